@@ -1,0 +1,68 @@
+// The one engine of this process: opened by the first who needs it, closed by the last.
+import { join } from 'node:path';
+import type { NodeAPI } from 'node-red';
+import type { Engine } from '../../src/engine';
+
+export interface Lease {
+  engine: Promise<Engine>;
+  /** Gives it back. Resolves when the engine is closed, if this was the last lease. */
+  release(): Promise<void>;
+}
+
+let current: { engine: Promise<Engine>; leases: number } | null = null;
+let lastClose: Promise<void> = Promise.resolve();
+
+/**
+ * Takes a lease. `engine` rejects with a Trouble where the store cannot be used. An engine that is just closing
+ * ends first: what it has under way goes on and is not done twice.
+ */
+export function lease(RED: NodeAPI): Lease {
+  current ??= { engine: lastClose.then(() => open(RED)), leases: 0 };
+  const mine = current;
+  mine.leases += 1;
+  // Whoever awaits it hears of a failure; nobody awaiting it must not end the process.
+  mine.engine.catch(() => undefined);
+  let isReleased = false;
+  return {
+    engine: mine.engine,
+    release() {
+      if (isReleased) return lastClose;
+      isReleased = true;
+      mine.leases -= 1;
+      if (mine.leases > 0) return Promise.resolve();
+      if (current === mine) current = null;
+      lastClose = mine.engine.then(
+        (engine) => engine.close(),
+        () => undefined,
+      );
+      lastClose = lastClose.catch(() => undefined);
+      return lastClose;
+    },
+  };
+}
+
+function open(RED: NodeAPI): Promise<Engine> {
+  // Loaded only now: an installed palette that nobody uses costs no memory.
+  const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
+  const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
+  const settings = RED.settings as unknown as Record<string, unknown>;
+  return openEngine({
+    folder: join(String(settings.userDir ?? '.'), 'fitbit'),
+    origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
+    system,
+  });
+}
+
+/** How long a node's close may wait for the engine: Node-RED gives up on a node after 15 s. */
+const patienceMs = 10_000;
+
+/** Waits for a close, but not for ever. */
+export async function patiently(closing: Promise<void>): Promise<void> {
+  const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
+  let cancel: () => void = () => undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    cancel = system.after(patienceMs, resolve);
+  });
+  await Promise.race([closing, tooLong]);
+  cancel();
+}

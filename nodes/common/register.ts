@@ -1,0 +1,38 @@
+// Registers a node so that even a Node.js that is too old shows it, red, instead of failing to load it.
+// Runs before that check: nothing here may need a newer Node.js or load the engine.
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { safely } from './safely';
+
+/** What builds a node of one type. Its module is loaded with the first node of the type, not before. */
+export interface Face<Def extends NodeDef = NodeDef> {
+  create(RED: NodeAPI, node: Node, def: Def): void;
+}
+
+interface Options {
+  credentials?: Record<string, { type: 'text' | 'password' }>;
+}
+
+let isTold = false;
+
+export function register(RED: NodeAPI, type: string, options: Options, load: () => Face): void {
+  function construct(this: Node, def: NodeDef): void {
+    RED.nodes.createNode(this, def);
+    if (isSupported(process.versions.node)) safely(RED, this, () => load().create(RED, this, def));
+    else refuse(RED, this, type);
+  }
+  RED.nodes.registerType(type, construct, options);
+}
+
+/** Node.js 22.19 is the first whose SQLite and undici 8 do what is needed. */
+export function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 19);
+}
+
+function refuse(RED: NodeAPI, node: Node, type: string): void {
+  const sentence = RED._(`${type}.error.needsNode`);
+  if (!isTold) RED.log.error(sentence);
+  isTold = true;
+  node.status({ fill: 'red', shape: 'dot', text: RED._(`${type}.status.needsNode`) });
+  node.on('input', (_msg, _send, done) => done(new Error(sentence)));
+}

@@ -1,0 +1,51 @@
+// The one table of statuses. A ring heals itself, a dot needs somebody; under 20 characters.
+import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
+
+const table = {
+  checking: ['blue', 'ring'],
+  ok: ['green', 'ring'],
+  okMany: ['green', 'ring'],
+  demo: ['grey', 'ring'],
+  noBattery: ['grey', 'ring'],
+  nobody: ['grey', 'dot'],
+  noConfig: ['red', 'dot'],
+  low: ['yellow', 'dot'],
+  notSyncing: ['yellow', 'dot'],
+  tryLater: ['yellow', 'ring'],
+  reconnect: ['red', 'dot'],
+  misconfigured: ['red', 'dot'],
+  gone: ['red', 'dot'],
+  storeTrouble: ['red', 'dot'],
+  needsNode: ['red', 'dot'],
+  sending: ['blue', 'ring'],
+  accepted: ['blue', 'ring'],
+  sent: ['green', 'ring'],
+  delivered: ['green', 'ring'],
+  dryRun: ['grey', 'ring'],
+  failed: ['red', 'dot'],
+  noNumber: ['red', 'dot'],
+  badNumber: ['red', 'dot'],
+} as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;
+
+export type StatusName = keyof typeof table;
+
+const mostCharacters = 19;
+
+/** Shows a status of the table; `fill` goes into its text. A long name is cut, so that the number stays. */
+export function show(
+  RED: NodeAPI,
+  node: Node,
+  name: StatusName,
+  fill: Readonly<Record<string, string | number>> = {},
+): void {
+  const [colour, shape] = table[name];
+  const write = (values: Readonly<Record<string, string | number>>) =>
+    RED._(`${node.type}.status.${name}`, { ...values });
+  let text = write(fill);
+  const excess = text.length - mostCharacters;
+  const { name: who } = fill;
+  if (excess > 0 && typeof who === 'string') {
+    text = write({ ...fill, name: `${who.slice(0, Math.max(1, who.length - excess - 1))}…` });
+  }
+  node.status({ fill: colour, shape, text: text.slice(0, mostCharacters) });
+}

@@ -1,0 +1,107 @@
+// What the editor scripts use of the globals that Node-RED's editor gives them, and no more of it.
+
+/** A text of the node's own catalogue; `params` fill the `__name__` places in it. */
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+interface EditorNode {
+  id: string;
+  name?: string;
+  _: Translate;
+}
+
+/** True, or the sentence that says what is wrong. Node-RED shows the sentence only if the function takes two arguments. */
+type EditorRule<N extends EditorNode> = (this: N, value: string, options: unknown) => true | string;
+
+interface EditorProperty<N extends EditorNode> {
+  value: string | number | boolean;
+  type?: string;
+  required?: boolean;
+  validate?: EditorRule<N>;
+}
+
+interface EditorCredential<N extends EditorNode> {
+  type: 'text' | 'password';
+  validate?: EditorRule<N>;
+}
+
+interface EditorDefinition<N extends EditorNode> {
+  category: string;
+  color?: string;
+  icon?: string;
+  align?: 'left' | 'right';
+  inputs?: number;
+  outputs?: number;
+  defaults: Record<string, EditorProperty<N>>;
+  credentials?: Record<string, EditorCredential<N>>;
+  paletteLabel?: (this: { _: Translate }) => string;
+  label: (this: N) => string;
+  labelStyle?: (this: N) => string;
+  inputLabels?: (this: N, index: number) => string;
+  outputLabels?: (this: N, index: number) => string;
+  oneditprepare?: (this: N) => void;
+  oneditsave?: (this: N) => void;
+  oneditcancel?: (this: N) => void;
+  oneditdelete?: (this: N) => void;
+}
+
+interface JQueryAnswer {
+  done(callback: (answer: unknown) => void): JQueryAnswer;
+  fail(callback: (reply: { status: number; responseJSON?: unknown }) => void): JQueryAnswer;
+}
+
+interface JQueryRequest {
+  method: string;
+  url: string;
+  data?: string | Record<string, string | number | boolean>;
+  contentType?: string;
+  dataType: 'json';
+  headers: Record<string, string>;
+}
+
+interface TypedInputType {
+  value: string;
+  label: string;
+  hasValue?: boolean;
+}
+
+interface JQuery {
+  readonly length: number;
+  append(...children: (JQuery | string)[]): JQuery;
+  appendTo(parent: JQuery): JQuery;
+  insertAfter(element: JQuery): JQuery;
+  closest(selector: string): JQuery;
+  find(selector: string): JQuery;
+  empty(): JQuery;
+  remove(): JQuery;
+  text(value: string): JQuery;
+  val(): string;
+  val(value: string): JQuery;
+  attr(name: string): string | undefined;
+  attr(name: string, value: string): JQuery;
+  prop(name: string): unknown;
+  prop(name: string, value: boolean): JQuery;
+  is(selector: string): boolean;
+  toggle(shown: boolean): JQuery;
+  trigger(event: string): JQuery;
+  on(events: string, handler: () => void): JQuery;
+  typedInput(options: { default: string; types: TypedInputType[]; typeField: string }): JQuery;
+  typedInput(command: 'type'): string;
+}
+
+interface JQueryStatic {
+  (selector: string | Element): JQuery;
+  ajax(request: JQueryRequest): JQueryAnswer;
+}
+
+interface EditorRed {
+  nodes: {
+    registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
+    node(id: string): unknown;
+  };
+  i18n: { lang(): string };
+  settings: { user?: unknown };
+  clipboard: { copyText(text: string, element: JQuery): boolean };
+}
+
+declare const RED: EditorRed;
+declare const $: JQueryStatic;

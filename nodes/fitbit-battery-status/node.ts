@@ -1,0 +1,109 @@
+// The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2.
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+import type { AlertMessage, ReadingMessage } from '../../src/battery/messages';
+import type { Visit } from '../../src/people/rounds';
+import { sentence } from '../../src/sentences/sentences';
+import { Trouble } from '../../src/sentences/trouble';
+import { ownerLanguage, safely, tellable } from '../common/safely';
+import { show } from '../common/status';
+import type { ConfigNode } from '../fitbit-config/node';
+import { roundSettings, type StatusDef } from './settings';
+import { statusOf } from './status-of';
+
+export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void {
+  const config = RED.nodes.getNode(def.config) as ConfigNode | null;
+  if (!config?.ready) {
+    show(RED, node, 'noConfig');
+    node.on('input', (_msg, _send, done) => done(tellable(RED, new Trouble('no-config', 'config.missing'))));
+    return;
+  }
+  const settings = roundSettings(def);
+  let detach: () => void = () => undefined;
+  let isClosed = false;
+
+  /** A msg of ours, with the other fields of the one that asked for it. */
+  const dressed = (carry: unknown, message: AlertMessage | ReadingMessage): NodeMessage => ({
+    ...(carry ? RED.util.cloneMessage(carry as NodeMessage) : {}),
+    ...message,
+  });
+  const trouble = (error: Error) => {
+    show(RED, node, 'storeTrouble');
+    node.error(error);
+  };
+
+  // The nodes behind this one are there only when the flows have started.
+  const started = () => safely(RED, node, attach, trouble);
+  const attach = async () => {
+    const { engine } = await config.ready;
+    if (isClosed) return;
+    detach = await engine.outlets.attach(node.id, (alert, carry) => node.send([dressed(carry, alert), null]));
+    if (isClosed) detach();
+  };
+  RED.events.once('flows:started', started);
+
+  node.on('input', (msg, send, done) => {
+    const check = async () => {
+      show(RED, node, 'checking');
+      const { engine, cloud, clientId } = await config.ready;
+      const round = {
+        nodeId: node.id,
+        cloud,
+        clientId,
+        settings,
+        personId: wantedPerson(msg) ?? (def.person || null),
+        carry: msg,
+      };
+      const visits = await engine.rounds.run(round, (reading) => send([null, dressed(msg, reading)]));
+      if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
+      const { name, fill } = statusOf(visits, cloud === 'demo');
+      show(RED, node, name, fill);
+      const failed = visits.filter(({ isError }) => isError);
+      if (failed.length > 0)
+        throw checkTrouble(failed, visits.length, engine.cloud(cloud).label, ownerLanguage(RED));
+      done();
+    };
+    safely(RED, node, check, (error) => {
+      const code = 'code' in error ? String(error.code) : '';
+      if (code !== 'check-failed')
+        show(RED, node, code.startsWith('store') ? 'storeTrouble' : 'misconfigured');
+      done(error);
+    });
+  });
+
+  node.on('close', (done: () => void) => {
+    isClosed = true;
+    RED.events.removeListener('flows:started', started);
+    detach();
+    done();
+  });
+}
+
+/** Whom a msg asks for: an id, or an object with one; it goes before the dialog's choice. */
+function wantedPerson(msg: NodeMessage): string | null {
+  const { person } = msg as { person?: unknown };
+  if (typeof person === 'string' && person !== '') return person;
+  if (typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string') {
+    return person.id;
+  }
+  if (person === undefined || person === null || person === '') return null;
+  throw new Trouble('person-unknown', 'person.unknown');
+}
+
+/** One error for the whole round: the first reason in words, everybody's code and reason as facts. */
+function checkTrouble(failed: readonly Visit[], count: number, service: string, language: string): Trouble {
+  const people = failed.map(({ person, problem }) => ({
+    id: person.id,
+    code: problem?.code ?? 'unknown',
+    text: problem
+      ? sentence(language, `problem.${problem.code}`, { service, detail: problem.detail ?? '' })
+      : '',
+  }));
+  const key = count === 1 ? 'check.failed.one' : 'check.failed.many';
+  const fill = {
+    who: failed[0]?.person.name ?? '',
+    reason: people[0]?.text ?? '',
+    failed: failed.length,
+    count,
+  };
+  return new Trouble('check-failed', key, fill, { people });
+}

@@ -1,0 +1,34 @@
+// Reads what the dialog stored into what a round needs; odd values fall back to the defaults.
+import type { AlertSettings } from '../../src/battery/decide';
+import type { DeviceChoice } from '../../src/battery/reading';
+
+export interface StatusDef {
+  config: string;
+  /** A person's id; empty for everybody. */
+  person: string;
+  low: number | string;
+  notSyncingHours: number | string;
+  critical: number | string;
+  remindHours: number | string;
+  goodNews: boolean;
+  devices: string;
+  scales: boolean;
+}
+
+export function roundSettings(def: StatusDef): AlertSettings & DeviceChoice {
+  return {
+    low: within(def.low, 1, 100, 20),
+    critical: within(def.critical, 0, 100, 5),
+    notSyncingHours: within(def.notSyncingHours, 1, 720, 24),
+    remindHours: within(def.remindHours, 0, 720, 0),
+    goodNews: def.goodNews === true,
+    devices: def.devices === 'all' ? 'all' : 'last-synced',
+    scales: def.scales === true,
+  };
+}
+
+/** The editor stores numbers as text as soon as somebody has typed into the field. */
+function within(value: number | string | undefined, least: number, most: number, fallback: number): number {
+  const number = value === undefined || value === '' ? Number.NaN : Number(value);
+  return number >= least && number <= most ? number : fallback;
+}

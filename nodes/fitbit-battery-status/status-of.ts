@@ -1,0 +1,27 @@
+// Which status a round deserves: what needs somebody goes before what heals itself, and that before good news.
+import type { Visit } from '../../src/people/rounds';
+import type { StatusName } from '../common/status';
+
+export interface ShownStatus {
+  name: StatusName;
+  fill: Record<string, string | number>;
+}
+
+export function statusOf(visits: readonly Visit[], isDemo: boolean): ShownStatus {
+  if (visits.length === 0) return { name: 'nobody', fill: {} };
+  const byKind = (kind: NonNullable<Visit['problem']>['kind']) =>
+    visits.find(({ problem }) => problem?.kind === kind);
+  if (byKind('gone')) return { name: 'gone', fill: {} };
+  const lost = byKind('reconnect');
+  if (lost) return { name: 'reconnect', fill: { name: lost.person.name } };
+  if (byKind('misconfigured') || byKind('not-ours')) return { name: 'misconfigured', fill: {} };
+  const lowest = visits.reduce((low, one) => ((one.level ?? 101) < (low.level ?? 101) ? one : low));
+  const fill = { name: lowest.person.name, level: lowest.level ?? 0 };
+  if (isDemo && lowest.level !== null) return { name: 'demo', fill };
+  const low = visits.find(({ isLow, level }) => isLow && level !== null);
+  if (low) return { name: 'low', fill };
+  if (visits.some(({ isSilent }) => isSilent)) return { name: 'notSyncing', fill: {} };
+  if (byKind('try-later')) return { name: 'tryLater', fill: {} };
+  if (lowest.level === null) return { name: 'noBattery', fill: {} };
+  return visits.length === 1 ? { name: 'ok', fill } : { name: 'okMany', fill: { count: visits.length } };
+}

@@ -1,0 +1,178 @@
+// What the dialog asks for: who is connected, connecting, removing. No secret goes out, numbers only shortened.
+import type { Request } from 'express';
+import type { NodeAPI } from 'node-red';
+import type { Engine, PersonView } from '../../src/engine';
+import { nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
+import { Trouble } from '../../src/sentences/trouble';
+import { readNumber, shortNumber } from '../../src/sms/numbers';
+import type { Standing } from '../../src/web/connect';
+import { type LocalPlace, type PublicPlace, redirectAddress, redirectHint } from '../../src/web/redirect';
+import { lease } from '../common/lease';
+
+/** Runs something with the engine, which this opens where no config node is deployed yet. */
+export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { engine, release } = lease(RED);
+  try {
+    return await work(await engine);
+  } finally {
+    await release();
+  }
+}
+
+/** GET fitbit/people?cloud=&clientId=: the client's people, and those of the cloud whose client no config knows. */
+export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
+  const { cloud = '', clientId = '' } = texts(request.query);
+  return withEngine(RED, async (engine) => {
+    const people = (await engine.people(cloud)).filter(
+      ({ person, hasClient }) => cloud === 'demo' || person.clientId === clientId || !hasClient,
+    );
+    return { people: people.map((view) => personShown(view, clientId, engine, languageOf(request))) };
+  });
+}
+
+/** GET fitbit/redirect?publicAddress=&serve=&cloud=: the exact address to register, and what to mind about it. */
+export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
+  const { publicAddress = '', serve = '', cloud = '' } = texts(request.query);
+  const hint = redirectHint(publicAddress, cloud);
+  return {
+    redirectUri: redirectAddress(localPlace(RED), publicPlace(RED, publicAddress, serve)),
+    ...(hint ? { hint: sentence(languageOf(request), hint) } : {}),
+  };
+}
+
+/** POST fitbit/connect: begins. What is typed is posted; a stored secret is found by the node's id. */
+export async function startConnect(RED: NodeAPI, request: Request): Promise<object> {
+  const asked = texts(request.body);
+  const { name = '', number = '', language = '' } = texts(request.body?.person);
+  const { cloud = '', clientId = '', publicAddress = '', serve = '' } = asked;
+  if (cloud === 'demo') throw new Trouble('connect-demo', 'connect.demo');
+  const e164 = number.trim() === '' ? null : readNumber(number, asked.country ?? '');
+  if (e164 === null && number.trim() !== '') throw new Trouble('bad-number', 'sms.bad-number');
+  const redirectUri = redirectAddress(localPlace(RED), publicPlace(RED, publicAddress, serve));
+  return withEngine(RED, async (engine) => {
+    const { id, url } = await engine.connect.start({
+      client: {
+        cloud: engine.cloud(cloud),
+        clientId: clientId.trim(),
+        clientSecret: (asked.clientSecret ?? storedSecret(RED, asked.configId)).trim(),
+      },
+      redirectUri,
+      webhooks: request.body?.webhooks === true,
+      introduction: {
+        name: name.trim().slice(0, 60),
+        number: e164,
+        language: nearestLanguage(language),
+        personId: asked.personId || null,
+      },
+    });
+    return { id, authorizeUrl: url, redirectUri };
+  });
+}
+
+/** GET fitbit/connect/<id>: how it stands. */
+export function showStanding(RED: NodeAPI, request: Request): Promise<object> {
+  return withEngine(RED, async (engine) =>
+    standingShown(await engine.connect.standing(String(request.params.id)), request),
+  );
+}
+
+/** POST fitbit/connect/<id>/paste: the address that the browser could not open. */
+export function pasteAddress(RED: NodeAPI, request: Request): Promise<object> {
+  const { address = '' } = texts(request.body);
+  return withEngine(RED, async (engine) => standingShown(await engine.connect.paste(address), request));
+}
+
+/** DELETE fitbit/people/<id>?configId=: revokes at the cloud, deletes here. */
+export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
+  const { configId } = texts(request.query);
+  return withEngine(RED, async (engine) => {
+    const secret = storedSecret(RED, configId);
+    const { name, service, revoked } = await engine.removePerson(String(request.params.id), secret);
+    const key = revoked ? 'person.removed' : 'person.removed.not-revoked';
+    return { removed: true, text: sentence(languageOf(request), key, { who: name, service }) };
+  });
+}
+
+function personShown(
+  { person, readings, hasClient }: PersonView,
+  clientId: string,
+  engine: Engine,
+  language: string,
+): object {
+  const service = engine.cloud(person.cloud).label;
+  const reason = (code: string | null) =>
+    code ? sentence(language, `problem.${code}` as SentenceKey, { service, detail: '' }) : undefined;
+  const last = engine.checking.last(person.id);
+  return {
+    id: person.id,
+    name: person.name,
+    number: person.number && shortNumber(person.number),
+    numberState: person.numberState,
+    sms: person.sms,
+    language: person.language,
+    orphan: !hasClient && person.clientId !== clientId,
+    access: { state: person.access, text: reason(person.access === 'lost' ? person.accessReason : null) },
+    lastCheck: last && {
+      at: new Date(last.at).toISOString(),
+      ok: last.ok,
+      text: last.ok ? undefined : reason(last.problem.code),
+    },
+    devices: readings.map(({ name, level, status, syncedAt }) => ({
+      name: name ?? sentence(language, 'device.unnamed'),
+      level,
+      status,
+      syncedAt: syncedAt === null ? null : new Date(syncedAt).toISOString(),
+    })),
+  };
+}
+
+function standingShown(standing: Standing, request: Request): object {
+  const language = languageOf(request);
+  switch (standing.state) {
+    case 'connected':
+      return { ...standing, text: sentence(language, 'connect.done', { who: standing.person.name }) };
+    case 'failed':
+      return { state: 'failed', text: sentence(language, standing.key as SentenceKey, standing.fill) };
+    case 'expired':
+      return { state: 'expired', text: sentence(language, 'connect.expired') };
+    case 'waiting':
+      return { state: 'waiting' };
+  }
+}
+
+/** What the owner typed into the editor and deployed; it never goes back to a browser. */
+function storedSecret(RED: NodeAPI, configId: string | undefined): string {
+  const credentials = configId
+    ? (RED.nodes.getCredentials(configId) as Record<string, unknown> | null)
+    : null;
+  const secret = credentials?.clientSecret;
+  return typeof secret === 'string' ? secret : '';
+}
+
+function localPlace(RED: NodeAPI): LocalPlace {
+  const settings = RED.settings as unknown as Record<string, unknown>;
+  return {
+    isHttps: Boolean(settings.https),
+    port: Number(settings.uiPort) || 1880,
+    adminRoot: withoutSlash(String(settings.httpAdminRoot || '/')),
+  };
+}
+
+function publicPlace(RED: NodeAPI, address: string, serve: string): PublicPlace {
+  const path = serve === 'node-red' ? RED.httpNode?.path() : '';
+  return { address, nodeRoot: withoutSlash(typeof path === 'string' ? path : '') };
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+function languageOf(request: Request): string {
+  return nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+}
+
+/** The string fields of what came in; whatever else is in there is not read. */
+function texts(from: unknown): Record<string, string | undefined> {
+  if (typeof from !== 'object' || from === null) return {};
+  return Object.fromEntries(Object.entries(from).filter(([, value]) => typeof value === 'string'));
+}

@@ -1,0 +1,589 @@
+// The editor side of fitbit-config: the service, the people who are connected to it, and how they are connected.
+(() => {
+  interface ConfigNode extends EditorNode {
+    cloud: string;
+    country: string;
+    publicAddress: string;
+    serve: string;
+  }
+
+  interface Device {
+    name: string;
+    level: number | null;
+    status: string | null;
+    syncedAt: string | null;
+  }
+
+  interface Person {
+    id: string;
+    name: string;
+    number: string | null;
+    numberState: 'none' | 'unproven' | 'proven';
+    sms: boolean;
+    language: string;
+    orphan: boolean;
+    access: { state: 'ok' | 'lost'; text?: string };
+    lastCheck: { at: string; ok: boolean; text?: string } | null;
+    devices: Device[];
+  }
+
+  interface Attempt {
+    id: string;
+    authorizeUrl: string;
+  }
+
+  interface AttemptStatus {
+    state: 'waiting' | 'connected' | 'failed' | 'expired';
+    text?: string;
+    person?: { id: string; name: string };
+  }
+
+  /** What belongs to one open dialog. What is answered after it was closed is dropped. */
+  interface Dialog {
+    node: ConfigNode;
+    open: boolean;
+    attempt: string | undefined;
+    timer: number | undefined;
+    popup: Window | null;
+  }
+
+  type FieldName =
+    | 'cloud'
+    | 'clientId'
+    | 'clientSecret'
+    | 'country'
+    | 'language'
+    | 'publicAddress'
+    | 'serve'
+    | 'port'
+    | 'bind'
+    | 'webhooks';
+
+  const POLL_MS = 1500;
+  const TYPING_PAUSE_MS = 400;
+  /** What Node-RED puts into a password field whose value only the server knows. */
+  const STORED_SECRET = '__PWRD__';
+  /** ISO 3166 codes of the countries that have telephone numbers of their own. */
+  const COUNTRIES =
+    'AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
+      ' ',
+    );
+
+  const field = (name: FieldName) => $(`#node-config-input-${name}`);
+  const typed = (name: FieldName) => field(name).val() ?? '';
+
+  let editedId = '';
+  let closeDialog = () => {};
+
+  // ---- checks while typing
+
+  /** The other fields of a node: from the screen while its dialog is open, else from the flow. */
+  const current = (node: ConfigNode, name: 'cloud' | 'publicAddress' | 'serve') =>
+    node.id === editedId ? typed(name) : (node[name] ?? '');
+
+  const servesOwnPort = (node: ConfigNode) =>
+    current(node, 'cloud') !== 'demo' &&
+    current(node, 'publicAddress') !== '' &&
+    current(node, 'serve') === 'own-port';
+
+  function parseAddress(value: string) {
+    try {
+      return new URL(value);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What Google accepts as the base of a redirect address, as far as it can be told here. */
+  function isPublicAddress(value: string) {
+    const address = parseAddress(value.trim());
+    if (!address || address.username || /[?#*\\\s]|\.\.|[^:]\/\//.test(value.trim())) return false;
+    const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname);
+    return address.protocol === 'https:' || (address.protocol === 'http:' && isLocal);
+  }
+
+  const rules: Record<'clientId' | 'publicAddress' | 'port' | 'bind', EditorRule<ConfigNode>> = {
+    clientId(value, _options) {
+      if (current(this, 'cloud') === 'demo') return true;
+      return Boolean(value?.trim()) || this._('fitbit-config.invalid.clientId');
+    },
+    publicAddress(value, _options) {
+      if (current(this, 'cloud') === 'demo' || !value) return true;
+      return isPublicAddress(value) || this._('fitbit-config.invalid.publicAddress');
+    },
+    port(value, _options) {
+      if (!servesOwnPort(this)) return true;
+      const isPort = /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535;
+      return isPort || this._('fitbit-config.invalid.port');
+    },
+    bind(value, _options) {
+      if (!servesOwnPort(this)) return true;
+      return /^(localhost|[\da-f.:]+)$/i.test(value) || this._('fitbit-config.invalid.bind');
+    },
+  };
+
+  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
+  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
+
+  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
+  function explainInvalidFields(node: ConfigNode) {
+    const names = Object.keys(rules) as (keyof typeof rules)[];
+    const explainers = names.map((name) => {
+      const row = field(name).closest('.form-row');
+      const sentence = $('<div class="fitbit-error" role="status">')
+        .attr('id', `fitbit-invalid-${name}`)
+        .appendTo(row);
+      field(name).attr('aria-describedby', `fitbit-invalid-${name}`);
+      return () => {
+        const verdict = isVariable(typed(name)) || rules[name].call(node, typed(name), {});
+        sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
+        if (verdict !== true) row.closest('details').prop('open', true);
+      };
+    });
+    const explainAll = () => {
+      for (const explain of explainers) explain();
+    };
+    field('cloud').closest('.fitbit-form').on('input change', explainAll);
+    explainAll();
+  }
+
+  // ---- what is shown for which service
+
+  function showWhatMatters() {
+    const cloud = typed('cloud');
+    const clientId = typed('clientId').trim();
+    const isOwnPort = typed('serve') === 'own-port';
+    $('.fitbit-for-cloud').toggle(cloud !== 'demo');
+    $('.fitbit-for-demo').toggle(cloud === 'demo');
+    $('.fitbit-for-google').toggle(cloud === 'google-health');
+    $('.fitbit-for-public').toggle(typed('publicAddress') !== '');
+    $('.fitbit-for-own-port').toggle(isOwnPort);
+    $('#fitbit-open-editor').toggle(!isOwnPort && !RED.settings.user);
+    $('#fitbit-client-id-hint').toggle(
+      cloud === 'google-health' &&
+        clientId !== '' &&
+        !isVariable(clientId) &&
+        !clientId.endsWith('.apps.googleusercontent.com'),
+    );
+  }
+
+  function fillCountries(node: ConfigNode, chosen: string) {
+    const select = field('country').empty();
+    const names = new Intl.DisplayNames([RED.i18n.lang()], { type: 'region' });
+    const options = COUNTRIES.map((code) => ({ code, label: `${names.of(code)} (${code})` }));
+    options.sort((a, b) => a.label.localeCompare(b.label));
+    if (!COUNTRIES.includes(chosen)) {
+      options.unshift({ code: chosen, label: chosen || node._('fitbit-config.country.none') });
+    }
+    for (const { code, label } of options) $('<option>').attr('value', code).text(label).appendTo(select);
+    select.val(chosen);
+  }
+
+  /** A node that is being made gets the country and the language that its owner's browser suggests. */
+  function fillRegion(node: ConfigNode) {
+    const isNew = !RED.nodes.node(node.id);
+    const suggestion = new Intl.Locale(navigator.language).maximize().region;
+    fillCountries(node, (isNew ? suggestion : node.country) ?? '');
+    if (isNew) field('language').val(RED.i18n.lang().startsWith('de') ? 'de' : 'en');
+  }
+
+  // ---- asking Node-RED
+
+  function ask<Answer>(
+    dialog: Dialog,
+    request: { method: string; url: string; query?: Record<string, string>; body?: object },
+    onAnswer: (answer: Answer) => void,
+    onTrouble: (sentence: string, status: number) => void,
+  ) {
+    $.ajax({
+      method: request.method,
+      url: request.url,
+      data: request.body ? JSON.stringify(request.body) : (request.query ?? {}),
+      contentType: request.body ? 'application/json' : 'application/x-www-form-urlencoded',
+      dataType: 'json',
+      headers: { 'Accept-Language': RED.i18n.lang() },
+    })
+      .done((answer) => {
+        if (dialog.open) onAnswer(answer as Answer);
+      })
+      .fail(({ status, responseJSON }) => {
+        if (dialog.open) onTrouble(troubleText(dialog.node, status, responseJSON), status);
+      });
+  }
+
+  function troubleText(node: ConfigNode, status: number, answer: unknown) {
+    if (status === 401 || status === 403) return node._('fitbit-config.trouble.notAllowed');
+    const { text } = (answer ?? {}) as { text?: string };
+    return text ?? node._('fitbit-config.trouble.noAnswer');
+  }
+
+  /** Runs once the user has stopped typing. */
+  function afterTyping(action: () => void) {
+    let timer: number | undefined;
+    return () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(action, TYPING_PAUSE_MS);
+    };
+  }
+
+  function loadRedirect(dialog: Dialog) {
+    if (typed('cloud') === 'demo') return;
+    const query = {
+      publicAddress: typed('publicAddress').trim(),
+      serve: typed('serve'),
+      cloud: typed('cloud'),
+    };
+    ask<{ redirectUri: string; hint?: string }>(
+      dialog,
+      { method: 'GET', url: 'fitbit/redirect', query },
+      ({ redirectUri, hint }) => {
+        $('#fitbit-redirect').val(redirectUri);
+        $('#fitbit-redirect-hint').text(hint ?? '');
+      },
+      (sentence) => {
+        $('#fitbit-redirect').val('');
+        $('#fitbit-redirect-hint').text(sentence);
+      },
+    );
+  }
+
+  // ---- people
+
+  function loadPeople(dialog: Dialog) {
+    if (typed('cloud') === 'demo') return;
+    const query = { cloud: typed('cloud'), clientId: typed('clientId').trim() };
+    const isStale = () => query.cloud !== typed('cloud') || query.clientId !== typed('clientId').trim();
+    const show = (people: Person[], sentence: string) => {
+      if (isStale()) return;
+      const list = $('#fitbit-people').empty();
+      for (const person of people) personRow(dialog, person).appendTo(list);
+      $('#fitbit-people-note').text(sentence);
+    };
+    ask<{ people: Person[] }>(
+      dialog,
+      { method: 'GET', url: 'fitbit/people', query },
+      ({ people }) => show(people, people.length === 0 ? dialog.node._('fitbit-config.person.nobody') : ''),
+      (sentence) => show([], sentence),
+    );
+  }
+
+  function personRow(dialog: Dialog, person: Person) {
+    const { node } = dialog;
+    const row = $('<li class="fitbit-person">');
+    const head = $('<div class="fitbit-person-head">').appendTo(row);
+    $('<span>').text(whoText(node, person)).appendTo(head);
+    if (!person.orphan) {
+      button(node._('fitbit-config.button.reconnect'), () => reconnect(dialog, person)).appendTo(head);
+    }
+    button(node._('fitbit-config.button.remove'), () => askBeforeRemoving(dialog, person, row)).appendTo(
+      head,
+    );
+    const isOk = person.access.state === 'ok';
+    $('<div class="fitbit-person-line">')
+      .append($(isOk ? '<i class="fa fa-check fitbit-ok">' : '<i class="fa fa-warning fitbit-trouble">'), ' ')
+      .append($('<span>').text(connectionText(node, person)))
+      .appendTo(row);
+    const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
+    if (person.orphan) lines.push(node._('fitbit-config.person.orphan'));
+    for (const line of lines) $('<div class="fitbit-person-line">').text(line).appendTo(row);
+    return row;
+  }
+
+  function button(label: string, onClick: () => void) {
+    return $('<button type="button" class="red-ui-button red-ui-button-small">')
+      .text(label)
+      .on('click', onClick);
+  }
+
+  function whoText(node: ConfigNode, { name, number, numberState, sms, language }: Person) {
+    const facts = [name, number ?? node._('fitbit-config.person.noNumber'), languageName(language)];
+    if (numberState === 'unproven') facts.push(node._('fitbit-config.person.unproven'));
+    if (!sms) facts.push(node._('fitbit-config.person.noSms'));
+    return facts.join(' · ');
+  }
+
+  const languageName = (code: string) =>
+    new Intl.DisplayNames([RED.i18n.lang()], { type: 'language' }).of(code) ?? code;
+
+  function connectionText(node: ConfigNode, { access }: Person) {
+    if (access.state === 'ok') return node._('fitbit-config.person.ok');
+    const lost = node._('fitbit-config.person.lost');
+    return access.text ? `${lost}: ${access.text}` : lost;
+  }
+
+  function lastCheckText(node: ConfigNode, { lastCheck }: Person) {
+    if (!lastCheck) return node._('fitbit-config.person.neverChecked');
+    const checked = node._('fitbit-config.person.checked', { ago: ago(lastCheck.at) });
+    const outcome =
+      lastCheck.text ??
+      node._(lastCheck.ok ? 'fitbit-config.person.checkOk' : 'fitbit-config.person.checkFailed');
+    return `${checked}: ${outcome}`;
+  }
+
+  function deviceText(node: ConfigNode, { name, level, status, syncedAt }: Device) {
+    const charge = level === null ? (status ?? node._('fitbit-config.device.unknown')) : `${level} %`;
+    const synced = syncedAt
+      ? node._('fitbit-config.device.synced', { ago: ago(syncedAt) })
+      : node._('fitbit-config.device.syncUnknown');
+    return `${name}: ${charge}, ${synced}`;
+  }
+
+  /** "3 hours ago", in the editor's language. */
+  function ago(iso: string) {
+    const minutes = Math.round((Date.parse(iso) - Date.now()) / 60_000);
+    const words = new Intl.RelativeTimeFormat(RED.i18n.lang(), { numeric: 'auto' });
+    if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
+    if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');
+    return words.format(Math.round(minutes / 60 / 24), 'day');
+  }
+
+  function askBeforeRemoving(dialog: Dialog, person: Person, row: JQuery) {
+    const { node } = dialog;
+    const question = $('<div>').text(node._('fitbit-config.person.removeQuestion', { name: person.name }));
+    const buttons = $('<div class="fitbit-person-head">');
+    $('<span>').appendTo(buttons);
+    const keep = button(node._('fitbit-config.button.keep'), () => loadPeople(dialog)).appendTo(buttons);
+    button(node._('fitbit-config.button.remove'), () => removePerson(dialog, person)).appendTo(buttons);
+    row.empty().append(question, buttons);
+    keep.trigger('focus');
+  }
+
+  function removePerson(dialog: Dialog, person: Person) {
+    const finish = (sentence: string) => {
+      showResult(sentence);
+      loadPeople(dialog);
+    };
+    ask<{ text: string }>(
+      dialog,
+      {
+        method: 'DELETE',
+        url: `fitbit/people/${encodeURIComponent(person.id)}?configId=${encodeURIComponent(dialog.node.id)}`,
+      },
+      ({ text }) => finish(text),
+      finish,
+    );
+  }
+
+  // ---- connecting
+
+  /** The list above may be long, and the button that was pressed far away. */
+  function showResult(sentence: string) {
+    $('#fitbit-result').text(sentence);
+    document.getElementById('fitbit-result')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function connectNew(dialog: Dialog) {
+    const name = $('#fitbit-new-name').val().trim();
+    if (!name) {
+      showResult(dialog.node._('fitbit-config.connect.needsName'));
+      $('#fitbit-new-name').trigger('focus');
+      return;
+    }
+    const number = $('#fitbit-new-number').val().trim();
+    startAttempt(dialog, { person: { name, number, language: $('#fitbit-new-language').val() } });
+  }
+
+  /** The number is known here only in its short form, so none is sent: the stored one stays. */
+  function reconnect(dialog: Dialog, { id, name, language }: Person) {
+    startAttempt(dialog, { personId: id, person: { name, number: null, language } });
+  }
+
+  function startAttempt(dialog: Dialog, who: object) {
+    const invalid = rules.clientId.call(dialog.node, typed('clientId'), {});
+    if (invalid !== true) {
+      showResult(invalid);
+      field('clientId').trigger('focus');
+      return;
+    }
+    stopWaiting(dialog);
+    showResult(dialog.node._('fitbit-config.connect.starting'));
+    // Opened here and not when the answer comes: a browser allows a popup only in the click itself.
+    dialog.popup = window.open('about:blank', '_blank', 'popup,width=560,height=720');
+    ask<Attempt>(
+      dialog,
+      { method: 'POST', url: 'fitbit/connect', body: { ...typedSettings(dialog.node), ...who } },
+      ({ id, authorizeUrl }) => {
+        dialog.attempt = id;
+        showWaiting(dialog, authorizeUrl);
+        pollLater(dialog);
+      },
+      (sentence) => {
+        stopWaiting(dialog);
+        showResult(sentence);
+      },
+    );
+  }
+
+  function typedSettings(node: ConfigNode) {
+    const secret = typed('clientSecret');
+    return {
+      configId: node.id,
+      cloud: typed('cloud'),
+      clientId: typed('clientId').trim(),
+      clientSecret: secret === STORED_SECRET ? null : secret,
+      publicAddress: typed('publicAddress').trim(),
+      serve: typed('serve'),
+      port: Number(typed('port')),
+      bind: typed('bind'),
+      webhooks: field('webhooks').prop('checked') === true && typed('cloud') === 'google-health',
+      country: typed('country'),
+    };
+  }
+
+  function showWaiting(dialog: Dialog, authorizeUrl: string) {
+    const { node, popup } = dialog;
+    $('#fitbit-consent-link').attr('href', authorizeUrl);
+    $('#fitbit-pasted').val('');
+    $('#fitbit-waiting').toggle(true);
+    document.getElementById('fitbit-waiting')?.scrollIntoView({ block: 'nearest' });
+    showResult(node._(popup ? 'fitbit-config.connect.waiting' : 'fitbit-config.connect.blocked'));
+    if (!popup) return;
+    // The service's page gets no handle on the editor's window.
+    popup.opener = null;
+    popup.location.href = authorizeUrl;
+  }
+
+  function stopWaiting(dialog: Dialog) {
+    window.clearTimeout(dialog.timer);
+    dialog.attempt = undefined;
+    dialog.popup?.close();
+    dialog.popup = null;
+    $('#fitbit-waiting').toggle(false);
+  }
+
+  function pollLater(dialog: Dialog) {
+    const { attempt } = dialog;
+    window.clearTimeout(dialog.timer);
+    dialog.timer = window.setTimeout(() => {
+      if (!attempt) return;
+      ask<AttemptStatus>(
+        dialog,
+        { method: 'GET', url: `fitbit/connect/${encodeURIComponent(attempt)}` },
+        (status) => {
+          if (attempt === dialog.attempt) showStatus(dialog, status);
+        },
+        (sentence, status) => {
+          if (attempt !== dialog.attempt) return;
+          showResult(sentence);
+          // A busy or restarting Node-RED may still answer; one that knows nothing of the attempt will not.
+          if (status >= 400 && status < 500) stopWaiting(dialog);
+          else pollLater(dialog);
+        },
+      );
+    }, POLL_MS);
+  }
+
+  function showStatus(dialog: Dialog, { state, text, person }: AttemptStatus) {
+    if (state === 'waiting') {
+      if (text) showResult(text);
+      return pollLater(dialog);
+    }
+    stopWaiting(dialog);
+    showResult(text ?? outcomeText(dialog.node, state, person?.name ?? ''));
+    if (state !== 'connected') return;
+    $('#fitbit-new-name').val('');
+    $('#fitbit-new-number').val('');
+    loadPeople(dialog);
+  }
+
+  function outcomeText(node: ConfigNode, state: 'connected' | 'failed' | 'expired', name: string) {
+    if (state === 'connected') return node._('fitbit-config.connect.connected', { name });
+    return node._(state === 'failed' ? 'fitbit-config.connect.failed' : 'fitbit-config.connect.expired');
+  }
+
+  function paste(dialog: Dialog) {
+    const address = $('#fitbit-pasted').val().trim();
+    if (!dialog.attempt || !address) return;
+    ask<AttemptStatus>(
+      dialog,
+      {
+        method: 'POST',
+        url: `fitbit/connect/${encodeURIComponent(dialog.attempt)}/paste`,
+        body: { address },
+      },
+      (status) => showStatus(dialog, status),
+      showResult,
+    );
+  }
+
+  // ---- the dialog
+
+  function openDialog(node: ConfigNode) {
+    const dialog: Dialog = { node, open: true, attempt: undefined, timer: undefined, popup: null };
+    editedId = node.id;
+    closeDialog = () => {
+      stopWaiting(dialog);
+      dialog.open = false;
+      editedId = '';
+    };
+
+    fillRegion(node);
+    $('#fitbit-new-language').val(typed('language') || 'en');
+    $('#fitbit-waiting').toggle(false);
+    explainInvalidFields(node);
+
+    const refresh = afterTyping(() => {
+      if (!dialog.open) return;
+      loadRedirect(dialog);
+      loadPeople(dialog);
+    });
+    for (const name of ['cloud', 'clientId', 'publicAddress', 'serve'] as const) {
+      field(name).on('input change', () => {
+        showWhatMatters();
+        refresh();
+      });
+    }
+    $('#fitbit-redirect-copy').on('click', () => {
+      RED.clipboard.copyText($('#fitbit-redirect').val(), $('#fitbit-redirect-copy'));
+    });
+    $('#fitbit-connect').on('click', () => connectNew(dialog));
+    $('#fitbit-paste').on('click', () => paste(dialog));
+    showWhatMatters();
+    refresh();
+  }
+
+  const CLOUD_LABELS: Record<string, string> = {
+    'google-health': 'fitbit-config.cloud.googleHealth',
+    fitbit: 'fitbit-config.cloud.fitbit',
+    demo: 'fitbit-config.cloud.demo',
+  };
+
+  RED.nodes.registerType<ConfigNode>('fitbit-config', {
+    category: 'config',
+    color: '#A6BBCF',
+    defaults: {
+      name: { value: '' },
+      cloud: { value: 'google-health' },
+      clientId: { value: '', validate: rules.clientId },
+      country: { value: '' },
+      language: { value: 'en' },
+      publicAddress: { value: '', validate: rules.publicAddress },
+      serve: { value: 'own-port' },
+      port: { value: 1881, validate: rules.port },
+      bind: { value: '127.0.0.1', validate: rules.bind },
+      webhooks: { value: false },
+      configVersion: { value: 1 },
+    },
+    credentials: {
+      clientSecret: { type: 'password' },
+    },
+    paletteLabel() {
+      return this._('fitbit-config.paletteLabel');
+    },
+    label() {
+      return this.name || this._(CLOUD_LABELS[this.cloud] ?? 'fitbit-config.paletteLabel');
+    },
+    oneditprepare() {
+      openDialog(this);
+    },
+    oneditsave() {
+      closeDialog();
+    },
+    oneditcancel() {
+      closeDialog();
+    },
+    oneditdelete() {
+      closeDialog();
+    },
+  });
+})();

@@ -1,0 +1,12 @@
+// What Node-RED loads for fitbit-config: registers the type and, for the dialog, its admin routes.
+import type { NodeAPI } from 'node-red';
+import { type Face, register } from '../common/register';
+import { registerRoutes } from './routes';
+
+export = (RED: NodeAPI): void => {
+  register(RED, 'fitbit-config', { credentials: { clientSecret: { type: 'password' } } }, () => {
+    const face: Face = require('./node');
+    return face;
+  });
+  registerRoutes(RED);
+};

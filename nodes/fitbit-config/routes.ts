@@ -1,0 +1,88 @@
+// The routes of the dialog and of the consent page's way back. Registered once, on every Node.js, with every start:
+// so they hold nothing, and what answers them is loaded with the first request.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, Response } from 'express';
+import type { NodeAPI } from 'node-red';
+import { isSupported } from '../common/register';
+import { tellable } from '../common/safely';
+
+type Answers = typeof import('./admin');
+type Answer = (RED: NodeAPI, request: Request) => Promise<object>;
+
+const registered = new WeakSet<object>();
+
+export function registerRoutes(RED: NodeAPI): void {
+  const { httpAdmin: admin, httpNode } = RED;
+  // A route stays when its node is deployed again. Without an editor (httpAdminRoot: false) there is no dialog.
+  if (!admin || registered.has(admin)) return;
+  registered.add(admin);
+
+  const may = (permission: 'read' | 'write') => RED.auth.needsPermission(`fitbit-config.${permission}`);
+  const by = (pick: (answers: Answers) => Answer) => (request: Request, response: Response) => {
+    answer(RED, pick, request, response).catch(() => response.destroy());
+  };
+  admin.get(
+    '/fitbit/people',
+    may('read'),
+    by(({ listPeople }) => listPeople),
+  );
+  admin.get(
+    '/fitbit/redirect',
+    may('read'),
+    by(({ showRedirect }) => showRedirect),
+  );
+  admin.get(
+    '/fitbit/connect/:id',
+    may('write'),
+    by(({ showStanding }) => showStanding),
+  );
+  admin.post(
+    '/fitbit/connect',
+    may('write'),
+    by(({ startConnect }) => startConnect),
+  );
+  admin.post(
+    '/fitbit/connect/:id/paste',
+    may('write'),
+    by(({ pasteAddress }) => pasteAddress),
+  );
+  admin.delete(
+    '/fitbit/people/:id',
+    may('write'),
+    by(({ removePerson }) => removePerson),
+  );
+
+  // Without a permission: the cloud sends the browser here, and the state in the address says whose answer it is.
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    servePublic(RED, request, response).catch(() => response.destroy());
+  };
+  for (const path of ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js']) {
+    admin.get(path, serve);
+    httpNode?.get(path, serve);
+  }
+}
+
+/** Answers in JSON; what goes wrong becomes 400 with a code and a sentence in the browser's language. */
+async function answer(
+  RED: NodeAPI,
+  pick: (answers: Answers) => Answer,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  response.set('cache-control', 'no-store');
+  try {
+    if (!isSupported(process.versions.node)) throw new Error('needs Node.js 22.19');
+    const answers: Answers = require('./admin');
+    response.json(await pick(answers)(RED, request));
+  } catch (thrown) {
+    const { message, code } = tellable(RED, thrown, request.headers['accept-language']) as Error & {
+      code: string;
+    };
+    response.status(400).json({ code, text: message });
+  }
+}
+
+async function servePublic(RED: NodeAPI, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { withEngine }: Answers = require('./admin');
+  await withEngine(RED, async (engine) => engine.handle(request, response));
+}

@@ -1,0 +1,63 @@
+// The config node of a Twilio account: opens its outbox.
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { Engine } from '../../src/engine';
+import type { Outbox } from '../../src/sms/outbox';
+import { lease, patiently } from '../common/lease';
+import { safely } from '../common/safely';
+
+interface AccountDef extends NodeDef {
+  country: string;
+  messagingServiceSid: string;
+  apiKeySid: string;
+  region: string;
+  edge: string;
+  validityMinutes: number | string;
+}
+
+type Credentials = Partial<Record<'accountSid' | 'authToken' | 'from' | 'apiKeySecret', string>>;
+
+/** What a sending node gets from its account. */
+export interface ReadyAccount {
+  engine: Engine;
+  outbox: Outbox;
+}
+
+export interface AccountNode extends Node<Credentials> {
+  /** Default country for numbers without one, ISO 3166. */
+  country: string;
+  ready: Promise<ReadyAccount>;
+}
+
+export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
+  const account = node as AccountNode;
+  const { engine, release } = lease(RED);
+  const { accountSid, authToken, from, apiKeySecret } = account.credentials ?? {};
+  account.country = def.country || '';
+  account.ready = engine.then(async (opened) => {
+    const twilio = {
+      accountSid: trimmed(accountSid),
+      authToken: trimmed(authToken),
+      apiKeySid: trimmed(def.apiKeySid),
+      apiKeySecret: trimmed(apiKeySecret),
+      from: trimmed(from),
+      messagingServiceSid: trimmed(def.messagingServiceSid),
+      region: trimmed(def.region),
+      edge: trimmed(def.edge),
+    };
+    const validitySeconds = Math.min(600, Math.max(1, Number(def.validityMinutes) || 60)) * 60;
+    return { engine: opened, outbox: await opened.openSmsAccount(node.id, twilio, validitySeconds) };
+  });
+  safely(RED, node, () => account.ready);
+
+  node.on('close', (_removed: boolean, done: () => void) => {
+    engine
+      .then((opened) => opened.closeSmsAccount(node.id))
+      .catch(() => undefined)
+      .then(() => patiently(release()))
+      .then(done, done);
+  });
+}
+
+function trimmed(text: string | undefined): string {
+  return (text ?? '').trim();
+}

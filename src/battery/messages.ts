@@ -1,0 +1,133 @@
+// The msgs that a battery node sends: an alert with its sentence, a reading with its number.
+import { sentence } from '../sentences/sentences';
+import { type AlertKind, type DeviceAlertKind, unchangedMs } from './decide';
+import type { Reading } from './reading';
+
+export interface BatteryFacts {
+  level: number | null;
+  status: string | null;
+  deviceId: string;
+  device: string;
+  type: string;
+  /** ISO 8601 UTC, or null. */
+  syncedAt: string | null;
+}
+
+interface PersonFacts {
+  id: string;
+  name: string;
+}
+
+export interface AlertMessage {
+  payload: string;
+  topic: string;
+  /** E.164; only where the person has a number that is proven and wants SMS. */
+  to?: string;
+  alert: { id: string; kind: AlertKind; at: string };
+  person: PersonFacts;
+  battery?: BatteryFacts;
+}
+
+export interface ReadingMessage {
+  payload: number | null;
+  topic: string;
+  person: PersonFacts;
+  battery: BatteryFacts;
+}
+
+/** Who an alert is about and how it is told. */
+export interface Teller {
+  person: PersonFacts;
+  to: string | null;
+  language: string;
+  /** Whether this is the made-up person: the sentence then says DEMO. */
+  demo: boolean;
+}
+
+/** The msg of an alert about a device. `now`: ms since 1970 UTC. */
+export function deviceAlert(
+  teller: Teller,
+  { id, kind }: { id: string; kind: DeviceAlertKind },
+  reading: Reading,
+  now: number,
+): AlertMessage {
+  const { language, person } = teller;
+  const device = deviceName(reading, language);
+  const fill = {
+    who: person.name,
+    device,
+    level: reading.level ?? '',
+    hours: reading.syncedAt === null ? '' : Math.floor((now - reading.syncedAt) / 3_600_000),
+    days: Math.floor(unchangedMs / (24 * 3_600_000)),
+  };
+  return {
+    ...head(teller, `${person.name}/${device}`, sentence(language, alertKey(kind, reading), fill)),
+    alert: { id, kind, at: new Date(now).toISOString() },
+    person,
+    battery: facts(reading, device),
+  };
+}
+
+/** The msg of an alert about a person's connection; `reason` says why and what to do. */
+export function personAlert(
+  teller: Teller,
+  { id, kind, hours }: { id: string; kind: 'reconnect' | 'cannot-check'; hours: number },
+  reason: string,
+  now: number,
+): AlertMessage {
+  const { language, person } = teller;
+  return {
+    ...head(teller, person.name, sentence(language, `alert.${kind}`, { who: person.name, hours, reason })),
+    alert: { id, kind, at: new Date(now).toISOString() },
+    person,
+  };
+}
+
+export function readingMessage(person: PersonFacts, reading: Reading, language: string): ReadingMessage {
+  const device = deviceName(reading, language);
+  return {
+    payload: reading.level,
+    topic: `${person.name}/${device}`,
+    person,
+    battery: facts(reading, device),
+  };
+}
+
+function head(
+  { to, language, demo }: Teller,
+  topic: string,
+  told: string,
+): Pick<AlertMessage, 'payload' | 'topic' | 'to'> {
+  const payload = demo ? sentence(language, 'alert.demo', { sentence: told }) : told;
+  return { payload, topic, ...(to === null ? {} : { to }) };
+}
+
+function alertKey(kind: DeviceAlertKind, { level, syncedAt }: Reading) {
+  switch (kind) {
+    case 'low':
+    case 'critical':
+    case 'charged':
+      return level === null ? (`alert.${kind}.unknown` as const) : (`alert.${kind}` as const);
+    case 'not-syncing':
+      if (syncedAt === null) return 'alert.not-syncing.unchanged';
+      return level === null ? 'alert.not-syncing' : 'alert.not-syncing.level';
+    case 'syncing-again':
+      return level === null ? 'alert.syncing-again' : 'alert.syncing-again.level';
+  }
+}
+
+function deviceName({ name }: Reading, language: string): string {
+  return name ?? sentence(language, 'device.unnamed');
+}
+
+function facts(reading: Reading, device: string): BatteryFacts {
+  const { level, status, deviceId, type, syncedAt } = reading;
+  return {
+    level,
+    status,
+    deviceId,
+    device,
+    type,
+    syncedAt: syncedAt === null ? null : new Date(syncedAt).toISOString(),
+  };
+}

@@ -1,0 +1,36 @@
+// What a cloud said of one device's battery at one time, as the battery's logic sees it.
+
+export interface Reading {
+  deviceId: string;
+  /** Product name such as `Charge 6`, or null. */
+  name: string | null;
+  type: 'tracker' | 'scale' | 'unknown';
+  /** When the cloud was asked, ms since 1970 UTC. */
+  at: number;
+  /** Percent 0 to 100 at the last sync, or null. */
+  level: number | null;
+  /** The cloud's word for it, or null. */
+  status: string | null;
+  /** The last sync, ms since 1970 UTC, or null. */
+  syncedAt: number | null;
+}
+
+/** Which of a person's devices count. */
+export interface DeviceChoice {
+  devices: 'last-synced' | 'all';
+  scales: boolean;
+}
+
+/**
+ * The readings that count. `last-synced`: of the trackers only the one that synced last, because a retired band
+ * stays in the list for ever; if no tracker has a sync time, all of them count.
+ */
+export function chosenReadings<R extends Reading>(readings: readonly R[], choice: DeviceChoice): R[] {
+  const scales = choice.scales ? readings.filter(({ type }) => type === 'scale') : [];
+  const trackers = readings.filter(({ type }) => type !== 'scale');
+  if (choice.devices === 'all') return [...trackers, ...scales];
+  const newest = Math.max(...trackers.map(({ syncedAt }) => syncedAt ?? -Infinity));
+  if (newest === -Infinity) return [...trackers, ...scales];
+  const last = trackers.find(({ syncedAt }) => syncedAt === newest);
+  return last ? [last, ...scales] : scales;
+}

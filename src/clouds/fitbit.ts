@@ -1,0 +1,152 @@
+// The legacy Fitbit Web API: its OAuth, devices, profile, notifications and errors. Switched off on 2026-11-02.
+// Sources: dev.fitbit.com/build/reference/web-api and Fitbit's Swagger document, as of 2026-11-20.
+import * as v from 'valibot';
+import type { Http, HttpAnswer } from '../net/http';
+import type { System } from '../net/system';
+import {
+  type Answer,
+  type Cloud,
+  type Device,
+  type Identity,
+  type Notification,
+  type Problem,
+  problem,
+} from './cloud';
+import { deviceType, isHardware, percent } from './device';
+import { localTime } from './local-time';
+import { json, read, readAs, sharedProblem } from './wire';
+
+const api = 'https://api.fitbit.com';
+const hour = 3_600_000;
+
+export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
+  const problemOf = (answer: HttpAnswer) => errorProblem(answer, system.now());
+  return {
+    id: 'fitbit',
+    label: 'Fitbit Web API',
+    timesNeedZone: true,
+    oauth: {
+      issuer: 'https://www.fitbit.com',
+      authorizationEndpoint: 'https://www.fitbit.com/oauth2/authorize',
+      tokenEndpoint: `${api}/oauth2/token`,
+      revocationEndpoint: `${api}/oauth2/revoke`,
+      clientAuthentication: 'basic',
+      authorizeParameters: { prompt: 'consent' },
+      // `profile` tells the person's time zone, without which lastSyncTime cannot be read.
+      scopes: (webhooks) => (webhooks ? ['settings', 'profile', 'activity'] : ['settings', 'profile']),
+      requiredScope: 'settings',
+      problemOf: errorProblem,
+    },
+
+    async identity(accessToken, userId): Promise<Answer<Identity>> {
+      const answer = await read(http, {
+        url: `${api}/1/user/-/profile.json`,
+        accessToken,
+        schema: profileSchema,
+        problemOf,
+      });
+      if (answer.ok) {
+        const { encodedId, timezone } = answer.value.user;
+        return { ok: true, value: { userId: encodedId, timeZone: timezone ?? null } };
+      }
+      // The profile permission may be unticked; the token already says whose it is, only the zone stays unknown.
+      if (userId !== undefined && answer.problem.code === 'scope-missing') {
+        return { ok: true, value: { userId, timeZone: null } };
+      }
+      return answer;
+    },
+
+    async devices(accessToken, timeZone): Promise<Answer<Device[]>> {
+      const answer = await read(http, {
+        url: `${api}/1/user/-/devices.json`,
+        accessToken,
+        schema: devicesSchema,
+        problemOf,
+      });
+      if (!answer.ok) return answer;
+      return { ok: true, value: answer.value.filter(isHardware).map((wire) => toDevice(wire, timeZone)) };
+    },
+
+    notifications(body): Answer<Notification[]> {
+      const answer = readAs(notificationsSchema, body);
+      if (!answer.ok) return answer;
+      return {
+        ok: true,
+        value: answer.value.map((entry) => ({
+          userId: entry.ownerId,
+          // `deleteUser` is seen in third-party code only; it can mean nothing else.
+          means: ['userRevokedAccess', 'deleteUser'].includes(entry.collectionType) ? 'revoked' : 'synced',
+          collection: entry.collectionType,
+          entry,
+        })),
+      };
+    },
+  };
+}
+
+const profileSchema = v.object({
+  user: v.object({
+    encodedId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+    timezone: v.optional(v.string()),
+  }),
+});
+
+// `batteryLevel` and `features` are missing in older answers; `mac` is not read.
+const deviceSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  battery: v.optional(v.string()),
+  batteryLevel: v.optional(v.number()),
+  deviceVersion: v.optional(v.string()),
+  lastSyncTime: v.optional(v.string()),
+  type: v.optional(v.string()),
+});
+const devicesSchema = v.array(deviceSchema);
+
+const notificationsSchema = v.array(
+  v.looseObject({
+    ownerId: v.pipe(v.string(), v.minLength(1)),
+    collectionType: v.pipe(v.string(), v.minLength(1)),
+  }),
+);
+
+function toDevice(wire: v.InferOutput<typeof deviceSchema>, timeZone: string | null): Device {
+  return {
+    id: wire.id,
+    name: wire.deviceVersion || null,
+    type: deviceType(wire.type),
+    level: percent(wire.batteryLevel),
+    status: wire.battery ?? null,
+    syncedAt: timeZone && wire.lastSyncTime ? localTime(wire.lastSyncTime, timeZone) : null,
+  };
+}
+
+const errorSchema = v.object({ errors: v.array(v.object({ errorType: v.string() })) });
+
+/**
+ * Reads an error of any Fitbit address. By status and errorType only: the messages hold the token itself.
+ * The token endpoint's errors are Fitbit's own array too, not RFC 6749's.
+ */
+function errorProblem(answer: HttpAnswer, now: number): Problem {
+  if (answer.status === 429) return rateLimited(answer, now);
+  const common = sharedProblem(answer, now);
+  if (common) return common;
+  if (answer.status === 409) return problem('refresh-conflict');
+  const parsed = v.safeParse(errorSchema, json(answer.body));
+  const types = parsed.success ? parsed.output.errors.map(({ errorType }) => errorType) : [];
+  const says = (...words: string[]) => words.some((word) => types.includes(word));
+  if (says('invalid_grant')) return problem('grant-dead');
+  if (says('invalid_client', 'unauthorized_client')) return problem('wrong-client');
+  if (says('insufficient_scope')) return problem('scope-missing');
+  if (answer.status === 401) return problem('unauthorized');
+  const detail = types[0] && /^[a-z_]{1,40}$/.test(types[0]) ? types[0] : `status ${answer.status}`;
+  return problem(answer.status === 403 ? 'forbidden' : 'bad-request', { detail });
+}
+
+/** 150 requests an hour for each person: `Retry-After`, else `Fitbit-Rate-Limit-Reset` (seconds), else an hour. */
+function rateLimited(answer: HttpAnswer, now: number): Problem {
+  const told = sharedProblem(answer, now);
+  if (told?.retryAt !== undefined) return told;
+  const reset = answer.headers['fitbit-rate-limit-reset'];
+  const pause = reset && /^\d{1,6}$/.test(reset) ? Number(reset) * 1000 : hour;
+  return problem('rate-limited', { retryAt: now + pause });
+}

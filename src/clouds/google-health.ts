@@ -1,0 +1,207 @@
+// The Google Health API v4: its OAuth, devices, identity, notifications and errors.
+// Sources: the discovery document of v4 (revision 20260805) and developers.google.com/health, as of 2026-11-20.
+import * as v from 'valibot';
+import type { Http, HttpAnswer } from '../net/http';
+import type { System } from '../net/system';
+import {
+  type Answer,
+  type Cloud,
+  type Device,
+  failed,
+  type Identity,
+  type Notification,
+  type Problem,
+  problem,
+} from './cloud';
+import { deviceType, isHardware, percent } from './device';
+import { json, read, readAs, sharedProblem } from './wire';
+
+const api = 'https://health.googleapis.com/v4';
+const scopes = 'https://www.googleapis.com/auth/googlehealth';
+const settingsScope = `${scopes}.settings.readonly`;
+const activityScope = `${scopes}.activity_and_fitness.readonly`;
+
+/** Devices per page: the maximum that pairedDevices.list accepts; its default is 5. */
+const pageSize = 100;
+/** Far more pages than any wrist has; ends a cloud that hands out page tokens for ever. */
+const mostPages = 20;
+
+export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
+  const problemOf = (answer: HttpAnswer) => apiProblem(answer, system.now());
+  return {
+    id: 'google-health',
+    label: 'Google Health',
+    timesNeedZone: false,
+    oauth: {
+      issuer: 'https://accounts.google.com',
+      authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
+      tokenEndpoint: 'https://oauth2.googleapis.com/token',
+      revocationEndpoint: 'https://oauth2.googleapis.com/revoke',
+      clientAuthentication: 'body',
+      // Only both together give a refresh token at every consent, not just at the first one.
+      authorizeParameters: { access_type: 'offline', prompt: 'consent' },
+      scopes: (webhooks) => (webhooks ? [settingsScope, activityScope] : [settingsScope]),
+      requiredScope: settingsScope,
+      problemOf: tokenProblem,
+    },
+
+    async identity(accessToken): Promise<Answer<Identity>> {
+      const answer = await read(http, {
+        url: `${api}/users/me/identity`,
+        accessToken,
+        schema: identitySchema,
+        problemOf,
+      });
+      if (!answer.ok) return answer;
+      return { ok: true, value: { userId: answer.value.healthUserId, timeZone: null } };
+    },
+
+    async devices(accessToken): Promise<Answer<Device[]>> {
+      const devices: Device[] = [];
+      let pageToken = '';
+      for (let page = 0; page < mostPages; page += 1) {
+        const query = new URLSearchParams({ pageSize: String(pageSize) });
+        if (pageToken) query.set('pageToken', pageToken);
+        const answer = await read(http, {
+          url: `${api}/users/me/pairedDevices?${query}`,
+          accessToken,
+          schema: devicesSchema,
+          problemOf,
+        });
+        if (!answer.ok) return answer;
+        devices.push(...answer.value.pairedDevices.filter(isHardware).map(toDevice));
+        pageToken = answer.value.nextPageToken ?? '';
+        if (!pageToken) return { ok: true, value: devices };
+      }
+      return failed('not-understood', { detail: 'nextPageToken' });
+    },
+
+    notifications(body): Answer<Notification[]> {
+      const answer = readAs(notificationsSchema, Array.isArray(body) ? body : [body]);
+      if (!answer.ok) return answer;
+      return {
+        ok: true,
+        value: answer.value.map(({ data }) => ({
+          userId: data.healthUserId,
+          means: 'synced',
+          collection: data.dataType ?? 'unknown',
+          entry: data,
+        })),
+      };
+    },
+  };
+}
+
+const identitySchema = v.object({ healthUserId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
+
+// Every field but the name may be missing, seen live with lastSyncTime; `features` and `macAddress` are not read.
+const deviceSchema = v.object({
+  name: v.pipe(v.string(), v.minLength(1)),
+  deviceType: v.optional(v.string()),
+  batteryStatus: v.optional(v.string()),
+  batteryLevel: v.optional(v.number()),
+  lastSyncTime: v.optional(v.string()),
+  deviceVersion: v.optional(v.string()),
+});
+// No devices at all is `{}`: this API leaves out what is empty.
+const devicesSchema = v.object({
+  pairedDevices: v.optional(v.array(deviceSchema), []),
+  nextPageToken: v.optional(v.string()),
+});
+
+// `looseObject`: what this version does not know travels through to the flow.
+const notificationsSchema = v.array(
+  v.object({
+    data: v.looseObject({
+      healthUserId: v.pipe(v.string(), v.minLength(1)),
+      dataType: v.optional(v.string()),
+    }),
+  }),
+);
+
+function toDevice(wire: v.InferOutput<typeof deviceSchema>): Device {
+  const status = wire.batteryStatus ?? null;
+  return {
+    id: wire.name.slice(wire.name.lastIndexOf('/') + 1),
+    name: wire.deviceVersion || null,
+    type: deviceType(wire.deviceType),
+    level: levelOf(wire.batteryLevel, status),
+    status,
+    syncedAt: timeOf(wire.lastSyncTime),
+  };
+}
+
+/**
+ * The level, 0 to 100. proto3 leaves out a zero, so an empty battery has no `batteryLevel`, just like an unknown
+ * one: only the status tells them apart. No range is documented; what is no percentage is unknown.
+ */
+function levelOf(level: number | undefined, status: string | null): number | null {
+  if (level === undefined) return status?.toLowerCase() === 'empty' ? 0 : null;
+  return percent(level);
+}
+
+function timeOf(text: string | undefined): number | null {
+  if (text === undefined || !/(Z|[+-]\d\d:\d\d)$/.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : time;
+}
+
+const errorSchema = v.object({
+  error: v.object({
+    message: v.optional(v.string(), ''),
+    status: v.optional(v.string(), ''),
+    details: v.optional(v.array(v.looseObject({ reason: v.optional(v.string()) })), []),
+  }),
+});
+
+const reasons: Readonly<Record<string, Parameters<typeof problem>[0]>> = {
+  ACCOUNT_NOT_LINKED: 'account-not-linked',
+  MISSING_OAUTH_SCOPE: 'scope-missing',
+  ACCESS_TOKEN_SCOPE_INSUFFICIENT: 'scope-missing',
+  DISALLOWED_OAUTH_SCOPES: 'mixed-scopes',
+  API_PRIVATE_PREVIEW_ACCESS_DENIED: 'project-not-admitted',
+  SERVICE_DISABLED: 'api-not-enabled',
+  RESOURCE_PERMISSION_DENIED: 'permission-denied',
+};
+
+/** Reads an error of the API: AIP-193, by `details[].reason`, then by status. */
+function apiProblem(answer: HttpAnswer, now: number): Problem {
+  const common = sharedProblem(answer, now);
+  if (common) return common;
+  if (answer.status === 401) return problem('unauthorized');
+  const parsed = v.safeParse(errorSchema, json(answer.body));
+  const error = parsed.success ? parsed.output.error : null;
+  for (const { reason } of error?.details ?? []) {
+    const code = reason === undefined ? undefined : reasons[reason];
+    if (code) return problem(code);
+  }
+  // A legacy Fitbit account consented: told by the message alone, on Google's troubleshooting page.
+  if (error?.message.includes('UberMint')) return problem('account-not-linked');
+  const word = error?.details.find(({ reason }) => reason)?.reason ?? error?.status;
+  const detail = word && /^[A-Z0-9_]{1,64}$/.test(word) ? word : `status ${answer.status}`;
+  return problem(answer.status === 403 ? 'forbidden' : 'bad-request', { detail });
+}
+
+const tokenErrorSchema = v.object({ error: v.string() });
+
+/** Reads an error of Google's token endpoint: RFC 6749, section 5.2, plus Google's own words. */
+function tokenProblem(answer: HttpAnswer, now: number): Problem {
+  const common = sharedProblem(answer, now);
+  if (common) return common;
+  const parsed = v.safeParse(tokenErrorSchema, json(answer.body));
+  switch (parsed.success ? parsed.output.error : '') {
+    case 'invalid_grant':
+    case 'invalid_token':
+      return problem('grant-dead');
+    case 'invalid_client':
+    case 'unauthorized_client':
+    case 'deleted_client':
+      return problem('wrong-client');
+    case 'redirect_uri_mismatch':
+      return problem('redirect-mismatch');
+    case 'admin_policy_enforced':
+      return problem('admin-policy');
+    default:
+      return problem('bad-request', { detail: `token endpoint, status ${answer.status}` });
+  }
+}

@@ -1,0 +1,48 @@
+// Reads a wall-clock time in an IANA zone. Node has no parser for that before Temporal.
+
+const day = 24 * 3_600_000;
+
+/**
+ * The moment (ms since 1970 UTC) of a local time such as `2019-11-07T12:00:58.000` in a zone such as
+ * `Europe/Berlin`, or null if either cannot be read. A time that daylight saving skips or repeats is read with
+ * the offset in force just before the change.
+ */
+export function localTime(text: string, timeZone: string): number | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?$/.test(text)) return null;
+  const asUtc = Date.parse(`${text}Z`);
+  if (Number.isNaN(asUtc)) return null;
+  try {
+    const before = offset(asUtc - day, timeZone);
+    const after = offset(asUtc + day, timeZone);
+    const early = asUtc - before;
+    const late = asUtc - after;
+    return offset(early, timeZone) !== before && offset(late, timeZone) === after ? late : early;
+  } catch {
+    // Intl throws a RangeError for a zone it does not know.
+    return null;
+  }
+}
+
+/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
+function offset(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const shown = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return shown - Math.floor(at / 1000) * 1000;
+}

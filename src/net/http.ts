@@ -1,0 +1,186 @@
+// HTTP to the clouds: one undici pool per origin, bounded in time and size, retried only where that is safe.
+import { Agent, type Dispatcher, request } from 'undici';
+import { type System, sleep } from './system';
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'DELETE';
+  url: string;
+  headers?: Record<string, string>;
+  body?: string;
+  /**
+   * `safe`: repeating it has no effect of its own, so network failures, 429 and 502 to 504 are tried again.
+   * `unsent`: only what surely did nothing is tried again: a failure before the request was written, and 429.
+   */
+  retry: 'safe' | 'unsent';
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** Names in lower case; repeated headers joined by a comma. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Why no answer came: before the request was written (`unsent`), or when it may already have had its effect. */
+export interface HttpFailure {
+  sent: 'unsent' | 'maybe';
+  reason: 'refused' | 'dns' | 'tls' | 'timeout' | 'cut-off' | 'too-large';
+}
+
+export type HttpOutcome = { ok: true; answer: HttpAnswer } | { ok: false; failure: HttpFailure };
+
+export interface Http {
+  send(request: HttpRequest): Promise<HttpOutcome>;
+  /** Where a vendor's address leads: itself, unless the settings redirect its origin. */
+  address(url: string): string;
+  close(): Promise<void>;
+}
+
+export interface HttpOptions {
+  system: System;
+  /** Origins to use in place of the vendors' own, such as `https://api.twilio.com` to `http://127.0.0.1:9000`. */
+  origins?: Readonly<Record<string, string>>;
+}
+
+const limits = {
+  connectMs: 10_000,
+  headersMs: 20_000,
+  bodyMs: 20_000,
+  wholeMs: 45_000,
+  bytes: 4 * 1024 * 1024,
+  connectionsPerOrigin: 8,
+  tries: 3,
+  /** A cloud that asks for a longer pause is told to the caller instead of being waited for. */
+  longestPauseMs: 10_000,
+};
+
+/**
+ * Opens the pools. Never throws for what the network does: every failure is an `HttpOutcome`.
+ * Redirects are not followed: no cloud of ours documents one.
+ */
+export function createHttp({ system, origins = {} }: HttpOptions): Http {
+  const dispatcher = new Agent({
+    connect: { timeout: limits.connectMs },
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.bodyMs,
+    connections: limits.connectionsPerOrigin,
+    maxResponseSize: limits.bytes,
+  });
+  const address = (url: string) => {
+    const { origin } = new URL(url);
+    const other = origins[origin];
+    return other === undefined ? url : other.replace(/\/$/, '') + url.slice(origin.length);
+  };
+
+  async function once(asked: HttpRequest): Promise<HttpOutcome> {
+    const whole = new AbortController();
+    const cancel = system.after(limits.wholeMs, () => whole.abort());
+    try {
+      const response = await request(address(asked.url), {
+        dispatcher,
+        method: asked.method,
+        headers: asked.headers ?? {},
+        body: asked.body ?? null,
+        signal: whole.signal,
+      });
+      return { ok: true, answer: await readAnswer(response) };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) };
+    } finally {
+      cancel();
+    }
+  }
+
+  return {
+    address,
+    async send(asked) {
+      for (let tried = 1; ; tried += 1) {
+        const outcome = await once(asked);
+        const pause = pauseBeforeRetry(outcome, asked.retry, tried, system);
+        if (pause === null) return outcome;
+        await sleep(system, pause);
+      }
+    },
+    async close() {
+      await dispatcher.destroy();
+    },
+  };
+}
+
+async function readAnswer(response: Dispatcher.ResponseData): Promise<HttpAnswer> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return { status: response.statusCode, headers, body: await response.body.text() };
+}
+
+/** The pause in milliseconds before another try, or null when this outcome stands. */
+function pauseBeforeRetry(
+  outcome: HttpOutcome,
+  retry: HttpRequest['retry'],
+  tried: number,
+  { bytes, now }: System,
+): number | null {
+  if (tried >= limits.tries || !mayRetry(outcome, retry)) return null;
+  const asked = outcome.ok ? retryAfter(outcome.answer, now()) : null;
+  if (asked !== null && asked > limits.longestPauseMs) return null;
+  // Jitter, so that a house full of callers does not come back in step.
+  const jitter = bytes(1).readUInt8(0) / 255;
+  return (asked ?? 300 * 2 ** (tried - 1)) + Math.round(jitter * 200);
+}
+
+function mayRetry(outcome: HttpOutcome, retry: HttpRequest['retry']): boolean {
+  if (!outcome.ok) {
+    if (outcome.failure.reason === 'too-large' || outcome.failure.reason === 'tls') return false;
+    return retry === 'safe' || outcome.failure.sent === 'unsent';
+  }
+  const { status } = outcome.answer;
+  return status === 429 || (retry === 'safe' && status >= 502 && status <= 504);
+}
+
+/**
+ * What `Retry-After` asks for, in milliseconds from `now`, or null without a readable one.
+ * Seconds or an HTTP date: RFC 9110, section 10.2.3.
+ */
+export function retryAfter(answer: Pick<HttpAnswer, 'headers'>, now: number): number | null {
+  const value = answer.headers['retry-after']?.trim();
+  if (!value) return null;
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+const unsentReasons: Record<string, HttpFailure['reason']> = {
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
+  EADDRNOTAVAIL: 'refused',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+};
+const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_ABORTED', 'ABORT_ERR']);
+
+/** Reads a failure off undici's and Node's error codes; nothing of the error itself goes on from here. */
+function failureOf(error: unknown): HttpFailure {
+  const codes = errorCodes(error);
+  for (const code of codes) {
+    const reason = unsentReasons[code];
+    if (reason) return { sent: 'unsent', reason };
+    if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED)/.test(code)) {
+      return { sent: 'unsent', reason: 'tls' };
+    }
+    if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { sent: 'maybe', reason: 'too-large' };
+    if (timeouts.has(code)) return { sent: 'maybe', reason: 'timeout' };
+  }
+  return { sent: 'maybe', reason: 'cut-off' };
+}
+
+/** The codes of an error, of what caused it and of what it gathers (two addresses of one host, for instance). */
+function errorCodes(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [error.name];
+  const gathered = error instanceof AggregateError ? error.errors.flatMap(errorCodes) : [];
+  return [...own, ...gathered, ...errorCodes(error.cause)];
+}

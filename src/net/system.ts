@@ -1,0 +1,39 @@
+// The clock and chance: the one file in which real time and real randomness enter the engine.
+import { randomBytes } from 'node:crypto';
+
+/** What the engine knows of time and chance. Everything that waits, stamps or draws is handed one of these. */
+export interface System {
+  /** The time now, in milliseconds since 1970-01-01 UTC. */
+  now(): number;
+  /** Calls `run` once after `ms` milliseconds; the answer cancels it. `run` must not throw. */
+  after(ms: number, run: () => void): () => void;
+  /** Random bytes fit for secrets. */
+  bytes(count: number): Buffer;
+}
+
+/** The real clock and real randomness. Tests pass another `System`; no setting of the product does. */
+export const system: System = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  bytes: (count) => randomBytes(count),
+};
+
+/** Waits `ms` milliseconds of the given system's time. */
+export function sleep(time: Pick<System, 'after'>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    time.after(ms, resolve);
+  });
+}
+
+/** A new id with a readable prefix, such as `person_9f…`: 96 random bits, hexadecimal. */
+export function newId(chance: Pick<System, 'bytes'>, prefix: string): string {
+  return `${prefix}_${chance.bytes(12).toString('hex')}`;
+}
+
+/** A moment as this product writes it: ISO 8601 in UTC. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,181 @@
+// Connecting an account: the authorize address with PKCE and state, and what comes back from the consent page.
+import { createHash } from 'node:crypto';
+import { calculatePKCECodeChallenge } from 'oauth4webapi';
+import type { Identity } from '../clouds/cloud';
+import type { Http } from '../net/http';
+import { newId, type System } from '../net/system';
+import { Trouble } from '../sentences/trouble';
+import type { Grant } from '../store/records';
+import type { Store } from '../store/store';
+import { problemTrouble } from './problem-trouble';
+import type { Client, TokenEndpoint } from './token-endpoint';
+
+/** How long a state is good for. */
+const stateMs = 10 * 60_000;
+
+/** What is kept between the press of Connect and the cloud's answer. `purpose` is the caller's, as JSON. */
+interface Plan<Purpose> {
+  cloud: string;
+  clientId: string;
+  clientSecret: string;
+  redirectUri: string;
+  verifier: string;
+  state: string;
+  purpose: Purpose;
+  grant?: Grant;
+  userId?: string | null;
+}
+
+/** A consent that came back well: whose it is and what it brought. The grant is on disk. */
+export interface Consent<Purpose> {
+  authorizationId: string;
+  client: Client;
+  purpose: Purpose;
+  grant: Grant;
+  identity: Identity;
+}
+
+export interface Authorizations<Purpose> {
+  /** Begins: the address to open in a browser. Nothing is asked of the network. */
+  start(asked: { client: Client; redirectUri: string; webhooks: boolean; purpose: Purpose }): Promise<{
+    id: string;
+    url: string;
+  }>;
+  /** The authorization that a callback belongs to, taken for good; a Trouble if there is none. */
+  take(parameters: URLSearchParams): Promise<Taken<Purpose>>;
+  /** Trades the code, keeps the grant, asks whose it is. Throws a Trouble with the way out. */
+  finish(taken: Taken<Purpose>): Promise<Consent<Purpose>>;
+  /** What a crash left between the cloud's answer and the saved person. */
+  interrupted(): Promise<Taken<Purpose>[]>;
+}
+
+export interface Taken<Purpose> {
+  id: string;
+  plan: Plan<Purpose>;
+  /** What the browser brought back; null when the grant is here already. */
+  parameters: URLSearchParams | null;
+  expiresAt: number;
+}
+
+interface Parts {
+  store: Store;
+  http: Http;
+  system: System;
+  tokenEndpoint: TokenEndpoint;
+  /** The cloud by its id. */
+  cloudOf(id: string): Client['cloud'];
+}
+
+export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purpose> {
+  const { store, http, system, tokenEndpoint, cloudOf } = parts;
+  const clientOf = ({ cloud, clientId, clientSecret }: Plan<Purpose>): Client => ({
+    cloud: cloudOf(cloud),
+    clientId,
+    clientSecret,
+  });
+
+  /** Trades the code of a consent for a grant that lasts and allows what a check needs. */
+  async function trade(
+    client: Client,
+    plan: Plan<Purpose>,
+    parameters: URLSearchParams,
+  ): Promise<{ grant: Grant; userId: string | null }> {
+    const { oauth, label: service } = client.cloud;
+    const error = parameters.get('error');
+    if (error === 'access_denied') throw new Trouble('connect-refused', 'connect.refused');
+    if (error !== null) {
+      const detail = /^[a-z_]{1,40}$/.test(error) ? error : 'authorize';
+      throw new Trouble('bad-request', 'problem.bad-request', { service, detail });
+    }
+    const tokens = await tokenEndpoint.exchange(client, { parameters, ...plan });
+    if (!tokens.ok) {
+      if (tokens.problem.code !== 'grant-dead') throw problemTrouble(tokens.problem, service);
+      throw new Trouble('connect-code-used', 'connect.code-used', { service });
+    }
+    const { accessToken, refreshToken, expiresAt, userId } = tokens.value;
+    // RFC 6749, 5.1: no scope in the answer means the scope that was asked for.
+    const scopes = tokens.value.scopes ?? [oauth.requiredScope];
+    if (!scopes.includes(oauth.requiredScope)) throw new Trouble('scope-missing', 'problem.scope-missing');
+    if (!refreshToken) throw new Trouble('connect-no-refresh-token', 'connect.no-refresh-token', { service });
+    return { grant: { accessToken, refreshToken, scopes, expiresAt }, userId };
+  }
+
+  return {
+    async start({ client, redirectUri, webhooks, purpose }) {
+      const { cloud, clientId, clientSecret } = client;
+      const id = newId(system, 'connect');
+      const state = system.bytes(32).toString('base64url');
+      const verifier = system.bytes(48).toString('base64url');
+      const plan: Plan<Purpose> = {
+        cloud: cloud.id,
+        clientId,
+        clientSecret,
+        redirectUri,
+        verifier,
+        state,
+        purpose,
+      };
+      const now = system.now();
+      await store.addAuthorization(
+        { id, plan: JSON.stringify(plan), expiresAt: now + stateMs },
+        hashOf(state),
+        now,
+      );
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        scope: cloud.oauth.scopes(webhooks).join(' '),
+        state,
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        ...cloud.oauth.authorizeParameters,
+      });
+      return { id, url: http.address(`${cloud.oauth.authorizationEndpoint}?${query}`) };
+    },
+
+    async take(parameters) {
+      const state = parameters.get('state');
+      const taken = state ? await store.takeAuthorization(hashOf(state)) : null;
+      if (!taken) throw new Trouble('connect-state-unknown', 'connect.state-unknown');
+      return { id: taken.id, plan: JSON.parse(taken.plan), parameters, expiresAt: taken.expiresAt };
+    },
+
+    async finish(taken) {
+      const { id, plan } = taken;
+      const client = clientOf(plan);
+      if (taken.parameters) {
+        if (taken.expiresAt < system.now()) throw new Trouble('connect-expired', 'connect.expired');
+        const { grant, userId } = await trade(client, plan, taken.parameters);
+        plan.grant = grant;
+        plan.userId = userId;
+        await store.keepAuthorizationGrant(id, JSON.stringify(plan));
+      }
+      if (!plan.grant) throw new Trouble('connect-state-unknown', 'connect.state-unknown');
+      const identity = await client.cloud.identity(plan.grant.accessToken, plan.userId ?? undefined);
+      if (!identity.ok) throw problemTrouble(identity.problem, client.cloud.label);
+      return {
+        authorizationId: id,
+        client,
+        purpose: plan.purpose,
+        grant: plan.grant,
+        identity: identity.value,
+      };
+    },
+
+    async interrupted() {
+      const left = await store.interruptedAuthorizations();
+      return left.map(({ id, plan, expiresAt }) => ({
+        id,
+        plan: JSON.parse(plan),
+        parameters: null,
+        expiresAt,
+      }));
+    },
+  };
+}
+
+/** The store knows a state by its hash only: who reads the file cannot finish somebody else's authorization. */
+function hashOf(state: string): string {
+  return createHash('sha256').update(state).digest('base64url');
+}

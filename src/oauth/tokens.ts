@@ -1,0 +1,115 @@
+// Keeps grants fresh: one refresh at a time for each person, on disk before it is used.
+import { type Answer, failed, type Problem } from '../clouds/cloud';
+import { type System, sleep } from '../net/system';
+import { shared } from '../net/turns';
+import type { Grant, NumberedGrant, Person } from '../store/records';
+import type { Store } from '../store/store';
+import type { Client, TokenEndpoint } from './token-endpoint';
+
+/** A token this near to its end is renewed before it is used. */
+const aheadMs = 5 * 60_000;
+/** How long to let somebody else's refresh finish after a 409. */
+const conflictPauseMs = 2_000;
+
+export interface AccessTokens {
+  /**
+   * Runs a call with a valid access token of the person: renewed ahead of its end, and once more after a 401.
+   * A problem of kind `reconnect` means that the grant is of no use any more.
+   */
+  use<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+  /** Resolves when no refresh is under way. */
+  idle(): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  tokenEndpoint: TokenEndpoint;
+  /** The client that a person belongs to, if a config node with it is deployed. */
+  clientOf(person: Person): Client | null;
+}
+
+export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: Parts): AccessTokens {
+  const refreshes = shared<Answer<NumberedGrant>>();
+
+  /** A grant newer than `stale`: whoever renewed it meanwhile, or this refresh, which all who wait share. */
+  const renewed = (person: Person, stale: NumberedGrant) =>
+    refreshes.run(person.id, async () => {
+      const stored = await store.grant(person.id);
+      if (!stored) return failed('grant-dead');
+      if (stored.generation !== stale.generation) return { ok: true, value: stored };
+      return refresh(person, stored, true);
+    });
+
+  async function refresh(
+    person: Person,
+    grant: NumberedGrant,
+    mayRetry: boolean,
+  ): Promise<Answer<NumberedGrant>> {
+    const client = clientOf(person);
+    if (!client) return failed('no-client');
+    const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
+    if (tokens.ok) return keep(person, grant, tokens.value);
+    // Another program may renew the same grant: what the store holds now is the truth.
+    if (tokens.problem.code === 'refresh-conflict' && mayRetry) {
+      await sleep(system, conflictPauseMs);
+      const stored = await store.grant(person.id);
+      if (!stored) return failed('grant-dead');
+      if (stored.generation !== grant.generation) return { ok: true, value: stored };
+      return refresh(person, stored, false);
+    }
+    if (tokens.problem.code === 'grant-dead') {
+      const stored = await store.grant(person.id);
+      if (stored && stored.generation !== grant.generation) return { ok: true, value: stored };
+    }
+    return tokens;
+  }
+
+  /** Write, then use: the new grant is on disk before its access token goes anywhere. */
+  async function keep(
+    person: Person,
+    before: NumberedGrant,
+    tokens: {
+      accessToken: string;
+      refreshToken: string | null;
+      scopes: readonly string[] | null;
+      expiresAt: number;
+    },
+  ): Promise<Answer<NumberedGrant>> {
+    const grant: Grant = {
+      accessToken: tokens.accessToken,
+      refreshToken: tokens.refreshToken ?? before.refreshToken,
+      scopes: tokens.scopes ?? before.scopes,
+      expiresAt: tokens.expiresAt,
+    };
+    if (await store.replaceGrant(person.id, before.generation, grant)) {
+      return { ok: true, value: { ...grant, generation: before.generation + 1 } };
+    }
+    // The person consented anew while this refresh was under way: the newer grant wins.
+    const stored = await store.grant(person.id);
+    return stored ? { ok: true, value: stored } : failed('grant-dead');
+  }
+
+  return {
+    async use(person, call) {
+      let grant = await store.grant(person.id);
+      if (!grant) return failed('grant-dead');
+      if (grant.expiresAt - aheadMs <= system.now()) {
+        const fresh = await renewed(person, grant);
+        if (fresh.ok) grant = fresh.value;
+        // Ahead of its end a token may still serve while the token endpoint is out of reach.
+        else if (!isPassing(fresh.problem) || grant.expiresAt <= system.now()) return fresh;
+      }
+      const answer = await call(grant.accessToken);
+      if (answer.ok || answer.problem.code !== 'unauthorized') return answer;
+      const fresh = await renewed(person, grant);
+      if (!fresh.ok) return fresh;
+      return call(fresh.value.accessToken);
+    },
+    idle: refreshes.idle,
+  };
+}
+
+function isPassing({ kind }: Problem): boolean {
+  return kind === 'try-later';
+}

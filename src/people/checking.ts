@@ -1,0 +1,136 @@
+// A check: asks the cloud for a person's readings, and keeps what that says about readings and connection.
+
+import type { Reading } from '../battery/reading';
+import { type Answer, type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
+import type { System } from '../net/system';
+import { atMost, shared } from '../net/turns';
+import type { Person, PersonChange } from '../store/records';
+import type { Store } from '../store/store';
+
+export type CheckResult =
+  | { ok: true; at: number; readings: readonly Reading[] }
+  | { ok: false; at: number; problem: Problem };
+
+export interface Checking {
+  /**
+   * Asks for a person's readings. Callers at the same time share one check; a second one within ten seconds is
+   * answered without asking again, and while the cloud asked for a pause, or is gone, nothing is asked at all.
+   */
+  check(person: Person): Promise<CheckResult>;
+  /** The last check since Node-RED started, or null. */
+  last(personId: string): CheckResult | null;
+  /** Forgets what is remembered of a person: after a new consent everything may be different. */
+  forget(personId: string): void;
+  /** Resolves when no check is under way. */
+  idle(): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  system: Pick<System, 'now'>;
+  cloudOf(id: string): Cloud;
+  /** Runs a call with a valid access token: see oauth/. */
+  useToken<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+}
+
+const hour = 3_600_000;
+/** A loop in a flow costs no requests. */
+const freshMs = 10_000;
+const zoneMs = 24 * hour;
+/** How long an account's denial may last before it counts as a lost connection. */
+const deniedMs = 6 * hour;
+const checksAtOnce = 8;
+
+export function createChecking({ store, system, cloudOf, useToken }: Parts): Checking {
+  const flights = shared<CheckResult>();
+  const limited = atMost(checksAtOnce);
+  const results = new Map<string, CheckResult>();
+  const lastSuccess = new Map<string, number>();
+  const zoneAsked = new Map<string, number>();
+  const goneClients = new Set<string>();
+
+  const clientKey = ({ cloud, clientId }: Person) => `${cloud} ${clientId}`;
+
+  /** An answer that needs no request, or null. */
+  function known(person: Person): CheckResult | null {
+    const at = system.now();
+    const last = results.get(person.id);
+    if (goneClients.has(clientKey(person))) return { ok: false, at, problem: failed('gone').problem };
+    if (!last) return null;
+    if (!last.ok && last.problem.retryAt !== undefined && at < last.problem.retryAt) return last;
+    // The made-up person drains with each check; ten seconds would only keep a newcomer waiting.
+    return person.cloud !== 'demo' && at - last.at < freshMs ? last : null;
+  }
+
+  async function ask(asked: Person): Promise<CheckResult> {
+    const person = (await store.person(asked.id)) ?? asked;
+    const cloud = cloudOf(person.cloud);
+    const timeZone = cloud.timesNeedZone ? await zoneOf(person, cloud) : null;
+    const answer = await useToken(person, (token) => cloud.devices(token, timeZone));
+    const at = system.now();
+    if (answer.ok) {
+      const readings = answer.value.map((device) => toReading(device, at));
+      await store.saveReadings(person.id, readings);
+      await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
+      lastSuccess.set(person.id, at);
+      return { ok: true, at, readings };
+    }
+    const { problem } = answer;
+    if (problem.kind === 'gone') goneClients.add(clientKey(person));
+    await settle(person, afterFailure(person, problem, at));
+    return { ok: false, at, problem };
+  }
+
+  /** What a failed check changes about the person. */
+  function afterFailure(person: Person, problem: Problem, now: number): PersonChange {
+    const deniedSince =
+      problem.code === 'permission-denied' ? (person.deniedSince ?? now) : person.deniedSince;
+    const isLost =
+      problem.kind === 'reconnect' ||
+      (problem.code === 'permission-denied' && deniedSince !== null && now - deniedSince >= deniedMs);
+    return {
+      deniedSince,
+      failingSince: person.failingSince ?? lastSuccess.get(person.id) ?? now,
+      failingReason: problem.code,
+      ...(isLost ? { access: 'lost' as const, accessReason: problem.code, accessSince: now } : {}),
+    };
+  }
+
+  /** Writes only what differs: a check that brings nothing new must not wear an SD card. */
+  async function settle(person: Person, change: PersonChange): Promise<void> {
+    const differs = Object.entries(change).some(([name, value]) => person[name as keyof Person] !== value);
+    if (differs) await store.changePerson(person.id, change);
+  }
+
+  /** The person's zone, asked once a day because people travel; the stored one where it cannot be had. */
+  async function zoneOf(person: Person, cloud: Cloud): Promise<string | null> {
+    const now = system.now();
+    const asked = zoneAsked.get(person.id);
+    if (asked !== undefined && now - asked < zoneMs) return person.timeZone;
+    const identity = await useToken(person, (token) => cloud.identity(token, person.userId));
+    if (!identity.ok) return person.timeZone;
+    zoneAsked.set(person.id, now);
+    const timeZone = identity.value.timeZone ?? person.timeZone;
+    await settle(person, { timeZone });
+    return timeZone;
+  }
+
+  return {
+    async check(person) {
+      const result = known(person) ?? (await flights.run(person.id, () => limited(() => ask(person))));
+      results.set(person.id, result);
+      return result;
+    },
+    last: (personId) => results.get(personId) ?? null,
+    forget(personId) {
+      results.delete(personId);
+      lastSuccess.delete(personId);
+      zoneAsked.delete(personId);
+    },
+    idle: flights.idle,
+  };
+}
+
+function toReading({ id, name, type, level, status, syncedAt }: Device, at: number): Reading {
+  return { deviceId: id, name, type, at, level, status, syncedAt };
+}

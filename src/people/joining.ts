@@ -1,0 +1,78 @@
+// Who gave consent: a consent becomes a person, or renews one; a person leaves.
+import type { Identity } from '../clouds/cloud';
+import { newId, type System } from '../net/system';
+import { Trouble } from '../sentences/trouble';
+import type { Grant, Person, PersonId } from '../store/records';
+import type { Store } from '../store/store';
+
+/** What was said about a person when the consent was asked for. */
+export interface Introduction {
+  name: string;
+  /** E.164, or null when no SMS are to go there. */
+  number: string | null;
+  language: string;
+  /** Who is to be connected again; null for a new person. */
+  personId: string | null;
+}
+
+export interface Arrival {
+  authorizationId: string;
+  cloud: string;
+  clientId: string;
+  identity: Identity;
+  grant: Grant;
+  introduction: Introduction;
+}
+
+/** How an authorization ended, as it is kept for the dialog that waits for it. */
+export type Outcome =
+  | { state: 'connected'; person: { id: string; name: string } }
+  | { state: 'failed'; code: string; key: string; fill: Readonly<Record<string, string | number>> };
+
+/**
+ * Saves a person with the new grant, in one go. The same account (cloud, client, the cloud's user id) is the same
+ * person: name, number and language are brought up to date, and two grants never kill each other. Throws a Trouble
+ * when somebody else was to be connected again; the account's own person, if there is one, is renewed all the same,
+ * because the cloud has already replaced their grant.
+ */
+export async function join(store: Store, system: System, arrival: Arrival): Promise<Person> {
+  const { authorizationId, cloud, clientId, identity, grant, introduction } = arrival;
+  const known = await store.personOfAccount(cloud, clientId, identity.userId);
+  const expected = introduction.personId ? await store.person(introduction.personId) : null;
+  const isOther = expected !== null && expected.id !== known?.id;
+  const now = system.now();
+  const introduced = {
+    name: introduction.name,
+    number: introduction.number,
+    numberState: introduction.number === null ? ('none' as const) : ('proven' as const),
+    language: introduction.language,
+  };
+  const renewed = {
+    timeZone: identity.timeZone ?? known?.timeZone ?? null,
+    access: 'ok' as const,
+    accessReason: null,
+    accessSince: now,
+    connectedAt: now,
+    failingSince: null,
+    failingReason: null,
+    deniedSince: null,
+  };
+  if (isOther) {
+    const trouble = new Trouble('connect-other-account', 'connect.other-account', { who: expected.name });
+    if (known) await store.savePersonAndGrant({ ...known, ...renewed }, grant);
+    throw trouble;
+  }
+  const person: Person = {
+    id: newId(system, 'person') as PersonId,
+    cloud,
+    clientId,
+    userId: identity.userId,
+    sms: true,
+    ...known,
+    ...introduced,
+    ...renewed,
+  };
+  const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name } };
+  await store.join(person, grant, authorizationId, JSON.stringify(outcome));
+  return person;
+}

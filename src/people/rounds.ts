@@ -1,0 +1,219 @@
+// A round: a battery node checks one person or everybody, decides, and tells.
+import {
+  type AlertSettings,
+  type DeviceState,
+  decideDevice,
+  decidePerson,
+  type PersonState,
+} from '../battery/decide';
+import {
+  type AlertMessage,
+  deviceAlert,
+  personAlert,
+  type ReadingMessage,
+  readingMessage,
+  type Teller,
+} from '../battery/messages';
+import { chosenReadings, type DeviceChoice, type Reading } from '../battery/reading';
+import type { Cloud, Problem, ProblemCode } from '../clouds/cloud';
+import { newId, type System } from '../net/system';
+import { oneAtATime, underWay } from '../net/turns';
+import { sentence } from '../sentences/sentences';
+import type { Person, StoredState } from '../store/records';
+import type { Store } from '../store/store';
+import type { Checking, CheckResult } from './checking';
+import type { Outlets } from './outlets';
+
+/** One battery node's wish. */
+export interface Round {
+  nodeId: string;
+  cloud: string;
+  clientId: string;
+  settings: AlertSettings & DeviceChoice;
+  /** One person, or null for everybody. */
+  personId: string | null;
+  /** The msg that asked for it: its other fields travel on with the alerts. */
+  carry?: unknown;
+}
+
+/** How it went for one person, for the node's status and its error. */
+export interface Visit {
+  person: { id: string; name: string };
+  /** The lowest of the levels that count, or null. */
+  level: number | null;
+  isLow: boolean;
+  isSilent: boolean;
+  /** Why there is no reading: a lost connection, or what went wrong. */
+  problem: Pick<Problem, 'code' | 'kind' | 'detail'> | null;
+  /** Whether this is worth an error of its own: a connection known to be lost is told once, not every hour. */
+  isError: boolean;
+}
+
+export interface Rounds {
+  /**
+   * Checks, decides and tells. Alerts leave through the node's outlet; new readings go to `onReading`, as they come.
+   * One person's failure does not stop the others. An unknown person gives null.
+   */
+  run(round: Round, onReading: (reading: ReadingMessage) => void): Promise<Visit[] | null>;
+  /** Resolves when no round is under way. */
+  idle(): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  checking: Checking;
+  outlets: Outlets;
+  cloudOf(id: string): Cloud;
+  /** The page where a person connects again, or null where there is none. */
+  signupAddress(): string | null;
+}
+
+/** The state of a person's connection is kept beside the devices', under no device's id. */
+const personSlot = '';
+
+export function createRounds({ store, system, checking, outlets, cloudOf, signupAddress }: Parts): Rounds {
+  const inTurn = oneAtATime();
+  const rounds = underWay();
+
+  async function visit(
+    round: Round,
+    asked: Person,
+    onReading: (reading: ReadingMessage) => void,
+  ): Promise<Visit | null> {
+    const result = asked.access === 'ok' ? await checking.check(asked) : null;
+    const person = await store.person(asked.id);
+    if (!person) return null;
+    const now = system.now();
+    const before = new Map(
+      (await store.states(round.nodeId, person.id)).map((row) => [row.deviceId, row.state]),
+    );
+    const teller = tellerOf(person);
+    const states: StoredState[] = [];
+    const alerts: AlertMessage[] = [];
+    const news: ReadingMessage[] = [];
+    const remember = (deviceId: string, state: DeviceState | PersonState) => {
+      const text = JSON.stringify(state);
+      if (before.get(deviceId) !== text) states.push({ deviceId, state: text });
+    };
+
+    const connection = decidePerson(parse<PersonState>(before.get(personSlot)), person, now);
+    if (before.has(personSlot) || connection.alert) remember(personSlot, connection.state);
+    if (connection.alert) {
+      const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
+      const told = { id: newId(system, 'alert'), kind: connection.alert, hours };
+      alerts.push(personAlert(teller, told, reasonOf(person), now));
+    }
+
+    const counted = result?.ok ? chosenReadings(result.readings, round.settings) : [];
+    const decided = counted.map((reading) => {
+      const decision = decideDevice(
+        parse<DeviceState>(before.get(reading.deviceId)),
+        reading,
+        round.settings,
+        now,
+      );
+      remember(reading.deviceId, decision.state);
+      if (decision.alert) {
+        alerts.push(deviceAlert(teller, { id: newId(system, 'alert'), kind: decision.alert }, reading, now));
+      }
+      if (decision.isNews) news.push(readingMessage(teller.person, reading, person.language));
+      return { reading, state: decision.state };
+    });
+
+    if (states.length > 0 || alerts.length > 0) {
+      const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
+      await store.saveDecision(round.nodeId, person.id, states, bodies);
+    }
+    outlets.deliver(round.nodeId, alerts, round.carry);
+    for (const reading of news) onReading(reading);
+    return report(person, result, decided);
+  }
+
+  /** Why a connection is lost or no check works, in the person's language. */
+  function reasonOf(person: Person): string {
+    const { language } = person;
+    const code = (
+      person.access === 'lost' ? person.accessReason : person.failingReason
+    ) as ProblemCode | null;
+    const service = cloudOf(person.cloud).label;
+    const reason = endedAfterAWeek(person)
+      ? sentence(language, 'alert.reconnect.testing')
+      : code
+        ? sentence(language, `problem.${code}`, { service, detail: '' })
+        : '';
+    const page = person.access === 'lost' ? signupAddress() : null;
+    return page ? `${reason} ${page}` : reason;
+  }
+
+  async function run(round: Round, onReading: (reading: ReadingMessage) => void): Promise<Visit[] | null> {
+    const people = await peopleOf(store, round);
+    if (people === null) return null;
+    const visits = await Promise.all(
+      people.map((person) => inTurn(`${round.nodeId} ${person.id}`, () => visit(round, person, onReading))),
+    );
+    return visits.filter((one) => one !== null);
+  }
+
+  return { run: (round, onReading) => rounds.watch(run(round, onReading)), idle: rounds.idle };
+}
+
+/** Whom a round is about; null for a person that is not there. Somebody with an unproven number is not active yet. */
+async function peopleOf(store: Store, { cloud, clientId, personId }: Round): Promise<Person[] | null> {
+  if (personId === null) {
+    const people = await store.peopleOfClient(cloud, clientId);
+    return people.filter(({ numberState }) => numberState !== 'unproven');
+  }
+  const person = await store.person(personId);
+  return person && person.cloud === cloud && person.clientId === clientId ? [person] : null;
+}
+
+function tellerOf(person: Person): Teller {
+  const { id, name, number, numberState, sms, language, cloud } = person;
+  return {
+    person: { id, name },
+    to: numberState === 'proven' && sms ? number : null,
+    language,
+    demo: cloud === 'demo',
+  };
+}
+
+function report(
+  person: Person,
+  result: CheckResult | null,
+  decided: readonly { reading: Reading; state: DeviceState }[],
+): Visit {
+  const levels = decided.map(({ reading }) => reading.level).filter((level) => level !== null);
+  const problem =
+    person.access === 'lost'
+      ? { code: (person.accessReason ?? 'grant-dead') as ProblemCode, kind: 'reconnect' as const }
+      : result && !result.ok
+        ? result.problem
+        : null;
+  return {
+    person: { id: person.id, name: person.name },
+    level: levels.length > 0 ? Math.min(...levels) : null,
+    isLow: decided.some(({ state }) => state.dip !== 'none'),
+    isSilent: decided.some(({ state }) => state.silent),
+    problem,
+    isError: problem !== null && result !== null,
+  };
+}
+
+const day = 24 * 3_600_000;
+
+/** Google ends the grants of a project in the status "Testing" seven days after consent. */
+function endedAfterAWeek({ cloud, access, accessReason, accessSince, connectedAt }: Person): boolean {
+  const lasted = accessSince - connectedAt;
+  return (
+    cloud === 'google-health' &&
+    access === 'lost' &&
+    accessReason === 'grant-dead' &&
+    lasted >= 6 * day &&
+    lasted <= 8 * day
+  );
+}
+
+function parse<T>(state: string | undefined): T | null {
+  return state === undefined ? null : JSON.parse(state);
+}

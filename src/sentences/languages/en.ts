@@ -1,0 +1,186 @@
+// English: the sentences that are sent, shown on pages or given to Catch. `{...}` is filled in.
+
+export const en = {
+  'language.name': 'English',
+
+  // Alerts. {who} is a name, {device} a product name, {level} a percentage.
+  'alert.low': "{who}'s {device} is at {level} %. Please charge it soon.",
+  'alert.low.unknown': "{who}'s {device} says that its battery is low. Please charge it soon.",
+  'alert.critical': "{who}'s {device} is at {level} %. Please charge it now.",
+  'alert.critical.unknown': "{who}'s {device} says that its battery is empty. Please charge it now.",
+  'alert.charged': "{who}'s {device} is charged again: {level} %.",
+  'alert.charged.unknown': "{who}'s {device} is charged again.",
+  'alert.not-syncing':
+    "{who}'s {device} has not synced for {hours} h. Its battery may be empty, or the phone is not near.",
+  'alert.not-syncing.level':
+    "{who}'s {device} has not synced for {hours} h; it was at {level} % then. Its battery may be empty, or the phone is not near.",
+  'alert.not-syncing.unchanged':
+    "{who}'s {device} has shown {level} % without any change for {days} days. It may be empty, or not syncing.",
+  'alert.syncing-again': "{who}'s {device} syncs again.",
+  'alert.syncing-again.level': "{who}'s {device} syncs again and is at {level} %.",
+  'alert.reconnect': 'The connection to the Fitbit of {who} has ended. {reason}',
+  'alert.reconnect.testing':
+    'It ended about a week after consent: the Google project is probably in the status "Testing". Set it to "In production", then connect again.',
+  'alert.cannot-check': 'No check of the Fitbit of {who} has worked for {hours} h. {reason}',
+  'alert.demo': 'DEMO: {sentence}',
+  'device.unnamed': 'Fitbit',
+
+  // Problems with a cloud: what happened, why, what to do now. {service} is the cloud's name on the screen.
+  'problem.grant-dead':
+    '{service} no longer accepts the connection: it was revoked or has expired. Connect again.',
+  'problem.unauthorized': '{service} refuses the connection although it was just renewed. Connect again.',
+  'problem.scope-missing':
+    'The permission to read devices is missing. Connect again and leave every box ticked.',
+  'problem.permission-denied':
+    '{service} refuses access to this account. If it stays so for hours: remove the app at myaccount.google.com/connections, then connect again.',
+  'problem.account-not-linked':
+    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then connect again.',
+  'problem.api-not-enabled':
+    'The Google Health API is not enabled in your Google Cloud project. Enable it there under "APIs & Services", wait some minutes and try again.',
+  'problem.project-not-admitted':
+    'Google has not admitted your Cloud project to the Google Health API. Google has at times refused new projects; nothing can be done here but to wait or to ask Google.',
+  'problem.mixed-scopes':
+    'This connection also carries rights to Google Cloud, which the Google Health API refuses. Use an OAuth client of its own for this, then connect again.',
+  'problem.wrong-client':
+    '{service} does not know this client ID, or the client secret is wrong. Copy both again from the console.',
+  'problem.redirect-mismatch':
+    'The redirect address is not the one registered at {service}. Register exactly the address shown in the dialog.',
+  'problem.admin-policy': 'The administrator of this Google Workspace account does not allow the app.',
+  'problem.forbidden': '{service} refused the request. It is tried again later.',
+  'problem.rate-limited': '{service} asks for a pause: too many requests. It is tried again later.',
+  'problem.refresh-conflict':
+    '{service} says that somebody else is renewing the same connection. It is tried again later.',
+  'problem.server-error': '{service} has trouble of its own. It is tried again later.',
+  'problem.unreachable':
+    '{service} cannot be reached. Check the internet connection; it is tried again later.',
+  'problem.timeout': '{service} did not answer in time. It is tried again later.',
+  'problem.gone':
+    'The Fitbit Web API is switched off (announced for 2026-11-02). Use the service Google Health and connect again there.',
+  'problem.not-understood':
+    '{service} answered in a way this version does not understand ({detail}). Please report it.',
+  'problem.bad-request': '{service} did not accept the request ({detail}). Please report it.',
+  'problem.no-client': 'No config node with this client is deployed, so this connection cannot be used.',
+
+  // Connecting.
+  'connect.refused': 'The consent was refused. Nothing was stored. Press Connect to try again.',
+  'connect.state-unknown':
+    'This answer belongs to no connection that was started here, or it was used already. Press Connect to try again.',
+  'connect.expired': 'That took longer than ten minutes. Press Connect to try again.',
+  'connect.no-refresh-token':
+    '{service} gave no lasting connection. Remove the app at myaccount.google.com/connections, then connect again.',
+  'connect.not-an-address':
+    'This is not the address that the browser ended on. It must contain "code=" and "state=".',
+  'connect.other-account':
+    'You signed in with another account than the one connected as {who}. Sign in with that account, or use Connect for a new person.',
+  'connect.code-used':
+    '{service} did not accept the code: it was used before or is too old. Press Connect to try again.',
+  'connect.client-missing': 'Client ID and client secret are needed first.',
+  'connect.name-missing': 'Please give a name: it stands in the SMS.',
+  'connect.failed': 'The connection could not be finished. {reason}',
+  'connect.done': '{who} is connected.',
+  'connect.demo': 'Demo needs no connection.',
+  'connect.waiting': 'Waiting for the consent at {service}.',
+  'person.removed': '{who} was removed, and the connection at {service} revoked.',
+  'person.removed.not-revoked':
+    '{who} was removed here. {service} could not be told: revoke the app in your account there.',
+  'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
+  'person.unknown.removed': 'There is no such person (any more).',
+
+  // Redirect addresses.
+  'redirect.local':
+    'Works when the browser runs on this machine, or through an SSH tunnel. From any other computer: connect, then paste the address that could not be opened.',
+  'redirect.not-https': 'The public address must begin with https:// (only localhost may do without).',
+  'redirect.raw-ip': 'Google takes no bare IP address. Use a public name, or leave the public address empty.',
+  'redirect.private-name':
+    'Google takes no name that ends in .local, .lan or .home. Use a public name, or leave the public address empty.',
+  'redirect.not-an-address': 'This is not an address such as https://example.org.',
+
+  'config.missing': 'No config is chosen, or it is disabled. Open the dialog and choose one.',
+
+  // Pages that the browser ends on.
+  'page.connected.title': 'Connected',
+  'page.connected.text': '{who} is connected. You can close this window.',
+  'page.failed.title': 'Not connected',
+  'page.not-found.title': 'Nothing here',
+  'page.not-found.text': 'This address serves nothing else.',
+  'page.trouble.title': 'That did not work',
+  'page.trouble.text': 'Something went wrong here. Please try again.',
+
+  // A check of several people.
+  'check.failed.one': 'The check of {who} failed. {reason}',
+  'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
+
+  // SMS.
+  'sms.no-number': 'There is no number to send to: set msg.to, or a number in the dialog.',
+  'sms.bad-number':
+    'This is not a telephone number. Write it with the country, such as +44 7700 900123, or set the default country.',
+  'sms.no-body': 'There is nothing to send: msg.payload is empty.',
+  'sms.too-long': 'This text is too long for an SMS: {length} characters, at most {most}.',
+  'sms.no-credentials': 'The SMS account has no Account SID or no auth token. Open it and fill them in.',
+  'sms.no-sender': 'The SMS account has neither a From number nor a Messaging Service.',
+  'sms.region-and-edge': 'Twilio needs region and edge together, or neither.',
+  'sms.wrong-credentials':
+    'Twilio does not accept the Account SID and its token, or they belong to another region. Copy them again from the console.',
+  'sms.account-suspended': 'The Twilio account is not active or suspended. Look at the Twilio console.',
+  'sms.not-permitted': 'The API key may not send messages. Give it that right, or use the auth token.',
+  'sms.not-found': 'Twilio does not know this Account SID.',
+  'sms.to-invalid': 'Twilio says that the number to send to does not exist.',
+  'sms.from-invalid': 'The From number is not one of this Twilio account, or cannot send SMS.',
+  'sms.country-not-enabled':
+    'SMS to this country are not enabled: Twilio console, Messaging, Geo permissions.',
+  'sms.unverified':
+    'Twilio sends only to verified numbers from this account (a trial, or no approved compliance profile). Verify the number, or finish the profile in the console.',
+  'sms.stopped': 'This number answered STOP, so Twilio does not send to it. Its holder can send START.',
+  'sms.unreachable': 'This number cannot receive SMS.',
+  'sms.handset-off': 'The phone is off or out of reach.',
+  'sms.blocked': 'The carrier blocks this SMS.',
+  'sms.filtered': 'The carrier took this SMS for spam.',
+  'sms.queue-full': 'The sending queue at Twilio is full. Try later.',
+  'sms.rate-limited': 'Twilio asks for a pause: too many requests.',
+  'sms.congested': 'The carrier has too much to do, or a daily limit is reached. Try later.',
+  'sms.daily-limit': 'The daily limit of this Twilio account is reached.',
+  'sms.toll-free-unverified':
+    'This toll-free number is not verified at Twilio: verify it in the console, or use another sender.',
+  'sms.us-unregistered':
+    'US numbers must be registered (A2P 10DLC) before they can send. Register in the Twilio console, or use ntfy.',
+  'sms.us-campaign':
+    'The A2P 10DLC campaign of this number is suspended or still pending. Look at the Twilio console.',
+  'sms.personal-use':
+    'Twilio registers no US number for texting yourself, friends or family. Use ntfy or another notifier instead.',
+  'sms.sender-not-registered': 'This sender is not registered for this country. Look at the Twilio console.',
+  'sms.messaging-service': 'The Messaging Service is wrong or has no usable sender.',
+  'sms.pumping-protection': 'Twilio blocked this as possible SMS fraud: Messaging, SMS pumping protection.',
+  'sms.callback-invalid':
+    'Twilio does not accept the address for delivery reports. Check the public address.',
+  'sms.loop': 'More than 15 SMS between two numbers in 30 s: Twilio stopped a loop.',
+  'sms.failed': 'The SMS was not delivered (Twilio code {detail}).',
+  'sms.rejected': 'Twilio did not accept the SMS (code {detail}).',
+  'sms.unsent': 'Twilio cannot be reached, so the SMS was not sent.',
+  'sms.uncertain':
+    'Twilio gave no clear answer. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+  'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
+  'sms.demo': 'Demo SMS are never sent.',
+
+  // The store.
+  'store.in-use': 'Another Node-RED uses the same folder {folder}. Stop one of them; nothing was touched.',
+  'store.damaged':
+    'The file {file} is damaged. It was left as it is: put a backup in its place, or move it away to start anew.',
+  'store.newer':
+    'The file {file} was written by a newer version of this palette. Update it; nothing was touched.',
+  'store.foreign': 'The file {file} is not ours. Move it away; nothing was touched.',
+  'store.key-missing':
+    'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
+  'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
+  'store.trouble': 'The store in {folder} cannot be used ({detail}).',
+
+  // The public server.
+  'web.port-taken': 'Port {port} is taken by another program, so the public address is not served.',
+  'web.port-refused': 'Port {port} on {bind} cannot be used ({detail}), so the public address is not served.',
+  'web.two-servers':
+    'Another config already serves the public address on {bind}:{port}; there is one server for all, so these settings are not used.',
+  'web.editor-open':
+    'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
+  'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',
+  'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
+} as const;

@@ -1,0 +1,34 @@
+// An error that people may see: a short code for Catch, a sentence of ours in any language, and no secret.
+import { type Fill, type SentenceKey, sentence } from './sentences';
+
+export class Trouble extends Error {
+  override readonly name = 'Trouble';
+  /**
+   * `code`: short, stable, for a Catch node. `key` and `fill`: the sentence.
+   * `facts`: plain data for `err.cause`, free of secrets and numbers.
+   */
+  constructor(
+    readonly code: string,
+    readonly key: SentenceKey,
+    readonly fill: Fill = {},
+    readonly facts?: Readonly<Record<string, unknown>>,
+  ) {
+    super(sentence('en', key, fill));
+  }
+
+  tell(language: string): string {
+    return sentence(language, this.key, this.fill);
+  }
+}
+
+/**
+ * Any thrown value as a Trouble. What is none is a defect of ours or of a library: only the name of its kind goes
+ * on, because its message may hold anything.
+ */
+export function asTrouble(thrown: unknown): Trouble {
+  if (thrown instanceof Trouble) return thrown;
+  const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+  const code = thrown instanceof Error && 'code' in thrown ? ` ${String(thrown.code)}` : '';
+  const detail = `${kind}${code}`.replace(/[^\w .-]/g, '').slice(0, 60);
+  return new Trouble('internal', 'internal.trouble', { detail });
+}

@@ -1,0 +1,239 @@
+// The outbox: an SMS is on disk before it is posted, is not posted twice, and is looked after until it is settled.
+import { newId, type System } from '../net/system';
+import { shared } from '../net/turns';
+import { asTrouble, Trouble } from '../sentences/trouble';
+import type { StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import type { ReadySms } from './message';
+import type { Sender } from './sender';
+
+/** How an SMS stands, as the msg that carries it on says. */
+export interface SentSms {
+  sid: string;
+  status: string;
+  segments: number;
+  to: string;
+}
+
+/** What the node is told of an SMS after its msg has ended. */
+export interface LateNews {
+  sms: SentSms;
+  /** Set when it failed after all. */
+  trouble: Trouble | null;
+  /** What the msg was, as far as it is plain data: it may come from before a restart. */
+  msg: Readonly<Record<string, unknown>>;
+}
+
+export interface Outbox {
+  /**
+   * Posts an SMS and resolves when the sender has accepted it; rejects with a Trouble when it never will. One that
+   * surely was not sent is tried again until its validity has passed. The same key is not sent twice within a day:
+   * the first one's result is given.
+   */
+  send(asked: {
+    nodeId: string;
+    sms: ReadySms;
+    key: string | null;
+    msg: Readonly<Record<string, unknown>>;
+  }): Promise<SentSms>;
+  /** A sending node is there: what is heard late of its SMS goes to it. The answer detaches it. */
+  attach(nodeId: string, hear: (news: LateNews) => void): () => void;
+  /** Resolves when nothing is being posted. */
+  idle(): Promise<void>;
+  /** Stops waiting and looking; both go on after the next start. */
+  close(): void;
+}
+
+interface Content {
+  sms: ReadySms;
+  msg: Readonly<Record<string, unknown>>;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  /** The sender's account: keys and open SMS belong to it. */
+  account: string;
+  sender: Sender;
+  validitySeconds: number;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** When an accepted SMS is asked after: most Pis have no public address for Twilio's callbacks. */
+const lookAfterMs = [10_000, minute, 10 * minute] as const;
+/** Pauses between tries of an SMS that surely was not sent; the last one repeats. */
+const retryAfterMs = [15_000, minute, 5 * minute] as const;
+
+/** Opens the outbox of an account and takes up what the last run left open. */
+export async function openOutbox(parts: Parts): Promise<Outbox> {
+  const { store, system, account, sender, validitySeconds } = parts;
+  const posts = shared<SentSms>();
+  const attempts = shared<SentSms | null>();
+  const timers = new Set<() => void>();
+  const hearers = new Map<string, (news: LateNews) => void>();
+  /** News of nodes that are not there yet, such as those of before a restart. */
+  const unheard = new Map<string, LateNews[]>();
+  let closed = false;
+
+  const later = (ms: number, run: () => Promise<void>) => {
+    if (closed) return;
+    const cancel = system.after(Math.max(0, ms), () => {
+      timers.delete(cancel);
+      // What fails here is the store; it says so at the next SMS, and the row is taken up at the next start.
+      void run().catch(() => undefined);
+    });
+    timers.add(cancel);
+  };
+
+  const tell = (row: StoredSms, news: Omit<LateNews, 'msg' | 'sms'>, status: string) => {
+    const { sms, msg } = contentOf(row);
+    const told = { ...news, msg, sms: { sid: row.sid ?? '', status, segments: sms.segments, to: sms.to } };
+    const hear = hearers.get(row.nodeId);
+    if (hear) hear(told);
+    else unheard.set(row.nodeId, [...(unheard.get(row.nodeId) ?? []), told]);
+  };
+
+  /** Tries until it is accepted, refused, uncertain or too old. */
+  async function post(row: StoredSms): Promise<SentSms> {
+    for (let tried = 0; ; tried += 1) {
+      const pause = retryAfterMs[Math.min(tried, retryAfterMs.length - 1)] ?? minute;
+      const sent = await attempts.run(row.id, () => attempt(row, pause));
+      if (sent) return sent;
+      await waitOpen(pause);
+    }
+  }
+
+  /** One try, written down before and after; null when it surely was not sent and may be tried again. */
+  async function attempt(row: StoredSms, pause: number): Promise<SentSms | null> {
+    const { sms } = contentOf(row);
+    const left = row.createdAt + validitySeconds * 1000 - system.now();
+    if (left <= 0) {
+      await store.changeSms(row.id, { state: 'refused', nextLookAt: null });
+      throw new Trouble('sms-too-old', 'sms.too-old');
+    }
+    // The first try was written down with the SMS itself.
+    if (row.state !== 'posting') await store.changeSms(row.id, { state: 'posting', nextLookAt: null });
+    const outcome = await sender.send(sms, Math.ceil(left / 1000));
+    if (outcome.kind === 'unsent') {
+      row.state = 'waiting';
+      await store.changeSms(row.id, { state: 'waiting', nextLookAt: system.now() + pause });
+      return null;
+    }
+    if (outcome.kind !== 'accepted') {
+      const errorCode = outcome.kind === 'refused' ? outcome.errorCode : null;
+      await store.changeSms(row.id, { state: outcome.kind, errorCode, nextLookAt: null });
+      throw outcome.trouble;
+    }
+    const { sid, status } = outcome;
+    const nextLookAt = system.now() + lookAfterMs[0];
+    await store.changeSms(row.id, { state: 'accepted', sid, status, nextLookAt });
+    later(lookAfterMs[0], () => look({ ...row, sid, status, state: 'accepted', nextLookAt }));
+    return { sid, status, segments: outcome.segments ?? sms.segments, to: sms.to };
+  }
+
+  /** Waits; a closed outbox never ends the wait, and the row goes on after the next start. */
+  function waitOpen(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      later(ms, async () => resolve());
+    });
+  }
+
+  /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
+  async function look(row: StoredSms): Promise<void> {
+    const outcome = await sender.look(row.sid ?? '');
+    const looks = row.looks + 1;
+    const isSettled = (outcome.kind === 'known' && outcome.final) || looks >= lookAfterMs.length;
+    const pause = lookAfterMs[looks];
+    const nextLookAt = isSettled || pause === undefined ? null : row.createdAt + pause;
+    const status = outcome.kind === 'known' ? outcome.status : row.status;
+    const errorCode = outcome.kind === 'known' ? outcome.errorCode : row.errorCode;
+    await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
+    if (outcome.kind === 'known' && (outcome.trouble || status !== row.status)) {
+      tell(row, { trouble: outcome.trouble }, outcome.status);
+    }
+    if (nextLookAt !== null) {
+      later(nextLookAt - system.now(), () => look({ ...row, status, errorCode, looks, nextLookAt }));
+    }
+  }
+
+  /** What the last run left: posts cut off half-way are uncertain, waiting ones wait on, accepted ones are asked after. */
+  async function takeUp(): Promise<void> {
+    for (const row of await store.interruptedSms(account)) {
+      await store.changeSms(row.id, { state: 'uncertain', nextLookAt: null });
+      tell(row, { trouble: new Trouble('sms-uncertain', 'sms.uncertain') }, 'uncertain');
+    }
+    for (const row of await store.openSms(account)) {
+      const due = (row.nextLookAt ?? 0) - system.now();
+      if (row.state === 'accepted') later(due, () => look(row));
+      else later(due, () => postLate(row));
+    }
+  }
+
+  /** A post whose msg ended with the last run: the node hears how it went. */
+  async function postLate({ id }: StoredSms): Promise<void> {
+    const row = await store.sms(id);
+    // The same alert may have come again meanwhile, and taken this SMS up itself.
+    if (row?.state !== 'waiting') return;
+    try {
+      const sent = await posts.run(row.key ?? row.id, () => post(row));
+      tell({ ...row, sid: sent.sid }, { trouble: null }, sent.status);
+    } catch (error) {
+      tell(row, { trouble: asTrouble(error) }, 'failed');
+    }
+  }
+
+  await takeUp();
+
+  return {
+    async send({ nodeId, sms, key, msg }) {
+      const id = newId(system, 'sms');
+      return posts.run(key ?? id, async () => {
+        const now = system.now();
+        const earlier = key === null ? null : await store.smsOfKey(key, now - day);
+        if (earlier?.state === 'accepted') return sentOf(earlier);
+        if (earlier?.state === 'waiting') return post(earlier);
+        if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
+        const row: StoredSms = {
+          id,
+          nodeId,
+          account,
+          key,
+          content: JSON.stringify({ sms, msg } satisfies Content),
+          state: 'posting',
+          sid: null,
+          status: null,
+          errorCode: null,
+          createdAt: now,
+          nextLookAt: null,
+          looks: 0,
+        };
+        await store.addSms(row);
+        return post(row);
+      });
+    },
+    attach(nodeId, hear) {
+      hearers.set(nodeId, hear);
+      for (const news of unheard.get(nodeId) ?? []) hear(news);
+      unheard.delete(nodeId);
+      return () => {
+        if (hearers.get(nodeId) === hear) hearers.delete(nodeId);
+      };
+    },
+    idle: attempts.idle,
+    close() {
+      closed = true;
+      for (const cancel of timers) cancel();
+      timers.clear();
+    },
+  };
+}
+
+function contentOf({ content }: StoredSms): Content {
+  return JSON.parse(content);
+}
+
+function sentOf(row: StoredSms): SentSms {
+  const { sms } = contentOf(row);
+  return { sid: row.sid ?? '', status: row.status ?? '', segments: sms.segments, to: sms.to };
+}

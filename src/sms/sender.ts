@@ -1,0 +1,23 @@
+// The interface of whatever hands SMS over to the network.
+import type { Trouble } from '../sentences/trouble';
+import type { ReadySms } from './message';
+
+export type SendOutcome =
+  | { kind: 'accepted'; sid: string; status: string; segments: number | null }
+  /** It will not be sent: retrying the same would end the same. */
+  | { kind: 'refused'; trouble: Trouble; errorCode: number | null }
+  /** Surely not sent; may be tried again. */
+  | { kind: 'unsent'; trouble: Trouble }
+  /** It may have been sent, so it must not be sent again. */
+  | { kind: 'uncertain'; trouble: Trouble };
+
+export type LookOutcome =
+  | { kind: 'known'; status: string; trouble: Trouble | null; errorCode: number | null; final: boolean }
+  | { kind: 'unknown' };
+
+export interface Sender {
+  /** `validitySeconds`: how long the network may try to deliver it. Never rejects. */
+  send(sms: ReadySms, validitySeconds: number): Promise<SendOutcome>;
+  /** How an SMS fares. Never rejects. */
+  look(sid: string): Promise<LookOutcome>;
+}

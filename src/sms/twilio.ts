@@ -1,0 +1,166 @@
+// Sends by Twilio's own package, over our HTTP: its default client's errors print the password.
+import type { Twilio } from 'twilio';
+import type { Http, HttpFailure } from '../net/http';
+import { Trouble } from '../sentences/trouble';
+import type { ReadySms } from './message';
+import type { LookOutcome, Sender, SendOutcome } from './sender';
+import { failureTrouble, refusalTrouble } from './twilio-codes';
+
+export interface TwilioAccount {
+  accountSid: string;
+  authToken: string;
+  /** An API key, used in place of the auth token where both its parts are given. */
+  apiKeySid: string;
+  apiKeySecret: string;
+  from: string;
+  messagingServiceSid: string;
+  /** Together with `edge`, or neither: `api.<region>.twilio.com` without an edge was switched off 2026-04-28. */
+  region: string;
+  edge: string;
+}
+
+/** What twilio's client hands to its HTTP client; its own type leaves most of it open. */
+interface TwilioRequest {
+  method: string;
+  uri: string;
+  username?: string;
+  password?: string;
+  headers?: Record<string, string>;
+  params?: Record<string, unknown>;
+  data?: Record<string, unknown>;
+}
+
+/** Statuses after which Twilio tells nothing more: Message resource, `status`. */
+const finalStatuses = new Set(['delivered', 'undelivered', 'failed', 'canceled', 'read']);
+const failedStatuses = new Set(['undelivered', 'failed', 'canceled']);
+
+class NoAnswer extends Error {
+  constructor(readonly failure: HttpFailure) {
+    super(failure.reason);
+  }
+}
+
+/** Throws a Trouble when the account lacks something that no request could do without. */
+export function twilioSender(http: Http, account: TwilioAccount): Sender {
+  refuseIncomplete(account);
+  let client: Twilio | undefined;
+  const open = () => {
+    client ??= openClient(http, account);
+    return client;
+  };
+
+  return {
+    async send({ to, body }: ReadySms, validitySeconds: number): Promise<SendOutcome> {
+      try {
+        const sender = account.messagingServiceSid
+          ? { messagingServiceSid: account.messagingServiceSid }
+          : { from: account.from };
+        const message = await open().messages.create({
+          to,
+          body,
+          validityPeriod: validitySeconds,
+          ...sender,
+        });
+        const segments = Number(message.numSegments);
+        return {
+          kind: 'accepted',
+          sid: message.sid,
+          status: message.status,
+          // With a Messaging Service Twilio counts later and says 0 at first.
+          segments: Number.isInteger(segments) && segments > 0 ? segments : null,
+        };
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+
+    async look(sid: string): Promise<LookOutcome> {
+      try {
+        const { status, errorCode } = await open().messages(sid).fetch();
+        const code = typeof errorCode === 'number' ? errorCode : null;
+        const trouble = failedStatuses.has(status) ? failureTrouble(code) : null;
+        return { kind: 'known', status, trouble, errorCode: code, final: finalStatuses.has(status) };
+      } catch {
+        return { kind: 'unknown' };
+      }
+    },
+  };
+}
+
+function refuseIncomplete(account: TwilioAccount): void {
+  const hasKey = account.apiKeySid !== '' && account.apiKeySecret !== '';
+  if (!account.accountSid || !(account.authToken || hasKey)) {
+    throw new Trouble('sms-no-credentials', 'sms.no-credentials');
+  }
+  if (!account.from && !account.messagingServiceSid) throw new Trouble('sms-no-sender', 'sms.no-sender');
+  if ((account.region === '') !== (account.edge === '')) {
+    throw new Trouble('sms-region-and-edge', 'sms.region-and-edge');
+  }
+}
+
+/** Loads twilio only now: it costs some 20 MiB, which nobody without a sent SMS should pay. */
+function openClient(http: Http, account: TwilioAccount): Twilio {
+  const twilio: typeof import('twilio') = require('twilio');
+  const { accountSid, authToken, apiKeySid, apiKeySecret, region, edge } = account;
+  const [user, password] = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
+  return twilio(user, password, {
+    accountSid,
+    lazyLoading: true,
+    ...(region ? { region, edge } : {}),
+    httpClient: { request: (asked: TwilioRequest) => request(http, asked) } as never,
+  });
+}
+
+async function request(
+  http: Http,
+  asked: TwilioRequest,
+): Promise<{ statusCode: number; body: string; headers: object }> {
+  const query = form(asked.params);
+  const authorization = Buffer.from(`${asked.username ?? ''}:${asked.password ?? ''}`).toString('base64');
+  const isPost = asked.method.toUpperCase() === 'POST';
+  const outcome = await http.send({
+    method: isPost ? 'POST' : 'GET',
+    url: query ? `${asked.uri}?${query}` : asked.uri,
+    headers: {
+      accept: 'application/json',
+      authorization: `Basic ${authorization}`,
+      ...(isPost ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    },
+    ...(isPost ? { body: form(asked.data) } : {}),
+    // There is no idempotency key: what may have been sent must not be posted again.
+    retry: isPost ? 'unsent' : 'safe',
+  });
+  if (!outcome.ok) throw new NoAnswer(outcome.failure);
+  const { status, body, headers } = outcome.answer;
+  return { statusCode: status, body, headers };
+}
+
+function form(values: Record<string, unknown> | undefined): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value !== undefined) fields.set(name, String(value));
+  }
+  return fields.toString();
+}
+
+/** Reads status and code off what twilio threw, and nothing else of it. */
+function refusalOf(error: unknown): SendOutcome {
+  if (error instanceof NoAnswer) {
+    return error.failure.sent === 'unsent'
+      ? { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') }
+      : { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
+  }
+  const status = numberOf(error, 'status');
+  const code = numberOf(error, 'code');
+  if (status === 429) return { kind: 'unsent', trouble: refusalTrouble(20429) };
+  if (status !== null && status >= 400 && status < 500) {
+    return { kind: 'refused', trouble: refusalTrouble(code ?? status), errorCode: code };
+  }
+  return { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
+}
+
+function numberOf(error: unknown, name: 'status' | 'code'): number | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const value = (error as Record<string, unknown>)[name];
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,534 @@
+// Every statement that the store knows, as synchronous functions: each runs whole inside one transaction.
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type {
+  Authorization,
+  Grant,
+  NumberedGrant,
+  Person,
+  PersonChange,
+  PersonId,
+  SmsState,
+  StoredAlert,
+  StoredReading,
+  StoredSms,
+  StoredState,
+} from './records';
+import type { Sealer } from './sealing';
+
+export interface Shelf extends Sealer {
+  db: DatabaseSync;
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+const day = 24 * 3_600_000;
+
+/** How long every reading is kept, and how long a few of each day. */
+const keepAllMs = 14 * day;
+const keepSomeMs = 730 * day;
+/** Beyond `keepAllMs`: one reading in six hours. */
+const slotMs = 6 * 3_600_000;
+/** How long an SMS that is settled is remembered. */
+const keepSmsMs = 7 * day;
+
+export const operations = {
+  // People and their grants.
+
+  people(shelf: Shelf, cloud: string): Person[] {
+    return all(shelf, 'SELECT * FROM persons WHERE cloud = ? ORDER BY name, id', cloud).map(toPerson);
+  },
+
+  peopleOfClient(shelf: Shelf, cloud: string, clientId: string): Person[] {
+    return all(
+      shelf,
+      'SELECT * FROM persons WHERE cloud = ? AND client_id = ? ORDER BY name, id',
+      cloud,
+      clientId,
+    ).map(toPerson);
+  },
+
+  person(shelf: Shelf, id: string): Person | null {
+    const row = one(shelf, 'SELECT * FROM persons WHERE id = ?', id);
+    return row ? toPerson(row) : null;
+  },
+
+  personOfAccount(shelf: Shelf, cloud: string, clientId: string, userId: string): Person | null {
+    const row = one(
+      shelf,
+      'SELECT * FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?',
+      cloud,
+      clientId,
+      userId,
+    );
+    return row ? toPerson(row) : null;
+  },
+
+  /** Adds a person or replaces all that is known of one, together with the grant: one is never there without the other. */
+  savePersonAndGrant(shelf: Shelf, person: Person, grant: Grant): void {
+    const values = personValues(person);
+    const columns = Object.keys(values);
+    const updates = columns
+      .filter((column) => column !== 'id')
+      .map((column) => `${column} = excluded.${column}`);
+    run(
+      shelf,
+      `INSERT INTO persons (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
+      ...Object.values(values),
+    );
+    const before = one(shelf, 'SELECT generation FROM grants WHERE person_id = ?', person.id);
+    writeGrant(shelf, person.id, grant, Number(before?.generation ?? 0) + 1);
+  },
+
+  changePerson(shelf: Shelf, id: string, change: PersonChange): void {
+    const before = operations.person(shelf, id);
+    if (!before) return;
+    const values = personValues({ ...before, ...change });
+    const old = personValues(before);
+    const columns = Object.keys(values).filter((column) => values[column] !== old[column]);
+    if (columns.length === 0) return;
+    run(
+      shelf,
+      `UPDATE persons SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      ...columns.map((column) => values[column] as SQLInputValue),
+      id,
+    );
+  },
+
+  /** Deletes a person and all that hangs on them: grant, devices, readings, states, unsent alerts. */
+  removePerson(shelf: Shelf, id: string): void {
+    run(shelf, 'DELETE FROM persons WHERE id = ?', id);
+  },
+
+  grant(shelf: Shelf, personId: string): NumberedGrant | null {
+    const row = one(shelf, 'SELECT * FROM grants WHERE person_id = ?', personId);
+    if (!row) return null;
+    const tokens: Grant = JSON.parse(shelf.unseal(row.tokens as Uint8Array, `grant ${personId}`));
+    return { ...tokens, generation: Number(row.generation) };
+  },
+
+  /** Puts a refreshed grant in the place of the one it came from; false if that was replaced or removed meanwhile. */
+  replaceGrant(shelf: Shelf, personId: string, generation: number, grant: Grant): boolean {
+    const row = one(shelf, 'SELECT generation FROM grants WHERE person_id = ?', personId);
+    if (Number(row?.generation) !== generation) return false;
+    writeGrant(shelf, personId, grant, generation + 1);
+    return true;
+  },
+
+  // Authorizations under way.
+
+  addAuthorization(shelf: Shelf, authorization: Authorization, stateHash: string, now: number): void {
+    run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', now - 3_600_000);
+    const { id, plan, expiresAt } = authorization;
+    run(
+      shelf,
+      'INSERT INTO authorizations (id, state_hash, taken, granted, plan, expires_at) VALUES (?, ?, 0, 0, ?, ?)',
+      id,
+      stateHash,
+      shelf.seal(plan, `authorization ${id}`),
+      expiresAt,
+    );
+  },
+
+  /** Takes an authorization by its state's hash: a second call finds none, so that a state serves once. */
+  takeAuthorization(shelf: Shelf, stateHash: string): Authorization | null {
+    const row = one(shelf, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
+    if (!row) return null;
+    run(shelf, 'UPDATE authorizations SET taken = 1 WHERE id = ?', String(row.id));
+    return toAuthorization(shelf, row);
+  },
+
+  /** Keeps the new grant with its authorization: before it is first used, nobody knows whose it is. */
+  keepAuthorizationGrant(shelf: Shelf, id: string, plan: string): void {
+    run(
+      shelf,
+      'UPDATE authorizations SET granted = 1, plan = ? WHERE id = ?',
+      shelf.seal(plan, `authorization ${id}`),
+      id,
+    );
+  },
+
+  /** Authorizations whose grant came in, but whose person was not saved: the process ended in between. */
+  interruptedAuthorizations(shelf: Shelf): Authorization[] {
+    return all(shelf, 'SELECT * FROM authorizations WHERE granted = 1 AND plan IS NOT NULL').map((row) =>
+      toAuthorization(shelf, row),
+    );
+  },
+
+  /** Keeps how it ended, and forgets everything else. */
+  endAuthorization(shelf: Shelf, id: string, outcome: string): void {
+    run(shelf, 'UPDATE authorizations SET plan = NULL, granted = 0, outcome = ? WHERE id = ?', outcome, id);
+  },
+
+  /** The end of an authorization and the person it brought, together. */
+  join(shelf: Shelf, person: Person, grant: Grant, authorizationId: string, outcome: string): void {
+    operations.savePersonAndGrant(shelf, person, grant);
+    operations.endAuthorization(shelf, authorizationId, outcome);
+  },
+
+  authorizationOutcome(shelf: Shelf, id: string): { outcome: string | null; expiresAt: number } | null {
+    const row = one(shelf, 'SELECT outcome, expires_at FROM authorizations WHERE id = ?', id);
+    return row ? { outcome: textOrNull(row.outcome), expiresAt: Number(row.expires_at) } : null;
+  },
+
+  // Readings.
+
+  /** Keeps the readings that are news, and thins what has grown old. Nothing new writes nothing. */
+  saveReadings(shelf: Shelf, personId: string, readings: readonly StoredReading[]): void {
+    // The person may have left while the cloud was being asked.
+    if (!one(shelf, 'SELECT 1 FROM persons WHERE id = ?', personId)) return;
+    for (const reading of readings) {
+      const device = one(
+        shelf,
+        'SELECT name, type FROM devices WHERE person_id = ? AND device_id = ?',
+        personId,
+        reading.deviceId,
+      );
+      if (!device || device.name !== reading.name || device.type !== reading.type) {
+        run(
+          shelf,
+          `INSERT INTO devices (person_id, device_id, name, type) VALUES (?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET name = excluded.name, type = excluded.type`,
+          personId,
+          reading.deviceId,
+          reading.name,
+          reading.type,
+        );
+      }
+      const last = one(
+        shelf,
+        'SELECT level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
+        personId,
+        reading.deviceId,
+      );
+      const isNews =
+        !last ||
+        last.level !== reading.level ||
+        last.status !== reading.status ||
+        last.synced_at !== reading.syncedAt;
+      if (!isNews) continue;
+      run(
+        shelf,
+        'INSERT OR REPLACE INTO readings (person_id, device_id, at, level, status, synced_at) VALUES (?, ?, ?, ?, ?, ?)',
+        personId,
+        reading.deviceId,
+        reading.at,
+        reading.level,
+        reading.status,
+        reading.syncedAt,
+      );
+      thin(shelf, personId, reading.deviceId, reading.at);
+    }
+  },
+
+  /** The newest reading of each device of a person. */
+  lastReadings(shelf: Shelf, personId: string): StoredReading[] {
+    return all(
+      shelf,
+      `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at
+       FROM devices d JOIN readings r ON r.person_id = d.person_id AND r.device_id = d.device_id
+       WHERE d.person_id = ? AND r.at = (
+         SELECT MAX(at) FROM readings WHERE person_id = d.person_id AND device_id = d.device_id)
+       ORDER BY d.device_id`,
+      personId,
+    ).map(toReading);
+  },
+
+  /** All kept readings of a person since a time, oldest first. */
+  readingsSince(shelf: Shelf, personId: string, since: number): StoredReading[] {
+    return all(
+      shelf,
+      `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at
+       FROM readings r JOIN devices d ON r.person_id = d.person_id AND r.device_id = d.device_id
+       WHERE r.person_id = ? AND r.at >= ? ORDER BY r.at`,
+      personId,
+      since,
+    ).map(toReading);
+  },
+
+  // Alert states and decided alerts.
+
+  states(shelf: Shelf, nodeId: string, personId: string): StoredState[] {
+    return all(
+      shelf,
+      'SELECT device_id, state FROM states WHERE node_id = ? AND person_id = ?',
+      nodeId,
+      personId,
+    ).map((row) => ({ deviceId: String(row.device_id), state: String(row.state) }));
+  },
+
+  /** Keeps what a check decided: new states and alerts together, so that neither is there without the other. */
+  saveDecision(
+    shelf: Shelf,
+    nodeId: string,
+    personId: string,
+    states: readonly StoredState[],
+    alerts: readonly StoredAlert[],
+  ): void {
+    if (!one(shelf, 'SELECT 1 FROM persons WHERE id = ?', personId)) return;
+    for (const { deviceId, state } of states) {
+      run(
+        shelf,
+        `INSERT INTO states (node_id, person_id, device_id, state) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET state = excluded.state`,
+        nodeId,
+        personId,
+        deviceId,
+        state,
+      );
+    }
+    for (const { id, body } of alerts) {
+      run(
+        shelf,
+        'INSERT INTO alerts (id, node_id, person_id, body) VALUES (?, ?, ?, ?)',
+        id,
+        nodeId,
+        personId,
+        shelf.seal(body, `alert ${id}`),
+      );
+    }
+  },
+
+  /** Alerts of a node that have not yet surely left it, in the order in which they were decided. */
+  alertsOfNode(shelf: Shelf, nodeId: string): StoredAlert[] {
+    return all(shelf, 'SELECT id, body FROM alerts WHERE node_id = ? ORDER BY rowid', nodeId).map((row) => ({
+      id: String(row.id),
+      body: shelf.unseal(row.body as Uint8Array, `alert ${String(row.id)}`),
+    }));
+  },
+
+  removeAlerts(shelf: Shelf, ids: readonly string[]): void {
+    for (const id of ids) run(shelf, 'DELETE FROM alerts WHERE id = ?', id);
+  },
+
+  /** Forgets the alert states of everybody of a cloud. Demo starts over with Node-RED. */
+  forgetStates(shelf: Shelf, cloud: string): void {
+    run(shelf, 'DELETE FROM states WHERE person_id IN (SELECT id FROM persons WHERE cloud = ?)', cloud);
+  },
+
+  // SMS.
+
+  addSms(shelf: Shelf, sms: StoredSms): void {
+    run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', sms.createdAt - keepSmsMs);
+    run(
+      shelf,
+      `INSERT INTO sms (id, node_id, account, key, content, state, sid, status, error_code, created_at, next_look_at, looks)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      sms.id,
+      sms.nodeId,
+      sms.account,
+      sms.key,
+      shelf.seal(sms.content, `sms ${sms.id}`),
+      sms.state,
+      sms.sid,
+      sms.status,
+      sms.errorCode,
+      sms.createdAt,
+      sms.nextLookAt,
+      sms.looks,
+    );
+  },
+
+  changeSms(
+    shelf: Shelf,
+    id: string,
+    change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
+  ): void {
+    const columns = {
+      state: change.state,
+      sid: change.sid,
+      status: change.status,
+      error_code: change.errorCode,
+      next_look_at: change.nextLookAt,
+      looks: change.looks,
+    };
+    const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
+    run(
+      shelf,
+      `UPDATE sms SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      ...changed.map(([, value]) => value as SQLInputValue),
+      id,
+    );
+  },
+
+  sms(shelf: Shelf, id: string): StoredSms | null {
+    const row = one(shelf, 'SELECT * FROM sms WHERE id = ?', id);
+    return row ? toSms(shelf, row) : null;
+  },
+
+  smsOfKey(shelf: Shelf, key: string, since: number): StoredSms | null {
+    const row = one(
+      shelf,
+      "SELECT * FROM sms WHERE key = ? AND created_at >= ? AND state <> 'refused' ORDER BY created_at DESC LIMIT 1",
+      key,
+      since,
+    );
+    return row ? toSms(shelf, row) : null;
+  },
+
+  /** SMS of an account that somebody still has to look at, the most urgent first. */
+  openSms(shelf: Shelf, account: string): StoredSms[] {
+    return all(
+      shelf,
+      'SELECT * FROM sms WHERE account = ? AND next_look_at IS NOT NULL ORDER BY next_look_at',
+      account,
+    ).map((row) => toSms(shelf, row));
+  },
+
+  /** SMS written down but never heard of again: the process ended while they were being posted. */
+  interruptedSms(shelf: Shelf, account: string): StoredSms[] {
+    return all(shelf, "SELECT * FROM sms WHERE account = ? AND state = 'posting'", account).map((row) =>
+      toSms(shelf, row),
+    );
+  },
+};
+
+export type Operations = typeof operations;
+
+/** One row for each six hours of what is older than two weeks; nothing that is older than two years. */
+function thin(shelf: Shelf, personId: string, deviceId: string, now: number): void {
+  const old = one(
+    shelf,
+    'SELECT MIN(at) AS oldest FROM readings WHERE person_id = ? AND device_id = ?',
+    personId,
+    deviceId,
+  );
+  if (Number(old?.oldest) >= now - keepAllMs) return;
+  run(
+    shelf,
+    `DELETE FROM readings WHERE person_id = ? AND device_id = ? AND (at < ? OR (at < ? AND at NOT IN (
+       SELECT MIN(at) FROM readings WHERE person_id = ? AND device_id = ? GROUP BY at / ?)))`,
+    personId,
+    deviceId,
+    now - keepSomeMs,
+    now - keepAllMs,
+    personId,
+    deviceId,
+    slotMs,
+  );
+}
+
+function writeGrant(shelf: Shelf, personId: string, grant: Grant, generation: number): void {
+  const { accessToken, refreshToken, scopes, expiresAt } = grant;
+  const tokens = JSON.stringify({ accessToken, refreshToken, scopes, expiresAt });
+  run(
+    shelf,
+    `INSERT INTO grants (person_id, generation, expires_at, tokens) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET generation = excluded.generation, expires_at = excluded.expires_at, tokens = excluded.tokens`,
+    personId,
+    generation,
+    expiresAt,
+    shelf.seal(tokens, `grant ${personId}`),
+  );
+}
+
+function personValues(person: Person): Record<string, SQLInputValue> {
+  return {
+    id: person.id,
+    cloud: person.cloud,
+    client_id: person.clientId,
+    user_id: person.userId,
+    name: person.name,
+    number: person.number,
+    number_state: person.numberState,
+    sms: person.sms ? 1 : 0,
+    language: person.language,
+    time_zone: person.timeZone,
+    access: person.access,
+    access_reason: person.accessReason,
+    access_since: person.accessSince,
+    connected_at: person.connectedAt,
+    failing_since: person.failingSince,
+    failing_reason: person.failingReason,
+    denied_since: person.deniedSince,
+  };
+}
+
+function toPerson(row: Row): Person {
+  return {
+    id: String(row.id) as PersonId,
+    cloud: String(row.cloud),
+    clientId: String(row.client_id),
+    userId: String(row.user_id),
+    name: String(row.name),
+    number: textOrNull(row.number),
+    numberState: row.number_state as Person['numberState'],
+    sms: row.sms === 1,
+    language: String(row.language),
+    timeZone: textOrNull(row.time_zone),
+    access: row.access as Person['access'],
+    accessReason: textOrNull(row.access_reason),
+    accessSince: Number(row.access_since),
+    connectedAt: Number(row.connected_at),
+    failingSince: numberOrNull(row.failing_since),
+    failingReason: textOrNull(row.failing_reason),
+    deniedSince: numberOrNull(row.denied_since),
+  };
+}
+
+function toAuthorization(shelf: Shelf, row: Row): Authorization {
+  const id = String(row.id);
+  const plan = shelf.unseal(row.plan as Uint8Array, `authorization ${id}`);
+  return { id, plan, expiresAt: Number(row.expires_at) };
+}
+
+function toReading(row: Row): StoredReading {
+  return {
+    deviceId: String(row.device_id),
+    name: textOrNull(row.name),
+    type: String(row.type),
+    at: Number(row.at),
+    level: numberOrNull(row.level),
+    status: textOrNull(row.status),
+    syncedAt: numberOrNull(row.synced_at),
+  };
+}
+
+function toSms(shelf: Shelf, row: Row): StoredSms {
+  const id = String(row.id);
+  return {
+    id,
+    nodeId: String(row.node_id),
+    account: String(row.account),
+    key: textOrNull(row.key),
+    content: shelf.unseal(row.content as Uint8Array, `sms ${id}`),
+    state: row.state as SmsState,
+    sid: textOrNull(row.sid),
+    status: textOrNull(row.status),
+    errorCode: numberOrNull(row.error_code),
+    createdAt: Number(row.created_at),
+    nextLookAt: numberOrNull(row.next_look_at),
+    looks: Number(row.looks),
+  };
+}
+
+function textOrNull(value: SQLOutputValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function numberOrNull(value: SQLOutputValue | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+const prepared = new WeakMap<DatabaseSync, Map<string, ReturnType<DatabaseSync['prepare']>>>();
+
+/** Statements are prepared once for each connection. */
+function statement({ db }: Shelf, sql: string): ReturnType<DatabaseSync['prepare']> {
+  const known = prepared.get(db) ?? new Map();
+  prepared.set(db, known);
+  const ready = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, ready);
+  return ready;
+}
+
+function run(shelf: Shelf, sql: string, ...values: SQLInputValue[]): void {
+  statement(shelf, sql).run(...values);
+}
+
+function one(shelf: Shelf, sql: string, ...values: SQLInputValue[]): Row | undefined {
+  return statement(shelf, sql).get(...values);
+}
+
+function all(shelf: Shelf, sql: string, ...values: SQLInputValue[]): Row[] {
+  return statement(shelf, sql).all(...values);
+}

@@ -1,0 +1,99 @@
+// What the store keeps, as the engine sees it. Times are ms since 1970 UTC.
+
+export type PersonId = string & { readonly brand: 'PersonId' };
+
+export interface Person {
+  id: PersonId;
+  /** A person belongs to (cloud, client id), not to a node. */
+  cloud: string;
+  clientId: string;
+  /** The cloud's own id of the person. */
+  userId: string;
+  name: string;
+  /** E.164, or null. */
+  number: string | null;
+  numberState: 'none' | 'unproven' | 'proven';
+  /** Their own choice to receive SMS. */
+  sms: boolean;
+  language: string;
+  /** IANA zone, where the cloud told it. */
+  timeZone: string | null;
+  access: 'ok' | 'lost';
+  /** Why access was lost: a problem's code. */
+  accessReason: string | null;
+  accessSince: number;
+  connectedAt: number;
+  /** No check has worked since then; null while they work. */
+  failingSince: number | null;
+  failingReason: string | null;
+  /** The cloud has denied this account's data since then; null while it does not. */
+  deniedSince: number | null;
+}
+
+/** What may change about a person without a new consent. */
+export type PersonChange = Partial<Omit<Person, 'id' | 'cloud' | 'clientId' | 'userId'>>;
+
+export interface Grant {
+  accessToken: string;
+  refreshToken: string;
+  scopes: readonly string[];
+  expiresAt: number;
+}
+
+/** A grant with its number: a refresh may only replace the very grant it began with. */
+export interface NumberedGrant extends Grant {
+  generation: number;
+}
+
+/** An authorization under way, from the press of Connect to the cloud's answer. */
+export interface Authorization {
+  id: string;
+  /** What is needed to finish it: client, secret, verifier, the person's data. Sealed. */
+  plan: string;
+  expiresAt: number;
+}
+
+export interface StoredReading {
+  deviceId: string;
+  name: string | null;
+  type: string;
+  /** When the cloud was asked. */
+  at: number;
+  level: number | null;
+  status: string | null;
+  syncedAt: number | null;
+}
+
+/** Per battery node, person and device; an empty device id stands for the person. `state` is JSON. */
+export interface StoredState {
+  deviceId: string;
+  state: string;
+}
+
+/** A decided alert that has not yet surely left its node. `body` is the msg as JSON, sealed. */
+export interface StoredAlert {
+  id: string;
+  body: string;
+}
+
+/** Whether an SMS was handed over: `posting` may have been, `waiting` surely was not, `accepted` was, `refused` never will be. */
+export type SmsState = 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
+
+export interface StoredSms {
+  id: string;
+  nodeId: string;
+  account: string;
+  /** Same account, alert and recipient: the same key. Null without an alert id or key. */
+  key: string | null;
+  /** To, body and what the node needs to tell of it later: JSON, sealed. */
+  content: string;
+  state: SmsState;
+  sid: string | null;
+  /** The carrier's or sender's word for how far it is. */
+  status: string | null;
+  errorCode: number | null;
+  createdAt: number;
+  /** When to ask the sender next how it fares, or null when it is settled. */
+  nextLookAt: number | null;
+  looks: number;
+}

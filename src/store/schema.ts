@@ -1,0 +1,107 @@
+// The tables, as a list of migrations: each brings a file from the version before it to its own.
+
+/** Marks a SQLite file as ours in its header: "lowb". */
+export const applicationId = 0x6c6f7762;
+
+/**
+ * Migrations in order; the file's `user_version` is how many of them it has seen. Never change one that was
+ * released: add another.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+
+  CREATE TABLE persons (
+    id TEXT PRIMARY KEY,
+    cloud TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    number TEXT,
+    number_state TEXT NOT NULL,
+    sms INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    time_zone TEXT,
+    access TEXT NOT NULL,
+    access_reason TEXT,
+    access_since INTEGER NOT NULL,
+    connected_at INTEGER NOT NULL,
+    failing_since INTEGER,
+    failing_reason TEXT,
+    denied_since INTEGER,
+    UNIQUE (cloud, client_id, user_id)
+  ) STRICT;
+
+  CREATE TABLE grants (
+    person_id TEXT PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
+    generation INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    tokens BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE authorizations (
+    id TEXT PRIMARY KEY,
+    state_hash TEXT NOT NULL UNIQUE,
+    taken INTEGER NOT NULL,
+    granted INTEGER NOT NULL,
+    plan BLOB,
+    expires_at INTEGER NOT NULL,
+    outcome TEXT
+  ) STRICT;
+
+  CREATE TABLE devices (
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    device_id TEXT NOT NULL,
+    name TEXT,
+    type TEXT NOT NULL,
+    PRIMARY KEY (person_id, device_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE readings (
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    level INTEGER,
+    status TEXT,
+    synced_at INTEGER,
+    PRIMARY KEY (person_id, device_id, at),
+    FOREIGN KEY (person_id, device_id) REFERENCES devices (person_id, device_id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE states (
+    node_id TEXT NOT NULL,
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    device_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (node_id, person_id, device_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX states_of_person ON states (person_id);
+
+  CREATE TABLE alerts (
+    id TEXT PRIMARY KEY,
+    node_id TEXT NOT NULL,
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    body BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX alerts_of_node ON alerts (node_id);
+  CREATE INDEX alerts_of_person ON alerts (person_id);
+
+  CREATE TABLE sms (
+    id TEXT PRIMARY KEY,
+    node_id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    key TEXT,
+    content BLOB NOT NULL,
+    state TEXT NOT NULL,
+    sid TEXT,
+    status TEXT,
+    error_code INTEGER,
+    created_at INTEGER NOT NULL,
+    next_look_at INTEGER,
+    looks INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sms_by_key ON sms (key) WHERE key IS NOT NULL;
+  CREATE INDEX sms_to_look_at ON sms (next_look_at) WHERE next_look_at IS NOT NULL;
+  CREATE INDEX sms_by_age ON sms (created_at);
+  `,
+];

@@ -1,0 +1,214 @@
+// One SQLite file for the whole Node-RED: opens it safely, groups its commits, refuses what it must not touch.
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { System } from '../net/system';
+import { Trouble } from '../sentences/trouble';
+import { type Operations, operations, type Shelf } from './operations';
+import { applicationId, migrations } from './schema';
+import { createSealer } from './sealing';
+
+type ArgumentsOf<F> = F extends (shelf: Shelf, ...rest: infer R) => unknown ? R : never;
+type ResultOf<F> = F extends (...all: never[]) => infer R ? R : never;
+
+/**
+ * Every operation as a promise, so that the file could move into a worker. A promise resolves when what it wrote
+ * has reached the disk (fsync), together with whatever else was written in the same turn.
+ */
+export type Store = {
+  readonly [Name in keyof Operations]: (
+    ...rest: ArgumentsOf<Operations[Name]>
+  ) => Promise<ResultOf<Operations[Name]>>;
+} & {
+  /** Writes out what is queued and lets go of the file. */
+  close(): Promise<void>;
+};
+
+interface Job {
+  work: () => unknown;
+  resolve: (value: unknown) => void;
+  reject: (error: Trouble) => void;
+}
+
+/**
+ * Opens the store in `folder` (made if it is not there). Throws a Trouble, and leaves every file as it is, when
+ * another process holds it, when it is damaged, newer or not ours, or when its key is gone.
+ */
+export async function openStore(folder: string, system: Pick<System, 'bytes'>): Promise<Store> {
+  const file = join(folder, 'fitbit.sqlite');
+  const keyFile = join(folder, 'fitbit.key');
+  const told = (error: unknown) => storeTrouble(error, folder, file);
+  let shelf: Shelf;
+  try {
+    shelf = openShelf(folder, file, keyFile, system);
+  } catch (error) {
+    throw told(error);
+  }
+
+  let queue: Job[] = [];
+  let closed = false;
+
+  const commit = () => {
+    const jobs = queue;
+    queue = [];
+    const done: (() => void)[] = [];
+    try {
+      shelf.db.exec('BEGIN');
+      for (const job of jobs) done.push(attempt(shelf.db, job, told));
+      shelf.db.exec('COMMIT');
+    } catch (error) {
+      if (shelf.db.isTransaction) shelf.db.exec('ROLLBACK');
+      for (const job of jobs) job.reject(told(error));
+      return;
+    }
+    for (const settle of done) settle();
+  };
+
+  const enqueue = (work: () => unknown) =>
+    new Promise<unknown>((resolve, reject) => {
+      queue.push({ work, resolve, reject });
+      // All that is asked for in this turn of the event loop shares one commit, and so one fsync.
+      if (queue.length === 1) setImmediate(commit);
+    });
+
+  const calls = Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [
+      name,
+      (...rest: unknown[]) =>
+        enqueue(() => (operation as (shelf: Shelf, ...rest: unknown[]) => unknown)(shelf, ...rest)),
+    ]),
+  );
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await enqueue(() => undefined);
+    shelf.db.close();
+  };
+  return { ...calls, close } as Store;
+}
+
+/** Runs one job inside the open transaction; one that fails takes back its own changes and no other's. */
+function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble): () => void {
+  db.exec('SAVEPOINT job');
+  try {
+    const value = job.work();
+    db.exec('RELEASE job');
+    return () => job.resolve(value);
+  } catch (error) {
+    db.exec('ROLLBACK TO job');
+    db.exec('RELEASE job');
+    return () => job.reject(told(error));
+  }
+}
+
+function openShelf(folder: string, file: string, keyFile: string, system: Pick<System, 'bytes'>): Shelf {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const isNew = !existsSync(file);
+  if (isNew) closeSync(openSync(file, 'a', 0o600));
+  const db = new DatabaseSync(file);
+  try {
+    // The lock is taken with the first read and kept: a second process is refused before it reads anything.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
+    const version = refuseUnfit(db, file);
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304',
+    );
+    const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);
+    const shelf: Shelf = { db, ...sealer };
+    migrate(shelf, version);
+    refuseWrongKey(shelf, keyFile);
+    // People keep their user folder under git; nothing of this belongs there.
+    writeOnce(join(folder, '.gitignore'), Buffer.from('*\n'));
+    return shelf;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The file's version, if it is one that this program may write to. */
+function refuseUnfit(db: DatabaseSync, file: string): number {
+  const pragma = (name: string) => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  const version = pragma('user_version');
+  const owner = pragma('application_id');
+  const isEmpty = pragma('schema_version') === 0;
+  if (!isEmpty && owner !== applicationId) throw new Trouble('store-foreign', 'store.foreign', { file });
+  if (version > migrations.length) throw new Trouble('store-newer', 'store.newer', { file });
+  const check = db.prepare('PRAGMA quick_check(1)').get();
+  if (check?.quick_check !== 'ok') throw new Trouble('store-damaged', 'store.damaged', { file });
+  return version;
+}
+
+function migrate(shelf: Shelf, version: number): void {
+  if (version === migrations.length) return;
+  shelf.db.exec('BEGIN IMMEDIATE');
+  for (const migration of migrations.slice(version)) shelf.db.exec(migration);
+  if (version === 0) {
+    shelf.db.exec(`PRAGMA application_id = ${applicationId}`);
+    shelf.db
+      .prepare('INSERT INTO facts (name, value) VALUES (?, ?)')
+      .run('seal', shelf.seal('seal', 'fact seal'));
+  }
+  shelf.db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+}
+
+/** Without the right key every grant would be lost bit by bit; better to stop at once. */
+function refuseWrongKey(shelf: Shelf, keyFile: string): void {
+  const row = shelf.db.prepare('SELECT value FROM facts WHERE name = ?').get('seal');
+  try {
+    shelf.unseal(row?.value as Uint8Array, 'fact seal');
+  } catch {
+    throw new Trouble('store-key-missing', 'store.key-missing', { file: keyFile });
+  }
+}
+
+function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'bytes'>): Uint8Array {
+  if (mayMake) writeOnce(file, system.bytes(32));
+  const key = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing', { file });
+  return key;
+}
+
+/** Writes a small file that only its owner reads, and sees it to the disk; one that is there stays. */
+function writeOnce(file: string, content: Uint8Array): void {
+  if (existsSync(file)) return;
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    writeSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** SQLite's primary result codes (the low byte of an extended one), by what they mean for a user. */
+const resultCodes = {
+  busy: 5,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  readOnly: 8,
+  notADatabase: 26,
+};
+
+function storeTrouble(error: unknown, folder: string, file: string): Trouble {
+  if (error instanceof Trouble) return error;
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  const system = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === resultCodes.busy) return new Trouble('store-in-use', 'store.in-use', { folder });
+  if (code === resultCodes.corrupt || code === resultCodes.notADatabase) {
+    return new Trouble('store-damaged', 'store.damaged', { file });
+  }
+  if (code === resultCodes.full || system === 'ENOSPC') {
+    return new Trouble('store-disk-full', 'store.disk-full', { folder });
+  }
+  if (
+    [resultCodes.readOnly, resultCodes.cannotOpen].includes(code) ||
+    ['EACCES', 'EROFS', 'EPERM'].includes(system)
+  ) {
+    return new Trouble('store-read-only', 'store.read-only', { folder });
+  }
+  const detail = code ? `SQLite ${code}` : system || (error instanceof Error ? error.name : 'unknown');
+  return new Trouble('store', 'store.trouble', { folder, detail });
+}

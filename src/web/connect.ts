@@ -1,0 +1,95 @@
+// Connecting somebody, from the press of the button to the saved person: by redirect or by a pasted address.
+
+import type { System } from '../net/system';
+import { underWay } from '../net/turns';
+import type { Authorizations, Taken } from '../oauth/authorize';
+import type { Client } from '../oauth/token-endpoint';
+import type { Checking } from '../people/checking';
+import { type Introduction, join, type Outcome } from '../people/joining';
+import { asTrouble, Trouble } from '../sentences/trouble';
+import type { Store } from '../store/store';
+
+/** How a connection that was started stands. */
+export type Standing = Outcome | { state: 'waiting' } | { state: 'expired' };
+
+export interface Connect {
+  /** Begins: the address to open in a browser, and an id to ask after. Throws a Trouble where something is missing. */
+  start(asked: {
+    client: Client;
+    redirectUri: string;
+    webhooks: boolean;
+    introduction: Introduction;
+  }): Promise<{ id: string; url: string }>;
+  /** Takes what the browser brought back. Never rejects with anything but a Trouble. */
+  finish(parameters: URLSearchParams): Promise<Outcome>;
+  /** The same for an address that somebody copied out of the browser; a Trouble when it is no such address. */
+  paste(address: string): Promise<Outcome>;
+  standing(id: string): Promise<Standing>;
+  /** Finishes what a crash interrupted between the cloud's answer and the saved person. */
+  takeUp(): Promise<void>;
+  /** Resolves when nobody's answer is being worked on. */
+  idle(): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  authorizations: Authorizations<Introduction>;
+  checking: Checking;
+}
+
+export function createConnect({ store, system, authorizations, checking }: Parts): Connect {
+  async function complete(taken: Taken<Introduction>): Promise<Outcome> {
+    try {
+      const { authorizationId, client, purpose, grant, identity } = await authorizations.finish(taken);
+      const person = await join(store, system, {
+        authorizationId,
+        cloud: client.cloud.id,
+        clientId: client.clientId,
+        identity,
+        grant,
+        introduction: purpose,
+      });
+      checking.forget(person.id);
+      return { state: 'connected', person: { id: person.id, name: person.name } };
+    } catch (error) {
+      const { code, key, fill } = asTrouble(error);
+      const outcome: Outcome = { state: 'failed', code, key, fill };
+      await store.endAuthorization(taken.id, JSON.stringify(outcome));
+      return outcome;
+    }
+  }
+
+  const answers = underWay();
+  const finish = (parameters: URLSearchParams) =>
+    answers.watch(authorizations.take(parameters).then(complete));
+
+  return {
+    async start({ client, redirectUri, webhooks, introduction }) {
+      if (!client.clientId || !client.clientSecret) {
+        throw new Trouble('connect-client-missing', 'connect.client-missing');
+      }
+      if (!introduction.name) throw new Trouble('connect-name-missing', 'connect.name-missing');
+      return authorizations.start({ client, redirectUri, webhooks, purpose: introduction });
+    },
+    finish,
+    async paste(address) {
+      const text = address.trim();
+      const parameters = URL.canParse(text) ? new URL(text).searchParams : new URLSearchParams();
+      if (!parameters.has('state') || !(parameters.has('code') || parameters.has('error'))) {
+        throw new Trouble('connect-not-an-address', 'connect.not-an-address');
+      }
+      return finish(parameters);
+    },
+    async standing(id) {
+      const stored = await store.authorizationOutcome(id);
+      if (!stored) return { state: 'expired' };
+      if (stored.outcome !== null) return JSON.parse(stored.outcome);
+      return stored.expiresAt < system.now() ? { state: 'expired' } : { state: 'waiting' };
+    },
+    async takeUp() {
+      for (const taken of await authorizations.interrupted()) await complete(taken);
+    },
+    idle: answers.idle,
+  };
+}
