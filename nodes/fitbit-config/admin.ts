@@ -21,7 +21,8 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
 
 /** GET fitbit/people?cloud=&clientId=: the client's people, and those of the cloud whose client no config knows. */
 export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
-  const { cloud = '', clientId = '' } = texts(request.query);
+  const { cloud = '', ...query } = texts(request.query);
+  const clientId = resolved(RED, query.clientId);
   return withEngine(RED, async (engine) => {
     const people = (await engine.people(cloud)).filter(
       ({ person, hasClient }) => cloud === 'demo' || person.clientId === clientId || !hasClient,
@@ -33,9 +34,10 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
 /** GET fitbit/redirect?publicAddress=&serve=&cloud=: the exact address to register, and what to mind about it. */
 export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
   const { publicAddress = '', serve = '', cloud = '' } = texts(request.query);
-  const hint = redirectHint(publicAddress, cloud);
+  const address = resolved(RED, publicAddress);
+  const hint = redirectHint(address, cloud);
   return {
-    redirectUri: redirectAddress(localPlace(RED), publicPlace(RED, publicAddress, serve)),
+    redirectUri: redirectAddress(localPlace(RED), publicPlace(RED, address, serve)),
     ...(hint ? { hint: sentence(languageOf(request), hint) } : {}),
   };
 }
@@ -43,24 +45,22 @@ export async function showRedirect(RED: NodeAPI, request: Request): Promise<obje
 /** POST fitbit/connect: begins. What is typed is posted; a stored secret is found by the node's id. */
 export async function startConnect(RED: NodeAPI, request: Request): Promise<object> {
   const asked = texts(request.body);
-  const { name = '', number = '', language = '' } = texts(request.body?.person);
-  const { cloud = '', clientId = '', publicAddress = '', serve = '' } = asked;
+  const { name = '', number, language = '' } = texts(request.body?.person);
+  const { cloud = '', publicAddress = '', serve = '' } = asked;
   if (cloud === 'demo') throw new Trouble('connect-demo', 'connect.demo');
-  const e164 = number.trim() === '' ? null : readNumber(number, asked.country ?? '');
-  if (e164 === null && number.trim() !== '') throw new Trouble('bad-number', 'sms.bad-number');
-  const redirectUri = redirectAddress(localPlace(RED), publicPlace(RED, publicAddress, serve));
+  const redirectUri = redirectAddress(localPlace(RED), publicPlace(RED, resolved(RED, publicAddress), serve));
   return withEngine(RED, async (engine) => {
     const { id, url } = await engine.connect.start({
       client: {
         cloud: engine.cloud(cloud),
-        clientId: clientId.trim(),
-        clientSecret: (asked.clientSecret ?? storedSecret(RED, asked.configId)).trim(),
+        clientId: resolved(RED, asked.clientId),
+        clientSecret: resolved(RED, asked.clientSecret ?? storedSecret(RED, asked.configId)),
       },
       redirectUri,
       webhooks: request.body?.webhooks === true,
       introduction: {
         name: name.trim().slice(0, 60),
-        number: e164,
+        number: numberOf(number, asked.country ?? ''),
         language: nearestLanguage(language),
         personId: asked.personId || null,
       },
@@ -138,6 +138,23 @@ function standingShown(standing: Standing, request: Request): object {
     case 'waiting':
       return { state: 'waiting' };
   }
+}
+
+/** E.164, null for none, or undefined to keep the one that is stored (a reconnection sends none). */
+function numberOf(text: string | undefined, country: string): string | null | undefined {
+  if (text === undefined) return undefined;
+  if (text.trim() === '') return null;
+  const number = readNumber(text, country);
+  if (number === null) throw new Trouble('bad-number', 'sms.bad-number');
+  return number;
+}
+
+/** A field's value without stray blanks; `${NAME}` is taken from the environment, as Node-RED does on deploy. */
+function resolved(RED: NodeAPI, value = ''): string {
+  const text = value.trim();
+  return /^\$\{\S+\}$/.test(text)
+    ? String(RED.util.evaluateNodeProperty(text, 'env', {} as never, {}) ?? '')
+    : text;
 }
 
 /** What the owner typed into the editor and deployed; it never goes back to a browser. */

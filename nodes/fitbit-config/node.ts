@@ -36,8 +36,8 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   config.ready = engine.then(async (opened) => {
     const client = await opened.addClient({
       cloud: def.cloud,
-      clientId: def.clientId,
-      clientSecret: config.credentials?.clientSecret ?? '',
+      clientId: (def.clientId ?? '').trim(),
+      clientSecret: (config.credentials?.clientSecret ?? '').trim(),
       language: def.language,
     });
     remove = client.remove;
@@ -57,7 +57,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
 }
 
 async function servePublic(RED: NodeAPI, node: Node, def: ConfigDef, engine: Engine): Promise<void> {
-  if (!def.publicAddress || def.cloud === 'demo') return;
+  if (!def.publicAddress?.trim() || def.cloud === 'demo') return;
   if (def.serve === 'own-port') return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881);
   const settings = RED.settings as { httpNodeRoot?: unknown; adminAuth?: unknown };
   if (settings.httpNodeRoot === false) throw new Trouble('web-no-http-node', 'web.no-http-node');

@@ -8,8 +8,8 @@ import type { Store } from '../store/store';
 /** What was said about a person when the consent was asked for. */
 export interface Introduction {
   name: string;
-  /** E.164, or null when no SMS are to go there. */
-  number: string | null;
+  /** E.164; null when no SMS are to go there; left out to keep what is known. */
+  number?: string | null | undefined;
   language: string;
   /** Who is to be connected again; null for a new person. */
   personId: string | null;
@@ -41,10 +41,12 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
   const expected = introduction.personId ? await store.person(introduction.personId) : null;
   const isOther = expected !== null && expected.id !== known?.id;
   const now = system.now();
+  const number = introduction.number === undefined ? (known?.number ?? null) : introduction.number;
   const introduced = {
     name: introduction.name,
-    number: introduction.number,
-    numberState: introduction.number === null ? ('none' as const) : ('proven' as const),
+    number,
+    // The owner vouches for what is typed in the editor.
+    numberState: number === null ? ('none' as const) : ('proven' as const),
     language: introduction.language,
   };
   const renewed = {

@@ -1,0 +1,286 @@
+// npm start: the main job, for real. A Node-RED in a user folder of its own, the sandbox in the place of the clouds,
+// the example flow, a person connected through the consent page, and a battery that drains until an SMS goes out.
+const { spawn } = require('node:child_process');
+const fs = require('node:fs');
+const net = require('node:net');
+const path = require('node:path');
+const readline = require('node:readline');
+const { parseArgs } = require('node:util');
+
+const root = path.join(__dirname, '..');
+const minute = 60_000;
+/** A check within ten seconds of another is answered without asking the cloud. */
+const pressEveryMs = 11_000;
+/** From 100 % to below 20 % in less than three presses. */
+const drainPerSecond = 2.75;
+
+const children = new Set();
+let isEnding = false;
+
+main().catch((error) => {
+  console.error(error.message);
+  end(1);
+});
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      cloud: { type: 'string', default: 'google-health' },
+      'until-sms': { type: 'boolean', default: false },
+    },
+  });
+  const { cloud } = values;
+  if (!['google-health', 'fitbit'].includes(cloud)) throw new Error('--cloud is google-health or fitbit');
+  if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))
+    throw new Error('Run "npm ci" first: it builds the project.');
+  const port = Number(process.env.PORT || 1880);
+  if (!(await isFree(port))) {
+    throw new Error(`Port ${port} is taken. Stop what uses it, or choose another one: PORT=1890 npm start`);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => end(values['until-sms'] ? 1 : 0));
+  if (values['until-sms']) {
+    setTimeout(() => {
+      console.error('No SMS came within two minutes.');
+      end(1);
+    }, 2 * minute).unref();
+  }
+
+  const userDir = prepareUserDir(cloud);
+  const sandbox = await startSandbox((line) => {
+    console.log(line);
+    if (values['until-sms'] && line.startsWith('SMS to ') && line.includes('is at')) end(0);
+  });
+  await startNodeRed(userDir, port, sandbox);
+  const editor = `http://127.0.0.1:${port}`;
+  console.log(`Node-RED: ${editor}   (the clouds are played by ${sandbox})`);
+
+  const world = await getJson(`${sandbox}/sandbox/state`);
+  const flows = await deployOnce(editor, userDir, cloud, world);
+  const config = flows.find(({ type }) => type === 'fitbit-config');
+  const inject = flows.find(({ type }) => type === 'inject');
+  const anna = world.people.find(({ key }) => key === 'anna');
+
+  await postJson(`${sandbox}/sandbox/devices`, { person: 'anna', level: 100, syncedAt: 'now' });
+  await connectOnce(editor, config, anna);
+  await post(`${editor}/inject/${inject.id}`);
+  await postJson(`${sandbox}/sandbox/drain`, { person: 'anna', percentPerSecond: drainPerSecond });
+  console.log(
+    `${anna.name}'s battery drains from 100 %. The flow checks it every ${pressEveryMs / 1000} s; below 20 % an SMS goes out.`,
+  );
+  const press = setInterval(() => {
+    post(`${editor}/inject/${inject.id}`).catch((error) => {
+      clearInterval(press);
+      if (!isEnding) console.error(`Node-RED does not answer any more: ${error.message}`);
+      end(1);
+    });
+  }, pressEveryMs);
+}
+
+/** Made once and kept: what somebody changes in the editor is there again next time. */
+function prepareUserDir(cloud) {
+  const userDir = path.join(root, '.demo', cloud);
+  const link = path.join(userDir, 'node_modules', '@lowbatt', 'node-red-fitbit');
+  fs.mkdirSync(path.dirname(link), { recursive: true });
+  if (!fs.existsSync(link)) fs.symlinkSync(root, link, 'junction');
+  fs.writeFileSync(
+    path.join(userDir, 'settings.js'),
+    `// Written by npm start.
+module.exports = {
+  uiHost: '127.0.0.1',
+  flowFile: 'flows.json',
+  credentialSecret: 'only made-up secrets in here',
+  telemetry: { enabled: false, updateNotification: false },
+  editorTheme: { tours: false },
+  logging: { console: { level: 'warn' } },
+  // The clouds' and Twilio's own addresses, played by the sandbox.
+  fitbitConfigOrigins: JSON.parse(process.env.FITBIT_ORIGINS || '{}'),
+};
+`,
+  );
+  return userDir;
+}
+
+async function startSandbox(onLine) {
+  const child = start('the sandbox', [path.join(root, 'dist', 'src', 'sandbox', 'main.js'), '--port', '0']);
+  const lines = readline.createInterface({ input: child.stdout });
+  return new Promise((resolve) => {
+    lines.on('line', (line) => {
+      const address = /^sandbox (http:\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+      onLine(line);
+    });
+  });
+}
+
+async function startNodeRed(userDir, port, sandbox) {
+  const origins = Object.fromEntries(
+    [
+      'https://accounts.google.com',
+      'https://oauth2.googleapis.com',
+      'https://health.googleapis.com',
+      'https://www.fitbit.com',
+      'https://api.fitbit.com',
+      'https://api.twilio.com',
+    ].map((origin) => [origin, sandbox]),
+  );
+  const child = start(
+    'Node-RED',
+    [path.join(root, 'node_modules', 'node-red', 'red.js'), '-u', userDir, '-p', String(port)],
+    {
+      FITBIT_ORIGINS: JSON.stringify(origins),
+    },
+  );
+  child.stdout.pipe(process.stdout);
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/flows`).catch(() => null);
+    if (answer?.ok) return;
+    if (isEnding) throw new Error('Node-RED did not start.');
+    await pause(200);
+  }
+}
+
+/** The example flow, with the cloud and an SMS account in it; a flow that is there already stays. */
+async function deployOnce(editor, userDir, cloud, world) {
+  const { flows } = await getJson(`${editor}/flows`);
+  if (flows.some(({ type }) => type === 'fitbit-config')) return flows;
+  const [twilio] = world.twilio;
+  const client = world.clients.find(({ vendor }) => vendor === (cloud === 'fitbit' ? 'fitbit' : 'google'));
+  const example = JSON.parse(
+    fs.readFileSync(path.join(root, 'examples', '01 - Battery alerts by SMS.json'), 'utf8'),
+  );
+  const account = {
+    id: 'f1b00000000000aa',
+    type: 'fitbit-sms-account',
+    name: 'Sandbox',
+    country: 'DE',
+    messagingServiceSid: '',
+    apiKeySid: '',
+    region: '',
+    edge: '',
+    validityMinutes: 60,
+    configVersion: 1,
+  };
+  const deployed = example.map((node) => {
+    if (node.type === 'fitbit-config') {
+      return {
+        ...node,
+        cloud,
+        clientId: client.clientId,
+        country: 'DE',
+        credentials: { clientSecret: client.clientSecret },
+      };
+    }
+    return node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : node;
+  });
+  deployed.push({
+    ...account,
+    credentials: { accountSid: twilio.accountSid, authToken: twilio.authToken, from: twilio.numbers[0] },
+  });
+  await postJson(`${editor}/flows`, { flows: deployed });
+  return deployed;
+}
+
+/** Connects the way a person does: the dialog's request, the consent page, the way back into Node-RED. */
+async function connectOnce(editor, config, person) {
+  const query = new URLSearchParams({ cloud: config.cloud, clientId: config.clientId });
+  const { people } = await getJson(`${editor}/fitbit/people?${query}`);
+  if (people.some(({ access }) => access.state === 'ok')) return;
+  const { id, authorizeUrl } = await postJson(`${editor}/fitbit/connect`, {
+    ...config,
+    configId: config.id,
+    clientSecret: undefined,
+    person: { name: person.name, number: person.number, language: 'en' },
+  });
+  const page = await (await fetch(authorizeUrl)).text();
+  const form = new URLSearchParams();
+  for (const [, tag] of page.matchAll(/<input ([^>]*)>/g)) {
+    const [name, value, type] = ['name', 'value', 'type'].map((word) => attribute(tag, word));
+    if (name && type !== 'radio') form.append(name, value ?? '');
+  }
+  form.set('person', person.key);
+  form.set('decision', 'allow');
+  const action = new URL(plainText(/<form[^>]* action="([^"]*)"/.exec(page)[1]), authorizeUrl);
+  const decision = await fetch(action, { method: 'POST', body: form, redirect: 'manual' });
+  await fetch(decision.headers.get('location'));
+  const { state, text } = await getJson(`${editor}/fitbit/connect/${id}`);
+  if (state !== 'connected') throw new Error(`Connecting failed: ${text ?? state}`);
+  console.log(text);
+}
+
+function attribute(tag, name) {
+  const found = new RegExp(`\\b${name}="([^"]*)"`).exec(tag);
+  return found ? plainText(found[1]) : undefined;
+}
+
+function plainText(text) {
+  return text.replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code))).replace(/&amp;/g, '&');
+}
+
+function start(name, args, env = {}) {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  child.on('exit', () => {
+    children.delete(child);
+    if (isEnding) return;
+    console.error(`${name} has ended.`);
+    end(1);
+  });
+  return child;
+}
+
+/** Ends every process that was started, and then this one. */
+function end(code) {
+  if (isEnding) return;
+  isEnding = true;
+  const ends = [...children].map(
+    (child) =>
+      new Promise((resolve) => {
+        child.on('exit', resolve);
+        child.kill('SIGTERM');
+      }),
+  );
+  const tooLong = setTimeout(() => {
+    for (const child of children) child.kill('SIGKILL');
+  }, 15_000);
+  Promise.all(ends).then(() => {
+    clearTimeout(tooLong);
+    process.exit(code);
+  });
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+async function getJson(url) {
+  const answer = await fetch(url, { headers: { 'Node-RED-API-Version': 'v2' } });
+  return answer.json();
+}
+
+async function postJson(url, body) {
+  return (await post(url, body)).json().catch(() => ({}));
+}
+
+async function post(url, body = {}) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'Node-RED-API-Version': 'v2' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
+function pause(ms) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
