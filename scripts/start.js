@@ -56,7 +56,7 @@ async function main() {
   console.log(`Node-RED: ${editor}   (the clouds are played by ${sandbox})`);
 
   const world = await getJson(`${sandbox}/sandbox/state`);
-  const flows = await deployOnce(editor, userDir, cloud, world);
+  const flows = await deployOnce(editor, cloud, world);
   const config = flows.find(({ type }) => type === 'fitbit-config');
   const inject = flows.find(({ type }) => type === 'inject');
   const anna = world.people.find(({ key }) => key === 'anna');
@@ -141,7 +141,7 @@ async function startNodeRed(userDir, port, sandbox) {
 }
 
 /** The example flow, with the cloud and an SMS account in it; a flow that is there already stays. */
-async function deployOnce(editor, userDir, cloud, world) {
+async function deployOnce(editor, cloud, world) {
   const { flows } = await getJson(`${editor}/flows`);
   if (flows.some(({ type }) => type === 'fitbit-config')) return flows;
   const [twilio] = world.twilio;
@@ -246,7 +246,7 @@ function end(code) {
   const tooLong = setTimeout(() => {
     for (const child of children) child.kill('SIGKILL');
   }, 15_000);
-  Promise.all(ends).then(() => {
+  void Promise.all(ends).then(() => {
     clearTimeout(tooLong);
     process.exit(code);
   });

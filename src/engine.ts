@@ -9,17 +9,17 @@ import { createAuthorizations } from './oauth/authorize';
 import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { type Checking, createChecking } from './people/checking';
+import { introduceDemoPerson } from './people/demo-person';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
 import { createRounds, type Rounds } from './people/rounds';
 import { Trouble } from './sentences/trouble';
-import { type Outbox, openOutbox } from './sms/outbox';
-import { type TwilioAccount, twilioSender } from './sms/twilio';
-import type { Person, PersonId, StoredReading } from './store/records';
+import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
+import type { Person, StoredReading } from './store/records';
 import { openStore } from './store/store';
 import { type Connect, createConnect } from './web/connect';
+import { createPublicPort, type PublicPort } from './web/public-port';
 import { createPublicRoutes, type Handle } from './web/public-routes';
-import { openPublicServer, type PublicServer } from './web/public-server';
 
 export interface EngineOptions {
   /** Where the store lives: `<userDir>/fitbit`. */
@@ -44,12 +44,12 @@ export interface Engine {
   /** Revokes at the cloud and deletes here. `clientSecret` serves where no config node knows the client. */
   removePerson(id: string, clientSecret: string): Promise<Removal>;
   /** The outbox of an SMS account, by its config node's id. */
-  openSmsAccount(id: string, account: TwilioAccount, validitySeconds: number): Promise<Outbox>;
-  closeSmsAccount(id: string): void;
+  openSmsAccount: SmsAccounts['open'];
+  closeSmsAccount: SmsAccounts['close'];
   /** Whether an SMS is about, or goes to, the made-up person. */
   isDemo(personId: string | null, to: string): Promise<boolean>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
-  serve(bind: string, port: number): Promise<void>;
+  serve: PublicPort['open'];
   /** Lets what is under way come to its end, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -73,8 +73,6 @@ export interface Removal {
   revoked: boolean;
 }
 
-const demoPersonId = 'person_demo' as PersonId;
-
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
 export async function openEngine({ folder, origins, system }: EngineOptions): Promise<Engine> {
   const store = await openStore(folder, system);
@@ -87,8 +85,6 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   let demoCloud: Cloud | null = null;
   let demoTokens: TokenEndpoint | null = null;
   const clients: Client[] = [];
-  const outboxes = new Map<string, { outbox: Promise<Outbox>; isOpen: boolean }>();
-  let server: { place: string; opened: Promise<PublicServer> } | null = null;
 
   const cloud = (id: string): Cloud => {
     const found = id === 'demo' ? demoCloud : realClouds[id];
@@ -125,6 +121,9 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     cloudOf: cloud,
   });
   const connect = createConnect({ store, system, authorizations, checking });
+  const accounts = createSmsAccounts({ store, system, http });
+  const handle = createPublicRoutes(connect);
+  const port = createPublicPort(handle);
   try {
     await connect.takeUp();
   } catch (error) {
@@ -132,38 +131,17 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     throw error;
   }
 
-  /** Demo starts over with Node-RED: its sandbox remembers nothing, so neither does the store. */
-  async function startDemo(language: string): Promise<Demo> {
-    const opened = await openDemo(system);
-    demoCloud = opened.cloud;
-    demoTokens = createTokenEndpoint(opened.http, system);
-    const now = system.now();
-    await store.removePerson(demoPersonId);
-    const person: Person = {
-      id: demoPersonId,
-      cloud: 'demo',
-      clientId: opened.clientId,
-      userId: opened.userId,
-      name: demoPerson.name,
-      number: demoPerson.number,
-      numberState: 'proven',
-      sms: true,
-      language,
-      timeZone: null,
-      access: 'ok',
-      accessReason: null,
-      accessSince: now,
-      connectedAt: now,
-      failingSince: null,
-      failingReason: null,
-      deniedSince: null,
-    };
-    await store.savePersonAndGrant(person, opened.grant);
-    return opened;
-  }
-
   async function demoClient(language: string): Promise<Client> {
-    demo ??= startDemo(language);
+    demo ??= openDemo(system).then(async (opened) => {
+      demoCloud = opened.cloud;
+      demoTokens = createTokenEndpoint(opened.http, system);
+      await introduceDemoPerson(store, system, opened, language);
+      return opened;
+    });
+    // One that did not come up must not be remembered.
+    demo.catch(() => {
+      demo = null;
+    });
     const { cloud: itself, clientId, clientSecret } = await demo;
     return { cloud: itself, clientId, clientSecret };
   }
@@ -174,7 +152,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     rounds,
     outlets,
     cloud,
-    handle: createPublicRoutes(connect),
+    handle,
 
     async addClient({ cloud: cloudId, clientId, clientSecret, language }) {
       const client =
@@ -213,30 +191,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       return { name: person.name, service: itself.label, revoked: revoked?.ok === true };
     },
 
-    openSmsAccount(id, account, validitySeconds) {
-      const before = outboxes.get(id);
-      if (before?.isOpen) return before.outbox;
-      const opening = (async () => {
-        // A post that the old account had under way comes to its end first, and so is not done twice.
-        await (await before?.outbox.catch(() => null))?.idle();
-        return openOutbox({
-          store,
-          system,
-          account: id,
-          sender: twilioSender(http, account),
-          validitySeconds,
-        });
-      })();
-      outboxes.set(id, { outbox: opening, isOpen: true });
-      return opening;
-    },
-
-    closeSmsAccount(id) {
-      const entry = outboxes.get(id);
-      if (!entry) return;
-      entry.isOpen = false;
-      entry.outbox.then((outbox) => outbox.close()).catch(() => undefined);
-    },
+    openSmsAccount: accounts.open,
+    closeSmsAccount: accounts.close,
 
     async isDemo(personId, to) {
       if (to === demoPerson.number) return true;
@@ -244,26 +200,11 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       return person?.cloud === 'demo';
     },
 
-    async serve(bind, port) {
-      const place = `${bind}:${port}`;
-      if (server && server.place !== place)
-        throw new Trouble('web-two-servers', 'web.two-servers', placeOf(server.place));
-      server ??= { place, opened: openPublicServer(bind, port, createPublicRoutes(connect)) };
-      const opening = server;
-      try {
-        await opening.opened;
-      } catch (error) {
-        if (server === opening) server = null;
-        throw error;
-      }
-    },
+    serve: port.open,
 
     async close() {
-      const opened = await server?.opened.catch(() => null);
-      await opened?.close();
-      const open = await Promise.all([...outboxes.values()].map(({ outbox }) => outbox.catch(() => null)));
-      for (const outbox of open) outbox?.close();
-      await Promise.all(open.map((outbox) => outbox?.idle()));
+      await port.close();
+      await accounts.closeAll();
       await connect.idle();
       await rounds.idle();
       await checking.idle();
@@ -275,9 +216,4 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       await store.close();
     },
   };
-}
-
-function placeOf(place: string): { bind: string; port: string } {
-  const colon = place.lastIndexOf(':');
-  return { bind: place.slice(0, colon), port: place.slice(colon + 1) };
 }

@@ -1,6 +1,7 @@
 // The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2.
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import type { AlertMessage, ReadingMessage } from '../../src/battery/messages';
+import { labelOf } from '../../src/clouds/cloud';
 import type { Visit } from '../../src/people/rounds';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
@@ -58,8 +59,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       const { name, fill } = statusOf(visits, cloud === 'demo');
       show(RED, node, name, fill);
       const failed = visits.filter(({ isError }) => isError);
-      if (failed.length > 0)
-        throw checkTrouble(failed, visits.length, engine.cloud(cloud).label, ownerLanguage(RED));
+      if (failed.length > 0) throw checkTrouble(failed, visits.length, labelOf(cloud), ownerLanguage(RED));
       done();
     };
     safely(RED, node, check, (error) => {

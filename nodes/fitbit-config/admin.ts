@@ -1,6 +1,7 @@
 // What the dialog asks for: who is connected, connecting, removing. No secret goes out, numbers only shortened.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
+import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
 import { nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
@@ -99,7 +100,7 @@ function personShown(
   engine: Engine,
   language: string,
 ): object {
-  const service = engine.cloud(person.cloud).label;
+  const service = labelOf(person.cloud);
   const reason = (code: string | null) =>
     code ? sentence(language, `problem.${code}` as SentenceKey, { service, detail: '' }) : undefined;
   const last = engine.checking.last(person.id);

@@ -1,7 +1,19 @@
 // The interface that every cloud's adapter fills: what it can answer, and what can go wrong.
 import type { HttpAnswer } from '../net/http';
 
-export type CloudId = 'google-health' | 'fitbit' | 'demo';
+/** The clouds by their ids, with their names on the screen. */
+export const cloudLabels = {
+  'google-health': 'Google Health',
+  fitbit: 'Fitbit Web API',
+  demo: 'Demo',
+} as const;
+
+export type CloudId = keyof typeof cloudLabels;
+
+/** A cloud's name on the screen; an unknown id stands for itself. */
+export function labelOf(id: string): string {
+  return id in cloudLabels ? cloudLabels[id as CloudId] : id;
+}
 
 /**
  * What a problem asks for:
@@ -110,7 +122,7 @@ export interface CloudOAuth {
 
 export interface Cloud {
   id: CloudId;
-  /** The name on the screen. */
+  /** The name on the screen: `labelOf(id)`. */
   label: string;
   oauth: CloudOAuth;
   /** Whether device times can only be read with the person's zone, which `identity` then gives. */

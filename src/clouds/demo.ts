@@ -2,7 +2,7 @@
 import { createHttp, type Http } from '../net/http';
 import type { System } from '../net/system';
 import { startSandbox } from '../sandbox/sandbox';
-import type { Cloud } from './cloud';
+import { type Cloud, cloudLabels } from './cloud';
 import { googleHealth } from './google-health';
 
 /** The made-up person. Her number belongs to the range kept free for films, and never gets an SMS. */
@@ -41,7 +41,7 @@ export async function openDemo(system: System): Promise<Demo> {
   const cloud: Cloud = {
     ...google,
     id: 'demo',
-    label: 'Demo',
+    label: cloudLabels.demo,
     async devices(accessToken, timeZone) {
       const answer = await google.devices(accessToken, timeZone);
       const isEmpty = answer.ok && answer.value.some(({ level }) => level !== null && level <= drainedLevel);

@@ -6,6 +6,7 @@ import type { System } from '../net/system';
 import {
   type Answer,
   type Cloud,
+  cloudLabels,
   type Device,
   type Identity,
   type Notification,
@@ -23,7 +24,7 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
   const problemOf = (answer: HttpAnswer) => errorProblem(answer, system.now());
   return {
     id: 'fitbit',
-    label: 'Fitbit Web API',
+    label: cloudLabels.fitbit,
     timesNeedZone: true,
     oauth: {
       issuer: 'https://www.fitbit.com',

@@ -6,6 +6,7 @@ import type { System } from '../net/system';
 import {
   type Answer,
   type Cloud,
+  cloudLabels,
   type Device,
   failed,
   type Identity,
@@ -30,7 +31,7 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
   const problemOf = (answer: HttpAnswer) => apiProblem(answer, system.now());
   return {
     id: 'google-health',
-    label: 'Google Health',
+    label: cloudLabels['google-health'],
     timesNeedZone: false,
     oauth: {
       issuer: 'https://accounts.google.com',

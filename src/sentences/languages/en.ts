@@ -1,8 +1,6 @@
 // English: the sentences that are sent, shown on pages or given to Catch. `{...}` is filled in.
 
 export const en = {
-  'language.name': 'English',
-
   // Alerts. {who} is a name, {device} a product name, {level} a percentage.
   'alert.low': "{who}'s {device} is at {level} %. Please charge it soon.",
   'alert.low.unknown': "{who}'s {device} says that its battery is low. Please charge it soon.",
@@ -76,10 +74,8 @@ export const en = {
     '{service} did not accept the code: it was used before or is too old. Press Connect to try again.',
   'connect.client-missing': 'Client ID and client secret are needed first.',
   'connect.name-missing': 'Please give a name: it stands in the SMS.',
-  'connect.failed': 'The connection could not be finished. {reason}',
   'connect.done': '{who} is connected.',
   'connect.demo': 'Demo needs no connection.',
-  'connect.waiting': 'Waiting for the consent at {service}.',
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
   'person.removed.not-revoked':
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
@@ -104,7 +100,6 @@ export const en = {
   'page.not-found.title': 'Nothing here',
   'page.not-found.text': 'This address serves nothing else.',
   'page.trouble.title': 'That did not work',
-  'page.trouble.text': 'Something went wrong here. Please try again.',
 
   // A check of several people.
   'check.failed.one': 'The check of {who} failed. {reason}',
@@ -159,7 +154,6 @@ export const en = {
   'sms.uncertain':
     'Twilio gave no clear answer. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
-  'sms.demo': 'Demo SMS are never sent.',
 
   // The store.
   'store.in-use': 'Another Node-RED uses the same folder {folder}. Stop one of them; nothing was touched.',

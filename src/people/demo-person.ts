@@ -1,0 +1,41 @@
+// The made-up person of the cloud "Demo". She starts over with Node-RED, because her sandbox does.
+import { type Demo, demoPerson } from '../clouds/demo';
+import type { System } from '../net/system';
+import type { PersonId } from '../store/records';
+import type { Store } from '../store/store';
+
+/** Always the same, so that a flow may name it. */
+const demoPersonId = 'person_demo' as PersonId;
+
+/** Saves her afresh; what was decided about her before is forgotten with her. */
+export async function introduceDemoPerson(
+  store: Store,
+  system: System,
+  { clientId, userId, grant }: Demo,
+  language: string,
+): Promise<void> {
+  const now = system.now();
+  await store.removePerson(demoPersonId);
+  await store.savePersonAndGrant(
+    {
+      id: demoPersonId,
+      cloud: 'demo',
+      clientId,
+      userId,
+      name: demoPerson.name,
+      number: demoPerson.number,
+      numberState: 'proven',
+      sms: true,
+      language,
+      timeZone: null,
+      access: 'ok',
+      accessReason: null,
+      accessSince: now,
+      connectedAt: now,
+      failingSince: null,
+      failingReason: null,
+      deniedSince: null,
+    },
+    grant,
+  );
+}

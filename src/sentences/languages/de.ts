@@ -1,0 +1,189 @@
+// German: the sentences that are sent, shown on pages or given to Catch. The keys are English's.
+import type { SentenceKey } from '../sentences';
+
+export const de: Readonly<Record<SentenceKey, string>> = {
+  'alert.low': '{device} von {who}: Akku bei {level} %. Bitte bald laden.',
+  'alert.low.unknown': '{device} von {who} meldet einen schwachen Akku. Bitte bald laden.',
+  'alert.critical': '{device} von {who}: Akku bei {level} %. Bitte jetzt laden.',
+  'alert.critical.unknown': '{device} von {who} meldet einen leeren Akku. Bitte jetzt laden.',
+  'alert.charged': '{device} von {who} ist wieder geladen: {level} %.',
+  'alert.charged.unknown': '{device} von {who} ist wieder geladen.',
+  'alert.not-syncing':
+    '{device} von {who} hat sich seit {hours} h nicht synchronisiert. Der Akku ist vielleicht leer, oder das Handy ist nicht in der Nähe.',
+  'alert.not-syncing.level':
+    '{device} von {who} hat sich seit {hours} h nicht synchronisiert, zuletzt mit {level} %. Der Akku ist vielleicht leer, oder das Handy ist nicht in der Nähe.',
+  'alert.not-syncing.unchanged':
+    '{device} von {who} zeigt seit {days} Tagen unverändert {level} %. Der Akku ist vielleicht leer, oder es fehlt die Synchronisierung.',
+  'alert.syncing-again': '{device} von {who} synchronisiert sich wieder.',
+  'alert.syncing-again.level': '{device} von {who} synchronisiert sich wieder: {level} %.',
+  'alert.reconnect': 'Die Verbindung zum Fitbit von {who} ist beendet. {reason}',
+  'alert.reconnect.testing':
+    'Sie endete etwa eine Woche nach der Zustimmung: Das Google-Projekt hat wohl den Status „Testing“. Stelle es auf „In production“ und verbinde dann neu.',
+  'alert.cannot-check': 'Seit {hours} h war keine Abfrage des Fitbit von {who} möglich. {reason}',
+  'alert.demo': 'DEMO: {sentence}',
+  'device.unnamed': 'Fitbit',
+
+  'problem.grant-dead':
+    '{service} nimmt die Verbindung nicht mehr an: Sie wurde widerrufen oder ist abgelaufen. Bitte neu verbinden.',
+  'problem.unauthorized':
+    '{service} lehnt die Verbindung ab, obwohl sie gerade erneuert wurde. Bitte neu verbinden.',
+  'problem.scope-missing':
+    'Die Erlaubnis, Geräte zu lesen, fehlt. Bitte neu verbinden und alle Häkchen stehen lassen.',
+  'problem.permission-denied':
+    '{service} verweigert den Zugriff auf dieses Konto. Bleibt es stundenlang so: Die App unter myaccount.google.com/connections entfernen und neu verbinden.',
+  'problem.account-not-linked':
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Fitbit-App öffnen, Konto umziehen, dann neu verbinden.',
+  'problem.api-not-enabled':
+    'Die Google Health API ist in deinem Google-Cloud-Projekt nicht aktiviert. Dort unter „APIs & Services“ aktivieren, einige Minuten warten und noch einmal versuchen.',
+  'problem.project-not-admitted':
+    'Google hat dein Cloud-Projekt nicht zur Google Health API zugelassen. Google hat zeitweise neue Projekte abgewiesen; hier hilft nur warten oder Google fragen.',
+  'problem.mixed-scopes':
+    'Diese Verbindung trägt auch Rechte für Google Cloud, was die Google Health API ablehnt. Nimm dafür einen eigenen OAuth-Client und verbinde dann neu.',
+  'problem.wrong-client':
+    '{service} kennt diese Client-ID nicht, oder das Client-Secret ist falsch. Beides noch einmal aus der Konsole kopieren.',
+  'problem.redirect-mismatch':
+    'Die Redirect-Adresse ist nicht die bei {service} eingetragene. Genau die Adresse eintragen, die der Dialog zeigt.',
+  'problem.admin-policy': 'Die Verwaltung dieses Google-Workspace-Kontos erlaubt die App nicht.',
+  'problem.forbidden': '{service} hat die Anfrage abgelehnt. Später wird es wieder versucht.',
+  'problem.rate-limited': '{service} verlangt eine Pause: zu viele Anfragen. Später wird es wieder versucht.',
+  'problem.refresh-conflict':
+    '{service} meldet, dass jemand anders dieselbe Verbindung gerade erneuert. Später wird es wieder versucht.',
+  'problem.server-error': '{service} hat selbst eine Störung. Später wird es wieder versucht.',
+  'problem.unreachable':
+    '{service} ist nicht zu erreichen. Bitte die Internetverbindung prüfen; später wird es wieder versucht.',
+  'problem.timeout': '{service} hat nicht rechtzeitig geantwortet. Später wird es wieder versucht.',
+  'problem.gone':
+    'Die Fitbit Web API ist abgeschaltet (angekündigt für den 02.11.2026). Nimm den Dienst Google Health und verbinde dort neu.',
+  'problem.not-understood':
+    '{service} hat so geantwortet, dass diese Version es nicht versteht ({detail}). Bitte melden.',
+  'problem.bad-request': '{service} hat die Anfrage nicht angenommen ({detail}). Bitte melden.',
+  'problem.no-client':
+    'Kein Konfigurations-Node mit diesem Client ist aktiv, also ist diese Verbindung nicht zu gebrauchen.',
+
+  'connect.refused':
+    'Die Zustimmung wurde verweigert. Nichts wurde gespeichert. Mit „Verbinden“ geht es von vorn los.',
+  'connect.state-unknown':
+    'Diese Antwort gehört zu keiner Verbindung, die hier begonnen wurde, oder sie wurde schon benutzt. Mit „Verbinden“ geht es von vorn los.',
+  'connect.expired': 'Das hat länger als zehn Minuten gedauert. Mit „Verbinden“ geht es von vorn los.',
+  'connect.no-refresh-token':
+    '{service} hat keine dauerhafte Verbindung gegeben. Die App unter myaccount.google.com/connections entfernen und neu verbinden.',
+  'connect.not-an-address':
+    'Das ist nicht die Adresse, bei der der Browser angekommen ist. Sie muss „code=“ und „state=“ enthalten.',
+  'connect.other-account':
+    'Du hast dich mit einem anderen Konto angemeldet als dem, das als {who} verbunden ist. Melde dich mit jenem Konto an, oder nimm „Verbinden“ für eine neue Person.',
+  'connect.code-used':
+    '{service} hat den Code nicht angenommen: Er wurde schon benutzt oder ist zu alt. Mit „Verbinden“ geht es von vorn los.',
+  'connect.client-missing': 'Zuerst werden Client-ID und Client-Secret gebraucht.',
+  'connect.name-missing': 'Bitte einen Namen angeben: Er steht in der SMS.',
+  'connect.done': '{who} ist verbunden.',
+  'connect.demo': 'Demo braucht keine Verbindung.',
+  'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
+  'person.removed.not-revoked':
+    '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+  'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
+  'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
+
+  'redirect.local':
+    'Geht, wenn der Browser auf diesem Gerät läuft oder durch einen SSH-Tunnel. Von jedem anderen Rechner: verbinden und dann die Adresse einfügen, die sich nicht öffnen ließ.',
+  'redirect.not-https': 'Die öffentliche Adresse muss mit https:// beginnen (nur localhost darf ohne).',
+  'redirect.raw-ip':
+    'Google nimmt keine bloße IP-Adresse. Nimm einen öffentlichen Namen oder lass die öffentliche Adresse leer.',
+  'redirect.private-name':
+    'Google nimmt keinen Namen, der auf .local, .lan oder .home endet. Nimm einen öffentlichen Namen oder lass die öffentliche Adresse leer.',
+  'redirect.not-an-address': 'Das ist keine Adresse wie https://example.org.',
+
+  'config.missing':
+    'Es ist keine Konfiguration gewählt, oder sie ist deaktiviert. Dialog öffnen und eine wählen.',
+
+  'page.connected.title': 'Verbunden',
+  'page.connected.text': '{who} ist verbunden. Du kannst dieses Fenster schließen.',
+  'page.failed.title': 'Nicht verbunden',
+  'page.not-found.title': 'Hier ist nichts',
+  'page.not-found.text': 'Unter dieser Adresse gibt es nichts weiter.',
+  'page.trouble.title': 'Das ging nicht',
+
+  'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
+  'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
+
+  'sms.no-number':
+    'Es gibt keine Nummer, an die gesendet werden kann: msg.to setzen oder eine Nummer im Dialog eintragen.',
+  'sms.bad-number':
+    'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386, oder das Standardland einstellen.',
+  'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
+  'sms.too-long': 'Dieser Text ist zu lang für eine SMS: {length} Zeichen, höchstens {most}.',
+  'sms.no-credentials': 'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffnen und eintragen.',
+  'sms.no-sender': 'Das SMS-Konto hat weder eine Absendernummer (From) noch einen Messaging Service.',
+  'sms.region-and-edge': 'Twilio braucht Region und Edge zusammen, oder keins von beiden.',
+  'sms.wrong-credentials':
+    'Twilio nimmt Account SID und Token nicht an, oder sie gehören zu einer anderen Region. Beides noch einmal aus der Konsole kopieren.',
+  'sms.account-suspended':
+    'Das Twilio-Konto ist nicht aktiv oder gesperrt. Bitte in die Twilio-Konsole sehen.',
+  'sms.not-permitted':
+    'Der API-Key darf keine Nachrichten senden. Gib ihm das Recht, oder nimm das Auth Token.',
+  'sms.not-found': 'Twilio kennt diese Account SID nicht.',
+  'sms.to-invalid': 'Twilio sagt, dass es die Empfängernummer nicht gibt.',
+  'sms.from-invalid':
+    'Die Absendernummer (From) gehört nicht zu diesem Twilio-Konto oder kann keine SMS senden.',
+  'sms.country-not-enabled':
+    'SMS in dieses Land sind nicht freigeschaltet: Twilio-Konsole, Messaging, Geo permissions.',
+  'sms.unverified':
+    'Twilio sendet von diesem Konto nur an bestätigte Nummern (Testkonto oder fehlendes Compliance-Profil). Nummer bestätigen oder das Profil in der Konsole abschließen.',
+  'sms.stopped':
+    'Von dieser Nummer kam STOP, darum sendet Twilio nicht mehr dorthin. Wer sie hat, kann START senden.',
+  'sms.unreachable': 'Diese Nummer kann keine SMS empfangen.',
+  'sms.handset-off': 'Das Handy ist aus oder nicht erreichbar.',
+  'sms.blocked': 'Der Netzbetreiber blockiert diese SMS.',
+  'sms.filtered': 'Der Netzbetreiber hielt diese SMS für Spam.',
+  'sms.queue-full': 'Die Warteschlange bei Twilio ist voll. Später noch einmal versuchen.',
+  'sms.rate-limited': 'Twilio verlangt eine Pause: zu viele Anfragen.',
+  'sms.congested':
+    'Der Netzbetreiber ist überlastet, oder ein Tageslimit ist erreicht. Später noch einmal versuchen.',
+  'sms.daily-limit': 'Das Tageslimit dieses Twilio-Kontos ist erreicht.',
+  'sms.toll-free-unverified':
+    'Diese gebührenfreie Nummer ist bei Twilio nicht bestätigt: in der Konsole bestätigen oder einen anderen Absender nehmen.',
+  'sms.us-unregistered':
+    'US-Nummern müssen registriert sein (A2P 10DLC), bevor sie senden dürfen. In der Twilio-Konsole registrieren oder ntfy nehmen.',
+  'sms.us-campaign':
+    'Die A2P-10DLC-Kampagne dieser Nummer ist ausgesetzt oder noch nicht genehmigt. Bitte in die Twilio-Konsole sehen.',
+  'sms.personal-use':
+    'Twilio registriert keine US-Nummer für SMS an dich selbst, Freunde oder Familie. Nimm stattdessen ntfy oder einen anderen Melder.',
+  'sms.sender-not-registered':
+    'Dieser Absender ist für dieses Land nicht registriert. Bitte in die Twilio-Konsole sehen.',
+  'sms.messaging-service': 'Der Messaging Service ist falsch oder hat keinen brauchbaren Absender.',
+  'sms.pumping-protection':
+    'Twilio hat das als möglichen SMS-Betrug blockiert: Messaging, SMS pumping protection.',
+  'sms.callback-invalid':
+    'Twilio nimmt die Adresse für Zustellberichte nicht an. Bitte die öffentliche Adresse prüfen.',
+  'sms.loop': 'Mehr als 15 SMS zwischen zwei Nummern in 30 s: Twilio hat eine Schleife angehalten.',
+  'sms.failed': 'Die SMS wurde nicht zugestellt (Twilio-Code {detail}).',
+  'sms.rejected': 'Twilio hat die SMS nicht angenommen (Code {detail}).',
+  'sms.unsent': 'Twilio ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
+  'sms.uncertain':
+    'Twilio hat nicht klar geantwortet. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+  'sms.too-old':
+    'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
+
+  'store.in-use':
+    'Ein anderes Node-RED benutzt denselben Ordner {folder}. Eines von beiden anhalten; nichts wurde verändert.',
+  'store.damaged':
+    'Die Datei {file} ist beschädigt. Sie blieb, wie sie ist: eine Sicherung an ihre Stelle legen oder sie wegräumen, um neu anzufangen.',
+  'store.newer':
+    'Die Datei {file} stammt von einer neueren Version dieser Palette. Bitte aktualisieren; nichts wurde verändert.',
+  'store.foreign': 'Die Datei {file} ist nicht von uns. Bitte wegräumen; nichts wurde verändert.',
+  'store.key-missing':
+    'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
+  'store.disk-full': 'Der Datenträger ist voll: In {folder} lässt sich nichts speichern.',
+  'store.read-only': 'In {folder} lässt sich nichts schreiben. Bitte die Rechte prüfen.',
+  'store.trouble': 'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}).',
+
+  'web.port-taken':
+    'Port {port} ist von einem anderen Programm belegt, darum ist die öffentliche Adresse nicht erreichbar.',
+  'web.port-refused':
+    'Port {port} an {bind} ist nicht zu gebrauchen ({detail}), darum ist die öffentliche Adresse nicht erreichbar.',
+  'web.two-servers':
+    'Eine andere Konfiguration bedient die öffentliche Adresse schon an {bind}:{port}; es gibt einen Server für alle, darum gelten diese Einstellungen nicht.',
+  'web.editor-open':
+    'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
+  'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',
+  'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Bitte melden.',
+};
