@@ -124,6 +124,6 @@ function kept({ payload, topic, to, alert, person, battery, smsKey }: SmsMessage
 /** As the debug node does it: to the sidebar, and not to the console. */
 function publishDebug(RED: NodeAPI, node: Node, line: string): void {
   const { id, z, name } = node as Node & { z: string };
-  const message = { id, z, name, topic: 'SMS', msg: line };
+  const message = { id, z, name: name || 'SMS', topic: 'dry run', msg: line };
   RED.comms.publish('debug', RED.util.encodeObject(message, {}), false);
 }
