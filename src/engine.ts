@@ -1,6 +1,7 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
 import type { Cloud } from './clouds/cloud';
-import { type Demo, demoPerson, openDemo } from './clouds/demo';
+import type { Demo } from './clouds/demo';
+import { demoPerson } from './clouds/demo-person';
 import { fitbit } from './clouds/fitbit';
 import { googleHealth } from './clouds/google-health';
 import { createHttp } from './net/http';
@@ -9,7 +10,7 @@ import { createAuthorizations } from './oauth/authorize';
 import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { type Checking, createChecking } from './people/checking';
-import { introduceDemoPerson } from './people/demo-person';
+import { introduceDemoPerson } from './people/introduce-demo';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
 import { createRounds, type Rounds } from './people/rounds';
@@ -132,6 +133,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   }
 
   async function demoClient(language: string): Promise<Client> {
+    // Loaded only now: the sandbox is for those who chose Demo.
+    const { openDemo }: typeof import('./clouds/demo') = require('./clouds/demo');
     demo ??= openDemo(system).then(async (opened) => {
       demoCloud = opened.cloud;
       demoTokens = createTokenEndpoint(opened.http, system);
