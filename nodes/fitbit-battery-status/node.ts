@@ -25,7 +25,8 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
 
   /** A msg of ours, with the other fields of the one that asked for it. */
   const dressed = (carry: unknown, message: AlertMessage | ReadingMessage): NodeMessage => ({
-    ...(carry ? RED.util.cloneMessage(carry as NodeMessage) : {}),
+    // Its payload gives way to ours, so it need not be copied.
+    ...(carry ? RED.util.cloneMessage({ ...(carry as NodeMessage), payload: undefined }) : {}),
     ...message,
   });
   whenStarted(
