@@ -12,7 +12,7 @@ type Answer = (RED: NodeAPI, request: Request) => Promise<object>;
 const registered = new WeakSet<object>();
 
 export function registerRoutes(RED: NodeAPI): void {
-  const { httpAdmin: admin, httpNode } = RED;
+  const { httpAdmin: admin } = RED;
   // A route stays when its node is deployed again. Without an editor (httpAdminRoot: false) there is no dialog.
   if (!admin || registered.has(admin)) return;
   registered.add(admin);
@@ -56,10 +56,7 @@ export function registerRoutes(RED: NodeAPI): void {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     servePublic(RED, request, response).catch(() => response.destroy());
   };
-  for (const path of ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js']) {
-    admin.get(path, serve);
-    httpNode?.get(path, serve);
-  }
+  for (const path of ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js']) admin.get(path, serve);
 }
 
 /** Answers in JSON; what goes wrong becomes 400 with a code and a sentence in the browser's language. */

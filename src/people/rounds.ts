@@ -99,7 +99,8 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
 
     const connection = decidePerson(parse<PersonState>(before.get(personSlot)), person, now);
     if (before.has(personSlot) || connection.alert) remember(personSlot, connection.state);
-    if (connection.alert) {
+    // Who took back their consent knows it, and did not ask for an SMS about it.
+    if (connection.alert && person.accessReason !== 'consent-taken-back') {
       const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
       const told = { id: newId(system, 'alert'), kind: connection.alert, hours };
       alerts.push(personAlert(teller, told, reasonOf(person), now));

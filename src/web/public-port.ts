@@ -1,6 +1,6 @@
 // The one public port of a Node-RED: the first config that asks opens it.
 import { Trouble } from '../sentences/trouble';
-import type { Handle } from './public-routes';
+import type { PublicRoutes } from './public-routes';
 import { openPublicServer, type PublicServer } from './public-server';
 
 export interface PublicPort {
@@ -9,7 +9,7 @@ export interface PublicPort {
   close(): Promise<void>;
 }
 
-export function createPublicPort(handle: Handle): PublicPort {
+export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
   let open: { bind: string; port: number; server: Promise<PublicServer> } | null = null;
   return {
     async open(bind, port) {
