@@ -63,14 +63,18 @@ describe('what is loaded', () => {
     should(libraries).containEql('twilio');
   });
 
-  it('Demo alone loads neither twilio nor the telephone numbers of the world', async () => {
+  it('Demo and a dry run never load twilio', async () => {
     await red.deploy(mainFlow(sandbox, 'demo', { isDryRun: true }));
     red = await red.restart();
-    await red.inject(ids.inject);
-    await red.msgs.first(({ probe }) => probe === ids.readings);
+    for (const press of [1, 2, 3]) {
+      await red.inject(ids.inject);
+      await red.msgs.some(press, ({ probe }) => probe === ids.readings);
+    }
+    const { msg } = await red.msgs.first(({ probe }) => probe === ids.sent);
 
     const { libraries } = await loaded();
 
+    msg.sms.status.should.equal('dry-run');
     should(libraries).not.containEql('twilio');
   });
 });

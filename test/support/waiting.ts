@@ -30,7 +30,7 @@ export function arrivals<T>(what: string, background: () => string = () => ''): 
       const tooLong = setTimeout(() => {
         stop();
         const instead = JSON.stringify(come).slice(-3000);
-        reject(new Error(`${what}: waited too long. Came: ${instead}\n${background()}`));
+        reject(new Error(`${what}: waited too long. Came: ${instead}\n${background().slice(-2000)}`));
       }, patienceMs);
       const stop = () => {
         clearTimeout(tooLong);
