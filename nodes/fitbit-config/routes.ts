@@ -92,5 +92,12 @@ async function servePublic(RED: NodeAPI, request: IncomingMessage, response: Ser
     return;
   }
   const { withEngine }: Answers = require('./admin');
-  await withEngine(RED, async (engine) => engine.handle(request, response));
+  try {
+    await withEngine(RED, async (engine) => engine.handle(request, response));
+  } catch (thrown) {
+    const {
+      showTrouble,
+    }: typeof import('../../src/web/public-routes') = require('../../src/web/public-routes');
+    showTrouble(request, response, thrown);
+  }
 }

@@ -41,14 +41,7 @@ export function createPublicRoutes(connect: Connect): Handle {
       const text = sentence(language, outcome.key as SentenceKey, outcome.fill);
       return page(200, { language, title: 'page.failed.title', text, closes: false });
     } catch (error) {
-      const trouble = asTrouble(error);
-      const status = trouble.code === 'connect-state-unknown' ? 400 : 503;
-      return page(status, {
-        language,
-        title: 'page.failed.title',
-        text: trouble.tell(language),
-        closes: false,
-      });
+      return failedPage(error, language);
     }
   }
 
@@ -62,6 +55,17 @@ export function createPublicRoutes(connect: Connect): Handle {
       .then((answer) => write(request, response, answer))
       .catch(() => response.destroy());
   };
+}
+
+/** Answers where there is no engine to do it: its store cannot be used. */
+export function showTrouble(request: IncomingMessage, response: ServerResponse, thrown: unknown): void {
+  write(request, response, failedPage(thrown, languageOf(request)));
+}
+
+function failedPage(thrown: unknown, language: string): Reply {
+  const trouble = asTrouble(thrown);
+  const status = trouble.code === 'connect-state-unknown' ? 400 : 503;
+  return page(status, { language, title: 'page.failed.title', text: trouble.tell(language), closes: false });
 }
 
 /** Our part of the path, whatever stands before it, or null. */
