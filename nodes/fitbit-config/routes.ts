@@ -67,8 +67,11 @@ async function answer(
   response: Response,
 ): Promise<void> {
   response.set('cache-control', 'no-store');
+  if (!isSupported(process.versions.node)) {
+    response.status(400).json({ code: 'needs-node', text: RED._('fitbit-config.error.needsNode') });
+    return;
+  }
   try {
-    if (!isSupported(process.versions.node)) throw new Error('needs Node.js 22.19');
     const answers: Answers = require('./admin');
     response.json(await pick(answers)(RED, request));
   } catch (thrown) {
@@ -80,6 +83,18 @@ async function answer(
 }
 
 async function servePublic(RED: NodeAPI, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isSupported(process.versions.node)) {
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(RED._('fitbit-config.error.needsNode'));
+    return;
+  }
   const { withEngine }: Answers = require('./admin');
-  await withEngine(RED, async (engine) => engine.handle(request, response));
+  try {
+    await withEngine(RED, async (engine) => engine.handle(request, response));
+  } catch (thrown) {
+    const {
+      showTrouble,
+    }: typeof import('../../src/web/public-routes') = require('../../src/web/public-routes');
+    showTrouble(request, response, thrown);
+  }
 }

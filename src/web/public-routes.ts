@@ -68,14 +68,7 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
       const text = sentence(language, outcome.key as SentenceKey, outcome.fill);
       return page(200, { language, title: 'page.failed.title', text, closes: false });
     } catch (error) {
-      const trouble = asTrouble(error);
-      const status = trouble.code === 'connect-state-unknown' ? 400 : 503;
-      return page(status, {
-        language,
-        title: 'page.failed.title',
-        text: trouble.tell(language),
-        closes: false,
-      });
+      return failedPage(error, language);
     }
   }
 
@@ -92,6 +85,17 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
     },
     serves: (path) => webhooks.find(path) !== null || paths.some((one) => path.endsWith(one)),
   };
+}
+
+/** Answers where there is no engine to do it: its store cannot be used. */
+export function showTrouble(request: IncomingMessage, response: ServerResponse, thrown: unknown): void {
+  write(request, response, failedPage(thrown, languageOf(request)));
+}
+
+function failedPage(thrown: unknown, language: string): Reply {
+  const trouble = asTrouble(thrown);
+  const status = trouble.code === 'connect-state-unknown' ? 400 : 503;
+  return page(status, { language, title: 'page.failed.title', text: trouble.tell(language), closes: false });
 }
 
 /** Path and query as they came: an address with nonsense in it is a path that is not ours. */
