@@ -67,8 +67,8 @@ describe('the package, installed from its tarball', () => {
       });
 
       it('lists its examples under Import > Examples, as they were written', async () => {
-        const modules = await red.get<string[]>('/library/_examples_/flows/');
-        const listed = await red.get<{ fn: string }[]>(`/library/_examples_/flows/${pack.name}`);
+        const modules = await red.get<string[]>('/library/examples/flows/');
+        const listed = await red.get<{ fn: string }[]>(`/library/examples/flows/${pack.name}`);
 
         modules.should.containEql(pack.name);
         listed
@@ -76,31 +76,31 @@ describe('the package, installed from its tarball', () => {
           .sort()
           .should.eql(examples);
         for (const title of examples) {
-          const address = `/library/_examples_/flows/${pack.name}/${encodeURIComponent(title)}`;
+          const address = `/library/examples/flows/${pack.name}/${encodeURIComponent(title)}`;
           should(await red.get(address)).eql(readJson(`examples/${title}.json`));
         }
       });
 
       it('brings the first alert into the debug sidebar at the third press of example 01', async () => {
         const flows = await red.get<FlowNode[]>(
-          `/library/_examples_/flows/${pack.name}/${encodeURIComponent(main)}`,
+          `/library/examples/flows/${pack.name}/${encodeURIComponent(main)}`,
         );
         const id = (fits: (node: FlowNode) => boolean) => flows.find(fits)?.id ?? '';
         const inject = id(({ type }) => type === 'inject');
         const readings = id((node) => node.type === 'debug' && node.name === 'readings');
         const sms = id(({ type }) => type === 'fitbit-sms-out');
-        await red.post('/flows', { flows });
+        await red.deploy(flows);
 
-        await red.post(`/inject/${inject}`, {});
+        await red.press(inject);
         const [first] = await red.sidebar(readings);
-        await red.post(`/inject/${inject}`, {});
+        await red.press(inject);
         const [second] = await red.sidebar(readings);
-        await red.post(`/inject/${inject}`, {});
+        await red.press(inject);
         const [third, alert] = await red.sidebar(readings, sms);
 
         [first, second, third].should.eql(['25', '20', '15']);
         should(alert).match(/^SMS to \+15555550100: .*Dana.* 15\s?%/);
-        red.output().should.not.match(/\[(error|warn)\]/);
+        red.output().should.not.match(/\[error\]|\[warn\] \[fitbit/);
       });
     });
   }

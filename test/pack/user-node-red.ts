@@ -9,7 +9,10 @@ import { root } from '../support/repository';
 export interface UserNodeRed {
   /** GETs JSON of the admin API. */
   get<T>(path: string): Promise<T>;
-  post(path: string, body: object): Promise<void>;
+  /** Deploys in place of what was there, and resolves when the new flows run. */
+  deploy(flows: readonly object[]): Promise<void>;
+  /** Presses the button of an inject node. */
+  press(id: string): Promise<void>;
   /** The next entries of the debug sidebar, one for each of these nodes' ids, in whatever order they come. */
   sidebar(...ids: string[]): Promise<string[]>;
   output(): string;
@@ -44,25 +47,43 @@ export async function startUserNodeRed(
   );
   running.add(child);
   let printed = '';
+  let look = () => {};
+  /** Resolves when the flows have started for the `count`th time: a deploy is answered before that. */
+  const startedTimes = (count: number) =>
+    new Promise<void>((resolve) => {
+      look = () => {
+        const times = printed.split('Started flows').length - 1;
+        if (times >= count && printed.includes('Server now running')) resolve();
+      };
+      look();
+    });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const started = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        printed += text;
-        if (printed.includes('Started flows') && printed.includes('Server now running')) resolve();
-      });
-    }
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      look();
+    });
+  }
   const tooSoon = ended.then(() => {
     running.delete(child);
     throw new Error(`Node-RED has ended.\n${printed}`);
   });
   tooSoon.catch(() => undefined);
-  await Promise.race([started, tooSoon]);
+  await Promise.race([startedTimes(1), tooSoon]);
+  let deploys = 0;
 
   const url = `http://127.0.0.1:${port}`;
   const headers = { accept: 'application/json', 'Node-RED-API-Version': 'v2' };
   const { next, close } = await openSidebar(url);
+
+  async function post(path: string, body: object): Promise<void> {
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
 
   return {
     async get(path) {
@@ -70,14 +91,12 @@ export async function startUserNodeRed(
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
       return answer.json() as never;
     },
-    async post(path, body) {
-      const answer = await fetch(url + path, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    async deploy(flows) {
+      await post('/flows', { flows });
+      deploys += 1;
+      await Promise.race([startedTimes(1 + deploys), tooSoon]);
     },
+    press: (id) => post(`/inject/${id}`, {}),
     sidebar: (...ids) => Promise.race([next(ids), tooSoon]) as Promise<string[]>,
     output: () => printed,
     async stop() {
