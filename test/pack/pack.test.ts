@@ -1,0 +1,107 @@
+// Packed, installed and run as a user does it: the nodes are in the palette, the examples under Import, 01 works.
+import should = require('should');
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesUnder, readJson } from '../support/repository';
+import { type Installed, packAndInstall } from './installed';
+import { startUserNodeRed, type UserNodeRed } from './user-node-red';
+
+const pack = readJson('package.json');
+const examples = filesUnder('examples').map((path) => path.slice('examples/'.length, -'.json'.length));
+const main = '01 - Battery alerts by SMS';
+
+interface NodeSet {
+  module: string;
+  name: string;
+  types: string[];
+  enabled: boolean;
+  loaded?: boolean;
+  version: string;
+  err?: unknown;
+}
+
+interface FlowNode {
+  id: string;
+  type: string;
+  name?: string;
+}
+
+describe('the package, installed from its tarball', () => {
+  let installed: Installed;
+  before(() => {
+    installed = packAndInstall();
+  });
+  after(() => installed?.remove());
+
+  it('brings its dependencies, and no tests', () => {
+    const modules = join(installed.userDir, 'node_modules');
+    for (const name of Object.keys(pack.dependencies)) {
+      should(existsSync(join(modules, name, 'package.json'))).be.true(name);
+    }
+    const home = join(modules, '@lowbatt', 'node-red-fitbit');
+    existsSync(join(home, 'dist', 'src')).should.be.true();
+    existsSync(join(home, 'dist', 'test')).should.be.false();
+  });
+
+  for (const name of ['node-red', 'node-red-4'] as const) {
+    describe(`in Node-RED ${readJson(`node_modules/${name}/package.json`).version}`, () => {
+      let red: UserNodeRed;
+      before(async () => {
+        red = await startUserNodeRed(name, installed.userDir);
+      });
+      after(() => red?.stop());
+
+      it('shows its nodes in the palette', async () => {
+        const sets = await red.get<NodeSet[]>('/nodes');
+
+        const ours = sets.filter(({ module }) => module === pack.name);
+        ours
+          .map((one) => one.name)
+          .sort()
+          .should.eql(Object.keys(pack['node-red'].nodes).sort());
+        for (const { name: type, types, enabled, version, err } of ours) {
+          types.should.eql([type]);
+          should({ enabled, version, err }).eql({ enabled: true, version: pack.version, err: undefined });
+        }
+      });
+
+      it('lists its examples under Import > Examples, as they were written', async () => {
+        const modules = await red.get<string[]>('/library/examples/flows/');
+        const listed = await red.get<{ fn: string }[]>(`/library/examples/flows/${pack.name}`);
+
+        modules.should.containEql(pack.name);
+        listed
+          .map(({ fn }) => fn)
+          .sort()
+          .should.eql(examples);
+        for (const title of examples) {
+          const address = `/library/examples/flows/${pack.name}/${encodeURIComponent(title)}`;
+          should(await red.get(address)).eql(readJson(`examples/${title}.json`));
+        }
+      });
+
+      it('brings the first alert into the debug sidebar at the third press of example 01', async () => {
+        const flows = await red.get<FlowNode[]>(
+          `/library/examples/flows/${pack.name}/${encodeURIComponent(main)}`,
+        );
+        const id = (fits: (node: FlowNode) => boolean) => flows.find(fits)?.id ?? '';
+        const inject = id(({ type }) => type === 'inject');
+        const readings = id((node) => node.type === 'debug' && node.name === 'readings');
+        const sms = id(({ type }) => type === 'fitbit-sms-out');
+        await red.deploy(flows);
+
+        await red.press(inject);
+        const [first] = await red.sidebar(readings);
+        await red.press(inject);
+        const [second] = await red.sidebar(readings);
+        await red.press(inject);
+        const [third, alert] = await red.sidebar(readings, sms);
+
+        [first, second, third].should.eql(['25', '20', '15']);
+        should(alert).match(/^SMS to \+15555550100: .*Dana.* 15\s?%/);
+        red.output().should.not.match(/\[error\]|\[warn\] \[fitbit/);
+      });
+    });
+  }
+});

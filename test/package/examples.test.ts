@@ -1,0 +1,110 @@
+// The examples under Import > Examples: they import as they are, explain themselves and give nothing away.
+import should = require('should');
+
+import { filesUnder, read, readJson } from '../support/repository';
+import { paletteNodes } from './palette';
+
+interface FlowNode {
+  id: string;
+  type: string;
+  [field: string]: unknown;
+}
+
+const palette = paletteNodes();
+const examples = filesUnder('examples').map((path) => ({
+  path,
+  title: /^examples\/\d\d - (.+)\.json$/.exec(path)?.[1],
+  nodes: readJson(path) as FlowNode[],
+}));
+const coreTypes = ['node-red', 'node-red-4'].map(typesOfCore);
+
+describe('the examples', () => {
+  it('are numbered from 01 and named by what they do', () => {
+    examples.length.should.be.above(1);
+    examples
+      .map(({ path }) => path.slice('examples/'.length, 'examples/01 - '.length))
+      .should.eql(examples.map((_, index) => `${String(index + 1).padStart(2, '0')} - `));
+  });
+
+  it('use every node of the palette (N02)', () => {
+    const used = new Set(examples.flatMap(({ nodes }) => nodes.map(({ type }) => type)));
+    const inPalette = palette.filter(({ definition }) => definition.category !== 'config');
+    inPalette
+      .map(({ type }) => type)
+      .filter((type) => !used.has(type))
+      .should.eql([]);
+  });
+
+  it('have ids that occur once in all of them, so that all can be imported', () => {
+    const ids = examples.flatMap(({ nodes }) => nodes.map(({ id }) => id));
+    ids.filter((id, at) => ids.indexOf(id) !== at).should.eql([]);
+    for (const id of ids) id.should.match(/^[0-9a-f]{16}$/);
+  });
+
+  for (const { path, title, nodes } of examples) {
+    describe(path, () => {
+      it('is one tab of its own title, with a comment that says what to fill in', () => {
+        const tabs = nodes.filter(({ type }) => type === 'tab');
+        tabs.map(({ label }) => label).should.eql([title]);
+        const comments = nodes.filter(({ type }) => type === 'comment');
+        comments.length.should.be.above(0);
+        should(String(comments[0]?.info).length).be.above(100);
+      });
+
+      it('needs no other palette, on any Node-RED that is tested', () => {
+        const ours = palette.map(({ type }) => type);
+        const foreign = nodes.filter(
+          ({ type }) => type !== 'tab' && !ours.includes(type) && !coreTypes.every((core) => core.has(type)),
+        );
+        foreign.map(({ type }) => type).should.eql([]);
+      });
+
+      it('carries no credentials', () => {
+        for (const node of nodes) {
+          const { credentials = {} } = palette.find(({ type }) => type === node.type)?.definition ?? {};
+          should(Object.keys(node)).not.containEql('credentials');
+          Object.keys(credentials)
+            .filter((name) => Object.hasOwn(node, name))
+            .should.eql([]);
+        }
+        read(path).should.not.match(/\bAC[0-9a-f]{32}\b|apps\.googleusercontent\.com|\+\d{7,}|GOCSPX/);
+      });
+
+      it('has in each of our nodes the fields that its dialog has', () => {
+        for (const node of nodes) {
+          const { definition } = palette.find(({ type }) => type === node.type) ?? {};
+          if (!definition) continue;
+          const isConfig = definition.category === 'config';
+          const place = isConfig ? ['id', 'type'] : ['id', 'type', 'z', 'x', 'y', 'wires'];
+          Object.keys(node)
+            .sort()
+            .should.eql([...place, ...Object.keys(definition.defaults)].sort(), node.type);
+        }
+      });
+
+      it('is wired to nothing outside of itself', () => {
+        const ids = new Set(nodes.map(({ id }) => id));
+        const references = nodes.flatMap(({ type, z, config, account, wires }) => [
+          ...[z, config, account].filter((one) => typeof one === 'string' && one !== ''),
+          ...(Array.isArray(wires) ? wires.flat() : []),
+          ...(type === 'tab' || z || palette.some((one) => one.type === type) ? [] : [`${type} on no tab`]),
+        ]);
+        references.filter((one) => !ids.has(String(one))).should.eql([]);
+      });
+    });
+  }
+});
+
+/** The types that a Node-RED brings along. */
+function typesOfCore(name: string): Set<string> {
+  const folder = require.resolve('@node-red/nodes/package.json', {
+    paths: [require.resolve(`${name}/package.json`)],
+  });
+  const core = folder.slice(folder.indexOf('node_modules')).replace(/package\.json$/, 'core');
+  const programs = filesUnder(core).filter((path) => path.endsWith('.js') && !path.includes('/locales/'));
+  return new Set(
+    programs.flatMap((path) =>
+      [...read(path).matchAll(/registerType\(\s*["']([^"']+)["']/g)].map(([, type]) => type ?? ''),
+    ),
+  );
+}

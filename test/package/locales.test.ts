@@ -1,0 +1,98 @@
+// The catalogues of the nodes: the same in every language, complete, and nothing in them that nobody asks for.
+import should = require('should');
+
+import { filesUnder, read, readJson } from '../support/repository';
+import { languages, type PaletteNode, paletteNodes } from './palette';
+
+const statusNames = [...read('nodes/common/status.ts').matchAll(/^ {2}(\w+): \['/gm)].map(
+  ([, name]) => name ?? '',
+);
+
+describe('the catalogues', () => {
+  for (const node of paletteNodes()) {
+    const [english, ...others] = languages.map((language) => catalogue(node, language));
+
+    it(`of ${node.type} say the same in every language`, () => {
+      for (const other of others) {
+        [...other.keys()].should.eql([...(english?.keys() ?? [])]);
+        for (const [key, text] of other) {
+          should(places(text)).eql(places(english?.get(key) ?? ''), key);
+          text.trim().should.not.equal('', key);
+        }
+      }
+    });
+
+    it(`of ${node.type} hold what the node asks for, and nothing else`, () => {
+      const asked = keysAskedFor(node);
+      const held = new Set(english?.keys());
+      [...asked].filter((key) => !held.has(key)).should.eql([], 'missing');
+      [...held].filter((key) => !asked.has(key)).should.eql([], 'unused');
+    });
+  }
+
+  it('are asked for by keys that this test finds', () => {
+    const node = {
+      type: 'fitbit-made-up',
+      folder: 'dist/nodes/fitbit-made-up',
+      page: '<i data-i18n="[title]fitbit-made-up.a;[aria-label]fitbit-made-up.b"></i> data-i18n="fitbit-made-up.c.d"',
+      script: "this._('fitbit-made-up.e', { name }); other('fitbit-made-up-not.f')",
+      definition: { category: 'fitbit', defaults: {} },
+    };
+    [...keysAskedFor(node, "import { show } from '../common/status';\nshow(RED, node, 'gone')")]
+      .sort()
+      .should.eql([
+        ...['a', 'b', 'c.d', 'e', 'error.needsNode', 'status.gone', 'status.needsNode'].map(
+          (key) => `fitbit-made-up.${key}`,
+        ),
+        'palette.label.fitbit',
+      ]);
+  });
+});
+
+/** The texts of a catalogue by their whole keys, sorted. */
+function catalogue({ type, folder }: PaletteNode, language: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  const walk = (value: unknown, key: string) => {
+    if (typeof value === 'string') texts.set(key, value);
+    else
+      for (const [name, inner] of Object.entries(value as object)) walk(inner, key ? `${key}.${name}` : name);
+  };
+  walk(readJson(`${folder}/locales/${language}/${type}.json`), '');
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The `__name__` places that are filled in. */
+function places(text: string): string[] {
+  return (text.match(/__\w+?__/g) ?? []).sort();
+}
+
+function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<string> {
+  const { type, page, script, definition } = node;
+  const attributes = [...page.matchAll(/data-i18n="([^"]+)"/g)].flatMap(([, value]) =>
+    (value ?? '').split(';').map((one) => one.replace(/^\[[\w-]+\]/, '')),
+  );
+  const literals = [...`${script}\n${program}`.matchAll(/['"`]([\w-]+\.[\w.]+)['"`]/g)]
+    .map(([, key]) => key ?? '')
+    .filter((key) => key.startsWith(`${type}.`));
+  // A status is shown by its name in the one table, and told by `show` under the node's own type.
+  const statuses = program.includes("from '../common/status'")
+    ? statusNames.filter((name) => program.includes(`'${name}'`))
+    : [];
+  return new Set([
+    ...attributes,
+    ...literals,
+    ...statuses.map((name) => `${type}.status.${name}`),
+    // common/register.ts shows these for every type.
+    `${type}.status.needsNode`,
+    `${type}.error.needsNode`,
+    ...(definition.category === 'config' ? [] : [`palette.label.${definition.category}`]),
+  ]);
+}
+
+/** What of a node runs in Node-RED and not in the browser. */
+function programOf(type: string): string {
+  return filesUnder(`nodes/${type}`)
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('/editor.ts'))
+    .map(read)
+    .join('\n');
+}

@@ -1,0 +1,51 @@
+// What the package tells the editor: its nodes by type, read off the built pages as a browser would.
+import { runInNewContext } from 'node:vm';
+import { read, readJson } from '../support/repository';
+
+export const languages = ['en-US', 'de'] as const;
+
+export interface PaletteNode {
+  type: string;
+  /** The built folder, such as `dist/nodes/fitbit-config`. */
+  folder: string;
+  /** The built page: script and dialog. */
+  page: string;
+  script: string;
+  definition: {
+    category: string;
+    defaults: Record<string, { type?: string }>;
+    credentials?: Record<string, { type: string }>;
+  };
+}
+
+/** All nodes of package.json, with what they register in the editor. */
+export function paletteNodes(): PaletteNode[] {
+  const files: Record<string, string> = readJson('package.json')['node-red'].nodes;
+  return Object.entries(files).map(([type, file]) => {
+    const page = read(file.replace(/\.js$/, '.html'));
+    const script = scriptsOf(page).join('\n');
+    return {
+      type,
+      folder: file.slice(0, file.lastIndexOf('/')),
+      page,
+      script,
+      definition: definitionsOf(script)[type] ?? { category: '', defaults: {} },
+    };
+  });
+}
+
+/** The scripts that Node-RED's scorecard finds: plain ones, neither modules nor minified. */
+export function scriptsOf(page: string): string[] {
+  return [...page.matchAll(/<script[^>]+type="text\/javascript"[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, script]) => script ?? '',
+  );
+}
+
+function definitionsOf(script: string): Record<string, PaletteNode['definition']> {
+  const definitions: Record<string, PaletteNode['definition']> = {};
+  const registerType = (type: string, definition: PaletteNode['definition']) => {
+    definitions[type] = definition;
+  };
+  runInNewContext(script, { RED: { nodes: { registerType } } });
+  return definitions;
+}

@@ -1,0 +1,60 @@
+// What npm would ship: what runs, help, locales, icons, examples, licence, and nothing else.
+import { spawnSync } from 'node:child_process';
+
+import should = require('should');
+
+import { filesUnder, read, root } from '../support/repository';
+
+describe('what npm ships', () => {
+  let shipped: string[];
+  before(() => {
+    shipped = packed();
+  });
+
+  it('is what the sources stand for, file by file', () => {
+    const built = [...filesUnder('src'), ...filesUnder('nodes')].flatMap(whatBecomesOf);
+    const beside = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', ...filesUnder('examples')];
+    shipped.should.eql([...built, ...beside].sort());
+  });
+
+  it('holds nothing but programs, pages, catalogues, icons and examples', () => {
+    const kinds = [
+      /^dist\/src\/([\w-]+\/)*[\w-]+\.js$/,
+      /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
+      /^dist\/nodes\/[\w-]+\/locales\/(en-US|de)\/[\w-]+\.(json|html)$/,
+      /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
+      /^examples\/\d\d - [^/]+\.json$/,
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
+    ];
+    shipped.filter((path) => !kinds.some((kind) => kind.test(path))).should.eql([]);
+    shipped.filter((path) => /test|bench|\.map$|\.ts$|\.demo/.test(path)).should.eql([]);
+  });
+
+  it('holds no secret, no path of the machine that built it and no way to a source map', () => {
+    const unwanted = /PRIVATE KEY-----|\bGOCSPX-\w{10}|\bAC[0-9a-f]{32}\b|sourceMappingURL/;
+    const found = shipped.filter((path) => {
+      const text = read(path);
+      return unwanted.test(text) || text.includes(root);
+    });
+    found.should.eql([]);
+  });
+});
+
+/** npm's own list; the build has run before the tests, so `prepare` need not. */
+function packed(): string[] {
+  const npm = process.env.npm_execpath ?? '';
+  const options = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline', '--no-update-notifier'];
+  const [command, first] = npm.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const { stdout, stderr } = spawnSync(command, [...first, ...options], { cwd: root, encoding: 'utf8' });
+  should(stdout).startWith('[', stderr);
+  const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(stdout);
+  return files.map(({ path }) => path).sort();
+}
+
+/** Where a source ends up in the package. */
+function whatBecomesOf(path: string): string[] {
+  const [, folder = '', name = ''] = /^nodes\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  if (path.endsWith('.d.ts') || name === 'editor.ts') return [];
+  if (name === 'editor.html') return [`dist/nodes/${folder}/${folder}.html`];
+  return [`dist/${path.replace(/\.ts$/, '.js')}`];
+}

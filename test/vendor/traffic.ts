@@ -1,0 +1,167 @@
+// Every request that the product can send to a cloud or to Twilio, sent to the sandbox and read off there.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, Cloud } from '../../src/clouds/cloud';
+import { fitbit } from '../../src/clouds/fitbit';
+import { googleHealth } from '../../src/clouds/google-health';
+import { createHttp, type Http } from '../../src/net/http';
+import type { System } from '../../src/net/system';
+import { createAuthorizations } from '../../src/oauth/authorize';
+import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { type TwilioAccount, twilioSender } from '../../src/sms/twilio';
+import { openStore } from '../../src/store/store';
+import type { VendorRequest } from './documents';
+
+export interface Sent extends VendorRequest {
+  /** The sandbox's names, such as `google` and `token`. */
+  vendor: string;
+  call: string;
+  status: number | null;
+  /** What the consent before it was asked for. */
+  scopes: readonly string[];
+}
+
+/** It stands still: nothing here waits for it. */
+const system: System = {
+  now: () => Date.UTC(2026, 10, 20, 10),
+  after: () => () => undefined,
+  bytes: (count) => randomBytes(count),
+};
+const redirectUri = 'http://localhost:1880/fitbit/callback';
+/** The browser's own, which no adapter sends. */
+const byBrowser = ['decision'];
+
+/** Connects, checks, renews and disconnects at both clouds, with and without webhooks, and sends SMS both ways. */
+export async function allTraffic(): Promise<Sent[]> {
+  // One more than a page takes.
+  const devices = Array.from({ length: 101 }, (_, index) => ({ name: `Charge ${index}` }));
+  const sandbox = await startSandbox({
+    now: system.now,
+    people: [{ key: 'anna', number: '+4915228817386', devices }],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'fitbit-vendor-'));
+  const real = createHttp({ system, origins: sandbox.origins });
+  const origins: string[] = [];
+  const http: Http = {
+    ...real,
+    send(asked) {
+      origins.push(new URL(asked.url).origin);
+      return real.send(asked);
+    },
+  };
+  const sent: Sent[] = [];
+  const collect = (scopes: readonly string[]) => {
+    const seen = sandbox.control.requests().filter(({ call }) => !byBrowser.includes(call));
+    if (seen.length !== origins.length)
+      throw new Error(`${origins.length} requests were sent and ${seen.length} arrived`);
+    seen.forEach((one, index) => {
+      sent.push({ ...one, origin: origins[index] ?? '', scopes });
+    });
+    sandbox.control.clearRequests();
+    origins.length = 0;
+  };
+  try {
+    for (const cloud of [googleHealth(http, system), fitbit(http, system)]) {
+      for (const webhooks of [false, true]) {
+        await connectAndCheck(cloud, webhooks, { http, sandbox, folder, origins });
+        collect(cloud.oauth.scopes(webhooks));
+      }
+    }
+    await sendSms(http, sandbox);
+    collect([]);
+  } finally {
+    await real.close();
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return sent;
+}
+
+async function connectAndCheck(
+  cloud: Cloud,
+  webhooks: boolean,
+  { http, sandbox, folder, origins }: { http: Http; sandbox: Sandbox; folder: string; origins: string[] },
+): Promise<void> {
+  const vendor = cloud.id === 'fitbit' ? 'fitbit' : 'google';
+  const registered = sandbox.control.state().clients.find((one) => one.vendor === vendor);
+  if (!registered) throw new Error('no client');
+  const { clientId, clientSecret } = registered;
+  const client = { cloud, clientId, clientSecret };
+  const tokenEndpoint = createTokenEndpoint(http, system);
+  const store = await openStore(join(folder, `${cloud.id}-${webhooks}`), system);
+  try {
+    const authorizations = createAuthorizations<null>({
+      store,
+      http,
+      system,
+      tokenEndpoint,
+      cloudOf: () => cloud,
+    });
+    const { url } = await authorizations.start({ client, redirectUri, webhooks, purpose: null });
+    origins.push(new URL(cloud.oauth.authorizationEndpoint).origin);
+    const back = await consent(url);
+    const { grant } = await authorizations.finish(await authorizations.take(back));
+    const fresh = must(await tokenEndpoint.refresh(client, grant.refreshToken));
+    const listed = must(await cloud.devices(fresh.accessToken, 'Europe/Berlin'));
+    if (listed.length !== 101) throw new Error(`${listed.length} devices came in place of 101`);
+    must(await cloud.identity(fresh.accessToken));
+    must(await tokenEndpoint.revoke(client, fresh.refreshToken ?? grant.refreshToken));
+  } finally {
+    await store.close();
+  }
+}
+
+/** What a browser does: opens the page, presses Allow, follows the way back. */
+async function consent(authorizeUrl: string): Promise<URLSearchParams> {
+  await (await fetch(authorizeUrl)).text();
+  const { origin, pathname, searchParams: fields } = new URL(authorizeUrl);
+  fields.set('person', 'anna');
+  fields.set('decision', 'allow');
+  const answer = await fetch(`${origin}${pathname}/decision`, {
+    method: 'POST',
+    body: fields,
+    redirect: 'manual',
+  });
+  return new URL(answer.headers.get('location') ?? redirectUri).searchParams;
+}
+
+/** With a number and with a Messaging Service, by auth token and by API key; and how one of them fares. */
+async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
+  const [registered] = sandbox.control.state().twilio;
+  if (!registered) throw new Error('no account');
+  const { accountSid, authToken, numbers, messagingServices, keys } = registered;
+  const [apiKeySid = '', apiKeySecret = ''] = Object.entries(keys)[0] ?? [];
+  const plain: TwilioAccount = {
+    accountSid,
+    authToken,
+    apiKeySid: '',
+    apiKeySecret: '',
+    from: numbers[0] ?? '',
+    messagingServiceSid: '',
+    region: '',
+    edge: '',
+  };
+  const byService = {
+    ...plain,
+    apiKeySid,
+    apiKeySecret,
+    from: '',
+    messagingServiceSid: messagingServices[0] ?? '',
+  };
+  for (const account of [plain, byService]) {
+    const sender = twilioSender(http, account);
+    const sms = { to: '+4915228817386', body: 'Charge 6 is at 12 %', segments: 1 };
+    const outcome = await sender.send(sms, 3600);
+    if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
+    const news = await sender.look(outcome.sid);
+    if (news.kind !== 'known') throw new Error('nothing is known of it');
+  }
+}
+
+function must<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.problem.code} ${answer.problem.detail ?? ''}`);
+  return answer.value;
+}

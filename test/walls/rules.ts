@@ -1,0 +1,177 @@
+// The walls of the house, as functions from sources to what breaks them: one sentence for each break.
+import { codeOf, hiddenImports, type Import, importsOf, type Source } from './imports';
+
+/** Which rooms a room may import, besides itself. A room that is not listed may not be there. */
+const ground = ['net', 'sentences'];
+const firstFloor = ['store', 'battery', 'clouds'];
+const secondFloor = ['oauth', 'people', 'webhooks', 'sms'];
+const standsOn: Readonly<Record<string, readonly string[]>> = {
+  net: [],
+  sentences: [],
+  sandbox: [],
+  ...Object.fromEntries(firstFloor.map((room) => [room, ground])),
+  ...Object.fromEntries(secondFloor.map((room) => [room, [...ground, ...firstFloor]])),
+  web: [...ground, ...firstFloor, ...secondFloor],
+  engine: [...ground, ...firstFloor, ...secondFloor, 'web'],
+};
+/** Demo is the sandbox in the engine's own process. */
+const extraDoors: readonly { from: string; room: string }[] = [
+  { from: 'src/clouds/demo.ts', room: 'sandbox' },
+];
+
+function allImports(sources: readonly Source[]): Import[] {
+  const paths = new Set(sources.map(({ path }) => path));
+  return sources.flatMap((source) => importsOf(source, paths));
+}
+
+const told = ({ from, specifier }: Import, why: string) => `${from} imports ${specifier}: ${why}`;
+
+/** The room of a file in src/: its folder, or `engine`. */
+function roomOf(path: string): string | null {
+  if (path === 'src/engine.ts') return 'engine';
+  return /^src\/([^/]+)\/./.exec(path)?.[1] ?? null;
+}
+
+/** src/ is plain TypeScript: neither Node-RED nor the nodes are seen from in there. */
+export function engineSeesNodeRed(sources: readonly Source[]): string[] {
+  const inside = sources.filter(({ path }) => path.startsWith('src/'));
+  const imports = allImports(sources)
+    .filter(({ from }) => from.startsWith('src/'))
+    .filter(({ specifier, to }) =>
+      to === null ? /^@?node-red(\/|$)/.test(specifier) : !to.startsWith('src/'),
+    )
+    .map((one) => told(one, 'src/ knows neither Node-RED nor what lies outside of src/'));
+  const names = inside
+    .filter(({ text }) => /\bRED\b/.test(codeOf(text)))
+    .map(({ path }) => `${path} speaks of RED`);
+  return [...imports, ...names];
+}
+
+/** Each room of src/ stands on those below it, and on nothing else. */
+export function wrongFloor(sources: readonly Source[]): string[] {
+  const breaks: string[] = [];
+  for (const { path } of sources) {
+    if (path.startsWith('src/') && !Object.hasOwn(standsOn, roomOf(path) ?? '')) {
+      breaks.push(`${path} is in no room of the house`);
+    }
+  }
+  for (const one of allImports(sources)) {
+    const from = roomOf(one.from);
+    const to = one.to === null ? null : roomOf(one.to);
+    if (from === null || to === null || from === to) continue;
+    const hasDoor = extraDoors.some((door) => door.from === one.from && door.room === to);
+    if (!standsOn[from]?.includes(to) && !hasDoor) breaks.push(told(one, `${from} does not stand on ${to}`));
+  }
+  return breaks;
+}
+
+/** No file leads back to itself, types included. One sentence for each circle. */
+export function circles(sources: readonly Source[]): string[] {
+  const leadsTo = new Map(sources.map(({ path }) => [path, new Set<string>()]));
+  for (const { from, to } of allImports(sources)) if (to !== null) leadsTo.get(from)?.add(to);
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]) => {
+    const at = trail.indexOf(path);
+    if (at >= 0) found.add([...trail.slice(at), path].join(' -> '));
+    if (at >= 0 || done.has(path)) return;
+    for (const next of leadsTo.get(path) ?? []) walk(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of leadsTo.keys()) walk(path, []);
+  return [...found];
+}
+
+/** A node's folder takes code from src/, nodes/common and itself; of another node it may know the types. */
+export function nodesReachOver(sources: readonly Source[]): string[] {
+  const folderOf = (path: string) => /^nodes\/([^/]+)\/./.exec(path)?.[1];
+  return allImports(sources)
+    .filter(({ from, to }) => from.startsWith('nodes/') && to !== null)
+    .filter(({ from, to, typeOnly }) => {
+      if (to?.startsWith('src/')) return false;
+      const there = folderOf(to ?? '');
+      if (there === undefined) return true;
+      return there !== folderOf(from) && there !== 'common' && !(typeOnly && folderOf(from) !== 'common');
+    })
+    .map((one) => told(one, 'a node takes nothing but types from another node'));
+}
+
+/** A node's face loads no package of its own: whatever needs one is in the engine. */
+export function nodesLoadPackages(sources: readonly Source[]): string[] {
+  return allImports(sources)
+    .filter(({ from, to, typeOnly }) => from.startsWith('nodes/') && to === null && !typeOnly)
+    .filter(({ specifier }) => !specifier.startsWith('node:'))
+    .map((one) => told(one, 'nodes/ loads packages only through src/'));
+}
+
+/** An import that is put together at run time goes round every rule. */
+export function importsInDisguise(
+  sources: readonly Source[],
+  allowed: readonly { path: string }[],
+): string[] {
+  return sources
+    .filter(({ path }) => !allowed.some((one) => one.path === path))
+    .flatMap((source) =>
+      hiddenImports(source).map(
+        (argument) => `${source.path} imports ${argument}: the rules cannot see what`,
+      ),
+    );
+}
+
+/** A word that may stand only in listed files, each with its reason. */
+export interface Allowed {
+  path: string;
+  word: string;
+  because: string;
+}
+
+export const timeAndChance: readonly RegExp[] = [
+  /\bDate\.now\b/g,
+  /\bnew Date\(\s*\)/g,
+  /(?<!new )(?<![.\w])Date\(/g,
+  /\b(?:setTimeout|setInterval|setImmediate)\b/g,
+  /\bMath\.random\b/g,
+  /\b(?:randomBytes|randomUUID|randomInt|randomFill|randomFillSync|getRandomValues|generateKey\w*)\b/g,
+  /\bperformance\b/g,
+  /\bprocess\.hrtime\b/g,
+];
+
+export const processAndConsole: readonly RegExp[] = [/\bprocess\.\w+/g, /(?<!\/)\bconsole\.\w+/g];
+
+/** Where the words stand without being allowed, and what is allowed without standing there any more. */
+export function misplaced(
+  sources: readonly Source[],
+  words: readonly RegExp[],
+  allowed: readonly Allowed[],
+): string[] {
+  const used = new Set<Allowed>();
+  const breaks: string[] = [];
+  for (const { path, text } of sources) {
+    const code = codeOf(text);
+    const found = new Set(words.flatMap((word) => code.match(word) ?? []));
+    for (const word of found) {
+      const permit = allowed.find((one) => one.path === path && one.word === word);
+      if (permit) used.add(permit);
+      else breaks.push(`${path} uses ${word}`);
+    }
+  }
+  const stale = allowed.filter((one) => !used.has(one));
+  return [...breaks, ...stale.map(({ path, word }) => `${path} is allowed ${word} and does not use it`)];
+}
+
+/** Six at most, each of them imported by src/, and nothing imported that is not declared. */
+export function wrongDependencies(sources: readonly Source[], dependencies: readonly string[]): string[] {
+  const imported = new Map<string, string>();
+  for (const { from, specifier, to } of allImports(sources)) {
+    if (!from.startsWith('src/') || to !== null || specifier.startsWith('node:')) continue;
+    const name = /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+    imported.set(name, from);
+  }
+  return [
+    ...(dependencies.length > 6 ? [`${dependencies.length} dependencies: six at most`] : []),
+    ...dependencies.filter((name) => !imported.has(name)).map((name) => `nothing in src/ imports ${name}`),
+    ...[...imported]
+      .filter(([name]) => !dependencies.includes(name))
+      .map(([name, from]) => `${from} imports ${name}, which is no dependency`),
+  ];
+}

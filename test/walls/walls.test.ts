@@ -1,0 +1,247 @@
+// The rules that hold the walls up, held against the sources as they are.
+import 'should';
+import { filesUnder, read, readJson } from '../support/repository';
+import type { Source } from './imports';
+import {
+  type Allowed,
+  circles,
+  engineSeesNodeRed,
+  importsInDisguise,
+  misplaced,
+  nodesLoadPackages,
+  nodesReachOver,
+  processAndConsole,
+  timeAndChance,
+  wrongDependencies,
+  wrongFloor,
+} from './rules';
+
+const sources: Source[] = [...filesUnder('src'), ...filesUnder('nodes')]
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => ({ path, text: read(path) }));
+const runtime = sources.filter(({ path }) => !path.endsWith('/editor.ts'));
+const engine = sources.filter(({ path }) => path.startsWith('src/'));
+
+const mayTellTime: Allowed[] = [
+  ...['Date.now', 'setTimeout', 'randomBytes'].map((word) => ({
+    path: 'src/net/system.ts',
+    word,
+    because: 'the one file in which real time and chance enter',
+  })),
+  {
+    path: 'src/store/store.ts',
+    word: 'setImmediate',
+    because: 'groups the commits of one turn of the event loop; no time passes',
+  },
+  {
+    path: 'src/sandbox/sandbox.ts',
+    word: 'Date.now',
+    because: 'the default of its own option `now`: it imports no other room, net/ included',
+  },
+  {
+    path: 'src/sandbox/outgoing.ts',
+    word: 'setTimeout',
+    because: 'a delay that a test asked the stand-in for passes on the wire, so in real time',
+  },
+];
+
+const sandboxProcess = 'what `npm start` and the benchmarks run as a process of its own';
+const mayTouchProcess: Allowed[] = [
+  ...['process.exit', 'process.once', 'console.log', 'console.error'].map((word) => ({
+    path: 'src/sandbox/main.ts',
+    word,
+    because: sandboxProcess,
+  })),
+  {
+    path: 'nodes/common/register.ts',
+    word: 'process.versions',
+    because: 'the check that must come before everything',
+  },
+  {
+    path: 'nodes/fitbit-config/routes.ts',
+    word: 'process.versions',
+    because: 'a route is registered on every Node.js, and must not load what an old one cannot',
+  },
+  {
+    path: 'nodes/common/safely.ts',
+    word: 'process.env',
+    because: "the system's language, where Node-RED's settings name none",
+  },
+];
+
+const mayHideImports = [
+  { path: 'src/sentences/sentences.ts', because: 'loads whichever languages lie in its folder' },
+];
+
+describe('the walls of the house', () => {
+  it('the engine never sees Node-RED or a node', () => engineSeesNodeRed(sources).should.eql([]));
+  it('every room stands on those below it and on nothing else', () => wrongFloor(sources).should.eql([]));
+  it('no file leads back to itself, not even for a type', () => circles(sources).should.eql([]));
+  it('a node takes nothing but types from another node', () => nodesReachOver(sources).should.eql([]));
+  it('a node loads packages only through the engine', () => nodesLoadPackages(sources).should.eql([]));
+  it('no import is put together at run time', () =>
+    importsInDisguise(sources, mayHideImports).should.eql([]));
+  it('time and chance enter the engine in one file', () =>
+    misplaced(engine, timeAndChance, mayTellTime).should.eql([]));
+  it('process and console are left alone', () =>
+    misplaced(runtime, processAndConsole, mayTouchProcess).should.eql([]));
+  it('there are six dependencies at most, and the engine uses each', () => {
+    const { dependencies } = readJson('package.json');
+    wrongDependencies(sources, Object.keys(dependencies)).should.eql([]);
+  });
+});
+
+describe('the rules about the walls', () => {
+  const house = (files: Record<string, string>): Source[] =>
+    Object.entries(files).map(([path, text]) => ({ path, text }));
+
+  it('notice Node-RED, a node and RED inside the engine', () => {
+    engineSeesNodeRed(
+      house({
+        'src/net/a.ts': "import type { NodeAPI } from 'node-red';",
+        'src/net/b.ts': "import { show } from '../../nodes/common/status';",
+        'nodes/common/status.ts': '',
+        'src/net/c.ts': 'export const log = () => RED.log.info(1);',
+        'src/net/d.ts': "// RED is not seen here\nexport const text = 'Node-RED, RED';",
+        'src/net/e.ts': "const api = require('@node-red/util');",
+      }),
+    ).should.eql([
+      'src/net/a.ts imports node-red: src/ knows neither Node-RED nor what lies outside of src/',
+      'src/net/b.ts imports ../../nodes/common/status: src/ knows neither Node-RED nor what lies outside of src/',
+      'src/net/e.ts imports @node-red/util: src/ knows neither Node-RED nor what lies outside of src/',
+      'src/net/c.ts speaks of RED',
+    ]);
+  });
+
+  it('notice a room that reaches up, sideways or into the sandbox, and a room that is not in the plan', () => {
+    wrongFloor(
+      house({
+        'src/net/a.ts': "import type { Store } from '../store/store';",
+        'src/store/store.ts': "import { x } from '../net/a';",
+        'src/oauth/a.ts': "import { p } from '../people/p';",
+        'src/people/p.ts': "export { store } from '../store/store';",
+        'src/clouds/fitbit.ts': "import { s } from '../sandbox/s';",
+        'src/clouds/demo.ts': "import { s } from '../sandbox/s';",
+        'src/sandbox/s.ts': "import { x } from '../net/a';",
+        'src/sms/a.ts': "import '../engine';",
+        'src/engine.ts': "import '../src/web/w';",
+        'src/web/w.ts': "import '../sms/a';",
+        'src/attic/a.ts': '',
+        'src/loose.ts': '',
+      }),
+    ).should.eql([
+      'src/attic/a.ts is in no room of the house',
+      'src/loose.ts is in no room of the house',
+      'src/net/a.ts imports ../store/store: net does not stand on store',
+      'src/oauth/a.ts imports ../people/p: oauth does not stand on people',
+      'src/clouds/fitbit.ts imports ../sandbox/s: clouds does not stand on sandbox',
+      'src/sandbox/s.ts imports ../net/a: sandbox does not stand on net',
+      'src/sms/a.ts imports ../engine: sms does not stand on engine',
+    ]);
+  });
+
+  it('notice a circle, also one of types and one over three files', () => {
+    circles(
+      house({
+        'src/net/a.ts': "import type { B } from './b';",
+        'src/net/b.ts': "import type { A } from './a';",
+        'nodes/x/a.ts': "import { b } from './b';",
+        'nodes/x/b.ts': "const c: typeof import('./c') = require('./c');",
+        'nodes/x/c.ts': "export * from './a';",
+        'nodes/x/d.ts': "import './a';",
+      }),
+    ).should.eql([
+      'src/net/a.ts -> src/net/b.ts -> src/net/a.ts',
+      'nodes/x/a.ts -> nodes/x/b.ts -> nodes/x/c.ts -> nodes/x/a.ts',
+    ]);
+  });
+
+  it('notice a node that runs code of another one', () => {
+    nodesReachOver(
+      house({
+        'nodes/x/node.ts': `import type { Y } from '../y/node';
+          import { type Z, type Q } from '../y/node';
+          import { show } from '../common/status';
+          import { own } from './own';
+          import { engine } from '../../src/engine';`,
+        'nodes/x/own.ts': "import { y } from '../y/node';",
+        'nodes/x/late.ts': "const y: typeof import('../y/node') = require('../y/node');",
+        'nodes/x/out.ts': "import { y } from '../../test/y';",
+        'nodes/y/node.ts': '',
+        'nodes/common/status.ts': "import type { Y } from '../y/node';",
+        'src/engine.ts': '',
+      }),
+    ).should.eql([
+      'nodes/x/own.ts imports ../y/node: a node takes nothing but types from another node',
+      'nodes/x/late.ts imports ../y/node: a node takes nothing but types from another node',
+      'nodes/x/out.ts imports ../../test/y: a node takes nothing but types from another node',
+      'nodes/common/status.ts imports ../y/node: a node takes nothing but types from another node',
+    ]);
+  });
+
+  it('notice a package in a node, and an import in disguise', () => {
+    const built = house({
+      'nodes/x/a.ts': "import { request } from 'undici';\nimport type { Request } from 'express';",
+      'nodes/x/b.ts': "import { join } from 'node:path';\nconst a = require(join('..', 'y'));",
+      'src/net/c.ts': 'const c = await import(`./$' + '{name}`);',
+    });
+    nodesLoadPackages(built).should.eql([
+      'nodes/x/a.ts imports undici: nodes/ loads packages only through src/',
+    ]);
+    importsInDisguise(built, [{ path: 'src/net/c.ts' }]).should.eql([
+      "nodes/x/b.ts imports join('..', 'y': the rules cannot see what",
+    ]);
+  });
+
+  it('notice real time and chance, and a permit that nobody uses any more', () => {
+    misplaced(
+      house({
+        'src/a.ts': `const now = Date.now(); // Date.now
+          const later = new Date(now).toISOString();
+          const stamp = new Date();
+          const clock = Date.now;
+          setInterval(run, 5); setImmediate(run); performance.now();
+          const id = crypto.randomUUID() + Math.random() + Date();`,
+        'src/b.ts': "setTimeout(run, 5); const text = 'Math.random()';",
+        'src/c.ts': 'export const at = `$' + '{Date.now()}`;',
+      }),
+      timeAndChance,
+      [
+        { path: 'src/b.ts', word: 'setTimeout', because: 'made up' },
+        { path: 'src/b.ts', word: 'Date.now', because: 'made up' },
+      ],
+    ).should.eql([
+      'src/a.ts uses Date.now',
+      'src/a.ts uses new Date()',
+      'src/a.ts uses Date(',
+      'src/a.ts uses setInterval',
+      'src/a.ts uses setImmediate',
+      'src/a.ts uses Math.random',
+      'src/a.ts uses randomUUID',
+      'src/a.ts uses performance',
+      'src/c.ts uses Date.now',
+      'src/b.ts is allowed Date.now and does not use it',
+    ]);
+  });
+
+  it('notice the environment and the console', () => {
+    misplaced(house({ 'src/a.ts': 'console.log(process.env.HOME);' }), processAndConsole, []).should.eql([
+      'src/a.ts uses process.env',
+      'src/a.ts uses console.log',
+    ]);
+  });
+
+  it('notice a seventh dependency, an idle one and an undeclared one', () => {
+    const using = house({
+      'src/net/a.ts':
+        "import { request } from 'undici';\nimport x from '@scope/pack/part';\nimport fs from 'node:fs';",
+      'nodes/x/a.ts': "import type { Request } from 'express';",
+    });
+    wrongDependencies(using, ['undici', 'twilio']).should.eql([
+      'nothing in src/ imports twilio',
+      'src/net/a.ts imports @scope/pack, which is no dependency',
+    ]);
+    const seven = ['undici', '@scope/pack', 'c', 'd', 'e', 'f', 'g'];
+    wrongDependencies(using, seven).should.containEql('7 dependencies: six at most');
+  });
+});
