@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { lease, patiently } from '../common/lease';
-import { serveThroughNodeRed } from '../common/node-red-server';
+import { hasLogin, servePublic } from '../common/public-place';
 import { safely, tellable } from '../common/safely';
 
 export interface ConfigDef extends NodeDef {
@@ -58,7 +58,10 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
     async ({ engine: opened }) => {
       if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';
       try {
-        unserve = await servePublic(RED, node, def, opened);
+        unserve = await servePublic(RED, opened, def);
+        if (def.serve === 'node-red' && !hasLogin(RED)) {
+          node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
+        }
         return 'served';
       } catch (error) {
         node.error(tellable(RED, error));
@@ -79,15 +82,4 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
       .then(() => patiently(release()))
       .then(done, done);
   });
-}
-
-async function servePublic(RED: NodeAPI, node: Node, def: ConfigDef, engine: Engine): Promise<() => void> {
-  if (def.serve !== 'node-red') {
-    await engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881);
-    return () => undefined;
-  }
-  const unserve = serveThroughNodeRed(RED, engine, def.passNodeAuth === true);
-  const { adminAuth } = RED.settings as { adminAuth?: unknown };
-  if (!adminAuth) node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
-  return unserve;
 }
