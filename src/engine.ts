@@ -86,6 +86,8 @@ export interface PersonView {
   person: Person;
   readings: StoredReading[];
   hasClient: boolean;
+  /** Whether the connection carries what webhooks need. */
+  hasWebhookScopes: boolean;
 }
 
 export interface Removal {
@@ -222,11 +224,17 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     async people(cloudId) {
       const people = await store.people(cloudId);
       return Promise.all(
-        people.map(async (person) => ({
-          person,
-          readings: await store.lastReadings(person.id),
-          hasClient: clientOf(person) !== null,
-        })),
+        people.map(async (person) => {
+          const granted = (await store.grant(person.id))?.scopes ?? [];
+          return {
+            person,
+            readings: await store.lastReadings(person.id),
+            hasClient: clientOf(person) !== null,
+            hasWebhookScopes: cloud(cloudId)
+              .oauth.scopes(true)
+              .every((scope) => granted.includes(scope)),
+          };
+        }),
       );
     },
 
