@@ -222,6 +222,9 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     },
 
     async people(cloudId) {
+      // Nobody of Demo is there before a config chooses it.
+      if (cloudId === 'demo' && !demoCloud) return [];
+      const webhookScopes = cloud(cloudId).oauth.scopes(true);
       const people = await store.people(cloudId);
       return Promise.all(
         people.map(async (person) => {
@@ -230,9 +233,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
             person,
             readings: await store.lastReadings(person.id),
             hasClient: clientOf(person) !== null,
-            hasWebhookScopes: cloud(cloudId)
-              .oauth.scopes(true)
-              .every((scope) => granted.includes(scope)),
+            hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
           };
         }),
       );
