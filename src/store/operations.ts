@@ -485,7 +485,10 @@ export const operations = {
 
 export type Operations = typeof operations;
 
-/** One row for each six hours of what is older than two weeks; nothing that is older than two years. */
+/**
+ * One row for each six hours of what is older than two weeks; nothing that is older than two years. The cast makes
+ * the division a whole one: node:sqlite binds every number as REAL.
+ */
 function thin(shelf: Shelf, personId: string, deviceId: string, now: number): void {
   const old = one(
     shelf,
@@ -497,7 +500,7 @@ function thin(shelf: Shelf, personId: string, deviceId: string, now: number): vo
   run(
     shelf,
     `DELETE FROM readings WHERE person_id = ? AND device_id = ? AND (at < ? OR (at < ? AND at NOT IN (
-       SELECT MIN(at) FROM readings WHERE person_id = ? AND device_id = ? GROUP BY at / ?)))`,
+       SELECT MIN(at) FROM readings WHERE person_id = ? AND device_id = ? GROUP BY at / CAST(? AS INTEGER))))`,
     personId,
     deviceId,
     now - keepSomeMs,
