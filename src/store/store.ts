@@ -81,8 +81,11 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const close = async () => {
     if (closed) return;
     closed = true;
-    await enqueue(() => undefined);
-    shelf.db.close();
+    try {
+      await enqueue(() => undefined);
+    } finally {
+      shelf.db.close();
+    }
   };
   return { ...calls, close } as Store;
 }
