@@ -305,11 +305,15 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       await rounds.idle();
       await checking.idle();
       await tokens.idle();
-      await outlets.close();
-      const shown = await demo?.catch(() => null);
-      await shown?.close();
-      await http.close();
-      await store.close();
+      try {
+        await outlets.close();
+      } finally {
+        // A disk in trouble must not leave the file locked, or the next engine would find it in use.
+        const shown = await demo?.catch(() => null);
+        await shown?.close();
+        await http.close();
+        await store.close();
+      }
     },
   };
 }
