@@ -86,6 +86,8 @@ export interface PersonView {
   person: Person;
   readings: StoredReading[];
   hasClient: boolean;
+  /** Whether the connection carries what webhooks need. */
+  hasWebhookScopes: boolean;
 }
 
 export interface Removal {
@@ -220,13 +222,20 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     },
 
     async people(cloudId) {
+      // Nobody of Demo is there before a config chooses it.
+      if (cloudId === 'demo' && !demoCloud) return [];
+      const webhookScopes = cloud(cloudId).oauth.scopes(true);
       const people = await store.people(cloudId);
       return Promise.all(
-        people.map(async (person) => ({
-          person,
-          readings: await store.lastReadings(person.id),
-          hasClient: clientOf(person) !== null,
-        })),
+        people.map(async (person) => {
+          const granted = (await store.grant(person.id))?.scopes ?? [];
+          return {
+            person,
+            readings: await store.lastReadings(person.id),
+            hasClient: clientOf(person) !== null,
+            hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
+          };
+        }),
       );
     },
 
@@ -296,11 +305,15 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       await rounds.idle();
       await checking.idle();
       await tokens.idle();
-      await outlets.close();
-      const shown = await demo?.catch(() => null);
-      await shown?.close();
-      await http.close();
-      await store.close();
+      try {
+        await outlets.close();
+      } finally {
+        // A disk in trouble must not leave the file locked, or the next engine would find it in use.
+        const shown = await demo?.catch(() => null);
+        await shown?.close();
+        await http.close();
+        await store.close();
+      }
     },
   };
 }

@@ -2,7 +2,8 @@
 import type { Node, NodeAPI } from 'node-red';
 
 /**
- * Runs an entrance. What escapes from it is told once, by `tell` or as the node's error, as our own sentence.
+ * Runs an entrance. What escapes from it is told once, by `tell` or as the node's error, as our own sentence;
+ * if nothing did, `succeeded` is called. What they throw is Node-RED's own, and is not told again.
  * Loads the sentences only when there is something to say.
  */
 export function safely(
@@ -10,6 +11,7 @@ export function safely(
   node: Node,
   entrance: () => unknown,
   tell: (error: Error) => void = (error) => node.error(error),
+  succeeded: () => void = () => undefined,
 ): void {
   const escaped = (thrown: unknown) => {
     try {
@@ -19,7 +21,9 @@ export function safely(
     }
   };
   try {
-    Promise.resolve(entrance()).catch(escaped);
+    Promise.resolve(entrance())
+      .then(() => succeeded(), escaped)
+      .catch(() => undefined);
   } catch (thrown) {
     escaped(thrown);
   }

@@ -63,14 +63,14 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       show(RED, node, name, fill);
       const failed = visits.filter(({ isError }) => isError);
       if (failed.length > 0) throw checkTrouble(failed, visits.length, labelOf(cloud), ownerLanguage(RED));
-      done();
     };
-    safely(RED, node, check, (error) => {
+    const fail = (error: Error) => {
       const code = 'code' in error ? String(error.code) : '';
       if (code !== 'check-failed')
         show(RED, node, code.startsWith('store') ? 'storeTrouble' : 'misconfigured');
       done(error);
-    });
+    };
+    safely(RED, node, check, fail, done);
   });
 
   node.on('close', (done: () => void) => {

@@ -8,7 +8,13 @@ import { nearestLanguage, type SentenceKey, sentence } from '../../src/sentences
 import { Trouble } from '../../src/sentences/trouble';
 import { readNumber, shortNumber } from '../../src/sms/numbers';
 import type { Standing } from '../../src/web/connect';
-import { type LocalPlace, type PublicPlace, redirectAddress, redirectHint } from '../../src/web/redirect';
+import {
+  type LocalPlace,
+  type PublicPlace,
+  publicAddressOf,
+  redirectAddress,
+  redirectHint,
+} from '../../src/web/redirect';
 import { lease } from '../common/lease';
 import { type PublicPlaceDef, servePublic } from '../common/public-place';
 
@@ -34,13 +40,17 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
   });
 }
 
-/** GET fitbit/redirect?publicAddress=&serve=&cloud=: the exact address to register, and what to mind about it. */
+/**
+ * GET fitbit/redirect?publicAddress=&serve=&cloud=&path=: the exact address to register, what to mind about it, and,
+ * with a public address, where `path` is reached.
+ */
 export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
-  const { publicAddress = '', serve = '', cloud = '' } = texts(request.query);
-  const address = resolved(RED, publicAddress);
-  const hint = redirectHint(address, cloud);
+  const { publicAddress = '', serve = '', cloud = '', path = '' } = texts(request.query);
+  const place = publicPlace(RED, resolved(RED, publicAddress), serve);
+  const hint = redirectHint(place.address, cloud);
   return {
-    redirectUri: redirectAddress(localPlace(RED), publicPlace(RED, address, serve)),
+    redirectUri: redirectAddress(localPlace(RED), place),
+    webhookAddress: place.address ? publicAddressOf(place, path) : null,
     ...(hint ? { hint: sentence(languageOf(request), hint) } : {}),
   };
 }
@@ -129,7 +139,7 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 function personShown(
-  { person, readings, hasClient }: PersonView,
+  { person, readings, hasClient, hasWebhookScopes }: PersonView,
   clientId: string,
   engine: Engine,
   language: string,
@@ -144,6 +154,7 @@ function personShown(
     number: person.number && shortNumber(person.number),
     numberState: person.numberState,
     sms: person.sms,
+    webhook: hasWebhookScopes,
     language: person.language,
     orphan: !hasClient && person.clientId !== clientId,
     access: { state: person.access, text: reason(person.access === 'lost' ? person.accessReason : null) },

@@ -63,19 +63,12 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   }
 
   node.on('input', (msg: SmsMessage, pass, done) => {
-    safely(
-      RED,
-      node,
-      async () => {
-        pass(await send(msg));
-        done();
-      },
-      (error) => {
-        const code = 'code' in error ? String(error.code) : '';
-        show(RED, node, failureStatus(code), { code: codeOf(code) });
-        done(error);
-      },
-    );
+    const fail = (error: Error) => {
+      const code = 'code' in error ? String(error.code) : '';
+      show(RED, node, failureStatus(code), { code: codeOf(code) });
+      done(error);
+    };
+    safely(RED, node, async () => pass(await send(msg)), fail, done);
   });
 
   node.on('close', (done: () => void) => {

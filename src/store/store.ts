@@ -81,7 +81,10 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     ]),
   );
   const close = () => {
-    closing ??= enqueue(() => undefined).then(() => shelf.db.close());
+    // Whatever the disk says to the last write, the file is let go of.
+    closing ??= enqueue(() => undefined)
+      .then(() => undefined)
+      .finally(() => shelf.db.close());
     return closing;
   };
   return { ...calls, close } as Store;

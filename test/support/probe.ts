@@ -2,6 +2,8 @@
 import type { Node, NodeAPI } from 'node-red';
 import { inside } from './inside-preload';
 
+const mostCharacters = 10_000;
+
 export = (RED: NodeAPI): void => {
   inside.RED = RED;
   RED.events.on('flows:started', () => process.send?.({ event: 'started' }));
@@ -11,6 +13,8 @@ export = (RED: NodeAPI): void => {
       const seen = new WeakSet<object>();
       const plain = JSON.stringify(msg, (name, value) => {
         if (name === 'req' || name === 'res') return undefined;
+        if (typeof value === 'bigint') return `${value}n`;
+        if (typeof value === 'string') return value.slice(0, mostCharacters);
         if (typeof value !== 'object' || value === null) return value;
         if (seen.has(value)) return '[seen before]';
         seen.add(value);

@@ -62,6 +62,7 @@ else {
           'fitbit revoke',
           'fitbit token',
           'google authorize',
+          'google devices',
           'google identity',
           'google revoke',
           'google token',

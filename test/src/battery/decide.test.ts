@@ -192,6 +192,12 @@ describe('battery: deciding about a device', () => {
       { remindHours: 6 },
     ],
     [
+      'a reminder of low makes no new critical',
+      [{ level: 3 }, { after: 6, level: 10 }, { after: 1, level: 4 }],
+      ['critical', 'low', null],
+      { remindHours: 6 },
+    ],
+    [
       'a reminder says how it stands now',
       [{ level: 3 }, { after: 6, level: 10 }, { after: 6, level: 4 }],
       ['critical', 'low', 'critical'],
