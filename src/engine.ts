@@ -1,15 +1,17 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
 import type { Cloud } from './clouds/cloud';
-import { type Demo, demoPerson, openDemo } from './clouds/demo';
+import type { Demo } from './clouds/demo';
+import { demoPerson } from './clouds/demo-person';
 import { fitbit } from './clouds/fitbit';
 import { googleHealth } from './clouds/google-health';
 import { createHttp } from './net/http';
 import type { System } from './net/system';
+import { underWay } from './net/turns';
 import { createAuthorizations } from './oauth/authorize';
 import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { type Checking, createChecking } from './people/checking';
-import { introduceDemoPerson } from './people/demo-person';
+import { introduceDemoPerson } from './people/introduce-demo';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
 import { createRounds, type Rounds } from './people/rounds';
@@ -19,7 +21,12 @@ import type { Person, StoredReading } from './store/records';
 import { openStore } from './store/store';
 import { type Connect, createConnect } from './web/connect';
 import { createPublicPort, type PublicPort } from './web/public-port';
-import { createPublicRoutes, type Handle } from './web/public-routes';
+import { createPublicRoutes, type PublicRoutes } from './web/public-routes';
+import { createWebhookRoutes, type WebhookNode } from './web/webhook-routes';
+import { createGoogleKeys } from './webhooks/google-keys';
+import { createInbox, type SyncMessage } from './webhooks/inbox';
+import { createIntake } from './webhooks/intake';
+import { createSubscriptions } from './webhooks/subscriptions';
 
 export interface EngineOptions {
   /** Where the store lives: `<userDir>/fitbit`. */
@@ -35,7 +42,8 @@ export interface Engine {
   rounds: Rounds;
   outlets: Outlets;
   /** Answers the public paths, whichever server they come in by. */
-  handle: Handle;
+  handle: PublicRoutes['handle'];
+  serves: PublicRoutes['serves'];
   cloud(id: string): Cloud;
   /** A config node is there. The answer takes it away again; people stay. */
   addClient(settings: ClientSettings): Promise<{ clientId: string; remove(): void }>;
@@ -48,6 +56,8 @@ export interface Engine {
   closeSmsAccount: SmsAccounts['close'];
   /** Whether an SMS is about, or goes to, the made-up person. */
   isDemo(personId: string | null, to: string): Promise<boolean>;
+  /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
+  openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
   /** Lets what is under way come to its end, then lets go of everything. */
@@ -61,10 +71,23 @@ export interface ClientSettings {
   language: string;
 }
 
+export interface WebhookSettings extends Omit<WebhookNode, 'cloud' | 'clientSecret'> {
+  cloud: string;
+  send(message: SyncMessage): void;
+}
+
+export interface OpenWebhook {
+  /** Whether the cloud's handshake, or anything that was proven, has ever come in. */
+  isVerified: boolean;
+  close(): void;
+}
+
 export interface PersonView {
   person: Person;
   readings: StoredReading[];
   hasClient: boolean;
+  /** Whether the connection carries what webhooks need. */
+  hasWebhookScopes: boolean;
 }
 
 export interface Removal {
@@ -120,10 +143,38 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     tokenEndpoint,
     cloudOf: cloud,
   });
-  const connect = createConnect({ store, system, authorizations, checking });
+  const webhooks = createWebhookRoutes();
+  const inbox = createInbox({ store, system });
+  const intake = createIntake({
+    system,
+    inbox,
+    keys: createGoogleKeys(http, system),
+    async revoked({ cloud: cloudId, clientId }, userIds) {
+      for (const userId of userIds) {
+        const person = await store.personOfAccount(cloudId, clientId, userId);
+        if (!person) continue;
+        await store.dropConsent(person.id, system.now());
+        checking.forget(person.id);
+      }
+    },
+  });
+  const subscriptions = createSubscriptions({
+    http,
+    system,
+    cloud: cloud('fitbit'),
+    useToken: tokens.use,
+  });
+  const subscribing = underWay();
+  const subscribe = (person: Person) => {
+    if (person.cloud !== 'fitbit' || !webhooks.isOpenFor(person) || person.access !== 'ok') return;
+    const mending = store.grant(person.id).then((grant) => grant && subscriptions.mend(person, grant.scopes));
+    // What failed is mended at the next start; until then the timer checks.
+    subscribing.watch(mending).catch(() => undefined);
+  };
+  const connect = createConnect({ store, system, authorizations, checking, joined: subscribe });
   const accounts = createSmsAccounts({ store, system, http });
-  const handle = createPublicRoutes(connect);
-  const port = createPublicPort(handle);
+  const routes = createPublicRoutes({ system, connect, webhooks, intake });
+  const port = createPublicPort(routes.handle);
   try {
     await connect.takeUp();
   } catch (error) {
@@ -132,6 +183,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   }
 
   async function demoClient(language: string): Promise<Client> {
+    // Loaded only now: the sandbox is for those who chose Demo.
+    const { openDemo }: typeof import('./clouds/demo') = require('./clouds/demo');
     demo ??= openDemo(system).then(async (opened) => {
       demoCloud = opened.cloud;
       demoTokens = createTokenEndpoint(opened.http, system);
@@ -152,7 +205,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     rounds,
     outlets,
     cloud,
-    handle,
+    handle: routes.handle,
+    serves: routes.serves,
 
     async addClient({ cloud: cloudId, clientId, clientSecret, language }) {
       const client =
@@ -168,13 +222,20 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     },
 
     async people(cloudId) {
+      // Nobody of Demo is there before a config chooses it.
+      if (cloudId === 'demo' && !demoCloud) return [];
+      const webhookScopes = cloud(cloudId).oauth.scopes(true);
       const people = await store.people(cloudId);
       return Promise.all(
-        people.map(async (person) => ({
-          person,
-          readings: await store.lastReadings(person.id),
-          hasClient: clientOf(person) !== null,
-        })),
+        people.map(async (person) => {
+          const granted = (await store.grant(person.id))?.scopes ?? [];
+          return {
+            person,
+            readings: await store.lastReadings(person.id),
+            hasClient: clientOf(person) !== null,
+            hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
+          };
+        }),
       );
     },
 
@@ -184,6 +245,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const grant = await store.grant(id);
       const itself = cloud(person.cloud);
       const using = clientOf(person) ?? { cloud: itself, clientId: person.clientId, clientSecret };
+      // Needs a token that still works, so it comes first; without it the cloud would post for nobody.
+      if (person.cloud === 'fitbit' && grant) await subscriptions.end(grant.accessToken);
       // Deleted first: if the power goes in between, nothing is kept of somebody who was told to be gone.
       await store.removePerson(id);
       checking.forget(id);
@@ -200,12 +263,45 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       return person?.cloud === 'demo';
     },
 
+    async openWebhook({ cloud: cloudId, clientId, send, ...node }) {
+      const client = clientOf({ cloud: cloudId, clientId });
+      if (!client) throw new Trouble('no-client', 'problem.no-client');
+      const verifiedFact = `verified ${cloudId} ${clientId} ${node.path}`;
+      let isVerified = (await store.fact(verifiedFact)) !== null;
+      const opened = isVerified;
+      const on: WebhookNode['on'] = (event) => {
+        if (!isVerified && event.kind !== 'refused') {
+          isVerified = true;
+          store.setFact(verifiedFact, 'yes').catch(() => undefined);
+        }
+        node.on(event);
+      };
+      const close = webhooks.open({
+        ...node,
+        cloud: client.cloud,
+        clientId,
+        clientSecret: client.clientSecret,
+        on,
+      });
+      const detach = await inbox.attach({ cloud: cloudId, clientId }, send);
+      for (const person of await store.peopleOfClient(cloudId, clientId)) subscribe(person);
+      return {
+        isVerified: opened,
+        close() {
+          close();
+          detach();
+        },
+      };
+    },
+
     serve: port.open,
 
     async close() {
       await port.close();
       await accounts.closeAll();
       await connect.idle();
+      await subscribing.idle();
+      await inbox.close();
       await rounds.idle();
       await checking.idle();
       await tokens.idle();

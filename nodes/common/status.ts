@@ -17,6 +17,18 @@ const table = {
   gone: ['red', 'dot'],
   storeTrouble: ['red', 'dot'],
   needsNode: ['red', 'dot'],
+  noAddress: ['grey', 'ring'],
+  waiting: ['green', 'ring'],
+  today: ['green', 'ring'],
+  neverVerified: ['yellow', 'dot'],
+  noScope: ['yellow', 'dot'],
+  noCode: ['yellow', 'dot'],
+  noSecret: ['red', 'dot'],
+  authBlocked: ['red', 'dot'],
+  pathTaken: ['red', 'dot'],
+  portTaken: ['red', 'dot'],
+  noNodeServer: ['red', 'dot'],
+  noRawBody: ['red', 'dot'],
   sending: ['blue', 'ring'],
   accepted: ['blue', 'ring'],
   sent: ['green', 'ring'],
@@ -28,6 +40,12 @@ const table = {
 } as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;
 
 export type StatusName = keyof typeof table;
+
+/** A status with what goes into its text. */
+export interface ShownStatus {
+  name: StatusName;
+  fill: Readonly<Record<string, string | number>>;
+}
 
 const mostCharacters = 19;
 

@@ -6,6 +6,7 @@ import type { Visit } from '../../src/people/rounds';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { ownerLanguage, safely, tellable } from '../common/safely';
+import { whenStarted } from '../common/started';
 import { show } from '../common/status';
 import type { ConfigNode } from '../fitbit-config/node';
 import { roundSettings, type StatusDef } from './settings';
@@ -24,23 +25,25 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
 
   /** A msg of ours, with the other fields of the one that asked for it. */
   const dressed = (carry: unknown, message: AlertMessage | ReadingMessage): NodeMessage => ({
-    ...(carry ? RED.util.cloneMessage(carry as NodeMessage) : {}),
+    // Its payload gives way to ours, so it need not be copied.
+    ...(carry ? RED.util.cloneMessage({ ...(carry as NodeMessage), payload: undefined }) : {}),
     ...message,
   });
-  const trouble = (error: Error) => {
-    show(RED, node, 'storeTrouble');
-    node.error(error);
-  };
-
-  // The nodes behind this one are there only when the flows have started.
-  const started = () => safely(RED, node, attach, trouble);
-  const attach = async () => {
-    const { engine } = await config.ready;
-    if (isClosed) return;
-    detach = await engine.outlets.attach(node.id, (alert, carry) => node.send([dressed(carry, alert), null]));
-    if (isClosed) detach();
-  };
-  RED.events.once('flows:started', started);
+  whenStarted(
+    RED,
+    node,
+    async () => {
+      const { engine } = await config.ready;
+      if (isClosed) return;
+      const send = (alert: AlertMessage, carry?: unknown) => node.send([dressed(carry, alert), null]);
+      detach = await engine.outlets.attach(node.id, send);
+      if (isClosed) detach();
+    },
+    (error) => {
+      show(RED, node, 'storeTrouble');
+      node.error(error);
+    },
+  );
 
   node.on('input', (msg, send, done) => {
     const check = async () => {
@@ -72,7 +75,6 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
 
   node.on('close', (done: () => void) => {
     isClosed = true;
-    RED.events.removeListener('flows:started', started);
     detach();
     done();
   });

@@ -1,11 +1,6 @@
 // Which status a round deserves: what needs somebody goes before what heals itself, and that before good news.
 import type { Visit } from '../../src/people/rounds';
-import type { StatusName } from '../common/status';
-
-export interface ShownStatus {
-  name: StatusName;
-  fill: Record<string, string | number>;
-}
+import type { ShownStatus } from '../common/status';
 
 export function statusOf(visits: readonly Visit[], isDemo: boolean): ShownStatus {
   if (visits.length === 0) return { name: 'nobody', fill: {} };

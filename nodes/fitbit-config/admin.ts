@@ -3,12 +3,20 @@ import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
 import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
+import { system } from '../../src/net/system';
 import { nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNumber, shortNumber } from '../../src/sms/numbers';
 import type { Standing } from '../../src/web/connect';
-import { type LocalPlace, type PublicPlace, redirectAddress, redirectHint } from '../../src/web/redirect';
+import {
+  type LocalPlace,
+  type PublicPlace,
+  publicAddressOf,
+  redirectAddress,
+  redirectHint,
+} from '../../src/web/redirect';
 import { lease } from '../common/lease';
+import { type PublicPlaceDef, servePublic } from '../common/public-place';
 
 /** Runs something with the engine, which this opens where no config node is deployed yet. */
 export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -32,13 +40,17 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
   });
 }
 
-/** GET fitbit/redirect?publicAddress=&serve=&cloud=: the exact address to register, and what to mind about it. */
+/**
+ * GET fitbit/redirect?publicAddress=&serve=&cloud=&path=: the exact address to register, what to mind about it, and,
+ * with a public address, where `path` is reached.
+ */
 export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
-  const { publicAddress = '', serve = '', cloud = '' } = texts(request.query);
-  const address = resolved(RED, publicAddress);
-  const hint = redirectHint(address, cloud);
+  const { publicAddress = '', serve = '', cloud = '', path = '' } = texts(request.query);
+  const place = publicPlace(RED, resolved(RED, publicAddress), serve);
+  const hint = redirectHint(place.address, cloud);
   return {
-    redirectUri: redirectAddress(localPlace(RED), publicPlace(RED, address, serve)),
+    redirectUri: redirectAddress(localPlace(RED), place),
+    webhookAddress: place.address ? publicAddressOf(place, path) : null,
     ...(hint ? { hint: sentence(languageOf(request), hint) } : {}),
   };
 }
@@ -66,15 +78,47 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
         personId: asked.personId || null,
       },
     });
+    if (publicAddress.trim()) await keepPublic(RED, id, request.body);
     return { id, authorizeUrl: url, redirectUri };
   });
 }
 
 /** GET fitbit/connect/<id>: how it stands. */
 export function showStanding(RED: NodeAPI, request: Request): Promise<object> {
-  return withEngine(RED, async (engine) =>
-    standingShown(await engine.connect.standing(String(request.params.id)), request),
-  );
+  const id = String(request.params.id);
+  return withEngine(RED, async (engine) => {
+    const standing = await engine.connect.standing(id);
+    if (standing.state !== 'waiting') kept.get(id)?.();
+    return standingShown(standing, request);
+  });
+}
+
+/** Public addresses that are served only until somebody is connected, by the connection's id. */
+const kept = new Map<string, () => void>();
+/** As long as a state is good. */
+const keepMs = 10 * 60_000;
+
+/**
+ * Serves a public address that is typed but not deployed yet, so that the consent page finds its way back. A config
+ * that serves it already shares it. Ends with the connection, or with its time.
+ */
+async function keepPublic(RED: NodeAPI, id: string, def: PublicPlaceDef): Promise<void> {
+  const { engine, release } = lease(RED);
+  let unserve: () => void = () => undefined;
+  const end = () => {
+    if (!kept.delete(id)) return;
+    cancel();
+    unserve();
+    void release();
+  };
+  const cancel = system.after(keepMs, end);
+  kept.set(id, end);
+  try {
+    unserve = await servePublic(RED, await engine, def);
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
 
 /** POST fitbit/connect/<id>/paste: the address that the browser could not open. */
@@ -95,7 +139,7 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 function personShown(
-  { person, readings, hasClient }: PersonView,
+  { person, readings, hasClient, hasWebhookScopes }: PersonView,
   clientId: string,
   engine: Engine,
   language: string,
@@ -110,6 +154,7 @@ function personShown(
     number: person.number && shortNumber(person.number),
     numberState: person.numberState,
     sms: person.sms,
+    webhook: hasWebhookScopes,
     language: person.language,
     orphan: !hasClient && person.clientId !== clientId,
     access: { state: person.access, text: reason(person.access === 'lost' ? person.accessReason : null) },

@@ -1,8 +1,9 @@
 // The config node: makes its client known to the engine, and serves the public address.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
-import { Trouble } from '../../src/sentences/trouble';
+import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { lease, patiently } from '../common/lease';
+import { hasLogin, servePublic } from '../common/public-place';
 import { safely, tellable } from '../common/safely';
 
 export interface ConfigDef extends NodeDef {
@@ -15,6 +16,7 @@ export interface ConfigDef extends NodeDef {
   port: number | string;
   bind: string;
   webhooks: boolean;
+  passNodeAuth?: boolean;
 }
 
 /** What other nodes get from their config: the engine, and whose people they are about. */
@@ -24,14 +26,21 @@ export interface ReadyClient {
   clientId: string;
 }
 
+/** How the public address stands: none, served, or a Trouble's code that says why not. */
+export type Publicity = 'none' | 'served' | { code: string };
+
 export interface ConfigNode extends Node<{ clientSecret?: string }> {
   ready: Promise<ReadyClient>;
+  /** Never rejects. */
+  publicity: Promise<Publicity>;
+  webhooks: boolean;
 }
 
 export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   const config = node as ConfigNode;
   const { engine, release } = lease(RED);
   let remove: () => void = () => undefined;
+  let unserve: () => void = () => undefined;
 
   config.ready = engine.then(async (opened) => {
     const client = await opened.addClient({
@@ -44,23 +53,33 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
     return { engine: opened, cloud: def.cloud, clientId: client.clientId };
   });
   safely(RED, node, () => config.ready);
-  safely(RED, node, () => config.ready.then(({ engine: opened }) => servePublic(RED, node, def, opened)));
+  config.webhooks = def.webhooks === true;
+  config.publicity = config.ready.then(
+    async ({ engine: opened }) => {
+      if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';
+      try {
+        unserve = await servePublic(RED, opened, def);
+        if (def.serve === 'node-red' && !hasLogin(RED)) {
+          node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
+        }
+        return 'served';
+      } catch (error) {
+        node.error(tellable(RED, error));
+        return { code: asTrouble(error).code };
+      }
+    },
+    (error: unknown) => ({ code: asTrouble(error).code }),
+  );
 
   node.on('close', (_removed: boolean, done: () => void) => {
     // An engine that never came up has told why already.
     config.ready
       .catch(() => undefined)
-      .then(() => remove())
+      .then(() => {
+        unserve();
+        remove();
+      })
       .then(() => patiently(release()))
       .then(done, done);
   });
-}
-
-async function servePublic(RED: NodeAPI, node: Node, def: ConfigDef, engine: Engine): Promise<void> {
-  if (!def.publicAddress?.trim() || def.cloud === 'demo') return;
-  if (def.serve === 'own-port') return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881);
-  const settings = RED.settings as { httpNodeRoot?: unknown; adminAuth?: unknown };
-  if (settings.httpNodeRoot === false) throw new Trouble('web-no-http-node', 'web.no-http-node');
-  if (!settings.adminAuth)
-    node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
 }

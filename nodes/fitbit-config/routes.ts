@@ -12,7 +12,7 @@ type Answer = (RED: NodeAPI, request: Request) => Promise<object>;
 const registered = new WeakSet<object>();
 
 export function registerRoutes(RED: NodeAPI): void {
-  const { httpAdmin: admin, httpNode } = RED;
+  const { httpAdmin: admin } = RED;
   // A route stays when its node is deployed again. Without an editor (httpAdminRoot: false) there is no dialog.
   if (!admin || registered.has(admin)) return;
   registered.add(admin);
@@ -56,10 +56,7 @@ export function registerRoutes(RED: NodeAPI): void {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     servePublic(RED, request, response).catch(() => response.destroy());
   };
-  for (const path of ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js']) {
-    admin.get(path, serve);
-    httpNode?.get(path, serve);
-  }
+  for (const path of ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js']) admin.get(path, serve);
 }
 
 /** Answers in JSON; what goes wrong becomes 400 with a code and a sentence in the browser's language. */
@@ -70,8 +67,11 @@ async function answer(
   response: Response,
 ): Promise<void> {
   response.set('cache-control', 'no-store');
+  if (!isSupported(process.versions.node)) {
+    response.status(400).json({ code: 'needs-node', text: RED._('fitbit-config.error.needsNode') });
+    return;
+  }
   try {
-    if (!isSupported(process.versions.node)) throw new Error('needs Node.js 22.19');
     const answers: Answers = require('./admin');
     response.json(await pick(answers)(RED, request));
   } catch (thrown) {
@@ -83,6 +83,18 @@ async function answer(
 }
 
 async function servePublic(RED: NodeAPI, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isSupported(process.versions.node)) {
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(RED._('fitbit-config.error.needsNode'));
+    return;
+  }
   const { withEngine }: Answers = require('./admin');
-  await withEngine(RED, async (engine) => engine.handle(request, response));
+  try {
+    await withEngine(RED, async (engine) => engine.handle(request, response));
+  } catch (thrown) {
+    const {
+      showTrouble,
+    }: typeof import('../../src/web/public-routes') = require('../../src/web/public-routes');
+    showTrouble(request, response, thrown);
+  }
 }

@@ -1,9 +1,10 @@
 // The node that sends: by its account's outbox, or, without an account and for Demo, as a dry run.
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
-import { demoPerson } from '../../src/clouds/demo';
+import { demoPerson } from '../../src/clouds/demo-person';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, SentSms } from '../../src/sms/outbox';
 import { safely, tellable } from '../common/safely';
+import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
 import type { AccountNode } from '../fitbit-sms-account/node';
 
@@ -32,7 +33,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage);
   };
   if (account) {
-    safely(RED, node, async () => {
+    whenStarted(RED, node, async () => {
+      // What kept the account from opening is told by the account, and by every msg that comes in.
       const { outbox } = await account.ready.catch(() => ({ outbox: null }));
       if (!isClosed && outbox) detach = outbox.attach(node.id, hear);
     });
@@ -124,6 +126,6 @@ function kept({ payload, topic, to, alert, person, battery, smsKey }: SmsMessage
 /** As the debug node does it: to the sidebar, and not to the console. */
 function publishDebug(RED: NodeAPI, node: Node, line: string): void {
   const { id, z, name } = node as Node & { z: string };
-  const message = { id, z, name, topic: 'SMS', msg: line };
+  const message = { id, z, name: name || 'SMS', topic: 'dry run', msg: line };
   RED.comms.publish('debug', RED.util.encodeObject(message, {}), false);
 }

@@ -21,7 +21,7 @@ export interface DeviceState {
   level: number | null;
   status: string | null;
   syncedAt: number | null;
-  /** Since when level and status have been what they are. */
+  /** Since when level, status and sync time have been what they are. */
   unchangedSince: number;
   /** The worst that was told in this dip. */
   dip: 'none' | 'low' | 'critical';
@@ -62,12 +62,11 @@ export function decideDevice(
     state.level !== reading.level ||
     state.status !== reading.status ||
     state.syncedAt !== reading.syncedAt;
-  const isUnchanged = state !== null && state.level === reading.level && state.status === reading.status;
   const seen: DeviceState = {
     level: reading.level,
     status: reading.status,
     syncedAt: reading.syncedAt,
-    unchangedSince: isUnchanged ? state.unchangedSince : now,
+    unchangedSince: isNews ? now : state.unchangedSince,
     dip: state?.dip ?? 'none',
     toldAt: state?.toldAt ?? null,
     silent: state?.silent ?? false,

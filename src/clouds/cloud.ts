@@ -27,6 +27,7 @@ const kinds = {
   unauthorized: 'reconnect',
   'scope-missing': 'reconnect',
   'account-not-linked': 'reconnect',
+  'consent-taken-back': 'reconnect',
   'permission-denied': 'try-later',
   forbidden: 'try-later',
   'rate-limited': 'try-later',

@@ -3,10 +3,8 @@ import { createHttp, type Http } from '../net/http';
 import type { System } from '../net/system';
 import { startSandbox } from '../sandbox/sandbox';
 import { type Cloud, cloudLabels } from './cloud';
+import { demoPerson } from './demo-person';
 import { googleHealth } from './google-health';
-
-/** The made-up person. Her number belongs to the range kept free for films, and never gets an SMS. */
-export const demoPerson = { key: 'dana', name: 'Dana', number: '+15555550100' } as const;
 
 export interface Demo {
   cloud: Cloud;

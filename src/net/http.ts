@@ -147,7 +147,8 @@ export function retryAfter(answer: Pick<HttpAnswer, 'headers'>, now: number): nu
   const value = answer.headers['retry-after']?.trim();
   if (!value) return null;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Date.parse alone takes `-5` for a year.
+  const date = /^[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
@@ -160,7 +161,13 @@ const unsentReasons: Record<string, HttpFailure['reason']> = {
   EAI_AGAIN: 'dns',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
 };
-const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_ABORTED', 'ABORT_ERR']);
+// An abort is ours, when the whole took too long; what it throws has a name instead of a code.
+const timeouts = new Set([
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_ABORTED',
+  'AbortError',
+]);
 
 /** Reads a failure off undici's and Node's error codes; nothing of the error itself goes on from here. */
 function failureOf(error: unknown): HttpFailure {

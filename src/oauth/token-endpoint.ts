@@ -166,9 +166,13 @@ function parts({ cloud, clientId, clientSecret }: Client): {
       revocation_endpoint: revocationEndpoint,
     },
     self: { client_id: clientId },
-    authentication:
-      clientAuthentication === 'body' ? oauth.ClientSecretPost(clientSecret) : plainBasic(clientSecret),
+    authentication: clientAuthentication === 'body' ? inBody(clientSecret) : plainBasic(clientSecret),
   };
+}
+
+/** The library throws on an empty secret. Without one Google still revokes, and refuses the rest in its own words. */
+function inBody(secret: string): oauth.ClientAuth {
+  return secret === '' ? oauth.None() : oauth.ClientSecretPost(secret);
 }
 
 /**

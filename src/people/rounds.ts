@@ -99,7 +99,8 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
 
     const connection = decidePerson(parse<PersonState>(before.get(personSlot)), person, now);
     if (before.has(personSlot) || connection.alert) remember(personSlot, connection.state);
-    if (connection.alert) {
+    // Who took back their consent knows it, and did not ask for an SMS about it.
+    if (connection.alert && person.accessReason !== 'consent-taken-back') {
       const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
       const told = { id: newId(system, 'alert'), kind: connection.alert, hours };
       alerts.push(personAlert(teller, told, reasonOf(person), now));
@@ -127,7 +128,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     }
     outlets.deliver(round.nodeId, alerts, round.carry);
     for (const reading of news) onReading(reading);
-    return report(person, result, decided);
+    return report(person, result, decided, round.settings.low);
   }
 
   /** Why a connection is lost or no check works, in the person's language. */
@@ -182,6 +183,7 @@ function report(
   person: Person,
   result: CheckResult | null,
   decided: readonly { reading: Reading; state: DeviceState }[],
+  low: number,
 ): Visit {
   const levels = decided.map(({ reading }) => reading.level).filter((level) => level !== null);
   const problem =
@@ -193,7 +195,7 @@ function report(
   return {
     person: { id: person.id, name: person.name },
     level: levels.length > 0 ? Math.min(...levels) : null,
-    isLow: decided.some(({ state }) => state.dip !== 'none'),
+    isLow: decided.some(({ reading, state }) => state.dip !== 'none' && (reading.level ?? 0) < low),
     isSilent: decided.some(({ state }) => state.silent),
     problem,
     isError: problem !== null && result !== null,

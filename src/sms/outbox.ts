@@ -1,6 +1,7 @@
 // The outbox: an SMS is on disk before it is posted, is not posted twice, and is looked after until it is settled.
+import { createHash } from 'node:crypto';
 import { newId, type System } from '../net/system';
-import { shared } from '../net/turns';
+import { shared, underWay } from '../net/turns';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { Store } from '../store/store';
@@ -27,8 +28,8 @@ export interface LateNews {
 export interface Outbox {
   /**
    * Posts an SMS and resolves when the sender has accepted it; rejects with a Trouble when it never will. One that
-   * surely was not sent is tried again until its validity has passed. The same key is not sent twice within a day:
-   * the first one's result is given.
+   * surely was not sent is tried again until its validity has passed. The same key is not sent twice to a number
+   * within a day: the first one's result is given.
    */
   send(asked: {
     nodeId: string;
@@ -60,8 +61,11 @@ interface Parts {
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** When an accepted SMS is asked after: most Pis have no public address for Twilio's callbacks. */
-const lookAfterMs = [10_000, minute, 10 * minute] as const;
+/**
+ * Pauses before an accepted SMS is asked after: 10 s, 1 and 10 minutes after Twilio took it. Most Pis have no public
+ * address for Twilio's callbacks.
+ */
+const lookAfterMs = [10_000, 50_000, 9 * minute] as const;
 /** Pauses between tries of an SMS that surely was not sent; the last one repeats. */
 const retryAfterMs = [15_000, minute, 5 * minute] as const;
 
@@ -69,7 +73,7 @@ const retryAfterMs = [15_000, minute, 5 * minute] as const;
 export async function openOutbox(parts: Parts): Promise<Outbox> {
   const { store, system, account, sender, validitySeconds } = parts;
   const posts = shared<SentSms>();
-  const attempts = shared<SentSms | null>();
+  const steps = underWay();
   const timers = new Set<() => void>();
   const hearers = new Map<string, (news: LateNews) => void>();
   /** News of nodes that are not there yet, such as those of before a restart. */
@@ -94,11 +98,16 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
     else unheard.set(row.nodeId, [...(unheard.get(row.nodeId) ?? []), told]);
   };
 
-  /** Tries until it is accepted, refused, uncertain or too old. */
-  async function post(row: StoredSms): Promise<SentSms> {
+  /** Tries until it is accepted, refused, uncertain or too old. `take` finds or writes the row before the first try. */
+  async function post(take: () => Promise<StoredSms>): Promise<SentSms> {
+    let row: StoredSms | null = null;
+    const step = async (pause: number) => {
+      row ??= await take();
+      return attempt(row, pause);
+    };
     for (let tried = 0; ; tried += 1) {
       const pause = retryAfterMs[Math.min(tried, retryAfterMs.length - 1)] ?? minute;
-      const sent = await attempts.run(row.id, () => attempt(row, pause));
+      const sent = await steps.watch(step(pause));
       if (sent) return sent;
       await waitOpen(pause);
     }
@@ -106,6 +115,7 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
 
   /** One try, written down before and after; null when it surely was not sent and may be tried again. */
   async function attempt(row: StoredSms, pause: number): Promise<SentSms | null> {
+    if (row.state === 'accepted') return sentOf(row);
     const { sms } = contentOf(row);
     const left = row.createdAt + validitySeconds * 1000 - system.now();
     if (left <= 0) {
@@ -142,10 +152,12 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
   /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
   async function look(row: StoredSms): Promise<void> {
     const outcome = await sender.look(row.sid ?? '');
+    // Closed meanwhile: the store may be gone, and the next start looks again.
+    if (closed) return;
     const looks = row.looks + 1;
     const isSettled = (outcome.kind === 'known' && outcome.final) || looks >= lookAfterMs.length;
     const pause = lookAfterMs[looks];
-    const nextLookAt = isSettled || pause === undefined ? null : row.createdAt + pause;
+    const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
     const status = outcome.kind === 'known' ? outcome.status : row.status;
     const errorCode = outcome.kind === 'known' ? outcome.errorCode : row.errorCode;
     await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
@@ -176,7 +188,7 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
     // The same alert may have come again meanwhile, and taken this SMS up itself.
     if (row?.state !== 'waiting') return;
     try {
-      const sent = await posts.run(row.key ?? row.id, () => post(row));
+      const sent = await posts.run(row.key ?? row.id, () => post(async () => row));
       tell({ ...row, sid: sent.sid }, { trouble: null }, sent.status);
     } catch (error) {
       tell(row, { trouble: asTrouble(error) }, 'failed');
@@ -186,13 +198,13 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
   await takeUp();
 
   return {
-    async send({ nodeId, sms, key, msg }) {
+    async send({ nodeId, sms, key: asked, msg }) {
       const id = newId(system, 'sms');
-      return posts.run(key ?? id, async () => {
+      const key = asked === null ? null : keyOf(account, sms.to, asked);
+      const take = async () => {
         const now = system.now();
         const earlier = key === null ? null : await store.smsOfKey(key, now - day);
-        if (earlier?.state === 'accepted') return sentOf(earlier);
-        if (earlier?.state === 'waiting') return post(earlier);
+        if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
         if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
         const row: StoredSms = {
           id,
@@ -209,8 +221,9 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
           looks: 0,
         };
         await store.addSms(row);
-        return post(row);
-      });
+        return row;
+      };
+      return posts.run(key ?? id, () => post(take));
     },
     attach(nodeId, hear) {
       hearers.set(nodeId, hear);
@@ -220,13 +233,20 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
         if (hearers.get(nodeId) === hear) hearers.delete(nodeId);
       };
     },
-    idle: attempts.idle,
+    idle: steps.idle,
     close() {
       closed = true;
       for (const cancel of timers) cancel();
       timers.clear();
     },
   };
+}
+
+/** One alert may go to several numbers, and each is an SMS of its own. A fingerprint: the row shows no number. */
+function keyOf(account: string, to: string, key: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([account, to, key]))
+    .digest('base64url');
 }
 
 function contentOf({ content }: StoredSms): Content {

@@ -9,6 +9,7 @@ import type {
   PersonId,
   SmsState,
   StoredAlert,
+  StoredNotice,
   StoredReading,
   StoredSms,
   StoredState,
@@ -306,6 +307,105 @@ export const operations = {
     run(shelf, 'DELETE FROM states WHERE person_id IN (SELECT id FROM persons WHERE cloud = ?)', cloud);
   },
 
+  // Notifications.
+
+  /** Keeps what came for people of a client; what came for others is only counted. */
+  addNotices(
+    shelf: Shelf,
+    cloud: string,
+    clientId: string,
+    notices: readonly Omit<StoredNotice, 'id' | 'at'>[],
+    at: number,
+  ): { personIds: string[]; unknown: number } {
+    const personIds: string[] = [];
+    let unknown = 0;
+    for (const { userId, count, collections, entries } of notices) {
+      const person = one(
+        shelf,
+        'SELECT id FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?',
+        cloud,
+        clientId,
+        userId,
+      );
+      if (!person) {
+        unknown += count;
+        continue;
+      }
+      run(
+        shelf,
+        'INSERT INTO notices (person_id, at, count, collections, entries) VALUES (?, ?, ?, ?, ?)',
+        String(person.id),
+        at,
+        count,
+        JSON.stringify(collections),
+        JSON.stringify(entries),
+      );
+      personIds.push(String(person.id));
+    }
+    return { personIds, unknown };
+  },
+
+  noticesOfPerson(shelf: Shelf, personId: string): StoredNotice[] {
+    return all(
+      shelf,
+      `SELECT n.*, p.user_id FROM notices n JOIN persons p ON p.id = n.person_id
+       WHERE n.person_id = ? ORDER BY n.id`,
+      personId,
+    ).map((row) => ({
+      id: Number(row.id),
+      userId: String(row.user_id),
+      at: Number(row.at),
+      count: Number(row.count),
+      collections: JSON.parse(String(row.collections)),
+      entries: JSON.parse(String(row.entries)),
+    }));
+  },
+
+  /** Whose notifications wait, and since when. */
+  waitingPeople(shelf: Shelf, cloud: string, clientId: string): { personId: string; firstAt: number }[] {
+    return all(
+      shelf,
+      `SELECT n.person_id, MIN(n.at) AS first_at FROM notices n JOIN persons p ON p.id = n.person_id
+       WHERE p.cloud = ? AND p.client_id = ? GROUP BY n.person_id`,
+      cloud,
+      clientId,
+    ).map((row) => ({ personId: String(row.person_id), firstAt: Number(row.first_at) }));
+  },
+
+  removeNotices(shelf: Shelf, ids: readonly number[]): void {
+    for (const id of ids) run(shelf, 'DELETE FROM notices WHERE id = ?', id);
+  },
+
+  /** Consent was taken back: grant and history go, the person stays, without access. */
+  dropConsent(shelf: Shelf, personId: string, now: number): void {
+    run(shelf, 'DELETE FROM grants WHERE person_id = ?', personId);
+    for (const table of ['devices', 'states', 'alerts', 'notices']) {
+      run(shelf, `DELETE FROM ${table} WHERE person_id = ?`, personId);
+    }
+    operations.changePerson(shelf, personId, {
+      access: 'lost',
+      accessReason: 'consent-taken-back',
+      accessSince: now,
+      failingSince: null,
+      failingReason: null,
+      deniedSince: null,
+    });
+  },
+
+  fact(shelf: Shelf, name: string): string | null {
+    const row = one(shelf, 'SELECT value FROM facts WHERE name = ?', name);
+    return row ? Buffer.from(row.value as Uint8Array).toString() : null;
+  },
+
+  setFact(shelf: Shelf, name: string, value: string): void {
+    run(
+      shelf,
+      'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      name,
+      Buffer.from(value),
+    );
+  },
+
   // SMS.
 
   addSms(shelf: Shelf, sms: StoredSms): void {
@@ -385,7 +485,10 @@ export const operations = {
 
 export type Operations = typeof operations;
 
-/** One row for each six hours of what is older than two weeks; nothing that is older than two years. */
+/**
+ * One row for each six hours of what is older than two weeks; nothing that is older than two years. The cast makes
+ * the division a whole one: node:sqlite binds every number as REAL.
+ */
 function thin(shelf: Shelf, personId: string, deviceId: string, now: number): void {
   const old = one(
     shelf,
@@ -397,7 +500,7 @@ function thin(shelf: Shelf, personId: string, deviceId: string, now: number): vo
   run(
     shelf,
     `DELETE FROM readings WHERE person_id = ? AND device_id = ? AND (at < ? OR (at < ? AND at NOT IN (
-       SELECT MIN(at) FROM readings WHERE person_id = ? AND device_id = ? GROUP BY at / ?)))`,
+       SELECT MIN(at) FROM readings WHERE person_id = ? AND device_id = ? GROUP BY at / CAST(? AS INTEGER))))`,
     personId,
     deviceId,
     now - keepSomeMs,

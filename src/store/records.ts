@@ -76,6 +76,18 @@ export interface StoredAlert {
   body: string;
 }
 
+/** What one post of a cloud said of one person. */
+export interface StoredNotice {
+  id: number;
+  /** The cloud's own id of the person. */
+  userId: string;
+  at: number;
+  count: number;
+  collections: string[];
+  /** As received; not all of a very large post. */
+  entries: unknown[];
+}
+
 /** Whether an SMS was handed over: `posting` may have been, `waiting` surely was not, `accepted` was, `refused` never will be. */
 export type SmsState = 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
 

@@ -86,6 +86,16 @@ export const migrations: readonly string[] = [
   CREATE INDEX alerts_of_node ON alerts (node_id);
   CREATE INDEX alerts_of_person ON alerts (person_id);
 
+  CREATE TABLE notices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    collections TEXT NOT NULL,
+    entries TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX notices_of_person ON notices (person_id);
+
   CREATE TABLE sms (
     id TEXT PRIMARY KEY,
     node_id TEXT NOT NULL,

@@ -46,7 +46,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   }
 
   let queue: Job[] = [];
-  let closed = false;
+  let closing: Promise<void> | null = null;
 
   const commit = () => {
     const jobs = queue;
@@ -75,14 +75,14 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     Object.entries(operations).map(([name, operation]) => [
       name,
       (...rest: unknown[]) =>
-        enqueue(() => (operation as (shelf: Shelf, ...rest: unknown[]) => unknown)(shelf, ...rest)),
+        closing
+          ? Promise.reject(new Trouble('store-closed', 'store.trouble', { folder, detail: 'closed' }))
+          : enqueue(() => (operation as (shelf: Shelf, ...rest: unknown[]) => unknown)(shelf, ...rest)),
     ]),
   );
-  const close = async () => {
-    if (closed) return;
-    closed = true;
-    await enqueue(() => undefined);
-    shelf.db.close();
+  const close = () => {
+    closing ??= enqueue(() => undefined).then(() => shelf.db.close());
+    return closing;
   };
   return { ...calls, close } as Store;
 }

@@ -7,6 +7,7 @@ import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
 import { type Introduction, join, type Outcome } from '../people/joining';
 import { asTrouble, Trouble } from '../sentences/trouble';
+import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 
 /** How a connection that was started stands. */
@@ -36,9 +37,11 @@ interface Parts {
   system: System;
   authorizations: Authorizations<Introduction>;
   checking: Checking;
+  /** Somebody is connected, anew or again. Must not throw. */
+  joined(person: Person): void;
 }
 
-export function createConnect({ store, system, authorizations, checking }: Parts): Connect {
+export function createConnect({ store, system, authorizations, checking, joined }: Parts): Connect {
   async function complete(taken: Taken<Introduction>): Promise<Outcome> {
     try {
       const { authorizationId, client, purpose, grant, identity } = await authorizations.finish(taken);
@@ -51,6 +54,7 @@ export function createConnect({ store, system, authorizations, checking }: Parts
         introduction: purpose,
       });
       checking.forget(person.id);
+      joined(person);
       return { state: 'connected', person: { id: person.id, name: person.name } };
     } catch (error) {
       const { code, key, fill } = asTrouble(error);

@@ -1,34 +1,59 @@
-// The one public port of a Node-RED: the first config that asks opens it.
+// The one public port of a Node-RED: the first config that asks opens it, the last that leaves closes it.
 import { Trouble } from '../sentences/trouble';
-import type { Handle } from './public-routes';
+import type { PublicRoutes } from './public-routes';
 import { openPublicServer, type PublicServer } from './public-server';
 
 export interface PublicPort {
-  /** Opens it; a second config with another address gets a Trouble, as does one whose port is taken. */
-  open(bind: string, port: number): Promise<void>;
+  /**
+   * Opens it, or shares what is open; the answer gives it back. A second config with another address gets a Trouble,
+   * as does one whose port is taken.
+   */
+  open(bind: string, port: number): Promise<() => void>;
   close(): Promise<void>;
 }
 
-export function createPublicPort(handle: Handle): PublicPort {
-  let open: { bind: string; port: number; server: Promise<PublicServer> } | null = null;
+export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
+  let current: { bind: string; port: number; users: number; server: Promise<PublicServer> } | null = null;
+  let lastClose: Promise<void> = Promise.resolve();
+
+  const end = (open: NonNullable<typeof current>) => {
+    if (current === open) current = null;
+    lastClose = open.server.then((server) => server.close()).catch(() => undefined);
+    return lastClose;
+  };
+
   return {
     async open(bind, port) {
-      if (open && (open.bind !== bind || open.port !== port)) {
-        throw new Trouble('web-two-servers', 'web.two-servers', { bind: open.bind, port: open.port });
+      if (current && (current.bind !== bind || current.port !== port)) {
+        throw new Trouble('web-two-servers', 'web.two-servers', { bind: current.bind, port: current.port });
       }
-      open ??= { bind, port, server: openPublicServer(bind, port, handle) };
-      const mine = open;
+      // The same port may just be on its way out.
+      current ??= {
+        bind,
+        port,
+        users: 0,
+        server: lastClose.then(() => openPublicServer(bind, port, handle)),
+      };
+      const mine = current;
+      mine.users += 1;
+      let isMine = true;
+      const giveBack = () => {
+        if (!isMine) return;
+        isMine = false;
+        mine.users -= 1;
+        if (mine.users === 0) void end(mine);
+      };
       try {
         await mine.server;
+        return giveBack;
       } catch (error) {
-        if (open === mine) open = null;
+        giveBack();
         throw error;
       }
     },
     async close() {
-      const server = await open?.server.catch(() => null);
-      open = null;
-      await server?.close();
+      if (current) end(current);
+      await lastClose;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Trouble } from '../sentences/trouble';
-import type { Handle } from './public-routes';
+import type { PublicRoutes } from './public-routes';
 
 export interface PublicServer {
   /** The port that was really taken. */
@@ -16,7 +16,11 @@ const requestMs = 15_000;
 const connections = 256;
 
 /** Listens on `bind`:`port`. Throws a Trouble when the port cannot be had. */
-export async function openPublicServer(bind: string, port: number, handle: Handle): Promise<PublicServer> {
+export async function openPublicServer(
+  bind: string,
+  port: number,
+  handle: PublicRoutes['handle'],
+): Promise<PublicServer> {
   const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, handle);
   server.maxConnections = connections;
   server.on('clientError', (_error, socket) => {

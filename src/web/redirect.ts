@@ -25,9 +25,13 @@ export interface PublicPlace {
  * run on this machine, or the address is pasted.
  */
 export function redirectAddress(local: LocalPlace, place: PublicPlace): string {
-  const base = place.address.trim().replace(/\/+$/, '');
-  if (base) return `${base}${place.nodeRoot}${callbackPath}`;
+  if (place.address.trim()) return publicAddressOf(place, callbackPath);
   return `${local.isHttps ? 'https' : 'http'}://localhost:${local.port}${local.adminRoot}${callbackPath}`;
+}
+
+/** Where one of our paths is reached from outside. */
+export function publicAddressOf({ address, nodeRoot }: PublicPlace, path: string): string {
+  return `${address.trim().replace(/\/+$/, '')}${nodeRoot}${path}`;
 }
 
 /**

@@ -33,6 +33,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     '{service} verweigert den Zugriff auf dieses Konto. Bleibt es stundenlang so: Die App unter myaccount.google.com/connections entfernen und neu verbinden.',
   'problem.account-not-linked':
     'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Fitbit-App öffnen, Konto umziehen, dann neu verbinden.',
+  'problem.consent-taken-back':
+    '{service} meldet, dass die Zustimmung zurückgenommen wurde. War das ein Versehen, bitte neu verbinden.',
   'problem.api-not-enabled':
     'Die Google Health API ist in deinem Google-Cloud-Projekt nicht aktiviert. Dort unter „APIs & Services“ aktivieren, einige Minuten warten und noch einmal versuchen.',
   'problem.project-not-admitted':
@@ -182,6 +184,13 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Port {port} an {bind} ist nicht zu gebrauchen ({detail}), darum ist die öffentliche Adresse nicht erreichbar.',
   'web.two-servers':
     'Eine andere Konfiguration bedient die öffentliche Adresse schon an {bind}:{port}; es gibt einen Server für alle, darum gelten diese Einstellungen nicht.',
+  'webhook.refused': 'Eine Benachrichtigung ohne gültige Signatur kam von {address} und wurde abgewiesen.',
+  'web.path-taken':
+    'Der Pfad {path} wird schon von einer anderen Konfiguration benutzt. Unter „Mehr“ einen anderen wählen.',
+  'web.no-raw-body':
+    'Node-REDs eigener Server taugt hier nicht dafür: Sein Inneres hat sich geändert. Nimm einen eigenen Port.',
+  'web.auth-blocked':
+    'httpNodeAuth steht vor den öffentlichen Pfaden. Lass sie in der Konfiguration vorbei, oder nimm einen eigenen Port.',
   'web.editor-open':
     'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
   'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',

@@ -33,6 +33,8 @@ export const en = {
     '{service} refuses access to this account. If it stays so for hours: remove the app at myaccount.google.com/connections, then connect again.',
   'problem.account-not-linked':
     'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then connect again.',
+  'problem.consent-taken-back':
+    '{service} says that the consent was taken back. Connect again if that was a mistake.',
   'problem.api-not-enabled':
     'The Google Health API is not enabled in your Google Cloud project. Enable it there under "APIs & Services", wait some minutes and try again.',
   'problem.project-not-admitted':
@@ -173,6 +175,12 @@ export const en = {
   'web.port-refused': 'Port {port} on {bind} cannot be used ({detail}), so the public address is not served.',
   'web.two-servers':
     'Another config already serves the public address on {bind}:{port}; there is one server for all, so these settings are not used.',
+  'webhook.refused': 'A notification without a valid signature came from {address} and was refused.',
+  'web.path-taken': 'The path {path} is already used by another config. Choose another path under More.',
+  'web.no-raw-body':
+    "Node-RED's own server cannot be used for this: its inside has changed. Choose a port of its own.",
+  'web.auth-blocked':
+    "The owner's httpNodeAuth stands before the public paths. Allow them past it in the config, or choose a port of its own.",
   'web.editor-open':
     'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
   'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',

@@ -1,5 +1,6 @@
 // The made-up person of the cloud "Demo". She starts over with Node-RED, because her sandbox does.
-import { type Demo, demoPerson } from '../clouds/demo';
+import type { Demo } from '../clouds/demo';
+import { demoPerson } from '../clouds/demo-person';
 import type { System } from '../net/system';
 import type { PersonId } from '../store/records';
 import type { Store } from '../store/store';

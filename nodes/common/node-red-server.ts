@@ -1,0 +1,66 @@
+// Serves the public paths through Node-RED's own server: the other choice beside a port of our own.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Express } from 'express';
+import type { NodeAPI } from 'node-red';
+import type { Engine } from '../../src/engine';
+import { Trouble } from '../../src/sentences/trouble';
+
+interface Mount {
+  /** httpNodeRoot without a slash at the end. */
+  root: string;
+  engine: Engine;
+}
+
+const mounts = new Set<Mount>();
+const prepared = new WeakSet<object>();
+
+/**
+ * Lets our paths in, before Node-RED's admin parser eats their bodies and before `httpNodeAuth`. The answer takes
+ * them out again. Throws a Trouble where the set-up makes it impossible, or where the owner has not allowed it.
+ */
+export function serveThroughNodeRed(RED: NodeAPI, engine: Engine, passAuth: boolean): () => void {
+  const settings = RED.settings as { httpNodeRoot?: unknown; httpNodeAuth?: unknown };
+  if (settings.httpNodeRoot === false || typeof RED.httpNode?.path !== 'function') {
+    throw new Trouble('web-no-http-node', 'web.no-http-node');
+  }
+  if (settings.httpNodeAuth && !passAuth) throw new Trouble('web-auth-blocked', 'web.auth-blocked');
+  prepare(rootOf(RED.httpNode));
+  const mount = { root: RED.httpNode.path().replace(/\/+$/, ''), engine };
+  mounts.add(mount);
+  return () => {
+    mounts.delete(mount);
+  };
+}
+
+function rootOf(app: Express): Express {
+  let root = app;
+  while ('parent' in root && root.parent) root = root.parent as Express;
+  return root;
+}
+
+/**
+ * Puts one middleware at the very top of the root app, as Node-RED's own `http in` does for raw bodies. `_router` is
+ * inside of Express 4: where it is missing, nothing is served rather than something half.
+ */
+function prepare(app: Express): void {
+  if (prepared.has(app)) return;
+  app.use(first);
+  const stack = (app as { _router?: { stack?: { handle: unknown }[] } })._router?.stack;
+  const at = stack?.findIndex(({ handle }) => handle === first) ?? -1;
+  const [layer] = at < 0 ? [] : (stack?.splice(at, 1) ?? []);
+  if (!stack || !layer) throw new Trouble('web-no-raw-body', 'web.no-raw-body');
+  stack.unshift(layer);
+  prepared.add(app);
+}
+
+/** Express has not looked at the request yet: there is an url, and nothing else. */
+function first(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  for (const { root, engine } of mounts) {
+    if (path.startsWith(`${root}/`) && engine.serves(path.slice(root.length))) {
+      engine.handle(request, response);
+      return;
+    }
+  }
+  next();
+}

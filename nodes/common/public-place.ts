@@ -1,0 +1,23 @@
+// How the public address is served: by a port of our own, or through Node-RED's own server.
+import type { NodeAPI } from 'node-red';
+import type { Engine } from '../../src/engine';
+import { serveThroughNodeRed } from './node-red-server';
+
+/** What a config says about it, as stored or as typed. */
+export interface PublicPlaceDef {
+  serve: string;
+  port: number | string;
+  bind: string;
+  passNodeAuth?: boolean;
+}
+
+/** Serves it; the answer ends that. Throws a Trouble where the set-up makes it impossible. */
+export async function servePublic(RED: NodeAPI, engine: Engine, def: PublicPlaceDef): Promise<() => void> {
+  if (def.serve === 'node-red') return serveThroughNodeRed(RED, engine, def.passNodeAuth === true);
+  return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881);
+}
+
+/** Whether the editor asks for a login. */
+export function hasLogin(RED: NodeAPI): boolean {
+  return Boolean((RED.settings as { adminAuth?: unknown }).adminAuth);
+}

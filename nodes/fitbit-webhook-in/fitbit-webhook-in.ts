@@ -1,0 +1,12 @@
+// What Node-RED loads for fitbit-webhook-in: registers the type.
+import type { NodeAPI } from 'node-red';
+import { type Face, register } from '../common/register';
+
+const credentials = { verifyCode: { type: 'password' }, webhookSecret: { type: 'password' } } as const;
+
+export = (RED: NodeAPI): void => {
+  register(RED, 'fitbit-webhook-in', { credentials }, () => {
+    const face: Face = require('./node');
+    return face;
+  });
+};

@@ -1,0 +1,102 @@
+// The node that hears from the clouds: "this person's tracker synced: check now", once a person and quiet window.
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { system } from '../../src/net/system';
+import { Trouble } from '../../src/sentences/trouble';
+import { safely, tellable } from '../common/safely';
+import { whenStarted } from '../common/started';
+import { type StatusName, show } from '../common/status';
+import type { ConfigNode, Publicity } from '../fitbit-config/node';
+import { createTally } from './tally';
+
+interface WebhookDef extends NodeDef {
+  config: string;
+  path: string;
+}
+
+type WebhookInNode = Node<{ verifyCode?: string; webhookSecret?: string }>;
+
+/** What the set-up makes impossible, by the code of its Trouble. */
+const blocked: Readonly<Record<string, StatusName>> = {
+  'web-no-http-node': 'noNodeServer',
+  'web-auth-blocked': 'authBlocked',
+  'web-no-raw-body': 'noRawBody',
+  'web-path-taken': 'pathTaken',
+  'web-port-taken': 'portTaken',
+  'web-port-refused': 'portTaken',
+  'web-two-servers': 'portTaken',
+};
+
+export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void {
+  const config = RED.nodes.getNode(def.config) as ConfigNode | null;
+  if (!config?.ready) {
+    show(RED, node, 'noConfig');
+    return;
+  }
+  let close: () => void = () => undefined;
+  let isClosed = false;
+
+  whenStarted(
+    RED,
+    node,
+    () => open(config),
+    (error) => {
+      const code = 'code' in error ? String(error.code) : '';
+      show(RED, node, blocked[code] ?? 'storeTrouble');
+      node.error(error);
+    },
+  );
+
+  async function open({ ready, publicity, webhooks }: ConfigNode): Promise<void> {
+    const { engine, cloud, clientId } = await ready;
+    const { verifyCode = '', webhookSecret = '' } = node.credentials ?? {};
+    const problem = missing(cloud, { webhooks, verifyCode, webhookSecret }, await publicity);
+    if (problem) show(RED, node, problem);
+    // Without a way in there is nothing to open, and the flow works by its timer. Fitbit's code is for its handshake only.
+    if (problem && problem !== 'noCode') return;
+    const tally = createTally();
+    const opened = await engine.openWebhook({
+      path: pathOf(def),
+      cloud,
+      clientId,
+      verifyCode: verifyCode.trim(),
+      webhookSecret: webhookSecret.trim(),
+      on(event) {
+        const { status, refusedBy } = tally.count(event, system.now());
+        if (status) show(RED, node, status.name, status.fill);
+        if (refusedBy === null) return;
+        const refused = new Trouble('webhook-refused', 'webhook.refused', { address: refusedBy });
+        node.warn(tellable(RED, refused).message);
+      },
+      send: (message) => node.send({ ...message }),
+    });
+    close = opened.close;
+    if (isClosed) close();
+    else if (!problem) show(RED, node, opened.isVerified ? 'waiting' : 'neverVerified');
+  }
+
+  node.on('close', (done: () => void) => {
+    isClosed = true;
+    safely(RED, node, close);
+    done();
+  });
+}
+
+/** What stands in the way, the first thing to mend first; null when all is there. */
+function missing(
+  cloud: string,
+  has: { webhooks: boolean; verifyCode: string; webhookSecret: string },
+  publicity: Publicity,
+): StatusName | null {
+  if (cloud === 'demo') return 'demo';
+  if (publicity === 'none') return 'noAddress';
+  if (typeof publicity === 'object') return blocked[publicity.code] ?? 'storeTrouble';
+  if (cloud === 'google-health' && !has.webhooks) return 'noScope';
+  if (cloud === 'google-health' && !has.webhookSecret) return 'noSecret';
+  if (cloud === 'fitbit' && !has.verifyCode) return 'noCode';
+  return null;
+}
+
+function pathOf({ path }: WebhookDef): string {
+  const text = (path || '/fitbit/webhook').trim().replace(/\/+$/, '');
+  return text.startsWith('/') ? text : `/${text}`;
+}

@@ -1,0 +1,42 @@
+// What a webhook node shows of the traffic: how many today, when the last came, and who was refused.
+import type { WebhookEvent } from '../../src/webhooks/intake';
+import type { ShownStatus } from '../common/status';
+
+export interface Tally {
+  /** What to show after an event, or null for no change; `refusedBy` is set where it is worth a line in the log. */
+  count(event: WebhookEvent, now: number): { status: ShownStatus | null; refusedBy: string | null };
+}
+
+/** Strangers can make us write lines: no more than so many an hour. */
+const mostLines = 20;
+const hour = 3_600_000;
+
+/** Times are shown in the zone of this machine. */
+export function createTally(): Tally {
+  let day = '';
+  let today = 0;
+  let lines = 0;
+  let linesSince = -Infinity;
+
+  return {
+    count(event, now) {
+      if (event.kind === 'refused') {
+        if (now - linesSince > hour) {
+          lines = 0;
+          linesSince = now;
+        }
+        lines += 1;
+        return { status: null, refusedBy: lines <= mostLines ? event.address : null };
+      }
+      if (event.kind === 'verified') {
+        return { status: today > 0 ? null : { name: 'waiting', fill: {} }, refusedBy: null };
+      }
+      const date = new Date(now);
+      if (date.toDateString() !== day) today = 0;
+      day = date.toDateString();
+      today += event.count;
+      const time = date.toTimeString().slice(0, 5);
+      return { status: { name: 'today', fill: { count: today, time } }, refusedBy: null };
+    },
+  };
+}

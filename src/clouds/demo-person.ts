@@ -1,0 +1,4 @@
+// Who the made-up person of the cloud "Demo" is: on her own, so that knowing her does not load her sandbox.
+
+/** Her number belongs to the range kept free for films, and never gets an SMS. */
+export const demoPerson = { key: 'dana', name: 'Dana', number: '+15555550100' } as const;

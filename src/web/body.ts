@@ -1,0 +1,40 @@
+// Reads a request's raw body, bounded in size and time.
+import type { IncomingMessage } from 'node:http';
+import type { System } from '../net/system';
+import type { BodyFailure } from '../webhooks/intake';
+
+export const mostBodyBytes = 256 * 1024;
+const bodyMs = 10_000;
+
+/** The bytes exactly as they came: signatures are over these. Never rejects. */
+export function readBody(
+  request: IncomingMessage,
+  system: Pick<System, 'after'>,
+): Promise<Uint8Array | BodyFailure> {
+  // Node-RED's admin parser drains a JSON body before any route of `httpNode` sees it.
+  if (request.readableEnded || (request as { _body?: boolean })._body) return Promise.resolve('consumed');
+  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes) return Promise.resolve('too-large');
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = (result: Uint8Array | BodyFailure) => {
+      cancel();
+      request.off('data', onData);
+      request.off('end', onEnd);
+      request.off('close', onClose);
+      resolve(result);
+    };
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > mostBodyBytes) end('too-large');
+      else chunks.push(chunk);
+    };
+    const onEnd = () => end(Buffer.concat(chunks));
+    const onClose = () => end('cut-off');
+    const cancel = system.after(bodyMs, () => end('late'));
+    request.on('data', onData);
+    request.on('end', onEnd);
+    request.on('close', onClose);
+    request.on('error', onClose);
+  });
+}

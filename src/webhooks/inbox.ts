@@ -1,0 +1,143 @@
+// The inbox: what clouds posted is on disk before it is answered, and leaves as one msg a person and quiet window.
+import type { Notification } from '../clouds/cloud';
+import { isoTime, type System } from '../net/system';
+import type { StoredNotice } from '../store/records';
+import type { Store } from '../store/store';
+
+/** What a webhook node tells the flow. */
+export interface SyncMessage {
+  payload: {
+    collections: string[];
+    /** All notifications of the window. */
+    count: number;
+    /** ISO 8601 UTC: when the first and the last of them came. */
+    first: string;
+    last: string;
+    /** As received, at most 100 of them. */
+    entries: unknown[];
+  };
+  topic: string;
+  person: { id: string; name: string };
+}
+
+type Send = (message: SyncMessage) => void;
+
+export interface Inbox {
+  /** Stores what came for people of this client. Resolves when it is on disk, with how many were for nobody we know. */
+  add(
+    client: { cloud: string; clientId: string },
+    notifications: readonly Notification[],
+  ): Promise<{ unknown: number }>;
+  /** A webhook node is there: what waits for its client leaves in time. The answer detaches it. */
+  attach(client: { cloud: string; clientId: string }, send: Send): Promise<() => void>;
+  /** Writes down what has left, and stops the windows; they go on after the next start. */
+  close(): Promise<void>;
+}
+
+/** A window opens with the first notification and closes so long after it: waiting for silence would starve the busy. */
+const windowMs = 30_000;
+/** How long the process must outlive a msg that left: until then a crash sends it again. */
+const outliveMs = 3_000;
+export const mostEntries = 100;
+
+export function createInbox({ store, system }: { store: Store; system: System }): Inbox {
+  const sends = new Map<string, Set<Send>>();
+  const windows = new Map<string, () => void>();
+  const left = new Set<number>();
+  let cancelForget: (() => void) | null = null;
+  let isClosed = false;
+
+  const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
+
+  const forgetLeft = async () => {
+    cancelForget?.();
+    cancelForget = null;
+    const ids = [...left];
+    if (ids.length === 0) return;
+    await store.removeNotices(ids);
+    for (const id of ids) left.delete(id);
+  };
+
+  const open = (client: string, personId: string, firstAt: number) => {
+    if (isClosed || windows.has(personId)) return;
+    const wait = Math.max(0, firstAt + windowMs - system.now());
+    const cancel = system.after(wait, () => {
+      windows.delete(personId);
+      // A store in trouble is told elsewhere; what waits stays, and leaves after the next start.
+      void emit(client, personId).catch(() => undefined);
+    });
+    windows.set(personId, cancel);
+  };
+
+  async function emit(client: string, personId: string): Promise<void> {
+    const nodes = sends.get(client);
+    // Its node is not there right now: it leaves when it is back.
+    if (!nodes || nodes.size === 0) return;
+    const person = await store.person(personId);
+    const notices = (await store.noticesOfPerson(personId)).filter(({ id }) => !left.has(id));
+    if (!person || notices.length === 0) return;
+    for (const { id } of notices) left.add(id);
+    cancelForget ??= system.after(outliveMs, () => void forgetLeft().catch(() => undefined));
+    const message = gathered(person, notices);
+    for (const send of nodes) send(structuredClone(message));
+  }
+
+  return {
+    async add(client, notifications) {
+      const now = system.now();
+      const { personIds, unknown } = await store.addNotices(
+        client.cloud,
+        client.clientId,
+        batches(notifications),
+        now,
+      );
+      for (const personId of personIds) open(keyOf(client), personId, now);
+      return { unknown };
+    },
+    async attach(client, send) {
+      const key = keyOf(client);
+      const nodes = sends.get(key) ?? new Set();
+      sends.set(key, nodes.add(send));
+      for (const { personId, firstAt } of await store.waitingPeople(client.cloud, client.clientId)) {
+        open(key, personId, firstAt);
+      }
+      return () => {
+        nodes.delete(send);
+      };
+    },
+    async close() {
+      isClosed = true;
+      for (const cancel of windows.values()) cancel();
+      windows.clear();
+      await forgetLeft();
+    },
+  };
+}
+
+/** One row for each person of a post, however many entries it has. */
+function batches(notifications: readonly Notification[]): Omit<StoredNotice, 'id' | 'at'>[] {
+  const byUser = new Map<string, Omit<StoredNotice, 'id' | 'at'>>();
+  for (const { userId, collection, entry } of notifications) {
+    const batch = byUser.get(userId) ?? { userId, count: 0, collections: [], entries: [] };
+    byUser.set(userId, batch);
+    batch.count += 1;
+    if (!batch.collections.includes(collection)) batch.collections.push(collection);
+    if (batch.entries.length < mostEntries) batch.entries.push(entry);
+  }
+  return [...byUser.values()];
+}
+
+function gathered(person: { id: string; name: string }, notices: readonly StoredNotice[]): SyncMessage {
+  const times = notices.map(({ at }) => at);
+  return {
+    payload: {
+      collections: [...new Set(notices.flatMap(({ collections }) => collections))],
+      count: notices.reduce((sum, { count }) => sum + count, 0),
+      first: isoTime(Math.min(...times)),
+      last: isoTime(Math.max(...times)),
+      entries: notices.flatMap(({ entries }) => entries).slice(0, mostEntries),
+    },
+    topic: person.name,
+    person: { id: person.id, name: person.name },
+  };
+}

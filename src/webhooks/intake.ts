@@ -1,0 +1,186 @@
+// What the webhook answers: handshakes, signatures, and 204 only for what is on disk.
+import type { Cloud, Notification } from '../clouds/cloud';
+import type { System } from '../net/system';
+import { isFitbitSignature, isSame } from './fitbit-signature';
+import type { GoogleKeys } from './google-keys';
+import { checkGoogleSignature, googleSignatureHeaders } from './google-signature';
+import type { Inbox } from './inbox';
+
+/** One webhook: a client of a cloud, and the secrets that prove who posts. */
+export interface Webhook {
+  cloud: Cloud;
+  clientId: string;
+  clientSecret: string;
+  /** Fitbit: what dev.fitbit.com shows for its handshake; one for each node that serves this webhook. */
+  verifyCodes: readonly string[];
+  /** Google: the whole expected `Authorization`, scheme word and all. */
+  webhookSecrets: readonly string[];
+}
+
+/** `consumed`: somebody else has read it before us, so its raw bytes are gone. */
+export type BodyFailure = 'too-large' | 'late' | 'cut-off' | 'consumed';
+
+/** A request as the public server hands it over. */
+export interface Posted {
+  method: string;
+  query: URLSearchParams;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Who posts, as far as that can be told. */
+  address: string;
+  /** Reads the body, once; each way it can fail has its word. */
+  body(): Promise<Uint8Array | BodyFailure>;
+}
+
+/** What happened, for the node's status and log. */
+export type WebhookEvent =
+  | { kind: 'verified' }
+  | { kind: 'received'; count: number; unknown: number }
+  | { kind: 'refused'; address: string };
+
+export type OnWebhookEvent = (event: WebhookEvent) => void;
+
+export interface Reply {
+  status: 201 | 204 | 400 | 401 | 404 | 405 | 408 | 413 | 503;
+  headers?: Readonly<Record<string, string>>;
+}
+
+export interface Intake {
+  /** Answers one request. Never rejects. */
+  answer(webhook: Webhook, posted: Posted, on: OnWebhookEvent): Promise<Reply>;
+}
+
+interface Parts {
+  system: System;
+  inbox: Inbox;
+  keys: GoogleKeys;
+  /** Consent was taken back at the cloud. */
+  revoked(client: { cloud: string; clientId: string }, userIds: readonly string[]): Promise<void>;
+}
+
+/** Fitbit gives up after five seconds; what is not on disk by then had better come again. */
+const diskMs = 4_000;
+
+export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
+  /** Takes in a proven body. */
+  async function take({ cloud, clientId }: Webhook, body: Uint8Array, on: OnWebhookEvent): Promise<Reply> {
+    const value = parse(body);
+    if (value === undefined) return { status: 400 };
+    const notifications = cloud.notifications(value);
+    if (!notifications.ok) return { status: 400 };
+    const client = { cloud: cloud.id, clientId };
+    const stored = await inTime(store(client, notifications.value));
+    if (stored === null) return { status: 503 };
+    on({ kind: 'received', count: notifications.value.length, unknown: stored.unknown });
+    return { status: 204 };
+  }
+
+  async function store(client: { cloud: string; clientId: string }, notifications: readonly Notification[]) {
+    const gone = notifications.filter(({ means }) => means === 'revoked').map(({ userId }) => userId);
+    const rest = notifications.filter(({ means }) => means !== 'revoked');
+    if (gone.length > 0) await revoked(client, gone);
+    return inbox.add(client, rest);
+  }
+
+  /** What the disk says within four seconds, else null; a batch that was only slow may still come out. */
+  async function inTime<T>(writing: Promise<T>): Promise<T | null> {
+    let cancel: () => void = () => undefined;
+    const tooLate = new Promise<null>((resolve) => {
+      cancel = system.after(diskMs, () => resolve(null));
+    });
+    try {
+      return await Promise.race([writing.catch(() => null), tooLate]);
+    } finally {
+      cancel();
+    }
+  }
+
+  async function fitbit(webhook: Webhook, posted: Posted, on: OnWebhookEvent): Promise<Reply> {
+    if (posted.method === 'GET') {
+      const code = posted.query.get('verify');
+      const isRight = code !== null && isOneOf(code, webhook.verifyCodes);
+      if (isRight) on({ kind: 'verified' });
+      return { status: isRight ? 204 : 404 };
+    }
+    if (posted.method !== 'POST') return { status: 405, headers: { allow: 'GET, POST' } };
+    const body = await posted.body();
+    if (!(body instanceof Uint8Array)) return { status: bodyStatus[body] };
+    // 404 as Fitbit asks for: a wrong signature must not learn that anything is here.
+    if (!isFitbitSignature(body, single(posted, 'x-fitbit-signature'), webhook.clientSecret)) {
+      on({ kind: 'refused', address: posted.address });
+      return { status: 404 };
+    }
+    return take(webhook, body, on);
+  }
+
+  async function google(webhook: Webhook, posted: Posted, on: OnWebhookEvent): Promise<Reply> {
+    if (posted.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
+    const body = await posted.body();
+    if (!(body instanceof Uint8Array)) return { status: bodyStatus[body] };
+    const signature = googleSignatureHeaders
+      .map((name) => single(posted, name))
+      .find((one) => one !== undefined);
+    if (signature === undefined) return handshake(webhook, posted, body, on);
+    const verdict = await checkGoogleSignature(body, signature, keys);
+    if (verdict === 'valid') return take(webhook, body, on);
+    // Google delivers again what is answered 503; an attacker learns nothing from it.
+    if (verdict === 'unavailable') return { status: 503 };
+    on({ kind: 'refused', address: posted.address });
+    return { status: 401 };
+  }
+
+  /** The verification: twice, once with our secret (201) and once without (401). It is not signed. */
+  function handshake(
+    { webhookSecrets }: Webhook,
+    posted: Posted,
+    body: Uint8Array,
+    on: OnWebhookEvent,
+  ): Reply {
+    const given = single(posted, 'authorization');
+    const isRight = given !== undefined && isOneOf(given, webhookSecrets);
+    const isHandshake = isVerification(parse(body));
+    if (isRight && isHandshake) {
+      on({ kind: 'verified' });
+      return { status: 201 };
+    }
+    // The second half of the handshake comes without our secret on purpose.
+    if (!isHandshake || given !== undefined) on({ kind: 'refused', address: posted.address });
+    return { status: 401 };
+  }
+
+  return {
+    async answer(webhook, posted, on) {
+      try {
+        return await (webhook.cloud.id === 'fitbit' ? fitbit : google)(webhook, posted, on);
+      } catch {
+        // Nothing above is expected to throw; what was not taken in for sure had better come again.
+        return { status: 503 };
+      }
+    },
+  };
+}
+
+const bodyStatus = { 'too-large': 413, late: 408, 'cut-off': 400, consumed: 503 } as const;
+
+/** Empty secrets fit nothing. */
+function isOneOf(given: string, secrets: readonly string[]): boolean {
+  return secrets.filter((secret) => secret !== '').some((secret) => isSame(given, secret));
+}
+
+/** A header that came exactly once: two signatures are none. */
+function single({ headers }: Posted, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function isVerification(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'verification';
+}

@@ -1,0 +1,80 @@
+// An installed palette costs nothing until it is used: which modules are loaded when.
+import { join } from 'node:path';
+
+import should = require('should');
+
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { connect } from '../support/consent';
+import { configNode, ids, mainFlow } from '../support/flows';
+import { type NodeRed, startNodeRed } from '../support/node-red';
+
+const ours = join(__dirname, '..', '..', 'src');
+const libraries = ['undici', 'twilio', 'oauth4webapi', 'libphonenumber-js', 'valibot'];
+
+describe('what is loaded', () => {
+  let sandbox: Sandbox;
+  let red: NodeRed;
+
+  before(async () => {
+    sandbox = await startSandbox();
+    red = await startNodeRed({ origins: sandbox.origins, realClock: true });
+  });
+  after(async () => {
+    await red.remove();
+    await sandbox.close();
+  });
+
+  /** Our libraries among the loaded modules, and the files of our engine. */
+  async function loaded() {
+    const paths: string[] = await red.inside((_RED, load) =>
+      Object.keys(load.cache).filter((path) => !path.endsWith('.json')),
+    );
+    return {
+      libraries: libraries.filter((name) => paths.some((path) => path.includes(`/node_modules/${name}/`))),
+      engine: paths.filter((path) => path.startsWith(ours)),
+    };
+  }
+
+  it('with the palette installed and no node deployed: nothing', async () => {
+    const { libraries, engine } = await loaded();
+
+    should(libraries).be.empty();
+    should(engine).be.empty();
+  });
+
+  it('with a config and an account deployed: all but twilio', async () => {
+    await red.deploy(mainFlow(sandbox, 'google-health'));
+    await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+
+    const { libraries, engine } = await loaded();
+
+    should(libraries).not.containEql('twilio');
+    should(libraries).containEql('undici');
+    should(engine.some((path) => path.includes('/store/'))).be.true();
+  });
+
+  it('with the first SMS: twilio too', async () => {
+    sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
+    await red.inject(ids.inject);
+    await red.msgs.first(({ probe }) => probe === ids.sent);
+
+    const { libraries } = await loaded();
+
+    should(libraries).containEql('twilio');
+  });
+
+  it('Demo and a dry run never load twilio', async () => {
+    await red.deploy(mainFlow(sandbox, 'demo', { isDryRun: true }));
+    red = await red.restart();
+    for (const press of [1, 2, 3]) {
+      await red.inject(ids.inject);
+      await red.msgs.some(press, ({ probe }) => probe === ids.readings);
+    }
+    const { msg } = await red.msgs.first(({ probe }) => probe === ids.sent);
+
+    const { libraries } = await loaded();
+
+    msg.sms.status.should.equal('dry-run');
+    should(libraries).not.containEql('twilio');
+  });
+});

@@ -1,0 +1,349 @@
+// Promises of how alerts are decided: what is told, what is not told twice, and what is never told.
+import 'should';
+import should from 'should';
+import {
+  type AlertSettings,
+  type Connection,
+  type DeviceAlertKind,
+  type DeviceState,
+  decideDevice,
+  decidePerson,
+  type PersonState,
+} from '../../../src/battery/decide';
+import type { Reading } from '../../../src/battery/reading';
+
+const start = Date.UTC(2026, 10, 20, 10);
+const hour = 3_600_000;
+const day = 24 * hour;
+const settings: AlertSettings = { low: 20, critical: 5, notSyncingHours: 24, remindHours: 0, goodNews: true };
+
+interface Step {
+  /** Hours since the step before; one where it does not matter. */
+  after?: number;
+  level?: number | null;
+  status?: string | null;
+  /** Hours between the last sync and now; null: unknown. Left out: synced just now. */
+  synced?: number | null;
+}
+
+/** What is told at each step of a device's story. The state goes through JSON, as in the store. */
+function told(steps: readonly Step[], chosen: Partial<AlertSettings> = {}): (DeviceAlertKind | null)[] {
+  let now = start;
+  let stored: string | null = null;
+  return steps.map(({ after = 1, level = null, status = null, synced = 0 }) => {
+    now += after * hour;
+    const reading = readingOf({
+      at: now,
+      level,
+      status,
+      syncedAt: synced === null ? null : now - synced * hour,
+    });
+    const before: DeviceState | null = stored === null ? null : JSON.parse(stored);
+    const { state, alert } = decideDevice(before, reading, { ...settings, ...chosen }, now);
+    stored = JSON.stringify(state);
+    return alert;
+  });
+}
+
+const levels = (...all: number[]): Step[] => all.map((level) => ({ level }));
+const words = (...all: (string | null)[]): Step[] => all.map((status) => ({ status }));
+
+function readingOf(facts: Partial<Reading>): Reading {
+  const nothing = { level: null, status: null, syncedAt: null, at: start };
+  return { deviceId: 'D1', name: 'Charge 6', type: 'tracker', ...nothing, ...facts };
+}
+
+describe('battery: deciding about a device', () => {
+  const stories: [string, Step[], (DeviceAlertKind | null)[], Partial<AlertSettings>?][] = [
+    ['the threshold itself is not low', levels(50, 20), [null, null]],
+    ['low is told once in a dip', levels(50, 19, 15, 19, 5), [null, 'low', null, null, null]],
+    ['a device that is low at its first check is told at once', levels(19), ['low']],
+    ['a device that is critical at its first check is told at once', levels(4), ['critical']],
+    ['critical follows low, once', levels(19, 4, 3, 10, 4), ['low', 'critical', null, null, null]],
+    ['only the worse of two new alerts is told', levels(50, 3, 10), [null, 'critical', null]],
+    ['a little charge does not re-arm', levels(19, 34, 19), ['low', null, null]],
+    ['low + 15 re-arms and is told as charged', levels(19, 35, 19), ['low', 'charged', 'low']],
+    ['charged comes only after a low', levels(50, 100), [null, null]],
+    ['charged comes after a critical too, once', levels(3, 90, 95), ['critical', 'charged', null]],
+    [
+      'without good news a charge re-arms in silence',
+      levels(19, 35, 19),
+      ['low', null, 'low'],
+      { goodNews: false },
+    ],
+    [
+      'a high threshold re-arms at 100',
+      levels(89, 99, 100, 89),
+      ['low', null, 'charged', 'low'],
+      { low: 90 },
+    ],
+    ['even a threshold of 100 re-arms', levels(99, 100, 99), ['low', 'charged', 'low'], { low: 100 }],
+    ['a second threshold of 0 is off', levels(19, 0), ['low', null], { critical: 0 }],
+
+    ['without a level the word Low is low', words('High', 'Low', 'LOW'), [null, 'low', null]],
+    ['without a level the word Empty is critical', words('Medium', 'empty'), [null, 'critical']],
+    [
+      'Medium and High are fine, in any case',
+      words('low', 'medium', 'Low', 'HIGH'),
+      ['low', 'charged', 'low', 'charged'],
+    ],
+    ['other words change nothing', words('Low', 'Charging', null, 'Low'), ['low', null, null, null]],
+    ['a level goes before the word', [{ level: 80, status: 'Empty' }], [null]],
+
+    [
+      'not syncing is told after the hours, not at them',
+      [{ synced: 0 }, { synced: 24 }, { synced: 24.01 }, { synced: 30 }],
+      [null, null, 'not-syncing', null],
+    ],
+    ['not syncing is told at the first check', [{ level: 60, synced: 25 }], ['not-syncing']],
+    ['the hours are the owner’s', [{ synced: 7 }], ['not-syncing'], { notSyncingHours: 6 }],
+    [
+      'a sync after the silence is told',
+      [{ synced: 30 }, { synced: 1 }, { synced: 1 }],
+      ['not-syncing', 'syncing-again', null],
+    ],
+    [
+      'syncing again is good news',
+      [{ synced: 30 }, { synced: 1 }, { synced: 30 }],
+      ['not-syncing', null, 'not-syncing'],
+      { goodNews: false },
+    ],
+    ['a silent device that is critical says critical', [{ level: 3, synced: 30 }], ['critical']],
+    [
+      'a silent device that is low says that it is silent',
+      [
+        { level: 15, synced: 30 },
+        { level: 15, synced: 31 },
+      ],
+      ['not-syncing', null],
+    ],
+    [
+      'a device that is back and low says low',
+      [{ level: 60, synced: 30 }, { level: 15 }],
+      ['not-syncing', 'low'],
+    ],
+    [
+      'a sync time in the future is no error',
+      [
+        { level: 60, synced: -48 },
+        { level: 60, synced: -47 },
+      ],
+      [null, null],
+    ],
+
+    [
+      'without a sync time 72 h without change are silence',
+      [
+        { level: 60, synced: null },
+        { after: 71.9, level: 60, synced: null },
+        { after: 0.1, level: 60, synced: null },
+        { after: 9, level: 60, synced: null },
+      ],
+      [null, null, 'not-syncing', null],
+    ],
+    [
+      'without a sync time a change is life',
+      [
+        { level: 60, synced: null },
+        { after: 72, level: 60, synced: null },
+        { level: 59, synced: null },
+      ],
+      [null, 'not-syncing', 'syncing-again'],
+    ],
+    [
+      'without a sync time and a level nobody can tell',
+      [
+        { status: 'High', synced: null },
+        { after: 200, status: 'High', synced: null },
+      ],
+      [null, null],
+    ],
+    [
+      'a sync time that goes missing starts the 72 h',
+      [
+        { level: 100 },
+        { after: 80, level: 100 },
+        { level: 100, synced: null },
+        { after: 72, level: 100, synced: null },
+      ],
+      [null, null, null, 'not-syncing'],
+    ],
+
+    [
+      '30 days quiet when first seen is retired, until it syncs',
+      [
+        { level: 3, synced: 720 },
+        { after: 99, level: 3, synced: 819 },
+        { level: 3, synced: 0 },
+      ],
+      [null, null, 'critical'],
+    ],
+    ['29 days quiet when first seen is not retired', [{ level: 60, synced: 719 }], ['not-syncing']],
+    [
+      'a device that fell silent later never retires',
+      [{ level: 60 }, { after: 800, level: 60, synced: 800 }, { after: 1, level: 3, synced: 801 }],
+      [null, 'not-syncing', 'critical'],
+    ],
+
+    [
+      'a reminder comes after the hours, and again',
+      [{ level: 19 }, { after: 5.9, level: 18 }, { after: 0.1, level: 18 }, { after: 6, level: 18 }],
+      ['low', null, 'low', 'low'],
+      { remindHours: 6 },
+    ],
+    [
+      'a reminder of low makes no new critical',
+      [{ level: 3 }, { after: 6, level: 10 }, { after: 1, level: 4 }],
+      ['critical', 'low', null],
+      { remindHours: 6 },
+    ],
+    [
+      'a reminder says how it stands now',
+      [{ level: 3 }, { after: 6, level: 10 }, { after: 6, level: 4 }],
+      ['critical', 'low', 'critical'],
+      { remindHours: 6 },
+    ],
+    [
+      'no reminder between low and re-armed',
+      [{ level: 19 }, { after: 6, level: 25 }, { after: 6, level: 18 }],
+      ['low', null, 'low'],
+      { remindHours: 6 },
+    ],
+    [
+      'no reminder after a charge',
+      [{ level: 19 }, { after: 6, level: 90 }, { after: 6, level: 90 }],
+      ['low', 'charged', null],
+      { remindHours: 6 },
+    ],
+  ];
+  for (const [promise, steps, alerts, chosen] of stories) {
+    it(promise, () => told(steps, chosen).should.deepEqual(alerts));
+  }
+
+  it('says whether a reading is news', () => {
+    const reading = readingOf({ level: 60, syncedAt: start });
+    const { state, isNews } = decideDevice(null, reading, settings, start);
+    const newsOf = (facts: Partial<Reading>) =>
+      decideDevice(state, { ...reading, ...facts }, settings, start + hour).isNews;
+
+    isNews.should.be.true();
+    newsOf({ at: start + hour }).should.be.false();
+    newsOf({ level: 59 }).should.be.true();
+    newsOf({ status: 'High' }).should.be.true();
+    newsOf({ syncedAt: start + hour }).should.be.true();
+  });
+
+  it('keeps its word over any story: nothing twice in a dip, no change to what it was given', () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const random = randomOf(seed);
+      const pick = <T>(...all: T[]) => all[Math.floor(random() * all.length)] as T;
+      const chosen = { ...settings, low: pick(10, 20, 90, 100), goodNews: pick(true, false) };
+      let state: DeviceState | null = null;
+      let now = start;
+      let mayTell = { low: true, critical: true };
+      let wasLow = false;
+      for (let step = 0; step < 60; step += 1) {
+        now += pick(0.2, 1, 30, 100) * hour;
+        const reading = readingOf({
+          at: now,
+          level: pick(null, 0, 4, 5, 9, 10, 19, 20, 34, 35, 89, 99, 100),
+          status: pick(null, 'High', 'low', 'EMPTY', 'Charging'),
+          syncedAt: pick(null, now, now - day, now - day - 1, now + day),
+        });
+        Object.freeze(reading);
+        const before = state && Object.freeze(state);
+        const decision = decideDevice(before, reading, Object.freeze(chosen), now);
+        const story = `seed ${seed}, step ${step}`;
+
+        decideDevice(before, reading, chosen, now).should.deepEqual(decision, story);
+        JSON.parse(JSON.stringify(decision.state)).should.deepEqual(decision.state, story);
+        const { alert } = decision;
+        if (alert === 'low' || alert === 'critical') {
+          mayTell[alert].should.equal(true, story);
+          mayTell = { low: false, critical: mayTell.critical && alert === 'low' };
+        }
+        if (alert === 'charged') wasLow.should.equal(true, story);
+        if (alert === 'charged' || alert === 'syncing-again') chosen.goodNews.should.equal(true, story);
+        const { level, status } = reading;
+        const isFine = level === null ? status === 'High' : level >= Math.min(100, chosen.low + 15);
+        const isLow = level === null ? status === 'low' || status === 'EMPTY' : level < chosen.low;
+        if (isFine) mayTell = { low: true, critical: true };
+        wasLow = isLow || (wasLow && !isFine);
+        ({ state } = decision);
+      }
+    }
+  });
+});
+
+describe('battery: deciding about a connection', () => {
+  /** What is told at each step; the state goes through JSON. */
+  function heard(steps: readonly [hours: number, Partial<Connection>][]) {
+    let stored: PersonState | null = null;
+    return steps.map(([hours, change]) => {
+      const connection = { access: 'ok', accessSince: start, failingSince: null, ...change } as const;
+      const { state, alert } = decidePerson(stored, connection, start + hours * hour);
+      stored = JSON.parse(JSON.stringify(state));
+      return alert;
+    });
+  }
+
+  it('tells a lost connection once for each loss', () => {
+    const first = { access: 'lost', accessSince: start + hour } as const;
+    const second = { access: 'lost', accessSince: start + 50 * hour } as const;
+
+    heard([
+      [0, {}],
+      [1, first],
+      [30, first],
+      [40, { accessSince: start + 40 * hour }],
+      [50, second],
+      [51, second],
+    ]).should.deepEqual([null, 'reconnect', null, null, 'reconnect', null]);
+  });
+
+  it('tells checks that have not worked for 24 h once for each streak', () => {
+    const first = { failingSince: start };
+    const second = { failingSince: start + 30 * hour };
+
+    heard([
+      [23.9, first],
+      [24, first],
+      [29, first],
+      [30, {}],
+      [53, second],
+      [54, second],
+      [80, second],
+    ]).should.deepEqual([null, 'cannot-check', null, null, null, 'cannot-check', null]);
+  });
+
+  it('says of a lost connection that fails for long only that it is lost', () => {
+    const lost = { access: 'lost', accessSince: start, failingSince: start } as const;
+
+    heard([
+      [0, lost],
+      [48, lost],
+    ]).should.deepEqual(['reconnect', null]);
+  });
+
+  it('remembers nothing of somebody whose connection is well', () => {
+    const { state, alert } = decidePerson(
+      null,
+      { access: 'ok', accessSince: start, failingSince: null },
+      start,
+    );
+
+    should(alert).be.null();
+    state.should.deepEqual({ toldLoss: null, toldFailing: null });
+  });
+});
+
+/** Mulberry32: small, seeded, good enough to wander through readings. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

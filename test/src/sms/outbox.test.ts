@@ -1,0 +1,421 @@
+// Promises of the outbox: on disk before it is posted, never posted twice, looked after until it is settled.
+import 'should';
+import should from 'should';
+import { Trouble } from '../../../src/sentences/trouble';
+import { type LateNews, type Outbox, openOutbox } from '../../../src/sms/outbox';
+import type { LookOutcome, Sender, SendOutcome } from '../../../src/sms/sender';
+import { failureTrouble } from '../../../src/sms/twilio-codes';
+import type { Store } from '../../../src/store/store';
+import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const minute = 60_000;
+const sms = { to: '+4915228817386', body: 'Low', segments: 1 };
+const accepted: SendOutcome = { kind: 'accepted', sid: 'SM1', status: 'queued', segments: null };
+const unsent: SendOutcome = { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') };
+const uncertain: SendOutcome = { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
+const refused: SendOutcome = {
+  kind: 'refused',
+  trouble: new Trouble('sms-21211', 'sms.to-invalid'),
+  errorCode: 21211,
+};
+const known = (status: string, final = false): LookOutcome => ({
+  kind: 'known',
+  status,
+  trouble: null,
+  errorCode: null,
+  final,
+});
+const unregistered: LookOutcome = {
+  kind: 'known',
+  status: 'undelivered',
+  trouble: failureTrouble(30034),
+  errorCode: 30034,
+  final: true,
+};
+
+/** A sender that does as it is told, in turn; the last one holds for ever. A promise is waited for. */
+function scripted() {
+  const sends: (SendOutcome | Promise<SendOutcome>)[] = [accepted];
+  const looks: (LookOutcome | Promise<LookOutcome>)[] = [known('sent')];
+  const posted: { to: string; validity: number }[] = [];
+  const looked: string[] = [];
+  const next = <T>(outcomes: T[]) => (outcomes.length > 1 ? outcomes.shift() : outcomes[0]) as T;
+  const sender: Sender = {
+    async send({ to }, validity) {
+      posted.push({ to, validity });
+      return next(sends);
+    },
+    async look(sid) {
+      looked.push(sid);
+      return next(looks);
+    },
+  };
+  return { sends, looks, posted, looked, sender };
+}
+
+function held<T>() {
+  let release: (value: T) => void = () => undefined;
+  const gate = new Promise<T>((resolve) => {
+    release = resolve;
+  });
+  return { gate, release };
+}
+
+describe('sms: the outbox', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let twilio: ReturnType<typeof scripted>;
+  let outbox: Outbox;
+  let heard: LateNews[];
+
+  const open = async (store: Store = temp.store, account = 'account') => {
+    outbox = await openOutbox({ store, system, account, sender: twilio.sender, validitySeconds: 3600 });
+    return outbox;
+  };
+  const listen = () => outbox.attach('node', (news) => heard.push(news));
+  const send = (key: string | null = null, to = sms.to) =>
+    outbox.send({
+      nodeId: 'node',
+      sms: { ...sms, to },
+      key,
+      msg: { payload: 'Low', topic: 'Anna/Charge 6' },
+    });
+  const codeOf = (sending: Promise<unknown>) =>
+    sending.then(
+      () => 'sent',
+      (error: unknown) => (error instanceof Trouble ? error.code : 'not a Trouble'),
+    );
+  /** Closes the outbox and the store, and opens both again. */
+  const restart = async () => {
+    outbox.close();
+    await outbox.idle();
+    await temp.reopen();
+    await open();
+  };
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    twilio = scripted();
+    heard = [];
+    await open();
+    listen();
+  });
+  afterEach(async () => {
+    outbox.close();
+    await temp.remove();
+  });
+
+  it('says how an accepted SMS stands', async () => {
+    (await send()).should.deepEqual({ sid: 'SM1', status: 'queued', segments: 1, to: sms.to });
+  });
+
+  it('posts an SMS only when it is on disk', async () => {
+    const { gate, release } = held<void>();
+    const addSms: Store['addSms'] = (...all) => gate.then(() => temp.store.addSms(...all));
+    await open({ ...temp.store, addSms });
+
+    const sending = send();
+    await settled();
+    twilio.posted.should.be.empty();
+    release();
+    await sending;
+
+    twilio.posted.should.have.length(1);
+  });
+
+  it('does not post what cannot be written down', async () => {
+    const full = () => Promise.reject(new Trouble('store-disk-full', 'store.disk-full', { folder: 'x' }));
+    await open({ ...temp.store, addSms: full });
+
+    (await codeOf(send())).should.equal('store-disk-full');
+    twilio.posted.should.be.empty();
+  });
+
+  it('sends the same key to a number once a day, and gives the first result again', async () => {
+    const first = await send('alert_1');
+    const second = await send('alert_1');
+    second.should.deepEqual(first);
+    twilio.posted.should.have.length(1);
+
+    await system.advance(24 * 60 * minute + 1);
+    await send('alert_1');
+    twilio.posted.should.have.length(2);
+  });
+
+  it('posts the same key once although it is asked for twice at the same time', async () => {
+    const [first, second] = await Promise.all([send('alert_1'), send('alert_1')]);
+
+    second.should.deepEqual(first);
+    twilio.posted.should.have.length(1);
+  });
+
+  it('sends one alert to each of two numbers', async () => {
+    await Promise.all([send('alert_1'), send('alert_1', '+12025550142')]);
+
+    twilio.posted.map(({ to }) => to).should.deepEqual([sms.to, '+12025550142']);
+  });
+
+  it('sends the same text twice when nothing says that it is the same', async () => {
+    await send();
+    await send();
+
+    twilio.posted.should.have.length(2);
+  });
+
+  it('tries a refused key again: its owner may have put right what was wrong', async () => {
+    twilio.sends.unshift(refused);
+
+    (await codeOf(send('alert_1'))).should.equal('sms-21211');
+    (await codeOf(send('alert_1'))).should.equal('sent');
+    twilio.posted.should.have.length(2);
+  });
+
+  it('never posts again what may have been sent', async () => {
+    twilio.sends.unshift(uncertain);
+
+    (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
+    (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
+    await restart();
+    (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
+    await system.advance(60 * minute);
+    twilio.posted.should.have.length(1);
+  });
+
+  it('looks after 10 s, 1 and 10 minutes, and then no more', async () => {
+    await send();
+    for (const [ms, looks] of [
+      [9_999, 0],
+      [1, 1],
+      [49_999, 1],
+      [1, 2],
+      [9 * minute - 1, 2],
+      [1, 3],
+      [60 * minute, 3],
+    ] as const) {
+      await system.advance(ms);
+      twilio.looked.should.have.length(looks);
+    }
+    system.pending().should.equal(0);
+  });
+
+  it('tells each change of status once, and ends with the last one', async () => {
+    twilio.looks.unshift(known('sent'), known('sent'), known('delivered', true));
+    await send();
+    await system.advance(11 * minute);
+
+    heard
+      .map(({ sms: { status }, trouble }) => [status, trouble])
+      .should.deepEqual([
+        ['sent', null],
+        ['delivered', null],
+      ]);
+  });
+
+  it('tells a late failure with its code and the msg, and then lets it be', async () => {
+    twilio.looks.unshift(known('sent'), unregistered);
+    await send();
+    await system.advance(11 * minute);
+
+    const late = heard.at(-1);
+    should(late?.trouble?.code).equal('sms-30034');
+    should(late?.msg).deepEqual({ payload: 'Low', topic: 'Anna/Charge 6' });
+    should(late?.sms).deepEqual({ sid: 'SM1', status: 'undelivered', segments: 1, to: sms.to });
+    twilio.looked.should.have.length(2);
+  });
+
+  it('goes on looking when Twilio cannot be asked', async () => {
+    twilio.looks.unshift({ kind: 'unknown' }, { kind: 'unknown' }, unregistered);
+    await send();
+    await system.advance(11 * minute);
+
+    heard.map(({ trouble }) => trouble?.code).should.deepEqual(['sms-30034']);
+  });
+
+  it('tries again what surely was not sent, with what is left of its validity', async () => {
+    twilio.sends.unshift(unsent, unsent);
+    const sending = send();
+    await settled();
+    await system.advance(15_000);
+    await system.advance(minute);
+
+    (await sending).status.should.equal('queued');
+    twilio.posted.map(({ validity }) => validity).should.deepEqual([3600, 3585, 3525]);
+  });
+
+  it('looks after an SMS that had to wait as long as after any other', async () => {
+    twilio.sends.unshift(unsent, unsent, unsent, unsent);
+    const sending = send();
+    await settled();
+    await system.advance(15_000 + minute + 5 * minute + 5 * minute);
+    await sending;
+    for (const [ms, looks] of [
+      [10_000, 1],
+      [49_999, 1],
+      [1, 2],
+      [9 * minute, 3],
+    ] as const) {
+      await system.advance(ms);
+      twilio.looked.should.have.length(looks);
+    }
+  });
+
+  it('drops an SMS whose validity has passed: old news is no news', async () => {
+    twilio.sends[0] = unsent;
+    const code = codeOf(send('alert_1'));
+    await settled();
+    await system.advance(61 * minute);
+    await system.advance(5 * minute);
+
+    (await code).should.equal('sms-too-old');
+    const tries = twilio.posted.length;
+    await system.advance(60 * minute);
+    twilio.posted.should.have.length(tries);
+  });
+
+  for (const [what, tries] of [
+    ['a first post', []],
+    ['a repeated post', [unsent]],
+  ] as const) {
+    it(`tells of ${what} that the last run was cut off in, and never repeats it`, async () => {
+      twilio.sends.unshift(...tries, held<SendOutcome>().gate);
+      void send('alert_1');
+      await settled();
+      await system.advance(15_000);
+      outbox.close();
+      await temp.reopen();
+      await open();
+      listen();
+
+      heard.map(({ trouble }) => trouble?.code).should.deepEqual(['sms-uncertain']);
+      should(heard[0]?.msg.topic).equal('Anna/Charge 6');
+      (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
+      twilio.posted.should.have.length(tries.length + 1);
+    });
+  }
+
+  it('goes on after a restart with what waited, and tells how it went', async () => {
+    twilio.sends.unshift(unsent);
+    void send('alert_1');
+    await settled();
+    await restart();
+    listen();
+    await system.advance(15_000);
+
+    twilio.posted.should.have.length(2);
+    heard
+      .map(({ sms: { sid, status }, trouble }) => [sid, status, trouble])
+      .should.deepEqual([['SM1', 'queued', null]]);
+  });
+
+  it('posts what waited once, when the same alert comes again after the restart', async () => {
+    twilio.sends.unshift(unsent);
+    void send('alert_1');
+    await settled();
+    await restart();
+    await send('alert_1');
+    await system.advance(minute);
+
+    twilio.posted.should.have.length(2);
+  });
+
+  it('lets be what was refused when the same alert came again after the restart', async () => {
+    twilio.sends.unshift(unsent, refused);
+    void send('alert_1');
+    await settled();
+    await restart();
+    (await codeOf(send('alert_1'))).should.equal('sms-21211');
+    await system.advance(minute);
+
+    twilio.posted.should.have.length(2);
+  });
+
+  it('goes on after a restart with looking, without the look that it has had', async () => {
+    await send();
+    await system.advance(10_000);
+    await restart();
+    listen();
+    twilio.looks[0] = unregistered;
+    await system.advance(minute);
+
+    twilio.looked.should.deepEqual(['SM1', 'SM1']);
+    heard.at(-1)?.trouble?.code.should.equal('sms-30034');
+  });
+
+  it('keeps to its own account', async () => {
+    await send('alert_1');
+    await open(temp.store, 'other account');
+    await system.advance(minute);
+    const looked = twilio.looked.length;
+    await send('alert_1');
+
+    looked.should.equal(2);
+    twilio.posted.should.have.length(2);
+    outbox.close();
+  });
+
+  it('keeps news for a node that is not there yet', async () => {
+    const detach = outbox.attach('node', () => undefined);
+    detach();
+    twilio.looks.unshift(unregistered);
+    await send();
+    await system.advance(10_000);
+    heard.should.be.empty();
+    listen();
+    listen();
+
+    heard.map(({ trouble }) => trouble?.code).should.deepEqual(['sms-30034']);
+  });
+
+  it('lets a post that is under way, or just being written down, come to its end', async () => {
+    const { gate, release } = held<SendOutcome>();
+    twilio.sends.unshift(gate);
+    const sending = send();
+    let isIdle = false;
+    outbox.close();
+    const idle = outbox.idle().then(() => {
+      isIdle = true;
+    });
+    await settled();
+    isIdle.should.be.false();
+    release(accepted);
+    await sending;
+    await idle;
+
+    should(await temp.store.openSms('account')).have.length(1);
+  });
+
+  it('leaves no timer behind when it is closed, and asks nothing more', async () => {
+    await send();
+    twilio.sends.unshift(unsent);
+    void send();
+    await settled();
+    outbox.close();
+
+    system.pending().should.equal(0);
+    await outbox.idle();
+    await system.advance(60 * minute);
+    twilio.posted.should.have.length(2);
+    twilio.looked.should.be.empty();
+  });
+
+  it('writes nothing when a look comes back after the close', async () => {
+    const { gate, release } = held<LookOutcome>();
+    const writes: unknown[] = [];
+    const changeSms: Store['changeSms'] = (...all) => {
+      writes.push(all);
+      return temp.store.changeSms(...all);
+    };
+    await open({ ...temp.store, changeSms });
+    twilio.looks.unshift(gate);
+    await send();
+    await system.advance(10_000);
+    outbox.close();
+    writes.length = 0;
+    release(unregistered);
+    await settled();
+
+    writes.should.be.empty();
+  });
+});

@@ -1,0 +1,328 @@
+// Promises of sending by Twilio: what its answers mean, what is repeated and what never is, and what never leaks.
+import 'should';
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import should from 'should';
+import { createHttp, type Http } from '../../../src/net/http';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
+import { sentence } from '../../../src/sentences/sentences';
+import { Trouble } from '../../../src/sentences/trouble';
+import { type TwilioAccount, twilioSender } from '../../../src/sms/twilio';
+import { failureTrouble, refusalTrouble } from '../../../src/sms/twilio-codes';
+import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+
+const sms = { to: '+4915228817386', body: 'canary-body: low', segments: 1 };
+const service = 'MG0123456789abcdef0123456789abcdef';
+const key = 'SK0123456789abcdef0123456789abcdef';
+
+describe('sms: Twilio', () => {
+  let system: FakeSystem;
+  let sandbox: Sandbox;
+  let http: Http;
+  let account: TwilioAccount;
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    sandbox = await startSandbox({ now: system.now });
+    http = createHttp({ system, origins: sandbox.origins });
+    const { accountSid, numbers } = sandbox.control.twilio({
+      authToken: 'canary-auth-token',
+      keys: { [key]: 'canary-key-secret' },
+      messagingServices: [service],
+    });
+    account = {
+      accountSid,
+      authToken: 'canary-auth-token',
+      apiKeySid: '',
+      apiKeySecret: '',
+      from: numbers[0] ?? '',
+      messagingServiceSid: '',
+      region: '',
+      edge: '',
+    };
+  });
+  afterEach(async () => {
+    await http.close();
+    await sandbox.close();
+  });
+
+  const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts });
+  const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms, 3600);
+  const posts = () => sandbox.control.requests().filter(({ call }) => call === 'messages.create');
+  const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times?: number) =>
+    sandbox.control.fault({ match: { vendor: 'twilio', call }, fault: what, times });
+  /** Lets every pause between the tries of a request pass. */
+  const throughPauses = async <T>(sending: Promise<T>): Promise<T> => {
+    let isDone = false;
+    const done = sending.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await Promise.race([done, system.waiting((ms) => ms <= 10_000)]);
+      await system.advance(10_000);
+    }
+    return sending;
+  };
+
+  it('hands over number, text, sender and validity', async () => {
+    const outcome = await send();
+
+    const [arrived] = sandbox.control.sms();
+    outcome.should.deepEqual({ kind: 'accepted', sid: arrived?.sid, status: 'queued', segments: 1 });
+    Object.fromEntries(new URLSearchParams(posts()[0]?.body)).should.deepEqual({
+      To: sms.to,
+      Body: sms.body,
+      From: account.from,
+      ValidityPeriod: '3600',
+    });
+  });
+
+  it('sends by a Messaging Service, which counts the segments only later', async () => {
+    const outcome = await send({ messagingServiceSid: service, from: '' });
+
+    outcome.should.containEql({ kind: 'accepted', status: 'accepted', segments: null });
+    const form = new URLSearchParams(posts()[0]?.body);
+    should(form.get('MessagingServiceSid')).equal(service);
+    form.has('From').should.be.false();
+  });
+
+  it('signs in with the API key in place of the auth token, for the same account', async () => {
+    const outcome = await send({ apiKeySid: key, apiKeySecret: 'canary-key-secret', authToken: '' });
+
+    outcome.kind.should.equal('accepted');
+    const [post] = posts();
+    const credentials = Buffer.from(`${key}:canary-key-secret`).toString('base64');
+    should(post?.headers.authorization).equal(`Basic ${credentials}`);
+    should(post?.path).containEql(`/Accounts/${account.accountSid}/`);
+  });
+
+  it('goes to the host of region and edge', async () => {
+    await http.close();
+    http = createHttp({ system, origins: { 'https://api.dublin.ie1.twilio.com': sandbox.url } });
+
+    (await send({ region: 'ie1', edge: 'dublin' })).kind.should.equal('accepted');
+    (
+      await sender({ region: 'ie1', edge: 'dublin' }).look(sandbox.control.sms()[0]?.sid ?? '')
+    ).kind.should.equal('known');
+  });
+
+  const incomplete: [string, Partial<TwilioAccount>, string][] = [
+    ['no account', { accountSid: '' }, 'sms-no-credentials'],
+    ['no secret', { authToken: '' }, 'sms-no-credentials'],
+    ['a key without its secret', { authToken: '', apiKeySid: key }, 'sms-no-credentials'],
+    ['no sender', { from: '' }, 'sms-no-sender'],
+    ['a region without an edge', { region: 'ie1' }, 'sms-region-and-edge'],
+    ['an edge without a region', { edge: 'dublin' }, 'sms-region-and-edge'],
+  ];
+  for (const [what, facts, code] of incomplete) {
+    it(`says ${code} of ${what} before anything is sent`, () => {
+      should(() => sender(facts)).throw(Trouble, { code });
+    });
+  }
+
+  for (const code of [21608, 21610, 21408, 21211, 21212, 21606, 21659, 21612, 21614, 21703, 21705, 20404]) {
+    it(`refuses for good with ${code}, and says what to do`, async () => {
+      sandbox.control.smsOutcome({ status: 'refused', errorCode: code });
+      const outcome = await send();
+
+      outcome.kind.should.equal('refused');
+      if (outcome.kind !== 'refused') return;
+      should(outcome.errorCode).equal(code);
+      outcome.trouble.code.should.equal(`sms-${code}`);
+      outcome.trouble.key.should.not.equal('sms.rejected');
+    });
+  }
+
+  it('says that the credentials are wrong', async () => {
+    const outcome = await send({ authToken: 'canary-wrong-token' });
+
+    outcome.should.have.property('kind', 'refused');
+    outcome.should.have.propertyByPath('trouble', 'key').eql('sms.wrong-credentials');
+  });
+
+  it('gives an unknown refusal its code and a sentence all the same', async () => {
+    sandbox.control.smsOutcome({ status: 'refused', errorCode: 29999 });
+    const outcome = await send();
+
+    outcome.should.have.propertyByPath('trouble', 'code').eql('sms-29999');
+    outcome.should.have.propertyByPath('trouble', 'message').match(/29999/);
+  });
+
+  it('repeats after 429, which surely did nothing', async () => {
+    fault('messages.create', { status: 429 }, 2);
+    const outcome = await throughPauses(send());
+
+    outcome.kind.should.equal('accepted');
+    posts().should.have.length(3);
+    sandbox.control.sms().should.have.length(1);
+  });
+
+  it('calls it unsent when 429 does not end', async () => {
+    fault('messages.create', { status: 429 });
+    const outcome = await throughPauses(send());
+
+    outcome.should.have.property('kind', 'unsent');
+    outcome.should.have.propertyByPath('trouble', 'code').eql('sms-20429');
+  });
+
+  it('calls it unsent when Twilio cannot be reached, after trying again', async () => {
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    await http.close();
+    http = createHttp({ system, origins: { 'https://api.twilio.com': nobody } });
+
+    const outcome = await throughPauses(send());
+
+    outcome.should.have.property('kind', 'unsent');
+  });
+
+  const unclear: [string, Parameters<typeof fault>[1]][] = [
+    ['500', { status: 500 }],
+    ['503', { status: 503 }],
+    ['an error page of a proxy', { html: true, status: 502 }],
+    ['a page that is no JSON, with 201', { status: 201, body: '<html>' }],
+    ['a cut before the answer', { drop: 'before' }],
+    ['a cut before the answer, although the SMS went out', { drop: 'before', after: true }],
+    ['a cut after the headers', { drop: 'headers' }],
+    ['half an answer', { drop: 'half-body' }],
+  ];
+  for (const [what, spoilt] of unclear) {
+    it(`is uncertain after ${what}, and posts once`, async () => {
+      fault('messages.create', spoilt);
+      const outcome = await throughPauses(send());
+
+      outcome.should.have.property('kind', 'uncertain');
+      posts().should.have.length(1);
+    });
+  }
+
+  it('is uncertain when no answer comes in time, and posts once', async () => {
+    let came: () => void = () => undefined;
+    const arrival = new Promise<void>((resolve) => {
+      came = resolve;
+    });
+    let count = 0;
+    const silent = createServer(() => {
+      count += 1;
+      came();
+    });
+    const port = await listening(silent);
+    await http.close();
+    http = createHttp({ system, origins: { 'https://api.twilio.com': `http://127.0.0.1:${port}` } });
+    let outcome: Awaited<ReturnType<typeof send>> | null = null;
+    try {
+      const sending = send().then((settled) => {
+        outcome = settled;
+      });
+      await arrival;
+      await system.advance(45_000);
+      await Promise.race([sending, system.waiting((ms) => ms <= 10_000)]);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+
+    should(outcome).have.property('kind', 'uncertain');
+    count.should.equal(1);
+  });
+
+  it('lets nothing of account, number or text into what it tells', async () => {
+    const wishes: Parameters<typeof fault>[1][] = [
+      { status: 400, body: { code: 21211, message: `canary-vendor ${sms.to} ${sms.body}`, status: 400 } },
+      { status: 500, body: { code: 20500, message: `canary-vendor ${sms.to}`, status: 500 } },
+      { status: 201, body: `canary-vendor ${sms.to}` },
+      { html: true, status: 401 },
+      { drop: 'half-body' },
+    ];
+    const told: string[] = [];
+    for (const wish of wishes) {
+      fault('messages.create', wish, 1);
+      const outcome = await send();
+      outcome.kind.should.not.equal('accepted');
+      told.push(inspect(outcome, { depth: 9, showHidden: true }), JSON.stringify(outcome));
+    }
+
+    const all = told.join('\n');
+    const basic = Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64');
+    for (const secret of ['canary', sms.to, sms.to.slice(3), basic, account.accountSid]) {
+      all.should.not.containEql(secret);
+    }
+  });
+
+  it('reads how an SMS fares, and a late failure with what to do', async () => {
+    await send();
+    const { sid } = sandbox.control.sms()[0] ?? { sid: '' };
+    const look = () => sender().look(sid);
+
+    (await look()).should.containEql({ kind: 'known', status: 'queued', trouble: null, final: false });
+    await sandbox.control.smsStatus(sid, { status: 'undelivered', errorCode: 30034 });
+    const late = await look();
+    late.should.containEql({ kind: 'known', status: 'undelivered', errorCode: 30034, final: true });
+    late.should.have.propertyByPath('trouble', 'key').eql('sms.us-unregistered');
+    await sandbox.control.smsStatus(sid, { status: 'delivered' });
+    (await look()).should.containEql({ status: 'delivered', trouble: null, final: true });
+  });
+
+  it('asks again how an SMS fares when the answer was spoilt, and knows nothing when all are', async () => {
+    await send();
+    const { sid } = sandbox.control.sms()[0] ?? { sid: '' };
+    fault('messages.get', { status: 503 }, 2);
+    (await throughPauses(sender().look(sid))).kind.should.equal('known');
+
+    fault('messages.get', { drop: 'half-body' });
+    (await throughPauses(sender().look(sid))).should.deepEqual({ kind: 'unknown' });
+    (await sender().look('')).should.deepEqual({ kind: 'unknown' });
+  });
+
+  it('has a sentence of its own for every code that asks something of the owner', () => {
+    const asks = [
+      20003, 20005, 20403, 70051, 20404, 21212, 21408, 21603, 21606, 21608, 21609, 21610, 21659, 21660,
+    ];
+    const late = [21703, 21704, 21705, 30002, 30018, 30024, 30032, 30033, 30034, 30035, 30450, 30532, 30533];
+    for (const code of [...asks, ...late]) {
+      for (const trouble of [refusalTrouble(code), failureTrouble(code)]) {
+        trouble.code.should.equal(`sms-${code}`);
+        trouble.message.should.not.match(/\{|code \d/, String(code));
+      }
+    }
+  });
+
+  it('falls back to the bare code where it knows no better', () => {
+    failureTrouble(30008).message.should.equal(sentence('en', 'sms.failed', { detail: 30008 }));
+    failureTrouble(null).code.should.equal('sms-failed');
+  });
+
+  it('does not load twilio before the first SMS', () => {
+    const dist = join(__dirname, '..', '..', '..');
+    const script = `
+      const { createHttp } = require(${JSON.stringify(join(dist, 'src', 'net', 'http.js'))});
+      const { system } = require(${JSON.stringify(join(dist, 'src', 'net', 'system.js'))});
+      const { twilioSender } = require(${JSON.stringify(join(dist, 'src', 'sms', 'twilio.js'))});
+      require(${JSON.stringify(join(dist, 'src', 'engine.js'))});
+      const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.twilio./.test(file));
+      const http = createHttp({ system, origins: { 'https://api.twilio.com': 'http://127.0.0.1:1' } });
+      const sender = twilioSender(http, ${JSON.stringify(account)});
+      const before = isLoaded();
+      sender.look('SM1').then(() => {
+        console.log(JSON.stringify([before, isLoaded()]));
+        return http.close();
+      });`;
+    const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 20_000 });
+
+    JSON.parse(stdout).should.deepEqual([false, true]);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function listening(server: ReturnType<typeof createServer>): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,349 @@
+// Promises of the store's commits and contents: grouped, sealed, thinned, gone with the person, silent when nothing is new.
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import should = require('should');
+
+import { system as realSystem } from '../../../src/net/system';
+import { Trouble } from '../../../src/sentences/trouble';
+import type { StoredReading, StoredSms } from '../../../src/store/records';
+import { openStore, type Store } from '../../../src/store/store';
+import { fakeStart, fakeSystem, settled } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { commitsIn, filesIn, newFolder } from './folder';
+
+const anna = somebody('Anna');
+const bert = somebody('Bert');
+const day = 24 * 3_600_000;
+
+const reading = (facts: Partial<StoredReading> = {}): StoredReading => ({
+  deviceId: 'd1',
+  name: 'Charge 6',
+  type: 'tracker',
+  at: fakeStart,
+  level: 62,
+  status: 'High',
+  syncedAt: fakeStart - 60_000,
+  ...facts,
+});
+
+const sms = (id: string, content: string): StoredSms => ({
+  id,
+  nodeId: 'node',
+  account: 'account',
+  key: null,
+  content,
+  state: 'posting',
+  sid: null,
+  status: null,
+  errorCode: null,
+  createdAt: fakeStart,
+  nextLookAt: fakeStart,
+  looks: 0,
+});
+
+describe('store: keeping', () => {
+  let folder: string;
+  let remove: () => void;
+  let store: Store;
+  beforeEach(async () => {
+    ({ folder, remove } = newFolder());
+    store = await openStore(folder, fakeSystem());
+  });
+  afterEach(async () => {
+    await store.close();
+    remove();
+  });
+
+  async function reopen(between: (db: DatabaseSync) => void = () => undefined): Promise<void> {
+    await store.close();
+    const db = new DatabaseSync(join(folder, 'fitbit.sqlite'));
+    between(db);
+    db.close();
+    store = await openStore(folder, realSystem);
+  }
+
+  describe('commits', () => {
+    it('all writes of one turn are one transaction', async () => {
+      const before = commitsIn(folder);
+
+      await Promise.all(
+        Array.from({ length: 200 }, (_, index) =>
+          store.savePersonAndGrant(somebody(`Person${index}`), someGrant),
+        ),
+      );
+
+      (commitsIn(folder) - before).should.equal(1);
+      (await store.people('google-health')).should.have.length(200);
+    });
+
+    it('a write is in the log when its promise resolves', async () => {
+      const before = commitsIn(folder);
+
+      await store.savePersonAndGrant(anna, someGrant);
+
+      (commitsIn(folder) - before).should.equal(1);
+    });
+
+    it('one that fails takes back its own changes and no others', async () => {
+      await store.savePersonAndGrant(anna, someGrant);
+      const state = { deviceId: 'd1', state: 'new' };
+      const twins = ['first', 'canary-second'].map((body) => ({ id: 'same id', body }));
+
+      const results = await Promise.allSettled([
+        store.savePersonAndGrant(bert, someGrant),
+        store.saveDecision('node', anna.id, [state], twins),
+        store.savePersonAndGrant(somebody('Carla'), someGrant),
+      ]);
+
+      results.map(({ status }) => status).should.eql(['fulfilled', 'rejected', 'fulfilled']);
+      (await store.people('google-health')).map(({ name }) => name).should.eql(['Anna', 'Bert', 'Carla']);
+      (await store.states('node', anna.id)).should.be.empty();
+      (await store.alertsOfNode('node')).should.be.empty();
+      const reason: unknown = results[1]?.status === 'rejected' ? results[1].reason : null;
+      should(reason).be.instanceOf(Trouble);
+      should(JSON.stringify(reason) + String(reason)).not.containEql('canary');
+    });
+
+    it('after close a call is refused with a Trouble, and nothing else happens', async () => {
+      await store.close();
+
+      const late = await Promise.allSettled([store.people('google-health'), store.removePerson('x')]);
+      await settled();
+
+      late.map((one) => one.status === 'rejected' && one.reason instanceof Trouble).should.eql([true, true]);
+    });
+
+    it('close writes what is queued, and may be called twice', async () => {
+      const saving = store.savePersonAndGrant(anna, someGrant);
+      await Promise.all([store.close(), store.close()]);
+      await saving;
+
+      await reopen();
+
+      should(await store.person(anna.id)).eql(anna);
+    });
+  });
+
+  describe('secrets', () => {
+    it('tokens, plans, SMS and alerts cannot be read in any file', async () => {
+      await store.savePersonAndGrant(anna, {
+        ...someGrant,
+        accessToken: 'canary-access',
+        refreshToken: 'canary-refresh',
+      });
+      await store.addAuthorization(
+        { id: 'connect_1', plan: '{"clientSecret":"canary-secret"}', expiresAt: fakeStart },
+        'hash',
+        fakeStart,
+      );
+      await store.keepAuthorizationGrant('connect_1', '{"grant":"canary-plan"}');
+      await store.addSms(sms('sms_1', '{"body":"canary-sms"}'));
+      await store.saveDecision('node', anna.id, [], [{ id: 'alert_1', body: 'canary-alert' }]);
+
+      const inUse = filesIn(folder);
+      const read = [
+        await store.grant(anna.id),
+        await store.interruptedAuthorizations(),
+        await store.sms('sms_1'),
+        await store.alertsOfNode('node'),
+      ];
+      await store.close();
+
+      JSON.stringify(read)
+        .match(/canary-\w+/g)
+        ?.should.have.length(5);
+      Object.keys(inUse).should.containEql('fitbit.sqlite-wal');
+      for (const bytes of [...Object.values(inUse), ...Object.values(filesIn(folder))]) {
+        bytes.should.not.containEql('canary');
+      }
+    });
+
+    it("sealed rows that were swapped open for nobody: not one's grant as another's", async () => {
+      await store.savePersonAndGrant(anna, { ...someGrant, accessToken: 'canary-anna' });
+      await store.savePersonAndGrant(bert, { ...someGrant, accessToken: 'canary-bert' });
+      await reopen((db) => {
+        db.exec(`CREATE TEMP TABLE kept AS SELECT * FROM grants;
+          UPDATE grants SET tokens = (SELECT tokens FROM kept WHERE kept.person_id <> grants.person_id)`);
+      });
+
+      const results = await Promise.allSettled([store.grant(anna.id), store.grant(bert.id)]);
+
+      for (const result of results) {
+        const reason: unknown = result.status === 'rejected' ? result.reason : null;
+        should(reason).be.instanceOf(Trouble);
+        should(JSON.stringify(reason) + String(reason)).not.containEql('canary');
+      }
+    });
+
+    it('the same secret never looks the same twice', async () => {
+      await store.savePersonAndGrant(anna, someGrant);
+      await store.savePersonAndGrant(bert, someGrant);
+      const seen: string[] = [];
+
+      await reopen((db) => {
+        for (const row of db.prepare('SELECT hex(tokens) AS sealed FROM grants').all()) {
+          seen.push(String(row.sealed).slice(56));
+        }
+      });
+
+      new Set(seen).size.should.equal(2);
+    });
+  });
+
+  describe('people and grants', () => {
+    it('a refreshed grant takes the place of the very one it came from, and of no other', async () => {
+      await store.savePersonAndGrant(anna, someGrant);
+      const fresh = { ...someGrant, accessToken: 'fresh' };
+
+      const first = await store.replaceGrant(anna.id, 1, fresh);
+      const second = await store.replaceGrant(anna.id, 1, { ...someGrant, accessToken: 'too late' });
+      const nobody = await store.replaceGrant('person_nobody', 1, fresh);
+
+      [first, second, nobody].should.eql([true, false, false]);
+      should(await store.grant(anna.id)).eql({ ...fresh, generation: 2 });
+    });
+
+    it('of many who replace the same grant at once, one does', async () => {
+      await store.savePersonAndGrant(anna, someGrant);
+
+      const done = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          store.replaceGrant(anna.id, 1, { ...someGrant, accessToken: `token ${index}` }),
+        ),
+      );
+
+      done.filter(Boolean).should.have.length(1);
+      should(await store.grant(anna.id)).containEql({ accessToken: 'token 0', generation: 2 });
+    });
+
+    it('a person who leaves takes along grant, devices, readings, states, alerts and notices, and nobody else', async () => {
+      for (const person of [anna, bert]) {
+        const { id, cloud, clientId, userId } = person;
+        await store.savePersonAndGrant(person, someGrant);
+        await store.saveReadings(id, [reading()]);
+        const states = [{ deviceId: 'd1', state: '{}' }];
+        await store.saveDecision('node', id, states, [{ id: `alert ${id}`, body: '{}' }]);
+        await store.addNotices(
+          cloud,
+          clientId,
+          [{ userId, count: 1, collections: [], entries: [] }],
+          fakeStart,
+        );
+      }
+
+      await store.removePerson(anna.id);
+
+      const counts: unknown[] = [];
+      await reopen((db) => {
+        for (const table of ['persons', 'grants', 'devices', 'readings', 'states', 'alerts', 'notices']) {
+          counts.push(db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.n);
+        }
+      });
+      counts.should.eql([1, 1, 1, 1, 1, 1, 1]);
+      (await store.lastReadings(bert.id)).should.have.length(1);
+      should(await store.grant(anna.id)).be.null();
+    });
+
+    it('what a late check brings of somebody who left is not kept', async () => {
+      await store.saveReadings(anna.id, [reading()]);
+      await store.saveDecision('node', anna.id, [{ deviceId: 'd1', state: '{}' }], []);
+
+      (await store.lastReadings(anna.id)).should.be.empty();
+      (await store.states('node', anna.id)).should.be.empty();
+    });
+  });
+
+  describe('authorizations', () => {
+    const begun = { id: 'connect_1', plan: '{}', expiresAt: fakeStart + 600_000 };
+
+    it('a state serves once, even for two at the same time', async () => {
+      await store.addAuthorization(begun, 'hash', fakeStart);
+
+      const taken = await Promise.all([store.takeAuthorization('hash'), store.takeAuthorization('hash')]);
+
+      taken.should.eql([begun, null]);
+    });
+
+    it('what was never finished is swept away an hour after its end', async () => {
+      await store.addAuthorization(begun, 'hash', fakeStart);
+      const next = { ...begun, id: 'connect_2' };
+
+      await store.addAuthorization(next, 'hash 2', begun.expiresAt + 3_600_000);
+      const kept = await store.authorizationOutcome('connect_1');
+      await store.addAuthorization({ ...begun, id: 'connect_3' }, 'hash 3', begun.expiresAt + 3_600_001);
+      const swept = await store.authorizationOutcome('connect_1');
+
+      should(kept).eql({ outcome: null, expiresAt: begun.expiresAt });
+      should(swept).be.null();
+    });
+  });
+
+  describe('readings', () => {
+    beforeEach(() => store.savePersonAndGrant(anna, someGrant));
+
+    it('a check that brings nothing new writes nothing', async () => {
+      await store.saveReadings(anna.id, [reading(), reading({ deviceId: 'd2', level: null, status: null })]);
+      const before = filesIn(folder);
+
+      await store.saveReadings(anna.id, [
+        reading({ at: fakeStart + 3_600_000 }),
+        reading({ deviceId: 'd2', level: null, status: null, at: fakeStart + 3_600_000 }),
+      ]);
+      await store.changePerson(anna.id, { failingSince: null, name: 'Anna' });
+
+      filesIn(folder).should.eql(before);
+    });
+
+    for (const news of [{ level: 61 }, { status: 'Medium' }, { syncedAt: fakeStart }, { level: null }]) {
+      it(`another ${JSON.stringify(news)} is news`, async () => {
+        await store.saveReadings(anna.id, [reading()]);
+
+        await store.saveReadings(anna.id, [reading({ at: fakeStart + 1, ...news })]);
+
+        (await store.readingsSince(anna.id, 0)).should.eql([
+          reading(),
+          reading({ at: fakeStart + 1, ...news }),
+        ]);
+        (await store.lastReadings(anna.id)).should.eql([reading({ at: fakeStart + 1, ...news })]);
+      });
+    }
+
+    it('all of two weeks are kept, then one in six hours, and nothing beyond two years', async () => {
+      const hours = (count: number) => fakeStart - count * 3_600_000;
+      const times: number[] = [];
+      for (const from of [735 * 24, 400 * 24, 15 * 24]) {
+        for (let hour = from; hour > from - 24; hour -= 1) times.push(hours(hour));
+      }
+      for (let hour = 13 * 24; hour >= 0; hour -= 1) times.push(hours(hour));
+
+      await Promise.all(
+        times.map((at, index) => store.saveReadings(anna.id, [reading({ at, level: index % 100 })])),
+      );
+
+      const kept = (await store.readingsSince(anna.id, 0)).map(({ at }) => at);
+      const within = (oldest: number, newest: number) =>
+        kept.filter((at) => at >= fakeStart - oldest * day && at < fakeStart - newest * day).length;
+      within(800, 730).should.equal(0);
+      // A day touches five slots of six hours unless it begins with one.
+      within(401, 398).should.be.within(4, 5);
+      within(15.5, 14).should.be.within(4, 5);
+      within(14, -1).should.equal(13 * 24 + 1);
+    });
+
+    it('of each six hours the first reading stays, so that thinning again takes nothing more', async () => {
+      const old = fakeStart - 20 * day;
+      const slot = old - (old % 21_600_000);
+      for (const [index, minutes] of [0, 10, 350].entries()) {
+        await store.saveReadings(anna.id, [reading({ at: slot + minutes * 60_000, level: index })]);
+      }
+
+      await store.saveReadings(anna.id, [reading({ level: 50 })]);
+      await store.saveReadings(anna.id, [reading({ level: 49, at: fakeStart + 1 })]);
+
+      (await store.readingsSince(anna.id, 0))
+        .map(({ at }) => at)
+        .should.eql([slot, fakeStart, fakeStart + 1]);
+    });
+  });
+});

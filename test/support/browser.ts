@@ -1,0 +1,69 @@
+// Chromium for tests, and what a person does in Node-RED's editor.
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = places.find((place) => existsSync(place));
+
+/** Registers a suite that needs Chromium; without one it says so in one line. */
+export function describeInBrowser(title: string, suite: () => void): void {
+  if (executablePath) describe(title, suite);
+  else {
+    process.stdout.write(
+      `browser suite "${title}" did not run: no Chromium. Install it (apt-get install chromium), then: npm run test:browser\n`,
+    );
+  }
+}
+
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executablePath ?? '',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...more,
+    ],
+  });
+}
+
+export interface Editor {
+  context: BrowserContext;
+  page: Page;
+  /** What went wrong in the page's own scripts. */
+  errors: string[];
+}
+
+/** Opens the editor and waits until our nodes are known to it. */
+export async function openEditor(browser: Browser, url: string, locale = 'en-US'): Promise<Editor> {
+  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
+  // What no answer comes to must fail, not hang.
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  await page.waitForFunction("window.RED?.nodes?.getType('fitbit-sms-out')");
+  await page.locator('#red-ui-workspace-chart').waitFor();
+  return { context, page, errors };
+}
+
+/** Opens a config node's dialog; without an id, that of a new one. */
+export async function openConfig(page: Page, type: string, id = '_ADD_'): Promise<void> {
+  await page.evaluate(`RED.editor.editConfig('', '${type}', '${id}')`);
+  await page.locator('#node-config-dialog-ok').waitFor();
+}
+
+/** Presses Deploy and waits until Node-RED has taken it. */
+export async function deploy(page: Page): Promise<void> {
+  const answer = page.waitForResponse(
+    (response) => response.url().endsWith('/flows') && response.request().method() === 'POST',
+  );
+  await page.locator('#red-ui-header-button-deploy').click();
+  await answer;
+}

@@ -1,0 +1,56 @@
+// Loaded into a Node-RED under test by --require: gives the engine a clock that the test can push forward. It runs
+// like the real one and jumps by what the test sends over the IPC socket, so nobody waits and nothing stands still.
+import { join } from 'node:path';
+import type { System } from '../../src/net/system';
+
+const { system }: { system: System } = require(join(__dirname, '..', '..', 'src', 'net', 'system.js'));
+
+interface Timer {
+  due: number;
+  run: () => void;
+  handle: NodeJS.Timeout;
+}
+
+let ahead = 0;
+const timers = new Set<Timer>();
+const now = () => Date.now() + ahead;
+
+function arm(timer: Timer): void {
+  clearTimeout(timer.handle);
+  timer.handle = setTimeout(() => fire(timer), Math.min(Math.max(0, timer.due - now()), 2 ** 31 - 1));
+}
+
+function fire(timer: Timer): void {
+  clearTimeout(timer.handle);
+  if (timers.delete(timer)) timer.run();
+}
+
+/** Everything due on the way runs in its order, at its own time. */
+function advance(ms: number): void {
+  const goal = now() + ms;
+  for (;;) {
+    const [next] = [...timers].sort((one, other) => one.due - other.due);
+    if (!next || next.due > goal) break;
+    ahead += Math.max(0, next.due - now());
+    fire(next);
+  }
+  ahead += Math.max(0, goal - now());
+  for (const timer of timers) arm(timer);
+}
+
+system.now = now;
+system.after = (ms, run) => {
+  const timer: Timer = { due: now() + ms, run, handle: setTimeout(() => undefined, 0) };
+  timers.add(timer);
+  arm(timer);
+  return () => {
+    clearTimeout(timer.handle);
+    timers.delete(timer);
+  };
+};
+
+process.on('message', (message: { advance?: number; id?: number }) => {
+  if (message?.advance === undefined) return;
+  advance(message.advance);
+  process.send?.({ answer: message.id, value: timers.size });
+});

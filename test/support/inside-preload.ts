@@ -1,0 +1,22 @@
+// Loaded into a Node-RED under test by --require: runs what a test sends, inside of the process, and ends with it.
+import { runInThisContext } from 'node:vm';
+
+/** What the probe (probe.ts) leaves here when Node-RED has loaded it. */
+export interface Inside {
+  RED?: unknown;
+}
+
+export const inside: Inside = {};
+
+process.on('message', (message: { run?: string; args?: unknown[]; id?: number }) => {
+  if (message?.run === undefined) return;
+  const { id, args = [] } = message;
+  const answered = async (code: string) => runInThisContext(`(${code})`)(inside.RED, require, ...args);
+  answered(message.run).then(
+    (value) => process.send?.({ answer: id, value }),
+    (error: Error) => process.send?.({ answer: id, error: String(error?.stack) }),
+  );
+});
+
+// A test that was killed must leave no Node-RED behind.
+process.on('disconnect', () => process.exit(1));

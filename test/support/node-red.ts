@@ -1,0 +1,256 @@
+// A real Node-RED for tests: a process of its own on a temporary user folder and a free loopback port.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Comms, openComms } from './comms';
+import { freePort } from './ports';
+import { type Arrivals, arrivals } from './waiting';
+
+const root = join(__dirname, '..', '..', '..');
+const nodes = {
+  '24': join(root, 'node_modules', 'node', 'bin', 'node'),
+  '22': join(root, 'node_modules', 'node22', 'bin', 'node'),
+  '20': join(root, 'node_modules', 'node20', 'bin', 'node'),
+};
+const reds = {
+  5: join(root, 'node_modules', 'node-red', 'red.js'),
+  4: join(root, 'node_modules', 'node-red-4', 'red.js'),
+};
+
+export interface Options {
+  /** Node-RED's major version. */
+  version?: 5 | 4;
+  node?: '24' | '22' | '20';
+  /** A folder to go on with; else a new one, removed by `remove`. */
+  userDir?: string;
+  /** Goes into settings.js, over the defaults. */
+  settings?: Record<string, unknown>;
+  /** Vendors' origins to the sandbox's. */
+  origins?: Record<string, string>;
+  /** What flows.json holds before the first start. */
+  flows?: readonly object[];
+  /** Without the clock that a test moves: nothing of the product is loaded by the test then. */
+  realClock?: boolean;
+  env?: Record<string, string>;
+}
+
+/** A node as it stands in a flow. */
+export interface FlowNode {
+  id: string;
+  type: string;
+  [field: string]: unknown;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came, and reaches into all of Node-RED
+export type Loose = any;
+
+export interface Reply {
+  status: number;
+  text: string;
+  json: Loose;
+  headers: Headers;
+}
+
+export interface Seen {
+  probe: string;
+  msg: Loose;
+}
+
+export interface NodeRed {
+  /** Of the editor and the admin routes, without a slash at the end. */
+  url: string;
+  port: number;
+  userDir: string;
+  pid: number;
+  /** What reached the probes. */
+  msgs: Arrivals<Seen>;
+  comms: Comms;
+  /** All that was printed so far, stdout and stderr. */
+  output(): string;
+  /** Whether the process is still there. */
+  isAlive(): boolean;
+  request(path: string, init?: RequestInit): Promise<Reply>;
+  send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
+  deploy(flows: readonly object[], type?: 'full' | 'nodes' | 'flows' | 'reload'): Promise<void>;
+  inject(id: string): Promise<void>;
+  /** Runs a function in the process: it gets RED, require and the arguments, and closes over nothing. */
+  inside<T>(
+    run: (RED: Loose, load: NodeJS.Require, ...args: Loose[]) => T | Promise<T>,
+    ...args: unknown[]
+  ): Promise<T>;
+  /** Moves the engine's clock forward. The answer: how many of its timers are armed. */
+  advance(ms: number): Promise<number>;
+  /** Ends the process, and waits for that. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Stop, if it still runs, and start again on the same folder and port. */
+  restart(options?: Options & { signal?: NodeJS.Signals }): Promise<NodeRed>;
+  /** Stop, and remove the folder. */
+  remove(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts one and waits until its flows run and its server listens. */
+export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
+  const port = await freePort();
+  const userDir = options.userDir ?? mkdtempSync(join(tmpdir(), 'fitbit-e2e-'));
+  if (options.flows) writeFileSync(join(userDir, 'flows.json'), JSON.stringify(options.flows));
+  return start(options, userDir, port);
+}
+
+async function start(options: Options, userDir: string, port: number): Promise<NodeRed> {
+  const { version = 5, node = '24', settings = {}, env = {} } = options;
+  prepare(userDir, settings, options.origins);
+  const preloads = options.realClock ? ['inside'] : ['inside', 'clock'];
+  const child = spawn(nodes[node], [reds[version], '-u', userDir, '-p', String(port)], {
+    cwd: userDir,
+    env: {
+      PATH: process.env.PATH,
+      HOME: userDir,
+      LANG: 'en_US.UTF-8',
+      NODE_OPTIONS: preloads.map((name) => `--require ${join(__dirname, `${name}-preload.js`)}`).join(' '),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  running.add(child);
+
+  let printed = '';
+  const output = () => printed;
+  const lines = arrivals<string>('lines', output);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      lines.add(text);
+    });
+  }
+  const msgs = arrivals<Seen>('msgs', output);
+  const events = arrivals<string>('events of Node-RED', output);
+  const asked = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  void ended.then(() => {
+    running.delete(child);
+    for (const { reject } of asked.values()) reject(new Error(`Node-RED has ended.\n${printed}`));
+  });
+  child.on('message', (message: Record<string, unknown>) => {
+    if (message.event === 'msg')
+      msgs.add({ probe: String(message.probe), msg: JSON.parse(String(message.msg)) });
+    else if (typeof message.event === 'string') events.add(message.event);
+    const waiting = asked.get(message.answer as number);
+    asked.delete(message.answer as number);
+    if (message.error) waiting?.reject(new Error(String(message.error)));
+    else waiting?.resolve(message.value as never);
+  });
+  let count = 0;
+  const command = <T>(content: object) =>
+    new Promise<T>((resolve, reject) => {
+      count += 1;
+      asked.set(count, { resolve: resolve as (value: never) => void, reject });
+      child.send({ ...content, id: count }, (error) => error && reject(error));
+    });
+
+  const hasEnded = ended.then(() => {
+    throw new Error(`Node-RED ended while starting.\n${printed}`);
+  });
+  const adminRoot = settings.httpAdminRoot === false ? '' : String(settings.httpAdminRoot ?? '');
+  const url = `http://127.0.0.1:${port}${adminRoot}`;
+  const ready = Promise.all([lines.first(() => printed.includes('Server now running')), events.first()]);
+  await Promise.race([ready, hasEnded]);
+  const comms = await openComms(url, output);
+
+  const request = async (path: string, init: RequestInit = {}): Promise<Reply> => {
+    const target = path.startsWith('http') ? path : url + path;
+    const response = await fetch(target, {
+      redirect: 'manual',
+      ...init,
+      headers: { 'Node-RED-API-Version': 'v2', ...init.headers },
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') && text !== '';
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? JSON.parse(text) : null,
+    };
+  };
+  const send: NodeRed['send'] = (method, path, body, headers = {}) =>
+    request(path, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  const stop: NodeRed['stop'] = async (signal = 'SIGTERM') => {
+    comms.close();
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await ended;
+  };
+
+  return {
+    url,
+    port,
+    userDir,
+    pid: child.pid ?? 0,
+    msgs,
+    comms,
+    output,
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    request,
+    send,
+    async deploy(flows, type = 'full') {
+      events.clear();
+      const { status, text } = await send('POST', '/flows', { flows }, { 'Node-RED-Deployment-Type': type });
+      if (status !== 200) throw new Error(`deploy: ${status} ${text}`);
+      // Node-RED answers before the new nodes are there.
+      await events.first();
+    },
+    async inject(id) {
+      const { status, text } = await send('POST', `/inject/${id}`, {});
+      if (status !== 200) throw new Error(`inject: ${status} ${text}`);
+    },
+    inside: (run, ...args) => command({ run: run.toString(), args }),
+    advance: (ms) => command({ advance: ms }),
+    stop,
+    async restart({ signal, ...changes } = {}) {
+      await stop(signal);
+      return start({ ...options, ...changes }, userDir, port);
+    },
+    async remove() {
+      await stop();
+      rmSync(userDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The settings, the palette as a linked package, and the probe. */
+function prepare(userDir: string, settings: Record<string, unknown>, origins: object = {}): void {
+  const scope = join(userDir, 'node_modules', '@lowbatt');
+  mkdirSync(scope, { recursive: true });
+  rmSync(join(scope, 'node-red-fitbit'), { force: true });
+  symlinkSync(root, join(scope, 'node-red-fitbit'), 'junction');
+  mkdirSync(join(userDir, 'nodes'), { recursive: true });
+  writeFileSync(
+    join(userDir, 'nodes', 'probe.js'),
+    `module.exports = require(${JSON.stringify(join(__dirname, 'probe.js'))});\n`,
+  );
+  writeFileSync(
+    join(userDir, 'nodes', 'probe.html'),
+    `<script type="text/javascript">RED.nodes.registerType('test-probe', { category: 'test', defaults: {}, inputs: 1, outputs: 0 });</script>\n`,
+  );
+  const all = {
+    uiHost: '127.0.0.1',
+    lang: 'en-US',
+    flowFile: 'flows.json',
+    credentialSecret: 'a secret for tests',
+    telemetry: { enabled: false, updateNotification: false },
+    editorTheme: { tours: false },
+    logging: { console: { level: 'info', metrics: false, audit: false } },
+    fitbitConfigOrigins: origins,
+    ...settings,
+  };
+  writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(all, null, 2)};\n`);
+}

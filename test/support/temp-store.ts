@@ -1,0 +1,33 @@
+// A store of its own in a temporary folder, which is gone afterwards.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { System } from '../../src/net/system';
+import { openStore, type Store } from '../../src/store/store';
+
+export interface TempStore {
+  store: Store;
+  folder: string;
+  /** Closes and opens it again, as a restart does. */
+  reopen(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+export async function tempStore(system: Pick<System, 'bytes'>): Promise<TempStore> {
+  const parent = mkdtempSync(join(tmpdir(), 'fitbit-store-'));
+  const folder = join(parent, 'fitbit');
+  const temp: TempStore = {
+    store: await openStore(folder, system),
+    folder,
+    async reopen() {
+      await temp.store.close();
+      temp.store = await openStore(folder, system);
+      return temp.store;
+    },
+    async remove() {
+      await temp.store.close();
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+  return temp;
+}
