@@ -278,8 +278,7 @@
     showReconnections(dialog);
   }
 
-  const asksForWebhooks = () =>
-    field('webhooks').prop('checked') === true && typed('cloud') === 'google-health';
+  const asksForWebhooks = () => field('webhooks').prop('checked') === true && typed('cloud') !== 'demo';
 
   const lacksWebhook = (person: Person) => asksForWebhooks() && person.webhook === false;
 
