@@ -3,13 +3,23 @@
 import type { Sandbox } from '../../src/sandbox/sandbox';
 import type { FlowNode, NodeRed } from './node-red';
 
-/** Opens the consent page, presses Allow as `person`; the address that the cloud then sends the browser to. */
-export async function consent(authorizeUrl: string, person: string, decision = 'allow'): Promise<string> {
+/**
+ * Opens the consent page, presses Allow (or another `decision`) as `person`; the address that the cloud then sends
+ * the browser to. `untick`: the scopes to take back, by how they end.
+ */
+export async function consent(
+  authorizeUrl: string,
+  person: string,
+  decision = 'allow',
+  untick: readonly string[] = [],
+): Promise<string> {
   const page = await (await fetch(authorizeUrl)).text();
   const form = new URLSearchParams();
   for (const [, tag = ''] of page.matchAll(/<input ([^>]*)>/g)) {
     const name = attribute(tag, 'name');
-    if (name && attribute(tag, 'type') !== 'radio') form.append(name, attribute(tag, 'value') ?? '');
+    const value = attribute(tag, 'value') ?? '';
+    const isUnticked = attribute(tag, 'type') === 'checkbox' && untick.some((end) => value.endsWith(end));
+    if (name && attribute(tag, 'type') !== 'radio' && !isUnticked) form.append(name, value);
   }
   form.set('person', person);
   form.set('decision', decision);

@@ -1,0 +1,411 @@
+// Promises of the Google Health adapter: every device on every page, nothing taken for granted, every error named.
+import should = require('should');
+
+import type { Answer, Device, ProblemCode, ProblemKind } from '../../../src/clouds/cloud';
+import type { Fault } from '../../../src/sandbox/sandbox';
+import { type Clouds, startClouds } from '../../support/clouds';
+import { fakeStart } from '../../support/fake-system';
+import { skippingPauses } from '../../support/skipping-pauses';
+
+const settings = 'https://www.googleapis.com/auth/googlehealth.settings.readonly';
+const minute = 60_000;
+
+describe('clouds: Google Health', () => {
+  let clouds: Clouds;
+  beforeEach(async () => {
+    clouds = await startClouds();
+  });
+  afterEach(() => clouds.close());
+
+  const token = (person: string) =>
+    clouds.sandbox.issueGrant('google', person, clouds.client('google').clientId, [settings]).accessToken;
+  const devices = (person = 'anna') =>
+    skippingPauses(clouds.system, clouds.google.devices(token(person), null));
+  const identity = (person = 'anna') => skippingPauses(clouds.system, clouds.google.identity(token(person)));
+
+  /** What the adapter makes of one device with these fields on the wire. */
+  async function read(fields: object): Promise<Device | undefined> {
+    const pairedDevices = [{ name: 'users/1/pairedDevices/1', ...fields }];
+    clouds.spoil('google', 'devices', { body: { pairedDevices } });
+    const answer = await devices();
+    return answer.ok ? answer.value[0] : undefined;
+  }
+
+  describe('devices', () => {
+    it('all seven of a person come with one request for 100', async () => {
+      const answer = await devices('dora');
+
+      should(answer.ok && answer.value.map(({ name }) => name)).eql([
+        'Flex 2',
+        'Alta HR',
+        'Aria 2',
+        'Versa 2',
+        'Inspire 2',
+        'Versa 4',
+        'Luxe',
+      ]);
+      clouds.sandbox.control
+        .requests()
+        .map(({ query }) => query)
+        .should.eql([{ pageSize: '100' }]);
+    });
+
+    it('every page is read, each asked for in the same size', async () => {
+      const many = Array.from({ length: 230 }, (_, index) => ({ name: `Band ${index}` }));
+      clouds.sandbox.control.person({ key: 'zoe', devices: many });
+
+      const answer = await devices('zoe');
+
+      should(answer.ok && answer.value.map(({ name }) => name)).eql(many.map(({ name }) => name));
+      const queries = clouds.sandbox.control.requests().map(({ query }) => query);
+      queries.map(({ pageSize }) => pageSize).should.eql(['100', '100', '100']);
+      queries.map((query) => 'pageToken' in query).should.eql([false, true, true]);
+    });
+
+    it('pages smaller than asked for, an empty one among them, are all read', async () => {
+      const page = (id: number) => ({ pairedDevices: [{ name: `users/1/pairedDevices/${id}` }] });
+      clouds.spoil('google', 'devices', { body: { ...page(1), nextPageToken: 'a/b+c=' } });
+      clouds.spoil('google', 'devices', { body: { nextPageToken: 'third' } });
+      clouds.spoil('google', 'devices', { body: page(3) });
+
+      const answer = await devices();
+
+      should(answer.ok && answer.value.map(({ id }) => id)).eql(['1', '3']);
+      clouds.sandbox.control
+        .requests()
+        .map(({ query }) => query.pageToken)
+        .should.eql([undefined, 'a/b+c=', 'third']);
+    });
+
+    it('a cloud that hands out pages for ever is left', async () => {
+      clouds.spoil('google', 'devices', { body: { nextPageToken: 'on and on' } }, 0);
+
+      const answer = await devices();
+
+      should(answer).eql({
+        ok: false,
+        problem: { kind: 'not-ours', code: 'not-understood', detail: 'nextPageToken' },
+      });
+      clouds.asked('google', 'devices').should.be.within(2, 100);
+    });
+
+    it('a device becomes id, name, type, level, status and sync time, and nothing else', async () => {
+      const answer = await devices('anna');
+
+      const [device] = clouds.sandbox.control.state().people[0]?.devices ?? [];
+      const syncedAt = fakeStart - 12 * minute;
+      should(answer).eql({
+        ok: true,
+        value: [{ id: device?.id, name: 'Charge 6', type: 'tracker', level: 62, status: 'High', syncedAt }],
+      });
+    });
+
+    it('somebody without devices has none', async () => {
+      should(await devices('emil')).eql({ ok: true, value: [] });
+    });
+
+    it('MobileTrack is the phone, and no device', async () => {
+      const answer = await devices('carla');
+
+      should(answer.ok && answer.value.map(({ name }) => name)).eql(['Inspire 3']);
+    });
+
+    it('a zero that the wire leaves out is 0 where the status says Empty', async () => {
+      clouds.sandbox.control.device({ person: 'anna', level: 0, status: 'Empty' });
+
+      const answer = await devices('anna');
+
+      should(answer.ok && answer.value[0]).containEql({ level: 0, status: 'Empty' });
+    });
+
+    it('every field but the name may be missing, and is then unknown', async () => {
+      const device = await read({});
+
+      should(device).eql({ id: '1', name: null, type: 'unknown', level: null, status: null, syncedAt: null });
+    });
+
+    it('words that are not documented pass through, and are no tracker', async () => {
+      const device = await read({ deviceType: 'RING', batteryStatus: 'NORMAL', deviceVersion: 'Ring 1' });
+
+      should(device).containEql({ type: 'unknown', status: 'NORMAL', level: null, name: 'Ring 1' });
+    });
+
+    it('a scale is a scale', async () => {
+      const answer = await devices('bert');
+
+      should(answer.ok && answer.value.map(({ type }) => type)).eql(['tracker', 'scale']);
+    });
+
+    for (const batteryLevel of [-1, 101, 255, 12.5]) {
+      it(`a level of ${batteryLevel} is unknown`, async () => {
+        should(await read({ batteryLevel, batteryStatus: 'Low' })).containEql({ level: null, status: 'Low' });
+      });
+    }
+
+    for (const batteryLevel of [0, 1, 100]) {
+      it(`a level of ${batteryLevel} is ${batteryLevel} %`, async () => {
+        should(await read({ batteryLevel })).containEql({ level: batteryLevel });
+      });
+    }
+
+    const second = Date.UTC(2026, 10, 20, 9, 48, 7);
+    const times: Record<string, number | null> = {
+      '2026-11-20T09:48:07Z': second,
+      '2026-11-20T09:48:07.250Z': second + 250,
+      '2026-11-20T09:48:07.250999Z': second + 250,
+      '2026-11-20T09:48:07.250999999Z': second + 250,
+      '2026-11-20T10:48:07+01:00': second,
+      '2026-11-20T09:48:07': null,
+      'the day before yesterday': null,
+      '2026-13-45T99:99:99Z': null,
+    };
+    for (const [lastSyncTime, syncedAt] of Object.entries(times)) {
+      it(`${lastSyncTime} is ${syncedAt === null ? 'unknown' : 'read to the millisecond'}`, async () => {
+        should(await read({ lastSyncTime })).containEql({ syncedAt });
+      });
+    }
+  });
+
+  describe('identity', () => {
+    it('is the id that notifications carry', async () => {
+      const anna = clouds.sandbox.control.state().people[0];
+
+      should(await identity('anna')).eql({
+        ok: true,
+        value: { userId: anna?.healthUserId, timeZone: null },
+      });
+    });
+  });
+
+  describe('problems', () => {
+    /** An error as AIP-193 writes it. */
+    const info = (status: number, word: string, reason?: string, message = 'canary message') => {
+      const help = { '@type': 'type.googleapis.com/google.rpc.Help' };
+      const details = reason === undefined ? {} : { details: [help, { reason }] };
+      return { status, body: { error: { code: status, message, status: word, ...details } } };
+    };
+    const denied = (reason: string) => info(403, 'PERMISSION_DENIED', reason);
+
+    interface Case {
+      fault: Fault['fault'];
+      kind: ProblemKind;
+      code: ProblemCode;
+      detail?: string;
+    }
+    const reconnect = (code: ProblemCode, fault: Fault['fault']): Case => ({
+      fault,
+      kind: 'reconnect',
+      code,
+    });
+    const wrong = (code: ProblemCode, fault: Fault['fault']): Case => ({
+      fault,
+      kind: 'misconfigured',
+      code,
+    });
+    const later = (code: ProblemCode, fault: Fault['fault'], detail?: string): Case => ({
+      fault,
+      kind: 'try-later',
+      code,
+      ...(detail ? { detail } : {}),
+    });
+    const notOurs = (code: ProblemCode, fault: Fault['fault'], detail: string): Case => ({
+      fault,
+      kind: 'not-ours',
+      code,
+      detail,
+    });
+    const uberMint = 'Could not mint UberMint from GaiaMint';
+    const notLinked = info(400, 'FAILED_PRECONDITION', 'ACCOUNT_NOT_LINKED');
+    const badPage = info(400, 'INVALID_ARGUMENT', 'INVALID_PAGE_SIZE');
+    const noUser = info(400, 'INVALID_ARGUMENT', 'MISSING_USER');
+    const tooMuch = info(429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED');
+    const noPreview = denied('API_PRIVATE_PREVIEW_ACCESS_DENIED');
+    const tenMegabytes = { body: JSON.stringify({ canary: 'x'.repeat(10_000_000) }) };
+
+    /** The contract's table of errors, and what networks add. */
+    const table: Record<string, Case> = {
+      ACCOUNT_NOT_LINKED: reconnect('account-not-linked', notLinked),
+      UberMint: reconnect('account-not-linked', info(403, 'PERMISSION_DENIED', undefined, uberMint)),
+      UNAUTHENTICATED: reconnect('unauthorized', info(401, 'UNAUTHENTICATED')),
+      MISSING_OAUTH_SCOPE: reconnect('scope-missing', denied('MISSING_OAUTH_SCOPE')),
+      SCOPE_INSUFFICIENT: reconnect('scope-missing', denied('ACCESS_TOKEN_SCOPE_INSUFFICIENT')),
+      DISALLOWED_OAUTH_SCOPES: wrong('mixed-scopes', denied('DISALLOWED_OAUTH_SCOPES')),
+      PREVIEW_ACCESS_DENIED: wrong('project-not-admitted', noPreview),
+      SERVICE_DISABLED: wrong('api-not-enabled', denied('SERVICE_DISABLED')),
+      RESOURCE_PERMISSION_DENIED: later('permission-denied', denied('RESOURCE_PERMISSION_DENIED')),
+      DATA_ACCESS_DENIED: later('forbidden', denied('DATA_ACCESS_DENIED'), 'DATA_ACCESS_DENIED'),
+      '403 without details': later('forbidden', info(403, 'PERMISSION_DENIED'), 'PERMISSION_DENIED'),
+      'a 403 page of HTML': later('forbidden', { html: true, status: 403 }, 'status 403'),
+      'a reason that is a sentence': later('forbidden', denied('see canary at example.org'), 'status 403'),
+      RATE_LIMIT_EXCEEDED: later('rate-limited', tooMuch),
+      INTERNAL_ERROR: later('server-error', info(500, 'INTERNAL', 'INTERNAL_ERROR'), '500'),
+      '502 of a proxy': later('server-error', { html: true, status: 502 }, '502'),
+      '503': later('server-error', info(503, 'UNAVAILABLE'), '503'),
+      '504': later('server-error', info(504, 'DEADLINE_EXCEEDED'), '504'),
+      '410': { fault: { status: 410, body: '<h1>Gone</h1>' }, kind: 'gone', code: 'gone' },
+      INVALID_PAGE_SIZE: notOurs('bad-request', badPage, 'INVALID_PAGE_SIZE'),
+      MISSING_USER: notOurs('bad-request', noUser, 'MISSING_USER'),
+      '400 without details': notOurs('bad-request', info(400, 'INVALID_ARGUMENT'), 'INVALID_ARGUMENT'),
+      RESOURCE_NOT_FOUND: notOurs('bad-request', info(404, 'NOT_FOUND', 'GONE_DEVICE'), 'GONE_DEVICE'),
+      'an error of another shape': notOurs(
+        'bad-request',
+        { status: 400, body: { error: 'canary' } },
+        'status 400',
+      ),
+      'a redirect': notOurs(
+        'not-understood',
+        { status: 302, headers: { location: '/login' }, body: '' },
+        'status 302',
+      ),
+      'HTML with status 200': notOurs('not-understood', { html: true, status: 200 }, 'not JSON'),
+      'a list instead of an object': notOurs('not-understood', { body: 'null' }, 'the whole'),
+      '10 MB': notOurs('not-understood', tenMegabytes, 'more than 4 MiB'),
+      'half a body': later('unreachable', { drop: 'half-body' }, 'cut-off'),
+      'headers and no body': later('unreachable', { drop: 'headers' }, 'cut-off'),
+      'a dropped connection': later('unreachable', { drop: 'before' }, 'cut-off'),
+    };
+    for (const [name, { fault, ...problem }] of Object.entries(table)) {
+      for (const call of ['devices', 'identity'] as const) {
+        it(`${call}: ${name} is ${problem.kind}, ${problem.code}`, async () => {
+          clouds.spoil('google', call, fault, 0);
+
+          const answer: Answer<unknown> = await (call === 'devices' ? devices() : identity());
+
+          should(answer).eql({ ok: false, problem });
+        });
+      }
+    }
+
+    it('an address where nobody listens is try-later, unreachable', async () => {
+      const accessToken = token('anna');
+      await clouds.sandbox.close();
+
+      const answer = await skippingPauses(clouds.system, clouds.google.devices(accessToken, null));
+
+      should(answer).eql({
+        ok: false,
+        problem: { kind: 'try-later', code: 'unreachable', detail: 'refused' },
+      });
+    });
+
+    it('429 waits for what the cloud says, in seconds or as a date', async () => {
+      const date = new Date(fakeStart + 90_000).toUTCString();
+      clouds.spoil('google', 'devices', { status: 429, headers: { 'Retry-After': '77' } });
+      clouds.spoil('google', 'devices', { status: 429, headers: { 'Retry-After': date } });
+
+      const answers = [await devices(), await devices()];
+
+      should(answers.map((one) => (one.ok ? null : one.problem.retryAt))).eql([
+        fakeStart + 77_000,
+        fakeStart + 90_000,
+      ]);
+      clouds.asked('google', 'devices').should.equal(2);
+    });
+
+    it('a problem on the second page is the answer: half a list is none', async () => {
+      clouds.spoil('google', 'devices', { body: { pairedDevices: [], nextPageToken: 'two' } });
+      clouds.spoil('google', 'devices', { status: 500 });
+
+      should(await devices()).containDeep({ ok: false, problem: { code: 'server-error' } });
+    });
+
+    const unfit: Record<string, object> = {
+      'pairedDevices.1.batteryLevel': {
+        pairedDevices: [{ name: 'a' }, { name: 'b', batteryLevel: 'canary' }],
+      },
+      'pairedDevices.0.name': { pairedDevices: [{ batteryLevel: 5 }] },
+      'pairedDevices.0.lastSyncTime': { pairedDevices: [{ name: 'a', lastSyncTime: 5 }] },
+      nextPageToken: { pairedDevices: [], nextPageToken: 7 },
+      pairedDevices: { pairedDevices: {} },
+    };
+    for (const [detail, body] of Object.entries(unfit)) {
+      it(`an answer that does not fit names the field ${detail}`, async () => {
+        clouds.spoil('google', 'devices', { body });
+
+        should(await devices()).eql({
+          ok: false,
+          problem: { kind: 'not-ours', code: 'not-understood', detail },
+        });
+      });
+    }
+
+    it('an identity without an id names that field', async () => {
+      clouds.spoil('google', 'identity', { body: { name: 'users/me/identity', legacyUserId: 'ABC' } });
+
+      should(await identity()).containDeep({ problem: { code: 'not-understood', detail: 'healthUserId' } });
+    });
+  });
+
+  describe('notifications', () => {
+    const midnight = { date: { year: 2026, month: 11, day: 20 }, time: {} };
+    const steps = {
+      version: '1',
+      clientProvidedSubscriptionName: 'auto-123456789012-pi-WEBHOOK_DATA_TYPE_STEPS',
+      healthUserId: '7001',
+      operation: 'UPSERT',
+      dataType: 'steps',
+      intervals: [{ civilDateTimeInterval: { startDateTime: midnight, endDateTime: midnight } }],
+    };
+    const removed = {
+      healthUserId: '7002',
+      operation: 'DELETE',
+      dataType: 'sleep',
+      recordId: '98',
+      intervals: [],
+    };
+    const means = 'synced';
+
+    it('a single object and a list mean the same', () => {
+      const single = clouds.google.notifications({ data: steps });
+      const list = clouds.google.notifications([{ data: steps }]);
+
+      should(single).eql({
+        ok: true,
+        value: [{ means, userId: '7001', collection: 'steps', entry: steps }],
+      });
+      should(list).eql(single);
+    });
+
+    it('a mixed batch is read entry by entry, each passed on as it came', () => {
+      const answer = clouds.google.notifications([{ data: steps }, { data: removed }]);
+
+      should(answer).eql({
+        ok: true,
+        value: [
+          { means, userId: '7001', collection: 'steps', entry: steps },
+          { means, userId: '7002', collection: 'sleep', entry: removed },
+        ],
+      });
+    });
+
+    it('intervals, type and operation may be missing or unheard of', () => {
+      const odd = { healthUserId: '7003', operation: 'MERGE', dataType: 'sleep-talk', novelty: { a: 1 } };
+      const bare = { healthUserId: '7004' };
+
+      const answer = clouds.google.notifications([{ data: odd }, { data: bare }]);
+
+      should(answer).eql({
+        ok: true,
+        value: [
+          { means, userId: '7003', collection: 'sleep-talk', entry: odd },
+          { means, userId: '7004', collection: 'unknown', entry: bare },
+        ],
+      });
+    });
+
+    const unfit: [string, unknown, string][] = [
+      ['an entry without a person', [{ data: { dataType: 'steps' } }], '0.data.healthUserId'],
+      ['a handshake', { type: 'verification' }, '0.data'],
+      ['what is no JSON', undefined, '0'],
+      ['a word', 'hello', '0'],
+    ];
+    for (const [name, body, detail] of unfit) {
+      it(`${name} is not understood, and the field named`, () => {
+        should(clouds.google.notifications(body)).eql({
+          ok: false,
+          problem: { kind: 'not-ours', code: 'not-understood', detail },
+        });
+      });
+    }
+  });
+});
