@@ -55,6 +55,8 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
     }
     if (own === '/fitbit/page.css') return asset('text/css', styleSheet);
     if (own === '/fitbit/close.js') return asset('text/javascript', closeScript);
+    // Only looking at the address must not use it up.
+    if (request.method === 'HEAD') return { status: 405, headers: { allow: 'GET' }, body: '' };
     return callback(parameters, language);
   }
 
