@@ -9,7 +9,7 @@ export interface PublicPort {
    * as does one whose port is taken. `prefix`: the path of the public address, such as `/pi`, or empty. A proxy may
    * take it off or leave it on.
    */
-  open(bind: string, port: number, prefix: string): Promise<() => void>;
+  open(bind: string, port: number, prefix?: string): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
   };
 
   return {
-    async open(bind, port, prefix) {
+    async open(bind, port, prefix = '') {
       if (current && (current.bind !== bind || current.port !== port)) {
         throw new Trouble('web-two-servers', 'web.two-servers', { bind: current.bind, port: current.port });
       }
