@@ -6,6 +6,8 @@ type Translate = (key: string, params?: Record<string, string | number>) => stri
 interface EditorNode {
   id: string;
   name?: string;
+  /** Of a password only `has_<name>` is known here, until a new one is typed. */
+  credentials?: Record<string, unknown>;
   _: Translate;
 }
 

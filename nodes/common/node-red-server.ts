@@ -58,6 +58,7 @@ function first(request: IncomingMessage, response: ServerResponse, next: () => v
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   for (const { root, engine } of mounts) {
     if (path.startsWith(`${root}/`) && engine.serves(path.slice(root.length))) {
+      request.url = (request.url ?? '').slice(root.length);
       engine.handle(request, response);
       return;
     }

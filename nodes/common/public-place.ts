@@ -5,6 +5,7 @@ import { serveThroughNodeRed } from './node-red-server';
 
 /** What a config says about it, as stored or as typed. */
 export interface PublicPlaceDef {
+  publicAddress: string;
   serve: string;
   port: number | string;
   bind: string;
@@ -14,7 +15,12 @@ export interface PublicPlaceDef {
 /** Serves it; the answer ends that. Throws a Trouble where the set-up makes it impossible. */
 export async function servePublic(RED: NodeAPI, engine: Engine, def: PublicPlaceDef): Promise<() => void> {
   if (def.serve === 'node-red') return serveThroughNodeRed(RED, engine, def.passNodeAuth === true);
-  return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881);
+  return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881, prefixOf(def.publicAddress));
+}
+
+function prefixOf(address: string): string {
+  const text = address.trim();
+  return URL.canParse(text) ? new URL(text).pathname.replace(/\/+$/, '') : '';
 }
 
 /** Whether the editor asks for a login. */

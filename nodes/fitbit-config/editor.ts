@@ -23,6 +23,8 @@
     language: string;
     orphan: boolean;
     access: { state: 'ok' | 'lost'; text?: string };
+    /** False if the service may not tell of this person: the permission was not asked for when they connected. */
+    webhook: boolean;
     lastCheck: { at: string; ok: boolean; text?: string } | null;
     devices: Device[];
   }
@@ -45,6 +47,7 @@
     attempt: string | undefined;
     timer: number | undefined;
     popup: Window | null;
+    people: Person[];
   }
 
   type FieldName =
@@ -57,6 +60,7 @@
     | 'serve'
     | 'port'
     | 'bind'
+    | 'passNodeAuth'
     | 'webhooks';
 
   const POLL_MS = 1500;
@@ -158,6 +162,7 @@
     $('.fitbit-for-google').toggle(cloud === 'google-health');
     $('.fitbit-for-public').toggle(typed('publicAddress') !== '');
     $('.fitbit-for-own-port').toggle(isOwnPort);
+    $('.fitbit-for-node-red').toggle(!isOwnPort);
     $('#fitbit-open-editor').toggle(!isOwnPort && !RED.settings.user);
     $('#fitbit-client-id-hint').toggle(
       cloud === 'google-health' &&
@@ -255,8 +260,8 @@
     const isStale = () => query.cloud !== typed('cloud') || query.clientId !== typed('clientId').trim();
     const show = (people: Person[], sentence: string) => {
       if (isStale()) return;
-      const list = $('#fitbit-people').empty();
-      for (const person of people) personRow(dialog, person).appendTo(list);
+      dialog.people = people;
+      showPeople(dialog);
       $('#fitbit-people-note').text(sentence);
     };
     ask<{ people: Person[] }>(
@@ -265,6 +270,25 @@
       ({ people }) => show(people, people.length === 0 ? dialog.node._('fitbit-config.person.nobody') : ''),
       (sentence) => show([], sentence),
     );
+  }
+
+  function showPeople(dialog: Dialog) {
+    const list = $('#fitbit-people').empty();
+    for (const person of dialog.people) personRow(dialog, person).appendTo(list);
+    showReconnections(dialog);
+  }
+
+  const asksForWebhooks = () => field('webhooks').prop('checked') === true && typed('cloud') !== 'demo';
+
+  const lacksWebhook = (person: Person) => asksForWebhooks() && person.webhook === false;
+
+  /** Says what turning the webhooks on will ask of the people who are connected already. */
+  function showReconnections({ node, people }: Dialog) {
+    const number = people.filter((person) => lacksWebhook(person) && !person.orphan).length;
+    const key = number === 1 ? 'fitbit-config.webhooks.reconnectOne' : 'fitbit-config.webhooks.reconnectMany';
+    $('#fitbit-reconnections')
+      .text(number > 0 ? node._(key, { number }) : '')
+      .toggle(number > 0);
   }
 
   function personRow(dialog: Dialog, person: Person) {
@@ -295,10 +319,12 @@
       .on('click', onClick);
   }
 
-  function whoText(node: ConfigNode, { name, number, numberState, sms, language }: Person) {
+  function whoText(node: ConfigNode, person: Person) {
+    const { name, number, numberState, sms, language } = person;
     const facts = [name, number ?? node._('fitbit-config.person.noNumber'), languageName(language)];
     if (numberState === 'unproven') facts.push(node._('fitbit-config.person.unproven'));
     if (!sms) facts.push(node._('fitbit-config.person.noSms'));
+    if (lacksWebhook(person)) facts.push(node._('fitbit-config.person.noWebhook'));
     return facts.join(' · ');
   }
 
@@ -425,7 +451,7 @@
       serve: typed('serve'),
       port: Number(typed('port')),
       bind: typed('bind'),
-      webhooks: field('webhooks').prop('checked') === true && typed('cloud') === 'google-health',
+      webhooks: asksForWebhooks(),
       country: typed('country'),
     };
   }
@@ -509,7 +535,14 @@
   // ---- the dialog
 
   function openDialog(node: ConfigNode) {
-    const dialog: Dialog = { node, open: true, attempt: undefined, timer: undefined, popup: null };
+    const dialog: Dialog = {
+      node,
+      open: true,
+      attempt: undefined,
+      timer: undefined,
+      popup: null,
+      people: [],
+    };
     editedId = node.id;
     closeDialog = () => {
       stopWaiting(dialog);
@@ -533,6 +566,7 @@
         refresh();
       });
     }
+    field('webhooks').on('change', () => showPeople(dialog));
     $('#fitbit-redirect-copy').on('click', () => {
       RED.clipboard.copyText($('#fitbit-redirect').val(), $('#fitbit-redirect-copy'));
     });
@@ -561,6 +595,7 @@
       serve: { value: 'own-port' },
       port: { value: 1881, validate: rules.port },
       bind: { value: '127.0.0.1', validate: rules.bind },
+      passNodeAuth: { value: false },
       webhooks: { value: false },
       configVersion: { value: 1 },
     },

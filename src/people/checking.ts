@@ -75,9 +75,13 @@ export function createChecking({ store, system, cloudOf, useToken }: Parts): Che
       lastSuccess.set(person.id, at);
       return { ok: true, at, readings };
     }
+    const current = await store.person(person.id);
+    // Connected anew meanwhile: this answer was about the grant before.
+    if (current && current.connectedAt !== person.connectedAt) return ask(current);
     const { problem } = answer;
     if (problem.kind === 'gone') goneClients.add(clientKey(person));
-    await settle(person, afterFailure(person, problem, at));
+    // A consent that was taken back meanwhile has its own reason, which must stay.
+    if (current?.access === 'ok') await settle(current, afterFailure(current, problem, at));
     return { ok: false, at, problem };
   }
 

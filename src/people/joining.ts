@@ -41,12 +41,9 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
   const expected = introduction.personId ? await store.person(introduction.personId) : null;
   const isOther = expected !== null && expected.id !== known?.id;
   const now = system.now();
-  const number = introduction.number === undefined ? (known?.number ?? null) : introduction.number;
   const introduced = {
     name: introduction.name,
-    number,
-    // The owner vouches for what is typed in the editor.
-    numberState: number === null ? ('none' as const) : ('proven' as const),
+    ...numberOf(introduction, known),
     language: introduction.language,
   };
   const renewed = {
@@ -77,4 +74,11 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
   const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name } };
   await store.join(person, grant, authorizationId, JSON.stringify(outcome));
   return person;
+}
+
+/** The owner vouches for what is typed in the editor; what was left out stays as it is, proven or not. */
+function numberOf({ number }: Introduction, known: Person | null): Pick<Person, 'number' | 'numberState'> {
+  if (number === null) return { number, numberState: 'none' };
+  if (number !== undefined) return { number, numberState: 'proven' };
+  return { number: known?.number ?? null, numberState: known?.numberState ?? 'none' };
 }

@@ -11,7 +11,7 @@ export interface Outlets {
   attach(nodeId: string, send: Send): Promise<() => void>;
   /** Sends decided and stored alerts, now or when their node is back. */
   deliver(nodeId: string, alerts: readonly AlertMessage[], carry?: unknown): void;
-  /** Writes down which alerts have left. */
+  /** Writes down which alerts have left. Never rejects. */
   close(): Promise<void>;
 }
 
@@ -32,12 +32,14 @@ export function createOutlets({ store, system }: { store: Store; system: System 
     for (const id of ids) left.delete(id);
   };
 
+  /** A store in trouble is told elsewhere; the alert then stays and leaves once more after the next start. */
+  const forgetOrKeep = () => forgetLeft().catch(() => undefined);
+
   const leave = (send: Send, alert: AlertMessage, carry?: unknown) => {
     if (left.has(alert.alert.id)) return;
     left.add(alert.alert.id);
     send(alert, carry);
-    // A store in trouble is told elsewhere; the alert then stays and leaves once more after the next start.
-    cancel ??= system.after(outliveMs, () => void forgetLeft().catch(() => undefined));
+    cancel ??= system.after(outliveMs, () => void forgetOrKeep());
   };
 
   return {
@@ -55,6 +57,6 @@ export function createOutlets({ store, system }: { store: Store; system: System 
       if (!send) return;
       for (const alert of alerts) leave(send, alert, carry);
     },
-    close: forgetLeft,
+    close: forgetOrKeep,
   };
 }

@@ -103,7 +103,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     if (connection.alert && person.accessReason !== 'consent-taken-back') {
       const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
       const told = { id: newId(system, 'alert'), kind: connection.alert, hours };
-      alerts.push(personAlert(teller, told, reasonOf(person), now));
+      alerts.push(personAlert(teller, told, reasonOf(person, result), now));
     }
 
     const counted = result?.ok ? chosenReadings(result.readings, round.settings) : [];
@@ -132,16 +132,17 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
   }
 
   /** Why a connection is lost or no check works, in the person's language. */
-  function reasonOf(person: Person): string {
+  function reasonOf(person: Person, result: CheckResult | null): string {
     const { language } = person;
     const code = (
       person.access === 'lost' ? person.accessReason : person.failingReason
     ) as ProblemCode | null;
     const service = cloudOf(person.cloud).label;
+    const detail = (result && !result.ok && result.problem.detail) || '';
     const reason = endedAfterAWeek(person)
       ? sentence(language, 'alert.reconnect.testing')
       : code
-        ? sentence(language, `problem.${code}`, { service, detail: '' })
+        ? sentence(language, `problem.${code}`, { service, detail })
         : '';
     const page = person.access === 'lost' ? signupAddress() : null;
     return page ? `${reason} ${page}` : reason;
@@ -150,10 +151,16 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
   async function run(round: Round, onReading: (reading: ReadingMessage) => void): Promise<Visit[] | null> {
     const people = await peopleOf(store, round);
     if (people === null) return null;
-    const visits = await Promise.all(
+    const visits = await Promise.allSettled(
       people.map((person) => inTurn(`${round.nodeId} ${person.id}`, () => visit(round, person, onReading))),
     );
-    return visits.filter((one) => one !== null);
+    // Everybody had their turn before what went wrong (the store, say) ends the round.
+    return visits
+      .map((one) => {
+        if (one.status === 'rejected') throw one.reason;
+        return one.value;
+      })
+      .filter((one) => one !== null);
   }
 
   return { run: (round, onReading) => rounds.watch(run(round, onReading)), idle: rounds.idle };
@@ -161,12 +168,10 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
 
 /** Whom a round is about; null for a person that is not there. Somebody with an unproven number is not active yet. */
 async function peopleOf(store: Store, { cloud, clientId, personId }: Round): Promise<Person[] | null> {
-  if (personId === null) {
-    const people = await store.peopleOfClient(cloud, clientId);
-    return people.filter(({ numberState }) => numberState !== 'unproven');
-  }
-  const person = await store.person(personId);
-  return person && person.cloud === cloud && person.clientId === clientId ? [person] : null;
+  const people = await store.peopleOfClient(cloud, clientId);
+  const meant = people.filter(({ id }) => personId === null || id === personId);
+  if (personId !== null && meant.length === 0) return null;
+  return meant.filter(({ numberState }) => numberState !== 'unproven');
 }
 
 function tellerOf(person: Person): Teller {

@@ -1,5 +1,6 @@
 // Connecting somebody, from the press of the button to the saved person: by redirect or by a pasted address.
 
+import { type ProblemCode, problem } from '../clouds/cloud';
 import type { System } from '../net/system';
 import { underWay } from '../net/turns';
 import type { Authorizations, Taken } from '../oauth/authorize';
@@ -59,6 +60,8 @@ export function createConnect({ store, system, authorizations, checking, joined 
     } catch (error) {
       const { code, key, fill } = asTrouble(error);
       const outcome: Outcome = { state: 'failed', code, key, fill };
+      // After a power cut the network comes up later than this: the grant is kept for the next start.
+      if (taken.parameters === null && healsByItself(code)) return outcome;
       await store.endAuthorization(taken.id, JSON.stringify(outcome));
       return outcome;
     }
@@ -96,4 +99,9 @@ export function createConnect({ store, system, authorizations, checking, joined 
     },
     idle: answers.idle,
   };
+}
+
+/** `code` is a Trouble's: a problem's with a cloud, or none of those. */
+function healsByItself(code: string): boolean {
+  return problem(code as ProblemCode).kind === 'try-later';
 }

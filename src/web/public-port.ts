@@ -6,15 +6,24 @@ import { openPublicServer, type PublicServer } from './public-server';
 export interface PublicPort {
   /**
    * Opens it, or shares what is open; the answer gives it back. A second config with another address gets a Trouble,
-   * as does one whose port is taken.
+   * as does one whose port is taken. `prefix`: the path of the public address, such as `/pi`, or empty. A proxy may
+   * take it off or leave it on.
    */
-  open(bind: string, port: number): Promise<() => void>;
+  open(bind: string, port: number, prefix?: string): Promise<() => void>;
   close(): Promise<void>;
 }
 
 export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
   let current: { bind: string; port: number; users: number; server: Promise<PublicServer> } | null = null;
   let lastClose: Promise<void> = Promise.resolve();
+  const prefixes = new Map<symbol, string>();
+
+  const handleBelow: PublicRoutes['handle'] = (request, response) => {
+    const url = request.url ?? '';
+    const prefix = [...prefixes.values()].find((one) => one !== '' && url.startsWith(`${one}/`));
+    if (prefix) request.url = url.slice(prefix.length);
+    handle(request, response);
+  };
 
   const end = (open: NonNullable<typeof current>) => {
     if (current === open) current = null;
@@ -23,7 +32,7 @@ export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
   };
 
   return {
-    async open(bind, port) {
+    async open(bind, port, prefix = '') {
       if (current && (current.bind !== bind || current.port !== port)) {
         throw new Trouble('web-two-servers', 'web.two-servers', { bind: current.bind, port: current.port });
       }
@@ -32,14 +41,14 @@ export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
         bind,
         port,
         users: 0,
-        server: lastClose.then(() => openPublicServer(bind, port, handle)),
+        server: lastClose.then(() => openPublicServer(bind, port, handleBelow)),
       };
       const mine = current;
       mine.users += 1;
-      let isMine = true;
+      const user = Symbol('user');
+      prefixes.set(user, prefix);
       const giveBack = () => {
-        if (!isMine) return;
-        isMine = false;
+        if (!prefixes.delete(user)) return;
         mine.users -= 1;
         if (mine.users === 0) void end(mine);
       };

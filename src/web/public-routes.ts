@@ -11,9 +11,9 @@ import { closeScript, type Page, renderPage, styleSheet } from './pages';
 import type { WebhookRoutes } from './webhook-routes';
 
 export interface PublicRoutes {
-  /** Answers a request; what is not ours gets a 404. Never throws and never rejects. */
+  /** Answers a request whose `url` begins with our own path; what is not ours gets a 404. Never throws, never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** Whether a path (without its query) is ours, whatever a proxy put before it. */
+  /** Whether a path (without its query) is ours. */
   serves(path: string): boolean;
 }
 
@@ -48,13 +48,15 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
       const { status, headers = {} } = await intake.answer(webhook.webhook, posted, webhook.on);
       return { status, headers, body: '' };
     }
-    const own = paths.find((one) => path.endsWith(one));
+    const own = paths.find((one) => one === path);
     if (!own) return notFound(language);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return { status: 405, headers: { allow: 'GET, HEAD' }, body: '' };
     }
     if (own === '/fitbit/page.css') return asset('text/css', styleSheet);
     if (own === '/fitbit/close.js') return asset('text/javascript', closeScript);
+    // Only looking at the address must not use it up.
+    if (request.method === 'HEAD') return { status: 405, headers: { allow: 'GET' }, body: '' };
     return callback(parameters, language);
   }
 
@@ -83,7 +85,7 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
         .then((answer) => write(request, response, answer))
         .catch(() => response.destroy());
     },
-    serves: (path) => webhooks.find(path) !== null || paths.some((one) => path.endsWith(one)),
+    serves: (path) => webhooks.find(path) !== null || paths.some((one) => one === path),
   };
 }
 

@@ -40,7 +40,8 @@ export async function openPublicServer(
 
 function listening(server: Server, bind: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    // Stays: what fails later (no file handles left for a connection, say) must not end Node-RED.
+    server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
         taken

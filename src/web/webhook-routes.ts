@@ -21,7 +21,7 @@ export interface WebhookRoutes {
   open(node: WebhookNode): () => void;
   /** Whether any node takes notifications for a client. */
   isOpenFor(client: { cloud: string; clientId: string }): boolean;
-  /** What a path leads to, whatever a proxy put before it, or null. */
+  /** What a path leads to, or null. */
   find(path: string): { webhook: Webhook; on: OnWebhookEvent } | null;
 }
 
@@ -42,7 +42,7 @@ export function createWebhookRoutes(): WebhookRoutes {
     isOpenFor: ({ cloud, clientId }) =>
       [...nodes].some((one) => one.cloud.id === cloud && one.clientId === clientId),
     find(path) {
-      const here = [...nodes].filter((one) => path.endsWith(one.path));
+      const here = [...nodes].filter((one) => one.path === path);
       const [first] = here;
       if (!first) return null;
       const { cloud, clientId, clientSecret } = first;

@@ -63,8 +63,8 @@ export function createInbox({ store, system }: { store: Store; system: System })
     const wait = Math.max(0, firstAt + windowMs - system.now());
     const cancel = system.after(wait, () => {
       windows.delete(personId);
-      // A store in trouble is told elsewhere; what waits stays, and leaves after the next start.
-      void emit(client, personId).catch(() => undefined);
+      // A store in trouble is told elsewhere; what waits stays, and leaves when the store is well again.
+      emit(client, personId).catch(() => open(client, personId, system.now()));
     });
     windows.set(personId, cancel);
   };

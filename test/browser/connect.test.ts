@@ -110,7 +110,7 @@ for (const version of [5, 4] as const) {
       await consent.click('button[value=allow]');
       await page.locator('#fitbit-result', { hasText: 'Dora is connected.' }).waitFor();
       await page.click('#node-config-dialog-ok');
-      await deploy(page);
+      await red.whileDeploying(() => deploy(page));
 
       await red.inject(ids.inject);
       const { msg } = await red.msgs.first(({ probe }) => probe === ids.readings);

@@ -91,15 +91,15 @@ describe('the package, installed from its tarball', () => {
         const sms = id(({ type }) => type === 'fitbit-sms-out');
         await red.deploy(flows);
 
-        await red.press(inject);
-        const [first] = await red.sidebar(readings);
-        await red.press(inject);
-        const [second] = await red.sidebar(readings);
-        await red.press(inject);
-        const [third, alert] = await red.sidebar(readings, sms);
+        for (const presses of [1, 2, 3]) {
+          await red.press(inject);
+          await red.debug.some(presses, (entry) => entry.id === readings);
+        }
+        const alert = await red.debug.first((entry) => entry.id === sms);
 
-        [first, second, third].should.eql(['25', '20', '15']);
-        should(alert).match(/^SMS to \+15555550100: .*Dana.* 15\s?%/);
+        const levels = red.debug.all().filter((entry) => entry.id === readings);
+        levels.map(({ msg }) => msg).should.eql(['25', '20', '15']);
+        should(alert.msg).match(/^SMS to \+15555550100: .*Dana.* 15\s?%/);
         red.output().should.not.match(/\[error\]|\[warn\] \[fitbit/);
       });
     });

@@ -2,8 +2,9 @@
 // in between.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { type Comms, openComms } from '../support/comms';
+import { freePort } from '../support/ports';
 import { root } from '../support/repository';
 
 export interface UserNodeRed {
@@ -13,8 +14,8 @@ export interface UserNodeRed {
   deploy(flows: readonly object[]): Promise<void>;
   /** Presses the button of an inject node. */
   press(id: string): Promise<void>;
-  /** The next entries of the debug sidebar, one for each of these nodes' ids, in whatever order they come. */
-  sidebar(...ids: string[]): Promise<string[]>;
+  /** What the debug sidebar was given. */
+  debug: Comms['debug'];
   output(): string;
   /** Ends it, and waits for that. */
   stop(): Promise<void>;
@@ -74,7 +75,8 @@ export async function startUserNodeRed(
 
   const url = `http://127.0.0.1:${port}`;
   const headers = { accept: 'application/json', 'Node-RED-API-Version': 'v2' };
-  const { next, close } = await openSidebar(url);
+  const output = () => printed;
+  const comms = await openComms(url, output);
 
   async function post(path: string, body: object): Promise<void> {
     const answer = await fetch(url + path, {
@@ -97,56 +99,12 @@ export async function startUserNodeRed(
       await Promise.race([startedTimes(1 + deploys), tooSoon]);
     },
     press: (id) => post(`/inject/${id}`, {}),
-    sidebar: (...ids) => Promise.race([next(ids), tooSoon]) as Promise<string[]>,
-    output: () => printed,
+    debug: comms.debug,
+    output,
     async stop() {
-      close();
+      comms.close();
       child.kill('SIGTERM');
       await ended;
     },
   };
-}
-
-/** The websocket by which the editor's debug sidebar is filled. */
-async function openSidebar(url: string) {
-  const come: { id: string; msg: string }[] = [];
-  let look = () => {};
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/comms`);
-  socket.addEventListener('message', ({ data }) => {
-    const events = JSON.parse(String(data));
-    for (const { topic, data: entry } of Array.isArray(events) ? events : [events]) {
-      if (topic === 'debug') come.push(entry);
-    }
-    look();
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(), { once: true });
-    socket.addEventListener('error', () => reject(new Error('the editor cannot listen')), { once: true });
-  });
-  socket.send(JSON.stringify({ subscribe: 'debug' }));
-
-  function next(ids: readonly string[]): Promise<string[]> {
-    return new Promise((resolve) => {
-      look = () => {
-        const places = ids.map((id) => come.findIndex((entry) => entry.id === id));
-        if (places.includes(-1)) return;
-        const found = places.map((place) => come[place]?.msg ?? '');
-        for (const place of places.sort((a, b) => b - a)) come.splice(place, 1);
-        resolve(found);
-      };
-      look();
-    });
-  }
-  return { next, close: () => socket.close() };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -73,6 +73,8 @@ export interface NodeRed {
   request(path: string, init?: RequestInit): Promise<Reply>;
   send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
   deploy(flows: readonly object[], type?: 'full' | 'nodes' | 'flows' | 'reload'): Promise<void>;
+  /** Runs something that deploys, and waits until the new nodes are there. */
+  whileDeploying(run: () => Promise<void>): Promise<void>;
   inject(id: string): Promise<void>;
   /** Runs a function in the process: it gets RED, require and the arguments, and closes over nothing. */
   inside<T>(
@@ -190,6 +192,13 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     await ended;
   };
 
+  const whileDeploying = async (run: () => Promise<void>) => {
+    events.clear();
+    await run();
+    // Node-RED answers before the new nodes are there.
+    await events.first();
+  };
+
   return {
     url,
     port,
@@ -201,13 +210,17 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     isAlive: () => child.exitCode === null && child.signalCode === null,
     request,
     send,
-    async deploy(flows, type = 'full') {
-      events.clear();
-      const { status, text } = await send('POST', '/flows', { flows }, { 'Node-RED-Deployment-Type': type });
-      if (status !== 200) throw new Error(`deploy: ${status} ${text}`);
-      // Node-RED answers before the new nodes are there.
-      await events.first();
-    },
+    deploy: (flows, type = 'full') =>
+      whileDeploying(async () => {
+        const { status, text } = await send(
+          'POST',
+          '/flows',
+          { flows },
+          { 'Node-RED-Deployment-Type': type },
+        );
+        if (status !== 200) throw new Error(`deploy: ${status} ${text}`);
+      }),
+    whileDeploying,
     async inject(id) {
       const { status, text } = await send('POST', `/inject/${id}`, {});
       if (status !== 200) throw new Error(`inject: ${status} ${text}`);

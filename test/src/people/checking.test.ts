@@ -1,0 +1,321 @@
+// Promises of a check: what is asked, what is answered from memory, and what it changes about a person.
+import 'should';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import should from 'should';
+import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
+import { type Checking, createChecking } from '../../../src/people/checking';
+import type { Person } from '../../../src/store/records';
+import { deferred } from '../../support/deferred';
+import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const hour = 3_600_000;
+
+describe('people: a check', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let cloud: FakeCloud;
+  let checking: Checking;
+  let anna: Person;
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    cloud = fakeCloud(system);
+    cloud.answer = () => ({ ok: true, value: [tracker(60, fakeStart)] });
+    checking = createChecking({
+      store: temp.store,
+      system,
+      cloudOf: () => cloud,
+      useToken: (person, call) => call(person.id),
+    });
+    anna = await saved('Anna');
+  });
+  afterEach(() => temp.remove());
+
+  async function saved(name: string, facts: Partial<Person> = {}): Promise<Person> {
+    const person = somebody(name, facts);
+    await temp.store.savePersonAndGrant(person, someGrant);
+    return person;
+  }
+  const stored = async (person: Person) => {
+    const found = await temp.store.person(person.id);
+    if (!found) throw new Error('nobody');
+    return found;
+  };
+
+  it('is shared by all who ask at the same time', async () => {
+    const answer = deferred<Answer<Device[]>>();
+    cloud.answer = () => answer.promise;
+    const checks = Promise.all([checking.check(anna), checking.check(anna), checking.check(anna)]);
+    await settled();
+    answer.resolve({ ok: true, value: [] });
+    const results = await checks;
+
+    cloud.asked.should.have.length(1);
+    new Set(results).size.should.equal(1);
+  });
+
+  it('is answered from memory within ten seconds, whether it worked or not', async () => {
+    for (const answer of [{ ok: true as const, value: [] }, failed('server-error')]) {
+      cloud.answer = () => answer;
+      cloud.asked = [];
+      const first = await checking.check(anna);
+      await system.advance(9_999);
+      (await checking.check(anna)).should.equal(first);
+      cloud.asked.should.have.length(1);
+
+      await system.advance(1);
+      (await checking.check(anna)).should.not.equal(first);
+      cloud.asked.should.have.length(2);
+      await system.advance(10_000);
+    }
+  });
+
+  it('asks every time for Demo, which drains with each', async () => {
+    const dana = await saved('Dana', { cloud: 'demo' });
+    await checking.check(dana);
+    await checking.check(dana);
+
+    cloud.asked.should.have.length(2);
+  });
+
+  it('asks nothing while the cloud asked for a pause', async () => {
+    cloud.answer = () => failed('rate-limited', { retryAt: system.now() + hour });
+    await checking.check(anna);
+    cloud.answer = () => ({ ok: true, value: [] });
+    await system.advance(hour - 1);
+    (await checking.check(anna)).ok.should.be.false();
+    cloud.asked.should.have.length(1);
+
+    await system.advance(1);
+    (await checking.check(anna)).ok.should.be.true();
+  });
+
+  it('asks nobody of a client any more whose cloud is gone', async () => {
+    const bert = await saved('Bert');
+    const other = await saved('Carla', { clientId: 'other' });
+    cloud.answer = () => failed('gone');
+    await checking.check(anna);
+    await system.advance(24 * hour);
+    const result = await checking.check(bert);
+    cloud.asked.should.deepEqual([anna.id]);
+    result.should.containEql({ ok: false }).and.have.propertyByPath('problem', 'code').eql('gone');
+
+    await checking.check(other);
+    cloud.asked.should.deepEqual([anna.id, other.id]);
+  });
+
+  it('asks at most eight at once', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, (_none, index) => saved(`P${index}`)));
+    const answer = deferred<Answer<Device[]>>();
+    cloud.answer = () => answer.promise;
+    const checks = people.map((person) => checking.check(person));
+    await settled();
+    const atOnce = cloud.asked.length;
+    answer.resolve({ ok: true, value: [] });
+    await Promise.all(checks);
+
+    atOnce.should.equal(8);
+    cloud.asked.should.have.length(20);
+  });
+
+  it('keeps the readings with the time of asking', async () => {
+    await system.advance(5_000);
+    await checking.check(anna);
+
+    (await temp.store.lastReadings(anna.id)).should.deepEqual([
+      {
+        deviceId: 'D1',
+        name: 'Charge 6',
+        type: 'tracker',
+        at: fakeStart + 5_000,
+        level: 60,
+        status: null,
+        syncedAt: fakeStart,
+      },
+    ]);
+  });
+
+  it('that brings nothing new writes nothing', async () => {
+    const fingerprint = () =>
+      ['fitbit.sqlite', 'fitbit.sqlite-wal'].map((file) =>
+        createHash('sha256')
+          .update(readFileSync(join(temp.folder, file)))
+          .digest('hex'),
+      );
+    await checking.check(anna);
+    const before = fingerprint();
+    await system.advance(hour);
+    await checking.check(anna);
+    fingerprint().should.deepEqual(before);
+
+    cloud.answer = () => ({ ok: true, value: [tracker(59, fakeStart)] });
+    await system.advance(hour);
+    await checking.check(anna);
+    fingerprint().should.not.deepEqual(before);
+  });
+
+  it('that fails keeps since when none has worked, and the newest reason', async () => {
+    await checking.check(anna);
+    await system.advance(hour);
+    cloud.answer = () => failed('timeout');
+    await checking.check(anna);
+    await system.advance(hour);
+    cloud.answer = () => failed('server-error');
+    await checking.check(anna);
+    (await stored(anna)).should.containEql({
+      access: 'ok',
+      failingSince: fakeStart,
+      failingReason: 'server-error',
+    });
+
+    await system.advance(hour);
+    cloud.answer = () => ({ ok: true, value: [] });
+    await checking.check(anna);
+    (await stored(anna)).should.containEql({ failingSince: null, failingReason: null });
+  });
+
+  it('that was never known to work fails since now', async () => {
+    await system.advance(hour);
+    cloud.answer = () => failed('api-not-enabled');
+    await checking.check(anna);
+
+    await system.advance(hour);
+    await checking.check(anna);
+
+    (await stored(anna)).should.containEql({ access: 'ok', failingSince: fakeStart + hour });
+  });
+
+  for (const code of ['grant-dead', 'unauthorized', 'scope-missing', 'account-not-linked'] as const) {
+    it(`loses the connection by ${code}, at once`, async () => {
+      cloud.answer = () => failed(code);
+      await system.advance(hour);
+      await checking.check(anna);
+
+      (await stored(anna)).should.containEql({
+        access: 'lost',
+        accessReason: code,
+        accessSince: fakeStart + hour,
+      });
+    });
+  }
+
+  it('loses the connection by a denial only when that has lasted six hours', async () => {
+    cloud.answer = () => failed('permission-denied');
+    await checking.check(anna);
+    await system.advance(6 * hour - 10_000);
+    await checking.check(anna);
+    (await stored(anna)).should.containEql({ access: 'ok', deniedSince: fakeStart });
+
+    await system.advance(10_000);
+    await checking.check(anna);
+    (await stored(anna)).should.containEql({ access: 'lost', accessReason: 'permission-denied' });
+  });
+
+  it('that works ends a denial', async () => {
+    cloud.answer = () => failed('permission-denied');
+    await checking.check(anna);
+    await system.advance(5 * hour);
+    cloud.answer = () => ({ ok: true, value: [] });
+    await checking.check(anna);
+    await system.advance(2 * hour);
+    cloud.answer = () => failed('permission-denied');
+    await checking.check(anna);
+
+    (await stored(anna)).should.containEql({ access: 'ok', deniedSince: fakeStart + 7 * hour });
+  });
+
+  it('of somebody who connected anew meanwhile is asked again, and takes nothing from them', async () => {
+    const answer = deferred<Answer<Device[]>>();
+    cloud.answer = () => answer.promise;
+    const check = checking.check(anna);
+    await settled();
+    await temp.store.savePersonAndGrant({ ...anna, connectedAt: fakeStart + 1 }, someGrant);
+    cloud.answer = () => ({ ok: true, value: [] });
+    answer.resolve(failed('scope-missing'));
+
+    (await check).ok.should.be.true();
+    (await stored(anna)).access.should.equal('ok');
+  });
+
+  it('of somebody who took back their consent meanwhile leaves that as the reason', async () => {
+    const answer = deferred<Answer<Device[]>>();
+    cloud.answer = () => answer.promise;
+    const check = checking.check(anna);
+    await settled();
+    await temp.store.dropConsent(anna.id, fakeStart);
+    answer.resolve(failed('grant-dead'));
+    await check;
+
+    (await stored(anna)).should.containEql({ access: 'lost', accessReason: 'consent-taken-back' });
+  });
+
+  it('of somebody who left meanwhile ends', async () => {
+    const answer = deferred<Answer<Device[]>>();
+    cloud.answer = () => answer.promise;
+    const check = checking.check(anna);
+    await settled();
+    await temp.store.removePerson(anna.id);
+    answer.resolve(failed('grant-dead'));
+
+    (await check).ok.should.be.false();
+    should(await temp.store.person(anna.id)).be.null();
+  });
+
+  it('forgets what it knows of a person on demand', async () => {
+    await checking.check(anna);
+    checking.forget(anna.id);
+    should(checking.last(anna.id)).be.null();
+    await checking.check(anna);
+
+    cloud.asked.should.have.length(2);
+  });
+
+  describe('where times need a zone', () => {
+    let zones: (string | null)[];
+    beforeEach(() => {
+      zones = [];
+      cloud.timesNeedZone = true;
+      cloud.answer = (_token, timeZone) => {
+        zones.push(timeZone);
+        return { ok: true, value: [] };
+      };
+    });
+
+    it('asks for the zone once a day, because people travel', async () => {
+      cloud.whose = () => ({ ok: true, value: { userId: anna.userId, timeZone: 'Europe/Berlin' } });
+      await checking.check(anna);
+      await system.advance(24 * hour - 1);
+      await checking.check(anna);
+      cloud.identified.should.have.length(1);
+      cloud.whose = () => ({ ok: true, value: { userId: anna.userId, timeZone: 'Asia/Tokyo' } });
+      await system.advance(10_000);
+      await checking.check(anna);
+
+      zones.should.deepEqual(['Europe/Berlin', 'Europe/Berlin', 'Asia/Tokyo']);
+      should((await stored(anna)).timeZone).equal('Asia/Tokyo');
+    });
+
+    it('goes on with the zone it knows when none can be had, and asks again next time', async () => {
+      const bert = await saved('Bert', { timeZone: 'Europe/Paris' });
+      (await checking.check(bert)).ok.should.be.true();
+      (await checking.check(anna)).ok.should.be.true();
+      await system.advance(hour);
+      await checking.check(bert);
+
+      zones.should.deepEqual(['Europe/Paris', null, 'Europe/Paris']);
+      cloud.identified.should.deepEqual([bert.id, anna.id, bert.id]);
+    });
+  });
+
+  it('never asks for a zone where times need none', async () => {
+    await checking.check(anna);
+
+    cloud.identified.should.be.empty();
+  });
+});

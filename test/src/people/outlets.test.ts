@@ -1,0 +1,128 @@
+// Promises of how alerts leave: none is lost while its node or the process is away, and none leaves twice in peace.
+import 'should';
+import type { AlertMessage } from '../../../src/battery/messages';
+import { createOutlets, type Outlets } from '../../../src/people/outlets';
+import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+describe('people: outlets', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let outlets: Outlets;
+  let left: [string, unknown][];
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    await temp.store.savePersonAndGrant(somebody('Anna'), someGrant);
+    outlets = createOutlets({ store: temp.store, system });
+    left = [];
+  });
+  afterEach(() => temp.remove());
+
+  const attach = () => outlets.attach('node', (alert, carry) => left.push([alert.alert.id, carry]));
+  /** Decides an alert the way a round does: first on disk, then delivered. */
+  async function decide(id: string, carry?: unknown): Promise<void> {
+    const alert: AlertMessage = {
+      payload: 'low',
+      topic: 'Anna/Charge 6',
+      alert: { id, kind: 'low', at: '2026-11-20T10:00:00.000Z' },
+      person: { id: 'person_anna', name: 'Anna' },
+    };
+    await temp.store.saveDecision('node', 'person_anna', [], [{ id, body: JSON.stringify(alert) }]);
+    outlets.deliver('node', [alert], carry);
+  }
+  const crash = () => {
+    outlets = createOutlets({ store: temp.store, system });
+  };
+
+  it('lets an alert leave at once, with the msg that asked', async () => {
+    await attach();
+    await decide('alert_1', { topic: 'now' });
+
+    left.should.deepEqual([['alert_1', { topic: 'now' }]]);
+  });
+
+  it('lets an alert leave when its node is back, in the order of deciding', async () => {
+    const detach = await attach();
+    detach();
+    await decide('alert_2');
+    await decide('alert_1');
+    left.should.be.empty();
+    await attach();
+
+    left.should.deepEqual([
+      ['alert_2', undefined],
+      ['alert_1', undefined],
+    ]);
+  });
+
+  it('sends an alert again, with the same id, when the process did not outlive it by three seconds', async () => {
+    await attach();
+    await decide('alert_1');
+    await system.advance(2_999);
+    crash();
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_1']);
+  });
+
+  it('sends nothing again after three seconds', async () => {
+    await attach();
+    await decide('alert_1');
+    await system.advance(3_000);
+    crash();
+    await attach();
+
+    left.should.have.length(1);
+  });
+
+  it('sends nothing again after an orderly close', async () => {
+    await attach();
+    await decide('alert_1');
+    await outlets.close();
+    crash();
+    await attach();
+
+    left.should.have.length(1);
+    system.pending().should.equal(0);
+  });
+
+  it('sends nothing again to a node that comes back at once', async () => {
+    const detach = await attach();
+    await decide('alert_1');
+    detach();
+    await attach();
+
+    left.should.have.length(1);
+  });
+
+  it('gives an alert to the newest of two nodes of one id, and a late detach harms nothing', async () => {
+    const detach = await outlets.attach('node', () => left.push(['old', null]));
+    await attach();
+    detach();
+    await decide('alert_1');
+
+    left.map(([id]) => id).should.deepEqual(['alert_1']);
+  });
+
+  it('keeps to its node', async () => {
+    await outlets.attach('other', () => left.push(['other', null]));
+    await decide('alert_1');
+
+    left.should.be.empty();
+  });
+
+  it('closes although the store is in trouble: the alert leaves once more after the next start', async () => {
+    const removeAlerts = () => Promise.reject(new Error('full'));
+    outlets = createOutlets({ store: { ...temp.store, removeAlerts }, system });
+    await attach();
+    await decide('alert_1');
+    await outlets.close();
+    crash();
+    await attach();
+
+    left.should.have.length(2);
+  });
+});

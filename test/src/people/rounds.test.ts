@@ -1,0 +1,364 @@
+// Promises of a round: everybody gets their turn, what was decided is on disk before it leaves, nothing is told twice.
+import 'should';
+import should from 'should';
+import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages';
+import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
+import { type Checking, createChecking } from '../../../src/people/checking';
+import { createOutlets, type Outlets } from '../../../src/people/outlets';
+import { createRounds, type Round, type Rounds } from '../../../src/people/rounds';
+import { Trouble } from '../../../src/sentences/trouble';
+import type { Person } from '../../../src/store/records';
+import type { Store } from '../../../src/store/store';
+import { deferred } from '../../support/deferred';
+import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+describe('people: a round', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let cloud: FakeCloud;
+  let checking: Checking;
+  let outlets: Outlets;
+  let rounds: Rounds;
+  let page: string | null;
+  /** What each battery node sent. */
+  let alerts: Record<string, AlertMessage[]>;
+  /** The level that the cloud shows of each person, or how it refuses. */
+  let levels: Record<string, number | Answer<Device[]>>;
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    cloud = fakeCloud(system);
+    page = null;
+    alerts = {};
+    levels = {};
+    cloud.answer = (token) => {
+      const level = levels[token] ?? 60;
+      return typeof level === 'number' ? { ok: true, value: [tracker(level, system.now())] } : level;
+    };
+    await open();
+  });
+  afterEach(() => temp.remove());
+
+  async function open(store: Store = temp.store): Promise<void> {
+    const parts = { store, system, cloudOf: () => cloud };
+    checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
+    outlets = createOutlets(parts);
+    rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => page });
+    for (const nodeId of ['node', 'other']) {
+      alerts[nodeId] = [];
+      await outlets.attach(nodeId, (alert) => alerts[nodeId]?.push(alert));
+    }
+  }
+  async function saved(name: string, facts: Partial<Person> = {}): Promise<Person> {
+    const person = somebody(name, facts);
+    await temp.store.savePersonAndGrant(person, someGrant);
+    return person;
+  }
+  /** One round an hour after the last one; what came out of it. */
+  async function round(facts: Partial<Round> = {}) {
+    await system.advance(hour);
+    return now(facts);
+  }
+  async function now(facts: Partial<Round> = {}) {
+    const readings: ReadingMessage[] = [];
+    const whole: Round = {
+      nodeId: 'node',
+      cloud: 'google-health',
+      clientId: 'client',
+      settings: {
+        low: 20,
+        critical: 5,
+        notSyncingHours: 24,
+        remindHours: 0,
+        goodNews: false,
+        devices: 'last-synced',
+        scales: false,
+      },
+      personId: null,
+      ...facts,
+    };
+    const visits = await rounds.run(whole, (reading) => readings.push(reading));
+    return { visits, readings };
+  }
+  const toldBy = (nodeId = 'node') =>
+    (alerts[nodeId] ?? []).map(({ topic, alert }) => `${topic} ${alert.kind}`);
+
+  it('tells a low battery once, and each new reading', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    const first = await round();
+    const second = await round();
+
+    toldBy().should.deepEqual(['Anna/Charge 6 low']);
+    first.readings.map(({ payload }) => payload).should.deepEqual([15]);
+    second.readings.map(({ payload }) => payload).should.deepEqual([15]);
+    should(first.visits).deepEqual([
+      {
+        person: { id: 'person_anna', name: 'Anna' },
+        level: 15,
+        isLow: true,
+        isSilent: false,
+        problem: null,
+        isError: false,
+      },
+    ]);
+  });
+
+  it('gives a reading out only when it is new', async () => {
+    await saved('Anna');
+    cloud.answer = () => ({ ok: true, value: [tracker(60, fakeStart)] });
+
+    (await round()).readings.should.have.length(1);
+    (await round()).readings.should.be.empty();
+  });
+
+  it('decides for each node by itself, from one question', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    const one = await round();
+    const other = await now({ nodeId: 'other' });
+
+    cloud.asked.should.have.length(1);
+    [toldBy('node'), toldBy('other')].should.deepEqual([['Anna/Charge 6 low'], ['Anna/Charge 6 low']]);
+    [one.readings.length, other.readings.length].should.deepEqual([1, 1]);
+  });
+
+  it('remembers over a restart what it told', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    await round();
+    await outlets.close();
+    await open(await temp.reopen());
+    await round();
+
+    toldBy().should.be.empty();
+  });
+
+  it('is not stopped by one person’s failure', async () => {
+    for (const name of ['Anna', 'Bert', 'Carla']) await saved(name);
+    levels = { person_anna: 15, person_bert: failed('server-error'), person_carla: 3 };
+    const { visits } = await round();
+
+    toldBy().should.deepEqual(['Anna/Charge 6 low', 'Carla/Charge 6 critical']);
+    should(visits).be.an.Array().and.have.length(3);
+    (visits ?? [])
+      .map(({ problem, isError }) => [problem?.code, isError])
+      .should.deepEqual([
+        [undefined, false],
+        ['server-error', true],
+        [undefined, false],
+      ]);
+  });
+
+  it('gives everybody their turn before the store’s trouble with one ends it', async () => {
+    for (const name of ['Anna', 'Bert']) await saved(name);
+    levels = { person_anna: 15, person_bert: 15 };
+    const bertIsAsked = deferred<Answer<Device[]>>();
+    levels.person_bert = 15;
+    const saveDecision: Store['saveDecision'] = (nodeId, personId, ...rest) =>
+      personId === 'person_anna'
+        ? Promise.reject(new Trouble('store-disk-full', 'store.disk-full', { folder: 'x' }))
+        : temp.store.saveDecision(nodeId, personId, ...rest);
+    await open({ ...temp.store, saveDecision });
+    const { answer } = cloud;
+    cloud.answer = (token, zone) => (token === 'person_bert' ? bertIsAsked.promise : answer(token, zone));
+    let code = '';
+    const running = round().catch((error: unknown) => {
+      code = error instanceof Trouble ? error.code : 'not a Trouble';
+    });
+    await settled();
+    await settled();
+    code.should.equal('');
+    bertIsAsked.resolve({ ok: true, value: [tracker(15, system.now())] });
+    await running;
+
+    code.should.equal('store-disk-full');
+    toldBy().should.deepEqual(['Bert/Charge 6 low']);
+  });
+
+  it('saves state and alert in one go, and only then lets the alert leave', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    const gate = deferred();
+    const kept: [number, number][] = [];
+    const saveDecision: Store['saveDecision'] = async (nodeId, personId, states, bodies) => {
+      kept.push([states.length, bodies.length]);
+      await gate.promise;
+      return temp.store.saveDecision(nodeId, personId, states, bodies);
+    };
+    await open({ ...temp.store, saveDecision });
+    const running = round();
+    await settled();
+    await settled();
+    const early = toldBy();
+    gate.resolve();
+    await running;
+
+    kept.should.deepEqual([[1, 1]]);
+    early.should.be.empty();
+    toldBy().should.deepEqual(['Anna/Charge 6 low']);
+    (await temp.store.alertsOfNode('node')).should.have.length(1);
+  });
+
+  it('does not tell what could not be saved, and tells it at the next check', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    let isFull = true;
+    const saveDecision: Store['saveDecision'] = (...all) =>
+      isFull ? Promise.reject(new Error('full')) : temp.store.saveDecision(...all);
+    await open({ ...temp.store, saveDecision });
+    await round().catch(() => undefined);
+    toldBy().should.be.empty();
+    isFull = false;
+    await round();
+
+    toldBy().should.deepEqual(['Anna/Charge 6 low']);
+  });
+
+  it('runs twice at once without telling twice', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    await Promise.all([now(), now()]);
+
+    toldBy().should.have.length(1);
+  });
+
+  it('checks nobody whose number is not proven, even when asked for', async () => {
+    await saved('Anna', { numberState: 'unproven' });
+
+    should((await round()).visits).deepEqual([]);
+    should((await round({ personId: 'person_anna' })).visits).deepEqual([]);
+    cloud.asked.should.be.empty();
+  });
+
+  it('says null of a person that is not there, and of another client’s', async () => {
+    await saved('Bert', { clientId: 'other' });
+
+    should((await round({ personId: 'person_anna' })).visits).be.null();
+    should((await round({ personId: 'person_bert' })).visits).be.null();
+  });
+
+  it('checks only the person that is asked for', async () => {
+    for (const name of ['Anna', 'Bert']) await saved(name);
+    await round({ personId: 'person_bert' });
+
+    cloud.asked.should.deepEqual(['person_bert']);
+  });
+
+  it('tells where an SMS may go, and only there', async () => {
+    await saved('Anna');
+    await saved('Bert', { sms: false });
+    await saved('Carla', { number: null, numberState: 'none' });
+    levels = { person_anna: 15, person_bert: 15, person_carla: 15 };
+    await round();
+
+    (alerts.node ?? [])
+      .map(({ person, to }) => [person.name, to])
+      .should.deepEqual([
+        ['Anna', '+4915228817386'],
+        ['Bert', undefined],
+        ['Carla', undefined],
+      ]);
+  });
+
+  it('tells a lost connection once, with the page to sign up, and then neither asks nor complains', async () => {
+    await saved('Anna');
+    page = 'https://pi.example.org/fitbit/signup';
+    levels.person_anna = failed('grant-dead');
+    const first = await round();
+    const second = await round();
+
+    toldBy().should.deepEqual(['Anna reconnect']);
+    should(alerts.node?.[0]?.payload).match(
+      /no longer accepts the connection.*https:\/\/pi\.example\.org\/fitbit\/signup$/,
+    );
+    cloud.asked.should.have.length(1);
+    [first, second]
+      .map(({ visits }) => visits?.[0])
+      .map((visit) => [visit?.problem?.kind, visit?.isError])
+      .should.deepEqual([
+        ['reconnect', true],
+        ['reconnect', false],
+      ]);
+  });
+
+  it('sends nothing to somebody who took back their consent', async () => {
+    await saved('Anna', { access: 'lost', accessReason: 'consent-taken-back' });
+    await round();
+
+    toldBy().should.be.empty();
+  });
+
+  for (const [days, isNamed] of [
+    [5.9, false],
+    [6, true],
+    [7, true],
+    [8, true],
+    [8.1, false],
+  ] as const) {
+    it(`${isNamed ? 'names' : 'does not name'} the Testing status when a consent ended after ${days} days`, async () => {
+      await saved('Anna', {
+        access: 'lost',
+        accessReason: 'grant-dead',
+        accessSince: fakeStart,
+        connectedAt: fakeStart - days * day,
+      });
+      await round();
+
+      should(/"Testing"/.test(alerts.node?.[0]?.payload ?? '')).equal(isNamed);
+    });
+  }
+
+  it('tells once that no check has worked for 24 h, with the reason', async () => {
+    await saved('Anna');
+    await round();
+    levels.person_anna = failed('api-not-enabled');
+    for (let hours = 0; hours < 30; hours += 1) await round();
+
+    toldBy().should.deepEqual(['Anna cannot-check']);
+    should(alerts.node?.[0]?.payload).match(/for 24 h\. The Google Health API is not enabled/);
+    alerts.node?.[0]?.alert.at.should.equal(new Date(fakeStart + 25 * hour).toISOString());
+  });
+
+  it('names the field in the reason when an answer was not understood', async () => {
+    await saved('Anna', { failingSince: fakeStart - 2 * day });
+    levels.person_anna = failed('not-understood', { detail: 'pairedDevices.0.name' });
+    await round();
+
+    should(alerts.node?.[0]?.payload).match(/\(pairedDevices\.0\.name\)/);
+  });
+
+  it('says DEMO of the made-up person', async () => {
+    await saved('Dana', { cloud: 'demo' });
+    levels.person_dana = 15;
+    await round({ cloud: 'demo' });
+
+    should(alerts.node?.[0]?.payload).match(/^DEMO: /);
+  });
+
+  it('is waited for when things end', async () => {
+    await saved('Anna');
+    const answer = deferred<Answer<Device[]>>();
+    levels.person_anna = 60;
+    cloud.answer = () => answer.promise;
+    const running = now();
+    let isIdle = false;
+    const idle = rounds.idle().then(() => {
+      isIdle = true;
+    });
+    await settled();
+    isIdle.should.be.false();
+    answer.resolve({ ok: true, value: [] });
+    await running;
+    await idle;
+
+    isIdle.should.be.true();
+  });
+});

@@ -1,0 +1,230 @@
+// Promises of connecting: from the press of the button to the saved person, by redirect or by a pasted address.
+import 'should';
+import should from 'should';
+import type { Cloud } from '../../../src/clouds/cloud';
+import { googleHealth } from '../../../src/clouds/google-health';
+import { createHttp, type Http } from '../../../src/net/http';
+import { createAuthorizations } from '../../../src/oauth/authorize';
+import { createTokenEndpoint } from '../../../src/oauth/token-endpoint';
+import { createChecking } from '../../../src/people/checking';
+import type { Introduction } from '../../../src/people/joining';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
+import { Trouble } from '../../../src/sentences/trouble';
+import type { Store } from '../../../src/store/store';
+import { type Connect, createConnect } from '../../../src/web/connect';
+import { consent } from '../../support/consent';
+import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { skippingPauses } from '../../support/skipping-pauses';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const redirectUri = 'http://localhost:1880/fitbit/callback';
+const minute = 60_000;
+
+describe('web: connecting', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let sandbox: Sandbox;
+  let http: Http;
+  let cloud: Cloud;
+  let connect: Connect;
+  let joined: string[];
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    sandbox = await startSandbox({ now: system.now });
+    http = createHttp({ system, origins: sandbox.origins });
+    cloud = googleHealth(http, system);
+    joined = [];
+    open();
+  });
+  afterEach(async () => {
+    await http.close();
+    await sandbox.close();
+    await temp.remove();
+  });
+
+  function open(store: Store = temp.store): void {
+    const cloudOf = () => cloud;
+    const useToken = () => Promise.reject(new Error('nobody is checked here'));
+    connect = createConnect({
+      store,
+      system,
+      authorizations: createAuthorizations<Introduction>({
+        store,
+        http,
+        system,
+        tokenEndpoint: createTokenEndpoint(http, system),
+        cloudOf,
+      }),
+      checking: createChecking({ store, system, cloudOf, useToken }),
+      joined: ({ name }) => joined.push(name),
+    });
+  }
+  function client() {
+    const found = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
+    if (!found) throw new Error('no client');
+    return { cloud, clientId: found.clientId, clientSecret: found.clientSecret };
+  }
+  const start = (introduction: Partial<Introduction> = {}, facts: Partial<ReturnType<typeof client>> = {}) =>
+    connect.start({
+      client: { ...client(), ...facts },
+      redirectUri,
+      webhooks: false,
+      introduction: { name: 'Anna', number: null, language: 'en', personId: null, ...introduction },
+    });
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'none',
+      (error: unknown) => (error instanceof Trouble ? error.code : 'not a Trouble'),
+    );
+  const parametersOf = (address: string) => new URL(address).searchParams;
+  const everybody = () => temp.store.people('google-health');
+
+  it('asks nothing of the network before the browser is sent away', async () => {
+    const { url } = await start();
+
+    url.startsWith(`${sandbox.url}/o/oauth2/v2/auth?`).should.be.true();
+    sandbox.control.requests().should.be.empty();
+  });
+
+  for (const [facts, code] of [
+    [{ clientId: '' }, 'connect-client-missing'],
+    [{ clientSecret: '' }, 'connect-client-missing'],
+  ] as const) {
+    it(`says ${code} without ${Object.keys(facts)}`, async () =>
+      (await codeOf(start({}, facts))).should.equal(code));
+  }
+  it('says that a name is missing', async () =>
+    (await codeOf(start({ name: '' }))).should.equal('connect-name-missing'));
+
+  it('saves the person that came back by the redirect, and tells who waits', async () => {
+    const { id, url } = await start();
+    (await connect.standing(id)).should.deepEqual({ state: 'waiting' });
+    const outcome = await connect.finish(parametersOf(await consent(url, 'anna')));
+
+    const [anna] = await everybody();
+    outcome.should.deepEqual({ state: 'connected', person: { id: anna?.id, name: 'Anna' } });
+    (await connect.standing(id)).should.deepEqual(outcome);
+    joined.should.deepEqual(['Anna']);
+  });
+
+  it('takes the address that the browser could not open, with the blanks around it', async () => {
+    const { url } = await start();
+    const outcome = await connect.paste(`\n ${await consent(url, 'anna')}  `);
+
+    outcome.state.should.equal('connected');
+  });
+
+  for (const text of [
+    '',
+    'code',
+    'http://localhost:1880/',
+    `${redirectUri}?state=x`,
+    `${redirectUri}?code=x`,
+  ]) {
+    it(`says that "${text}" is no such address`, async () =>
+      (await codeOf(connect.paste(text))).should.equal('connect-not-an-address'));
+  }
+
+  it('takes an answer once, and only one that was asked for', async () => {
+    const { url } = await start();
+    const back = await consent(url, 'anna');
+    await connect.paste(back);
+
+    (await codeOf(connect.paste(back))).should.equal('connect-state-unknown');
+    (await codeOf(connect.finish(new URLSearchParams('code=x&state=y')))).should.equal(
+      'connect-state-unknown',
+    );
+    (await codeOf(connect.finish(new URLSearchParams()))).should.equal('connect-state-unknown');
+    (await everybody()).should.have.length(1);
+  });
+
+  it('takes one of two identical answers that come at the same time', async () => {
+    const { url } = await start();
+    const back = await consent(url, 'anna');
+    const codes = await Promise.all([codeOf(connect.paste(back)), codeOf(connect.paste(back))]);
+
+    codes.sort().should.deepEqual(['connect-state-unknown', 'none']);
+  });
+
+  it('says that the consent was refused, and stores nobody', async () => {
+    const { id, url } = await start();
+    const outcome = await connect.paste(await consent(url, 'anna', 'deny'));
+
+    outcome.should.containEql({ state: 'failed', code: 'connect-refused' });
+    (await connect.standing(id)).should.deepEqual(outcome);
+    (await everybody()).should.be.empty();
+  });
+
+  it('gives an answer ten minutes', async () => {
+    const { id, url } = await start();
+    const back = await consent(url, 'anna');
+    await system.advance(10 * minute + 1);
+    (await connect.standing(id)).should.deepEqual({ state: 'expired' });
+
+    (await connect.paste(back)).should.containEql({ state: 'failed', code: 'connect-expired' });
+  });
+
+  it('knows nothing of an id that it never gave', async () => {
+    (await connect.standing('connect_0')).should.deepEqual({ state: 'expired' });
+  });
+
+  it('keeps no code, token or secret in what the dialog is told', async () => {
+    const { clientSecret } = client();
+    const { id, url } = await start({}, { clientSecret: `${clientSecret}-canary` });
+    const back = await consent(url, 'anna');
+    const outcome = await connect.paste(back);
+
+    outcome.should.containEql({ state: 'failed', code: 'wrong-client' });
+    const told = JSON.stringify([outcome, await connect.standing(id)]);
+    for (const secret of [clientSecret, String(parametersOf(back).get('code'))]) {
+      told.should.not.containEql(secret);
+    }
+  });
+
+  /** Lets the process end between the cloud's answer and the saved person. */
+  async function crashAfterGrant(): Promise<string> {
+    open({ ...temp.store, join: () => new Promise(() => undefined) });
+    const { id, url } = await start();
+    void connect.paste(await consent(url, 'anna'));
+    await until(() => sandbox.control.requests().some(({ call }) => call === 'identity'));
+    await settled();
+    open(await temp.reopen());
+    return id;
+  }
+  async function until(condition: () => boolean): Promise<void> {
+    while (!condition()) await settled();
+  }
+
+  it('finishes after a restart what a crash interrupted', async () => {
+    const id = await crashAfterGrant();
+    (await everybody()).should.be.empty();
+    await connect.takeUp();
+
+    (await everybody()).map(({ name }) => name).should.deepEqual(['Anna']);
+    (await connect.standing(id)).state.should.equal('connected');
+    await connect.takeUp();
+    joined.should.deepEqual(['Anna']);
+  });
+
+  it('keeps a grant over a start without a network', async () => {
+    await crashAfterGrant();
+    sandbox.control.fault({ match: { vendor: 'google' }, fault: { drop: 'before' } });
+    await skippingPauses(system, connect.takeUp());
+    (await everybody()).should.be.empty();
+    sandbox.control.clearFaults();
+    await connect.takeUp();
+
+    (await everybody()).should.have.length(1);
+  });
+
+  it('gives a grant up that is of no use any more', async () => {
+    const id = await crashAfterGrant();
+    sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
+    await connect.takeUp();
+
+    (await connect.standing(id)).should.containEql({ state: 'failed', code: 'unauthorized' });
+    should(await temp.store.interruptedAuthorizations()).be.empty();
+  });
+});
