@@ -27,8 +27,14 @@ export function roundSettings(def: StatusDef): AlertSettings & DeviceChoice {
   };
 }
 
-/** The editor stores numbers as text as soon as somebody has typed into the field. */
-function within(value: number | string | undefined, least: number, most: number, fallback: number): number {
-  const number = value === undefined || value === '' ? Number.NaN : Number(value);
+/** The editor stores numbers as text as soon as somebody has typed into the field; a flow may hold null. */
+function within(
+  value: number | string | null | undefined,
+  least: number,
+  most: number,
+  fallback: number,
+): number {
+  const text = String(value ?? '').trim();
+  const number = text === '' ? Number.NaN : Number(text);
   return number >= least && number <= most ? number : fallback;
 }

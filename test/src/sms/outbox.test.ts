@@ -6,6 +6,7 @@ import { type LateNews, type Outbox, openOutbox } from '../../../src/sms/outbox'
 import type { LookOutcome, Sender, SendOutcome } from '../../../src/sms/sender';
 import { failureTrouble } from '../../../src/sms/twilio-codes';
 import type { Store } from '../../../src/store/store';
+import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -52,14 +53,6 @@ function scripted() {
     },
   };
   return { sends, looks, posted, looked, sender };
-}
-
-function held<T>() {
-  let release: (value: T) => void = () => undefined;
-  const gate = new Promise<T>((resolve) => {
-    release = resolve;
-  });
-  return { gate, release };
 }
 
 describe('sms: the outbox', () => {
@@ -112,14 +105,14 @@ describe('sms: the outbox', () => {
   });
 
   it('posts an SMS only when it is on disk', async () => {
-    const { gate, release } = held<void>();
-    const addSms: Store['addSms'] = (...all) => gate.then(() => temp.store.addSms(...all));
+    const outcome = deferred<void>();
+    const addSms: Store['addSms'] = (...all) => outcome.promise.then(() => temp.store.addSms(...all));
     await open({ ...temp.store, addSms });
 
     const sending = send();
     await settled();
     twilio.posted.should.be.empty();
-    release();
+    outcome.resolve();
     await sending;
 
     twilio.posted.should.have.length(1);
@@ -279,7 +272,7 @@ describe('sms: the outbox', () => {
     ['a repeated post', [unsent]],
   ] as const) {
     it(`tells of ${what} that the last run was cut off in, and never repeats it`, async () => {
-      twilio.sends.unshift(...tries, held<SendOutcome>().gate);
+      twilio.sends.unshift(...tries, deferred<SendOutcome>().promise);
       void send('alert_1');
       await settled();
       await system.advance(15_000);
@@ -369,8 +362,8 @@ describe('sms: the outbox', () => {
   });
 
   it('lets a post that is under way, or just being written down, come to its end', async () => {
-    const { gate, release } = held<SendOutcome>();
-    twilio.sends.unshift(gate);
+    const outcome = deferred<SendOutcome>();
+    twilio.sends.unshift(outcome.promise);
     const sending = send();
     let isIdle = false;
     outbox.close();
@@ -379,7 +372,7 @@ describe('sms: the outbox', () => {
     });
     await settled();
     isIdle.should.be.false();
-    release(accepted);
+    outcome.resolve(accepted);
     await sending;
     await idle;
 
@@ -401,19 +394,19 @@ describe('sms: the outbox', () => {
   });
 
   it('writes nothing when a look comes back after the close', async () => {
-    const { gate, release } = held<LookOutcome>();
+    const outcome = deferred<LookOutcome>();
     const writes: unknown[] = [];
     const changeSms: Store['changeSms'] = (...all) => {
       writes.push(all);
       return temp.store.changeSms(...all);
     };
     await open({ ...temp.store, changeSms });
-    twilio.looks.unshift(gate);
+    twilio.looks.unshift(outcome.promise);
     await send();
     await system.advance(10_000);
     outbox.close();
     writes.length = 0;
-    release(unregistered);
+    outcome.resolve(unregistered);
     await settled();
 
     writes.should.be.empty();

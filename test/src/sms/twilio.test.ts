@@ -13,6 +13,8 @@ import { Trouble } from '../../../src/sentences/trouble';
 import { type TwilioAccount, twilioSender } from '../../../src/sms/twilio';
 import { failureTrouble, refusalTrouble } from '../../../src/sms/twilio-codes';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { freePort } from '../../support/ports';
+import { skippingPauses } from '../../support/skipping-pauses';
 
 const sms = { to: '+4915228817386', body: 'canary-body: low', segments: 1 };
 const service = 'MG0123456789abcdef0123456789abcdef';
@@ -54,19 +56,6 @@ describe('sms: Twilio', () => {
   const posts = () => sandbox.control.requests().filter(({ call }) => call === 'messages.create');
   const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times?: number) =>
     sandbox.control.fault({ match: { vendor: 'twilio', call }, fault: what, times });
-  /** Lets every pause between the tries of a request pass. */
-  const throughPauses = async <T>(sending: Promise<T>): Promise<T> => {
-    let isDone = false;
-    const done = sending.finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      await Promise.race([done, system.waiting((ms) => ms <= 10_000)]);
-      await system.advance(10_000);
-    }
-    return sending;
-  };
-
   it('hands over number, text, sender and validity', async () => {
     const outcome = await send();
 
@@ -153,7 +142,7 @@ describe('sms: Twilio', () => {
 
   it('repeats after 429, which surely did nothing', async () => {
     fault('messages.create', { status: 429 }, 2);
-    const outcome = await throughPauses(send());
+    const outcome = await skippingPauses(system, send());
 
     outcome.kind.should.equal('accepted');
     posts().should.have.length(3);
@@ -162,7 +151,7 @@ describe('sms: Twilio', () => {
 
   it('calls it unsent when 429 does not end', async () => {
     fault('messages.create', { status: 429 });
-    const outcome = await throughPauses(send());
+    const outcome = await skippingPauses(system, send());
 
     outcome.should.have.property('kind', 'unsent');
     outcome.should.have.propertyByPath('trouble', 'code').eql('sms-20429');
@@ -173,7 +162,7 @@ describe('sms: Twilio', () => {
     await http.close();
     http = createHttp({ system, origins: { 'https://api.twilio.com': nobody } });
 
-    const outcome = await throughPauses(send());
+    const outcome = await skippingPauses(system, send());
 
     outcome.should.have.property('kind', 'unsent');
   });
@@ -191,7 +180,7 @@ describe('sms: Twilio', () => {
   for (const [what, spoilt] of unclear) {
     it(`is uncertain after ${what}, and posts once`, async () => {
       fault('messages.create', spoilt);
-      const outcome = await throughPauses(send());
+      const outcome = await skippingPauses(system, send());
 
       outcome.should.have.property('kind', 'uncertain');
       posts().should.have.length(1);
@@ -269,10 +258,10 @@ describe('sms: Twilio', () => {
     await send();
     const { sid } = sandbox.control.sms()[0] ?? { sid: '' };
     fault('messages.get', { status: 503 }, 2);
-    (await throughPauses(sender().look(sid))).kind.should.equal('known');
+    (await skippingPauses(system, sender().look(sid))).kind.should.equal('known');
 
     fault('messages.get', { drop: 'half-body' });
-    (await throughPauses(sender().look(sid))).should.deepEqual({ kind: 'unknown' });
+    (await skippingPauses(system, sender().look(sid))).should.deepEqual({ kind: 'unknown' });
     (await sender().look('')).should.deepEqual({ kind: 'unknown' });
   });
 
@@ -314,13 +303,6 @@ describe('sms: Twilio', () => {
     JSON.parse(stdout).should.deepEqual([false, true]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function listening(server: ReturnType<typeof createServer>): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

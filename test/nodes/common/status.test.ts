@@ -1,0 +1,73 @@
+// Promises of the status: under 20 characters in every language, and the number in it stays whoever it is about.
+import 'should';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Node, NodeAPI } from 'node-red';
+import { type StatusName, show } from '../../../nodes/common/status';
+import { readJson, root } from '../../support/repository';
+
+/** The longest that each place is filled with; a name can be of any length. */
+const longest: Record<string, string> = {
+  name: 'Maximiliane-Alexandra Müller-Lüdenscheidt',
+  level: '100',
+  count: '999',
+  code: '30034',
+  time: '23:59',
+};
+
+const types = readdirSync(join(root, 'nodes')).filter((type) =>
+  existsSync(join(root, 'nodes', type, 'locales')),
+);
+
+describe('nodes: the status', () => {
+  for (const type of types) {
+    for (const language of readdirSync(join(root, 'nodes', type, 'locales'))) {
+      const texts: Record<string, string> = readJson(`nodes/${type}/locales/${language}/${type}.json`)[type]
+        .status;
+
+      it(`of ${type} is short in ${language}, and loses nothing but the end of a name`, () => {
+        for (const [name, text] of Object.entries(texts)) {
+          const shown = textOf(type, texts, name as StatusName, longest);
+
+          shown.length.should.be.within(1, 19, shown);
+          shown.should.not.match(/__/);
+          const [before = '', after] = filled(text, { ...longest, name: '\0' }).split('\0');
+          shown.startsWith(before).should.equal(true, shown);
+          if (after !== undefined) shown.should.match(/M.*…/, shown);
+          shown.endsWith(after ?? '').should.equal(true, shown);
+        }
+      });
+    }
+  }
+
+  it('leaves a name that fits as it is', () => {
+    const texts = { low: '__name__ __level__ %' };
+
+    textOf('node', texts, 'low', { name: 'Anna', level: '15' }).should.equal('Anna 15 %');
+    textOf('node', texts, 'low', { name: 'Annabella Mayer', level: '9' }).should.equal('Annabella Mayer 9 %');
+    textOf('node', texts, 'low', { name: 'Annabella Mayers', level: '9' }).should.equal(
+      'Annabella Maye… 9 %',
+    );
+  });
+});
+
+function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/__(\w+?)__/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** What a node of this type shows, with Node-RED's catalogue played by `texts`. */
+function textOf(
+  type: string,
+  texts: Record<string, string>,
+  name: StatusName,
+  fill: Record<string, string>,
+): string {
+  let shown = '';
+  const RED = {
+    _: (key: string, values: Record<string, string>) =>
+      filled(texts[key.split('.').at(-1) ?? ''] ?? '', values),
+  };
+  const node = { type, status: ({ text }: { text: string }) => (shown = text) };
+  show(RED as unknown as NodeAPI, node as unknown as Node, name, fill);
+  return shown;
+}

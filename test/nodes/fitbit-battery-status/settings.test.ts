@@ -1,0 +1,53 @@
+// Promises of what the dialog stored: numbers that became text are numbers, odd ones fall back to the defaults.
+import 'should';
+import { roundSettings, type StatusDef } from '../../../nodes/fitbit-battery-status/settings';
+
+const defaults = {
+  low: 20,
+  critical: 5,
+  notSyncingHours: 24,
+  remindHours: 0,
+  goodNews: false,
+  devices: 'last-synced',
+  scales: false,
+} as const;
+const read = (stored: object) => roundSettings(stored as StatusDef);
+
+describe('nodes: settings of fitbit-battery-status', () => {
+  it('are the defaults where nothing is stored', () => {
+    read({}).should.deepEqual(defaults);
+    read({ low: '', critical: '', notSyncingHours: '', remindHours: '', devices: '' }).should.deepEqual(
+      defaults,
+    );
+    read({ low: null, critical: null, notSyncingHours: null, remindHours: null }).should.deepEqual(defaults);
+  });
+
+  it('are numbers, however the editor stored them', () => {
+    read({ low: '30', critical: 0, notSyncingHours: '12', remindHours: '6' }).should.deepEqual({
+      ...defaults,
+      low: 30,
+      critical: 0,
+      notSyncingHours: 12,
+      remindHours: 6,
+    });
+  });
+
+  it('fall back where they make no sense', () => {
+    for (const odd of ['x', -1, 101, '1e9', Number.NaN, {}, ' ']) {
+      const { low, critical } = read({ low: odd, critical: odd });
+      [low, critical].should.deepEqual([20, 5], String(odd));
+    }
+    read({ low: 0 }).low.should.equal(20);
+    read({ notSyncingHours: 721, remindHours: 721 }).should.deepEqual(defaults);
+  });
+
+  it('take only a real yes for what costs an SMS', () => {
+    read({ goodNews: 'true', scales: 1 }).should.deepEqual(defaults);
+    read({ goodNews: true, scales: true, devices: 'all' }).should.deepEqual({
+      ...defaults,
+      goodNews: true,
+      scales: true,
+      devices: 'all',
+    });
+  });
+});

@@ -1,0 +1,67 @@
+// Promises of what a round shows: what needs somebody before what heals itself, and that before good news.
+import 'should';
+import { statusOf } from '../../../nodes/fitbit-battery-status/status-of';
+import { type ProblemCode, problem } from '../../../src/clouds/cloud';
+import type { Visit } from '../../../src/people/rounds';
+
+function visit(name: string, level: number | null, facts: Partial<Visit> = {}): Visit {
+  return {
+    person: { id: name, name },
+    level,
+    isLow: level !== null && level < 20,
+    isSilent: false,
+    problem: null,
+    isError: false,
+    ...facts,
+  };
+}
+const failing = (name: string, code: ProblemCode) =>
+  visit(name, null, { problem: problem(code), isError: true });
+
+describe('nodes: the status of a round', () => {
+  const anna = visit('Anna', 60);
+  const low = visit('Bert', 15);
+  const silent = visit('Carla', 55, { isSilent: true });
+  const shown: [string, Visit[], object][] = [
+    ['nobody', [], { name: 'nobody', fill: {} }],
+    ['the level of one person', [anna], { name: 'ok', fill: { name: 'Anna', level: 60 } }],
+    ['a level of 0', [visit('Anna', 0, { isLow: true })], { name: 'low', fill: { name: 'Anna', level: 0 } }],
+    ['how many are well', [anna, visit('Bert', 40)], { name: 'okMany', fill: { count: 2 } }],
+    ['who is lowest', [anna, low, visit('Dora', 18)], { name: 'low', fill: { name: 'Bert', level: 15 } }],
+    ['low before not syncing', [silent, low], { name: 'low', fill: { name: 'Bert', level: 15 } }],
+    [
+      'not syncing before what heals itself',
+      [silent, failing('Anna', 'timeout')],
+      { name: 'notSyncing', fill: {} },
+    ],
+    [
+      'what heals itself before good news',
+      [anna, failing('Bert', 'timeout')],
+      { name: 'tryLater', fill: {} },
+    ],
+    [
+      'a lost connection before a low battery',
+      [low, failing('Anna', 'grant-dead')],
+      { name: 'reconnect', fill: { name: 'Anna' } },
+    ],
+    [
+      'what the owner must change before a low battery',
+      [low, failing('Anna', 'api-not-enabled')],
+      { name: 'misconfigured', fill: {} },
+    ],
+    [
+      'a cloud that is gone before everything',
+      [failing('Anna', 'grant-dead'), failing('Bert', 'gone')],
+      { name: 'gone', fill: {} },
+    ],
+    ['that there is no level yet', [visit('Anna', null)], { name: 'noBattery', fill: {} }],
+  ];
+  for (const [promise, visits, status] of shown) {
+    it(`shows ${promise}`, () => statusOf(visits, false).should.deepEqual(status));
+  }
+
+  it('says DEMO, even when it is low', () => {
+    statusOf([low], true).should.deepEqual({ name: 'demo', fill: { name: 'Bert', level: 15 } });
+    statusOf([failing('Anna', 'timeout')], true).name.should.equal('tryLater');
+  });
+});

@@ -1,0 +1,264 @@
+// Promises of the engine: its rooms fit together, Demo shows an alert at the third check, and a close loses nothing.
+import 'should';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import should from 'should';
+import type { AlertMessage } from '../../src/battery/messages';
+import { type Engine, openEngine } from '../../src/engine';
+import type { Round } from '../../src/people/rounds';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { consent } from '../support/consent';
+import { type FakeSystem, fakeSystem } from '../support/fake-system';
+import { type Gate, startGate } from '../support/gate';
+import { freePort } from '../support/ports';
+
+describe('the engine', () => {
+  let system: FakeSystem;
+  let folder: string;
+  let sandbox: Sandbox;
+  let gate: Gate;
+  let engine: Engine;
+  let alerts: AlertMessage[];
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    folder = mkdtempSync(join(tmpdir(), 'fitbit-engine-'));
+    sandbox = await startSandbox({ now: system.now });
+    gate = await startGate(sandbox.url);
+    alerts = [];
+    engine = await open();
+  });
+  afterEach(async () => {
+    gate.open();
+    await engine.close();
+    await gate.close();
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function open(): Promise<Engine> {
+    const origins = Object.fromEntries(Object.keys(sandbox.origins).map((origin) => [origin, gate.url]));
+    return openEngine({ folder: join(folder, 'fitbit'), origins, system });
+  }
+  function google() {
+    const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
+    if (!client) throw new Error('no client');
+    const { clientId, clientSecret } = client;
+    return { cloud: 'google-health', clientId, clientSecret, language: 'en' };
+  }
+  const demo = { cloud: 'demo', clientId: '', clientSecret: '', language: 'en' };
+  async function connect(): Promise<string> {
+    const { clientId, clientSecret } = google();
+    const { url } = await engine.connect.start({
+      client: { cloud: engine.cloud('google-health'), clientId, clientSecret },
+      redirectUri: 'http://localhost:1880/fitbit/callback',
+      webhooks: false,
+      introduction: { name: 'Anna', number: null, language: 'en', personId: null },
+    });
+    const outcome = await engine.connect.paste(await consent(url, 'anna'));
+    return outcome.state === 'connected' ? outcome.person.id : outcome.code;
+  }
+  function roundOf(client: Pick<Round, 'cloud' | 'clientId'>): Promise<unknown> {
+    const { cloud, clientId } = client;
+    const settings = {
+      low: 20,
+      critical: 5,
+      notSyncingHours: 24,
+      remindHours: 0,
+      goodNews: false,
+      devices: 'last-synced',
+      scales: false,
+    } as const;
+    return engine.rounds.run({ nodeId: 'node', cloud, clientId, settings, personId: null }, () => undefined);
+  }
+  const listen = () => engine.outlets.attach('node', (alert) => alerts.push(alert));
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'none',
+      (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+    );
+
+  it('keeps its folder to itself, and gives it back', async () => {
+    should(await codeOf(open())).equal('store-in-use');
+    await engine.close();
+    engine = await open();
+
+    (await engine.people('google-health')).should.be.empty();
+  });
+
+  it('shows the first alert of Demo at the third check, and says DEMO', async () => {
+    const { clientId } = await engine.addClient(demo);
+    await listen();
+    const told: number[] = [];
+    for (let check = 0; check < 4; check += 1) {
+      await roundOf({ cloud: 'demo', clientId });
+      told.push(alerts.length);
+    }
+
+    told.should.deepEqual([0, 0, 1, 1]);
+    should(alerts[0]?.alert.kind).equal('low');
+    should(alerts[0]?.payload).match(/^DEMO: Dana/);
+    should(alerts[0]?.to).equal('+15555550100');
+    gate.arrived.all().should.be.empty();
+  });
+
+  it('shows the same of Demo after a restart', async () => {
+    for (let run = 0; run < 2; run += 1) {
+      alerts = [];
+      const { clientId } = await engine.addClient(demo);
+      await listen();
+      for (let check = 0; check < 3; check += 1) await roundOf({ cloud: 'demo', clientId });
+      alerts.should.have.length(1);
+      await engine.close();
+      engine = await open();
+    }
+  });
+
+  it('has one made-up person for any number of configs', async () => {
+    const [first, second] = await Promise.all([engine.addClient(demo), engine.addClient(demo)]);
+
+    second.clientId.should.equal(first.clientId);
+    (await engine.people('demo')).map(({ person }) => person.name).should.deepEqual(['Dana']);
+  });
+
+  it('knows the made-up person by id and by number, and nobody else', async () => {
+    const id = await connect();
+    await engine.addClient(demo);
+    const [dana] = await engine.people('demo');
+
+    (await engine.isDemo(dana?.person.id ?? '', '+4915228817386')).should.be.true();
+    (await engine.isDemo(null, '+15555550100')).should.be.true();
+    (await engine.isDemo(id, '+4915228817386')).should.be.false();
+    (await engine.isDemo(null, '+4915228817386')).should.be.false();
+    (await engine.isDemo('person_gone', '+4915228817386')).should.be.false();
+  });
+
+  it('connects a person and checks them', async () => {
+    await engine.addClient(google());
+    const id = await connect();
+    sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
+    await listen();
+    await roundOf(google());
+
+    alerts.map(({ person, alert }) => [person.id, alert.kind]).should.deepEqual([[id, 'low']]);
+  });
+
+  it('knows a client as long as one of its configs is there, and keeps its people after that', async () => {
+    const first = await engine.addClient(google());
+    const second = await engine.addClient(google());
+    await connect();
+    const known = async () => (await engine.people('google-health')).map(({ hasClient }) => hasClient);
+
+    first.remove();
+    first.remove();
+    (await known()).should.deepEqual([true]);
+    second.remove();
+    (await known()).should.deepEqual([false]);
+  });
+
+  it('revokes and deletes who is removed, even when no config knows the client any more', async () => {
+    const id = await connect();
+    const removal = await engine.removePerson(id, google().clientSecret);
+
+    removal.should.deepEqual({ name: 'Anna', service: 'Google Health', revoked: true });
+    sandbox.control.grants().should.be.empty();
+    (await engine.people('google-health')).should.be.empty();
+    should(await codeOf(engine.removePerson(id, ''))).equal('person-unknown');
+  });
+
+  it('deletes who is removed even when the cloud cannot be told', async () => {
+    const id = await connect();
+    sandbox.control.fault({ match: { vendor: 'google', call: 'revoke' }, fault: { status: 400 } });
+
+    (await engine.removePerson(id, google().clientSecret)).revoked.should.be.false();
+    (await engine.people('google-health')).should.be.empty();
+  });
+
+  it('lets a check that is under way come to its end, and its alert to the disk, before it closes', async () => {
+    await engine.addClient(google());
+    await connect();
+    sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
+    gate.shut();
+    gate.arrived.clear();
+    const running = roundOf(google());
+    await gate.arrived.first();
+    let isClosed = false;
+    const closing = engine.close().then(() => {
+      isClosed = true;
+    });
+    isClosed.should.be.false();
+    gate.open();
+    await Promise.all([running, closing]);
+
+    engine = await open();
+    await listen();
+    alerts.map(({ alert }) => alert.kind).should.deepEqual(['low']);
+  });
+
+  const sms = { to: '+4915228817386', body: 'Low', segments: 1 };
+  async function outbox() {
+    const [account] = sandbox.control.state().twilio;
+    if (!account) throw new Error('no account');
+    const { accountSid, authToken, numbers } = account;
+    const rest = { apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' };
+    return engine.openSmsAccount('account', { accountSid, authToken, from: numbers[0] ?? '', ...rest }, 3600);
+  }
+  /** The same alert each time: it must not be posted twice. */
+  const send = async () => (await outbox()).send({ nodeId: 'sms', sms, key: 'alert_1', msg: {} });
+
+  it('does not post twice what is being posted while its account is deployed again', async () => {
+    gate.shut();
+    const sending = send();
+    await gate.arrived.first();
+    engine.closeSmsAccount('account');
+    const again = send();
+    gate.open();
+
+    (await again).sid.should.equal((await sending).sid);
+    sandbox.control.sms().should.have.length(1);
+  });
+
+  it('lets an SMS that is being posted come to its end before it closes, and looks after it from then on', async () => {
+    gate.shut();
+    const sending = send();
+    await gate.arrived.first();
+    const closing = engine.close();
+    gate.open();
+    const { sid } = await sending;
+    await closing;
+    engine = await open();
+    await outbox();
+    gate.arrived.clear();
+    await system.advance(10_000);
+    const look = await gate.arrived.first();
+
+    look.should.match(new RegExp(`^GET .*${sid}`));
+    (await send()).sid.should.equal(sid);
+    sandbox.control.sms().should.have.length(1);
+  });
+
+  it('serves the public address on one port, and lets go of it', async () => {
+    const port = await freePort();
+    const giveBack = await engine.serve('127.0.0.1', port);
+    should(await codeOf(engine.serve('127.0.0.1', await freePort()))).equal('web-two-servers');
+    (await fetch(`http://127.0.0.1:${port}/fitbit/page.css`)).status.should.equal(200);
+    giveBack();
+    await engine.serve('127.0.0.1', port);
+    await engine.close();
+    engine = await open();
+
+    should(await codeOf(engine.serve('127.0.0.1', port))).equal('none');
+  });
+
+  it('leaves no timer behind', async () => {
+    await engine.addClient(google());
+    await engine.addClient(demo);
+    await connect();
+    await roundOf(google());
+    await engine.close();
+
+    system.pending().should.equal(0);
+    engine = await open();
+  });
+});
