@@ -74,10 +74,12 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
       return {
         ok: true,
         value: answer.value.map((entry) => ({
-          userId: entry.ownerId,
+          userId: entry.ownerId ?? '',
           // `deleteUser` is seen in third-party code only; it can mean nothing else.
-          means: ['userRevokedAccess', 'deleteUser'].includes(entry.collectionType) ? 'revoked' : 'synced',
-          collection: entry.collectionType,
+          means: ['userRevokedAccess', 'deleteUser'].includes(entry.collectionType ?? '')
+            ? 'revoked'
+            : 'synced',
+          collection: entry.collectionType ?? 'unknown',
           entry,
         })),
       };
@@ -105,8 +107,9 @@ const devicesSchema = v.array(deviceSchema);
 
 const notificationsSchema = v.array(
   v.looseObject({
-    ownerId: v.pipe(v.string(), v.minLength(1)),
-    collectionType: v.pipe(v.string(), v.minLength(1)),
+    // An entry for nobody is nobody's, and takes none of the others with it.
+    ownerId: v.optional(v.string()),
+    collectionType: v.optional(v.string()),
   }),
 );
 

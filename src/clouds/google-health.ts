@@ -83,7 +83,7 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
       return {
         ok: true,
         value: answer.value.map(({ data }) => ({
-          userId: data.healthUserId,
+          userId: data.healthUserId ?? '',
           means: 'synced',
           collection: data.dataType ?? 'unknown',
           entry: data,
@@ -114,7 +114,8 @@ const devicesSchema = v.object({
 const notificationsSchema = v.array(
   v.object({
     data: v.looseObject({
-      healthUserId: v.pipe(v.string(), v.minLength(1)),
+      // An entry for nobody is nobody's, and takes none of the others with it.
+      healthUserId: v.optional(v.string()),
       dataType: v.optional(v.string()),
     }),
   }),

@@ -102,7 +102,7 @@ export const operations = {
   },
 
   grant(shelf: Shelf, personId: string): NumberedGrant | null {
-    const row = one(shelf, 'SELECT * FROM grants WHERE person_id = ?', personId);
+    const row = one(shelf, "SELECT * FROM grants WHERE person_id = ? AND tokens <> X''", personId);
     if (!row) return null;
     const tokens: Grant = JSON.parse(shelf.unseal(row.tokens as Uint8Array, `grant ${personId}`));
     return { ...tokens, generation: Number(row.generation) };
@@ -378,7 +378,12 @@ export const operations = {
 
   /** Consent was taken back: grant and history go, the person stays, without access. */
   dropConsent(shelf: Shelf, personId: string, now: number): void {
-    run(shelf, 'DELETE FROM grants WHERE person_id = ?', personId);
+    // The row keeps its number: a refresh that is still under way must not replace the grant of a later consent.
+    run(
+      shelf,
+      "UPDATE grants SET generation = generation + 1, expires_at = 0, tokens = X'' WHERE person_id = ?",
+      personId,
+    );
     for (const table of ['devices', 'states', 'alerts', 'notices']) {
       run(shelf, `DELETE FROM ${table} WHERE person_id = ?`, personId);
     }

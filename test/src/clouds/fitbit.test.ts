@@ -321,6 +321,18 @@ describe('clouds: Fitbit Web API', () => {
       });
     });
 
+    it('an entry for nobody takes none of the others with it', () => {
+      const nobody = entry({ date: '2010-03-01' });
+      const foods = entry({ collectionType: 'foods', ownerId: '228S74' });
+
+      const answer = clouds.fitbit.notifications([nobody, foods]);
+
+      should(answer.ok && answer.value).eql([
+        { userId: '', means: 'synced', collection: 'unknown', entry: nobody },
+        { userId: '228S74', means: 'synced', collection: 'foods', entry: foods },
+      ]);
+    });
+
     for (const collectionType of ['userRevokedAccess', 'deleteUser']) {
       it(`${collectionType}, even without a date, is consent taken back`, () => {
         const answer = clouds.fitbit.notifications([entry({ collectionType, ownerId: '228S74' })]);
@@ -331,7 +343,6 @@ describe('clouds: Fitbit Web API', () => {
 
     for (const [name, body, detail] of [
       ['a single object', entry({ collectionType: 'foods', ownerId: '1' }), 'the whole'],
-      ['an entry without a person', [entry({ collectionType: 'foods' })], '0.ownerId'],
       ['what is no JSON', undefined, 'not JSON'],
     ] as const) {
       it(`${name} is not understood`, () => {

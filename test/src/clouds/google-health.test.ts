@@ -378,6 +378,12 @@ describe('clouds: Google Health', () => {
       });
     });
 
+    it('an entry for nobody takes none of the others with it', () => {
+      const answer = clouds.google.notifications([{ data: { dataType: 'steps' } }, { data: removed }]);
+
+      should(answer.ok && answer.value.map(({ userId }) => userId)).eql(['', '7002']);
+    });
+
     it('intervals, type and operation may be missing or unheard of', () => {
       const odd = { healthUserId: '7003', operation: 'MERGE', dataType: 'sleep-talk', novelty: { a: 1 } };
       const bare = { healthUserId: '7004' };
@@ -394,7 +400,6 @@ describe('clouds: Google Health', () => {
     });
 
     const unfit: [string, unknown, string][] = [
-      ['an entry without a person', [{ data: { dataType: 'steps' } }], '0.data.healthUserId'],
       ['a handshake', { type: 'verification' }, '0.data'],
       ['what is no JSON', undefined, '0'],
       ['a word', 'hello', '0'],
