@@ -10,6 +10,7 @@ const table = {
   nobody: ['grey', 'dot'],
   noConfig: ['red', 'dot'],
   low: ['yellow', 'dot'],
+  lowUnknown: ['yellow', 'dot'],
   notSyncing: ['yellow', 'dot'],
   tryLater: ['yellow', 'ring'],
   reconnect: ['red', 'dot'],

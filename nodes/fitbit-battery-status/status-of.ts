@@ -13,8 +13,12 @@ export function statusOf(visits: readonly Visit[], isDemo: boolean): ShownStatus
   const lowest = visits.reduce((low, one) => ((one.level ?? 101) < (low.level ?? 101) ? one : low));
   const fill = { name: lowest.person.name, level: lowest.level ?? 0 };
   if (isDemo && lowest.level !== null) return { name: 'demo', fill };
-  const low = visits.find(({ isLow, level }) => isLow && level !== null);
-  if (low) return { name: 'low', fill };
+  const low = visits.find(({ isLow }) => isLow);
+  // A service may say "Low" without any number.
+  if (low)
+    return low.level === null
+      ? { name: 'lowUnknown', fill: { name: low.person.name } }
+      : { name: 'low', fill };
   if (visits.some(({ isSilent }) => isSilent)) return { name: 'notSyncing', fill: {} };
   if (byKind('try-later')) return { name: 'tryLater', fill: {} };
   if (lowest.level === null) return { name: 'noBattery', fill: {} };
