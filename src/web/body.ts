@@ -5,6 +5,8 @@ import type { BodyFailure } from '../webhooks/intake';
 
 export const mostBodyBytes = 256 * 1024;
 const bodyMs = 10_000;
+/** What is still read of a body that nobody wants. */
+const mostUnwanted = { bytes: 4 * 1024 * 1024, ms: 1_000 };
 
 /** The bytes exactly as they came: signatures are over these. Never rejects. */
 export function readBody(
@@ -36,5 +38,26 @@ export function readBody(
     request.on('end', onEnd);
     request.on('close', onClose);
     request.on('error', onClose);
+  });
+}
+
+/**
+ * Reads on for a moment what nobody wants: who is cut off while sending loses the answer. Resolves when all has come,
+ * or enough. Never rejects.
+ */
+export function discardBody(request: IncomingMessage, system: Pick<System, 'after'>): Promise<void> {
+  if (request.readableEnded || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    let size = 0;
+    const end = () => {
+      cancel();
+      resolve();
+    };
+    const cancel = system.after(mostUnwanted.ms, end);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > mostUnwanted.bytes) end();
+    });
+    for (const event of ['end', 'close', 'error']) request.on(event, end);
   });
 }

@@ -22,9 +22,19 @@ export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): Googl
   let keys: ReadonlyMap<number, KeyObject> | null = null;
   let fetchedAt = -Infinity;
   let triedAt = -Infinity;
+  let isLoading = false;
 
   async function load(): Promise<void> {
     triedAt = system.now();
+    isLoading = true;
+    try {
+      await fetchKeys();
+    } finally {
+      isLoading = false;
+    }
+  }
+
+  async function fetchKeys(): Promise<void> {
     const outcome = await http.send({ method: 'GET', url: address, retry: 'safe' });
     if (!outcome.ok || outcome.answer.status !== 200) return;
     const read = readKeyset(outcome.answer.body);
@@ -40,7 +50,7 @@ export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): Googl
       const known = () => (isFresh() ? keys?.get(keyId) : undefined);
       const found = known();
       if (found) return found;
-      if (system.now() - triedAt >= pauseMs) await fetches.run('keyset', load);
+      if (isLoading || system.now() - triedAt >= pauseMs) await fetches.run('keyset', load);
       // Whether the keyset that is here was asked for after this key appeared.
       const isCurrent = isFresh() && fetchedAt >= triedAt;
       return known() ?? (isCurrent ? 'unknown' : 'unavailable');

@@ -60,7 +60,8 @@ export function createInbox({ store, system }: { store: Store; system: System })
 
   const open = (client: string, personId: string, firstAt: number) => {
     if (isClosed || windows.has(personId)) return;
-    const wait = Math.max(0, firstAt + windowMs - system.now());
+    // A Pi without a clock of its own may start hours before the time at which it was switched off.
+    const wait = Math.min(windowMs, Math.min(windowMs, Math.max(0, firstAt + windowMs - system.now())));
     const cancel = system.after(wait, () => {
       windows.delete(personId);
       // A store in trouble is told elsewhere; what waits stays, and leaves when the store is well again.
@@ -96,11 +97,10 @@ export function createInbox({ store, system }: { store: Store; system: System })
     },
     async attach(client, send) {
       const key = keyOf(client);
+      const waiting = await store.waitingPeople(client.cloud, client.clientId);
       const nodes = sends.get(key) ?? new Set();
       sends.set(key, nodes.add(send));
-      for (const { personId, firstAt } of await store.waitingPeople(client.cloud, client.clientId)) {
-        open(key, personId, firstAt);
-      }
+      for (const { personId, firstAt } of waiting) open(key, personId, firstAt);
       return () => {
         nodes.delete(send);
       };

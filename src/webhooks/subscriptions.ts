@@ -1,6 +1,7 @@
 // Fitbit's subscriptions: who joins is subscribed, who should be is listed and mended, who leaves is taken off.
 import * as v from 'valibot';
-import type { Answer, Cloud } from '../clouds/cloud';
+import { type Answer, failed } from '../clouds/cloud';
+import { fitbitProblem } from '../clouds/fitbit';
 import { json } from '../clouds/wire';
 import type { Http, HttpAnswer } from '../net/http';
 import type { System } from '../net/system';
@@ -15,14 +16,13 @@ const api = 'https://api.fitbit.com/1/user/-';
 export interface Subscriptions {
   /** Lists what a person has and adds what is missing, as far as their scopes allow. */
   mend(person: Person, scopes: readonly string[]): Promise<Answer<null>>;
-  /** Takes a person off everything that is ours, with a token that still works. */
-  end(accessToken: string): Promise<void>;
+  /** Takes a person off everything that is ours. */
+  end(person: Person): Promise<void>;
 }
 
 interface Parts {
   http: Http;
   system: Pick<System, 'now'>;
-  cloud: Cloud;
   useToken<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
 }
 
@@ -30,7 +30,7 @@ const listSchema = v.object({
   apiSubscriptions: v.array(v.object({ subscriptionId: v.string(), collectionType: v.optional(v.string()) })),
 });
 
-export function createSubscriptions({ http, system, cloud, useToken }: Parts): Subscriptions {
+export function createSubscriptions({ http, system, useToken }: Parts): Subscriptions {
   async function call(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
@@ -57,6 +57,11 @@ export function createSubscriptions({ http, system, cloud, useToken }: Parts): S
     return list.success ? list.output.apiSubscriptions.map(({ subscriptionId }) => subscriptionId) : answer;
   }
 
+  function refused(answer: HttpAnswer | null): Answer<never> {
+    if (!answer) return failed('unreachable');
+    return { ok: false, problem: fitbitProblem(answer, system.now()) };
+  }
+
   async function ensure(person: Person, collection: Collection, accessToken: string): Promise<Answer<null>> {
     const have = await listed(collection, accessToken);
     if (Array.isArray(have) && have.length > 0) return { ok: true, value: null };
@@ -64,8 +69,16 @@ export function createSubscriptions({ http, system, cloud, useToken }: Parts): S
     const { status, answer } = await call('POST', path, accessToken);
     // 201 made, 200 there already, 409 there under another id: each means that notifications come.
     if ([200, 201, 409].includes(status)) return { ok: true, value: null };
-    if (!answer) return { ok: false, problem: { kind: 'try-later', code: 'unreachable' } };
-    return { ok: false, problem: cloud.oauth.problemOf(answer, system.now()) };
+    return refused(answer);
+  }
+
+  async function remove(collection: Collection, accessToken: string): Promise<Answer<null>> {
+    const have = await listed(collection, accessToken);
+    if (!Array.isArray(have)) return refused(have);
+    for (const id of have) {
+      await call('DELETE', `${collection}/apiSubscriptions/${encodeURIComponent(id)}.json`, accessToken);
+    }
+    return { ok: true, value: null };
   }
 
   return {
@@ -79,13 +92,11 @@ export function createSubscriptions({ http, system, cloud, useToken }: Parts): S
       return { ok: true, value: null };
     },
 
-    async end(accessToken) {
+    async end(person) {
       for (const collection of Object.keys(collections) as Collection[]) {
-        const have = await listed(collection, accessToken);
-        if (!Array.isArray(have)) continue;
-        for (const id of have) {
-          await call('DELETE', `${collection}/apiSubscriptions/${encodeURIComponent(id)}.json`, accessToken);
-        }
+        const done = await useToken(person, (accessToken) => remove(collection, accessToken));
+        // Somebody waits for the end: what is out of reach for one is so for the other.
+        if (!done.ok && done.problem.code === 'unreachable') return;
       }
     },
   };

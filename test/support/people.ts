@@ -23,6 +23,10 @@ export function somebody(name: string, facts: Partial<Person> = {}): Person {
     failingSince: null,
     failingReason: null,
     deniedSince: null,
+    stopped: false,
+    ownLow: null,
+    ownNotSyncingHours: null,
+    linkHash: null,
     ...facts,
   };
 }

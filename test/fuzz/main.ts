@@ -1,0 +1,31 @@
+// npm run fuzz -- --seed S --count N: made-up requests against the real public server; prints the tally.
+import { parseArgs } from 'node:util';
+import { fuzz } from './run';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now()) },
+    count: { type: 'string', default: '20000' },
+  },
+});
+
+async function main(): Promise<void> {
+  const { seed, count } = values;
+  process.stdout.write(`seed ${seed}, ${count} requests\n`);
+  const started = Date.now();
+  const { sent, tally, entries, wrong } = await fuzz(seed, Number(count));
+  for (const [kind, ends] of Object.entries(tally).sort()) {
+    const told = Object.entries(ends).map(([end, times]) => `${end}: ${times}`);
+    process.stdout.write(`${kind.padEnd(28)} ${told.join('  ')}\n`);
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  process.stdout.write(`${sent} requests in ${seconds} s, ${entries} entries came out\n`);
+  for (const one of wrong.slice(0, 20)) process.stdout.write(`WRONG ${one}\n`);
+  process.stdout.write(wrong.length === 0 ? 'nothing wrong\n' : `${wrong.length} wrong\n`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,217 @@
+// The webhook behind the real public server: what HTTP itself can do wrong.
+import should = require('should');
+
+import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { fitbitEntry, googleEntry } from '../../support/notices';
+import { exchange, fitbitHook, googleHook, type House, openHouse } from '../../support/webhook-house';
+import { fitbitSignature } from '../../support/webhook-signs';
+
+const limit = 256 * 1024;
+const statusOf = (answer: string) => answer.split('\r\n', 1)[0];
+
+describe('the webhook on the public port', () => {
+  let system: FakeSystem;
+  let house: House;
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    house = await openHouse(system);
+  });
+  afterEach(() => house.close());
+
+  const head = (more: string, path = fitbitHook.path) => `POST ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+  /** A list for Anna that is exactly so many bytes long. */
+  const bodyOf = (bytes: number) => {
+    const body = JSON.stringify([fitbitEntry('user-anna', 'activities', { filler: '' })]);
+    return body.replace('"filler":""', `"filler":"${'x'.repeat(bytes - body.length)}"`);
+  };
+
+  it('204 has no body and no length, for both clouds, and the connection goes on', async () => {
+    const fitbit = JSON.stringify([fitbitEntry('user-anna')]);
+    const google = JSON.stringify([googleEntry('user-anna')]);
+    const one = `X-Fitbit-Signature: ${fitbitSignature(fitbitHook.secret, fitbit)}\r\nContent-Length: ${fitbit.length}\r\n`;
+    const other = `Google-Health-Api-Signature: ${house.key.sign(google)}\r\nContent-Length: ${google.length}\r\nConnection: close\r\n`;
+
+    const answer = await house.raw(head(one) + fitbit, head(other, googleHook.path) + google);
+
+    answer.match(/HTTP\/1\.1 204 No Content/g)?.should.have.length(2);
+    answer.should.not.match(/content-length|transfer-encoding/i);
+    answer.endsWith('\r\n\r\n').should.be.true();
+    house.events.map(({ kind }) => kind).should.deepEqual(['received', 'received']);
+  });
+
+  it('takes 256 KiB and answers 413 to a byte more, with and without a Content-Length', async () => {
+    const chunked = (body: string) => {
+      const half = body.length >> 1;
+      const parts = [body.slice(0, half), body.slice(half), ''];
+      return parts.map((part) => `${part.length.toString(16)}\r\n${part}\r\n`).join('');
+    };
+    const send = (body: string, isChunked: boolean) => {
+      const signature = `X-Fitbit-Signature: ${fitbitSignature(fitbitHook.secret, body)}\r\nConnection: close\r\n`;
+      return isChunked
+        ? house.raw(head(`${signature}Transfer-Encoding: chunked\r\n`), chunked(body))
+        : house.raw(head(`${signature}Content-Length: ${body.length}\r\n`), body);
+    };
+
+    const answers = [
+      await send(bodyOf(limit), false),
+      await send(bodyOf(limit), true),
+      await send(bodyOf(limit + 1), false),
+      await send(bodyOf(limit + 1), true),
+    ];
+
+    answers
+      .map(statusOf)
+      .should.deepEqual([
+        'HTTP/1.1 204 No Content',
+        'HTTP/1.1 204 No Content',
+        'HTTP/1.1 413 Payload Too Large',
+        'HTTP/1.1 413 Payload Too Large',
+      ]);
+  });
+
+  it('who sends too much is not cut off before they have read the 413', async () => {
+    const errors: string[] = [];
+    const send = (more: string, target = fitbitHook.path) =>
+      exchange(house.port, [head(more, target), Buffer.alloc(8 * limit, 'x')], (socket) => {
+        socket.on('error', ({ message }) => errors.push(message));
+      });
+
+    const answers = await Promise.all([
+      ...Array.from({ length: 8 }, () => send(`Content-Length: ${8 * limit}\r\n`)),
+      send(`Content-Length: ${8 * limit}\r\n`, '/nothing/here'),
+    ]);
+
+    answers
+      .map((answer) => statusOf(answer)?.slice(9, 12))
+      .should.deepEqual([...Array(8).fill('413'), '404']);
+    errors.should.be.empty();
+  });
+
+  it('does not read on for ever: four megabytes or a second, and the connection ends', async () => {
+    const endless = exchange(house.port, [head('Content-Length: 999999999\r\n')]);
+    await system.waiting(1_000);
+    await system.advance(1_000);
+    const large = exchange(house.port, [
+      head('Content-Length: 999999999\r\n'),
+      Buffer.alloc(4 * 1024 * 1024 + 1),
+    ]);
+
+    const answers = await Promise.all([endless, large]);
+
+    answers
+      .map(statusOf)
+      .should.deepEqual(['HTTP/1.1 413 Payload Too Large', 'HTTP/1.1 413 Payload Too Large']);
+  });
+
+  it('408 to a body that does not come within ten seconds, and the connection ends', async () => {
+    const answering = exchange(house.port, [head('Content-Length: 10\r\n'), 'half']);
+    await system.waiting(10_000);
+    await system.advance(10_000);
+
+    statusOf(await answering)?.should.equal('HTTP/1.1 408 Request Timeout');
+  });
+
+  it('a body that is cut off leaves nothing behind', async () => {
+    const body = bodyOf(400);
+    const signature = fitbitSignature(fitbitHook.secret, body);
+    const more = `X-Fitbit-Signature: ${signature}\r\nContent-Length: ${body.length + 1}\r\n`;
+    const answering = exchange(house.port, [head(more), body], (socket) => {
+      void system.waiting(10_000).then(() => socket.destroy());
+    });
+    await answering;
+    await house.post('fitbit', JSON.stringify([fitbitEntry('user-anna')]));
+
+    house.events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0 }]);
+    await system.advance(10_000);
+    system.pending().should.equal(1);
+  });
+
+  it('any other method is 405 with what is allowed', async () => {
+    const asked = await Promise.all(
+      [fitbitHook.path, googleHook.path].map(async (path) => {
+        const { status, headers } = await fetch(house.url + path, { method: 'DELETE' });
+        return [status, headers.get('allow')];
+      }),
+    );
+
+    should(asked).deepEqual([
+      [405, 'GET, POST'],
+      [405, 'POST'],
+    ]);
+  });
+
+  it('names the sender in an event: the one whom a proxy on this machine names last', async () => {
+    const post = (headers: Record<string, string>) =>
+      fetch(house.url + fitbitHook.path, { method: 'POST', body: '[]', headers });
+
+    await post({});
+    await post({ 'x-forwarded-for': '1.2.3.4, 203.0.113.9' });
+    await post({ 'x-forwarded-for': 'not an address' });
+
+    should(house.events.map((event) => 'address' in event && event.address)).deepEqual([
+      '127.0.0.1',
+      '203.0.113.9',
+      '127.0.0.1',
+    ]);
+  });
+
+  it('another client on the same path is refused, and so is not on one of its own; the first keeps it', async () => {
+    await house.engine.addClient({
+      cloud: 'fitbit',
+      clientId: 'stranger',
+      clientSecret: 'x',
+      language: 'en',
+    });
+    const open = (path: string) =>
+      house.engine.openWebhook({
+        path,
+        cloud: 'fitbit',
+        clientId: 'stranger',
+        verifyCode: 'other',
+        webhookSecret: '',
+        on: () => undefined,
+        send: () => undefined,
+      });
+    const ask = async (path: string, code: string) =>
+      (await fetch(`${house.url}${path}?verify=${code}`)).status;
+
+    const taken = await open(fitbitHook.path).catch((error: { code: string }) => error.code);
+    const own = await open('/fitbit/hook');
+    const statuses = [
+      await ask(fitbitHook.path, 'c0de'),
+      await ask(fitbitHook.path, 'other'),
+      await ask('/fitbit/hook', 'other'),
+      await ask('/fitbit/hook', 'c0de'),
+    ];
+    own.close();
+    statuses.push(await ask('/fitbit/hook', 'other'));
+
+    should(taken).equal('web-path-taken');
+    statuses.should.deepEqual([204, 404, 204, 404, 404]);
+  });
+
+  it('a path goes with the last of its nodes', async () => {
+    const open = () =>
+      house.engine.openWebhook({
+        path: '/fitbit/more',
+        cloud: 'fitbit',
+        clientId: 'client',
+        verifyCode: 'c0de',
+        webhookSecret: '',
+        on: () => undefined,
+        send: () => undefined,
+      });
+    const ask = async () => (await fetch(`${house.url}/fitbit/more?verify=c0de`)).status;
+    const [one, other] = [await open(), await open()];
+
+    const both = await ask();
+    one.close();
+    one.close();
+    const left = await ask();
+    other.close();
+    const none = await ask();
+
+    [both, left, none].should.deepEqual([204, 204, 404]);
+  });
+});

@@ -1,0 +1,195 @@
+// Google's signature and the keys behind it: cached, asked for again in moderation, closed when in doubt.
+import { createHash } from 'node:crypto';
+
+import should = require('should');
+
+import type { Http, HttpOutcome } from '../../../src/net/http';
+import { createGoogleKeys, readKeyset } from '../../../src/webhooks/google-keys';
+import { checkGoogleSignature } from '../../../src/webhooks/google-signature';
+import { deferred } from '../../support/deferred';
+import { fakeSystem } from '../../support/fake-system';
+import { type GoogleKey, googleKey, keysetOf } from '../../support/webhook-signs';
+
+const body = Buffer.from('[{"data":{"healthUserId":"1"}} ]');
+const hour = 3_600_000;
+
+/** The checker on a keyset that the test changes, and how often that was asked for. */
+function checker(...keys: GoogleKey[]) {
+  const system = fakeSystem();
+  const served = { keyset: keysetOf(...keys), status: 200, asked: 0, pause: Promise.resolve() };
+  const http: Pick<Http, 'send'> = {
+    async send({ url }): Promise<HttpOutcome> {
+      should(url).equal('https://www.gstatic.com/googlehealthapi/webhooks/webhooks_public_keyset.json');
+      served.asked += 1;
+      await served.pause;
+      return { ok: true, answer: { status: served.status, headers: {}, body: served.keyset } };
+    },
+  };
+  const found = createGoogleKeys(http as Http, system);
+  return { system, served, check: (header: string) => checkGoogleSignature(body, header, found) };
+}
+
+/** A key id above 2^31, as they occur: read as signed, it would be found by nobody. */
+const one = googleKey(0xf9f3c2d6);
+const other = googleKey(257_403_691);
+
+describe("Google's signature", () => {
+  it('holds for either key of the set, whatever the size of its id and the zeros before its coordinates', async () => {
+    const short = googleKey(0x80000001, { shortX: true });
+    const { served, check } = checker(one, other, short);
+
+    const verdicts = await Promise.all([one, other, short].map((key) => check(key.sign(body))));
+
+    verdicts.should.deepEqual(['valid', 'valid', 'valid']);
+    served.asked.should.equal(1);
+  });
+
+  it('does not hold when anything about it is different', async () => {
+    const { check } = checker(one, other);
+    const bytes = Buffer.from(one.sign(body), 'base64');
+    const changed = (change: (copy: Buffer) => void) => {
+      const copy = Buffer.from(bytes);
+      change(copy);
+      return copy.toString('base64');
+    };
+    const wrong = {
+      empty: '',
+      'no base64': 'Bearer x',
+      'prefix only': bytes.subarray(0, 5).toString('base64'),
+      'prefix and one byte': bytes.subarray(0, 6).toString('base64'),
+      'without its prefix': bytes.subarray(5).toString('base64'),
+      'another version byte': changed((copy) => copy.writeUInt8(0, 0)),
+      "another key's id": changed((copy) => copy.writeUInt32BE(other.id, 1)),
+      'a bit of the DER turned': changed((copy) => copy.writeUInt8(copy.readUInt8(20) ^ 1, 20)),
+      'bytes after the DER': Buffer.concat([bytes, Buffer.alloc(3)]).toString('base64'),
+      'of another body': one.sign(`${body} `),
+      'of the JSON serialised again': one.sign(JSON.stringify(JSON.parse(body.toString()))),
+      'of the digest': one.sign(createHash('sha256').update(body).digest()),
+      'URL-safe': bytes.toString('base64url'),
+      'with a blank': ` ${bytes.toString('base64')}`,
+    };
+
+    const verdicts = await Promise.all(
+      Object.entries(wrong).map(async ([name, header]) => [name, await check(header)]),
+    );
+
+    should(Object.fromEntries(verdicts)).deepEqual(
+      Object.fromEntries(Object.keys(wrong).map((name) => [name, 'invalid'])),
+    );
+  });
+
+  it('asks for an unknown key id at once, then at most once a minute, and takes the new key', async () => {
+    const { system, served, check } = checker(one);
+    await check(one.sign(body));
+    served.keyset = keysetOf(other);
+
+    const tooSoon = await check(other.sign(body));
+    await system.advance(60_000);
+    const strangers = await Promise.all([1, 2, 3].map((id) => check(googleKey(id).sign(body))));
+    const rotated = await check(other.sign(body));
+    const retired = await check(one.sign(body));
+
+    tooSoon.should.equal('invalid');
+    strangers.should.deepEqual(['invalid', 'invalid', 'invalid']);
+    rotated.should.equal('valid');
+    retired.should.equal('invalid');
+    served.asked.should.equal(2);
+  });
+
+  it('who comes while the keys are being fetched waits for them', async () => {
+    const { served, check } = checker(one);
+    const fetched = deferred();
+    served.pause = fetched.promise;
+
+    const both = Promise.all([check(one.sign(body)), check(one.sign(body))]);
+    fetched.resolve();
+
+    (await both).should.deepEqual(['valid', 'valid']);
+    served.asked.should.equal(1);
+  });
+
+  it('nobody can say while the keys cannot be had, and asking stays moderate; then it heals', async () => {
+    const { system, served, check } = checker(one);
+    served.status = 500;
+
+    const first = await check(one.sign(body));
+    const second = await check(one.sign(body));
+    const askedMeanwhile = served.asked;
+    served.status = 200;
+    await system.advance(60_000);
+    const third = await check(one.sign(body));
+
+    [first, second, third].should.deepEqual(['unavailable', 'unavailable', 'valid']);
+    askedMeanwhile.should.equal(1);
+  });
+
+  it('a keyset from the cache serves for twelve hours and no longer', async () => {
+    const { system, served, check } = checker(one);
+    await check(one.sign(body));
+    served.status = 404;
+
+    await system.advance(12 * hour - 1);
+    const cached = await check(one.sign(body));
+    await system.advance(1);
+    const old = await check(one.sign(body));
+
+    cached.should.equal('valid');
+    old.should.equal('unavailable');
+  });
+
+  it('with keys at hand but Google out of reach, an unknown id is not refused for good', async () => {
+    const { system, served, check } = checker(one);
+    await check(one.sign(body));
+    served.status = 503;
+    await system.advance(60_000);
+
+    const unknown = await check(other.sign(body));
+    const known = await check(one.sign(body));
+
+    unknown.should.equal('unavailable');
+    known.should.equal('valid');
+  });
+});
+
+describe('a keyset', () => {
+  const entry = JSON.parse(keysetOf(one)).key[0];
+  const withEntry = (change: object) => JSON.stringify({ primaryKeyId: 1, key: [{ ...entry, ...change }] });
+  const withValue = (value: Buffer) =>
+    withEntry({ keyData: { ...entry.keyData, value: value.toString('base64') } });
+  const value = Buffer.from(entry.keyData.value, 'base64');
+
+  it('gives only enabled Tink keys on P-256 with SHA-256 and DER', () => {
+    const changed = (at: number, byte: number) => {
+      const copy = Buffer.from(value);
+      copy.writeUInt8(byte, at);
+      return copy;
+    };
+    const texts = [
+      withEntry({}),
+      withEntry({ status: 'DISABLED' }),
+      withEntry({ outputPrefixType: 'RAW' }),
+      withEntry({ keyData: { ...entry.keyData, typeUrl: 'type.googleapis.com/google.crypto.tink.HmacKey' } }),
+      withValue(changed(3, 4)),
+      withValue(changed(5, 3)),
+      withValue(changed(7, 1)),
+      withValue(changed(9, 34)),
+      withValue(changed(10, 1)),
+      withValue(changed(20, value.readUInt8(20) ^ 1)),
+      withValue(value.subarray(0, 40)),
+      withValue(Buffer.alloc(0)),
+      withValue(Buffer.alloc(30, 0xff)),
+    ];
+
+    const sizes = texts.map((text) => readKeyset(text)?.size);
+
+    sizes.should.deepEqual([1, ...Array(texts.length - 1).fill(0)]);
+  });
+
+  it('is none if it is no JSON of that shape, or an id is no unsigned number of 32 bits', () => {
+    const texts = ['', '<html>', '[]', '{}', withEntry({ keyId: -1 }), withEntry({ keyId: 2 ** 32 })];
+
+    const read = texts.map(readKeyset);
+
+    should(read).deepEqual(texts.map(() => null));
+  });
+});

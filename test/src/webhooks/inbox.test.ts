@@ -1,0 +1,230 @@
+// The inbox: on disk first, one msg a person and window, nothing lost and nothing starved.
+import should = require('should');
+
+import type { Notification } from '../../../src/clouds/cloud';
+import { createInbox, type Inbox, type SyncMessage } from '../../../src/webhooks/inbox';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const client = { cloud: 'google-health', clientId: 'client' };
+
+describe('the inbox', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let inbox: Inbox;
+  let told: SyncMessage[];
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    for (const name of ['Anna', 'Bert']) await temp.store.savePersonAndGrant(somebody(name), someGrant);
+    told = [];
+    inbox = createInbox({ store: temp.store, system });
+  });
+  afterEach(async () => {
+    await temp.remove();
+  });
+
+  const notice = (name: string, collection = 'steps', entry: object = {}): Notification => ({
+    userId: `user-${name}`,
+    means: 'synced',
+    collection,
+    entry: { collection, ...entry },
+  });
+  const attach = (where = told) => inbox.attach(client, (message) => where.push(message));
+  const add = (...notices: Notification[]) => inbox.add(client, notices);
+
+  it('gathers what comes within 30 s of the first into one msg a person, with what came', async () => {
+    await attach();
+
+    await add(notice('anna', 'steps', { n: 1 }), notice('bert'), notice('anna', 'sleep', { n: 2 }));
+    await system.advance(20_000);
+    await add(notice('anna', 'steps', { n: 3 }));
+    await system.advance(9_999);
+    const early = [...told];
+    await system.advance(1);
+
+    early.should.be.empty();
+    told.should.have.length(2);
+    should(told.find(({ topic }) => topic === 'Anna')).deepEqual({
+      payload: {
+        collections: ['steps', 'sleep'],
+        count: 3,
+        first: new Date(fakeStart).toISOString(),
+        last: new Date(fakeStart + 20_000).toISOString(),
+        entries: [
+          { collection: 'steps', n: 1 },
+          { collection: 'sleep', n: 2 },
+          { collection: 'steps', n: 3 },
+        ],
+      },
+      topic: 'Anna',
+      person: { id: 'person_anna', name: 'Anna' },
+    });
+  });
+
+  it('does not starve somebody about whom something comes all the time', async () => {
+    await attach();
+
+    for (let second = 0; second < 120; second += 5) {
+      await add(notice('anna'));
+      await system.advance(5_000);
+    }
+
+    told.map(({ payload }) => payload.count).should.deepEqual([6, 6, 6, 6]);
+  });
+
+  it('counts duplicates and keeps a hundred entries, over several posts as within one', async () => {
+    await attach();
+    const many = (count: number) =>
+      Array.from({ length: count }, (_one, n) => notice('anna', 'steps', { n }));
+
+    await add(...many(70));
+    await add(...many(70));
+    await add(...many(250));
+    await system.advance(30_000);
+
+    should(told[0]?.payload.count).equal(390);
+    should(told[0]?.payload.entries).have.length(100);
+    should(told[0]?.payload.collections).deepEqual(['steps']);
+  });
+
+  it('drops and counts what is for nobody it knows, or for somebody of another client', async () => {
+    await temp.store.savePersonAndGrant(somebody('Carla', { clientId: 'other' }), someGrant);
+    await attach();
+
+    const result = await add(notice('carla'), notice('nobody'), notice('nobody'), notice('anna'));
+    await system.advance(30_000);
+
+    result.should.deepEqual({ unknown: 3 });
+    told.map(({ topic }) => topic).should.deepEqual(['Anna']);
+  });
+
+  it('gives every node of the client a msg of its own', async () => {
+    const others: SyncMessage[] = [];
+    const strangers: SyncMessage[] = [];
+    await attach();
+    await attach(others);
+    await inbox.attach({ cloud: 'fitbit', clientId: 'client' }, (message) => strangers.push(message));
+
+    await add(notice('anna'));
+    await system.advance(30_000);
+
+    told.should.have.length(1);
+    others.should.deepEqual(told);
+    should(others[0]).not.equal(told[0]);
+    should(others[0]?.payload.entries).not.equal(told[0]?.payload.entries);
+    strangers.should.be.empty();
+  });
+
+  it('what came in leaves after a restart, in what is left of its window', async () => {
+    await attach();
+    await add(notice('anna'));
+    await system.advance(10_000);
+    inbox = createInbox({ store: await temp.reopen(), system });
+    await attach();
+
+    await system.advance(19_999);
+    const early = told.length;
+    await system.advance(1);
+
+    early.should.equal(0);
+    told.map(({ payload }) => payload.count).should.deepEqual([1]);
+  });
+
+  it('what left comes again only if the process ends within three seconds of it', async () => {
+    await attach();
+    await add(notice('anna'));
+    await system.advance(30_000);
+    await system.advance(2_999);
+    const kept = await temp.store.noticesOfPerson('person_anna');
+    await system.advance(1);
+    const gone = await temp.store.noticesOfPerson('person_anna');
+
+    told.should.have.length(1);
+    kept.should.have.length(1);
+    gone.should.be.empty();
+  });
+
+  it('an orderly end writes down what has left, and what has not leaves after the start', async () => {
+    await attach();
+    await add(notice('anna'));
+    await system.advance(30_000);
+    await add(notice('bert'));
+    await inbox.close();
+    inbox = createInbox({ store: await temp.reopen(), system });
+    await attach();
+
+    await system.advance(30_000);
+
+    told.map(({ topic }) => topic).should.deepEqual(['Anna', 'Bert']);
+  });
+
+  it('waits for its node while that is being replaced', async () => {
+    const detach = await attach();
+    await add(notice('anna'));
+    detach();
+    await system.advance(40_000);
+    const without = told.length;
+
+    await attach();
+    await system.advance(0);
+
+    without.should.equal(0);
+    told.map(({ payload }) => payload.count).should.deepEqual([1]);
+  });
+
+  it('a clock that was set back between two starts does not hold anything for longer than a window', async () => {
+    await add(notice('anna'));
+    const earlier = fakeSystem(fakeStart - 6 * 3_600_000);
+    inbox = createInbox({ store: await temp.reopen(), system: earlier });
+    await attach();
+
+    await earlier.advance(30_000);
+
+    told.should.have.length(1);
+  });
+
+  it('somebody who left in the meantime is nobody to tell about', async () => {
+    await attach();
+    await add(notice('anna'), notice('bert'));
+    await temp.store.removePerson('person_anna');
+
+    await system.advance(30_000);
+
+    told.map(({ topic }) => topic).should.deepEqual(['Bert']);
+  });
+
+  it('nothing is kept about somebody who took back consent, and what was waiting is gone', async () => {
+    await attach();
+    await add(notice('anna'));
+    await temp.store.dropConsent('person_anna', system.now());
+
+    const late = await add(notice('anna'));
+    await system.advance(30_000);
+    const kept = await temp.store.noticesOfPerson('person_anna');
+
+    late.should.deepEqual({ unknown: 1 });
+    told.should.be.empty();
+    kept.should.be.empty();
+  });
+
+  it('a window whose msg could not be read from the disk is made up for by the next', async () => {
+    const { store } = temp;
+    let isBroken = true;
+    const noticesOfPerson: typeof store.noticesOfPerson = (id) =>
+      isBroken ? Promise.reject(new Error('no disk')) : store.noticesOfPerson(id);
+    inbox = createInbox({ store: { ...store, noticesOfPerson }, system });
+    await attach();
+    await add(notice('anna'));
+    await system.advance(30_000);
+    isBroken = false;
+
+    await add(notice('anna'));
+    await system.advance(30_000);
+    await settled();
+
+    told.map(({ payload }) => payload.count).should.deepEqual([2]);
+  });
+});

@@ -1,0 +1,394 @@
+// What the webhook answers to each cloud, and when: 204 for what is on disk and nothing else.
+import should = require('should');
+
+import { fitbit } from '../../../src/clouds/fitbit';
+import { googleHealth } from '../../../src/clouds/google-health';
+import type { Http } from '../../../src/net/http';
+import type { Store } from '../../../src/store/store';
+import { createGoogleKeys } from '../../../src/webhooks/google-keys';
+import { createInbox, type SyncMessage } from '../../../src/webhooks/inbox';
+import { createIntake, type Posted, type Webhook, type WebhookEvent } from '../../../src/webhooks/intake';
+import { deferred } from '../../support/deferred';
+import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { fitbitEntry, googleEntry } from '../../support/notices';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+import { fitbitSignature, googleKey, keysetOf } from '../../support/webhook-signs';
+
+const key = googleKey(0x80000007);
+const secret = 'client secret';
+const cloudIds = ['fitbit', 'google-health'] as const;
+type Post = Partial<Omit<Posted, 'body'>> & { body?: string | Uint8Array };
+
+describe('the intake', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let events: WebhookEvent[];
+  let told: SyncMessage[];
+  let revoked: string[];
+  let keyset: { status: number; body: string };
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    for (const cloud of cloudIds) {
+      const id = `person_${cloud}` as ReturnType<typeof somebody>['id'];
+      await temp.store.savePersonAndGrant(somebody('Anna', { cloud, id }), someGrant);
+    }
+    events = [];
+    told = [];
+    revoked = [];
+    keyset = { status: 200, body: keysetOf(key) };
+  });
+  afterEach(() => temp.remove());
+
+  /** A webhook of a cloud; `store` stands before the real one. */
+  async function open(cloudId: (typeof cloudIds)[number], store: Partial<Store> = {}) {
+    const http = {
+      send: async () => ({ ok: true, answer: { ...keyset, headers: {} } }),
+    } as unknown as Http;
+    const inbox = createInbox({ store: { ...temp.store, ...store }, system });
+    const intake = createIntake({
+      system,
+      inbox,
+      keys: createGoogleKeys(http, system),
+      revoked: async (_client, userIds) => {
+        revoked.push(...userIds);
+      },
+    });
+    await inbox.attach({ cloud: cloudId, clientId: 'client' }, (message) => told.push(message));
+    const webhook: Webhook = {
+      cloud: cloudId === 'fitbit' ? fitbit(http, system) : googleHealth(http, system),
+      clientId: 'client',
+      clientSecret: secret,
+      verifyCodes: ['c0de', '', 'second code'],
+      webhookSecrets: ['Bearer hush', '', 'Basic other'],
+    };
+    return ({ body = '', ...more }: Post) =>
+      intake.answer(
+        webhook,
+        {
+          method: 'POST',
+          query: new URLSearchParams(),
+          headers: {},
+          address: '203.0.113.7',
+          body: async () => Buffer.from(body),
+          ...more,
+        },
+        (event) => events.push(event),
+      );
+  }
+
+  const signed = (cloudId: string, body: string | Uint8Array): Post =>
+    cloudId === 'fitbit'
+      ? { body, headers: { 'x-fitbit-signature': fitbitSignature(secret, body) } }
+      : { body, headers: { 'google-health-api-signature': key.sign(body) } };
+  const someBody = (cloudId: string) =>
+    JSON.stringify([cloudId === 'fitbit' ? fitbitEntry('user-anna') : googleEntry('user-anna')]);
+
+  describe("Fitbit's handshake", () => {
+    it('gets 204 for the code of any node on this path, and 404 for any other, an empty one, or none', async () => {
+      const post = await open('fitbit');
+      const ask = async (query: string) =>
+        (await post({ method: 'GET', query: new URLSearchParams(query) })).status;
+
+      const right = [await ask('verify=c0de'), await ask('a=b&verify=second+code')];
+      const seen = [...events];
+      const wrong = await Promise.all(
+        ['verify=c0de-wrong', 'verify=C0DE', 'verify=', 'verify', '', 'Verify=c0de', 'verify=c0d'].map(ask),
+      );
+
+      right.should.deepEqual([204, 204]);
+      seen.should.deepEqual([{ kind: 'verified' }, { kind: 'verified' }]);
+      wrong.should.deepEqual([404, 404, 404, 404, 404, 404, 404]);
+      events.should.have.length(2);
+    });
+
+    it('any other method is told which ones there are', async () => {
+      const post = await open('fitbit');
+
+      const replies = await Promise.all(
+        ['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TRACE'].map((method) => post({ method })),
+      );
+
+      for (const reply of replies) reply.should.deepEqual({ status: 405, headers: { allow: 'GET, POST' } });
+    });
+  });
+
+  describe("Fitbit's notifications", () => {
+    it('a wrong or missing signature is 404 and an event with the sender, and nothing is taken in', async () => {
+      const post = await open('fitbit');
+      const body = someBody('fitbit');
+      const right = fitbitSignature(secret, body);
+
+      const replies = await Promise.all(
+        [
+          {},
+          { 'x-fitbit-signature': '' },
+          { 'x-fitbit-signature': fitbitSignature('other', body) },
+          { 'x-fitbit-signature': `${right}, ${right}` },
+          { 'x-fitbit-signature': [right, right] },
+          { 'google-health-api-signature': key.sign(body) },
+        ].map((headers) => post({ body, headers })),
+      );
+      await system.advance(30_000);
+
+      for (const reply of replies) reply.should.deepEqual({ status: 404 });
+      events.should.deepEqual(replies.map(() => ({ kind: 'refused', address: '203.0.113.7' })));
+      told.should.be.empty();
+    });
+
+    it('many owners and collections in one list; what is unknown passes through', async () => {
+      const post = await open('fitbit');
+      const entries = [
+        fitbitEntry('user-anna'),
+        fitbitEntry('stranger'),
+        fitbitEntry('user-anna', 'somethingNew', { date: undefined, extra: { deep: [1] } }),
+      ];
+
+      const reply = await post(signed('fitbit', JSON.stringify(entries)));
+      await system.advance(30_000);
+
+      reply.should.deepEqual({ status: 204 });
+      events.should.deepEqual([{ kind: 'received', count: 3, unknown: 1 }]);
+      should(told[0]?.payload.collections).deepEqual(['activities', 'somethingNew']);
+      should(told[0]?.payload.entries).deepEqual(JSON.parse(JSON.stringify([entries[0], entries[2]])));
+    });
+
+    it('consent that was taken back goes to the engine, under either name', async () => {
+      const post = await open('fitbit');
+      const entries = [
+        fitbitEntry('one', 'userRevokedAccess', { date: undefined }),
+        fitbitEntry('two', 'deleteUser'),
+        fitbitEntry('user-anna'),
+      ];
+
+      const reply = await post(signed('fitbit', JSON.stringify(entries)));
+      await system.advance(30_000);
+
+      reply.status.should.equal(204);
+      revoked.should.deepEqual(['one', 'two']);
+      told.map(({ payload }) => payload.count).should.deepEqual([1]);
+    });
+  });
+
+  describe("Google's verification", () => {
+    const verification = '{"type":"verification"}';
+
+    it('is 201 with the right Authorization of any node, 401 without or with another', async () => {
+      const post = await open('google-health');
+      const ask = async (authorization?: string, body = verification) =>
+        (await post({ body, headers: authorization === undefined ? {} : { authorization } })).status;
+
+      const right = [await ask('Bearer hush'), await ask('Basic other', '{ "type" : "verification" }')];
+      const wrong = [await ask(), await ask('hush'), await ask('bearer hush'), await ask('')];
+
+      right.should.deepEqual([201, 201]);
+      wrong.should.deepEqual([401, 401, 401, 401]);
+      events
+        .map(({ kind }) => kind)
+        .should.deepEqual(['verified', 'verified', 'refused', 'refused', 'refused']);
+    });
+
+    it('the right Authorization alone takes nothing else in', async () => {
+      const post = await open('google-health');
+
+      const replies = await Promise.all(
+        [someBody('google-health'), '', '{}', '[{"type":"verification"}]', '{"type":"Verification"}'].map(
+          (body) => post({ body, headers: { authorization: 'Bearer hush' } }),
+        ),
+      );
+      await system.advance(30_000);
+
+      for (const reply of replies) reply.should.deepEqual({ status: 401 });
+      told.should.be.empty();
+    });
+
+    it('any other method is told which one there is', async () => {
+      const post = await open('google-health');
+
+      const reply = await post({ method: 'GET', query: new URLSearchParams('verify=c0de') });
+
+      reply.should.deepEqual({ status: 405, headers: { allow: 'POST' } });
+    });
+  });
+
+  describe("Google's notifications", () => {
+    it('both names of the header serve, and the Authorization is not asked for', async () => {
+      const post = await open('google-health');
+      const body = someBody('google-health');
+
+      const replies = await Promise.all(
+        ['google-health-api-signature', 'x-healthapi-signature'].map((name) =>
+          post({ body, headers: { [name]: key.sign(body), authorization: 'Bearer wrong' } }),
+        ),
+      );
+
+      for (const reply of replies) reply.should.deepEqual({ status: 204 });
+    });
+
+    it('one object or a list; each form of interval may be missing; unknown words pass through', async () => {
+      const post = await open('google-health');
+      const physicalTimeInterval = { startTime: '2026-11-20T09:00:00Z', endTime: '2026-11-20T09:05:00Z' };
+      const civilDateTimeInterval = {
+        startDateTime: { date: { year: 2026, month: 11, day: 20 }, time: {} },
+        endDateTime: { date: { year: 2026, month: 11, day: 21 }, time: {} },
+      };
+      const civilIso8601TimeInterval = { startTime: '2026-11-20T00:00:00', endTime: '2026-11-21T00:00:00' };
+      const changes: object[] = [
+        { intervals: [{ physicalTimeInterval, civilDateTimeInterval, civilIso8601TimeInterval }] },
+        { intervals: [{ civilDateTimeInterval, civilIso8601TimeInterval }] },
+        { intervals: [{ physicalTimeInterval, civilIso8601TimeInterval }] },
+        { intervals: [{ physicalTimeInterval, civilDateTimeInterval }] },
+        { intervals: [{}] },
+        { intervals: [] },
+        { intervals: undefined, operation: 'DELETE', recordId: '9875412' },
+        { operation: 'REPLACE', dataType: 'mood', brandNew: true },
+        { operation: undefined, dataType: undefined },
+      ];
+      const entries = changes.map((change) => googleEntry('user-anna', change));
+      const single = googleEntry('user-anna', { dataType: 'sleep' });
+
+      const list = await post(signed('google-health', JSON.stringify(entries)));
+      const one = await post(signed('google-health', JSON.stringify(single)));
+      await system.advance(30_000);
+
+      [list.status, one.status].should.deepEqual([204, 204]);
+      const all = [...entries, single].map(({ data }) => data);
+      should(told[0]?.payload.entries).deepEqual(JSON.parse(JSON.stringify(all)));
+      should(told[0]?.payload.collections).deepEqual(['steps', 'mood', 'unknown', 'sleep']);
+    });
+
+    it('a wrong signature is 401 and an event; it is not taken for a verification', async () => {
+      const post = await open('google-health');
+      const body = '{"type":"verification"}';
+      const headers = { 'google-health-api-signature': key.sign(`${body} `), authorization: 'Bearer hush' };
+
+      const reply = await post({ body, headers });
+
+      reply.should.deepEqual({ status: 401 });
+      events.should.deepEqual([{ kind: 'refused', address: '203.0.113.7' }]);
+    });
+
+    it('503 while nobody can say, so that it comes again, and 204 when it does', async () => {
+      const post = await open('google-health');
+      keyset.status = 500;
+
+      const first = await post(signed('google-health', someBody('google-health')));
+      keyset.status = 200;
+      await system.advance(60_000);
+      const again = await post(signed('google-health', someBody('google-health')));
+
+      [first.status, again.status].should.deepEqual([503, 204]);
+      events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0 }]);
+    });
+  });
+
+  for (const cloudId of cloudIds) {
+    describe(`what came from ${cloudId}`, () => {
+      it('is on disk before it is answered', async () => {
+        const written = deferred();
+        const post = await open(cloudId, {
+          addNotices: async (...rest) => {
+            await written.promise;
+            return temp.store.addNotices(...rest);
+          },
+        });
+        let reply: unknown = null;
+
+        const answering = post(signed(cloudId, someBody(cloudId))).then((one) => {
+          reply = one;
+        });
+        await system.advance(3_999);
+        const held = reply;
+        written.resolve();
+        await answering;
+
+        should(held).be.null();
+        should(reply).deepEqual({ status: 204 });
+        (await temp.store.noticesOfPerson(`person_${cloudId}`)).should.have.length(1);
+      });
+
+      it('is 503 when it is not on disk after four seconds, and may still come out', async () => {
+        const written = deferred();
+        const post = await open(cloudId, {
+          addNotices: async (...rest) => {
+            await written.promise;
+            return temp.store.addNotices(...rest);
+          },
+        });
+
+        const answering = post(signed(cloudId, someBody(cloudId)));
+        await system.waiting(4_000);
+        await system.advance(4_000);
+        const reply = await answering;
+        written.resolve();
+        await settled();
+        await system.advance(30_000);
+
+        reply.should.deepEqual({ status: 503 });
+        events.should.be.empty();
+        told.should.have.length(1);
+      });
+
+      it('is 503 when the disk is full, and no timer is left behind', async () => {
+        const post = await open(cloudId, {
+          addNotices: () => Promise.reject(new Error('database or disk is full')),
+        });
+
+        const reply = await post(signed(cloudId, someBody(cloudId)));
+
+        reply.should.deepEqual({ status: 503 });
+        system.pending().should.equal(0);
+        events.should.be.empty();
+      });
+
+      it('is 400 under a valid signature if it is no JSON, or none of that shape', async () => {
+        const post = await open(cloudId);
+        const bodies: (string | Uint8Array)[] = [
+          '',
+          '[',
+          '{"a":',
+          'null',
+          '3',
+          '"x"',
+          '[null]',
+          '[3]',
+          '{"data":3}',
+          '[{"ownerId":1,"data":{"healthUserId":1}}]',
+          '{"type":"verification"}',
+          Buffer.from([0xff, 0xfe]),
+        ];
+
+        const statuses = await Promise.all(
+          bodies.map(async (body) => (await post(signed(cloudId, body))).status),
+        );
+
+        statuses.should.deepEqual(bodies.map(() => 400));
+        should(await temp.store.noticesOfPerson(`person_${cloudId}`)).be.empty();
+      });
+
+      it('an entry for nobody takes none of the others with it', async () => {
+        const post = await open(cloudId);
+        const [right] = JSON.parse(someBody(cloudId));
+        const nobodys =
+          cloudId === 'fitbit' ? [{}, { ownerId: '' }] : [{ data: {} }, { data: { healthUserId: '' } }];
+
+        const reply = await post(signed(cloudId, JSON.stringify([...nobodys, right])));
+
+        reply.should.deepEqual({ status: 204 });
+        events.should.deepEqual([{ kind: 'received', count: 3, unknown: 2 }]);
+      });
+
+      it('counts duplicates and nothing else about them', async () => {
+        const post = await open(cloudId);
+
+        for (let time = 0; time < 3; time += 1) await post(signed(cloudId, someBody(cloudId)));
+        await system.advance(30_000);
+
+        events.should.have.length(3);
+        told.map(({ payload }) => payload.count).should.deepEqual([3]);
+      });
+    });
+  }
+});
