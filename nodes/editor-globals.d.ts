@@ -99,6 +99,8 @@ interface EditorRed {
   nodes: {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
     node(id: string): unknown;
+    /** The nodes of a type in all flows; `d` is set on those that are switched off. */
+    filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
   settings: { user?: unknown };

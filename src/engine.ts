@@ -6,7 +6,7 @@ import { fitbit } from './clouds/fitbit';
 import { googleHealth } from './clouds/google-health';
 import { createHttp } from './net/http';
 import type { System } from './net/system';
-import { underWay } from './net/turns';
+import { oneAtATime, underWay } from './net/turns';
 import { createAuthorizations } from './oauth/authorize';
 import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
@@ -15,13 +15,18 @@ import { introduceDemoPerson } from './people/introduce-demo';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
 import { createRounds, type Rounds } from './people/rounds';
+import { createSignups, type SignupTerms } from './people/signups';
 import { Trouble } from './sentences/trouble';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import type { Person, StoredReading } from './store/records';
 import { openStore } from './store/store';
 import { type Connect, createConnect } from './web/connect';
+import { refuseReserved } from './web/paths';
 import { createPublicPort, type PublicPort } from './web/public-port';
 import { createPublicRoutes, type PublicRoutes } from './web/public-routes';
+import { callbackPath } from './web/redirect';
+import { createSignupRoutes, type SignupNode } from './web/signup-routes';
+import { createSmsCallbacks, smsPath } from './web/sms-callbacks';
 import { createWebhookRoutes, type WebhookNode } from './web/webhook-routes';
 import { createGoogleKeys } from './webhooks/google-keys';
 import { createInbox, type SyncMessage } from './webhooks/inbox';
@@ -58,8 +63,14 @@ export interface Engine {
   isDemo(personId: string | null, to: string): Promise<boolean>;
   /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
   openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
+  /** A sign-up node is there: opens its pages. The answer closes them. Throws a Trouble where the path is taken. */
+  openSignup(node: SignupSettings): () => void;
+  /** The owner's word for a number that was not proven by a code. The answer: whose it is. */
+  confirmNumber(id: string): Promise<string>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
+  /** A public address is served: what stands before our paths from outside. The answer takes it back. */
+  addPublicBase(base: string): () => void;
   /** Lets what is under way come to its end, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -76,6 +87,13 @@ export interface WebhookSettings extends Omit<WebhookNode, 'cloud' | 'clientSecr
   send(message: SyncMessage): void;
 }
 
+export interface SignupSettings
+  extends Omit<SignupNode, 'client' | 'redirectUri' | 'consentOrigin' | 'terms'> {
+  cloud: string;
+  clientId: string;
+  terms: Omit<SignupTerms, 'cloud' | 'clientId'>;
+}
+
 export interface OpenWebhook {
   /** Whether the cloud's handshake, or anything that was proven, has ever come in. */
   isVerified: boolean;
@@ -88,6 +106,8 @@ export interface PersonView {
   hasClient: boolean;
   /** Whether the connection carries what webhooks need. */
   hasWebhookScopes: boolean;
+  /** A number that they gave when they signed up, and that waits for the owner's word; null for none. */
+  waitingNumber: string | null;
 }
 
 export interface Removal {
@@ -95,6 +115,9 @@ export interface Removal {
   service: string;
   revoked: boolean;
 }
+
+/** How often unfinished sign-ups are looked for. */
+const sweepMs = 5 * 60_000;
 
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
 export async function openEngine({ folder, origins, system }: EngineOptions): Promise<Engine> {
@@ -134,7 +157,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     checking,
     outlets,
     cloudOf: cloud,
-    signupAddress: () => null,
+    signupAddress: (client) => signupRoutes.addressFor(client),
   });
   const authorizations = createAuthorizations<Introduction>({
     store,
@@ -161,19 +184,57 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   const subscriptions = createSubscriptions({
     http,
     system,
-    cloud: cloud('fitbit'),
     useToken: tokens.use,
   });
   const subscribing = underWay();
+  // Who is being removed must not be subscribed again by a deploy at the same time.
+  const subscribingOf = oneAtATime();
+  const mend = (person: Person) =>
+    subscribingOf(person.id, async () => {
+      const grant = await store.grant(person.id);
+      if (grant) await subscriptions.mend(person, grant.scopes);
+    });
   const subscribe = (person: Person) => {
     if (person.cloud !== 'fitbit' || !webhooks.isOpenFor(person) || person.access !== 'ok') return;
-    const mending = store.grant(person.id).then((grant) => grant && subscriptions.mend(person, grant.scopes));
     // What failed is mended at the next start; until then the timer checks.
-    subscribing.watch(mending).catch(() => undefined);
+    subscribing.watch(mend(person)).catch(() => undefined);
   };
-  const connect = createConnect({ store, system, authorizations, checking, joined: subscribe });
-  const accounts = createSmsAccounts({ store, system, http });
-  const routes = createPublicRoutes({ system, connect, webhooks, intake });
+  const signups = createSignups({ store, system });
+  const connect = createConnect({
+    store,
+    system,
+    authorizations,
+    checking,
+    joined: subscribe,
+    arriving: signups.arriving,
+    revoke: tokenEndpoint.revoke,
+  });
+  const signupRoutes = createSignupRoutes({
+    store,
+    system,
+    signups,
+    connect,
+    remove: (id) => removePerson(id, ''),
+  });
+  const bases = new Set<string>();
+  const accounts = createSmsAccounts({
+    store,
+    system,
+    http,
+    callbackFor(id) {
+      const [base] = bases;
+      return base === undefined ? null : `${base}${smsPath}?k=${id}`;
+    },
+  });
+  const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
+  const routes = createPublicRoutes({
+    system,
+    connect,
+    webhooks,
+    intake,
+    signups: signupRoutes,
+    smsCallbacks,
+  });
   const port = createPublicPort(routes.handle);
   try {
     await connect.takeUp();
@@ -197,6 +258,25 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     });
     const { cloud: itself, clientId, clientSecret } = await demo;
     return { cloud: itself, clientId, clientSecret };
+  }
+
+  async function removePerson(id: string, clientSecret: string): Promise<Removal> {
+    const person = await store.person(id);
+    if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+    const itself = cloud(person.cloud);
+    const using = clientOf(person) ?? { cloud: itself, clientId: person.clientId, clientSecret };
+    const grant = await subscribingOf(id, async () => {
+      // Needs a token that works, so it comes first; without it the cloud would post for nobody.
+      if (person.cloud === 'fitbit') await subscriptions.end(person);
+      // Only now: that token may have been renewed just there.
+      const last = await store.grant(id);
+      // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
+      await store.removePerson(id);
+      return last;
+    });
+    checking.forget(id);
+    const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
+    return { name: person.name, service: itself.label, revoked: revoked?.ok === true };
   }
 
   return {
@@ -233,26 +313,14 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
             person,
             readings: await store.lastReadings(person.id),
             hasClient: clientOf(person) !== null,
+            waitingNumber: await signups.waitingForOwner(person.id),
             hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
           };
         }),
       );
     },
 
-    async removePerson(id, clientSecret) {
-      const person = await store.person(id);
-      if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-      const grant = await store.grant(id);
-      const itself = cloud(person.cloud);
-      const using = clientOf(person) ?? { cloud: itself, clientId: person.clientId, clientSecret };
-      // Needs a token that still works, so it comes first; without it the cloud would post for nobody.
-      if (person.cloud === 'fitbit' && grant) await subscriptions.end(grant.accessToken);
-      // Deleted first: if the power goes in between, nothing is kept of somebody who was told to be gone.
-      await store.removePerson(id);
-      checking.forget(id);
-      const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
-      return { name: person.name, service: itself.label, revoked: revoked?.ok === true };
-    },
+    removePerson,
 
     openSmsAccount: accounts.open,
     closeSmsAccount: accounts.close,
@@ -266,6 +334,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     async openWebhook({ cloud: cloudId, clientId, send, ...node }) {
       const client = clientOf({ cloud: cloudId, clientId });
       if (!client) throw new Trouble('no-client', 'problem.no-client');
+      refuseReserved(node.path);
       const verifiedFact = `verified ${cloudId} ${clientId} ${node.path}`;
       let isVerified = (await store.fact(verifiedFact)) !== null;
       const opened = isVerified;
@@ -283,37 +352,86 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         clientSecret: client.clientSecret,
         on,
       });
-      const detach = await inbox.attach({ cloud: cloudId, clientId }, send);
-      for (const person of await store.peopleOfClient(cloudId, clientId)) subscribe(person);
-      return {
-        isVerified: opened,
-        close() {
-          close();
-          detach();
-        },
+      try {
+        const people = await store.peopleOfClient(cloudId, clientId);
+        const detach = await inbox.attach({ cloud: cloudId, clientId }, send);
+        for (const person of people) subscribe(person);
+        return {
+          isVerified: opened,
+          close() {
+            close();
+            detach();
+          },
+        };
+      } catch (error) {
+        close();
+        throw error;
+      }
+    },
+
+    openSignup({ cloud: cloudId, clientId, ...node }) {
+      const client = clientOf({ cloud: cloudId, clientId });
+      if (!client) throw new Trouble('no-client', 'problem.no-client');
+      const { terms, path } = node;
+      refuseReserved(path);
+      const close = signupRoutes.open({
+        ...node,
+        client,
+        terms: { ...terms, cloud: cloudId, clientId },
+        redirectUri: `${node.base}${callbackPath}`,
+        consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
+      });
+      if (!close) throw new Trouble('web-path-taken', 'web.path-taken', { path });
+      let cancel: () => void = () => undefined;
+      const sweep = () => {
+        cancel = system.after(sweepMs, sweep);
+        subscribing
+          .watch(signups.forgetUnfinished(terms.nodeId, (id) => removePerson(id, '')))
+          .catch(() => undefined);
       };
+      sweep();
+      return () => {
+        cancel();
+        close();
+      };
+    },
+
+    async confirmNumber(id) {
+      const person = await store.person(id);
+      if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+      const terms = signupRoutes.termsFor(person);
+      const isOpen = person.numberState === 'unproven' || (await signups.waitingForOwner(id)) !== null;
+      if (isOpen && terms) await signups.confirmByOwner(terms, person);
+      else if (person.numberState === 'unproven') await store.changePerson(id, { numberState: 'proven' });
+      return person.name;
     },
 
     serve: port.open,
 
+    addPublicBase(base) {
+      bases.add(base);
+      return () => {
+        bases.delete(base);
+      };
+    },
+
     async close() {
-      await port.close();
-      await accounts.closeAll();
-      await connect.idle();
-      await subscribing.idle();
-      await inbox.close();
-      await rounds.idle();
-      await checking.idle();
-      await tokens.idle();
-      try {
-        await outlets.close();
-      } finally {
-        // A disk in trouble must not leave the file locked, or the next engine would find it in use.
-        const shown = await demo?.catch(() => null);
-        await shown?.close();
-        await http.close();
-        await store.close();
-      }
+      const underWayStill = [
+        port.close,
+        accounts.closeAll,
+        connect.idle,
+        subscribing.idle,
+        rounds.idle,
+        checking.idle,
+        tokens.idle,
+        inbox.close,
+        outlets.close,
+        async () => (await demo)?.close(),
+        http.close,
+      ];
+      // Each step for itself: a disk in trouble must not leave the file locked, or the next engine finds it in use.
+      for (const end of underWayStill) await end().catch(() => undefined);
+      await store.close();
     },
   };
 }

@@ -23,6 +23,14 @@ function prefixOf(address: string): string {
   return URL.canParse(text) ? new URL(text).pathname.replace(/\/+$/, '') : '';
 }
 
+/** What stands before our paths, from outside: the public address with Node-RED's own root, where that serves it. */
+export function publicBase(RED: NodeAPI, { publicAddress, serve }: PublicPlaceDef): string {
+  const address = publicAddress?.trim() ?? '';
+  if (!address) return '';
+  const path = serve === 'node-red' ? RED.httpNode?.path() : '';
+  return `${address.replace(/\/+$/, '')}${String(path ?? '').replace(/\/+$/, '')}`;
+}
+
 /** Whether the editor asks for a login. */
 export function hasLogin(RED: NodeAPI): boolean {
   return Boolean((RED.settings as { adminAuth?: unknown }).adminAuth);

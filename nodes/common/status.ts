@@ -9,6 +9,8 @@ const table = {
   noBattery: ['grey', 'ring'],
   nobody: ['grey', 'dot'],
   noConfig: ['red', 'dot'],
+  noAccount: ['red', 'dot'],
+  editorOpen: ['yellow', 'dot'],
   low: ['yellow', 'dot'],
   lowUnknown: ['yellow', 'dot'],
   notSyncing: ['yellow', 'dot'],
@@ -20,6 +22,11 @@ const table = {
   needsNode: ['red', 'dot'],
   noAddress: ['grey', 'ring'],
   waiting: ['green', 'ring'],
+  badAddress: ['red', 'dot'],
+  full: ['yellow', 'dot'],
+  capReached: ['yellow', 'dot'],
+  joined: ['green', 'ring'],
+  left: ['grey', 'ring'],
   today: ['green', 'ring'],
   neverVerified: ['yellow', 'dot'],
   noScope: ['yellow', 'dot'],
@@ -40,6 +47,11 @@ const table = {
   badNumber: ['red', 'dot'],
 } as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;
 
+/** A page that nobody can reach is more than a timer that does all the work. */
+const graver: Readonly<Record<string, readonly [NodeStatusFill, NodeStatusShape]>> = {
+  'fitbit-signup noAddress': ['red', 'dot'],
+};
+
 export type StatusName = keyof typeof table;
 
 /** A status with what goes into its text. */
@@ -57,7 +69,7 @@ export function show(
   name: StatusName,
   fill: Readonly<Record<string, string | number>> = {},
 ): void {
-  const [colour, shape] = table[name];
+  const [colour, shape] = graver[`${node.type} ${name}`] ?? table[name];
   const write = (values: Readonly<Record<string, string | number>>) =>
     RED._(`${node.type}.status.${name}`, { ...values });
   let text = write(fill);

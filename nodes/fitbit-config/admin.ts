@@ -1,6 +1,6 @@
 // What the dialog asks for: who is connected, connecting, removing. No secret goes out, numbers only shortened.
 import type { Request } from 'express';
-import type { NodeAPI } from 'node-red';
+import type { NodeAPI, NodeDef } from 'node-red';
 import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
@@ -17,6 +17,7 @@ import {
 } from '../../src/web/redirect';
 import { lease } from '../common/lease';
 import { type PublicPlaceDef, servePublic } from '../common/public-place';
+import type { ConfigNode } from './node';
 
 /** Runs something with the engine, which this opens where no config node is deployed yet. */
 export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -31,7 +32,7 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
 /** GET fitbit/people?cloud=&clientId=: the client's people, and those of the cloud whose client no config knows. */
 export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
   const { cloud = '', ...query } = texts(request.query);
-  const clientId = resolved(RED, query.clientId);
+  const clientId = resolved(RED, 'clientId', query.clientId);
   return withEngine(RED, async (engine) => {
     const people = (await engine.people(cloud)).filter(
       ({ person, hasClient }) => cloud === 'demo' || person.clientId === clientId || !hasClient,
@@ -46,7 +47,7 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
  */
 export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
   const { publicAddress = '', serve = '', cloud = '', path = '' } = texts(request.query);
-  const place = publicPlace(RED, resolved(RED, publicAddress), serve);
+  const place = publicPlace(RED, resolved(RED, 'publicAddress', publicAddress), serve);
   const hint = redirectHint(place.address, cloud);
   return {
     redirectUri: redirectAddress(localPlace(RED), place),
@@ -61,13 +62,16 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
   const { name = '', number, language = '' } = texts(request.body?.person);
   const { cloud = '', publicAddress = '', serve = '' } = asked;
   if (cloud === 'demo') throw new Trouble('connect-demo', 'connect.demo');
-  const redirectUri = redirectAddress(localPlace(RED), publicPlace(RED, resolved(RED, publicAddress), serve));
+  const redirectUri = redirectAddress(
+    localPlace(RED),
+    publicPlace(RED, resolved(RED, 'publicAddress', publicAddress), serve),
+  );
   return withEngine(RED, async (engine) => {
     const { id, url } = await engine.connect.start({
       client: {
         cloud: engine.cloud(cloud),
-        clientId: resolved(RED, asked.clientId),
-        clientSecret: resolved(RED, asked.clientSecret ?? storedSecret(RED, asked.configId)),
+        clientId: resolved(RED, 'clientId', asked.clientId),
+        clientSecret: (asked.clientSecret ?? storedSecret(RED, asked.configId)).trim(),
       },
       redirectUri,
       webhooks: request.body?.webhooks === true,
@@ -78,7 +82,7 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
         personId: asked.personId || null,
       },
     });
-    if (publicAddress.trim()) await keepPublic(RED, id, request.body);
+    if (publicAddress.trim()) await keepPublic(RED, id, placeTyped(asked, request.body));
     return { id, authorizeUrl: url, redirectUri };
   });
 }
@@ -91,6 +95,15 @@ export function showStanding(RED: NodeAPI, request: Request): Promise<object> {
     if (standing.state !== 'waiting') kept.get(id)?.();
     return standingShown(standing, request);
   });
+}
+
+/** What the request says about the public address, whatever it is made of. */
+function placeTyped(
+  asked: Record<string, string | undefined>,
+  body: { port?: unknown; passNodeAuth?: unknown },
+): PublicPlaceDef {
+  const { publicAddress = '', serve = '', bind = '' } = asked;
+  return { publicAddress, serve, bind, port: Number(body.port), passNodeAuth: body.passNodeAuth === true };
 }
 
 /** Public addresses that are served only until somebody is connected, by the connection's id. */
@@ -127,6 +140,14 @@ export function pasteAddress(RED: NodeAPI, request: Request): Promise<object> {
   return withEngine(RED, async (engine) => standingShown(await engine.connect.paste(address), request));
 }
 
+/** POST fitbit/people/<id>/confirm: the owner's word for a number. */
+export function confirmNumber(RED: NodeAPI, request: Request): Promise<object> {
+  return withEngine(RED, async (engine) => {
+    const name = await engine.confirmNumber(String(request.params.id));
+    return { text: sentence(languageOf(request), 'person.confirmed', { who: name }) };
+  });
+}
+
 /** DELETE fitbit/people/<id>?configId=: revokes at the cloud, deletes here. */
 export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
   const { configId } = texts(request.query);
@@ -139,21 +160,23 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 function personShown(
-  { person, readings, hasClient, hasWebhookScopes }: PersonView,
+  { person, readings, hasClient, hasWebhookScopes, waitingNumber }: PersonView,
   clientId: string,
   engine: Engine,
   language: string,
 ): object {
   const service = labelOf(person.cloud);
+  const number = waitingNumber ?? person.number;
   const reason = (code: string | null) =>
     code ? sentence(language, `problem.${code}` as SentenceKey, { service, detail: '' }) : undefined;
   const last = engine.checking.last(person.id);
   return {
     id: person.id,
     name: person.name,
-    number: person.number && shortNumber(person.number),
-    numberState: person.numberState,
+    number: number && shortNumber(number),
+    numberState: waitingNumber === null ? person.numberState : 'unproven',
     sms: person.sms,
+    stopped: person.stopped,
     webhook: hasWebhookScopes,
     language: person.language,
     orphan: !hasClient && person.clientId !== clientId,
@@ -195,12 +218,20 @@ function numberOf(text: string | undefined, country: string): string | null | un
   return number;
 }
 
-/** A field's value without stray blanks; `${NAME}` is taken from the environment, as Node-RED does on deploy. */
-function resolved(RED: NodeAPI, value = ''): string {
+/**
+ * A field's value without stray blanks. A `${NAME}` becomes what a deployed config made of the very same text; nothing
+ * that a request brings is looked up in the environment.
+ */
+function resolved(RED: NodeAPI, field: 'clientId' | 'publicAddress', value = ''): string {
   const text = value.trim();
-  return /^\$\{\S+\}$/.test(text)
-    ? String(RED.util.evaluateNodeProperty(text, 'env', {} as never, {}) ?? '')
-    : text;
+  if (!text.includes('${')) return text;
+  let found = '';
+  RED.nodes.eachNode((def) => {
+    const typed = def as NodeDef & Partial<Record<typeof field, unknown>>;
+    if (def.type !== 'fitbit-config' || typed[field] !== value) return;
+    found = (RED.nodes.getNode(def.id) as Partial<ConfigNode> | null)?.[field] ?? '';
+  });
+  return found;
 }
 
 /** What the owner typed into the editor and deployed; it never goes back to a browser. */

@@ -307,10 +307,37 @@
       .append($(isOk ? '<i class="fa fa-check fitbit-ok">' : '<i class="fa fa-warning fitbit-trouble">'), ' ')
       .append($('<span>').text(connectionText(node, person)))
       .appendTo(row);
+    if (person.numberState === 'unproven') unprovenLine(dialog, person).appendTo(row);
     const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
     if (person.orphan) lines.push(node._('fitbit-config.person.orphan'));
     for (const line of lines) $('<div class="fitbit-person-line">').text(line).appendTo(row);
     return row;
+  }
+
+  /** Until then this person is not checked: the owner may vouch for the number where no code can be sent. */
+  function unprovenLine(dialog: Dialog, person: Person) {
+    const { node } = dialog;
+    return $('<div class="fitbit-person-line fitbit-person-head">').append(
+      $('<span>').append(
+        $('<i class="fa fa-warning fitbit-trouble">'),
+        ' ',
+        $('<span>').text(node._('fitbit-config.person.unproven')),
+      ),
+      button(node._('fitbit-config.button.confirmNumber'), () => confirmNumber(dialog, person)),
+    );
+  }
+
+  function confirmNumber(dialog: Dialog, { id }: Person) {
+    const finish = (sentence: string) => {
+      showResult(sentence);
+      loadPeople(dialog);
+    };
+    ask<{ text: string }>(
+      dialog,
+      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm`, body: {} },
+      ({ text }) => finish(text),
+      finish,
+    );
   }
 
   function button(label: string, onClick: () => void) {
@@ -320,9 +347,8 @@
   }
 
   function whoText(node: ConfigNode, person: Person) {
-    const { name, number, numberState, sms, language } = person;
+    const { name, number, sms, language } = person;
     const facts = [name, number ?? node._('fitbit-config.person.noNumber'), languageName(language)];
-    if (numberState === 'unproven') facts.push(node._('fitbit-config.person.unproven'));
     if (!sms) facts.push(node._('fitbit-config.person.noSms'));
     if (lacksWebhook(person)) facts.push(node._('fitbit-config.person.noWebhook'));
     return facts.join(' · ');

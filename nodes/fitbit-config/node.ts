@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { lease, patiently } from '../common/lease';
-import { hasLogin, servePublic } from '../common/public-place';
+import { hasLogin, publicBase, servePublic } from '../common/public-place';
 import { safely, tellable } from '../common/safely';
 
 export interface ConfigDef extends NodeDef {
@@ -34,6 +34,12 @@ export interface ConfigNode extends Node<{ clientSecret?: string }> {
   /** Never rejects. */
   publicity: Promise<Publicity>;
   webhooks: boolean;
+  clientId: string;
+  publicAddress: string;
+  /** Default country for numbers, ISO 3166, or empty. */
+  country: string;
+  /** What stands before our paths, from outside; empty without a public address. */
+  publicBase: string;
 }
 
 export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
@@ -54,11 +60,20 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   });
   safely(RED, node, () => config.ready);
   config.webhooks = def.webhooks === true;
+  config.clientId = (def.clientId ?? '').trim();
+  config.publicAddress = (def.publicAddress ?? '').trim();
+  config.country = def.country || '';
+  config.publicBase = publicBase(RED, def);
   config.publicity = config.ready.then(
     async ({ engine: opened }) => {
       if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';
       try {
-        unserve = await servePublic(RED, opened, def);
+        const stop = await servePublic(RED, opened, def);
+        const takeBack = opened.addPublicBase(config.publicBase);
+        unserve = () => {
+          takeBack();
+          stop();
+        };
         if (def.serve === 'node-red' && !hasLogin(RED)) {
           node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
         }
@@ -73,8 +88,8 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
 
   node.on('close', (_removed: boolean, done: () => void) => {
     // An engine that never came up has told why already.
-    config.ready
-      .catch(() => undefined)
+    // Waits for the public address, too: one that comes up later would never be given back.
+    config.publicity
       .then(() => {
         unserve();
         remove();

@@ -46,6 +46,11 @@ export function registerRoutes(RED: NodeAPI): void {
     may('write'),
     by(({ pasteAddress }) => pasteAddress),
   );
+  admin.post(
+    '/fitbit/people/:id/confirm',
+    may('write'),
+    by(({ confirmNumber }) => confirmNumber),
+  );
   admin.delete(
     '/fitbit/people/:id',
     may('write'),
@@ -69,6 +74,11 @@ async function answer(
   response.set('cache-control', 'no-store');
   if (!isSupported(process.versions.node)) {
     response.status(400).json({ code: 'needs-node', text: RED._('fitbit-config.error.needsNode') });
+    return;
+  }
+  // A form of a foreign page could be posted here without asking; JSON makes the browser ask first.
+  if (request.method === 'POST' && !request.is('application/json')) {
+    response.status(415).json({ code: 'json-only', text: 'application/json' });
     return;
   }
   try {

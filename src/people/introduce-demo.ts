@@ -36,6 +36,10 @@ export async function introduceDemoPerson(
       failingSince: null,
       failingReason: null,
       deniedSince: null,
+      stopped: false,
+      ownLow: null,
+      ownNotSyncingHours: null,
+      linkHash: null,
     },
     grant,
   );

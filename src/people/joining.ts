@@ -2,7 +2,7 @@
 import type { Identity } from '../clouds/cloud';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
-import type { Grant, Person, PersonId } from '../store/records';
+import type { Grant, Person, PersonId, StoredSignup } from '../store/records';
 import type { Store } from '../store/store';
 
 /** What was said about a person when the consent was asked for. */
@@ -13,6 +13,8 @@ export interface Introduction {
   language: string;
   /** Who is to be connected again; null for a new person. */
   personId: string | null;
+  /** Set where somebody signs up by themselves. Their number counts only when it is proven. */
+  signup?: { id: string; nodeId: string; number: string | null };
 }
 
 export interface Arrival {
@@ -22,12 +24,22 @@ export interface Arrival {
   identity: Identity;
   grant: Grant;
   introduction: Introduction;
+  /** The sign-up's row as it is to be saved together with the person: see `people/signups.ts`. */
+  arriving?: (
+    signupId: string,
+    account: { cloud: string; clientId: string },
+    known: Person | null,
+  ) => Promise<StoredSignup | null>;
 }
 
 /** How an authorization ended, as it is kept for the dialog that waits for it. */
-export type Outcome =
+export type Outcome = (
   | { state: 'connected'; person: { id: string; name: string } }
-  | { state: 'failed'; code: string; key: string; fill: Readonly<Record<string, string | number>> };
+  | { state: 'failed'; code: string; key: string; fill: Readonly<Record<string, string | number>> }
+) & {
+  /** The sign-up node whose page it began on, if it did. */
+  signupNode?: string;
+};
 
 /**
  * Saves a person with the new grant, in one go. The same account (cloud, client, the cloud's user id) is the same
@@ -67,17 +79,40 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     clientId,
     userId: identity.userId,
     sms: true,
+    stopped: false,
+    ownLow: null,
+    ownNotSyncingHours: null,
+    linkHash: null,
     ...known,
     ...introduced,
     ...renewed,
   };
   const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name } };
-  await store.join(person, grant, authorizationId, JSON.stringify(outcome));
+  const row =
+    introduction.signup && arrival.arriving
+      ? await arrival.arriving(introduction.signup.id, { cloud, clientId }, known)
+      : null;
+  // In one go: an unproven person without their sign-up would never be forgotten.
+  await store.join(
+    person,
+    grant,
+    authorizationId,
+    JSON.stringify(outcome),
+    row && { ...row, personId: person.id },
+  );
   return person;
 }
 
 /** The owner vouches for what is typed in the editor; what was left out stays as it is, proven or not. */
-function numberOf({ number }: Introduction, known: Person | null): Pick<Person, 'number' | 'numberState'> {
+function numberOf(
+  { number, signup }: Introduction,
+  known: Person | null,
+): Pick<Person, 'number' | 'numberState'> {
+  // A number in force stays so until the new one is proven.
+  const isInForce = known !== null && known.numberState !== 'unproven';
+  if (signup && !isInForce && signup.number !== null) {
+    return { number: signup.number, numberState: 'unproven' };
+  }
   if (number === null) return { number, numberState: 'none' };
   if (number !== undefined) return { number, numberState: 'proven' };
   return { number: known?.number ?? null, numberState: known?.numberState ?? 'none' };

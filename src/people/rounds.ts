@@ -66,7 +66,7 @@ interface Parts {
   outlets: Outlets;
   cloudOf(id: string): Cloud;
   /** The page where a person connects again, or null where there is none. */
-  signupAddress(): string | null;
+  signupAddress(client: { cloud: string; clientId: string }): string | null;
 }
 
 /** The state of a person's connection is kept beside the devices', under no device's id. */
@@ -106,14 +106,10 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       alerts.push(personAlert(teller, told, reasonOf(person, result), now));
     }
 
-    const counted = result?.ok ? chosenReadings(result.readings, round.settings) : [];
+    const settings = ownSettings(round.settings, person);
+    const counted = result?.ok ? chosenReadings(result.readings, settings) : [];
     const decided = counted.map((reading) => {
-      const decision = decideDevice(
-        parse<DeviceState>(before.get(reading.deviceId)),
-        reading,
-        round.settings,
-        now,
-      );
+      const decision = decideDevice(parse<DeviceState>(before.get(reading.deviceId)), reading, settings, now);
       remember(reading.deviceId, decision.state);
       if (decision.alert) {
         alerts.push(deviceAlert(teller, { id: newId(system, 'alert'), kind: decision.alert }, reading, now));
@@ -128,7 +124,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     }
     outlets.deliver(round.nodeId, alerts, round.carry);
     for (const reading of news) onReading(reading);
-    return report(person, result, decided, round.settings.low);
+    return report(person, result, decided, settings.low);
   }
 
   /** Why a connection is lost or no check works, in the person's language. */
@@ -144,7 +140,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       : code
         ? sentence(language, `problem.${code}`, { service, detail })
         : '';
-    const page = person.access === 'lost' ? signupAddress() : null;
+    const page = person.access === 'lost' ? signupAddress(person) : null;
     return page ? `${reason} ${page}` : reason;
   }
 
@@ -164,6 +160,16 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
   }
 
   return { run: (round, onReading) => rounds.watch(run(round, onReading)), idle: rounds.idle };
+}
+
+/** Who set thresholds of their own is judged by those. */
+function ownSettings<S extends AlertSettings>(settings: S, { ownLow, ownNotSyncingHours }: Person): S {
+  return {
+    ...settings,
+    low: ownLow ?? settings.low,
+    critical: Math.min(settings.critical, ownLow ?? settings.critical),
+    notSyncingHours: ownNotSyncingHours ?? settings.notSyncingHours,
+  };
 }
 
 /** Whom a round is about; null for a person that is not there. Somebody with an unproven number is not active yet. */

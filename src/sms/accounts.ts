@@ -10,13 +10,22 @@ export interface SmsAccounts {
   open(id: string, account: TwilioAccount, validitySeconds: number): Promise<Outbox>;
   /** Its node is gone, or about to come back with other settings. */
   close(id: string): void;
+  /** What checks and takes a callback of a Twilio account: several nodes may share one. */
+  ofSid(accountSid: string): { authToken: string; outbox: Promise<Outbox> }[];
   /** Closes all; resolves when nothing is being posted. */
   closeAll(): Promise<void>;
 }
 
-export function createSmsAccounts(parts: { store: Store; system: System; http: Http }): SmsAccounts {
-  const { store, system, http } = parts;
-  const outboxes = new Map<string, { outbox: Promise<Outbox>; isOpen: boolean }>();
+interface Parts {
+  store: Store;
+  system: System;
+  http: Http;
+  /** Where Twilio may tell how the SMS with this id fares; null without a public address. */
+  callbackFor(id: string): string | null;
+}
+
+export function createSmsAccounts({ store, system, http, callbackFor }: Parts): SmsAccounts {
+  const outboxes = new Map<string, { account: TwilioAccount; outbox: Promise<Outbox>; isOpen: boolean }>();
 
   /** A post that the account had under way comes to its end first, and so is not done twice. */
   const ended = async (outbox: Promise<Outbox> | undefined) => {
@@ -30,9 +39,16 @@ export function createSmsAccounts(parts: { store: Store; system: System; http: H
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
       const outbox = ended(before?.outbox).then(() =>
-        openOutbox({ store, system, account: id, sender: twilioSender(http, account), validitySeconds }),
+        openOutbox({
+          store,
+          system,
+          account: id,
+          sender: twilioSender(http, account),
+          validitySeconds,
+          callbackFor,
+        }),
       );
-      outboxes.set(id, { outbox, isOpen: true });
+      outboxes.set(id, { account, outbox, isOpen: true });
       return outbox;
     },
     close(id) {
@@ -41,6 +57,10 @@ export function createSmsAccounts(parts: { store: Store; system: System; http: H
       entry.isOpen = false;
       void ended(entry.outbox);
     },
+    ofSid: (accountSid) =>
+      [...outboxes.values()]
+        .filter(({ account, isOpen }) => isOpen && account.accountSid === accountSid)
+        .map(({ account, outbox }) => ({ authToken: account.authToken, outbox })),
     async closeAll() {
       await Promise.all([...outboxes.values()].map(({ outbox }) => ended(outbox)));
     },

@@ -1,5 +1,10 @@
 // Telephone numbers: read however they are written, kept as E.164, shown shortened.
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /**
  * A number as E.164, or null. `country` (ISO 3166, two letters, any case) is taken where the number has no country
@@ -16,4 +21,18 @@ export function readNumber(text: string, country: string): string | null {
 export function shortNumber(number: string): string {
   const code = parsePhoneNumberFromString(number)?.countryCallingCode ?? '';
   return `+${code} … ${number.slice(-3)}`;
+}
+
+/** Whether a number belongs to one of some countries (ISO 3166). */
+export function isFromOneOf(number: string, countries: readonly string[]): boolean {
+  const parsed = parsePhoneNumberFromString(number);
+  if (!parsed) return false;
+  // Where several countries share a calling code, the small metadata may not tell which: the code decides then.
+  return countries.some((one) => {
+    const upper = one.toUpperCase();
+    if (!isSupportedCountry(upper)) return false;
+    return parsed.country === undefined
+      ? getCountryCallingCode(upper) === parsed.countryCallingCode
+      : parsed.country === upper;
+  });
 }

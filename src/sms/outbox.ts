@@ -37,6 +37,11 @@ export interface Outbox {
     key: string | null;
     msg: Readonly<Record<string, unknown>>;
   }): Promise<SentSms>;
+  /**
+   * What the sender tells by callback of the SMS with this id. Never backwards, and a final status once; what was
+   * uncertain is then known. False if there is no such SMS here.
+   */
+  heard(id: string, news: { sid: string; status: string; errorCode: number | null }): Promise<boolean>;
   /** A sending node is there: what is heard late of its SMS goes to it. The answer detaches it. */
   attach(nodeId: string, hear: (news: LateNews) => void): () => void;
   /** Resolves when nothing is being posted. */
@@ -57,6 +62,8 @@ interface Parts {
   account: string;
   sender: Sender;
   validitySeconds: number;
+  /** Where the sender may tell how an SMS fares, or null. */
+  callbackFor?(id: string): string | null;
 }
 
 const minute = 60_000;
@@ -69,9 +76,12 @@ const lookAfterMs = [10_000, 50_000, 9 * minute] as const;
 /** Pauses between tries of an SMS that surely was not sent; the last one repeats. */
 const retryAfterMs = [15_000, minute, 5 * minute] as const;
 
+/** No pause of ours is longer: a clock that was set back must not make one. */
+const longestPauseMs = 10 * minute;
+
 /** Opens the outbox of an account and takes up what the last run left open. */
 export async function openOutbox(parts: Parts): Promise<Outbox> {
-  const { store, system, account, sender, validitySeconds } = parts;
+  const { store, system, account, sender, validitySeconds, callbackFor = () => null } = parts;
   const posts = shared<SentSms>();
   const steps = underWay();
   const timers = new Set<() => void>();
@@ -117,14 +127,15 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
   async function attempt(row: StoredSms, pause: number): Promise<SentSms | null> {
     if (row.state === 'accepted') return sentOf(row);
     const { sms } = contentOf(row);
-    const left = row.createdAt + validitySeconds * 1000 - system.now();
+    // A clock that was set back must not make an SMS valid for days.
+    const left = Math.min(validitySeconds * 1000, row.createdAt + validitySeconds * 1000 - system.now());
     if (left <= 0) {
       await store.changeSms(row.id, { state: 'refused', nextLookAt: null });
       throw new Trouble('sms-too-old', 'sms.too-old');
     }
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') await store.changeSms(row.id, { state: 'posting', nextLookAt: null });
-    const outcome = await sender.send(sms, Math.ceil(left / 1000));
+    const outcome = await sender.send(sms, Math.ceil(left / 1000), callbackFor(row.id));
     if (outcome.kind === 'unsent') {
       row.state = 'waiting';
       await store.changeSms(row.id, { state: 'waiting', nextLookAt: system.now() + pause });
@@ -151,6 +162,10 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
 
   /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
   async function look(row: StoredSms): Promise<void> {
+    // A callback may have settled it meanwhile.
+    const now = await store.sms(row.id);
+    if (!now || now.nextLookAt === null) return;
+    row.status = now.status;
     const outcome = await sender.look(row.sid ?? '');
     // Closed meanwhile: the store may be gone, and the next start looks again.
     if (closed) return;
@@ -176,7 +191,7 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
       tell(row, { trouble: new Trouble('sms-uncertain', 'sms.uncertain') }, 'uncertain');
     }
     for (const row of await store.openSms(account)) {
-      const due = (row.nextLookAt ?? 0) - system.now();
+      const due = Math.min(longestPauseMs, (row.nextLookAt ?? 0) - system.now());
       if (row.state === 'accepted') later(due, () => look(row));
       else later(due, () => postLate(row));
     }
@@ -225,6 +240,17 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
       };
       return posts.run(key ?? id, () => post(take));
     },
+    async heard(id, { sid, status, errorCode }) {
+      const row = await store.sms(id);
+      if (row?.account !== account) return false;
+      const before = row.status === null ? null : sender.read(row.status, row.errorCode);
+      if (before?.final || rankOf(status) <= rankOf(row.status)) return true;
+      const news = sender.read(status, errorCode);
+      const nextLookAt = news.final ? null : row.nextLookAt;
+      await store.changeSms(id, { state: 'accepted', sid, status, errorCode, nextLookAt });
+      tell({ ...row, sid }, { trouble: news.trouble }, status);
+      return true;
+    },
     attach(nodeId, hear) {
       hearers.set(nodeId, hear);
       for (const news of unheard.get(nodeId) ?? []) hear(news);
@@ -240,6 +266,15 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
       timers.clear();
     },
   };
+}
+
+/** How far an SMS is: callbacks come out of order, and none may take it back. */
+const ranks = ['accepted', 'scheduled', 'queued', 'sending', 'sent'];
+
+function rankOf(status: string | null): number {
+  if (status === null) return -1;
+  const rank = ranks.indexOf(status);
+  return rank < 0 ? ranks.length : rank;
 }
 
 /** One alert may go to several numbers, and each is an SMS of its own. A fingerprint: the row shows no number. */

@@ -16,8 +16,13 @@ export type LookOutcome =
   | { kind: 'unknown' };
 
 export interface Sender {
-  /** `validitySeconds`: how long the network may try to deliver it. Never rejects. */
-  send(sms: ReadySms, validitySeconds: number): Promise<SendOutcome>;
+  /**
+   * `validitySeconds`: how long the network may try to deliver it. `callback`: where to tell how it fares, or null.
+   * Never rejects.
+   */
+  send(sms: ReadySms, validitySeconds: number, callback: string | null): Promise<SendOutcome>;
   /** How an SMS fares. Never rejects. */
   look(sid: string): Promise<LookOutcome>;
+  /** What a status means that came by callback. */
+  read(status: string, errorCode: number | null): Extract<LookOutcome, { kind: 'known' }>;
 }

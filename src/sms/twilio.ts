@@ -50,16 +50,22 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
   };
 
   return {
-    async send({ to, body }: ReadySms, validitySeconds: number): Promise<SendOutcome> {
+    async send(
+      { to, body }: ReadySms,
+      validitySeconds: number,
+      callback: string | null,
+    ): Promise<SendOutcome> {
       try {
         const sender = account.messagingServiceSid
           ? { messagingServiceSid: account.messagingServiceSid }
           : { from: account.from };
+        const told = callback === null ? {} : { statusCallback: callback };
         const message = await open().messages.create({
           to,
           body,
           validityPeriod: validitySeconds,
           ...sender,
+          ...told,
         });
         const segments = Number(message.numSegments);
         return {
@@ -74,17 +80,23 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
       }
     },
 
+    read,
+
     async look(sid: string): Promise<LookOutcome> {
       try {
         const { status, errorCode } = await open().messages(sid).fetch();
         const code = typeof errorCode === 'number' ? errorCode : null;
-        const trouble = failedStatuses.has(status) ? failureTrouble(code) : null;
-        return { kind: 'known', status, trouble, errorCode: code, final: finalStatuses.has(status) };
+        return read(status, code);
       } catch {
         return { kind: 'unknown' };
       }
     },
   };
+}
+
+function read(status: string, errorCode: number | null): Extract<LookOutcome, { kind: 'known' }> {
+  const trouble = failedStatuses.has(status) ? failureTrouble(errorCode) : null;
+  return { kind: 'known', status, trouble, errorCode, final: finalStatuses.has(status) };
 }
 
 function refuseIncomplete(account: TwilioAccount): void {

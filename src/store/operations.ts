@@ -11,6 +11,7 @@ import type {
   StoredAlert,
   StoredNotice,
   StoredReading,
+  StoredSignup,
   StoredSms,
   StoredState,
 } from './records';
@@ -162,9 +163,20 @@ export const operations = {
   },
 
   /** The end of an authorization and the person it brought, together. */
-  join(shelf: Shelf, person: Person, grant: Grant, authorizationId: string, outcome: string): void {
+  join(
+    shelf: Shelf,
+    person: Person,
+    grant: Grant,
+    authorizationId: string,
+    outcome: string,
+    signup: StoredSignup | null = null,
+  ): void {
     operations.savePersonAndGrant(shelf, person, grant);
     operations.endAuthorization(shelf, authorizationId, outcome);
+    if (!signup) return;
+    operations.saveSignup(shelf, signup);
+    // What the same person began before is over; left behind, it would take them along when its hour ends.
+    run(shelf, 'DELETE FROM signups WHERE person_id = ? AND id <> ?', person.id, signup.id);
   },
 
   authorizationOutcome(shelf: Shelf, id: string): { outcome: string | null; expiresAt: number } | null {
@@ -176,8 +188,8 @@ export const operations = {
 
   /** Keeps the readings that are news, and thins what has grown old. Nothing new writes nothing. */
   saveReadings(shelf: Shelf, personId: string, readings: readonly StoredReading[]): void {
-    // The person may have left while the cloud was being asked.
-    if (!one(shelf, 'SELECT 1 FROM persons WHERE id = ?', personId)) return;
+    // The person may have left, or taken back consent, while the cloud was being asked.
+    if (!one(shelf, "SELECT 1 FROM grants WHERE person_id = ? AND tokens <> X''", personId)) return;
     for (const reading of readings) {
       const device = one(
         shelf,
@@ -307,9 +319,106 @@ export const operations = {
     run(shelf, 'DELETE FROM states WHERE person_id IN (SELECT id FROM persons WHERE cloud = ?)', cloud);
   },
 
+  // Sign-ups.
+
+  personOfLink(shelf: Shelf, linkHash: string): Person | null {
+    const row = one(shelf, 'SELECT * FROM persons WHERE link_hash = ?', linkHash);
+    return row ? toPerson(row) : null;
+  },
+
+  personsOfNumber(shelf: Shelf, number: string): Person[] {
+    return all(shelf, 'SELECT * FROM persons WHERE number = ?', number).map(toPerson);
+  },
+
+  countPeople(shelf: Shelf, cloud: string, clientId: string): number {
+    const row = one(
+      shelf,
+      'SELECT COUNT(*) AS count FROM persons WHERE cloud = ? AND client_id = ?',
+      cloud,
+      clientId,
+    );
+    return Number(row?.count);
+  },
+
+  signup(shelf: Shelf, id: string): StoredSignup | null {
+    const row = one(shelf, 'SELECT * FROM signups WHERE id = ?', id);
+    return row ? toSignup(shelf, row) : null;
+  },
+
+  /** Adds a sign-up or replaces it. */
+  saveSignup(shelf: Shelf, signup: StoredSignup): void {
+    const { id, nodeId, personId, createdAt, state } = signup;
+    run(
+      shelf,
+      `INSERT INTO signups (id, node_id, person_id, created_at, state) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET person_id = excluded.person_id, created_at = excluded.created_at, state = excluded.state`,
+      id,
+      nodeId,
+      personId,
+      createdAt,
+      shelf.seal(state, `signup ${id}`),
+    );
+  },
+
+  removeSignup(shelf: Shelf, id: string): void {
+    run(shelf, 'DELETE FROM signups WHERE id = ?', id);
+  },
+
+  /** Sign-ups of a node, oldest first. */
+  signupsOfNode(shelf: Shelf, nodeId: string): StoredSignup[] {
+    return all(shelf, 'SELECT * FROM signups WHERE node_id = ? ORDER BY created_at', nodeId).map((row) =>
+      toSignup(shelf, row),
+    );
+  },
+
+  /** Sign-ups that have brought this person, or brought them back. */
+  signupsOfPerson(shelf: Shelf, personId: string): StoredSignup[] {
+    return all(shelf, 'SELECT * FROM signups WHERE person_id = ?', personId).map((row) =>
+      toSignup(shelf, row),
+    );
+  },
+
+  /** How many codes went out since a time: to one number, and for a node altogether. */
+  countCodes(
+    shelf: Shelf,
+    nodeId: string,
+    numberHash: string,
+    hourAgo: number,
+    dayAgo: number,
+  ): { ofNumber: number; ofNode: number } {
+    const count = (sql: string, ...values: SQLInputValue[]) => Number(one(shelf, sql, ...values)?.count);
+    return {
+      ofNumber: count(
+        'SELECT COUNT(*) AS count FROM codes WHERE number_hash = ? AND at > ?',
+        numberHash,
+        hourAgo,
+      ),
+      ofNode: count('SELECT COUNT(*) AS count FROM codes WHERE node_id = ? AND at > ?', nodeId, dayAgo),
+    };
+  },
+
+  /** Keeps a new code together with the count of it: neither is there without the other. */
+  keepCode(shelf: Shelf, signup: StoredSignup, numberHash: string, now: number, dayAgo: number): void {
+    run(shelf, 'DELETE FROM codes WHERE at <= ?', dayAgo);
+    run(
+      shelf,
+      'INSERT INTO codes (node_id, number_hash, at) VALUES (?, ?, ?)',
+      signup.nodeId,
+      numberHash,
+      now,
+    );
+    operations.saveSignup(shelf, signup);
+  },
+
+  /** The right code: the number is theirs, and the sign-up is over. */
+  proveNumber(shelf: Shelf, signupId: string, personId: string, change: PersonChange): void {
+    operations.changePerson(shelf, personId, change);
+    operations.removeSignup(shelf, signupId);
+  },
+
   // Notifications.
 
-  /** Keeps what came for people of a client; what came for others is only counted. */
+  /** Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. */
   addNotices(
     shelf: Shelf,
     cloud: string,
@@ -322,7 +431,8 @@ export const operations = {
     for (const { userId, count, collections, entries } of notices) {
       const person = one(
         shelf,
-        'SELECT id FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?',
+        `SELECT id FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
+         AND access_reason IS NOT 'consent-taken-back'`,
         cloud,
         clientId,
         userId,
@@ -549,6 +659,10 @@ function personValues(person: Person): Record<string, SQLInputValue> {
     failing_since: person.failingSince,
     failing_reason: person.failingReason,
     denied_since: person.deniedSince,
+    stopped: person.stopped ? 1 : 0,
+    own_low: person.ownLow,
+    own_not_syncing_hours: person.ownNotSyncingHours,
+    link_hash: person.linkHash,
   };
 }
 
@@ -571,6 +685,10 @@ function toPerson(row: Row): Person {
     failingSince: numberOrNull(row.failing_since),
     failingReason: textOrNull(row.failing_reason),
     deniedSince: numberOrNull(row.denied_since),
+    stopped: row.stopped === 1,
+    ownLow: numberOrNull(row.own_low),
+    ownNotSyncingHours: numberOrNull(row.own_not_syncing_hours),
+    linkHash: textOrNull(row.link_hash),
   };
 }
 
@@ -578,6 +696,17 @@ function toAuthorization(shelf: Shelf, row: Row): Authorization {
   const id = String(row.id);
   const plan = shelf.unseal(row.plan as Uint8Array, `authorization ${id}`);
   return { id, plan, expiresAt: Number(row.expires_at) };
+}
+
+function toSignup(shelf: Shelf, row: Row): StoredSignup {
+  const id = String(row.id);
+  return {
+    id,
+    nodeId: String(row.node_id),
+    personId: textOrNull(row.person_id),
+    createdAt: Number(row.created_at),
+    state: shelf.unseal(row.state as Uint8Array, `signup ${id}`),
+  };
 }
 
 function toReading(row: Row): StoredReading {

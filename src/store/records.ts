@@ -28,6 +28,13 @@ export interface Person {
   failingReason: string | null;
   /** The cloud has denied this account's data since then; null while it does not. */
   deniedSince: number | null;
+  /** Their number answered STOP, and Twilio sends nothing to it. */
+  stopped: boolean;
+  /** Thresholds of their own, in place of the battery node's: percent and hours. */
+  ownLow: number | null;
+  ownNotSyncingHours: number | null;
+  /** SHA-256 of the secret in their personal link, or null without one. */
+  linkHash: string | null;
 }
 
 /** What may change about a person without a new consent. */
@@ -74,6 +81,16 @@ export interface StoredState {
 export interface StoredAlert {
   id: string;
   body: string;
+}
+
+/** A sign-up under way. `state` is the sign-up's own JSON, sealed. */
+export interface StoredSignup {
+  /** SHA-256 of the secret in the browser's cookie. */
+  id: string;
+  nodeId: string;
+  personId: string | null;
+  createdAt: number;
+  state: string;
 }
 
 /** What one post of a cloud said of one person. */

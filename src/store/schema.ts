@@ -29,6 +29,10 @@ export const migrations: readonly string[] = [
     failing_since INTEGER,
     failing_reason TEXT,
     denied_since INTEGER,
+    stopped INTEGER NOT NULL,
+    own_low INTEGER,
+    own_not_syncing_hours INTEGER,
+    link_hash TEXT,
     UNIQUE (cloud, client_id, user_id)
   ) STRICT;
 
@@ -85,6 +89,24 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX alerts_of_node ON alerts (node_id);
   CREATE INDEX alerts_of_person ON alerts (person_id);
+
+  CREATE TABLE signups (
+    id TEXT PRIMARY KEY,
+    node_id TEXT NOT NULL,
+    person_id TEXT REFERENCES persons (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX signups_of_person ON signups (person_id);
+
+  CREATE TABLE codes (
+    id INTEGER PRIMARY KEY,
+    node_id TEXT NOT NULL,
+    number_hash TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX codes_by_age ON codes (at);
+  CREATE UNIQUE INDEX persons_by_link ON persons (link_hash) WHERE link_hash IS NOT NULL;
 
   CREATE TABLE notices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -6,7 +6,7 @@ import { underWay } from '../net/turns';
 import type { Authorizations, Taken } from '../oauth/authorize';
 import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
-import { type Introduction, join, type Outcome } from '../people/joining';
+import { type Arrival, type Introduction, join, type Outcome } from '../people/joining';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
@@ -22,8 +22,11 @@ export interface Connect {
     webhooks: boolean;
     introduction: Introduction;
   }): Promise<{ id: string; url: string }>;
-  /** Takes what the browser brought back. Never rejects with anything but a Trouble. */
-  finish(parameters: URLSearchParams): Promise<Outcome>;
+  /**
+   * Takes what the browser brought back. `browser`: the sign-up that its cookie belongs to; one that began elsewhere is
+   * not finished here. Never rejects with anything but a Trouble.
+   */
+  finish(parameters: URLSearchParams, browser?: string | null): Promise<Outcome>;
   /** The same for an address that somebody copied out of the browser; a Trouble when it is no such address. */
   paste(address: string): Promise<Outcome>;
   standing(id: string): Promise<Standing>;
@@ -40,26 +43,44 @@ interface Parts {
   checking: Checking;
   /** Somebody is connected, anew or again. Must not throw. */
   joined(person: Person): void;
+  /** See `Arrival`. */
+  arriving?: NonNullable<Arrival['arriving']>;
+  /** Gives a grant back to the cloud. */
+  revoke?(client: Client, refreshToken: string): Promise<unknown>;
 }
 
-export function createConnect({ store, system, authorizations, checking, joined }: Parts): Connect {
-  async function complete(taken: Taken<Introduction>): Promise<Outcome> {
+export function createConnect(parts: Parts): Connect {
+  const { store, system, authorizations, checking, joined, arriving, revoke } = parts;
+
+  async function complete(taken: Taken<Introduction>, browser: string | null): Promise<Outcome> {
+    const { signup } = taken.plan.purpose;
+    const begun = signup ? { signupNode: signup.nodeId } : {};
     try {
+      if (signup && taken.parameters && signup.id !== browser) {
+        throw new Trouble('signup-other-browser', 'signup.other-browser');
+      }
       const { authorizationId, client, purpose, grant, identity } = await authorizations.finish(taken);
-      const person = await join(store, system, {
+      const joining = join(store, system, {
         authorizationId,
         cloud: client.cloud.id,
         clientId: client.clientId,
         identity,
         grant,
         introduction: purpose,
+        ...(arriving ? { arriving } : {}),
+      });
+      const person = await joining.catch(async (error: unknown) => {
+        // Somebody new who may not stay: what they allowed is given back.
+        const { code } = asTrouble(error);
+        if (code === 'signup-full' || code === 'signup-gone') await revoke?.(client, grant.refreshToken);
+        throw error;
       });
       checking.forget(person.id);
       joined(person);
-      return { state: 'connected', person: { id: person.id, name: person.name } };
+      return { state: 'connected', person: { id: person.id, name: person.name }, ...begun };
     } catch (error) {
       const { code, key, fill } = asTrouble(error);
-      const outcome: Outcome = { state: 'failed', code, key, fill };
+      const outcome: Outcome = { state: 'failed', code, key, fill, ...begun };
       // After a power cut the network comes up later than this: the grant is kept for the next start.
       if (taken.parameters === null && healsByItself(code)) return outcome;
       await store.endAuthorization(taken.id, JSON.stringify(outcome));
@@ -68,8 +89,8 @@ export function createConnect({ store, system, authorizations, checking, joined 
   }
 
   const answers = underWay();
-  const finish = (parameters: URLSearchParams) =>
-    answers.watch(authorizations.take(parameters).then(complete));
+  const finish = (parameters: URLSearchParams, browser: string | null = null) =>
+    answers.watch(authorizations.take(parameters).then((taken) => complete(taken, browser)));
 
   return {
     async start({ client, redirectUri, webhooks, introduction }) {
@@ -95,7 +116,7 @@ export function createConnect({ store, system, authorizations, checking, joined 
       return stored.expiresAt < system.now() ? { state: 'expired' } : { state: 'waiting' };
     },
     async takeUp() {
-      for (const taken of await authorizations.interrupted()) await complete(taken);
+      for (const taken of await authorizations.interrupted()) await complete(taken, null);
     },
     idle: answers.idle,
   };

@@ -1,5 +1,6 @@
 // The pages that a browser ends on: plain HTML, no inline script or style, every value escaped.
 import { type SentenceKey, sentence } from '../sentences/sentences';
+import { escapeHtml } from './html';
 
 export interface Page {
   language: string;
@@ -31,23 +32,46 @@ ${closes ? '<script src="close.js" defer></script>\n' : ''}</head>
 `;
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+export const styleSheet = `:root { color-scheme: light dark; --line: color-mix(in srgb, CanvasText 25%, Canvas); --accent: #00658a; --bad: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --accent: #7cd0f7; --bad: #ffb4ab; } }
+* { box-sizing: border-box; }
+body { margin: 0; font: 1.0625rem/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
+main, footer { max-width: 34rem; margin: 0 auto; padding: 0 1.25rem; }
+main { padding-top: clamp(1.5rem, 4vh, 4rem); padding-bottom: 2rem; }
+footer { padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.9375rem; }
+h1 { margin: 0 0 1rem; font-size: 1.75rem; line-height: 1.2; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.25rem; }
+a { color: var(--accent); overflow-wrap: anywhere; }
+.facts { padding-left: 1.25rem; }
+.facts li { margin-bottom: 0.375rem; }
+.field { margin: 1.25rem 0; }
+.field label { display: block; font-weight: 600; }
+input[type=text], input[type=tel] {
+  width: 100%; margin-top: 0.25rem; padding: 0.625rem 0.75rem; font: inherit; color: inherit; background: transparent;
+  border: 1px solid color-mix(in srgb, CanvasText 55%, Canvas); border-radius: 0.375rem;
 }
-
-export const styleSheet = `:root { color-scheme: light dark; }
-body {
-  margin: 0;
-  font: 1.125rem/1.5 system-ui, sans-serif;
-  color: CanvasText;
-  background: Canvas;
+input[aria-invalid=true] { border: 2px solid var(--bad); }
+.check { display: flex; gap: 0.625rem; align-items: flex-start; }
+.check input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0.0625rem 0 0; accent-color: var(--accent); }
+.check label { font-weight: 400; }
+.hint { margin: 0.25rem 0 0; font-size: 0.9375rem; color: color-mix(in srgb, CanvasText 75%, Canvas); }
+.error { margin: 0.25rem 0 0; color: var(--bad); font-weight: 600; }
+.errors { margin: 0 0 1.25rem; padding: 0.75rem 1rem; border: 2px solid var(--bad); border-radius: 0.375rem; }
+.errors p { margin: 0; font-weight: 600; }
+.errors ul { margin: 0.25rem 0 0; padding-left: 1.25rem; }
+.errors a { color: var(--bad); }
+button {
+  margin: 0.5rem 0.5rem 0 0; padding: 0.75rem 1.25rem; font: inherit; font-weight: 600; cursor: pointer;
+  color: Canvas; background: var(--accent); border: 2px solid var(--accent); border-radius: 0.375rem;
 }
-main {
-  max-width: 34rem;
-  margin: 12vh auto 0;
-  padding: 0 1.5rem;
-}
-h1 { font-size: 1.75rem; line-height: 1.2; }
+@media (max-width: 30rem) { button { display: block; width: 100%; margin-right: 0; } }
+button.second { color: var(--accent); background: transparent; }
+button.danger { color: Canvas; background: var(--bad); border-color: var(--bad); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+dl { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0.375rem 1rem; margin: 0; }
+dt { font-weight: 600; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.line { display: block; }
 `;
 
 export const closeScript = 'window.close();\n';

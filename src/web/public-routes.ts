@@ -5,9 +5,11 @@ import type { System } from '../net/system';
 import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
 import type { Intake } from '../webhooks/intake';
-import { readBody } from './body';
+import { discardBody, readBody } from './body';
 import type { Connect } from './connect';
 import { closeScript, type Page, renderPage, styleSheet } from './pages';
+import type { SignupReply, SignupRoutes } from './signup-routes';
+import { type SmsCallbacks, smsPath } from './sms-callbacks';
 import type { WebhookRoutes } from './webhook-routes';
 
 export interface PublicRoutes {
@@ -28,11 +30,20 @@ interface Parts {
   connect: Connect;
   webhooks: WebhookRoutes;
   intake: Intake;
+  signups: SignupRoutes;
+  smsCallbacks: SmsCallbacks;
 }
 
 const paths = ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js'] as const;
 
-export function createPublicRoutes({ system, connect, webhooks, intake }: Parts): PublicRoutes {
+export function createPublicRoutes({
+  system,
+  connect,
+  webhooks,
+  intake,
+  signups,
+  smsCallbacks,
+}: Parts): PublicRoutes {
   async function reply(request: IncomingMessage): Promise<Reply> {
     const { path, parameters } = addressOf(request);
     const language = languageOf(request);
@@ -48,6 +59,12 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
       const { status, headers = {} } = await intake.answer(webhook.webhook, posted, webhook.on);
       return { status, headers, body: '' };
     }
+    if (signups.serves(path)) return signupReply(await signups.answer(path, parameters, request));
+    if (path === smsPath) {
+      const { status, body } = await smsCallbacks.answer(parameters, request);
+      const headers = status === 405 ? { allow: 'POST' } : body ? typed('text/xml') : {};
+      return { status, headers, body };
+    }
     const own = paths.find((one) => one === path);
     if (!own) return notFound(language);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -57,20 +74,30 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
     if (own === '/fitbit/close.js') return asset('text/javascript', closeScript);
     // Only looking at the address must not use it up.
     if (request.method === 'HEAD') return { status: 405, headers: { allow: 'GET' }, body: '' };
-    return callback(parameters, language);
+    return callback(parameters, language, request);
   }
 
-  async function callback(parameters: URLSearchParams, language: string): Promise<Reply> {
+  async function callback(
+    parameters: URLSearchParams,
+    language: string,
+    request: IncomingMessage,
+  ): Promise<Reply> {
     try {
-      const outcome = await connect.finish(parameters);
+      const refusal = await signups.refusal(request);
+      if (refusal) return signupReply(refusal);
+      const outcome = await connect.finish(parameters, signups.ofBrowser(request));
+      const page = await signups.afterConsent(outcome, request);
+      if (page) return signupReply(page);
       if (outcome.state === 'connected') {
         const text = sentence(language, 'page.connected.text', { who: outcome.person.name });
-        return page(200, { language, title: 'page.connected.title', text, closes: true });
+        return wordPage(200, { language, title: 'page.connected.title', text, closes: true });
       }
       const text = sentence(language, outcome.key as SentenceKey, outcome.fill);
-      return page(200, { language, title: 'page.failed.title', text, closes: false });
+      return wordPage(200, { language, title: 'page.failed.title', text, closes: false });
     } catch (error) {
-      return failedPage(error, language);
+      const isReused = asTrouble(error).code === 'connect-state-unknown';
+      const page = isReused ? await signups.goOn(request) : null;
+      return page ? signupReply(page) : failedPage(error, language);
     }
   }
 
@@ -80,12 +107,16 @@ export function createPublicRoutes({ system, connect, webhooks, intake }: Parts)
         .catch((error: unknown): Reply => {
           const language = languageOf(request);
           const text = asTrouble(error).tell(language);
-          return page(500, { language, title: 'page.trouble.title', text, closes: false });
+          return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
         })
-        .then((answer) => write(request, response, answer))
+        .then((answer) => write(request, response, answer, () => discardBody(request, system)))
         .catch(() => response.destroy());
     },
-    serves: (path) => webhooks.find(path) !== null || paths.some((one) => one === path),
+    serves: (path) =>
+      webhooks.find(path) !== null ||
+      signups.serves(path) ||
+      path === smsPath ||
+      paths.some((one) => one === path),
   };
 }
 
@@ -97,7 +128,12 @@ export function showTrouble(request: IncomingMessage, response: ServerResponse, 
 function failedPage(thrown: unknown, language: string): Reply {
   const trouble = asTrouble(thrown);
   const status = trouble.code === 'connect-state-unknown' ? 400 : 503;
-  return page(status, { language, title: 'page.failed.title', text: trouble.tell(language), closes: false });
+  return wordPage(status, {
+    language,
+    title: 'page.failed.title',
+    text: trouble.tell(language),
+    closes: false,
+  });
 }
 
 /** Path and query as they came: an address with nonsense in it is a path that is not ours. */
@@ -131,29 +167,44 @@ function asset(type: string, body: string): Reply {
 
 function notFound(language: string): Reply {
   const text = sentence(language, 'page.not-found.text');
-  return page(404, { language, title: 'page.not-found.title', text, closes: false });
+  return wordPage(404, { language, title: 'page.not-found.title', text, closes: false });
 }
 
-function page(status: number, content: Page): Reply {
+function wordPage(status: number, content: Page): Reply {
   return {
     status,
-    headers: {
-      ...typed('text/html'),
-      'cache-control': 'no-store',
-      'content-security-policy':
-        "default-src 'none'; style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-      // The address of the callback holds the code: nobody else is to learn it.
-      'referrer-policy': 'no-referrer',
-    },
+    headers: pageHeaders("'none'"),
     body: renderPage(content),
   };
+}
+
+/** `forms`: where the page's forms may lead; browsers apply it to the redirect that follows, too. */
+function pageHeaders(forms: string): Record<string, string> {
+  return {
+    ...typed('text/html'),
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${forms}`,
+    // Addresses hold codes and personal links: nobody else is to learn them.
+    'referrer-policy': 'no-referrer',
+  };
+}
+
+function signupReply({ status, headers, body, formAction = "'self'" }: SignupReply): Reply {
+  if (!body) return { status, headers, body: '' };
+  return { status, headers: { ...pageHeaders(formAction), ...headers }, body: body.html };
 }
 
 function typed(type: string): Record<string, string> {
   return { 'content-type': `${type}; charset=utf-8`, 'x-content-type-options': 'nosniff' };
 }
 
-function write(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
+/** `discard` reads on what was not read of the request, so that its sender lives to see the answer. */
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+  discard: () => Promise<void> = async () => undefined,
+): void {
   // A body that was not read to its end would be taken for the next request.
   const isUnread = !request.readableEnded && request.method !== 'GET' && request.method !== 'HEAD';
   response.writeHead(status, {
@@ -162,6 +213,14 @@ function write(request: IncomingMessage, response: ServerResponse, { status, hea
     ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }),
     ...(isUnread ? { connection: 'close' } : {}),
   });
-  if (isUnread) response.on('finish', () => request.destroy());
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (!isUnread) {
+    response.end(request.method === 'HEAD' ? undefined : body);
+    return;
+  }
+  response.on('finish', () => request.destroy());
+  if (body) response.write(body);
+  else response.flushHeaders();
+  // Who sent nothing in time will not begin now.
+  const end = status === 408 ? Promise.resolve() : discard();
+  void end.then(() => response.end());
 }

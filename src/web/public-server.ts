@@ -21,7 +21,10 @@ export async function openPublicServer(
   port: number,
   handle: PublicRoutes['handle'],
 ): Promise<PublicServer> {
-  const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, handle);
+  const server = createServer(
+    { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 },
+    handle,
+  );
   server.maxConnections = connections;
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');

@@ -46,6 +46,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'problem.redirect-mismatch':
     'Die Redirect-Adresse ist nicht die bei {service} eingetragene. Genau die Adresse eintragen, die der Dialog zeigt.',
   'problem.admin-policy': 'Die Verwaltung dieses Google-Workspace-Kontos erlaubt die App nicht.',
+  'problem.read-only-app':
+    'Diese Fitbit-App ist nur zum Lesen registriert. Unter dev.fitbit.com auf Read & Write stellen.',
   'problem.forbidden': '{service} hat die Anfrage abgelehnt. Später wird es wieder versucht.',
   'problem.rate-limited': '{service} verlangt eine Pause: zu viele Anfragen. Später wird es wieder versucht.',
   'problem.refresh-conflict':
@@ -82,6 +84,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.not-revoked':
     '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+  'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
@@ -107,6 +110,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 
+  'sms.no-account':
+    'Das SMS-Konto fehlt oder ist deaktiviert. Im Dialog eines wählen, oder keines für einen Probelauf.',
   'sms.no-number':
     'Es gibt keine Nummer, an die gesendet werden kann: msg.to setzen oder eine Nummer im Dialog eintragen.',
   'sms.bad-number':
@@ -185,6 +190,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'web.two-servers':
     'Eine andere Konfiguration bedient die öffentliche Adresse schon an {bind}:{port}; es gibt einen Server für alle, darum gelten diese Einstellungen nicht.',
   'webhook.refused': 'Eine Benachrichtigung ohne gültige Signatur kam von {address} und wurde abgewiesen.',
+  'web.path-not-allowed':
+    'Der Pfad {path} geht nicht: Er muss mit /fitbit/ beginnen, und einige Wörter dort sind vergeben.',
   'web.path-taken':
     'Der Pfad {path} wird schon von einer anderen Konfiguration benutzt. Unter „Mehr“ einen anderen wählen.',
   'web.no-raw-body':
@@ -194,5 +201,102 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'web.editor-open':
     'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
   'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',
+  'signup.title': 'Akku-Warnungen für dein Fitbit',
+  'signup.intro':
+    'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
+  'signup.what-is-read':
+    'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. Sonst nichts: keine Gesundheitsdaten, kein Standort.',
+  'signup.what-is-stored':
+    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer, die Verbindung zu {service} und die Akkustände von bis zu zwei Jahren.',
+  'signup.leave-any-time': 'Du kannst jederzeit gehen: Dann wird alles über dich gelöscht.',
+  'signup.contact': 'Fragen: {contact}',
+  'signup.name': 'Dein Name',
+  'signup.name-hint': 'Er steht in der SMS.',
+  'signup.number': 'Deine Handynummer',
+  'signup.number-hint': 'Mit + und Land, oder so, wie du sie zu Hause wählst.',
+  'signup.invitation': 'Einladungswort',
+  'signup.consent': 'Ich bin einverstanden, dass dies gelesen und gespeichert wird.',
+  'signup.continue': 'Weiter zu {service}',
+  'signup.next':
+    'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Lass das Häkchen dort stehen.',
+  'signup.error.title': 'Bitte noch einmal ansehen:',
+  'signup.error.name': 'Bitte einen Namen angeben, höchstens 60 Zeichen.',
+  'signup.error.number': 'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386.',
+  'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',
+  'signup.error.invitation': 'Das ist nicht das Einladungswort. Frag, wer dich eingeladen hat.',
+  'signup.error.consent':
+    'Bitte das Kästchen ankreuzen, wenn du einverstanden bist; ohne geht es nicht weiter.',
+  'signup.error.form': 'Diese Seite war zu lange offen, oder ihr Cookie fehlt. Bitte noch einmal versuchen.',
+  'signup.busy': 'Gerade versuchen es zu viele. Bitte in einer Stunde wiederkommen.',
+  'signup.full': 'Hier ist kein Platz mehr. Frag, wer dich eingeladen hat.',
+  'signup.gone':
+    'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Bitte von vorn anfangen.',
+  'signup.refused':
+    'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
+  'signup.used':
+    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert.',
+  'signup.other-browser':
+    'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte dort fortsetzen oder hier von vorn anfangen.',
+  'signup.code-again-later':
+    'An diese Nummer gingen in der letzten Stunde drei Codes. Bitte eine Stunde warten.',
+  'signup.codes-used-up': 'Heute können keine Codes mehr gesendet werden. Bitte morgen wiederkommen.',
+  'signup.code.title': 'Code eingeben',
+  'signup.code.text': 'Wir haben einen sechsstelligen Code an {number} gesendet. Er gilt zehn Minuten.',
+  'signup.code.label': 'Code',
+  'signup.code.submit': 'Bestätigen',
+  'signup.code.again': 'Neuen Code senden',
+  'signup.code.wrong': 'Das ist nicht der Code. Bitte noch einmal in die SMS sehen.',
+  'signup.code.late': 'Der Code ist abgelaufen. Bitte einen neuen anfordern.',
+  'signup.code.used-up': 'Das war fünfmal falsch. Bitte einen neuen Code anfordern.',
+  'signup.code.sent': 'Ein neuer Code ist unterwegs.',
+  'signup.owner.title': 'Fast fertig',
+  'signup.owner.text':
+    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku.',
+  'signup.done.title': 'Fertig',
+  'signup.done.text': 'Ab jetzt hörst du von deinem Akku.',
+  'signup.done.link':
+    'Deine eigene Seite, auf der du etwas ändern oder gehen kannst. Behalte ihre Adresse für dich:',
+  'signup.done.reconnected': 'Du bist wieder verbunden. Alles ist wie zuvor.',
+  'signup.start-again': 'Von vorn anfangen',
+  'signup.failed.title': 'Das ging nicht',
+  'signup.forbidden.title': 'Nicht von hier',
+  'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
+  'signup.me.title': 'Deine Seite',
+  'signup.me.stored': 'Was über dich gespeichert ist',
+  'signup.me.name': 'Name',
+  'signup.me.number': 'Nummer',
+  'signup.me.no-number': 'keine',
+  'signup.me.connection': 'Verbindung zu {service}',
+  'signup.me.connected-since': 'seit {day}',
+  'signup.me.lost': 'beendet',
+  'signup.me.devices': 'Geräte',
+  'signup.me.device': '{device}: {level}',
+  'signup.me.unknown': 'unbekannt',
+  'signup.me.readings': '{count} Akkustände',
+  'signup.me.settings': 'Einstellungen',
+  'signup.me.sms': 'Schick mir SMS',
+  'signup.me.low': 'Bescheid geben unter (Prozent)',
+  'signup.me.hours': 'Bescheid geben, wenn nicht synchronisiert seit (Stunden)',
+  'signup.me.default': 'Leer lassen für das, was der Betreiber gewählt hat.',
+  'signup.me.save': 'Speichern',
+  'signup.me.saved': 'Gespeichert.',
+  'signup.me.error.low': 'Bitte eine ganze Zahl von 1 bis 100 schreiben, oder nichts.',
+  'signup.me.error.hours': 'Bitte eine ganze Zahl von 1 bis 720 schreiben, oder nichts.',
+  'signup.me.leave': 'Gehen',
+  'signup.me.leave-text':
+    'Beendet die Verbindung bei {service} und löscht hier Name, Nummer, Verbindung und Verlauf.',
+  'signup.me.leave-sure': 'Ja, alles über mich löschen',
+  'signup.me.leave-submit': 'Gehen',
+  'signup.me.left.title': 'Du bist gegangen',
+  'signup.me.left.text': 'Alles über dich wurde hier gelöscht und die Verbindung bei {service} beendet.',
+  'signup.me.left.not-revoked':
+    'Alles über dich wurde hier gelöscht. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+  'signup.me.not-found': 'Dieser Link gilt nicht mehr.',
+  'signup.sms.code': '{code} ist dein Code für {title}. Falls du ihn nicht angefordert hast, tu nichts.',
+  'signup.sms.code-known':
+    'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',
+  'signup.sms.welcome':
+    'Hallo {who}, ab jetzt hörst du von {title}, wie es um deinen Akku steht. Deine eigene Seite, auch zum Gehen: {link}',
+
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Bitte melden.',
 };

@@ -46,6 +46,8 @@ export const en = {
   'problem.redirect-mismatch':
     'The redirect address is not the one registered at {service}. Register exactly the address shown in the dialog.',
   'problem.admin-policy': 'The administrator of this Google Workspace account does not allow the app.',
+  'problem.read-only-app':
+    'This Fitbit app is registered as read-only. Set it to Read & Write at dev.fitbit.com.',
   'problem.forbidden': '{service} refused the request. It is tried again later.',
   'problem.rate-limited': '{service} asks for a pause: too many requests. It is tried again later.',
   'problem.refresh-conflict':
@@ -81,6 +83,7 @@ export const en = {
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
   'person.removed.not-revoked':
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
+  'person.confirmed': 'The number of {who} is confirmed.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
   'person.unknown.removed': 'There is no such person (any more).',
 
@@ -108,6 +111,8 @@ export const en = {
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
 
   // SMS.
+  'sms.no-account':
+    'The SMS account is missing or disabled. Open the dialog and choose one, or none for a dry run.',
   'sms.no-number': 'There is no number to send to: set msg.to, or a number in the dialog.',
   'sms.bad-number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123, or set the default country.',
@@ -176,6 +181,8 @@ export const en = {
   'web.two-servers':
     'Another config already serves the public address on {bind}:{port}; there is one server for all, so these settings are not used.',
   'webhook.refused': 'A notification without a valid signature came from {address} and was refused.',
+  'web.path-not-allowed':
+    'The path {path} cannot be used: it must begin with /fitbit/, and some words there are taken.',
   'web.path-taken': 'The path {path} is already used by another config. Choose another path under More.',
   'web.no-raw-body':
     "Node-RED's own server cannot be used for this: its inside has changed. Choose a port of its own.",
@@ -184,5 +191,98 @@ export const en = {
   'web.editor-open':
     'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
   'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',
+  // The sign-up pages.
+  'signup.title': 'Battery alerts for your Fitbit',
+  'signup.intro':
+    'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
+  'signup.what-is-read':
+    'What is read: the battery of your devices and when they last synced. Nothing else: no health data, no location.',
+  'signup.what-is-stored':
+    'What is stored, on that computer only: your name, your number, the connection to {service}, and the battery levels of up to two years.',
+  'signup.leave-any-time': 'You can leave at any time: everything about you is then deleted.',
+  'signup.contact': 'Questions: {contact}',
+  'signup.name': 'Your name',
+  'signup.name-hint': 'It stands in the SMS.',
+  'signup.number': 'Your mobile number',
+  'signup.number-hint': 'With + and country, or as you dial it at home.',
+  'signup.invitation': 'Invitation word',
+  'signup.consent': 'I agree that this is read and stored.',
+  'signup.continue': 'Continue to {service}',
+  'signup.next': 'On the next page {service} asks you to allow it. Leave the box ticked there.',
+  'signup.error.title': 'Please look at this again:',
+  'signup.error.name': 'Please give a name, of at most 60 characters.',
+  'signup.error.number':
+    'This is not a telephone number. Write it with the country, such as +44 7700 900123.',
+  'signup.error.country': 'Numbers of this country cannot be reached from here.',
+  'signup.error.invitation': 'This is not the invitation word. Ask whoever invited you.',
+  'signup.error.consent': 'Please tick the box if you agree; without it you cannot go on.',
+  'signup.error.form': 'This page was open for too long, or its cookie is missing. Please try once more.',
+  'signup.busy': 'Too many people are trying at the moment. Please come back in an hour.',
+  'signup.full': 'There is no place left here. Ask whoever invited you.',
+  'signup.gone': 'This sign-up is over: it took longer than an hour, or was finished. Please start again.',
+  'signup.refused': 'You did not allow it, so nothing was stored. If that was a slip, start again.',
+  'signup.used': 'This link is too old or was used already. Nothing was stored by opening it again.',
+  'signup.other-browser':
+    'This sign-up was begun in another browser. Please finish it there, or start again here.',
+  'signup.code-again-later':
+    'Three codes went to this number within the hour. Please wait an hour before asking for another one.',
+  'signup.codes-used-up': 'No more codes can be sent today. Please come back tomorrow.',
+  'signup.code.title': 'Type the code',
+  'signup.code.text': 'We have sent a code of six digits to {number}. It is good for ten minutes.',
+  'signup.code.label': 'Code',
+  'signup.code.submit': 'Confirm',
+  'signup.code.again': 'Send another code',
+  'signup.code.wrong': 'That is not the code. Look at the SMS again.',
+  'signup.code.late': 'The code has expired. Ask for another one.',
+  'signup.code.used-up': 'That was wrong five times. Ask for another code.',
+  'signup.code.sent': 'Another code is on its way.',
+  'signup.owner.title': 'Almost done',
+  'signup.owner.text':
+    'You are connected. Whoever runs this still has to confirm your number; then you will hear about your battery.',
+  'signup.done.title': 'Done',
+  'signup.done.text': 'From now on you hear about your battery.',
+  'signup.done.link': 'Your own page, where you can change things or leave. Keep its address to yourself:',
+  'signup.done.reconnected': 'You are connected again. Everything is as before.',
+  'signup.start-again': 'Start again',
+  'signup.failed.title': 'That did not work',
+  'signup.forbidden.title': 'Not from here',
+  'signup.forbidden.text': 'This page is not open to the network that you come from.',
+  'signup.me.title': 'Your page',
+  'signup.me.stored': 'What is stored about you',
+  'signup.me.name': 'Name',
+  'signup.me.number': 'Number',
+  'signup.me.no-number': 'none',
+  'signup.me.connection': 'Connection to {service}',
+  'signup.me.connected-since': 'since {day}',
+  'signup.me.lost': 'ended',
+  'signup.me.devices': 'Devices',
+  'signup.me.device': '{device}: {level}',
+  'signup.me.unknown': 'unknown',
+  'signup.me.readings': '{count} battery readings',
+  'signup.me.settings': 'Settings',
+  'signup.me.sms': 'Send me SMS',
+  'signup.me.low': 'Tell me below (percent)',
+  'signup.me.hours': 'Tell me when it has not synced for (hours)',
+  'signup.me.default': 'Leave empty for what the owner chose.',
+  'signup.me.save': 'Save',
+  'signup.me.saved': 'Saved.',
+  'signup.me.error.low': 'Please write a whole number from 1 to 100, or nothing.',
+  'signup.me.error.hours': 'Please write a whole number from 1 to 720, or nothing.',
+  'signup.me.leave': 'Leave',
+  'signup.me.leave-text':
+    'Ends the connection at {service} and deletes your name, number, connection and history here.',
+  'signup.me.leave-sure': 'Yes, delete everything about me',
+  'signup.me.leave-submit': 'Leave',
+  'signup.me.left.title': 'You have left',
+  'signup.me.left.text': 'Everything about you was deleted here, and the connection at {service} ended.',
+  'signup.me.left.not-revoked':
+    'Everything about you was deleted here. {service} could not be told: please remove the app in your account there.',
+  'signup.me.not-found': 'This link is not valid any more.',
+  'signup.sms.code': '{code} is your code for {title}. If you did not ask for it, do nothing.',
+  'signup.sms.code-known':
+    'Somebody signs up with your number for {title}. If that is you, the code is {code}. If not, do nothing.',
+  'signup.sms.welcome':
+    'Hello {who}, you now hear about your battery from {title}. Your own page, also to leave: {link}',
+
   'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
 } as const;

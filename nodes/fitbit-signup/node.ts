@@ -1,0 +1,105 @@
+// The node of the page where others join: opens it, and passes on the SMS to send and what happened.
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { SignupEvent } from '../../src/people/signups';
+import { sentence } from '../../src/sentences/sentences';
+import { homeOnly, readNetworks } from '../../src/web/allowed';
+import { redirectHint } from '../../src/web/redirect';
+import { blockedStatus } from '../common/blocked';
+import { ownerLanguage, safely } from '../common/safely';
+import { whenStarted } from '../common/started';
+import { type StatusName, show } from '../common/status';
+import type { ConfigNode, Publicity } from '../fitbit-config/node';
+
+interface SignupDef extends NodeDef {
+  config: string;
+  path: string;
+  title: string;
+  contact: string;
+  confirm: 'sms' | 'owner' | 'none';
+  countries: string;
+  maxPeople: number | string;
+  dailyCodes: number | string;
+  allow: 'any' | 'home' | 'list';
+  allowList: string;
+  trustProxies: string;
+}
+
+export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: SignupDef): void {
+  const config = RED.nodes.getNode(def.config) as ConfigNode | null;
+  if (!config?.ready) {
+    show(RED, node, 'noConfig');
+    return;
+  }
+  let close: () => void = () => undefined;
+  let isClosed = false;
+
+  whenStarted(
+    RED,
+    node,
+    () => open(config),
+    (error) => {
+      const code = 'code' in error ? String(error.code) : '';
+      show(RED, node, blockedStatus(code));
+      node.error(error);
+    },
+  );
+
+  async function open({ ready, publicity, webhooks, country, publicBase }: ConfigNode): Promise<void> {
+    const { engine, cloud, clientId } = await ready;
+    const problem = missing(cloud, publicBase, await publicity);
+    if (problem) return show(RED, node, problem);
+    if (isClosed) return;
+    close = engine.openSignup({
+      cloud,
+      clientId,
+      path: pathOf(def),
+      base: publicBase,
+      webhooks,
+      contact: (def.contact ?? '').trim(),
+      country,
+      countries: (def.countries ?? '').split(/[\s,]+/).filter(Boolean),
+      allowed:
+        def.allow === 'home' ? homeOnly() : def.allow === 'list' ? readNetworks(def.allowList ?? '') : null,
+      proxies: readNetworks(def.trustProxies ?? ''),
+      terms: {
+        nodeId: node.id,
+        confirm: def.confirm,
+        invitation: (node.credentials?.invitation ?? '').trim(),
+        mostPeople: Number(def.maxPeople) || 100,
+        codesPerDay: Number(def.dailyCodes) || 30,
+        title: (def.title ?? '').trim() || sentence(ownerLanguage(RED), 'signup.title'),
+        address: `${publicBase}${pathOf(def)}`,
+        send: (sms) => node.send([{ ...sms }, null]),
+        happened,
+        capReached: () => show(RED, node, 'capReached'),
+        full: (count) => show(RED, node, 'full', { count }),
+      },
+    });
+    show(RED, node, 'waiting');
+  }
+
+  function happened(what: SignupEvent, person: { id: string; name: string }): void {
+    if (what === 'joined' || what === 'left') show(RED, node, what, { name: person.name });
+    node.send([null, { payload: what, topic: person.name, person }]);
+  }
+
+  node.on('close', (done: () => void) => {
+    isClosed = true;
+    safely(RED, node, close);
+    done();
+  });
+}
+
+/** What stands in the way, or null. */
+function missing(cloud: string, publicBase: string, publicity: Publicity): StatusName | null {
+  if (cloud === 'demo') return 'demo';
+  if (publicity === 'none') return 'noAddress';
+  if (typeof publicity === 'object') return blockedStatus(publicity.code);
+  // What the cloud will not take as a redirect leads nobody back here.
+  return redirectHint(publicBase, cloud) === null ? null : 'badAddress';
+}
+
+function pathOf({ path }: SignupDef): string {
+  const text = (path || '/fitbit/signup').trim().replace(/\/+$/, '');
+  return text.startsWith('/') ? text : `/${text}`;
+}

@@ -1,0 +1,331 @@
+// Signing up: from the form to a proven number. Nothing but codes goes to a number before it is proven.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { System } from '../net/system';
+import { oneAtATime } from '../net/turns';
+import { type SentenceKey, sentence } from '../sentences/sentences';
+import { Trouble } from '../sentences/trouble';
+import type { Person, StoredSignup } from '../store/records';
+import type { Store } from '../store/store';
+
+/** What one sign-up node's owner decided, and where its msgs go. */
+export interface SignupTerms {
+  nodeId: string;
+  cloud: string;
+  clientId: string;
+  /** How a number is proven: by a code, by the owner's click, or none is asked for. */
+  confirm: 'sms' | 'owner' | 'none';
+  /** A word that has to be known, or empty. */
+  invitation: string;
+  mostPeople: number;
+  codesPerDay: number;
+  /** The page's heading; it stands in the SMS too. */
+  title: string;
+  /** The page's public address. */
+  address: string;
+  send(sms: SignupSms): void;
+  happened(what: SignupEvent, person: { id: string; name: string }): void;
+  /** No code may go out any more today. */
+  capReached(): void;
+  /** Somebody new was turned away: there are that many people already. */
+  full(count: number): void;
+}
+
+export interface SignupSms {
+  payload: string;
+  to: string;
+  /** One for each code and each welcome: see `fitbit-sms-out`. */
+  smsKey: string;
+}
+
+export type SignupEvent = 'joined' | 'confirmed' | 'reconnected' | 'left';
+
+/** What somebody typed, read and found well-formed. */
+export interface SignupForm {
+  name: string;
+  /** E.164, or null. */
+  number: string | null;
+  language: string;
+}
+
+interface Progress extends SignupForm {
+  /** `arrived`: the consent has brought the person, and what follows from it has not begun. */
+  stage: 'consent' | 'arrived' | 'code' | 'owner';
+  /** Whether this sign-up brought the person, so that they go with it. */
+  isNew: boolean;
+  mostPeople: number;
+  codeHash: string;
+  codeUntil: number;
+  tries: number;
+  codes: number;
+}
+
+/** Where a sign-up stands, for the page to show. */
+export type SignupStage =
+  | { stage: 'form' }
+  | { stage: 'consent' }
+  | { stage: 'arrived' }
+  | { stage: 'code'; number: string; isSent: boolean }
+  | { stage: 'owner' };
+
+/** What a consent leads to. A `link` that is empty: everything is as before. */
+export type Arrived =
+  | { next: 'done'; link: string }
+  | { next: 'code' }
+  | { next: 'owner' }
+  | { next: 'gone' };
+
+export type CodeAnswer =
+  | { ok: true; link: string }
+  | { ok: false; why: 'wrong' | 'late' | 'used-up' | 'nothing-to-prove' };
+
+export interface Signups {
+  /** Of a sign-up on this node's page. */
+  stage(nodeId: string, id: string): Promise<SignupStage>;
+  /** On which node's page a sign-up began, or null. */
+  nodeOf(id: string): Promise<string | null>;
+  /** Keeps what was typed until the consent comes back. */
+  begin(terms: SignupTerms, id: string, form: SignupForm): Promise<void>;
+  /**
+   * The row to save together with the person that a consent brings; null where a known person goes on without one.
+   * Throws a Trouble where nobody new may come: the sign-up is over, or there is no place left.
+   */
+  arriving(
+    id: string,
+    account: { cloud: string; clientId: string },
+    known: Person | null,
+  ): Promise<StoredSignup | null>;
+  /** The consent has brought a person: sends the code, or ends the sign-up. */
+  arrived(terms: SignupTerms, id: string): Promise<Arrived>;
+  /** Sends another code. The key of a sentence where none may go. */
+  sendCode(terms: SignupTerms, id: string): Promise<SentenceKey | null>;
+  enterCode(terms: SignupTerms, id: string, code: string): Promise<CodeAnswer>;
+  /** The number that waits for the owner's word, or null. */
+  waitingForOwner(personId: string): Promise<string | null>;
+  /** The owner's word for a number. */
+  confirmByOwner(terms: SignupTerms, person: Person): Promise<void>;
+  /** Forgets what was not finished within an hour; `remove` revokes and deletes a person. */
+  forgetUnfinished(nodeId: string, remove: (personId: string) => Promise<unknown>): Promise<void>;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+export const signupMs = hour;
+const codeMs = 10 * minute;
+const mostTries = 5;
+const codesPerHour = 3;
+
+export function createSignups({ store, system }: { store: Store; system: System }): Signups {
+  // Of requests that come at the same time, each has to see what the one before it counted.
+  const inTurn = oneAtATime();
+
+  async function load(id: string): Promise<{ row: StoredSignup; progress: Progress } | null> {
+    const row = await store.signup(id);
+    if (!row || system.now() - row.createdAt > signupMs) return null;
+    return { row, progress: JSON.parse(row.state) };
+  }
+
+  const saved = (row: StoredSignup, progress: Progress): StoredSignup => ({
+    ...row,
+    state: JSON.stringify(progress),
+  });
+
+  /** Six digits, each code as likely as any other. */
+  function newCode(): string {
+    for (;;) {
+      const number = system.bytes(4).readUInt32BE(0);
+      // What is above the last whole million of the range would make low codes likelier.
+      if (number < 4_294_000_000) return String(number % 1_000_000).padStart(6, '0');
+    }
+  }
+
+  async function sendCodeNow(terms: SignupTerms, id: string): Promise<SentenceKey | null> {
+    const found = await load(id);
+    if (found?.progress.stage !== 'code' || found.progress.number === null) return 'signup.gone';
+    const { row, progress } = found;
+    const now = system.now();
+    const numberHash = hashOf(found.progress.number);
+    const { ofNumber, ofNode } = await store.countCodes(row.nodeId, numberHash, now - hour, now - day);
+    if (ofNumber >= codesPerHour) return 'signup.code-again-later';
+    if (ofNode >= terms.codesPerDay) {
+      terms.capReached();
+      return 'signup.codes-used-up';
+    }
+    const code = newCode();
+    const codes = progress.codes + 1;
+    const next = {
+      ...progress,
+      codeHash: hashOf(`${id} ${code}`),
+      codeUntil: now + codeMs,
+      tries: 0,
+      codes,
+    };
+    await store.keepCode(saved(row, next), numberHash, now, now - day);
+    // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
+    const isKnown = (await store.personsOfNumber(found.progress.number)).some(
+      ({ numberState }) => numberState === 'proven',
+    );
+    const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
+    terms.send({
+      payload: sentence(progress.language, key, { code, title: terms.title }),
+      to: found.progress.number,
+      smsKey: `code ${id} ${codes}`,
+    });
+    return null;
+  }
+
+  const sendCode = (terms: SignupTerms, id: string) => inTurn('codes', () => sendCodeNow(terms, id));
+
+  /** The sign-up in which a person waits for the owner's word. */
+  async function owners(personId: string): Promise<{ id: string; number: string } | null> {
+    for (const row of await store.signupsOfPerson(personId)) {
+      const { stage, number }: Progress = JSON.parse(row.state);
+      if (stage === 'owner' && number !== null) return { id: row.id, number };
+    }
+    return null;
+  }
+
+  /** Ends a sign-up well: a personal link, the welcome, and word of it. */
+  async function finish(
+    terms: SignupTerms,
+    id: string | null,
+    person: Person,
+    number: string | null,
+  ): Promise<string> {
+    const secret = system.bytes(24).toString('base64url');
+    const link = `${terms.address}/me?k=${secret}`;
+    const change = {
+      number,
+      numberState: number === null ? ('none' as const) : ('proven' as const),
+      linkHash: hashOf(secret),
+    };
+    await store.proveNumber(id ?? '', person.id, change);
+    if (number !== null) {
+      const fill = { who: person.name, title: terms.title, link };
+      terms.send({
+        payload: sentence(person.language, 'signup.sms.welcome', fill),
+        to: number,
+        smsKey: `welcome ${hashOf(secret)}`,
+      });
+    }
+    terms.happened('confirmed', { id: person.id, name: person.name });
+    return link;
+  }
+
+  async function arrive(terms: SignupTerms, id: string): Promise<Arrived> {
+    const found = await load(id);
+    const person = found?.row.personId ? await store.person(found.row.personId) : null;
+    if (!found || !person) return { next: 'gone' };
+    const { row, progress } = found;
+    const { stage, number, isNew } = progress;
+    // A second look, after a reload or a crash.
+    if (stage === 'code' || stage === 'owner') return { next: stage };
+    terms.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
+    const isProven = number === null || (person.number === number && person.numberState === 'proven');
+    if (isProven && !isNew) {
+      await store.removeSignup(id);
+      return { next: 'done', link: '' };
+    }
+    if (isProven || terms.confirm === 'none') {
+      const kept = person.numberState === 'proven' ? person.number : null;
+      return { next: 'done', link: await finish(terms, id, person, kept) };
+    }
+    const next = terms.confirm === 'owner' ? 'owner' : 'code';
+    await store.saveSignup(saved(row, { ...progress, stage: next }));
+    if (next === 'code') await sendCode(terms, id);
+    return { next };
+  }
+
+  async function enter(terms: SignupTerms, id: string, code: string): Promise<CodeAnswer> {
+    const found = await load(id);
+    const person = found?.row.personId ? await store.person(found.row.personId) : null;
+    if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
+    const { row, progress } = found;
+    if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
+    // No code at all: none could go out yet.
+    if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
+    const given = hashOf(`${id} ${code.replace(/\D/g, '')}`);
+    if (!timingSafeEqual(Buffer.from(given), Buffer.from(progress.codeHash))) {
+      // Counted on disk before it is answered: a restart must not give five tries more.
+      await store.saveSignup(saved(row, { ...progress, tries: progress.tries + 1 }));
+      return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
+    }
+    return { ok: true, link: await finish(terms, id, person, progress.number) };
+  }
+
+  return {
+    async stage(nodeId, id) {
+      const found = await load(id);
+      if (found?.row.nodeId !== nodeId) return { stage: 'form' };
+      const { stage, number, codeHash } = found.progress;
+      if (stage !== 'code') return { stage };
+      return number === null ? { stage: 'consent' } : { stage, number, isSent: codeHash !== '' };
+    },
+
+    async nodeOf(id) {
+      return (await store.signup(id))?.nodeId ?? null;
+    },
+
+    async begin(terms, id, form) {
+      const progress: Progress = {
+        ...form,
+        stage: 'consent',
+        isNew: false,
+        mostPeople: terms.mostPeople,
+        codeHash: '',
+        codeUntil: 0,
+        tries: 0,
+        codes: 0,
+      };
+      const row = { id, nodeId: terms.nodeId, personId: null, createdAt: system.now() };
+      await store.saveSignup({ ...row, state: JSON.stringify(progress) });
+    },
+
+    async arriving(id, { cloud, clientId }, known) {
+      const found = await load(id);
+      // Whose number was never proven is as new as on the first day.
+      const isNew = known === null || known.numberState === 'unproven';
+      if (!found) {
+        if (isNew) throw new Trouble('signup-gone', 'signup.gone');
+        return null;
+      }
+      const { row, progress } = found;
+      // Only now: before the consent nobody can tell who comes back from who comes.
+      if (known === null && (await store.countPeople(cloud, clientId)) >= progress.mostPeople) {
+        throw new Trouble('signup-full', 'signup.full');
+      }
+      return saved(row, { ...progress, isNew, stage: 'arrived' });
+    },
+
+    arrived: (terms, id) => inTurn(id, () => arrive(terms, id)),
+    sendCode: (terms, id) => inTurn(id, () => sendCode(terms, id)),
+    enterCode: (terms, id, code) => inTurn(id, () => enter(terms, id, code)),
+
+    async waitingForOwner(personId) {
+      return (await owners(personId))?.number ?? null;
+    },
+
+    async confirmByOwner(terms, person) {
+      const waiting = await owners(person.id);
+      await finish(terms, waiting?.id ?? null, person, waiting?.number ?? person.number);
+    },
+
+    async forgetUnfinished(nodeId, remove) {
+      const now = system.now();
+      for (const row of await store.signupsOfNode(nodeId)) {
+        if (now - row.createdAt <= signupMs) continue;
+        const { stage, isNew }: Progress = JSON.parse(row.state);
+        // The person's part is done; the owner's click has no hurry.
+        if (stage === 'owner') continue;
+        const person = isNew && row.personId ? await store.person(row.personId) : null;
+        // The owner may have vouched for the number since.
+        if (person?.numberState === 'unproven') await remove(person.id);
+        await store.removeSignup(row.id);
+      }
+    },
+  };
+}
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

@@ -1,0 +1,13 @@
+// Which paths a node may have: below `/fitbit/`, and none that something else of ours answers.
+import { Trouble } from '../sentences/trouble';
+
+/** What the public address and the editor's dialog answer themselves. */
+const reserved = new Set(['callback', 'page.css', 'close.js', 'sms', 'people', 'redirect', 'connect']);
+
+/** Throws a Trouble for a path that would hide something of ours or of Node-RED's. */
+export function refuseReserved(path: string): void {
+  const [, word] = /^\/fitbit\/([\w.-]+)(?:\/[\w.-]+)*$/.exec(path) ?? [];
+  if (word === undefined || reserved.has(word)) {
+    throw new Trouble('web-path-taken', 'web.path-not-allowed', { path });
+  }
+}

@@ -1,0 +1,241 @@
+// The pages on which somebody joins, proves their number and leaves. They work without JavaScript.
+import { type Fill, type SentenceKey, sentence } from '../sentences/sentences';
+import { type Html, html } from './html';
+
+/** What every page of a sign-up knows. */
+export interface Scene {
+  language: string;
+  /** The owner's heading, or ours. */
+  title: string;
+  contact: string;
+  /** The cloud's name. */
+  service: string;
+  /** Where the style sheet is, from outside. */
+  styles: string;
+  /** Proves that a form came from our own page. */
+  csrf: string;
+}
+
+export interface FormValues {
+  name: string;
+  number: string;
+  invitation: string;
+  consent: boolean;
+}
+
+export type FormErrors = Partial<Record<'name' | 'number' | 'invitation' | 'consent' | 'form', SentenceKey>>;
+
+const order = ['form', 'name', 'number', 'invitation', 'consent'] as const;
+
+export function formPage(
+  scene: Scene,
+  asks: { number: boolean; invitation: boolean },
+  values: FormValues,
+  errors: FormErrors,
+): Html {
+  const { say } = speaker(scene);
+  const list = order.filter((field) => errors[field] !== undefined);
+  return page(
+    scene,
+    scene.title,
+    html`${summary(
+      scene,
+      list.map((field) => ({ field, key: errors[field] as SentenceKey })),
+    )}
+<p>${say('signup.intro')}</p>
+<ul class="facts">
+<li>${say('signup.what-is-read')}</li>
+<li>${say('signup.what-is-stored')}</li>
+<li>${say('signup.leave-any-time')}</li>
+</ul>
+<form method="post" novalidate>
+${hidden(scene)}
+${textField(scene, { id: 'name', label: 'signup.name', hint: 'signup.name-hint', type: 'text', value: values.name, complete: 'name', error: errors.name })}
+${asks.number ? textField(scene, { id: 'number', label: 'signup.number', hint: 'signup.number-hint', type: 'tel', value: values.number, complete: 'tel', error: errors.number }) : null}
+${asks.invitation ? textField(scene, { id: 'invitation', label: 'signup.invitation', hint: null, type: 'text', value: values.invitation, complete: 'off', error: errors.invitation }) : null}
+<div class="field">
+<div class="check"><input type="checkbox" id="consent" name="consent" value="yes"${values.consent ? html` checked` : null}${errors.consent ? html` aria-invalid="true" aria-describedby="consent-error"` : null}>
+<label for="consent">${say('signup.consent')}</label></div>
+${errors.consent ? html`<p class="error" id="consent-error">${say(errors.consent)}</p>` : null}
+</div>
+<p class="hint">${say('signup.next')}</p>
+<button type="submit">${say('signup.continue')}</button>
+</form>`,
+  );
+}
+
+export function codePage(
+  scene: Scene,
+  of: {
+    /** Shortened. */
+    number: string;
+    error: SentenceKey | null;
+    note: SentenceKey | null;
+    /** Where somebody else, or another number, begins. */
+    again: string;
+  },
+): Html {
+  const { number, error, note, again } = of;
+  const { say } = speaker(scene);
+  return page(
+    scene,
+    say('signup.code.title'),
+    html`${error ? summary(scene, [{ field: 'code', key: error }]) : null}
+${note ? html`<p role="status">${say(note)}</p>` : null}
+<p>${say('signup.code.text', { number })}</p>
+<form method="post">
+${hidden(scene)}
+<div class="field">
+<label for="code">${say('signup.code.label')}</label>
+<input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${error ? html` aria-invalid="true"` : null}>
+</div>
+<button type="submit" name="do" value="confirm">${say('signup.code.submit')}</button>
+<button type="submit" name="do" value="again" class="second">${say('signup.code.again')}</button>
+</form>
+<p><a href="${again}">${say('signup.start-again')}</a></p>`,
+  );
+}
+
+/** The end of it: `link` is the personal page's address, or empty for who was connected before. */
+export function donePage(scene: Scene, link: string): Html {
+  const { say } = speaker(scene);
+  const body = link
+    ? html`<p>${say('signup.done.text')}</p>
+<p>${say('signup.done.link')}</p>
+<p><a href="${link}">${link}</a></p>`
+    : html`<p>${say('signup.done.reconnected')}</p>`;
+  return page(scene, say('signup.done.title'), body);
+}
+
+/** A page that only says something; `again` leads back to the form. */
+export function wordsPage(
+  scene: Scene,
+  title: SentenceKey,
+  words: SentenceKey,
+  fill: Fill,
+  again: string | null,
+): Html {
+  const { say } = speaker(scene);
+  return page(
+    scene,
+    say(title),
+    html`<p>${say(words, fill)}</p>
+${again === null ? null : html`<p><a href="${again}">${say('signup.start-again')}</a></p>`}`,
+  );
+}
+
+export interface AboutMe {
+  name: string;
+  number: string | null;
+  /** ISO day, or null when the connection has ended. */
+  connectedSince: string | null;
+  devices: readonly { name: string; level: number | null }[];
+  readings: number;
+  sms: boolean;
+  low: string;
+  hours: string;
+}
+
+export function mePage(
+  scene: Scene,
+  me: AboutMe,
+  errors: Partial<Record<'low' | 'hours', SentenceKey>>,
+  note: SentenceKey | null,
+): Html {
+  const { say } = speaker(scene);
+  const list = (['low', 'hours'] as const).filter((field) => errors[field] !== undefined);
+  const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one} %`);
+  return page(
+    scene,
+    say('signup.me.title'),
+    html`${summary(
+      scene,
+      list.map((field) => ({ field, key: errors[field] as SentenceKey })),
+    )}
+${note ? html`<p role="status">${say(note)}</p>` : null}
+<h2>${say('signup.me.stored')}</h2>
+<dl>
+<dt>${say('signup.me.name')}</dt><dd>${me.name}</dd>
+<dt>${say('signup.me.number')}</dt><dd>${me.number ?? say('signup.me.no-number')}</dd>
+<dt>${say('signup.me.connection')}</dt><dd>${me.connectedSince === null ? say('signup.me.lost') : say('signup.me.connected-since', { day: me.connectedSince })}</dd>
+<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}<span class="line">${say('signup.me.readings', { count: me.readings })}</span></dd>
+</dl>
+<h2>${say('signup.me.settings')}</h2>
+<form method="post" novalidate>
+${hidden(scene)}
+<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${me.sms ? html` checked` : null}>
+<label for="sms">${say('signup.me.sms')}</label></div>
+${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'text', value: me.low, complete: 'off', error: errors.low })}
+${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'text', value: me.hours, complete: 'off', error: errors.hours })}
+<button type="submit" name="do" value="save">${say('signup.me.save')}</button>
+</form>
+<h2>${say('signup.me.leave')}</h2>
+<p>${say('signup.me.leave-text')}</p>
+<form method="post">
+${hidden(scene)}
+<div class="field check"><input type="checkbox" id="sure" name="sure" value="yes" required>
+<label for="sure">${say('signup.me.leave-sure')}</label></div>
+<button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
+</form>`,
+  );
+}
+
+function speaker({ language, service }: Scene) {
+  return { say: (key: SentenceKey, fill: Fill = {}) => sentence(language, key, { service, ...fill }) };
+}
+
+/** What is wrong, at the top, with links to the fields: a screen reader begins there. */
+function summary(scene: Scene, errors: readonly { field: string; key: SentenceKey }[]): Html | null {
+  if (errors.length === 0) return null;
+  const { say } = speaker(scene);
+  return html`<div class="errors" role="alert">
+<p>${say('signup.error.title')}</p>
+<ul>${errors.map(({ field, key }) => html`<li>${field === 'form' ? say(key) : html`<a href="#${field}">${say(key)}</a>`}</li>`)}</ul>
+</div>`;
+}
+
+interface Field {
+  id: string;
+  label: SentenceKey;
+  hint: SentenceKey | null;
+  type: 'text' | 'tel';
+  value: string;
+  complete: string;
+  error: SentenceKey | undefined;
+}
+
+function textField(scene: Scene, { id, label, hint, type, value, complete, error }: Field): Html {
+  const { say } = speaker(scene);
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return html`<div class="field">
+<label for="${id}">${say(label)}</label>
+<input type="${type}" id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="80"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
+${hint ? html`<p class="hint" id="${id}-hint">${say(hint)}</p>` : null}
+${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
+</div>`;
+}
+
+function hidden({ csrf }: Scene): Html {
+  return html`<input type="hidden" name="csrf" value="${csrf}">`;
+}
+
+function page(scene: Scene, heading: string, body: Html): Html {
+  const { say } = speaker(scene);
+  return html`<!doctype html>
+<html lang="${scene.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${heading === scene.title ? heading : `${heading} · ${scene.title}`}</title>
+<link rel="stylesheet" href="${scene.styles}">
+</head>
+<body>
+<main>
+<h1>${heading}</h1>
+${body}
+</main>
+${scene.contact ? html`<footer><p>${say('signup.contact', { contact: scene.contact })}</p></footer>` : null}
+</body>
+</html>
+`;
+}

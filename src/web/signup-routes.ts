@@ -1,0 +1,491 @@
+// The routes of the sign-up pages: who may open them, cookies, forms, and what each of them leads to.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { BlockList } from 'node:net';
+import type { System } from '../net/system';
+import type { Client } from '../oauth/token-endpoint';
+import type { Outcome } from '../people/joining';
+import { hashOf, type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
+import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
+import { isFromOneOf, readNumber, shortNumber } from '../sms/numbers';
+import type { Person } from '../store/records';
+import type { Store } from '../store/store';
+import { addressBehind, contains } from './allowed';
+import { readBody } from './body';
+import type { Connect } from './connect';
+import type { Html } from './html';
+import {
+  type AboutMe,
+  codePage,
+  donePage,
+  type FormErrors,
+  formPage,
+  mePage,
+  type Scene,
+  wordsPage,
+} from './signup-pages';
+
+/** One sign-up node. */
+export interface SignupNode {
+  terms: SignupTerms;
+  /** As registered, such as `/fitbit/signup`. */
+  path: string;
+  /** What stands before our paths, from outside: `https://example.org/endpoint`. */
+  base: string;
+  client: Client;
+  redirectUri: string;
+  /** Where the form leads in the end: the origin of the consent page. */
+  consentOrigin: string;
+  webhooks: boolean;
+  contact: string;
+  /** ISO 3166, for numbers without a country. */
+  country: string;
+  /** Which countries may be reached, ISO 3166; empty for the own one only. */
+  countries: readonly string[];
+  /** Who may open the pages; null for anybody. */
+  allowed: BlockList | null;
+  proxies: BlockList;
+}
+
+/** An answer of these pages. */
+export interface SignupReply {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Html | null;
+  /** Where the page's forms may lead, redirects included: a Content-Security-Policy's sources. */
+  formAction?: string;
+}
+
+export interface SignupRoutes {
+  /** Opens the pages of a node; the answer closes them. False where the path is taken. */
+  open(node: SignupNode): (() => void) | null;
+  serves(path: string): boolean;
+  answer(path: string, parameters: URLSearchParams, request: IncomingMessage): Promise<SignupReply>;
+  /** The sign-up that a browser is in the middle of, by its cookie; null without one. */
+  ofBrowser(request: IncomingMessage): string | null;
+  /** What a browser in the middle of a sign-up is shown that may not open its page, or null. */
+  refusal(request: IncomingMessage): Promise<SignupReply | null>;
+  /** Where a browser goes on that brings back a link from the consent page once more; null if it signs nobody up. */
+  goOn(request: IncomingMessage): Promise<SignupReply | null>;
+  /** What a browser is shown that comes back from the consent page; null if no sign-up of ours sent it there. */
+  afterConsent(outcome: Outcome, request: IncomingMessage): Promise<SignupReply | null>;
+  termsFor(client: { cloud: string; clientId: string }): SignupTerms | null;
+  /** The page on which somebody of this client can connect again, or null. */
+  addressFor(client: { cloud: string; clientId: string }): string | null;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  signups: Signups;
+  connect: Connect;
+  /** Revokes and deletes. */
+  remove(personId: string): Promise<{ revoked: boolean }>;
+}
+
+const cookieName = 'fitbit_signup';
+const mostFormBytes = 16 * 1024;
+const hour = 3_600_000;
+/** How often forms may be sent in an hour: from one address, and altogether. */
+const formsPerAddress = 20;
+const formsAtAll = 200;
+/** Below a node's path. */
+const parts = ['', '/code', '/done', '/me'];
+
+export function createSignupRoutes({ store, system, signups, connect, remove }: Parts): SignupRoutes {
+  const nodes = new Set<SignupNode>();
+  const counter = createCounter(system);
+
+  const find = (path: string) =>
+    [...nodes].find((one) => parts.some((part) => path === `${one.path}${part}`)) ?? null;
+
+  const nodeFor = ({ cloud, clientId }: { cloud: string; clientId: string }) =>
+    [...nodes].find(({ terms }) => terms.cloud === cloud && terms.clientId === clientId) ?? null;
+
+  const stageOf = async (node: SignupNode, visit: Visit): Promise<SignupStage> =>
+    visit.signupId ? signups.stage(node.terms.nodeId, visit.signupId) : { stage: 'form' };
+
+  async function form(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
+    if (visit.method === 'GET') {
+      const { stage } = await stageOf(node, visit);
+      // Somebody else may want to sign up with the same browser.
+      const isAgain = parameters.has('again');
+      if (stage === 'arrived' && visit.signupId) return arrived(node, visit.signupId);
+      if (stage === 'code' && !isAgain) return seeOther(`${again(node)}/code`);
+      return leading(node, shown(visit, formPage(visit.scene, asksOf(node), emptyForm, {})));
+    }
+    const fields = await visit.fields();
+    if (!fields) return formError(node, visit, { form: 'signup.error.form' });
+    if (!counter.count(visit.address)) return words(visit, 429, 'signup.failed.title', 'signup.busy');
+    const typed = {
+      // A name is one line: it stands in SMS and lists.
+      name: (fields.get('name') ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(),
+      number: (fields.get('number') ?? '').trim(),
+      invitation: (fields.get('invitation') ?? '').trim(),
+      consent: fields.get('consent') === 'yes',
+    };
+    const { errors, number } = judge(node, typed);
+    if (Object.keys(errors).length > 0) {
+      return leading(node, shown(visit, formPage(visit.scene, asksOf(node), typed, errors), 400));
+    }
+    // A sign-up that is begun again begins with a new cookie, so that two of them never mix.
+    const session = system.bytes(24).toString('base64url');
+    const signupId = hashOf(session);
+    const { language } = visit.scene;
+    await signups.begin(node.terms, signupId, { name: typed.name, number, language });
+    const { url } = await connect.start({
+      client: node.client,
+      redirectUri: node.redirectUri,
+      webhooks: node.webhooks,
+      introduction: {
+        name: typed.name,
+        language,
+        personId: null,
+        signup: { id: signupId, nodeId: node.terms.nodeId, number },
+      },
+    });
+    return seeOther(url, cookie(node, session));
+  }
+
+  async function code(node: SignupNode, visit: Visit): Promise<SignupReply> {
+    const stage = await stageOf(node, visit);
+    if (stage.stage !== 'code' || !visit.signupId)
+      return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
+    const show = (error: SentenceKey | null, note: SentenceKey | null, status = 200) =>
+      shown(
+        visit,
+        codePage(visit.scene, {
+          number: shortNumber(stage.number),
+          error,
+          note,
+          again: `${again(node)}?again`,
+        }),
+        status,
+      );
+    if (visit.method === 'GET') {
+      // None could go out so far, or the power went before it did.
+      const refused = stage.isSent ? null : await signups.sendCode(node.terms, visit.signupId);
+      return show(refused, null, refused ? 429 : 200);
+    }
+    const fields = await visit.fields();
+    if (!fields) return show('signup.error.form', null, 400);
+    if (fields.get('do') === 'again') {
+      const refused = await signups.sendCode(node.terms, visit.signupId);
+      return refused ? show(refused, null, 429) : show(null, 'signup.code.sent');
+    }
+    const answer = await signups.enterCode(node.terms, visit.signupId, fields.get('code') ?? '');
+    if (answer.ok) return done(node, answer.link);
+    if (answer.why === 'nothing-to-prove')
+      return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
+    return show(`signup.code.${answer.why}`, null, 400);
+  }
+
+  async function personOf({ terms }: SignupNode, parameters: URLSearchParams): Promise<Person | null> {
+    const person = await store.personOfLink(hashOf(parameters.get('k') ?? ''));
+    return person?.cloud === terms.cloud && person.clientId === terms.clientId ? person : null;
+  }
+
+  async function arrived(node: SignupNode, signupId: string): Promise<SignupReply> {
+    const { next, ...rest } = await signups.arrived(node.terms, signupId);
+    if ('link' in rest) return done(node, rest.link);
+    if (next === 'code') return seeOther(`${again(node)}/code`);
+    return next === 'owner'
+      ? seeOther(`${again(node)}/done?wait`, cookie(node, ''))
+      : seeOther(`${again(node)}?again`);
+  }
+
+  /** To a page of its own, which may be loaded again. */
+  function done(node: SignupNode, link: string): SignupReply {
+    const secret = link === '' ? null : new URL(link).searchParams.get('k');
+    return seeOther(`${again(node)}/done${secret === null ? '' : `?k=${secret}`}`, cookie(node, ''));
+  }
+
+  async function end(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
+    if (parameters.has('wait')) return words(visit, 200, 'signup.owner.title', 'signup.owner.text');
+    if (!parameters.has('k')) return shown(visit, donePage(visit.scene, ''));
+    if (!(await personOf(node, parameters)))
+      return words(visit, 404, 'signup.failed.title', 'signup.me.not-found');
+    return shown(visit, donePage(visit.scene, `${again(node)}/me?k=${parameters.get('k')}`));
+  }
+
+  async function me(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
+    const person = await personOf(node, parameters);
+    if (!person) return words(visit, 404, 'signup.failed.title', 'signup.me.not-found');
+    const show = async (of: Person, errors: Parameters<typeof mePage>[2], note: SentenceKey | null) =>
+      shown(
+        visit,
+        mePage(visit.scene, await about(of, visit.scene.language), errors, note),
+        note || Object.keys(errors).length === 0 ? 200 : 400,
+      );
+    if (visit.method === 'GET') return show(person, {}, null);
+    const fields = await visit.fields();
+    if (!fields) return words(visit, 400, 'signup.failed.title', 'signup.error.form');
+    if (fields.get('do') === 'leave' && fields.get('sure') === 'yes') {
+      const { revoked } = await remove(person.id);
+      node.terms.happened('left', { id: person.id, name: person.name });
+      return words(
+        visit,
+        200,
+        'signup.me.left.title',
+        revoked ? 'signup.me.left.text' : 'signup.me.left.not-revoked',
+      );
+    }
+    if (fields.get('do') !== 'save') return show(person, {}, null);
+    const low = whole(fields.get('low'), 1, 100);
+    const hours = whole(fields.get('hours'), 1, 720);
+    const errors = {
+      ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
+      ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
+    };
+    if (low === undefined || hours === undefined) return show(person, errors, null);
+    const change = { sms: fields.get('sms') === 'yes', ownLow: low, ownNotSyncingHours: hours };
+    await store.changePerson(person.id, change);
+    return show({ ...person, ...change }, {}, 'signup.me.saved');
+  }
+
+  async function about(person: Person, language: string): Promise<AboutMe> {
+    const [last, all] = await Promise.all([store.lastReadings(person.id), store.readingsSince(person.id, 0)]);
+    return {
+      name: person.name,
+      number: person.number && shortNumber(person.number),
+      connectedSince: person.access === 'ok' ? new Date(person.connectedAt).toISOString().slice(0, 10) : null,
+      devices: last.map(({ name, level }) => ({ name: name ?? sentence(language, 'device.unnamed'), level })),
+      readings: all.length,
+      sms: person.sms,
+      low: String(person.ownLow ?? ''),
+      hours: String(person.ownNotSyncingHours ?? ''),
+    };
+  }
+
+  function formError(node: SignupNode, visit: Visit, errors: FormErrors): SignupReply {
+    return leading(node, shown(visit, formPage(visit.scene, asksOf(node), emptyForm, errors), 400));
+  }
+
+  /** The node on whose page a browser began to sign up. */
+  async function nodeOfBrowser(request: IncomingMessage): Promise<{ node: SignupNode; visit: Visit } | null> {
+    const session = cookieOf(request);
+    const nodeId = session && (await signups.nodeOf(hashOf(session)));
+    const node = [...nodes].find(({ terms }) => terms.nodeId === nodeId);
+    return node ? { node, visit: visitOf(node, request, system) } : null;
+  }
+
+  return {
+    open(node) {
+      if ([...nodes].some(({ path }) => path === node.path)) return null;
+      nodes.add(node);
+      return () => {
+        nodes.delete(node);
+      };
+    },
+    serves: (path) => find(path) !== null,
+    async answer(path, parameters, request) {
+      const node = find(path);
+      if (!node) return { status: 404, headers: {}, body: null };
+      const visit = visitOf(node, request, system);
+      // Before anything else of the sign-up runs.
+      if (!mayOpen(node, visit)) return forbidden(visit);
+      if (visit.method !== 'GET' && visit.method !== 'POST') {
+        return { status: 405, headers: { allow: 'GET, POST' }, body: null };
+      }
+      if (path === node.path) return form(node, visit, parameters);
+      if (path.endsWith('/done')) return end(node, visit, parameters);
+      return path.endsWith('/code') ? code(node, visit) : me(node, visit, parameters);
+    },
+    ofBrowser(request) {
+      const session = cookieOf(request);
+      return session ? hashOf(session) : null;
+    },
+    async refusal(request) {
+      const found = await nodeOfBrowser(request);
+      return found && !mayOpen(found.node, found.visit) ? forbidden(found.visit) : null;
+    },
+    async goOn(request) {
+      const found = await nodeOfBrowser(request);
+      if (!found) return null;
+      const { node, visit } = found;
+      const { stage } = await stageOf(node, visit);
+      if (stage === 'code' || stage === 'arrived') return seeOther(again(node));
+      return words(visit, 400, 'signup.failed.title', 'signup.used', again(node));
+    },
+    async afterConsent(outcome, request) {
+      const node = [...nodes].find(({ terms }) => terms.nodeId === outcome.signupNode);
+      if (!node) return null;
+      const visit = visitOf(node, request, system);
+      if (outcome.state === 'failed') {
+        if (outcome.code === 'signup-full') node.terms.full(node.terms.mostPeople);
+        const page = wordsPage(
+          visit.scene,
+          'signup.failed.title',
+          inWordsOfThePage[outcome.code] ?? (outcome.key as SentenceKey),
+          outcome.fill,
+          again(node),
+        );
+        return shown(visit, page);
+      }
+      if (!visit.signupId) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
+      return arrived(node, visit.signupId);
+    },
+    termsFor: (client) => nodeFor(client)?.terms ?? null,
+    addressFor(client) {
+      const node = nodeFor(client);
+      return node && `${node.base}${node.path}`;
+    },
+  };
+}
+
+/** One request, read as far as every page needs it. */
+interface Visit {
+  method: string;
+  address: string;
+  scene: Scene;
+  signupId: string | null;
+  /** Headers that set the cookie, where the browser has none yet. */
+  cookie: Readonly<Record<string, string>>;
+  /** The form's fields, or null where it did not come from our own page. */
+  fields(): Promise<URLSearchParams | null>;
+}
+
+function visitOf(node: SignupNode, request: IncomingMessage, system: System): Visit {
+  const known = cookieOf(request);
+  // The first look sets the cookie that the form is bound to.
+  const session = known ?? system.bytes(24).toString('base64url');
+  const language = nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+  const csrf = csrfOf(session);
+  return {
+    method: request.method ?? '',
+    address: addressBehind(request, node.proxies),
+    signupId: known ? hashOf(known) : null,
+    cookie: known ? {} : cookie(node, session),
+    scene: {
+      language,
+      title: node.terms.title || sentence(language, 'signup.title'),
+      contact: node.contact,
+      service: node.client.cloud.label,
+      styles: `${node.base}/fitbit/page.css`,
+      csrf,
+    },
+    async fields() {
+      const body = await readBody(request, system);
+      if (!(body instanceof Uint8Array) || body.length > mostFormBytes || !known) return null;
+      const fields = new URLSearchParams(Buffer.from(body).toString('utf8'));
+      return isSame(fields.get('csrf') ?? '', csrf) ? fields : null;
+    },
+  };
+}
+
+function cookieOf(request: IncomingMessage): string | null {
+  for (const one of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = one.trim().split('=');
+    if (name === cookieName && value && /^[\w-]{16,64}$/.test(value)) return value;
+  }
+  return null;
+}
+
+/** Proves that a form came from a page of ours in the same browser. */
+function csrfOf(session: string): string {
+  return createHash('sha256').update(`csrf ${session}`).digest('base64url');
+}
+
+function isSame(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** `Lax`: the consent page leads back here by a link, and the cookie has to come along. */
+function cookie(node: SignupNode, session: string): Record<string, string> {
+  const age = session === '' ? 0 : Math.floor(signupMs / 1000);
+  const secure = node.base.startsWith('https:') ? '; Secure' : '';
+  return {
+    'set-cookie': `${cookieName}=${session}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`,
+  };
+}
+
+function shown(visit: Visit, body: Html, status = 200, headers: Record<string, string> = {}): SignupReply {
+  return { status, headers: { ...visit.cookie, ...headers }, body };
+}
+
+function words(
+  visit: Visit,
+  status: number,
+  title: SentenceKey,
+  text: SentenceKey,
+  again: string | null = null,
+): SignupReply {
+  return shown(visit, wordsPage(visit.scene, title, text, {}, again), status);
+}
+
+/** Browsers hold a form's redirect to the policy too, and ours leads to the consent page. */
+function leading(node: SignupNode, reply: SignupReply): SignupReply {
+  return { ...reply, formAction: `'self' ${node.consentOrigin}` };
+}
+
+function mayOpen({ allowed }: SignupNode, { address }: Visit): boolean {
+  return allowed === null || contains(allowed, address);
+}
+
+function forbidden(visit: Visit): SignupReply {
+  return words(visit, 403, 'signup.forbidden.title', 'signup.forbidden.text');
+}
+
+/** What a failed connection is called where there is no Connect to press. */
+const inWordsOfThePage: Readonly<Record<string, SentenceKey>> = {
+  'connect-refused': 'signup.refused',
+  'connect-expired': 'signup.used',
+  'connect-code-used': 'signup.used',
+};
+
+function again(node: SignupNode): string {
+  return `${node.base}${node.path}`;
+}
+
+function seeOther(location: string, headers: Record<string, string> = {}): SignupReply {
+  return { status: 303, headers: { ...headers, location }, body: null };
+}
+
+const emptyForm = { name: '', number: '', invitation: '', consent: false };
+
+function asksOf({ terms }: SignupNode): { number: boolean; invitation: boolean } {
+  return { number: terms.confirm !== 'none', invitation: terms.invitation !== '' };
+}
+
+/** What is wrong with a form, and the number as E.164 where all is well. */
+function judge(
+  node: SignupNode,
+  typed: { name: string; number: string; invitation: string; consent: boolean },
+): { errors: FormErrors; number: string | null } {
+  const errors: FormErrors = {};
+  if (typed.name === '' || typed.name.length > 60) errors.name = 'signup.error.name';
+  const asks = asksOf(node);
+  const number = asks.number ? readNumber(typed.number, node.country) : null;
+  if (asks.number && number === null) errors.number = 'signup.error.number';
+  const countries = node.countries.length > 0 ? node.countries : [node.country];
+  if (number !== null && !isFromOneOf(number, countries)) errors.number = 'signup.error.country';
+  if (asks.invitation && !isSame(typed.invitation.toLowerCase(), node.terms.invitation.toLowerCase())) {
+    errors.invitation = 'signup.error.invitation';
+  }
+  if (!typed.consent) errors.consent = 'signup.error.consent';
+  return { errors, number };
+}
+
+/** A whole number in a range, null for an empty field, undefined for anything else. */
+function whole(text: string | null, least: number, most: number): number | null | undefined {
+  const trimmed = (text ?? '').trim();
+  if (trimmed === '') return null;
+  const number = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+  return number >= least && number <= most ? number : undefined;
+}
+
+/** Counts forms in a sliding hour, for each address and altogether. */
+function createCounter(system: Pick<System, 'now'>): { count(address: string): boolean } {
+  let seen: { address: string; at: number }[] = [];
+  return {
+    count(address) {
+      const since = system.now() - hour;
+      seen = seen.filter(({ at }) => at > since);
+      const own = seen.filter((one) => one.address === address).length;
+      if (own >= formsPerAddress || seen.length >= formsAtAll) return false;
+      seen.push({ address, at: system.now() });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// What Twilio tells us: how an SMS fares, and that somebody answered STOP. Proven by Twilio's signature.
+import type { IncomingMessage } from 'node:http';
+import type { System } from '../net/system';
+import type { SmsAccounts } from '../sms/accounts';
+import { readNumber } from '../sms/numbers';
+import type { Store } from '../store/store';
+import { readBody } from './body';
+
+/** Registered with Twilio by each SMS, so it holds no node's id. */
+export const smsPath = '/fitbit/sms';
+
+export interface SmsCallbacks {
+  answer(parameters: URLSearchParams, request: IncomingMessage): Promise<{ status: number; body: string }>;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  accounts: SmsAccounts;
+  /** The configured public addresses, with Node-RED's root: a signature is over the exact address. */
+  bases(): readonly string[];
+}
+
+/** Keywords that Twilio acts upon by itself. Only a message that is nothing else counts. */
+const stopWords = new Set(['stop', 'stopall', 'unsubscribe', 'end', 'quit', 'cancel', 'revoke', 'optout']);
+const startWords = new Set(['start', 'yes', 'unstop']);
+
+export function createSmsCallbacks({ store, system, accounts, bases }: Parts): SmsCallbacks {
+  return {
+    async answer(parameters, request) {
+      if (request.method !== 'POST') return { status: 405, body: '' };
+      const body = await readBody(request, system);
+      if (!(body instanceof Uint8Array)) return { status: body === 'too-large' ? 413 : 400, body: '' };
+      const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
+      const query = (request.url ?? '').split('?')[1];
+      const addresses = bases().map((base) => `${base}${smsPath}${query === undefined ? '' : `?${query}`}`);
+      const proven = accounts
+        .ofSid(form.get('AccountSid') ?? '')
+        .filter(({ authToken }) => isSigned(authToken, request, addresses, form));
+      if (proven.length === 0) return { status: 403, body: '' };
+
+      const status = form.get('MessageStatus');
+      const id = parameters.get('k');
+      if (status !== null && id !== null) {
+        const code = Number(form.get('ErrorCode'));
+        const news = { sid: form.get('MessageSid') ?? '', status, errorCode: code > 0 ? code : null };
+        for (const { outbox } of proven) {
+          if (await (await outbox).heard(id, news)) break;
+        }
+        return { status: 204, body: '' };
+      }
+      await hearPerson(form);
+      // No reply of ours: Twilio answers STOP, START and HELP itself.
+      return { status: 200, body: '<Response/>' };
+    },
+  };
+
+  async function hearPerson(form: URLSearchParams): Promise<void> {
+    const number = readNumber(form.get('From') ?? '', '');
+    const word = (form.get('OptOutType') ?? form.get('Body') ?? '').trim().toLowerCase();
+    const stopped = stopWords.has(word);
+    if (number === null || !(stopped || startWords.has(word))) return;
+    for (const person of await store.personsOfNumber(number))
+      await store.changePerson(person.id, { stopped });
+  }
+}
+
+/** `X-Twilio-Signature`, by Twilio's own check, which tries the address with and without its port. */
+function isSigned(
+  authToken: string,
+  request: IncomingMessage,
+  addresses: readonly string[],
+  form: URLSearchParams,
+): boolean {
+  const signature = request.headers['x-twilio-signature'];
+  if (typeof signature !== 'string' || authToken === '') return false;
+  // Only this part of the package: the whole of it costs 20 MiB.
+  const {
+    validateRequest,
+  }: typeof import('twilio/lib/webhooks/webhooks') = require('twilio/lib/webhooks/webhooks');
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name);
+    fields[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return addresses.some((address) => {
+    try {
+      return validateRequest(authToken, signature, address, fields);
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,292 @@
+// Signing up as a guest does it: the page, the consent, the code, the personal page, and leaving.
+import should = require('should');
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { describeInBrowser, openBrowser } from '../support/browser';
+import { accountNode, configNode, ids, probeNode } from '../support/flows';
+import { type NodeRed, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
+
+const signup = { node: 'bb00000000000001', toSend: 'bb00000000000002', happened: 'bb00000000000003' };
+
+describeInBrowser('signing up', () => {
+  let sandbox: Sandbox;
+  let red: NodeRed;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let address: string;
+
+  before(async () => {
+    sandbox = await startSandbox();
+    browser = await openBrowser();
+    red = await startNodeRed({ origins: sandbox.origins });
+  });
+  after(async () => {
+    await red.remove();
+    await browser.close();
+    await sandbox.close();
+  });
+  beforeEach(async () => {
+    await guest();
+  });
+  afterEach(async () => {
+    await context.close();
+  });
+
+  async function guest(options: { locale?: string; javaScriptEnabled?: boolean } = {}) {
+    await context?.close();
+    context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'en-GB',
+      ...options,
+    });
+    context.setDefaultTimeout(15_000);
+    page = await context.newPage();
+  }
+
+  async function deploy(fields: object = {}): Promise<void> {
+    const port = await freePort();
+    const place = { z: ids.tab, x: 100, y: 100 };
+    address = `http://localhost:${port}/fitbit/signup`;
+    red.msgs.clear();
+    await red.deploy([
+      { id: ids.tab, type: 'tab', label: 'Test' },
+      configNode(sandbox, 'google-health', { publicAddress: `http://localhost:${port}`, port }),
+      accountNode(sandbox),
+      {
+        ...place,
+        id: signup.node,
+        type: 'fitbit-signup',
+        name: '',
+        config: ids.config,
+        path: '/fitbit/signup',
+        title: 'Battery alerts of the Miller family',
+        contact: 'owner@example.org',
+        confirm: 'sms',
+        countries: '',
+        maxPeople: 100,
+        dailyCodes: 30,
+        allow: 'any',
+        allowList: '',
+        trustProxies: '',
+        configVersion: 1,
+        wires: [[signup.toSend], [signup.happened]],
+        ...fields,
+      },
+      probeNode(signup.toSend),
+      probeNode(signup.happened),
+    ]);
+    await red.comms.statuses.first(({ id, text }) => id === signup.node && text === 'open');
+  }
+
+  const told = async (what: string) => {
+    const { msg } = await red.msgs.first(
+      ({ probe, msg }) => probe === signup.happened && msg.payload === what,
+    );
+    return msg.person;
+  };
+
+  async function fill(name: string, number: string) {
+    await page.goto(address);
+    await page.fill('#name', name);
+    await page.fill('#number', number);
+    await page.check('#consent');
+    await page.click('button[type=submit]');
+  }
+
+  async function allow(person: string) {
+    await page.check(`input[name=person][value=${person}]`);
+    await page.click('button[value=allow]');
+  }
+
+  async function code(): Promise<string> {
+    const { msg } = await red.msgs.first(
+      ({ probe, msg }) => probe === signup.toSend && /\d{6}/.test(msg.payload),
+    );
+    return /\d{6}/.exec(msg.payload)?.[0] ?? '';
+  }
+
+  it('from the form to the welcome, then the personal page, then leaving', async () => {
+    await deploy();
+    await fill('Anna', '0152 28817386');
+    await allow('anna');
+    await page.waitForURL(/\/code$/);
+    const digits = await code();
+    should(red.msgs.all().filter(({ probe }) => probe === signup.toSend)).have.length(1);
+
+    await page.fill('#code', digits);
+    await page.click('button[value=confirm]');
+    await page.locator('h1', { hasText: 'Done' }).waitFor();
+    const person = await told('confirmed');
+    person.name.should.equal('Anna');
+    const link = await page.locator('main a').getAttribute('href');
+    const { msg: welcome } = await red.msgs.first(({ msg }) => String(msg.payload).startsWith('Hello Anna'));
+    welcome.payload.should.containEql(link ?? 'missing');
+    welcome.to.should.equal('+4915228817386');
+
+    await page.goto(link ?? '');
+    (await page.locator('dl').innerText()).should
+      .containEql('Anna')
+      .and.containEql('386')
+      .and.not.containEql('28817');
+    await page.fill('#low', '35');
+    await page.uncheck('#sms');
+    await page.click('button[value=save]');
+    await page.locator('[role=status]', { hasText: 'Saved.' }).waitFor();
+    (await page.inputValue('#low')).should.equal('35');
+
+    await page.check('#sure');
+    await page.click('button[value=leave]');
+    await page.locator('h1', { hasText: 'You have left' }).waitFor();
+    (await told('left')).id.should.equal(person.id);
+    should(sandbox.control.grants().filter(({ person: whose }) => whose === 'anna')).be.empty();
+  });
+
+  it('a wrong code is counted, and after five only a new one helps', async () => {
+    await deploy();
+    await fill('Bert', '0152 28817387');
+    await allow('bert');
+    const digits = await code();
+    const wrong = digits === '000000' ? '111111' : '000000';
+    for (let tried = 0; tried < 5; tried += 1) {
+      await page.fill('#code', wrong);
+      await page.click('button[value=confirm]');
+      await page.locator('[role=alert]').waitFor();
+    }
+    (await page.locator('[role=alert]').innerText()).should.containEql('wrong five times');
+    await page.fill('#code', digits);
+    await page.click('button[value=confirm]');
+    (await page.locator('[role=alert]').innerText()).should.containEql('wrong five times');
+
+    red.msgs.clear();
+    await page.click('button[value=again]');
+    await page.fill('#code', await code());
+    await page.click('button[value=confirm]');
+    await page.locator('h1', { hasText: 'Done' }).waitFor();
+  });
+
+  it('works without JavaScript and in German', async () => {
+    await deploy();
+    await guest({ locale: 'de-DE', javaScriptEnabled: false });
+    await fill('Carla', '0152 28817388');
+    await allow('carla');
+    await page.fill('#code', await code());
+    await page.click('button[value=confirm]');
+
+    await page.locator('h1', { hasText: 'Fertig' }).waitFor();
+  });
+
+  it('a refused consent leads back to the form, and nobody is added', async () => {
+    await deploy();
+    await fill('Dora', '0152 28817389');
+    await page.click('button[value=deny]');
+    await page.locator('main', { hasText: 'You did not allow it' }).waitFor();
+    await page.click('main a');
+
+    await page.locator('#name').waitFor();
+    should(sandbox.control.grants().filter(({ person }) => person === 'dora')).be.empty();
+  });
+
+  it('each mistake in the form is said beside its field, and what was typed stays', async () => {
+    await deploy();
+    await page.goto(address);
+    await page.fill('#name', 'Emil');
+    await page.fill('#number', '12');
+    await page.click('button[type=submit]');
+
+    (await page.locator('[role=alert] a').allInnerTexts()).should.have.length(2);
+    (await page.inputValue('#name')).should.equal('Emil');
+    (await page.locator('#number-error').innerText()).should.containEql('not a telephone number');
+  });
+
+  interface Finding {
+    id: string;
+    impact: string | null;
+    nodes: { html: string }[];
+  }
+
+  /** What axe-core finds on the page as it stands, of those that keep somebody out. */
+  async function findings(where: string): Promise<string[]> {
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    const { violations } = (await page.evaluate('axe.run(document)')) as { violations: Finding[] };
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  async function picture(name: string): Promise<void> {
+    const folder = process.env.SIGNUP_PICTURES;
+    if (!folder) return;
+    await page.evaluate('document.activeElement?.blur()');
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`every page is open to everybody, ${colorScheme}`, async () => {
+      await deploy();
+      await context.close();
+      // Only here: our own policy would keep the checker out.
+      context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        locale: 'en-GB',
+        deviceScaleFactor: 2,
+        bypassCSP: true,
+        colorScheme,
+      });
+      page = await context.newPage();
+      const found: string[] = [];
+      const number = colorScheme === 'light' ? '0152 28817501' : '0152 28817502';
+
+      await page.goto(address);
+      found.push(...(await findings('form')));
+      await page.fill('#name', 'Anna');
+      await page.fill('#number', number);
+      await page.check('#consent');
+      await picture(`signup-form-${colorScheme}`);
+      await page.uncheck('#consent');
+      await page.fill('#number', '1');
+      await page.click('button[type=submit]');
+      found.push(...(await findings('form with errors')));
+      await picture(`errors-${colorScheme}`);
+      await fill('Anna', number);
+      await page.click('button[value=deny]');
+      await page.locator('h1', { hasText: 'That did not work' }).waitFor();
+      found.push(...(await findings('failed')));
+      await fill('Anna', number);
+      await allow('anna');
+      await page.waitForURL(/\/code$/);
+      found.push(...(await findings('code')));
+      await picture(`code-${colorScheme}`);
+      const digits = await code();
+      await page.fill('#code', digits === '000000' ? '111111' : '000000');
+      await page.click('button[value=confirm]');
+      found.push(...(await findings('code with error')));
+      await page.fill('#code', digits);
+      await page.click('button[value=confirm]');
+      await page.locator('h1', { hasText: 'Done' }).waitFor();
+      found.push(...(await findings('done')));
+      await page.click('main a');
+      await page.fill('#low', '35');
+      found.push(...(await findings('me')));
+      await picture(`signup-me-${colorScheme}`);
+      await page.fill('#low', '135');
+      await page.click('button[value=save]');
+      found.push(...(await findings('me with errors')));
+      await page.check('#sure');
+      await page.click('button[value=leave]');
+      await page.locator('h1', { hasText: 'You have left' }).waitFor();
+      found.push(...(await findings('left')));
+      await deploy({ allow: 'list', allowList: '203.0.113.1' });
+      await page.goto(address);
+      await page.locator('h1', { hasText: 'Not from here' }).waitFor();
+      found.push(...(await findings('forbidden')));
+
+      found.should.deepEqual([]);
+    });
+  }
+});

@@ -1,0 +1,353 @@
+// Promises of a sign-up: one code at a time before a number is proven, few tries, and what stays in force meanwhile.
+import should = require('should');
+
+import { join } from '../../../src/people/joining';
+import {
+  createSignups,
+  type SignupSms,
+  type Signups,
+  type SignupTerms,
+  signupMs,
+} from '../../../src/people/signups';
+import { Trouble } from '../../../src/sentences/trouble';
+import type { Person, PersonId } from '../../../src/store/records';
+import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const minute = 60_000;
+const number = '+4915228817386';
+const other = '+4915228817999';
+
+describe('people: signing up', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let signups: Signups;
+  let sent: SignupSms[];
+  let events: string[];
+  let removed: string[];
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    signups = createSignups({ store: temp.store, system });
+    [sent, events, removed] = [[], [], []];
+  });
+  afterEach(() => temp.remove());
+
+  const terms = (facts: Partial<SignupTerms> = {}): SignupTerms => ({
+    nodeId: 'node',
+    cloud: 'google-health',
+    clientId: 'client',
+    confirm: 'sms',
+    invitation: '',
+    mostPeople: 100,
+    codesPerDay: 30,
+    title: 'Alerts',
+    address: 'https://pi.example.org/fitbit/signup',
+    send: (sms) => sent.push(sms),
+    happened: (what, { name }) => events.push(`${what} ${name}`),
+    capReached: () => events.push('cap reached'),
+    full: () => events.push('full'),
+    ...facts,
+  });
+
+  /** Form and consent; the account at the cloud is the name's. */
+  async function consented(
+    id: string,
+    name: string,
+    typed: string | null = number,
+    facts: Partial<SignupTerms> = {},
+  ): Promise<Person> {
+    await signups.begin(terms(facts), id, { name, number: typed, language: 'en' });
+    return join(temp.store, system, {
+      authorizationId: `authorization ${id}`,
+      cloud: 'google-health',
+      clientId: 'client',
+      identity: { userId: `user-${name.toLowerCase()}`, timeZone: null },
+      grant: someGrant,
+      introduction: {
+        name,
+        language: 'en',
+        personId: null,
+        signup: { id, nodeId: 'node', number: typed },
+      },
+      arriving: signups.arriving,
+    });
+  }
+  async function arrived(
+    id: string,
+    name: string,
+    typed: string | null = number,
+    facts: Partial<SignupTerms> = {},
+  ) {
+    const person = await consented(id, name, typed, facts);
+    return { person, ...(await signups.arrived(terms(facts), id)) };
+  }
+  async function known(name: string, facts: Partial<Person> = {}): Promise<Person> {
+    const person = somebody(name, facts);
+    await temp.store.savePersonAndGrant(person, someGrant);
+    return person;
+  }
+  const lastCode = () => /\d{6}/.exec(sent.at(-1)?.payload ?? '')?.[0] ?? 'none';
+  const wrongCode = () => (lastCode() === '000000' ? '111111' : '000000');
+  const enter = (id: string, code = lastCode()) => signups.enterCode(terms(), id, code);
+  const numberOf = async (id: PersonId) => {
+    const person = await temp.store.person(id);
+    return person && [person.number, person.numberState];
+  };
+  const sweep = () =>
+    signups.forgetUnfinished('node', async (id) => {
+      removed.push(id);
+      await temp.store.removePerson(id);
+    });
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'none',
+      (error: unknown) => (error instanceof Trouble ? error.code : String(error)),
+    );
+
+  it('nothing but one code goes to a number before it is proven', async () => {
+    const { person } = await arrived('a', 'Anna https://evil.example');
+
+    sent.map(({ to }) => to).should.deepEqual([number]);
+    should(sent[0]?.payload).equal(
+      `${lastCode()} is your code for Alerts. If you did not ask for it, do nothing.`,
+    );
+    should(await numberOf(person.id)).deepEqual([number, 'unproven']);
+  });
+
+  it('the right code proves the number, and the welcome brings the personal link', async () => {
+    const { person } = await arrived('a', 'Anna');
+    const answer = await enter('a', ` ${lastCode().slice(0, 3)} ${lastCode().slice(3)} `);
+
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+    should(sent.at(-1)?.payload).containEql(answer.ok ? answer.link : 'no link');
+    new Set(sent.map(({ smsKey }) => smsKey)).size.should.equal(2);
+    events.should.deepEqual(['joined Anna', 'confirmed Anna']);
+  });
+
+  it('five tries are counted among requests that come at the same time', async () => {
+    await arrived('a', 'Anna');
+    const code = lastCode();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => enter('a', wrongCode())));
+
+    answers.filter((one) => !one.ok && one.why === 'wrong').should.have.length(4);
+    (await enter('a', code)).should.deepEqual({ ok: false, why: 'used-up' });
+  });
+
+  it('five tries are five across a restart, too', async () => {
+    await arrived('a', 'Anna');
+    for (let tried = 0; tried < 4; tried += 1) await enter('a', wrongCode());
+    signups = createSignups({ store: await temp.reopen(), system });
+
+    (await enter('a', wrongCode())).should.deepEqual({ ok: false, why: 'used-up' });
+    (await enter('a')).should.deepEqual({ ok: false, why: 'used-up' });
+  });
+
+  it('a code is good for ten minutes', async () => {
+    await arrived('a', 'Anna');
+    await system.advance(10 * minute + 1);
+
+    (await enter('a')).should.deepEqual({ ok: false, why: 'late' });
+  });
+
+  it('a new code ends the one before', async () => {
+    await arrived('a', 'Anna');
+    const first = lastCode();
+    await signups.sendCode(terms(), 'a');
+
+    lastCode().should.not.equal(first);
+    (await enter('a', first)).should.deepEqual({ ok: false, why: 'wrong' });
+    (await enter('a')).ok.should.be.true();
+  });
+
+  it('three codes an hour go to a number, whoever asks and however fast', async () => {
+    await arrived('a', 'Anna');
+    await arrived('b', 'Bert');
+    const answers = await Promise.all(['a', 'b', 'a', 'b'].map((id) => signups.sendCode(terms(), id)));
+
+    sent.should.have.length(3);
+    answers.filter((one) => one === 'signup.code-again-later').should.have.length(3);
+    await system.advance(55 * minute);
+    should(await signups.sendCode(terms(), 'a')).equal('signup.code-again-later');
+    await arrived('c', 'Carla', other);
+    should(sent.at(-1)?.to).equal(other);
+  });
+
+  it('codes have a cap of their own for each day, and the owner is shown when it is reached', async () => {
+    await arrived('a', 'Anna', number, { codesPerDay: 2 });
+    await arrived('b', 'Bert', other, { codesPerDay: 2 });
+    await arrived('c', 'Carla', '+4915228817111', { codesPerDay: 2 });
+
+    sent.should.have.length(2);
+    events.should.containEql('cap reached');
+    (await signups.stage('node', 'c')).should.containEql({ stage: 'code', isSent: false });
+    (await enter('c', '123456')).should.deepEqual({ ok: false, why: 'late' });
+    await system.advance(24 * 60 * minute);
+    await arrived('d', 'Dora', other, { codesPerDay: 2 });
+    sent.should.have.length(3);
+  });
+
+  it('at most so many new people come; who is known comes back all the same', async () => {
+    await known('Anna');
+
+    (await codeOf(consented('b', 'Bert', other, { mostPeople: 1 }))).should.equal('signup-full');
+    (await arrived('a', 'Anna', number, { mostPeople: 1 })).next.should.equal('done');
+    (await temp.store.people('google-health')).map(({ name }) => name).should.deepEqual(['Anna']);
+  });
+
+  it('the holder of a known number is told that somebody tried; the page is the same', async () => {
+    await known('Anna');
+    const stranger = await arrived('b', 'Bert');
+
+    stranger.next.should.equal('code');
+    (await signups.stage('node', 'b')).should.deepEqual({ stage: 'code', number, isSent: true });
+    should(sent[0]?.payload).match(/^Somebody signs up with your number for Alerts\./);
+    sent.should.have.length(1);
+  });
+
+  it('one number may serve several people', async () => {
+    await known('Anna');
+    const { person } = await arrived('b', 'Bert');
+    await enter('b');
+
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+    should(await numberOf('person_anna' as PersonId)).deepEqual([number, 'proven']);
+  });
+
+  it('the same account with the same number is reconnected without a code', async () => {
+    await known('Anna', { access: 'lost', accessReason: 'grant-dead' });
+    const { person, ...end } = await arrived('a', 'Anna');
+
+    end.should.deepEqual({ next: 'done', link: '' });
+    person.should.containEql({ id: 'person_anna', access: 'ok', numberState: 'proven' });
+    sent.should.be.empty();
+    events.should.deepEqual(['reconnected Anna']);
+  });
+
+  it('a changed number needs a code, and the old one stays in force until then', async () => {
+    await known('Anna');
+    const { person, next } = await arrived('a', 'Anna', other);
+
+    next.should.equal('code');
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+    should(sent.at(-1)?.to).equal(other);
+    await enter('a');
+    should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('a changed number that is never proven leaves everything as it was', async () => {
+    await known('Anna');
+    const { person } = await arrived('a', 'Anna', other);
+    await system.advance(signupMs + 1);
+    (await enter('a')).should.deepEqual({ ok: false, why: 'nothing-to-prove' });
+    await sweep();
+
+    removed.should.be.empty();
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+  });
+
+  it('who is not finished within an hour is forgotten', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await system.advance(signupMs);
+    await sweep();
+    removed.should.be.empty();
+    await system.advance(1);
+    await sweep();
+
+    removed.should.deepEqual([person.id]);
+    should(await temp.store.person(person.id)).be.null();
+    should(await temp.store.signup('a')).be.null();
+  });
+
+  it('who gave up and finished a second time is not forgotten with the first', async () => {
+    const first = await arrived('a', 'Anna');
+    await system.advance(30 * minute);
+    const { person } = await arrived('b', 'Anna', other);
+    await enter('b');
+    await system.advance(31 * minute);
+    await sweep();
+
+    person.id.should.equal(first.person.id);
+    removed.should.be.empty();
+    should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('whom the owner vouched for meanwhile is not forgotten', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await temp.store.changePerson(person.id, { numberState: 'proven' });
+    await system.advance(signupMs + 1);
+    await sweep();
+
+    removed.should.be.empty();
+    should(await temp.store.signup('a')).be.null();
+  });
+
+  it('a consent that comes after the hour brings nobody new', async () => {
+    await signups.begin(terms(), 'a', { name: 'Anna', number, language: 'en' });
+    await system.advance(signupMs + 1);
+    const account = { cloud: 'google-health', clientId: 'client' };
+
+    (await codeOf(signups.arriving('a', account, null))).should.equal('signup-gone');
+    should(await signups.arriving('a', account, somebody('Anna'))).be.null();
+  });
+
+  it('the power goes between consent and code: the next look goes on', async () => {
+    const person = await consented('a', 'Anna');
+    signups = createSignups({ store: await temp.reopen(), system });
+
+    (await signups.stage('node', 'a')).should.deepEqual({ stage: 'arrived' });
+    (await signups.arrived(terms(), 'a')).should.deepEqual({ next: 'code' });
+    (await signups.arrived(terms(), 'a')).should.deepEqual({ next: 'code' });
+    sent.should.have.length(1);
+    await enter('a');
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+  });
+
+  it('the owner confirms: nothing is sent before, and there is no hurry', async () => {
+    const { person, next } = await arrived('a', 'Anna', number, { confirm: 'owner' });
+    await system.advance(signupMs + 1);
+    await sweep();
+
+    next.should.equal('owner');
+    sent.should.be.empty();
+    should(await signups.waitingForOwner(person.id)).equal(number);
+    await signups.confirmByOwner(terms({ confirm: 'owner' }), person);
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+    sent.map(({ to }) => to).should.deepEqual([number]);
+    should(await signups.waitingForOwner(person.id)).be.null();
+  });
+
+  it('the owner confirms a changed number, too; the old one stays in force until then', async () => {
+    await known('Anna');
+    const { person } = await arrived('a', 'Anna', other, { confirm: 'owner' });
+
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+    should(await signups.waitingForOwner(person.id)).equal(other);
+    await signups.confirmByOwner(terms({ confirm: 'owner' }), person);
+    should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('no number is asked: the consent is the end of it', async () => {
+    const { person, ...end } = await arrived('a', 'Anna', null, { confirm: 'none' });
+
+    end.should.containEql({ next: 'done' });
+    should(await numberOf(person.id)).deepEqual([null, 'none']);
+    sent.should.be.empty();
+    events.should.deepEqual(['joined Anna', 'confirmed Anna']);
+  });
+
+  it('no number is asked: who has one keeps it', async () => {
+    await known('Anna');
+    const { person } = await arrived('a', 'Anna', null, { confirm: 'none' });
+
+    should(await numberOf(person.id)).deepEqual([number, 'proven']);
+  });
+
+  it('a sign-up on one page is none on another', async () => {
+    await arrived('a', 'Anna');
+
+    (await signups.stage('another node', 'a')).should.deepEqual({ stage: 'form' });
+  });
+});

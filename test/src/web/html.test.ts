@@ -1,0 +1,68 @@
+// Promises of the templates and the pages: what is filled in is text, and nothing on a page runs or styles inline.
+import 'should';
+
+import { html } from '../../../src/web/html';
+import { codePage, donePage, formPage, mePage, wordsPage } from '../../../src/web/signup-pages';
+
+const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{link}&amp;`;
+const scene = {
+  language: 'en',
+  title: hostile,
+  contact: hostile,
+  service: 'Google Health',
+  styles: 'https://pi.example.org/fitbit/page.css',
+  csrf: 'token',
+};
+const me = {
+  name: hostile,
+  number: hostile,
+  connectedSince: hostile,
+  devices: [{ name: hostile, level: 20 }],
+  readings: 3,
+  sms: true,
+  low: hostile,
+  hours: hostile,
+};
+const values = { name: hostile, number: hostile, invitation: hostile, consent: true };
+const errors = {
+  name: 'signup.error.name',
+  number: 'signup.error.number',
+  consent: 'signup.error.consent',
+} as const;
+
+const pages = {
+  form: formPage(scene, { number: true, invitation: true }, values, errors),
+  code: codePage(scene, {
+    number: hostile,
+    error: 'signup.code.wrong',
+    note: 'signup.code.sent',
+    again: hostile,
+  }),
+  done: donePage(scene, hostile),
+  words: wordsPage(scene, 'signup.failed.title', 'problem.bad-request', { detail: hostile }, hostile),
+  me: mePage(scene, me, { low: 'signup.me.error.low' }, 'signup.me.saved'),
+};
+
+describe('web: the pages of a sign-up', () => {
+  it('a template escapes text and keeps HTML', () => {
+    html`<b title="${'"\'<>&'}">${html`<i>`}${null}${[html`1`, html`2`]}</b>`.html.should.equal(
+      '<b title="&#34;&#39;&#60;&#62;&#38;"><i>12</b>',
+    );
+  });
+
+  for (const [name, page] of Object.entries(pages)) {
+    it(`${name}: a hostile name, title or contact is only text`, () => {
+      page.html.should.containEql('&#60;script&#62;').and.containEql('&#38;amp;');
+      page.html.should.not.match(/<script|<img|onerror='/);
+    });
+
+    it(`${name}: no script, no style, no handler inside of it`, () => {
+      const tags = [...page.html.matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+
+      tags.length.should.be.above(5);
+      tags
+        .filter((tag) => /^<(script|style|iframe|object)|\s(style|on\w+)=|javascript:/.test(tag))
+        .should.be.empty();
+    });
+  }
+});
