@@ -2,6 +2,9 @@
 import type { Node, NodeAPI } from 'node-red';
 import { safely } from './safely';
 
+/** Who waits, by the events of Node-RED: one listener for all, so that a large flow looks like no leak. */
+const waiting = new WeakMap<object, Set<() => void>>();
+
 /** Runs something once the flows that this node belongs to have started, unless it is closed before. */
 export function whenStarted(
   RED: NodeAPI,
@@ -9,10 +12,24 @@ export function whenStarted(
   run: () => Promise<void>,
   tell?: (error: Error) => void,
 ): void {
+  const queue = queueOf(RED);
   const started = () => safely(RED, node, run, tell);
-  RED.events.once('flows:started', started);
+  queue.add(started);
   node.on('close', (done: () => void) => {
-    RED.events.removeListener('flows:started', started);
+    queue.delete(started);
     done();
   });
+}
+
+function queueOf({ events }: NodeAPI): Set<() => void> {
+  const known = waiting.get(events);
+  if (known) return known;
+  const queue = new Set<() => void>();
+  waiting.set(events, queue);
+  events.on('flows:started', () => {
+    const ready = [...queue];
+    queue.clear();
+    for (const started of ready) started();
+  });
+  return queue;
 }

@@ -25,8 +25,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
 
   /** A msg of ours, with the other fields of the one that asked for it. */
   const dressed = (carry: unknown, message: AlertMessage | ReadingMessage): NodeMessage => ({
-    // Its payload gives way to ours, so it need not be copied.
-    ...(carry ? RED.util.cloneMessage({ ...(carry as NodeMessage), payload: undefined }) : {}),
+    ...(carry ? RED.util.cloneMessage(withoutOurs(carry as NodeMessage)) : {}),
     ...message,
   });
   whenStarted(
@@ -78,6 +77,12 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     detach();
     done();
   });
+}
+
+/** What a msg brings beside the fields that are ours: an old `to` must not send this alert to somebody else. */
+function withoutOurs(msg: NodeMessage): NodeMessage {
+  const ours = ['payload', 'topic', 'to', 'alert', 'person', 'battery', 'sms', 'smsKey'];
+  return Object.fromEntries(Object.entries(msg).filter(([field]) => !ours.includes(field)));
 }
 
 /** Whom a msg asks for: an id, or an object with one; it goes before the dialog's choice. */

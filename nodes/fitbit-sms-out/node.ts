@@ -1,6 +1,7 @@
 // The node that sends: by its account's outbox, or, without an account and for Demo, as a dry run.
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import { demoPerson } from '../../src/clouds/demo-person';
+import { Trouble } from '../../src/sentences/trouble';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, SentSms } from '../../src/sms/outbox';
 import { safely, tellable } from '../common/safely';
@@ -24,6 +25,12 @@ interface SmsMessage extends NodeMessage {
 
 export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef): void {
   const account = def.account ? (RED.nodes.getNode(def.account) as AccountNode | null) : null;
+  // A dry run is for who chose none; one that is disabled must not swallow alerts.
+  if (def.account && !account?.ready) {
+    show(RED, node, 'noAccount');
+    node.on('input', (_msg, _pass, done) => done(tellable(RED, new Trouble('no-account', 'sms.no-account'))));
+    return;
+  }
   let detach: () => void = () => undefined;
   let isClosed = false;
 

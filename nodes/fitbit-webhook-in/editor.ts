@@ -67,7 +67,7 @@
     $('.fitbit-for-demo').toggle(config?.cloud === 'demo');
     $('.fitbit-for-cloud').toggle(config !== undefined && config.cloud !== 'demo');
     $('.fitbit-for-fitbit').toggle(config?.cloud === 'fitbit');
-    $('#fitbit-webhooks-off').toggle(config?.cloud === 'google-health' && !config.webhooks);
+    $('#fitbit-webhooks-off').toggle(config !== undefined && config?.cloud !== 'demo' && !config?.webhooks);
     loadAddress(open);
   }
 

@@ -2,6 +2,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { system } from '../../src/net/system';
 import { Trouble } from '../../src/sentences/trouble';
+import { blockedStatus } from '../common/blocked';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
@@ -14,17 +15,6 @@ interface WebhookDef extends NodeDef {
 }
 
 type WebhookInNode = Node<{ verifyCode?: string; webhookSecret?: string }>;
-
-/** What the set-up makes impossible, by the code of its Trouble. */
-const blocked: Readonly<Record<string, StatusName>> = {
-  'web-no-http-node': 'noNodeServer',
-  'web-auth-blocked': 'authBlocked',
-  'web-no-raw-body': 'noRawBody',
-  'web-path-taken': 'pathTaken',
-  'web-port-taken': 'portTaken',
-  'web-port-refused': 'portTaken',
-  'web-two-servers': 'portTaken',
-};
 
 export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void {
   const config = RED.nodes.getNode(def.config) as ConfigNode | null;
@@ -41,7 +31,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     () => open(config),
     (error) => {
       const code = 'code' in error ? String(error.code) : '';
-      show(RED, node, blocked[code] ?? 'storeTrouble');
+      show(RED, node, blockedStatus(code));
       node.error(error);
     },
   );
@@ -89,8 +79,8 @@ function missing(
 ): StatusName | null {
   if (cloud === 'demo') return 'demo';
   if (publicity === 'none') return 'noAddress';
-  if (typeof publicity === 'object') return blocked[publicity.code] ?? 'storeTrouble';
-  if (cloud === 'google-health' && !has.webhooks) return 'noScope';
+  if (typeof publicity === 'object') return blockedStatus(publicity.code);
+  if (!has.webhooks) return 'noScope';
   if (cloud === 'google-health' && !has.webhookSecret) return 'noSecret';
   if (cloud === 'fitbit' && !has.verifyCode) return 'noCode';
   return null;

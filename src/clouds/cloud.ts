@@ -41,6 +41,7 @@ const kinds = {
   'wrong-client': 'misconfigured',
   'redirect-mismatch': 'misconfigured',
   'admin-policy': 'misconfigured',
+  'read-only-app': 'misconfigured',
   'no-client': 'misconfigured',
   gone: 'gone',
   'not-understood': 'not-ours',

@@ -21,7 +21,7 @@ const api = 'https://api.fitbit.com';
 const hour = 3_600_000;
 
 export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
-  const problemOf = (answer: HttpAnswer) => errorProblem(answer, system.now());
+  const problemOf = (answer: HttpAnswer) => fitbitProblem(answer, system.now());
   return {
     id: 'fitbit',
     label: cloudLabels.fitbit,
@@ -36,7 +36,7 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
       // `profile` tells the person's time zone, without which lastSyncTime cannot be read.
       scopes: (webhooks) => (webhooks ? ['settings', 'profile', 'activity'] : ['settings', 'profile']),
       requiredScope: 'settings',
-      problemOf: errorProblem,
+      problemOf: tokenProblem,
     },
 
     async identity(accessToken, userId): Promise<Answer<Identity>> {
@@ -130,8 +130,10 @@ const errorSchema = v.object({ errors: v.array(v.object({ errorType: v.string() 
  * Reads an error of any Fitbit address. By status and errorType only: the messages hold the token itself.
  * The token endpoint's errors are Fitbit's own array too, not RFC 6749's.
  */
-function errorProblem(answer: HttpAnswer, now: number): Problem {
+export function fitbitProblem(answer: HttpAnswer, now: number): Problem {
   if (answer.status === 429) return rateLimited(answer, now);
+  // Announced for both hosts of the Web API when it is switched off.
+  if (answer.status === 410) return problem('gone');
   const common = sharedProblem(answer, now);
   if (common) return common;
   if (answer.status === 409) return problem('refresh-conflict');
@@ -141,9 +143,16 @@ function errorProblem(answer: HttpAnswer, now: number): Problem {
   if (says('invalid_grant')) return problem('grant-dead');
   if (says('invalid_client', 'unauthorized_client')) return problem('wrong-client');
   if (says('insufficient_scope')) return problem('scope-missing');
+  if (says('insufficient_permissions')) return problem('read-only-app');
   if (answer.status === 401) return problem('unauthorized');
   const detail = types[0] && /^[a-z_]{1,40}$/.test(types[0]) ? types[0] : `status ${answer.status}`;
   return problem(answer.status === 403 ? 'forbidden' : 'bad-request', { detail });
+}
+
+/** Only `invalid_grant` ends a connection: a 401 of the token endpoint is about the client, or from something in between. */
+function tokenProblem(answer: HttpAnswer, now: number): Problem {
+  const read = fitbitProblem(answer, now);
+  return read.code === 'unauthorized' ? problem('forbidden', { detail: 'token endpoint, status 401' }) : read;
 }
 
 /** 150 requests an hour for each person: `Retry-After`, else `Fitbit-Rate-Limit-Reset` (seconds), else an hour. */

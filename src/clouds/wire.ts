@@ -51,7 +51,6 @@ export function unanswered({ reason }: HttpFailure): Problem {
 /** What the statuses mean that both clouds share; null for those that each has to read itself. */
 export function sharedProblem(answer: HttpAnswer, now: number): Problem | null {
   const { status } = answer;
-  if (status === 410) return problem('gone');
   if (status === 429) {
     const pause = retryAfter(answer, now);
     return problem('rate-limited', pause === null ? {} : { retryAt: now + pause });

@@ -154,8 +154,6 @@ export function retryAfter(answer: Pick<HttpAnswer, 'headers'>, now: number): nu
 
 const unsentReasons: Record<string, HttpFailure['reason']> = {
   ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'refused',
-  ENETUNREACH: 'refused',
   EADDRNOTAVAIL: 'refused',
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
@@ -175,7 +173,8 @@ function failureOf(error: unknown): HttpFailure {
   for (const code of codes) {
     const reason = unsentReasons[code];
     if (reason) return { sent: 'unsent', reason };
-    if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED)/.test(code)) {
+    // A certificate is judged before anything is written; other trouble with TLS may come later.
+    if (/^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED)/.test(code)) {
       return { sent: 'unsent', reason: 'tls' };
     }
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { sent: 'maybe', reason: 'too-large' };
@@ -187,7 +186,10 @@ function failureOf(error: unknown): HttpFailure {
 /** The codes of an error, of what caused it and of what it gathers (two addresses of one host, for instance). */
 function errorCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [error.name];
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  // A route can be lost in the middle of an answer, too.
+  const isUnsent = /^(EHOST|ENET)UNREACH$/.test(code) && 'syscall' in error && error.syscall === 'connect';
+  const own = [isUnsent ? 'ECONNREFUSED' : code];
   const gathered = error instanceof AggregateError ? error.errors.flatMap(errorCodes) : [];
   return [...own, ...gathered, ...errorCodes(error.cause)];
 }
