@@ -1,5 +1,6 @@
 // npm start: the main job, for real. A Node-RED in a user folder of its own, the sandbox in the place of the clouds,
 // the example flow, a person connected through the consent page, and a battery that drains until an SMS goes out.
+require('./require-node.js');
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const net = require('node:net');
@@ -12,7 +13,7 @@ const minute = 60_000;
 /** A check within ten seconds of another is answered without asking the cloud. */
 const pressEveryMs = 11_000;
 /** From 100 % to below 20 % in less than three presses. */
-const drainPerSecond = 2.75;
+const drainPerSecond = 2.5;
 
 const children = new Set();
 let isEnding = false;
@@ -34,6 +35,9 @@ async function main() {
   if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))
     throw new Error('Run "npm ci" first: it builds the project.');
   const port = Number(process.env.PORT || 1880);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Error('PORT must be a whole number from 1 to 65535.');
+  }
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is taken. Stop what uses it, or choose another one: PORT=1890 npm start`);
   }
@@ -262,6 +266,7 @@ function isFree(port) {
 
 async function getJson(url) {
   const answer = await fetch(url, { headers: { 'Node-RED-API-Version': 'v2' } });
+  if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }
 
