@@ -68,13 +68,7 @@ describe('the examples', () => {
   it('02: the third press brings the alert to the phone', async () => {
     const flow = example('02').map((node) =>
       node.type === 'http request'
-        ? {
-            ...node,
-            url: String(node.url).replace(
-              'https://ntfy.sh',
-              `http://127.0.0.1:${(phone.address() as AddressInfo).port}`,
-            ),
-          }
+        ? { ...node, url: `http://127.0.0.1:${(phone.address() as AddressInfo).port}/my-topic` }
         : node,
     );
     await red.deploy(flow);
@@ -83,7 +77,7 @@ describe('the examples', () => {
     const alert = await told.first();
 
     alert.should.deepEqual({
-      path: '/CHANGE-ME',
+      path: '/my-topic',
       title: 'Fitbit',
       body: "DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.",
     });

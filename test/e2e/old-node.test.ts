@@ -28,7 +28,7 @@ describe('Node-RED 4.1 on Node 20', () => {
     const sms = await red.comms.statuses.first(({ id }) => id === ids.sms);
 
     const ours = types.filter(({ module }: { module: string }) => module === '@lowbatt/node-red-fitbit');
-    ours.should.have.length(5);
+    ours.should.have.length(6);
     for (const set of ours) should(set.err).be.undefined();
     for (const shown of [battery, sms]) {
       shown.should.match({ fill: 'red', shape: 'dot', text: 'needs Node 22' });

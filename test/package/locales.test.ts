@@ -91,8 +91,10 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
 
 /** What of a node runs in Node-RED and not in the browser. */
 function programOf(type: string): string {
-  return filesUnder(`nodes/${type}`)
+  const program = filesUnder(`nodes/${type}`)
     .filter((path) => path.endsWith('.ts') && !path.endsWith('/editor.ts'))
     .map(read)
     .join('\n');
+  // What blocks the public paths is named there, for every node that has one.
+  return program.includes("from '../common/blocked'") ? program + read('nodes/common/blocked.ts') : program;
 }

@@ -177,10 +177,9 @@ describe('clouds: Fitbit Web API', () => {
       '401 authorization': is('reconnect', 'unauthorized', error(401, 'authorization')),
       '403 insufficient_scope': is('reconnect', 'scope-missing', error(403, 'insufficient_scope')),
       '403 insufficient_permissions': is(
-        'try-later',
-        'forbidden',
+        'misconfigured',
+        'read-only-app',
         error(403, 'insufficient_permissions'),
-        'insufficient_permissions',
       ),
       "403 in Google's form": is(
         'try-later',

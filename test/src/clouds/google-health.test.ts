@@ -242,7 +242,6 @@ describe('clouds: Google Health', () => {
       '502 of a proxy': later('server-error', { html: true, status: 502 }, '502'),
       '503': later('server-error', info(503, 'UNAVAILABLE'), '503'),
       '504': later('server-error', info(504, 'DEADLINE_EXCEEDED'), '504'),
-      '410': { fault: { status: 410, body: '<h1>Gone</h1>' }, kind: 'gone', code: 'gone' },
       INVALID_PAGE_SIZE: notOurs('bad-request', badPage, 'INVALID_PAGE_SIZE'),
       MISSING_USER: notOurs('bad-request', noUser, 'MISSING_USER'),
       '400 without details': notOurs('bad-request', info(400, 'INVALID_ARGUMENT'), 'INVALID_ARGUMENT'),

@@ -96,7 +96,6 @@ describe('oauth: token endpoint', () => {
       ],
       429: [{ status: 429, headers: { 'retry-after': '60' } }, 'try-later', 'rate-limited'],
       500: [{ status: 500 }, 'try-later', 'server-error'],
-      410: [{ status: 410 }, 'gone', 'gone'],
       'half an answer': [{ drop: 'half-body' }, 'try-later', 'unreachable'],
     };
     for (const [name, [fault, kind, code]] of Object.entries(table)) {

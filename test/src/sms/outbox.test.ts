@@ -51,6 +51,13 @@ function scripted() {
       looked.push(sid);
       return next(looks);
     },
+    read: (status, errorCode) => ({
+      kind: 'known',
+      status,
+      errorCode,
+      trouble: null,
+      final: status === 'delivered',
+    }),
   };
   return { sends, looks, posted, looked, sender };
 }

@@ -52,7 +52,7 @@ describe('sms: Twilio', () => {
   });
 
   const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts });
-  const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms, 3600);
+  const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms, 3600, null);
   const posts = () => sandbox.control.requests().filter(({ call }) => call === 'messages.create');
   const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times?: number) =>
     sandbox.control.fault({ match: { vendor: 'twilio', call }, fault: what, times });

@@ -11,9 +11,19 @@ import type { Connect } from '../../../src/web/connect';
 import { createPublicPort } from '../../../src/web/public-port';
 import { createPublicRoutes } from '../../../src/web/public-routes';
 import { openPublicServer, type PublicServer } from '../../../src/web/public-server';
+import type { SignupRoutes } from '../../../src/web/signup-routes';
 import { createWebhookRoutes } from '../../../src/web/webhook-routes';
 import { fakeSystem } from '../../support/fake-system';
 import { freePort } from '../../support/ports';
+
+/** No sign-up node is there. */
+const noSignups = {
+  serves: () => false,
+  ofBrowser: () => null,
+  refusal: async () => null,
+  goOn: async () => null,
+  afterConsent: async () => null,
+} as unknown as SignupRoutes;
 
 describe('web: the public address', () => {
   let server: PublicServer;
@@ -30,6 +40,8 @@ describe('web: the public address', () => {
     } as Connect,
     webhooks: createWebhookRoutes(),
     intake: { answer: async () => ({ status: 204 }) },
+    signups: noSignups,
+    smsCallbacks: { answer: async () => ({ status: 403, body: '' }) },
   });
 
   beforeEach(async () => {
