@@ -225,6 +225,7 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
           id,
           nodeId,
           account,
+          personId: personOf(msg),
           key,
           content: JSON.stringify({ sms, msg } satisfies Content),
           state: 'posting',
@@ -282,6 +283,12 @@ function keyOf(account: string, to: string, key: string): string {
   return createHash('sha256')
     .update(JSON.stringify([account, to, key]))
     .digest('base64url');
+}
+
+/** Whom a msg is about, if it says so the way an alert does. */
+function personOf({ person }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof person !== 'object' || person === null || !('id' in person)) return null;
+  return typeof person.id === 'string' ? person.id : null;
 }
 
 function contentOf({ content }: StoredSms): Content {

@@ -97,8 +97,10 @@ export const operations = {
     );
   },
 
-  /** Deletes a person and all that hangs on them: grant, devices, readings, states, unsent alerts. */
+  /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */
   removePerson(shelf: Shelf, id: string): void {
+    run(shelf, 'DELETE FROM sms WHERE person_id = ?', id);
+    run(shelf, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);
     run(shelf, 'DELETE FROM persons WHERE id = ?', id);
   },
 
@@ -527,11 +529,12 @@ export const operations = {
     run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', sms.createdAt - keepSmsMs);
     run(
       shelf,
-      `INSERT INTO sms (id, node_id, account, key, content, state, sid, status, error_code, created_at, next_look_at, looks)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       sms.id,
       sms.nodeId,
       sms.account,
+      sms.personId,
       sms.key,
       shelf.seal(sms.content, `sms ${sms.id}`),
       sms.state,
@@ -727,6 +730,7 @@ function toSms(shelf: Shelf, row: Row): StoredSms {
     id,
     nodeId: String(row.node_id),
     account: String(row.account),
+    personId: textOrNull(row.person_id),
     key: textOrNull(row.key),
     content: shelf.unseal(row.content as Uint8Array, `sms ${id}`),
     state: row.state as SmsState,

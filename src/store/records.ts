@@ -112,6 +112,8 @@ export interface StoredSms {
   id: string;
   nodeId: string;
   account: string;
+  /** Whom it is about, as far as the msg said so: it goes with them. */
+  personId: string | null;
   /** Same account, alert and recipient: the same key. Null without an alert id or key. */
   key: string | null;
   /** To, body and what the node needs to tell of it later: JSON, sealed. */

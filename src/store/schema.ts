@@ -122,6 +122,7 @@ export const migrations: readonly string[] = [
     id TEXT PRIMARY KEY,
     node_id TEXT NOT NULL,
     account TEXT NOT NULL,
+    person_id TEXT,
     key TEXT,
     content BLOB NOT NULL,
     state TEXT NOT NULL,
@@ -132,6 +133,7 @@ export const migrations: readonly string[] = [
     next_look_at INTEGER,
     looks INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX sms_of_person ON sms (person_id) WHERE person_id IS NOT NULL;
   CREATE INDEX sms_by_key ON sms (key) WHERE key IS NOT NULL;
   CREATE INDEX sms_to_look_at ON sms (next_look_at) WHERE next_look_at IS NOT NULL;
   CREATE INDEX sms_by_age ON sms (created_at);

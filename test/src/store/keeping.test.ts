@@ -30,6 +30,7 @@ const reading = (facts: Partial<StoredReading> = {}): StoredReading => ({
 const sms = (id: string, content: string): StoredSms => ({
   id,
   nodeId: 'node',
+  personId: null,
   account: 'account',
   key: null,
   content,
@@ -215,6 +216,24 @@ describe('store: keeping', () => {
 
       done.filter(Boolean).should.have.length(1);
       should(await store.grant(anna.id)).containEql({ accessToken: 'token 0', generation: 2 });
+    });
+
+    it('who is removed leaves neither an SMS nor the story of a connection behind', async () => {
+      await store.savePersonAndGrant(anna, someGrant);
+      await store.addSms({ ...sms('hers', 'Anna, +49'), personId: anna.id });
+      await store.addSms(sms('other', 'somebody'));
+      const plan = { id: 'connect', plan: '{}', expiresAt: fakeStart };
+      await store.addAuthorization(plan, 'hash', fakeStart);
+      await store.endAuthorization(
+        'connect',
+        JSON.stringify({ state: 'connected', person: { id: anna.id, name: 'Anna' } }),
+      );
+
+      await store.removePerson(anna.id);
+
+      should(await store.sms('hers')).be.null();
+      should(await store.sms('other')).not.be.null();
+      should(await store.authorizationOutcome('connect')).be.null();
     });
 
     it('a person who leaves takes along grant, devices, readings, states, alerts and notices, and nobody else', async () => {
