@@ -21,6 +21,7 @@
     numberState: 'none' | 'unproven' | 'proven';
     sms: boolean;
     language: string;
+    stopped: boolean;
     orphan: boolean;
     access: { state: 'ok' | 'lost'; text?: string };
     /** False if the service may not tell of this person: the permission was not asked for when they connected. */
@@ -309,6 +310,7 @@
       .appendTo(row);
     if (person.numberState === 'unproven') unprovenLine(dialog, person).appendTo(row);
     const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
+    if (person.stopped) lines.push(node._('fitbit-config.person.stopped'));
     if (person.orphan) lines.push(node._('fitbit-config.person.orphan'));
     for (const line of lines) $('<div class="fitbit-person-line">').text(line).appendTo(row);
     return row;

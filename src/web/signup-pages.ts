@@ -132,6 +132,8 @@ export interface AboutMe {
   devices: readonly { name: string; level: number | null }[];
   readings: number;
   sms: boolean;
+  /** Their number answered STOP. */
+  stopped: boolean;
   low: string;
   hours: string;
 }
@@ -160,6 +162,7 @@ ${note ? html`<p role="status">${say(note)}</p>` : null}
 <dt>${say('signup.me.connection')}</dt><dd>${me.connectedSince === null ? say('signup.me.lost') : say('signup.me.connected-since', { day: me.connectedSince })}</dd>
 <dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}<span class="line">${say('signup.me.readings', { count: me.readings })}</span></dd>
 </dl>
+${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
 <form method="post" novalidate>
 ${hidden(scene)}

@@ -252,6 +252,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       devices: last.map(({ name, level }) => ({ name: name ?? sentence(language, 'device.unnamed'), level })),
       readings: all.length,
       sms: person.sms,
+      stopped: person.stopped,
       low: String(person.ownLow ?? ''),
       hours: String(person.ownNotSyncingHours ?? ''),
     };

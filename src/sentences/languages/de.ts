@@ -273,6 +273,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.device': '{device}: {level}',
   'signup.me.unknown': 'unbekannt',
   'signup.me.readings': '{count} Akkustände',
+  'signup.me.stopped':
+    'Von deiner Nummer kam STOP, darum kommt keine SMS mehr an. Sende START an dieselbe Nummer, um wieder welche zu bekommen.',
   'signup.me.settings': 'Einstellungen',
   'signup.me.sms': 'Schick mir SMS',
   'signup.me.low': 'Bescheid geben unter (Prozent)',

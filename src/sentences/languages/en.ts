@@ -259,6 +259,8 @@ export const en = {
   'signup.me.device': '{device}: {level}',
   'signup.me.unknown': 'unknown',
   'signup.me.readings': '{count} battery readings',
+  'signup.me.stopped':
+    'Your number answered STOP, so no SMS can reach it. Send START to the same number to get them again.',
   'signup.me.settings': 'Settings',
   'signup.me.sms': 'Send me SMS',
   'signup.me.low': 'Tell me below (percent)',

@@ -20,6 +20,7 @@ const me = {
   devices: [{ name: hostile, level: 20 }],
   readings: 3,
   sms: true,
+  stopped: false,
   low: hostile,
   hours: hostile,
 };
