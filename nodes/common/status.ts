@@ -10,7 +10,6 @@ const table = {
   nobody: ['grey', 'dot'],
   noConfig: ['red', 'dot'],
   noAccount: ['red', 'dot'],
-  editorOpen: ['yellow', 'dot'],
   low: ['yellow', 'dot'],
   lowUnknown: ['yellow', 'dot'],
   notSyncing: ['yellow', 'dot'],
