@@ -9,6 +9,7 @@ const table = {
   noBattery: ['grey', 'ring'],
   nobody: ['grey', 'dot'],
   noConfig: ['red', 'dot'],
+  editorOpen: ['yellow', 'dot'],
   noAccount: ['red', 'dot'],
   low: ['yellow', 'dot'],
   lowUnknown: ['yellow', 'dot'],

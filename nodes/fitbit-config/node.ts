@@ -34,6 +34,8 @@ export interface ConfigNode extends Node<{ clientSecret?: string }> {
   /** Never rejects. */
   publicity: Promise<Publicity>;
   webhooks: boolean;
+  /** Whether the public address leads to an editor without a login. */
+  editorOpen: boolean;
   clientId: string;
   publicAddress: string;
   /** Default country for numbers, ISO 3166, or empty. */
@@ -64,6 +66,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   config.publicAddress = (def.publicAddress ?? '').trim();
   config.country = def.country || '';
   config.publicBase = publicBase(RED, def);
+  config.editorOpen = config.publicBase !== '' && def.serve === 'node-red' && !hasLogin(RED);
   config.publicity = config.ready.then(
     async ({ engine: opened }) => {
       if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';
@@ -74,7 +77,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
           takeBack();
           stop();
         };
-        if (def.serve === 'node-red' && !hasLogin(RED)) {
+        if (config.editorOpen) {
           node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
         }
         return 'served';

@@ -44,7 +44,14 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     },
   );
 
-  async function open({ ready, publicity, webhooks, country, publicBase }: ConfigNode): Promise<void> {
+  async function open({
+    ready,
+    publicity,
+    webhooks,
+    country,
+    publicBase,
+    editorOpen,
+  }: ConfigNode): Promise<void> {
     const { engine, cloud, clientId } = await ready;
     const problem = missing(cloud, publicBase, await publicity);
     if (problem) return show(RED, node, problem);
@@ -75,7 +82,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
         full: (count) => show(RED, node, 'full', { count }),
       },
     });
-    show(RED, node, 'waiting');
+    show(RED, node, editorOpen ? 'editorOpen' : 'waiting');
   }
 
   function happened(what: SignupEvent, person: { id: string; name: string }): void {

@@ -36,7 +36,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     },
   );
 
-  async function open({ ready, publicity, webhooks }: ConfigNode): Promise<void> {
+  async function open({ ready, publicity, webhooks, editorOpen }: ConfigNode): Promise<void> {
     const { engine, cloud, clientId } = await ready;
     const { verifyCode = '', webhookSecret = '' } = node.credentials ?? {};
     const problem = missing(cloud, { webhooks, verifyCode, webhookSecret }, await publicity);
@@ -61,6 +61,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     });
     close = opened.close;
     if (isClosed) close();
+    else if (editorOpen) show(RED, node, 'editorOpen');
     else if (!problem) show(RED, node, opened.isVerified ? 'waiting' : 'neverVerified');
   }
 

@@ -79,7 +79,8 @@ for (const version of [5, 4] as const) {
         await start(settings);
         const publicAddress = `http://127.0.0.1:${red.port}`;
         await deploy({ publicAddress, serve: 'node-red' });
-        await shows(red, 'never verified');
+        // Whoever reaches the address can open the editor: that goes before everything that is well.
+        should(await shows(red, 'editor has no login')).match({ fill: 'yellow', shape: 'dot' });
 
         const proof = await fitbitProof(sandbox, `${publicAddress}${path}/fitbit/webhook`);
         const posted = await red.send('POST', '/flows', '{"broken');
@@ -98,7 +99,8 @@ for (const version of [5, 4] as const) {
       should(await shows(red, 'login in the way')).match({ fill: 'red', shape: 'dot' });
       const blocked = await sandbox.control.verify({ vendor: 'fitbit', url, secret: '5f1d3a' });
       await deploy({ publicAddress, serve: 'node-red', passNodeAuth: true });
-      await shows(red, 'never verified');
+      // Whoever reaches the address can open the editor: that goes before everything that is well.
+      should(await shows(red, 'editor has no login')).match({ fill: 'yellow', shape: 'dot' });
       const proof = await fitbitProof(sandbox, url);
       const others = await Promise.all(
         ['/fitbit/webhook/x', '/x/fitbit/webhook', '/some-http-in'].map(
@@ -132,7 +134,8 @@ for (const version of [5, 4] as const) {
       await start({ httpNodeRoot: '/endpoint', adminAuth: null });
       const proxy = await startProxy(`http://127.0.0.1:${red.port}`);
       await deploy({ publicAddress: proxy.url, serve: 'node-red' });
-      await shows(red, 'never verified');
+      // Whoever reaches the address can open the editor: that goes before everything that is well.
+      should(await shows(red, 'editor has no login')).match({ fill: 'yellow', shape: 'dot' });
 
       const proof = await fitbitProof(sandbox, `${proxy.url}/endpoint/fitbit/webhook`);
       const editor = await fetch(`${proxy.url}/fitbit/redirect?cloud=fitbit`);
