@@ -1,8 +1,8 @@
 // Connecting an account: the authorize address with PKCE and state, and what comes back from the consent page.
-import { createHash } from 'node:crypto';
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import type { Identity } from '../clouds/cloud';
 import type { Http } from '../net/http';
+import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Grant } from '../store/records';
@@ -104,6 +104,7 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
     async start({ client, redirectUri, webhooks, purpose }) {
       const { cloud, clientId, clientSecret } = client;
       const id = newId(system, 'connect');
+      // The store knows a state by its hash only: who reads the file cannot finish somebody else's authorization.
       const state = system.bytes(32).toString('base64url');
       const verifier = system.bytes(48).toString('base64url');
       const plan: Plan<Purpose> = {
@@ -173,9 +174,4 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
       }));
     },
   };
-}
-
-/** The store knows a state by its hash only: who reads the file cannot finish somebody else's authorization. */
-function hashOf(state: string): string {
-  return createHash('sha256').update(state).digest('base64url');
 }

@@ -1,5 +1,5 @@
 // Signing up: from the form to a proven number. Nothing but codes goes to a number before it is proven.
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import { type SentenceKey, sentence } from '../sentences/sentences';
@@ -245,7 +245,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
     // No code at all: none could go out yet.
     if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
     const given = hashOf(`${id} ${code.replace(/\D/g, '')}`);
-    if (!timingSafeEqual(Buffer.from(given), Buffer.from(progress.codeHash))) {
+    if (!isSame(given, progress.codeHash)) {
       // Counted on disk before it is answered: a restart must not give five tries more.
       await store.saveSignup(saved(row, { ...progress, tries: progress.tries + 1 }));
       return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
@@ -324,8 +324,4 @@ export function createSignups({ store, system }: { store: Store; system: System 
       }
     },
   };
-}
-
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }

@@ -1,11 +1,12 @@
 // The routes of the sign-up pages: who may open them, cookies, forms, and what each of them leads to.
-import { createHash, timingSafeEqual } from 'node:crypto';
+
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
+import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import type { Client } from '../oauth/token-endpoint';
 import type { Outcome } from '../people/joining';
-import { hashOf, type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
+import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
 import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
 import { isFromOneOf, readNumber, shortNumber } from '../sms/numbers';
 import type { Person } from '../store/records';
@@ -384,12 +385,7 @@ function cookieOf(request: IncomingMessage): string | null {
 
 /** Proves that a form came from a page of ours in the same browser. */
 function csrfOf(session: string): string {
-  return createHash('sha256').update(`csrf ${session}`).digest('base64url');
-}
-
-function isSame(given: string, right: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(right)];
-  return one.length === other.length && timingSafeEqual(one, other);
+  return hashOf(`csrf ${session}`);
 }
 
 /** `Lax`: the consent page leads back here by a link, and the cookie has to come along. */

@@ -1,7 +1,8 @@
 // What the webhook answers: handshakes, signatures, and 204 only for what is on disk.
 import type { Cloud, Notification } from '../clouds/cloud';
+import { isSame } from '../net/secrets';
 import type { System } from '../net/system';
-import { isFitbitSignature, isSame } from './fitbit-signature';
+import { isFitbitSignature } from './fitbit-signature';
 import type { GoogleKeys } from './google-keys';
 import { checkGoogleSignature, googleSignatureHeaders } from './google-signature';
 import type { Inbox } from './inbox';
