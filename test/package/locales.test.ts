@@ -41,9 +41,9 @@ describe('the catalogues', () => {
     [...keysAskedFor(node, "import { show } from '../common/status';\nshow(RED, node, 'gone')")]
       .sort()
       .should.eql([
-        ...['a', 'b', 'c.d', 'e', 'error.needsNode', 'status.gone', 'status.needsNode'].map(
-          (key) => `fitbit-made-up.${key}`,
-        ),
+        ...['a', 'b', 'c.d', 'e'].map((key) => `fitbit-made-up.${key}`),
+        ...['error.needsNode', 'error.tooOld'].map((key) => `fitbit-made-up.${key}`),
+        ...['status.gone', 'status.needsNode', 'status.tooOld'].map((key) => `fitbit-made-up.${key}`),
         'palette.label.fitbit',
       ]);
   });
@@ -83,8 +83,7 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
     ...literals,
     ...statuses.map((name) => `${type}.status.${name}`),
     // common/register.ts shows these for every type.
-    `${type}.status.needsNode`,
-    `${type}.error.needsNode`,
+    ...['needsNode', 'tooOld'].flatMap((name) => [`${type}.status.${name}`, `${type}.error.${name}`]),
     ...(definition.category === 'config' ? [] : [`palette.label.${definition.category}`]),
   ]);
 }

@@ -13,7 +13,7 @@ export interface PaletteNode {
   script: string;
   definition: {
     category: string;
-    defaults: Record<string, { type?: string }>;
+    defaults: Record<string, { value: unknown; type?: string }>;
     credentials?: Record<string, { type: string }>;
   };
 }
@@ -46,6 +46,6 @@ function definitionsOf(script: string): Record<string, PaletteNode['definition']
   const registerType = (type: string, definition: PaletteNode['definition']) => {
     definitions[type] = definition;
   };
-  runInNewContext(script, { RED: { nodes: { registerType } } });
+  runInNewContext(script, { RED: { nodes: { registerType }, events: { on: () => undefined } } });
   return definitions;
 }
