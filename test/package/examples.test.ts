@@ -16,6 +16,7 @@ const examples = filesUnder('examples').map((path) => ({
   title: /^examples\/\d\d - (.+)\.json$/.exec(path)?.[1],
   nodes: readJson(path) as FlowNode[],
 }));
+const onNoTab = ['tab', 'mqtt-broker', 'fitbit-config', 'fitbit-sms-account'];
 const coreTypes = ['node-red', 'node-red-4'].map(typesOfCore);
 
 describe('the examples', () => {
@@ -84,10 +85,12 @@ describe('the examples', () => {
 
       it('is wired to nothing outside of itself', () => {
         const ids = new Set(nodes.map(({ id }) => id));
-        const references = nodes.flatMap(({ type, z, config, account, wires }) => [
-          ...[z, config, account].filter((one) => typeof one === 'string' && one !== ''),
+        const references = nodes.flatMap(({ type, z, config, account, broker, wires }) => [
+          ...[z, config, account, ...(type === 'mqtt-broker' ? [] : [broker])].filter(
+            (one) => typeof one === 'string' && one !== '',
+          ),
           ...(Array.isArray(wires) ? wires.flat() : []),
-          ...(type === 'tab' || z || palette.some((one) => one.type === type) ? [] : [`${type} on no tab`]),
+          ...(z || onNoTab.includes(type) ? [] : [`${type} on no tab`]),
         ]);
         references.filter((one) => !ids.has(String(one))).should.eql([]);
       });
