@@ -347,6 +347,7 @@ describe('sign-up', () => {
     ['no public address', { publicAddress: '' }, 'no public address'],
     ['an address that the cloud refuses', { publicAddress: 'https://pi.local' }, 'address refused'],
     ['plain http', { publicAddress: 'http://pi.example.org' }, 'address refused'],
+    ['no country whose numbers may be reached', { country: '' }, 'no country chosen'],
   ] as const) {
     it(`${what}: the node is red`, async () => {
       port = await freePort();
