@@ -13,6 +13,8 @@ export interface PaletteNode {
   script: string;
   definition: {
     category: string;
+    inputs?: number;
+    outputs?: number;
     defaults: Record<string, { value: unknown; type?: string }>;
     credentials?: Record<string, { type: string }>;
   };
