@@ -111,7 +111,7 @@ interface EditorRed {
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
-  settings: { user?: unknown };
+  settings: { user?: unknown; fitbitConfigLanguages?: readonly string[] };
   clipboard: { copyText(text: string, element: JQuery): boolean };
 }
 

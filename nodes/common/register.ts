@@ -14,6 +14,8 @@ interface Options {
   /** From each version of the node's fields to the next. */
   migrations: readonly Migration[];
   credentials?: Record<string, { type: 'text' | 'password' }>;
+  /** What the editor is told of the machine, by names that begin with the type's. */
+  settings?: Record<string, { value: unknown; exportable: boolean }>;
 }
 
 let isTold = false;

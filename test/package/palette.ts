@@ -1,8 +1,15 @@
 // What the package tells the editor: its nodes by type, read off the built pages as a browser would.
-import { runInNewContext } from 'node:vm';
-import { read, readJson } from '../support/repository';
 
-export const languages = ['en-US', 'de'] as const;
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { read, readJson, root } from '../support/repository';
+
+/** English first: the others are compared with it. */
+export const languages: readonly string[] = [
+  'en-US',
+  ...readdirSync(join(root, 'nodes', 'fitbit-config', 'locales')).filter((one) => one !== 'en-US'),
+];
 
 export interface PaletteNode {
   type: string;

@@ -8,24 +8,32 @@ export interface Documented {
   isOptional: boolean;
 }
 
-const inputs = /<h3>(?:Inputs|Eingangsdaten)<\/h3>([\s\S]*?)(?=<h3>|<\/script>)/;
-const outputs = /<h3>(?:Outputs|Ausgangsdaten)<\/h3>([\s\S]*?)(?=<h3>|<\/script>)/;
 const property =
   /<dt(?: class="(optional)")?>([\w.]+) <span class="property-type">([\w |]+)<\/span><\/dt>\s*<dd>./g;
 
+/** How many msgs come in and go out, as the node tells the editor. */
+export interface Ports {
+  inputs?: number;
+  outputs?: number;
+}
+
 /** What it says of each output, in turn; none for a node without outputs. */
-export function documentedOutputs(help: string): Documented[][] {
-  const section = outputs.exec(help)?.[1];
-  if (section === undefined) return [];
+export function documentedOutputs(help: string, { inputs = 0, outputs = 0 }: Ports): Documented[][] {
+  const section = outputs > 0 ? (sections(help)[inputs > 0 ? 1 : 0] ?? '') : '';
   const ports = section.includes('<ol class="node-ports">')
     ? [...section.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, port]) => port ?? '')
     : [section];
-  return ports.map(propertiesIn);
+  return outputs > 0 ? ports.map(propertiesIn) : [];
 }
 
 /** What it says of the msg that comes in. */
-export function documentedInputs(help: string): Documented[] {
-  return propertiesIn(inputs.exec(help)?.[1] ?? '');
+export function documentedInputs(help: string, { inputs = 0 }: Ports): Documented[] {
+  return inputs > 0 ? propertiesIn(sections(help)[0] ?? '') : [];
+}
+
+/** What stands under each heading, in turn. */
+function sections(help: string): string[] {
+  return help.split(/<h3>.*?<\/h3>/).slice(1);
 }
 
 function propertiesIn(section: string): Documented[] {
