@@ -16,6 +16,11 @@ const examples = filesUnder('examples').map((path) => ({
   title: /^examples\/\d\d - (.+)\.json$/.exec(path)?.[1],
   nodes: readJson(path) as FlowNode[],
 }));
+/** All texts of the dialogs and labels; the palette's own are not on the canvas. */
+const onScreen = palette.flatMap(({ type, folder }) => {
+  const { paletteLabel: _palette, ...texts } = readJson(`${folder}/locales/en-US/${type}.json`)[type];
+  return textsIn(texts);
+});
 const onNoTab = ['tab', 'mqtt-broker', 'fitbit-config', 'fitbit-sms-account'];
 const coreTypes = ['node-red', 'node-red-4'].map(typesOfCore);
 
@@ -50,6 +55,15 @@ describe('the examples', () => {
         const comments = nodes.filter(({ type }) => type === 'comment');
         comments.length.should.be.above(0);
         should(String(comments[0]?.info).length).be.above(100);
+      });
+
+      it('speaks of nodes and fields by the words that are on the screen', () => {
+        const own = nodes.flatMap(({ name, low }) => [String(name), `low at ${low} %`]);
+        const core = ['Server', 'Security'];
+        const spoken = nodes
+          .filter(({ type }) => type === 'comment')
+          .flatMap(({ info }) => [...String(info).matchAll(/\*([^*\n]+)\*/g)].map(([, word]) => word ?? ''));
+        spoken.filter((word) => ![...own, ...core, ...onScreen].includes(word)).should.eql([]);
       });
 
       it('needs no other palette, on any Node-RED that is tested', () => {
@@ -97,6 +111,10 @@ describe('the examples', () => {
     });
   }
 });
+
+function textsIn(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(textsIn);
+}
 
 /** The types that a Node-RED brings along. */
 function typesOfCore(name: string): Set<string> {
