@@ -53,7 +53,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     editorOpen,
   }: ConfigNode): Promise<void> {
     const { engine, cloud, clientId } = await ready;
-    const countries = (def.countries ?? '').split(/[\s,]+/).filter(Boolean);
+    const countries = (def.countries ?? '').split(/[\s,;]+/).filter(Boolean);
     const hasCountry = def.confirm === 'none' || country !== '' || countries.length > 0;
     // Without one, every number would be refused, and nobody would know why.
     const problem = missing(cloud, publicBase, await publicity) ?? (hasCountry ? null : 'noCountry');

@@ -48,7 +48,13 @@ describe('sign-up', () => {
   const people = async () => {
     const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
     const { json } = await red.request(`/fitbit/people?cloud=google-health&clientId=${client?.clientId}`);
-    return json.people as { id: string; name: string; number: string; numberState: string }[];
+    return json.people as {
+      id: string;
+      name: string;
+      number: string;
+      numberState: string;
+      numberMark: string;
+    }[];
   };
   let numbers = 100;
   /** Codes to one number are counted for an hour: everybody has their own. */
@@ -203,9 +209,11 @@ describe('sign-up', () => {
       fault: { delayMs: 3_000 },
       times: 1,
     });
+    const identities = () =>
+      sandbox.control.requests().filter(({ path }) => path.endsWith('/identity')).length;
+    const before = identities();
     const broken = who.open(back).catch(() => null);
-    while (!sandbox.control.requests().some(({ path }) => path.endsWith('/identity')))
-      await new Promise(setImmediate);
+    while (identities() === before) await new Promise(setImmediate);
     red = await red.restart({ signal: 'SIGKILL' });
     should(await broken).be.null();
 
@@ -244,7 +252,11 @@ describe('sign-up', () => {
     page.text.should.match(/<h1>Almost done<\/h1>/);
     should(person?.numberState).equal('unproven');
     should(red.msgs.all().filter(({ probe }) => probe === signupIds.toSend)).be.empty();
-    (await red.send('POST', `/fitbit/people/${person?.id}/confirm`, {})).status.should.equal(200);
+    const confirm = (shown: string) => red.send('POST', `/fitbit/people/${person?.id}/confirm`, { shown });
+    const blind = await confirm('');
+    blind.status.should.equal(400);
+    blind.text.should.match(/has changed/);
+    (await confirm(person?.numberMark ?? '')).status.should.equal(200);
     should((await people())[0]?.numberState).equal('proven');
     await red.msgs.first(
       ({ probe, msg }) => probe === signupIds.toSend && msg.payload.startsWith('Hello anna'),
