@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { describeInBrowser, openBrowser } from '../support/browser';
-import { accountNode, configNode, ids, probeNode } from '../support/flows';
+import { codeSent, happened, pageOpens, signupFlow, signupIds } from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
-
-const signup = { node: 'bb00000000000001', toSend: 'bb00000000000002', happened: 'bb00000000000003' };
 
 describeInBrowser('signing up', () => {
   let sandbox: Sandbox;
@@ -50,45 +48,13 @@ describeInBrowser('signing up', () => {
 
   async function deploy(fields: object = {}): Promise<void> {
     const port = await freePort();
-    const place = { z: ids.tab, x: 100, y: 100 };
-    address = `http://localhost:${port}/fitbit/signup`;
+    const base = `http://localhost:${port}`;
+    address = `${base}/fitbit/signup`;
     red.msgs.clear();
-    await red.deploy([
-      { id: ids.tab, type: 'tab', label: 'Test' },
-      configNode(sandbox, 'google-health', { publicAddress: `http://localhost:${port}`, port }),
-      accountNode(sandbox),
-      {
-        ...place,
-        id: signup.node,
-        type: 'fitbit-signup',
-        name: '',
-        config: ids.config,
-        path: '/fitbit/signup',
-        title: 'Battery alerts of the Miller family',
-        contact: 'owner@example.org',
-        confirm: 'sms',
-        countries: '',
-        maxPeople: 100,
-        dailyCodes: 30,
-        allow: 'any',
-        allowList: '',
-        trustProxies: '',
-        configVersion: 1,
-        wires: [[signup.toSend], [signup.happened]],
-        ...fields,
-      },
-      probeNode(signup.toSend),
-      probeNode(signup.happened),
-    ]);
-    await red.comms.statuses.first(({ id, text }) => id === signup.node && text === 'open');
+    red.comms.statuses.clear();
+    await red.deploy(signupFlow(sandbox, { config: { publicAddress: base, port }, signup: fields }));
+    await pageOpens(red);
   }
-
-  const told = async (what: string) => {
-    const { msg } = await red.msgs.first(
-      ({ probe, msg }) => probe === signup.happened && msg.payload === what,
-    );
-    return msg.person;
-  };
 
   async function fill(name: string, number: string) {
     await page.goto(address);
@@ -103,12 +69,7 @@ describeInBrowser('signing up', () => {
     await page.click('button[value=allow]');
   }
 
-  async function code(): Promise<string> {
-    const { msg } = await red.msgs.first(
-      ({ probe, msg }) => probe === signup.toSend && /\d{6}/.test(msg.payload),
-    );
-    return /\d{6}/.exec(msg.payload)?.[0] ?? '';
-  }
+  const code = () => codeSent(red);
 
   it('from the form to the welcome, then the personal page, then leaving', async () => {
     await deploy();
@@ -116,12 +77,12 @@ describeInBrowser('signing up', () => {
     await allow('anna');
     await page.waitForURL(/\/code$/);
     const digits = await code();
-    should(red.msgs.all().filter(({ probe }) => probe === signup.toSend)).have.length(1);
+    should(red.msgs.all().filter(({ probe }) => probe === signupIds.toSend)).have.length(1);
 
     await page.fill('#code', digits);
     await page.click('button[value=confirm]');
     await page.locator('h1', { hasText: 'Done' }).waitFor();
-    const person = await told('confirmed');
+    const person = await happened(red, 'confirmed');
     person.name.should.equal('Anna');
     const link = await page.locator('main a').getAttribute('href');
     const { msg: welcome } = await red.msgs.first(({ msg }) => String(msg.payload).startsWith('Hello Anna'));
@@ -142,7 +103,7 @@ describeInBrowser('signing up', () => {
     await page.check('#sure');
     await page.click('button[value=leave]');
     await page.locator('h1', { hasText: 'You have left' }).waitFor();
-    (await told('left')).id.should.equal(person.id);
+    (await happened(red, 'left')).id.should.equal(person.id);
     should(sandbox.control.grants().filter(({ person: whose }) => whose === 'anna')).be.empty();
   });
 

@@ -4,7 +4,16 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { consent } from '../support/consent';
 import { ids } from '../support/flows';
-import { type Guest, guest, signupFlow, signupIds } from '../support/guest';
+import {
+  codeSent,
+  type Guest,
+  guest,
+  pageOpens,
+  personalLink,
+  sendForm,
+  signupFlow,
+  signupIds,
+} from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
@@ -38,7 +47,7 @@ describe('sign-up', () => {
     base = `http://localhost:${port}`;
     address = `${base}/fitbit/signup`;
     await redeploy(signup, config);
-    await red.comms.statuses.first(({ id, text }) => id === signupIds.node && text === 'open');
+    await pageOpens(red);
   }
   async function redeploy(signup: object = {}, config: object = {}): Promise<void> {
     red.msgs.clear();
@@ -57,25 +66,11 @@ describe('sign-up', () => {
     return `0152 28817${numbers}`;
   };
   const typed = (name: string, number = nextNumber()) => ({ name, number, consent: 'yes' });
-  async function begin(who: Guest, fields: Record<string, string>): Promise<string> {
-    await who.open(address);
-    const { status, url, text } = await who.post(address, fields);
-    if (status !== 303) throw new Error(`form: ${status} ${text}`);
-    return url;
-  }
+  const begin = (who: Guest, fields: Record<string, string>) => sendForm(who, address, fields);
   async function toCode(who: Guest, person: string, number?: string) {
     return who.open(await consent(await begin(who, typed(person, number)), person));
   }
-  async function code(): Promise<string> {
-    const { msg } = await red.msgs.first(
-      ({ probe, msg }) => probe === signupIds.toSend && /\b\d{6}\b/.test(msg.payload),
-    );
-    return /\b\d{6}\b/.exec(msg.payload)?.[0] ?? '';
-  }
-  const personalLink = (text: string) =>
-    /href="([^"]*\/me\?k=[^"]*)"/
-      .exec(text)?.[1]
-      ?.replace(/&#(\d+);/g, (_all, one) => String.fromCharCode(one)) ?? '';
+  const code = () => codeSent(red);
 
   it('cookies, policy and referrer are closed to others', async () => {
     await deploy();
@@ -209,7 +204,7 @@ describe('sign-up', () => {
     red = await red.restart({ signal: 'SIGKILL' });
     should(await broken).be.null();
 
-    await red.comms.statuses.first(({ id, text }) => id === signupIds.node && text === 'open');
+    await pageOpens(red);
     const page = await who.open(back);
     page.url.should.match(/\/code$/);
     const done = await who.post(page.url, { do: 'confirm', code: await code() });
@@ -225,7 +220,7 @@ describe('sign-up', () => {
     (await who.open(back)).url.should.match(/\/code$/);
     (await who.open(address)).url.should.match(/\/code$/);
     await redeploy();
-    await red.comms.statuses.first(({ id, text }) => id === signupIds.node && text === 'open');
+    await pageOpens(red);
     const reloaded = await who.open(page.url);
     reloaded.status.should.equal(200);
     should(red.msgs.all()).have.length(0);
