@@ -2,12 +2,13 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
+import { type ProblemCode, problem } from '../clouds/cloud';
 import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import type { Client } from '../oauth/token-endpoint';
 import type { Outcome } from '../people/joining';
 import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
-import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
+import { type Fill, nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
 import { isFromOneOf, readNumber, shortNumber } from '../sms/numbers';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
@@ -205,13 +206,13 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     if (parameters.has('wait')) return words(visit, 200, 'signup.owner.title', 'signup.owner.text');
     if (!parameters.has('k')) return shown(visit, donePage(visit.scene, ''));
     if (!(await personOf(node, parameters)))
-      return words(visit, 404, 'signup.failed.title', 'signup.me.not-found');
+      return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
     return shown(visit, donePage(visit.scene, `${again(node)}/me?k=${parameters.get('k')}`));
   }
 
   async function me(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     const person = await personOf(node, parameters);
-    if (!person) return words(visit, 404, 'signup.failed.title', 'signup.me.not-found');
+    if (!person) return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
     const show = async (of: Person, errors: Parameters<typeof mePage>[2], note: SentenceKey | null) =>
       shown(
         visit,
@@ -315,14 +316,11 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       const visit = visitOf(node, request, system);
       if (outcome.state === 'failed') {
         if (outcome.code === 'signup-full') node.terms.full(node.terms.mostPeople);
-        const page = wordsPage(
-          visit.scene,
-          'signup.failed.title',
-          inWordsOfThePage[outcome.code] ?? (outcome.key as SentenceKey),
-          outcome.fill,
-          again(node),
+        const reason = reasonOf(outcome, visit.scene.language);
+        return shown(
+          visit,
+          wordsPage(visit.scene, 'signup.failed.title', reason.words, reason.fill, again(node)),
         );
-        return shown(visit, page);
       }
       if (!visit.signupId) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
       return arrived(node, visit.signupId);
@@ -427,9 +425,27 @@ function forbidden(visit: Visit): SignupReply {
 /** What a failed connection is called where there is no Connect to press. */
 const inWordsOfThePage: Readonly<Record<string, SentenceKey>> = {
   'connect-refused': 'signup.refused',
-  'connect-expired': 'signup.used',
+  'connect-expired': 'signup.expired',
   'connect-code-used': 'signup.used',
+  'scope-missing': 'signup.unticked',
+  'account-not-linked': 'signup.not-linked',
 };
+
+/** Why somebody is not connected, and what they can do: a guest cannot set right what is the owner's. */
+function reasonOf(
+  { code, key, fill }: Extract<Outcome, { state: 'failed' }>,
+  language: string,
+): { words: SentenceKey; fill: Fill } {
+  const own = inWordsOfThePage[code];
+  if (own) return { words: own, fill };
+  // For who does it, `problem.permission-denied` says more than "later".
+  const kind = code === 'permission-denied' ? 'reconnect' : problem(code as ProblemCode).kind;
+  if (kind === 'try-later') return { words: 'signup.later', fill };
+  if (kind === 'misconfigured' || kind === 'gone' || kind === 'not-ours') {
+    return { words: 'signup.tell-owner', fill: { reason: sentence(language, key as SentenceKey, fill) } };
+  }
+  return { words: key as SentenceKey, fill };
+}
 
 function again(node: SignupNode): string {
   return `${node.base}${node.path}`;

@@ -284,22 +284,6 @@ describe('sign-up', () => {
     (await people()).should.be.empty();
   });
 
-  it('an unticked scope, a refusal and a link used twice each say what to do', async () => {
-    await deploy();
-    const who = guest();
-    const unticked = await who.open(
-      await consent(await begin(who, typed('Anna')), 'anna', 'allow', ['settings.readonly']),
-    );
-    const refusal = await consent(await begin(who, typed('Anna')), 'anna', 'deny');
-    const refused = await who.open(refusal);
-    const again = await who.open(refusal);
-
-    unticked.text.should.match(/leave every box ticked|did not allow it/).and.match(/Start again/);
-    refused.text.should.match(/You did not allow it/).and.match(/Start again/);
-    again.text.should.match(/used already/).and.match(/Start again/);
-    (await people()).should.be.empty();
-  });
-
   it('two people at once stay two', async () => {
     await deploy();
     const [one, two] = [guest(), guest()];
@@ -319,22 +303,6 @@ describe('sign-up', () => {
       .sort()
       .should.deepEqual(['301', '302']);
   });
-
-  for (const [what, config, text] of [
-    ['no public address', { publicAddress: '' }, 'no public address'],
-    ['an address that the cloud refuses', { publicAddress: 'https://pi.local' }, 'address refused'],
-    ['plain http', { publicAddress: 'http://pi.example.org' }, 'address refused'],
-  ] as const) {
-    it(`${what}: the node is red`, async () => {
-      port = await freePort();
-      await redeploy({}, { port, ...config });
-      const status = await red.comms.statuses.first(
-        ({ id, fill }) => id === signupIds.node && fill === 'red',
-      );
-
-      status.should.containEql({ fill: 'red', shape: 'dot', text });
-    });
-  }
 
   it('what a person typed reaches no log', async () => {
     await deploy({ credentials: { invitation: canary.word } });

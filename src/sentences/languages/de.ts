@@ -201,6 +201,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'web.editor-open':
     'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
   'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',
+  'signup.no-address':
+    'Ohne öffentliche Adresse kann sich hier niemand anmelden. Trag eine in der Konfiguration ein, oder verbinde die Leute stattdessen im Editor.',
+  'signup.no-redirect':
+    'Der Dienst nimmt diese öffentliche Adresse nicht als Redirect, darum kann sich hier niemand anmelden. Trag in der Konfiguration eine andere ein, oder verbinde die Leute stattdessen im Editor.',
   'signup.title': 'Akku-Warnungen für dein Fitbit',
   'signup.intro':
     'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
@@ -233,8 +237,18 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Bitte von vorn anfangen.',
   'signup.refused':
     'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
+  'signup.unticked':
+    'Bei {service} fehlte ein Häkchen, darum lässt sich der Akkustand nicht lesen. Nichts wurde gespeichert. Bitte von vorn anfangen und alle Häkchen stehen lassen.',
+  'signup.not-linked':
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, zieh das Konto um und fang dann hier von vorn an.',
+  'signup.later':
+    '{service} antwortet gerade nicht so, wie es soll, also wurde nichts gespeichert. Bitte später von vorn anfangen.',
+  'signup.tell-owner':
+    'Hier geht es erst weiter, wenn der Betreiber dieser Seite etwas in Ordnung gebracht hat. Sag ihm bitte: „{reason}“',
+  'signup.expired':
+    'Das hat länger als zehn Minuten gedauert, also wurde nichts gespeichert. Bitte von vorn anfangen.',
   'signup.used':
-    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert.',
+    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Warst du noch nicht fertig, fang bitte von vorn an.',
   'signup.other-browser':
     'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte dort fortsetzen oder hier von vorn anfangen.',
   'signup.code-again-later':
@@ -293,7 +307,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.left.text': 'Alles über dich wurde hier gelöscht und die Verbindung bei {service} beendet.',
   'signup.me.left.not-revoked':
     'Alles über dich wurde hier gelöscht. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
-  'signup.me.not-found': 'Dieser Link gilt nicht mehr.',
+  'signup.me.not-found':
+    'Dieser Link gilt nicht mehr. Such in deinen SMS nach einem neueren, oder fang von vorn an.',
   'signup.sms.code': '{code} ist dein Code für {title}. Falls du ihn nicht angefordert hast, tu nichts.',
   'signup.sms.code-known':
     'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',

@@ -192,6 +192,10 @@ export const en = {
     'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
   'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',
   // The sign-up pages.
+  'signup.no-address':
+    'Nobody can sign up here without a public address. Enter one in the config, or connect people in the editor instead.',
+  'signup.no-redirect':
+    'The service does not take this public address as redirect, so nobody can sign up here. Enter another one in the config, or connect people in the editor instead.',
   'signup.title': 'Battery alerts for your Fitbit',
   'signup.intro':
     'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
@@ -221,7 +225,17 @@ export const en = {
   'signup.full': 'There is no place left here. Ask whoever invited you.',
   'signup.gone': 'This sign-up is over: it took longer than an hour, or was finished. Please start again.',
   'signup.refused': 'You did not allow it, so nothing was stored. If that was a slip, start again.',
-  'signup.used': 'This link is too old or was used already. Nothing was stored by opening it again.',
+  'signup.unticked':
+    'A box was not ticked at {service}, so the battery cannot be read. Nothing was stored. Please start again, and leave every box ticked.',
+  'signup.not-linked':
+    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then start again here.',
+  'signup.later':
+    '{service} does not answer as it should at the moment, so nothing was stored. Please start again in a while.',
+  'signup.tell-owner':
+    'This cannot go on before whoever runs this page has set something right. Please tell them: "{reason}"',
+  'signup.expired': 'That took longer than ten minutes, so nothing was stored. Please start again.',
+  'signup.used':
+    'This link is too old or was used already. Nothing was stored by opening it again. If you were not done, please start again.',
   'signup.other-browser':
     'This sign-up was begun in another browser. Please finish it there, or start again here.',
   'signup.code-again-later':
@@ -279,7 +293,7 @@ export const en = {
   'signup.me.left.text': 'Everything about you was deleted here, and the connection at {service} ended.',
   'signup.me.left.not-revoked':
     'Everything about you was deleted here. {service} could not be told: please remove the app in your account there.',
-  'signup.me.not-found': 'This link is not valid any more.',
+  'signup.me.not-found': 'This link is not valid any more. Look for a newer one in your SMS, or start again.',
   'signup.sms.code': '{code} is your code for {title}. If you did not ask for it, do nothing.',
   'signup.sms.code-known':
     'Somebody signs up with your number for {title}. If that is you, the code is {code}. If not, do nothing.',
