@@ -157,7 +157,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       shown(
         visit,
         codePage(visit.scene, {
-          number: shortNumber(stage.number),
+          number: shortNumber(stage.number).replaceAll(' ', '\u00a0'),
           error,
           note,
           again: `${again(node)}?again`,
@@ -213,13 +213,9 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
   async function me(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     const person = await personOf(node, parameters);
     if (!person) return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
-    const show = async (of: Person, errors: Parameters<typeof mePage>[2], note: SentenceKey | null) =>
-      shown(
-        visit,
-        mePage(visit.scene, await about(of, visit.scene.language), errors, note),
-        note || Object.keys(errors).length === 0 ? 200 : 400,
-      );
-    if (visit.method === 'GET') return show(person, {}, null);
+    const show = async (of: Person, note: SentenceKey | null = null) =>
+      shown(visit, mePage(visit.scene, await about(of, visit.scene.language), {}, note));
+    if (visit.method === 'GET') return show(person);
     const fields = await visit.fields();
     if (!fields) return words(visit, 400, 'signup.failed.title', 'signup.error.form');
     if (fields.get('do') === 'leave' && fields.get('sure') === 'yes') {
@@ -232,17 +228,25 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
         revoked ? 'signup.me.left.text' : 'signup.me.left.not-revoked',
       );
     }
-    if (fields.get('do') !== 'save') return show(person, {}, null);
-    const low = whole(fields.get('low'), 1, 100);
-    const hours = whole(fields.get('hours'), 1, 720);
+    if (fields.get('do') !== 'save') return show(person);
+    const typed = {
+      sms: fields.get('sms') === 'yes',
+      low: fields.get('low')?.trim() ?? '',
+      hours: fields.get('hours')?.trim() ?? '',
+    };
+    const low = whole(typed.low, 1, 100);
+    const hours = whole(typed.hours, 1, 720);
     const errors = {
       ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
       ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
     };
-    if (low === undefined || hours === undefined) return show(person, errors, null);
-    const change = { sms: fields.get('sms') === 'yes', ownLow: low, ownNotSyncingHours: hours };
+    if (low === undefined || hours === undefined) {
+      const asTyped = { ...(await about(person, visit.scene.language)), ...typed };
+      return shown(visit, mePage(visit.scene, asTyped, errors, null), 400);
+    }
+    const change = { sms: typed.sms, ownLow: low, ownNotSyncingHours: hours };
     await store.changePerson(person.id, change);
-    return show({ ...person, ...change }, {}, 'signup.me.saved');
+    return show({ ...person, ...change }, 'signup.me.saved');
   }
 
   async function about(person: Person, language: string): Promise<AboutMe> {
@@ -481,10 +485,9 @@ function judge(
 }
 
 /** A whole number in a range, null for an empty field, undefined for anything else. */
-function whole(text: string | null, least: number, most: number): number | null | undefined {
-  const trimmed = (text ?? '').trim();
-  if (trimmed === '') return null;
-  const number = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+function whole(text: string, least: number, most: number): number | null | undefined {
+  if (text === '') return null;
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   return number >= least && number <= most ? number : undefined;
 }
 

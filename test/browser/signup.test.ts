@@ -5,10 +5,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, openBrowser } from '../support/browser';
-import { codeSent, happened, pageOpens, signupFlow, signupIds } from '../support/guest';
+import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { ids, mainFlow } from '../support/flows';
+import { codeSent, happened, pageOpens, signupIds, signupNodes } from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
+import { incomingSms, postAsTwilio } from '../support/twilio-posts';
 
 describeInBrowser('signing up', () => {
   let sandbox: Sandbox;
@@ -52,7 +54,12 @@ describeInBrowser('signing up', () => {
     address = `${base}/fitbit/signup`;
     red.msgs.clear();
     red.comms.statuses.clear();
-    await red.deploy(signupFlow(sandbox, { config: { publicAddress: base, port }, signup: fields }));
+    const config = { publicAddress: base, port };
+    await red.deploy([
+      ...mainFlow(sandbox, 'google-health', { config }),
+      // As in the example: who is confirmed gets the first check at once.
+      ...signupNodes({ wires: [[signupIds.toSend], [signupIds.happened, ids.battery]], ...fields }),
+    ]);
     await pageOpens(red);
   }
 
@@ -152,6 +159,24 @@ describeInBrowser('signing up', () => {
     should(sandbox.control.grants().filter(({ person }) => person === 'dora')).be.empty();
   });
 
+  it('an SMS with STOP shows on the person’s page and in the editor’s list of people', async () => {
+    await deploy();
+    await fill('Emil', '0152 28817390');
+    await allow('emil');
+    await page.fill('#code', await code());
+    await page.click('button[value=confirm]');
+    const callback = address.replace('/signup', '/sms');
+    (await postAsTwilio(sandbox, callback, incomingSms('+4915228817390', 'STOP'))).status.should.equal(200);
+
+    await page.click('main a');
+    await page.locator('main', { hasText: 'Your number answered STOP' }).waitFor();
+    const editor = await openEditor(browser, red.url);
+    await openConfig(editor.page, 'fitbit-config', ids.config);
+    const row = editor.page.locator('.fitbit-person', { hasText: 'Emil' });
+    (await row.innerText()).should.containEql('This number answered STOP');
+    await editor.context.close();
+  });
+
   it('each mistake in the form is said beside its field, and what was typed stays', async () => {
     await deploy();
     await page.goto(address);
@@ -218,6 +243,7 @@ describeInBrowser('signing up', () => {
       await page.click('button[value=deny]');
       await page.locator('h1', { hasText: 'That did not work' }).waitFor();
       found.push(...(await findings('failed')));
+      await picture(`failed-${colorScheme}`);
       await fill('Anna', number);
       await allow('anna');
       await page.waitForURL(/\/code$/);
@@ -227,21 +253,27 @@ describeInBrowser('signing up', () => {
       await page.fill('#code', digits === '000000' ? '111111' : '000000');
       await page.click('button[value=confirm]');
       found.push(...(await findings('code with error')));
+      await picture(`code-error-${colorScheme}`);
       await page.fill('#code', digits);
       await page.click('button[value=confirm]');
       await page.locator('h1', { hasText: 'Done' }).waitFor();
       found.push(...(await findings('done')));
+      await picture(`done-${colorScheme}`);
+      await red.msgs.first(({ probe }) => probe === ids.readings);
       await page.click('main a');
+      (await page.locator('dl').innerText()).should.match(/Charge 6: 62 %\s+Battery readings\s+1$/);
       await page.fill('#low', '35');
       found.push(...(await findings('me')));
       await picture(`signup-me-${colorScheme}`);
       await page.fill('#low', '135');
       await page.click('button[value=save]');
       found.push(...(await findings('me with errors')));
+      await picture(`me-errors-${colorScheme}`);
       await page.check('#sure');
       await page.click('button[value=leave]');
       await page.locator('h1', { hasText: 'You have left' }).waitFor();
       found.push(...(await findings('left')));
+      await picture(`left-${colorScheme}`);
       await deploy({ allow: 'list', allowList: '203.0.113.1' });
       await page.goto(address);
       await page.locator('h1', { hasText: 'Not from here' }).waitFor();

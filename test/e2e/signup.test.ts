@@ -257,6 +257,8 @@ describe('sign-up', () => {
     const saved = await who.post(link, { do: 'save', low: '35', hours: '' });
 
     bad.status.should.equal(400);
+    bad.text.should.match(/id="low" name="low" value="101"/).and.match(/id="hours" name="hours" value="x"/);
+    bad.text.should.match(/name="sms" value="yes">/);
     saved.text.should.match(/Saved\./).and.match(/value="35"/);
     (await who.open(`${link}x`)).status.should.equal(404);
     (await who.open(`${address}/me`)).status.should.equal(404);
