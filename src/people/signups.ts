@@ -198,6 +198,8 @@ export function createSignups({ store, system }: { store: Store; system: System 
       number,
       numberState: number === null ? ('none' as const) : ('proven' as const),
       linkHash: hashOf(secret),
+      // It was the number that answered STOP.
+      stopped: person.stopped && person.number === number,
     };
     await store.proveNumber(id ?? '', person.id, change);
     if (number !== null) {
