@@ -22,6 +22,7 @@ import {
   donePage,
   type FormErrors,
   formPage,
+  type MeErrors,
   mePage,
   type Scene,
   wordsPage,
@@ -176,7 +177,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       return refused ? show(refused, null, 429) : show(null, 'signup.code.sent');
     }
     const answer = await signups.enterCode(node.terms, visit.signupId, fields.get('code') ?? '');
-    if (answer.ok) return done(node, answer.link);
+    if (answer.ok) return done(node, { link: answer.link, isBack: false });
     if (answer.why === 'nothing-to-prove')
       return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
     return show(`signup.code.${answer.why}`, null, 400);
@@ -189,7 +190,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
 
   async function arrived(node: SignupNode, signupId: string): Promise<SignupReply> {
     const { next, ...rest } = await signups.arrived(node.terms, signupId);
-    if ('link' in rest) return done(node, rest.link);
+    if ('link' in rest) return done(node, rest);
     if (next === 'code') return seeOther(`${again(node)}/code`);
     return next === 'owner'
       ? seeOther(`${again(node)}/done?wait`, cookie(node, ''))
@@ -197,28 +198,31 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
   }
 
   /** To a page of its own, which may be loaded again. */
-  function done(node: SignupNode, link: string): SignupReply {
-    const secret = link === '' ? null : new URL(link).searchParams.get('k');
-    return seeOther(`${again(node)}/done${secret === null ? '' : `?k=${secret}`}`, cookie(node, ''));
+  function done(node: SignupNode, { link, isBack }: { link: string; isBack: boolean }): SignupReply {
+    const secret = new URL(link).searchParams.get('k');
+    return seeOther(`${again(node)}/done?k=${secret}${isBack ? '&back' : ''}`, cookie(node, ''));
   }
 
   async function end(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     if (parameters.has('wait')) return words(visit, 200, 'signup.owner.title', 'signup.owner.text');
-    if (!parameters.has('k')) return shown(visit, donePage(visit.scene, ''));
-    if (!(await personOf(node, parameters)))
-      return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
-    return shown(visit, donePage(visit.scene, `${again(node)}/me?k=${parameters.get('k')}`));
+    if (!(await personOf(node, parameters))) return noSuchLink(node, visit);
+    const link = `${again(node)}/me?k=${parameters.get('k')}`;
+    return shown(visit, donePage(visit.scene, link, parameters.has('back')));
   }
 
   async function me(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     const person = await personOf(node, parameters);
-    if (!person) return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
-    const show = async (of: Person, note: SentenceKey | null = null) =>
-      shown(visit, mePage(visit.scene, await about(of, visit.scene.language), {}, note));
-    if (visit.method === 'GET') return show(person);
+    if (!person) return noSuchLink(node, visit);
+    const show = async (errors: MeErrors, note: SentenceKey | null, typed: Partial<AboutMe> = {}) => {
+      const me = { ...(await about(person, visit.scene.language)), ...typed };
+      const isGood = note !== null || Object.keys(errors).length === 0;
+      return shown(visit, mePage(visit.scene, me, errors, note), isGood ? 200 : 400);
+    };
+    if (visit.method === 'GET') return show({}, null);
     const fields = await visit.fields();
-    if (!fields) return words(visit, 400, 'signup.failed.title', 'signup.error.form');
-    if (fields.get('do') === 'leave' && fields.get('sure') === 'yes') {
+    if (!fields) return show({ form: 'signup.error.form' }, null);
+    if (fields.get('do') === 'leave') {
+      if (fields.get('sure') !== 'yes') return show({ sure: 'signup.me.error.sure' }, null);
       const { revoked } = await remove(person.id);
       node.terms.happened('left', { id: person.id, name: person.name });
       return words(
@@ -228,7 +232,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
         revoked ? 'signup.me.left.text' : 'signup.me.left.not-revoked',
       );
     }
-    if (fields.get('do') !== 'save') return show(person);
+    if (fields.get('do') !== 'save') return show({}, null);
     const typed = {
       sms: fields.get('sms') === 'yes',
       low: fields.get('low')?.trim() ?? '',
@@ -240,13 +244,9 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
       ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
     };
-    if (low === undefined || hours === undefined) {
-      const asTyped = { ...(await about(person, visit.scene.language)), ...typed };
-      return shown(visit, mePage(visit.scene, asTyped, errors, null), 400);
-    }
-    const change = { sms: typed.sms, ownLow: low, ownNotSyncingHours: hours };
-    await store.changePerson(person.id, change);
-    return show({ ...person, ...change }, 'signup.me.saved');
+    if (low === undefined || hours === undefined) return show(errors, null, typed);
+    await store.changePerson(person.id, { sms: typed.sms, ownLow: low, ownNotSyncingHours: hours });
+    return show({}, 'signup.me.saved', typed);
   }
 
   async function about(person: Person, language: string): Promise<AboutMe> {
@@ -449,6 +449,11 @@ function reasonOf(
     return { words: 'signup.tell-owner', fill: { reason: sentence(language, key as SentenceKey, fill) } };
   }
   return { words: key as SentenceKey, fill };
+}
+
+/** A new one is to be had by signing in at the cloud again. */
+function noSuchLink(node: SignupNode, visit: Visit): SignupReply {
+  return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
 }
 
 function again(node: SignupNode): string {

@@ -148,7 +148,7 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       while ((await people()).length > 0) await new Promise(setImmediate);
     });
 
-    it('a personal link that was replaced: look for a newer one', async () => {
+    it('a personal link that was replaced: sign in once more', async () => {
       await deploy();
       const old = await signUp(red, who, address, { person: 'anna', number: `0${number}` });
       number += 1;
@@ -157,7 +157,7 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
 
       status.should.equal(404);
       text.should.match(
-        /This link is not valid any more\. Look for a newer one in your SMS, or start again\./,
+        /This link is not valid any more\. Sign in once more by the sign-up page and you get a new one\./,
       );
     });
 

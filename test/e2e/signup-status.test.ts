@@ -65,5 +65,11 @@ for (const version of [5, 4] as const) {
       it(`${what}: it is red, and the log says to connect people in the editor instead`, () =>
         shows({ publicAddress }, { fill: 'red', shape: 'dot', text }, words));
     }
+
+    it('it is red where no country is chosen whose numbers may be reached', async () => {
+      const port = await freePort();
+      const config = { publicAddress: `http://localhost:${port}`, port, country: '' };
+      await shows(config, { fill: 'red', shape: 'dot', text: 'no country chosen' });
+    });
   });
 }
