@@ -774,13 +774,14 @@ function numberOrNull(value: SQLOutputValue | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
 }
 
-const prepared = new WeakMap<DatabaseSync, Map<string, ReturnType<DatabaseSync['prepare']>>>();
+/** By shelf: a statement holds on to its connection for good, so as a key the connection would never be let go of. */
+const prepared = new WeakMap<Shelf, Map<string, ReturnType<DatabaseSync['prepare']>>>();
 
 /** Statements are prepared once for each connection. */
-function statement({ db }: Shelf, sql: string): ReturnType<DatabaseSync['prepare']> {
-  const known = prepared.get(db) ?? new Map();
-  prepared.set(db, known);
-  const ready = known.get(sql) ?? db.prepare(sql);
+function statement(shelf: Shelf, sql: string): ReturnType<DatabaseSync['prepare']> {
+  const known = prepared.get(shelf) ?? new Map();
+  prepared.set(shelf, known);
+  const ready = known.get(sql) ?? shelf.db.prepare(sql);
   known.set(sql, ready);
   return ready;
 }
