@@ -6,6 +6,7 @@ import { asTrouble, Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { Store } from '../store/store';
 import type { ReadySms } from './message';
+import { plainFields } from './plain';
 import type { Sender } from './sender';
 
 /** How an SMS stands, as the msg that carries it on says. */
@@ -243,7 +244,7 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
           account,
           personId: personOf(msg),
           key,
-          content: JSON.stringify({ sms, msg } satisfies Content),
+          content: JSON.stringify({ sms, msg: plainFields(msg) } satisfies Content),
           state: 'posting',
           sid: null,
           status: null,
@@ -302,10 +303,13 @@ function keyOf(account: string, to: string, key: string): string {
     .digest('base64url');
 }
 
+/** What looks otherwise is nobody's, and a msg could bring anything. */
+const ourIds = /^person_\w{1,57}$/;
+
 /** Whom a msg is about, if it says so the way an alert does. */
 function personOf({ person }: Readonly<Record<string, unknown>>): string | null {
   if (typeof person !== 'object' || person === null || !('id' in person)) return null;
-  return typeof person.id === 'string' ? person.id : null;
+  return typeof person.id === 'string' && ourIds.test(person.id) ? person.id : null;
 }
 
 function contentOf({ content }: StoredSms): Content {
