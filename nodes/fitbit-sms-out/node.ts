@@ -47,26 +47,24 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     });
   }
 
-  async function send(msg: SmsMessage): Promise<SmsMessage> {
+  async function send(msg: SmsMessage): Promise<NonNullable<SmsMessage['sms']>> {
     const to = def.toType === 'fixed' ? node.credentials?.to : msg.to;
     const sms = readySms(to, msg.payload, account?.country ?? '');
     const ready = account ? await account.ready : null;
-    if (!ready || (await ready.engine.isDemo(personId(msg), sms.to))) return rehearse(msg, sms);
+    if (!ready || (await ready.engine.isDemo(personId(msg), sms.to))) return rehearse(sms);
     show(RED, node, 'sending');
     const sent = await ready.outbox.send({ nodeId: node.id, sms, key: keyOf(msg), msg: kept(msg) });
     show(RED, node, progress(sent.status));
-    msg.sms = sent;
-    return msg;
+    return sent;
   }
 
   /** Nothing leaves: the SMS is shown in the debug sidebar, and in the console only if it is made up. */
-  function rehearse(msg: SmsMessage, { to, body, segments }: ReadySms): SmsMessage {
+  function rehearse({ to, body, segments }: ReadySms): NonNullable<SmsMessage['sms']> {
     show(RED, node, 'dryRun');
     const line = `SMS to ${to}: ${body}`;
     publishDebug(RED, node, line);
     if (to === demoPerson.number) node.log(line);
-    msg.sms = { sid: null, status: 'dry-run', segments, to };
-    return msg;
+    return { sid: null, status: 'dry-run', segments, to };
   }
 
   node.on('input', (msg: SmsMessage, pass, done) => {
@@ -75,7 +73,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       show(RED, node, failureStatus(code), { code: codeOf(code) });
       done(error);
     };
-    safely(RED, node, async () => pass(await send(msg)), fail, done);
+    safely(RED, node, async () => pass(withSms(msg, await send(msg))), fail, done);
   });
 
   node.on('close', (done: () => void) => {
@@ -83,6 +81,16 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     detach();
     done();
   });
+}
+
+/** The msg as it came, with what became of it; a frozen one as a copy: its SMS has been sent. */
+function withSms(msg: SmsMessage, sms: NonNullable<SmsMessage['sms']>): SmsMessage {
+  try {
+    msg.sms = sms;
+    return msg;
+  } catch {
+    return { ...msg, sms };
+  }
 }
 
 function failureStatus(code: string): StatusName {
