@@ -1,4 +1,5 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
+import { isOldNews, readAlert } from './battery/old-news';
 import type { Cloud } from './clouds/cloud';
 import type { Demo } from './clouds/demo';
 import { demoPerson } from './clouds/demo-person';
@@ -59,6 +60,7 @@ export interface Engine {
   /** The outbox of an SMS account, by its config node's id. */
   openSmsAccount: SmsAccounts['open'];
   closeSmsAccount: SmsAccounts['close'];
+  openDryRun: SmsAccounts['openDryRun'];
   /** Whether an SMS is about, or goes to, the made-up person. */
   isDemo(personId: string | null, to: string): Promise<boolean>;
   /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
@@ -225,6 +227,14 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const [base] = bases;
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
     },
+    async isOldNews(msg) {
+      const alert = readAlert(msg);
+      const person = alert && (await store.person(alert.person.id));
+      if (!person) return false;
+      const { access, failingSince } = person;
+      const readings = await store.lastReadings(person.id);
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null });
+    },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
   const routes = createPublicRoutes({
@@ -324,6 +334,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     openSmsAccount: accounts.open,
     closeSmsAccount: accounts.close,
+    openDryRun: accounts.openDryRun,
 
     async isDemo(personId, to) {
       if (to === demoPerson.number) return true;

@@ -160,7 +160,9 @@ export function createSignups({ store, system }: { store: Store; system: System 
       tries: 0,
       codes,
     };
-    await store.keepCode(saved(row, next), numberHash, now, now - day);
+    const to = found.progress.number;
+    const smsKey = `code ${id} ${codes}`;
+    await store.keepCode(saved(row, next), numberHash, { to, smsKey }, now, now - day);
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
     const isKnown = (await store.personsOfNumber(found.progress.number)).some(
       ({ numberState }) => numberState === 'proven',
@@ -168,8 +170,8 @@ export function createSignups({ store, system }: { store: Store; system: System 
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
     terms.send({
       payload: sentence(progress.language, key, { code, title: terms.title }),
-      to: found.progress.number,
-      smsKey: `code ${id} ${codes}`,
+      to,
+      smsKey,
     });
     return null;
   }
@@ -199,14 +201,11 @@ export function createSignups({ store, system }: { store: Store; system: System 
       numberState: number === null ? ('none' as const) : ('proven' as const),
       linkHash: hashOf(secret),
     };
-    await store.proveNumber(id ?? '', person.id, change);
-    if (number !== null) {
+    const welcome = number === null ? null : { to: number, smsKey: `welcome ${hashOf(secret)}` };
+    await store.proveNumber(id ?? '', person.id, change, welcome, system.now());
+    if (welcome) {
       const fill = { who: person.name, title: terms.title, link };
-      terms.send({
-        payload: sentence(person.language, 'signup.sms.welcome', fill),
-        to: number,
-        smsKey: `welcome ${hashOf(secret)}`,
-      });
+      terms.send({ payload: sentence(person.language, 'signup.sms.welcome', fill), ...welcome });
     }
     terms.happened('confirmed', { id: person.id, name: person.name });
     return link;

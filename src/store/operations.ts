@@ -1,5 +1,6 @@
 // Every statement that the store knows, as synchronous functions: each runs whole inside one transaction.
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { hashOf } from '../net/secrets';
 import type {
   Authorization,
   Grant,
@@ -8,6 +9,8 @@ import type {
   PersonChange,
   PersonId,
   SmsState,
+  SmsTerms,
+  SmsVerdict,
   StoredAlert,
   StoredNotice,
   StoredReading,
@@ -32,6 +35,8 @@ const keepSomeMs = 730 * day;
 const slotMs = 6 * 3_600_000;
 /** How long an SMS that is settled is remembered. */
 const keepSmsMs = 7 * day;
+/** How long the same text to the same number counts as a repeat. */
+const repeatMs = 10 * 60_000;
 
 export const operations = {
   // People and their grants.
@@ -399,8 +404,16 @@ export const operations = {
     };
   },
 
-  /** Keeps a new code together with the count of it: neither is there without the other. */
-  keepCode(shelf: Shelf, signup: StoredSignup, numberHash: string, now: number, dayAgo: number): void {
+  /** Keeps a new code together with the count of it and the pass for its SMS: none is there without the others. */
+  keepCode(
+    shelf: Shelf,
+    signup: StoredSignup,
+    numberHash: string,
+    sms: { to: string; smsKey: string },
+    now: number,
+    dayAgo: number,
+  ): void {
+    addPass(shelf, sms, now);
     run(shelf, 'DELETE FROM codes WHERE at <= ?', dayAgo);
     run(
       shelf,
@@ -412,8 +425,16 @@ export const operations = {
     operations.saveSignup(shelf, signup);
   },
 
-  /** The right code: the number is theirs, and the sign-up is over. */
-  proveNumber(shelf: Shelf, signupId: string, personId: string, change: PersonChange): void {
+  /** The right code: the number is theirs, and the sign-up is over. `welcome`: an SMS that may go out for it. */
+  proveNumber(
+    shelf: Shelf,
+    signupId: string,
+    personId: string,
+    change: PersonChange,
+    welcome: { to: string; smsKey: string } | null,
+    now: number,
+  ): void {
+    if (welcome) addPass(shelf, welcome, now);
     operations.changePerson(shelf, personId, change);
     operations.removeSignup(shelf, signupId);
   },
@@ -525,8 +546,54 @@ export const operations = {
 
   // SMS.
 
-  addSms(shelf: Shelf, sms: StoredSms): void {
-    run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', sms.createdAt - keepSmsMs);
+  /**
+   * Writes an SMS down and counts it, unless it repeats another or a cap is reached: judged and counted at once, so
+   * that two at the same time see each other. What the sign-up sends has a cap of its own, and neither uses up nor
+   * meets this one. A day is the last 24 hours.
+   */
+  addSms(shelf: Shelf, sms: StoredSms, { to, body, key, caps, mayRepeat }: SmsTerms): SmsVerdict {
+    const { id, account, createdAt: now } = sms;
+    run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', now - keepSmsMs);
+    // What lies far ahead was counted by a clock that was wrong, and would count for ever.
+    run(shelf, 'DELETE FROM sms_counts WHERE at <= ? OR at > ?', now - day, now + day);
+    run(shelf, 'DELETE FROM sms_passes WHERE at <= ?', now - day);
+    const number = hashOf(to);
+    const text = hashOf(JSON.stringify([to, body]));
+    if (key === null && !mayRepeat) {
+      const repeated = one(
+        shelf,
+        'SELECT 1 FROM sms_counts WHERE account = ? AND text_hash = ? AND at > ? AND at < ?',
+        account,
+        text,
+        now - repeatMs,
+        now + repeatMs,
+      );
+      if (repeated) return 'repeated';
+    }
+    const pass = key === null ? null : passOf(to, key);
+    const hasPass = pass !== null && one(shelf, 'SELECT 1 FROM sms_passes WHERE hash = ?', pass);
+    if (hasPass) run(shelf, 'DELETE FROM sms_passes WHERE hash = ?', pass);
+    if (caps && !hasPass) {
+      const counts = one(
+        shelf,
+        `SELECT COUNT(*) AS of_day, COALESCE(SUM(number_hash = ?), 0) AS of_number FROM sms_counts
+         WHERE account = ? AND is_capped = 1`,
+        number,
+        account,
+      );
+      if (Number(counts?.of_number) >= caps.perNumber) return 'cap-number';
+      if (Number(counts?.of_day) >= caps.perDay) return 'cap-day';
+    }
+    run(
+      shelf,
+      'INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, at) VALUES (?, ?, ?, ?, ?, ?)',
+      id,
+      account,
+      number,
+      text,
+      hasPass ? 0 : 1,
+      now,
+    );
     run(
       shelf,
       `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks)
@@ -545,13 +612,18 @@ export const operations = {
       sms.nextLookAt,
       sms.looks,
     );
+    return 'added';
   },
 
+  /** Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. */
   changeSms(
     shelf: Shelf,
     id: string,
     change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
-  ): void {
+    from: readonly SmsState[] | null = null,
+  ): boolean {
+    const state = one(shelf, 'SELECT state FROM sms WHERE id = ?', id)?.state as SmsState | undefined;
+    if (state === undefined || (from && !from.includes(state))) return false;
     const columns = {
       state: change.state,
       sid: change.sid,
@@ -567,6 +639,26 @@ export const operations = {
       ...changed.map(([, value]) => value as SQLInputValue),
       id,
     );
+    // What never went out costs nothing, and is no repeat of anything.
+    if (change.state === 'refused') run(shelf, 'DELETE FROM sms_counts WHERE sms_id = ?', id);
+    return true;
+  },
+
+  /**
+   * Takes the first of some messages of the sender that no other SMS has taken, and the SMS is accepted with it. The
+   * answer: whether the SMS is accepted now.
+   */
+  claimSms(
+    shelf: Shelf,
+    id: string,
+    found: readonly { sid: string; status: string; errorCode?: number | null }[],
+    nextLookAt: number | null,
+  ): boolean {
+    const row = operations.sms(shelf, id);
+    if (!row || row.state === 'accepted') return row !== null;
+    const free = found.find(({ sid }) => !one(shelf, 'SELECT 1 FROM sms WHERE sid = ?', sid));
+    if (!free) return false;
+    return operations.changeSms(shelf, id, { state: 'accepted', ...free, nextLookAt });
   },
 
   sms(shelf: Shelf, id: string): StoredSms | null {
@@ -602,6 +694,15 @@ export const operations = {
 };
 
 export type Operations = typeof operations;
+
+/** One SMS that the sign-up sends: known by key and number, so that no flow can make one up. */
+function passOf(to: string, key: string): string {
+  return hashOf(JSON.stringify([to, key]));
+}
+
+function addPass(shelf: Shelf, { to, smsKey }: { to: string; smsKey: string }, now: number): void {
+  run(shelf, 'INSERT OR REPLACE INTO sms_passes (hash, at) VALUES (?, ?)', passOf(to, smsKey), now);
+}
 
 /**
  * One row for each six hours of what is older than two weeks; nothing that is older than two years. The cast makes

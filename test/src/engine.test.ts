@@ -12,6 +12,7 @@ import { consent } from '../support/consent';
 import { type FakeSystem, fakeSystem } from '../support/fake-system';
 import { type Gate, startGate } from '../support/gate';
 import { freePort } from '../support/ports';
+import { sentBy } from '../support/sending';
 
 describe('the engine', () => {
   let system: FakeSystem;
@@ -202,10 +203,15 @@ describe('the engine', () => {
     if (!account) throw new Error('no account');
     const { accountSid, authToken, numbers } = account;
     const rest = { apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' };
-    return engine.openSmsAccount('account', { accountSid, authToken, from: numbers[0] ?? '', ...rest }, 3600);
+    const terms = { validitySeconds: 3600, caps: { perNumber: 6, perDay: 100 } };
+    return engine.openSmsAccount(
+      'account',
+      { accountSid, authToken, from: numbers[0] ?? '', ...rest },
+      terms,
+    );
   }
   /** The same alert each time: it must not be posted twice. */
-  const send = async () => (await outbox()).send({ nodeId: 'sms', sms, key: 'alert_1', msg: {} });
+  const send = async () => sentBy(await outbox(), { nodeId: 'sms', sms, key: 'alert_1', msg: {} });
 
   it('does not post twice what is being posted while its account is deployed again', async () => {
     gate.shut();

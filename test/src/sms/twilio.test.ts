@@ -51,7 +51,7 @@ describe('sms: Twilio', () => {
     await sandbox.close();
   });
 
-  const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts });
+  const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts }, system);
   const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms, 3600, null);
   const posts = () => sandbox.control.requests().filter(({ call }) => call === 'messages.create');
   const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times?: number) =>

@@ -19,6 +19,7 @@ const authToken = 'auth-token';
 
 const sender: Sender = {
   send: async () => ({ kind: 'accepted', sid: 'SM1', status: 'queued', segments: 1 }),
+  find: async () => ({ kind: 'unknown' }),
   look: async () => ({ kind: 'unknown' }),
   read: (status, errorCode) => ({
     kind: 'known',
