@@ -244,6 +244,31 @@ describe('the engine', () => {
     sandbox.control.sms().should.have.length(1);
   });
 
+  it('does not send a low that waited while the tracker was charged', async () => {
+    sandbox.control.fault({
+      match: { vendor: 'twilio', call: 'messages.create' },
+      fault: { status: 429, headers: { 'retry-after': '60' } },
+      times: 1,
+    });
+    await engine.addClient(google());
+    await listen();
+    await connect();
+    sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
+    await roundOf(google());
+    const [low] = alerts;
+    const sending = (await outbox()).send({ nodeId: 'sms', sms, key: 'low', msg: { ...low } });
+    const code = codeOf(sending);
+    await system.waiting(15_000);
+    sandbox.control.device({ person: 'anna', level: 80, syncedAt: 'now' });
+    await system.advance(11_000);
+    await roundOf(google());
+    await system.advance(4_000);
+
+    should(low?.alert.kind).equal('low');
+    should(await code).equal('sms-old-news');
+    sandbox.control.sms().should.be.empty();
+  });
+
   it('serves the public address on one port, and lets go of it', async () => {
     const port = await freePort();
     const giveBack = await engine.serve('127.0.0.1', port);

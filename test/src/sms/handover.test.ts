@@ -177,6 +177,25 @@ describe('sms: an unclear answer', () => {
     twilio.posts.should.have.length(2);
   });
 
+  it('is not settled by the callback of a message that an equal SMS has taken for its own', async () => {
+    twilio.fates = ['held', 'held'];
+    await send('a');
+    await crash();
+    // An equal one, cut off before its turn to be posted, takes what it finds.
+    await send('b');
+    await system.advance(5 * seconds);
+    const [mine] = twilio.messages;
+    const other = await temp.store.sms(mine?.callback ?? '');
+    await temp.store.changeSms(other?.id ?? '', { state: 'uncertain', sid: null });
+    await temp.store.addSms(
+      { ...(other as NonNullable<typeof other>), id: 'equal', key: 'other', sid: 'SM1', state: 'accepted' },
+      { to, body: 'Low', key: 'other', caps: null, mayRepeat: true },
+    );
+    await outbox.heard(mine?.callback ?? '', { sid: 'SM1', status: 'sent', errorCode: null });
+
+    should((await temp.store.sms(other?.id ?? ''))?.state).equal('uncertain');
+  });
+
   it('does not take the message of another SMS for its own', async () => {
     await send('a');
     twilio.fates = ['lost'];
