@@ -85,6 +85,9 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
           ...sender,
           ...told,
         });
+        // Twilio's library takes whatever JSON comes with a 2xx.
+        if (typeof message.sid !== 'string' || typeof message.status !== 'string')
+          return { kind: 'uncertain' };
         const segments = Number(message.numSegments);
         return {
           kind: 'accepted',
@@ -104,8 +107,14 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
      */
     async find(sms: ReadySms, withinMs: number): Promise<FindOutcome> {
       try {
-        const listed = await open().messages.list({ to: sms.to, pageSize: mostListed, limit: mostListed });
+        const listed: unknown[] = await open().messages.list({
+          to: sms.to,
+          pageSize: mostListed,
+          limit: mostListed,
+        });
         const since = time.now() + aheadMs - withinMs;
+        // Twilio's library takes whatever JSON comes with a 2xx: what is no message says nothing of what was sent.
+        if (!listed.every(isMessage)) return { kind: 'unknown' };
         const young = listed.filter(({ dateCreated }) => Number(dateCreated) >= since);
         if (young.length === mostListed) return { kind: 'unknown' };
         const found = young.filter((message) => isOurs(message, sms));
@@ -121,6 +130,7 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
     async look(sid: string): Promise<LookOutcome> {
       try {
         const { status, errorCode } = await open().messages(sid).fetch();
+        if (typeof status !== 'string') return { kind: 'unknown' };
         const code = typeof errorCode === 'number' ? errorCode : null;
         return read(status, code);
       } catch {
@@ -128,6 +138,14 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
       }
     },
   };
+}
+
+function isMessage(one: unknown): one is MessageInstance {
+  if (typeof one !== 'object' || one === null) return false;
+  const { sid, status, dateCreated } = one as Record<string, unknown>;
+  return (
+    typeof sid === 'string' && typeof status === 'string' && !Number.isNaN(Number(dateCreated ?? undefined))
+  );
 }
 
 function read(status: string, errorCode: number | null): Extract<LookOutcome, { kind: 'known' }> {
@@ -181,9 +199,17 @@ async function request(
   });
   if (!outcome.ok) throw new NoAnswer(outcome.failure);
   const { status, body, headers } = outcome.answer;
+  if (!isPost && asked.uri.endsWith('/Messages.json')) refuseOtherThanList(body);
   const date = Date.parse(headers.date ?? '');
   if (!Number.isNaN(date)) onDate(date);
   return { statusCode: status, body, headers };
+}
+
+/** Twilio's library takes any one list in the answer for the list of messages. */
+function refuseOtherThanList(body: string): void {
+  const answer: unknown = JSON.parse(body);
+  const isList = typeof answer === 'object' && answer !== null && 'messages' in answer;
+  if (!isList || !Array.isArray(answer.messages)) throw new Error('not a list of messages');
 }
 
 function form(values: Record<string, unknown> | undefined): string {

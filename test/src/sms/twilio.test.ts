@@ -303,6 +303,8 @@ describe('sms: Twilio', () => {
     ['server errors', { status: 503 }],
     ['a page of a proxy', { html: true, status: 200 }],
     ['half an answer', { drop: 'half-body' }],
+    ['something else', { status: 200, body: { error: [] } }],
+    ['a list of something else', { status: 200, body: { messages: [{ sid: 7 }, 'x'] } }],
   ] as const) {
     it(`knows nothing of the list after ${what}`, async () => {
       await send();
