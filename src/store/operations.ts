@@ -591,7 +591,7 @@ export const operations = {
       account,
       number,
       text,
-      hasPass ? 0 : 1,
+      hasPass || !caps ? 0 : 1,
       now,
     );
     run(

@@ -193,8 +193,9 @@ describe('sms: caps and repeats', () => {
     (await codes(2, { body: 'Door' })).should.deepEqual(['sms-21211', 'sent']);
   });
 
-  it('what costs nothing has no cap', async () => {
+  it('what costs nothing has no cap, and counts against none', async () => {
     (await codes(8, { isFree: true })).should.matchEach('sent');
+    (await codes(4)).should.deepEqual(['sent', 'sent', 'sent', 'sms-cap-number']);
   });
 
   describe('and the sign-up', () => {
