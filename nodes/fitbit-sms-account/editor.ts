@@ -42,7 +42,8 @@
     /^\d{3,8}$/.test(value) ||
     (/^[A-Za-z0-9 ]{1,11}$/.test(value) && /[A-Za-z]/.test(value));
 
-  const isCap = (value: string) => /^\d{1,5}$/.test(value) && Number(value) >= 1;
+  /** Empty, as in a flow from before there were caps, is the default. */
+  const isCap = (value: string | undefined) => !value || (/^\d{1,5}$/.test(value) && Number(value) >= 1);
 
   const rules = {
     accountSid(value, _options) {

@@ -48,8 +48,8 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
     };
     const validitySeconds = Math.min(600, Math.max(1, Number(def.validityMinutes) || 60)) * 60;
     const caps = {
-      perNumber: Number(def.dailyPerNumber) || defaultCaps.perNumber,
-      perDay: Number(def.dailyAll) || defaultCaps.perDay,
+      perNumber: capOr(defaultCaps.perNumber, def.dailyPerNumber),
+      perDay: capOr(defaultCaps.perDay, def.dailyAll),
     };
     const outbox = await opened.openSmsAccount(node.id, twilio, { validitySeconds, caps });
     return { engine: opened, outbox };
@@ -63,6 +63,12 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
       .then(() => patiently(release()))
       .then(done, done);
   });
+}
+
+/** What cannot be a cap must not be one: the default goes before it. */
+function capOr(usual: number, typed: number | string | undefined): number {
+  const cap = Math.floor(Number(typed));
+  return cap >= 1 ? cap : usual;
 }
 
 function trimmed(text: string | undefined): string {
