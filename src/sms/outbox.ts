@@ -87,6 +87,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const { callbackFor = () => null, isOldNews = async () => false, inTurn = oneAtATime() } = parts;
   const posts = shared<SentSms | null>();
   const steps = underWay();
+  // Reports and looks come at the same time: each has to see what the one before it wrote.
+  const rowTurn = oneAtATime();
   const timers = new Set<() => void>();
   const waits = new Set<() => void>();
   const hearers = new Map<string, (news: LateNews) => void>();
@@ -180,24 +182,27 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 
   /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
   async function look(row: StoredSms): Promise<void> {
-    // A callback may have settled it meanwhile.
-    const now = await store.sms(row.id);
-    if (!now || now.nextLookAt === null) return;
-    row.status = now.status;
+    // A report may have settled it since.
+    if (((await store.sms(row.id))?.nextLookAt ?? null) === null) return;
     const outcome = await sender.look(row.sid ?? '');
-    // Closed meanwhile: the store may be gone, and the next start looks again.
-    if (closed) return;
-    const looks = row.looks + 1;
-    const isSettled = (outcome.kind === 'known' && outcome.final) || looks >= lookAfterMs.length;
-    const pause = lookAfterMs[looks];
-    const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
-    const status = outcome.kind === 'known' ? outcome.status : row.status;
-    const errorCode = outcome.kind === 'known' ? outcome.errorCode : row.errorCode;
-    await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
-    if (outcome.kind === 'known' && (outcome.trouble || status !== row.status)) {
-      tell(row, { trouble: outcome.trouble }, outcome.status);
-    }
-    if (nextLookAt !== null) lookLater({ ...row, status, errorCode, looks, nextLookAt });
+    await rowTurn(row.id, async () => {
+      // Closed meanwhile: the store may be gone, and the next start looks again.
+      if (closed) return;
+      // A report may have come while this was asked, and know more.
+      const now = await store.sms(row.id);
+      if (!now || now.nextLookAt === null) return;
+      const looks = row.looks + 1;
+      const isNews = outcome.kind === 'known' && rankOf(outcome.status) > rankOf(now.status);
+      const isSettled = (isNews && outcome.final) || looks >= lookAfterMs.length;
+      const pause = lookAfterMs[looks];
+      const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
+      const { status, errorCode } = isNews ? outcome : now;
+      await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
+      if (isNews) tell(row, { trouble: outcome.trouble }, outcome.status);
+      if (nextLookAt !== null) {
+        lookLater({ ...row, status, errorCode, looks, nextLookAt });
+      }
+    });
   }
 
   /** What the last run left: posts cut off half-way are looked up, waiting ones wait on, accepted ones are asked after. */
@@ -263,25 +268,26 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
         awaited.delete(flight);
       }
     },
-    async heard(id, { sid, status, errorCode }) {
-      const row = await store.sms(id);
-      if (row?.account !== account) return false;
-      const news = sender.read(status, errorCode);
-      if (row.state !== 'accepted') {
-        const nextLookAt = news.final ? null : system.now() + firstAskMs;
-        // Of two equal SMS the other may have taken this message for its own: then this one is still to be sent.
-        if (!(await store.claimSms(id, [{ sid, status, errorCode }], nextLookAt))) return true;
-        if (nextLookAt !== null) lookLater({ ...row, sid, status, state: 'accepted', nextLookAt });
-      } else {
-        const before = row.status === null ? null : sender.read(row.status, row.errorCode);
-        const isOther = row.sid !== sid;
-        if (isOther || before?.final || rankOf(status) <= rankOf(row.status)) return true;
-        const nextLookAt = news.final ? null : row.nextLookAt;
-        await store.changeSms(id, { status, errorCode, nextLookAt });
-      }
-      tell({ ...row, sid }, { trouble: news.trouble }, status);
-      return true;
-    },
+    heard: (id, { sid, status, errorCode }) =>
+      rowTurn(id, async () => {
+        const row = await store.sms(id);
+        if (row?.account !== account) return false;
+        const news = sender.read(status, errorCode);
+        if (row.state !== 'accepted') {
+          const nextLookAt = news.final ? null : system.now() + firstAskMs;
+          // Of two equal SMS the other may have taken this message for its own: then this one is still to be sent.
+          if (!(await store.claimSms(id, [{ sid, status, errorCode }], nextLookAt))) return true;
+          if (nextLookAt !== null) lookLater({ ...row, sid, status, state: 'accepted', nextLookAt });
+        } else {
+          const before = row.status === null ? null : sender.read(row.status, row.errorCode);
+          const isOther = row.sid !== sid;
+          if (isOther || before?.final || rankOf(status) <= rankOf(row.status)) return true;
+          const nextLookAt = news.final ? null : row.nextLookAt;
+          await store.changeSms(id, { status, errorCode, nextLookAt });
+        }
+        tell({ ...row, sid }, { trouble: news.trouble }, status);
+        return true;
+      }),
     attach(nodeId, hear) {
       hearers.set(nodeId, hear);
       for (const news of unheard.get(nodeId) ?? []) hear(news);
