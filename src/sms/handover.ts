@@ -39,7 +39,7 @@ const retryAfterMs = [15_000, minute, 5 * minute] as const;
 /** When what may have been sent is looked up: soon, and then after the pause before the next try, but never sooner than this. */
 const firstLookMs = 5_000;
 const secondLookMs = 30_000;
-/** How often a message must be missing from the list before it counts as not sent. See docs/decisions/0011. */
+/** How often a message must be missing from the list before it counts as not sent. See docs/decisions/0012. */
 const missesNeeded = 2;
 /** How much sooner than our post a message may seem to be: seconds are cut off, and a clock may have been set. */
 const looseMs = 2 * minute;

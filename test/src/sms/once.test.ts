@@ -34,7 +34,7 @@ async function live(seed: string) {
   const system = fakeSystem();
   const temp = await tempStore(system);
   const twilio = modelTwilio(system);
-  // As far as a list may lag behind without misleading anybody: see docs/decisions/0011.
+  // As far as a list may lag behind without misleading anybody: see docs/decisions/0012.
   twilio.lagMs = chance.below(30_000);
   const story = createStory(chance, system, temp, twilio);
   try {
