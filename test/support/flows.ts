@@ -41,7 +41,7 @@ export function configNode(sandbox: Sandbox, cloud: string, fields: object = {})
   };
 }
 
-export function accountNode(sandbox: Sandbox): FlowNode {
+export function accountNode(sandbox: Sandbox, fields: object = {}): FlowNode {
   const account = sandbox.control.state().twilio[0];
   return {
     id: ids.account,
@@ -61,6 +61,7 @@ export function accountNode(sandbox: Sandbox): FlowNode {
       authToken: account?.authToken,
       from: account?.numbers[0],
     },
+    ...fields,
   };
 }
 
@@ -91,13 +92,13 @@ export function probeNode(id: string): FlowNode {
 export function mainFlow(
   sandbox: Sandbox,
   cloud: string,
-  fields: { config?: object; battery?: object; sms?: object; isDryRun?: boolean } = {},
+  fields: { config?: object; battery?: object; sms?: object; account?: object; isDryRun?: boolean } = {},
 ): FlowNode[] {
   const place = { z: ids.tab, x: 300, y: 100 };
   return [
     { id: ids.tab, type: 'tab', label: 'Test' },
     configNode(sandbox, cloud, fields.config),
-    ...(fields.isDryRun ? [] : [accountNode(sandbox)]),
+    ...(fields.isDryRun ? [] : [accountNode(sandbox, fields.account)]),
     injectNode(ids.inject, ids.battery),
     {
       ...place,
