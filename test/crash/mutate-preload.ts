@@ -4,11 +4,12 @@
 import { join } from 'node:path';
 import type { Operations, Shelf } from '../../src/store/operations';
 
-type Loose = Record<string, (shelf: Shelf, ...rest: never[]) => unknown>;
+type Operation = (shelf: Shelf, ...rest: unknown[]) => unknown;
 
-const { operations }: { operations: Operations } = require(
+const loaded: { operations: Operations } = require(
   join(__dirname, '..', '..', 'src', 'store', 'operations.js'),
 );
+const operations = loaded.operations as unknown as Record<string, Operation>;
 
 /** Which write comes late. */
 const lateWrites: Record<string, string> = {
@@ -19,32 +20,27 @@ const lateWrites: Record<string, string> = {
 };
 const lateMs = 5_000;
 
-const name = lateWrites[process.env.CRASH_MUTATION ?? ''];
-if (name === undefined) throw new Error('CRASH_MUTATION names nothing that can be mutated');
-const loose = operations as unknown as Loose;
-const original = loose[name];
-if (!original) throw new Error(`the store has no ${name}`);
+const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
+const original = operations[name];
+if (!original) throw new Error('CRASH_MUTATION names no write that can come late');
 
-loose[name] = (shelf, ...rest) => {
+operations[name] = (shelf, ...rest) => {
   // What it would answer is known only by doing it; then it is taken back.
   shelf.db.exec('SAVEPOINT mutation');
   const value = original(shelf, ...rest);
   shelf.db.exec('ROLLBACK TO mutation; RELEASE mutation');
-  // A dip that is forgotten together with its alert is simply found again: its state is written in time.
+  let late = rest;
   if (name === 'saveDecision') {
-    const [nodeId, personId, states] = rest as unknown as Parameters<Operations['saveDecision']> extends [
-      unknown,
-      ...infer R,
-    ]
-      ? R
-      : never;
-    operations.saveDecision(shelf, nodeId, personId, states, []);
+    // A dip that is forgotten together with its alert would simply be found again: only the alert comes late.
+    const [nodeId, personId, states, alerts] = rest;
+    original(shelf, nodeId, personId, states, []);
+    late = [nodeId, personId, [], alerts];
   }
   setTimeout(() => {
     try {
-      original(shelf, ...rest);
+      original(shelf, ...late);
     } catch {
-      // The store was closed meanwhile, or what this is about is gone: then it is lost, as meant.
+      // What this is about is gone meanwhile.
     }
   }, lateMs).unref();
   return value;

@@ -354,7 +354,7 @@ async function calm(scene: Scene): Promise<Report> {
   const { guests, counts } = scene;
   await restart(scene);
   await pause(500);
-  for (let step = 0; step < mostCalmSteps; step += 1) {
+  for (let step = 0; step < (scene.options.mutation ? leastCalmSteps * 2 : mostCalmSteps); step += 1) {
     await guests.step();
     await welcome(scene);
     for (const wearer of active(scene)) await check(scene, wearer);
