@@ -1,6 +1,6 @@
 // Loaded into a Node-RED under test by LD_PRELOAD: sees every fsync and fdatasync of the files in one folder, which
-// SQLite makes without JavaScript. Each is written down when it has returned; on the way it can be made slow, and the
-// folder be copied as it is at that moment. The environment says all of it: see fsync.ts.
+// SQLite makes without JavaScript. Each is written down when it has returned; on the way it can be made slow or fail,
+// and the folder be copied as it is at that moment. The environment says all of it: see fsync.ts.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -37,6 +37,11 @@ static int watched(int fd, const char *name) {
   path[length] = 0;
   if (strncmp(path, folder, strlen(folder)) != 0) return real(fd);
 
+  const char *failing = getenv("FSYNC_FAILING");
+  if (failing && access(failing, F_OK) == 0) {
+    errno = EIO;
+    return -1;
+  }
   const char *slow = getenv("FSYNC_SLOW_MS");
   if (slow) usleep((useconds_t)atoi(slow) * 1000);
   int result = real(fd);

@@ -1,7 +1,7 @@
 // Counts what reaches the disk: every fsync of our folder in a Node-RED under test, with the moment it returned.
 // SQLite makes them in native code, so they are seen in libc, by a few lines of C that are compiled here.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,6 +21,8 @@ export interface Fsyncs {
   all(): Fsync[];
   /** How many of the database's log returned between two moments. */
   between(from: number, to: number): number;
+  /** From now on every fsync fails, as on a dying card; or no more. */
+  fail(isFailing: boolean): void;
   /** The folder of copies. */
   copies: string;
   remove(): void;
@@ -37,6 +39,7 @@ export function watchFsyncs(
   const work = mkdtempSync(join(tmpdir(), 'fitbit-fsync-'));
   const library = join(work, 'fsync.so');
   const log = join(work, 'log');
+  const failing = join(work, 'failing');
   const made = spawnSync('gcc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl'], {
     encoding: 'utf8',
   });
@@ -60,12 +63,14 @@ export function watchFsyncs(
       LD_PRELOAD: library,
       FSYNC_FOLDER: join(userDir, 'fitbit'),
       FSYNC_LOG: log,
+      FSYNC_FAILING: failing,
       ...(slowMs === undefined ? {} : { FSYNC_SLOW_MS: String(slowMs) }),
       ...(copies ? { FSYNC_COPIES: copied } : {}),
     },
     all,
     between: (from, to) =>
       all().filter(({ at, path }) => path.endsWith('-wal') && at > from && at < to).length,
+    fail: (isFailing) => (isFailing ? writeFileSync(failing, '') : rmSync(failing, { force: true })),
     copies: copied,
     remove: () => rmSync(work, { recursive: true, force: true }),
   };
