@@ -55,7 +55,7 @@ export function compare(books: Books): Tally {
     'notifications lost': books.acknowledged.filter((number) => !emitted.has(number)).map(String),
     'forced to reconnect': [
       ...books.expected.filter((name) => stateOf(name) && stateOf(name)?.access !== 'ok'),
-      ...alerts.filter(({ alert }) => alert === 'reconnect').map(({ id }) => `told by ${id}`),
+      ...new Set(alerts.filter(({ alert }) => alert === 'reconnect').map(({ id, text }) => `${id}: ${text}`)),
       ...books.unread.map((name) => `${name}: no reading at the end`),
     ],
     'alerts never told': decided

@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net';
 /** One msg behind one of our nodes. `node`: the example's number. */
 export type Fact =
   | { kind: 'notices'; numbers: number[]; count: number }
-  | { kind: 'alert'; node: string; id: string; alert: string; device: string | null; to: string | null }
+  | {
+      kind: 'alert';
+      node: string;
+      id: string;
+      alert: string;
+      device: string | null;
+      to: string | null;
+      text: string;
+    }
   | { kind: 'reading'; node: string; device: string; level: number }
   | { kind: 'happened'; what: string; name: string }
   | { kind: 'error'; code: string; alert: string | null; text: string };

@@ -96,7 +96,7 @@ export function house(state: SandboxState, port: number, collector: string): Hou
   const flows: FlowNode[] = [...examples, googleHook, account];
   const tap = tapper(flows, collector);
   const alert = (node: string) =>
-    `{ kind: 'alert', node: '${node}', id: msg.alert.id, alert: msg.alert.kind, device: msg.battery ? msg.battery.device : null, to: msg.to || null }`;
+    `{ kind: 'alert', node: '${node}', id: msg.alert.id, alert: msg.alert.kind, device: msg.battery ? msg.battery.device : null, to: msg.to || null, text: msg.payload }`;
   const reading = (node: string) =>
     `{ kind: 'reading', node: '${node}', device: msg.battery.device, level: msg.payload }`;
   const notices = `{ kind: 'notices', numbers: msg.payload.entries.map((one) => one.number), count: msg.payload.count }`;

@@ -78,6 +78,8 @@ interface Scene {
   notified: number;
   /** Fitbit people whose newest refresh token has not been followed by a call yet. */
   unused: Set<string>;
+  /** What the clouds were asked last for each person, to explain a lost connection. */
+  trails: Map<string, string[]>;
   counts: { 'long cuts': number; 'starts cut short': number; refreshes: number };
 }
 
@@ -107,6 +109,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
     acknowledged: [],
     notified: 0,
     unused: new Set(),
+    trails: new Map(),
     counts: { 'long cuts': 0, 'starts cut short': 0, refreshes: 0 },
   };
   collector.hear((fact) => {
@@ -165,6 +168,10 @@ async function connectFitbitPeople(scene: Scene): Promise<void> {
 async function oneRound(scene: Scene): Promise<string> {
   const plan = draw(scene.kills);
   const began = Date.now();
+  // Only while nothing is under way: a token that is over before its first use means a lost connection, and rightly.
+  for (const { vendor, key } of active(scene)) {
+    if (scene.load.oneIn(2)) await scene.clouds.expireAccess(vendor, key);
+  }
   if (plan.aim === 'starting') {
     const killed = restart(scene, {
       spawned: (pid) => setTimeout(() => kill(pid), plan.afterMs),
@@ -216,7 +223,11 @@ async function moveOn(scene: Scene, ms: number): Promise<void> {
 
 /** Keeps track of which refresh tokens have been used, by the sandbox's log. */
 async function readRequests(scene: Scene): Promise<void> {
-  for (const { vendor, call, person, body, status } of await scene.clouds.takeRequests()) {
+  for (const { vendor, call, person, body, status, at } of await scene.clouds.takeRequests()) {
+    if (person !== null && vendor !== 'twilio') {
+      const trail = scene.trails.get(person) ?? [];
+      scene.trails.set(person, [...trail.slice(-30), `${at} ${call} ${status}`]);
+    }
     const isRefresh = call === 'token' && body.includes('grant_type=refresh_token');
     if (isRefresh) scene.counts.refreshes += 1;
     if (vendor !== 'fitbit' || person === null) continue;
@@ -268,7 +279,6 @@ function shuffled<T>(things: T[], chance: Chance): T[] {
 
 async function moveAndCheck(scene: Scene, wearer: Wearer): Promise<void> {
   await scene.wearers.touch(wearer);
-  if (scene.load.oneIn(2)) await scene.clouds.expireAccess(wearer.vendor, wearer.key);
   await check(scene, wearer);
 }
 
@@ -351,7 +361,7 @@ async function people({ red, house }: Scene): Promise<Listed[]> {
 
 /** Nobody is killed any more: what was promised gets time to come true, and then the books are compared. */
 async function calm(scene: Scene): Promise<Report> {
-  const { guests, counts } = scene;
+  const { guests, counts, wearers } = scene;
   await restart(scene);
   await pause(500);
   for (let step = 0; step < (scene.options.mutation ? leastCalmSteps * 2 : mostCalmSteps); step += 1) {
@@ -364,6 +374,12 @@ async function calm(scene: Scene): Promise<Report> {
   await readRequests(scene);
   const unread = await lastLongCut(scene);
   const tally = await balance(scene, unread);
+  await readRequests(scene);
+  for (const { access, name } of await people(scene)) {
+    if (access.state === 'ok') continue;
+    const key = wearers.all().find((one) => one.name === name)?.key ?? '';
+    scene.options.say(`${name} was asked for:\n  ${(scene.trails.get(key) ?? []).join('\n  ')}`);
+  }
   return {
     tally,
     counts: {
