@@ -216,6 +216,16 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     connect,
     remove: (id) => removePerson(id, ''),
   });
+  let cancelSweep: () => void = () => undefined;
+  const sweep = () => {
+    cancelSweep = system.after(sweepMs, sweep);
+    const forgetting = signups.forgetUnfinished(
+      (person) => clientOf(person) !== null,
+      (id) => removePerson(id, ''),
+    );
+    // What failed is looked for again.
+    subscribing.watch(forgetting).catch(() => undefined);
+  };
   const bases = new Set<string>();
   const accounts = createSmsAccounts({
     store,
@@ -292,6 +302,9 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const client =
         cloudId === 'demo' ? await demoClient(language) : { cloud: cloud(cloudId), clientId, clientSecret };
       clients.push(client);
+      // Those who can only now be revoked.
+      cancelSweep();
+      sweep();
       return {
         clientId: client.clientId,
         remove() {
@@ -382,18 +395,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
       });
       if (!close) throw new Trouble('web-path-taken', 'web.path-taken', { path });
-      let cancel: () => void = () => undefined;
-      const sweep = () => {
-        cancel = system.after(sweepMs, sweep);
-        subscribing
-          .watch(signups.forgetUnfinished(terms.nodeId, (id) => removePerson(id, '')))
-          .catch(() => undefined);
-      };
-      sweep();
-      return () => {
-        cancel();
-        close();
-      };
+      return close;
     },
 
     async confirmNumber(id) {
@@ -417,6 +419,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     async close() {
       const underWayStill = [
+        async () => cancelSweep(),
         port.close,
         accounts.closeAll,
         connect.idle,

@@ -67,9 +67,9 @@ export type SignupStage =
   | { stage: 'code'; number: string; isSent: boolean }
   | { stage: 'owner' };
 
-/** What a consent leads to. A `link` that is empty: everything is as before. */
+/** What a consent leads to. `isBack`: who was connected before, and all but the link is as it was. */
 export type Arrived =
-  | { next: 'done'; link: string }
+  | { next: 'done'; link: string; isBack: boolean }
   | { next: 'code' }
   | { next: 'owner' }
   | { next: 'gone' };
@@ -103,8 +103,14 @@ export interface Signups {
   waitingForOwner(personId: string): Promise<string | null>;
   /** The owner's word for a number. */
   confirmByOwner(terms: SignupTerms, person: Person): Promise<void>;
-  /** Forgets what was not finished within an hour; `remove` revokes and deletes a person. */
-  forgetUnfinished(nodeId: string, remove: (personId: string) => Promise<unknown>): Promise<void>;
+  /**
+   * Forgets what was not finished within an hour, on whichever node's page, gone or not. `remove` revokes and deletes
+   * a person; who `isRevocable` says no to waits until their client is known again.
+   */
+  forgetUnfinished(
+    isRevocable: (person: Person) => boolean,
+    remove: (personId: string) => Promise<unknown>,
+  ): Promise<void>;
 }
 
 const minute = 60_000;
@@ -185,6 +191,12 @@ export function createSignups({ store, system }: { store: Store; system: System 
     return null;
   }
 
+  /** A personal link; the store keeps no more than its hash, so the one before ends with it. */
+  function newLink({ address }: SignupTerms): { link: string; linkHash: string } {
+    const secret = system.bytes(24).toString('base64url');
+    return { link: `${address}/me?k=${secret}`, linkHash: hashOf(secret) };
+  }
+
   /** Ends a sign-up well: a personal link, the welcome, and word of it. */
   async function finish(
     terms: SignupTerms,
@@ -192,12 +204,11 @@ export function createSignups({ store, system }: { store: Store; system: System 
     person: Person,
     number: string | null,
   ): Promise<string> {
-    const secret = system.bytes(24).toString('base64url');
-    const link = `${terms.address}/me?k=${secret}`;
+    const { link, linkHash } = newLink(terms);
     const change = {
       number,
       numberState: number === null ? ('none' as const) : ('proven' as const),
-      linkHash: hashOf(secret),
+      linkHash,
     };
     await store.proveNumber(id ?? '', person.id, change);
     if (number !== null) {
@@ -205,7 +216,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
       terms.send({
         payload: sentence(person.language, 'signup.sms.welcome', fill),
         to: number,
-        smsKey: `welcome ${hashOf(secret)}`,
+        smsKey: `welcome ${linkHash}`,
       });
     }
     terms.happened('confirmed', { id: person.id, name: person.name });
@@ -223,12 +234,14 @@ export function createSignups({ store, system }: { store: Store; system: System 
     terms.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
     const isProven = number === null || (person.number === number && person.numberState === 'proven');
     if (isProven && !isNew) {
-      await store.removeSignup(id);
-      return { next: 'done', link: '' };
+      // Who lost the link to their page gets one this way: the cloud has just said who they are.
+      const { link, linkHash } = newLink(terms);
+      await store.proveNumber(id, person.id, { linkHash });
+      return { next: 'done', link, isBack: true };
     }
     if (isProven || terms.confirm === 'none') {
       const kept = person.numberState === 'proven' ? person.number : null;
-      return { next: 'done', link: await finish(terms, id, person, kept) };
+      return { next: 'done', link: await finish(terms, id, person, kept), isBack: false };
     }
     const next = terms.confirm === 'owner' ? 'owner' : 'code';
     await store.saveSignup(saved(row, { ...progress, stage: next }));
@@ -310,16 +323,17 @@ export function createSignups({ store, system }: { store: Store; system: System 
       await finish(terms, waiting?.id ?? null, person, waiting?.number ?? person.number);
     },
 
-    async forgetUnfinished(nodeId, remove) {
-      const now = system.now();
-      for (const row of await store.signupsOfNode(nodeId)) {
-        if (now - row.createdAt <= signupMs) continue;
+    async forgetUnfinished(isRevocable, remove) {
+      for (const row of await store.signupsBefore(system.now() - signupMs)) {
         const { stage, isNew }: Progress = JSON.parse(row.state);
         // The person's part is done; the owner's click has no hurry.
         if (stage === 'owner') continue;
         const person = isNew && row.personId ? await store.person(row.personId) : null;
         // The owner may have vouched for the number since.
-        if (person?.numberState === 'unproven') await remove(person.id);
+        if (person?.numberState === 'unproven') {
+          if (!isRevocable(person)) continue;
+          await remove(person.id);
+        }
         await store.removeSignup(row.id);
       }
     },

@@ -366,9 +366,9 @@ export const operations = {
     run(shelf, 'DELETE FROM signups WHERE id = ?', id);
   },
 
-  /** Sign-ups of a node, oldest first. */
-  signupsOfNode(shelf: Shelf, nodeId: string): StoredSignup[] {
-    return all(shelf, 'SELECT * FROM signups WHERE node_id = ? ORDER BY created_at', nodeId).map((row) =>
+  /** Sign-ups that were begun before a time, oldest first. */
+  signupsBefore(shelf: Shelf, time: number): StoredSignup[] {
+    return all(shelf, 'SELECT * FROM signups WHERE created_at < ? ORDER BY created_at', time).map((row) =>
       toSignup(shelf, row),
     );
   },

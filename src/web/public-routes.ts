@@ -8,6 +8,7 @@ import type { Intake } from '../webhooks/intake';
 import { discardBody, readBody } from './body';
 import type { Connect } from './connect';
 import { closeScript, type Page, renderPage, styleSheet } from './pages';
+import { createRefusals, refusalWindowMs } from './refusals';
 import type { SignupReply, SignupRoutes } from './signup-routes';
 import { type SmsCallbacks, smsPath } from './sms-callbacks';
 import type { WebhookRoutes } from './webhook-routes';
@@ -44,11 +45,27 @@ export function createPublicRoutes({
   signups,
   smsCallbacks,
 }: Parts): PublicRoutes {
+  const refusals = createRefusals(system);
+
   async function reply(request: IncomingMessage): Promise<Reply> {
+    const sender = senderOf(request);
+    if (refusals.isOver(sender)) {
+      return { status: 429, headers: { 'retry-after': String(refusalWindowMs / 1000) }, body: '' };
+    }
+    const answer = await answerTo(request);
+    if (answer.status >= 400 && answer.status < 500) refusals.count(sender);
+    return answer;
+  }
+
+  async function answerTo(request: IncomingMessage): Promise<Reply> {
     const { path, parameters } = addressOf(request);
     const language = languageOf(request);
     const webhook = webhooks.find(path);
     if (webhook) {
+      if (!webhook.mayPost(request)) {
+        webhook.on({ kind: 'refused', address: senderOf(request) });
+        return { status: 403, headers: {}, body: '' };
+      }
       const posted = {
         method: request.method ?? '',
         query: parameters,

@@ -96,15 +96,17 @@ ${hidden(scene)}
   );
 }
 
-/** The end of it: `link` is the personal page's address, or empty for who was connected before. */
-export function donePage(scene: Scene, link: string): Html {
+/** The end of it: `link` is the personal page's address; `isBack` for who was connected before. */
+export function donePage(scene: Scene, link: string, isBack: boolean): Html {
   const { say } = speaker(scene);
-  const body = link
-    ? html`<p>${say('signup.done.text')}</p>
+  return page(
+    scene,
+    say('signup.done.title'),
+    html`<p>${say(isBack ? 'signup.done.reconnected' : 'signup.done.text')}</p>
 <p>${say('signup.done.link')}</p>
-<p><a href="${link}">${link}</a></p>`
-    : html`<p>${say('signup.done.reconnected')}</p>`;
-  return page(scene, say('signup.done.title'), body);
+<p><a href="${link}">${link}</a></p>
+${isBack ? html`<p class="hint">${say('signup.done.new-link')}</p>` : null}`,
+  );
 }
 
 /** A page that only says something; `again` leads back to the form. */
@@ -138,14 +140,11 @@ export interface AboutMe {
   hours: string;
 }
 
-export function mePage(
-  scene: Scene,
-  me: AboutMe,
-  errors: Partial<Record<'low' | 'hours', SentenceKey>>,
-  note: SentenceKey | null,
-): Html {
+export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'sure', SentenceKey>>;
+
+export function mePage(scene: Scene, me: AboutMe, errors: MeErrors, note: SentenceKey | null): Html {
   const { say } = speaker(scene);
-  const list = (['low', 'hours'] as const).filter((field) => errors[field] !== undefined);
+  const list = (['form', 'low', 'hours', 'sure'] as const).filter((field) => errors[field] !== undefined);
   const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one} %`);
   return page(
     scene,
@@ -174,10 +173,13 @@ ${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.def
 </form>
 <h2>${say('signup.me.leave')}</h2>
 <p>${say('signup.me.leave-text')}</p>
-<form method="post">
+<form method="post" novalidate>
 ${hidden(scene)}
-<div class="field check"><input type="checkbox" id="sure" name="sure" value="yes" required>
+<div class="field">
+<div class="check"><input type="checkbox" id="sure" name="sure" value="yes"${errors.sure ? html` aria-invalid="true" aria-describedby="sure-error"` : null}>
 <label for="sure">${say('signup.me.leave-sure')}</label></div>
+${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` : null}
+</div>
 <button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
 </form>`,
   );

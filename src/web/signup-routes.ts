@@ -21,6 +21,7 @@ import {
   donePage,
   type FormErrors,
   formPage,
+  type MeErrors,
   mePage,
   type Scene,
   wordsPage,
@@ -175,7 +176,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       return refused ? show(refused, null, 429) : show(null, 'signup.code.sent');
     }
     const answer = await signups.enterCode(node.terms, visit.signupId, fields.get('code') ?? '');
-    if (answer.ok) return done(node, answer.link);
+    if (answer.ok) return done(node, { link: answer.link, isBack: false });
     if (answer.why === 'nothing-to-prove')
       return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
     return show(`signup.code.${answer.why}`, null, 400);
@@ -188,7 +189,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
 
   async function arrived(node: SignupNode, signupId: string): Promise<SignupReply> {
     const { next, ...rest } = await signups.arrived(node.terms, signupId);
-    if ('link' in rest) return done(node, rest.link);
+    if ('link' in rest) return done(node, rest);
     if (next === 'code') return seeOther(`${again(node)}/code`);
     return next === 'owner'
       ? seeOther(`${again(node)}/done?wait`, cookie(node, ''))
@@ -196,23 +197,22 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
   }
 
   /** To a page of its own, which may be loaded again. */
-  function done(node: SignupNode, link: string): SignupReply {
-    const secret = link === '' ? null : new URL(link).searchParams.get('k');
-    return seeOther(`${again(node)}/done${secret === null ? '' : `?k=${secret}`}`, cookie(node, ''));
+  function done(node: SignupNode, { link, isBack }: { link: string; isBack: boolean }): SignupReply {
+    const secret = new URL(link).searchParams.get('k');
+    return seeOther(`${again(node)}/done?k=${secret}${isBack ? '&back' : ''}`, cookie(node, ''));
   }
 
   async function end(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     if (parameters.has('wait')) return words(visit, 200, 'signup.owner.title', 'signup.owner.text');
-    if (!parameters.has('k')) return shown(visit, donePage(visit.scene, ''));
-    if (!(await personOf(node, parameters)))
-      return words(visit, 404, 'signup.failed.title', 'signup.me.not-found');
-    return shown(visit, donePage(visit.scene, `${again(node)}/me?k=${parameters.get('k')}`));
+    if (!(await personOf(node, parameters))) return noSuchLink(node, visit);
+    const link = `${again(node)}/me?k=${parameters.get('k')}`;
+    return shown(visit, donePage(visit.scene, link, parameters.has('back')));
   }
 
   async function me(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     const person = await personOf(node, parameters);
-    if (!person) return words(visit, 404, 'signup.failed.title', 'signup.me.not-found');
-    const show = async (of: Person, errors: Parameters<typeof mePage>[2], note: SentenceKey | null) =>
+    if (!person) return noSuchLink(node, visit);
+    const show = async (of: Person, errors: MeErrors, note: SentenceKey | null) =>
       shown(
         visit,
         mePage(visit.scene, await about(of, visit.scene.language), errors, note),
@@ -220,8 +220,9 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       );
     if (visit.method === 'GET') return show(person, {}, null);
     const fields = await visit.fields();
-    if (!fields) return words(visit, 400, 'signup.failed.title', 'signup.error.form');
-    if (fields.get('do') === 'leave' && fields.get('sure') === 'yes') {
+    if (!fields) return show(person, { form: 'signup.error.form' }, null);
+    if (fields.get('do') === 'leave') {
+      if (fields.get('sure') !== 'yes') return show(person, { sure: 'signup.me.error.sure' }, null);
       const { revoked } = await remove(person.id);
       node.terms.happened('left', { id: person.id, name: person.name });
       return words(
@@ -430,6 +431,11 @@ const inWordsOfThePage: Readonly<Record<string, SentenceKey>> = {
   'connect-expired': 'signup.used',
   'connect-code-used': 'signup.used',
 };
+
+/** A new one is to be had by signing in at the cloud again. */
+function noSuchLink(node: SignupNode, visit: Visit): SignupReply {
+  return words(visit, 404, 'signup.failed.title', 'signup.me.not-found', again(node));
+}
 
 function again(node: SignupNode): string {
   return `${node.base}${node.path}`;

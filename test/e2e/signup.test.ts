@@ -266,7 +266,13 @@ describe('sign-up', () => {
     (await who.open(`${link}x`)).status.should.equal(404);
     (await who.open(`${address}/me`)).status.should.equal(404);
     await who.open(link);
-    (await who.post(link, { do: 'leave' })).status.should.equal(200);
+    const unsure = await who.post(link, { do: 'leave' });
+    unsure.status.should.equal(400);
+    unsure.text.should.match(/if you really want to leave/);
+    // A page that was left open for longer than its cookie lives.
+    const late = await guest().post(link, { do: 'leave', sure: 'yes' });
+    late.status.should.equal(400);
+    late.text.should.match(/open for too long/).and.match(/name="csrf"/);
     (await people()).should.have.length(1);
     (await who.post(link, { do: 'leave', sure: 'yes' })).text.should.match(/You have left/);
     (await people()).should.be.empty();
@@ -284,6 +290,18 @@ describe('sign-up', () => {
     await red.advance(3_600_000 + 10 * 60_000);
     const hers = () => sandbox.control.grants().filter(({ person }) => person === 'anna');
     // Deleted here first, then revoked there: the end of it is the cloud's.
+    while (hers().length > 0) await new Promise(setImmediate);
+
+    (await people()).should.be.empty();
+  });
+
+  it('an unfinished sign-up is forgotten, too, when its node was deleted', async () => {
+    await deploy();
+    await toCode(guest(), 'anna');
+    (await people()).should.have.length(1);
+    await red.deploy(signupFlow(sandbox, { config: { port } }).filter(({ id }) => id !== signupIds.node));
+    await red.advance(3_600_000 + 10 * 60_000);
+    const hers = () => sandbox.control.grants().filter(({ person }) => person === 'anna');
     while (hers().length > 0) await new Promise(setImmediate);
 
     (await people()).should.be.empty();
@@ -329,6 +347,7 @@ describe('sign-up', () => {
     ['no public address', { publicAddress: '' }, 'no public address'],
     ['an address that the cloud refuses', { publicAddress: 'https://pi.local' }, 'address refused'],
     ['plain http', { publicAddress: 'http://pi.example.org' }, 'address refused'],
+    ['no country whose numbers may be reached', { country: '' }, 'no country chosen'],
   ] as const) {
     it(`${what}: the node is red`, async () => {
       port = await freePort();

@@ -295,7 +295,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.left.text': 'Alles über dich wurde hier gelöscht und die Verbindung bei {service} beendet.',
   'signup.me.left.not-revoked':
     'Alles über dich wurde hier gelöscht. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
-  'signup.me.not-found': 'Dieser Link gilt nicht mehr.',
+  'signup.me.not-found':
+    'Dieser Link gilt nicht mehr. Melde dich noch einmal über die Anmeldeseite an, dann bekommst du einen neuen.',
+  'signup.me.error.sure': 'Bitte setz den Haken, wenn du wirklich gehen willst.',
+  'signup.done.new-link': 'Dieser Link ist neu: Der von früher gilt nicht mehr.',
   'signup.sms.code': '{code} ist dein Code für {title}. Falls du ihn nicht angefordert hast, tu nichts.',
   'signup.sms.code-known':
     'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',

@@ -281,7 +281,10 @@ export const en = {
   'signup.me.left.text': 'Everything about you was deleted here, and the connection at {service} ended.',
   'signup.me.left.not-revoked':
     'Everything about you was deleted here. {service} could not be told: please remove the app in your account there.',
-  'signup.me.not-found': 'This link is not valid any more.',
+  'signup.me.not-found':
+    'This link is not valid any more. Sign in once more by the sign-up page and you get a new one.',
+  'signup.me.error.sure': 'Please tick the box if you really want to leave.',
+  'signup.done.new-link': 'This link is a new one: the one from before no longer works.',
   'signup.sms.code': '{code} is your code for {title}. If you did not ask for it, do nothing.',
   'signup.sms.code-known':
     'Somebody signs up with your number for {title}. If that is you, the code is {code}. If not, do nothing.',

@@ -1,6 +1,7 @@
 // Promises of a sign-up: one code at a time before a number is proven, few tries, and what stays in force meanwhile.
 import should = require('should');
 
+import { hashOf } from '../../../src/net/secrets';
 import { join } from '../../../src/people/joining';
 import {
   createSignups,
@@ -96,11 +97,14 @@ describe('people: signing up', () => {
     const person = await temp.store.person(id);
     return person && [person.number, person.numberState];
   };
-  const sweep = () =>
-    signups.forgetUnfinished('node', async (id) => {
-      removed.push(id);
-      await temp.store.removePerson(id);
-    });
+  const sweep = (isRevocable = true) =>
+    signups.forgetUnfinished(
+      () => isRevocable,
+      async (id) => {
+        removed.push(id);
+        await temp.store.removePerson(id);
+      },
+    );
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'none',
@@ -220,10 +224,22 @@ describe('people: signing up', () => {
     await known('Anna', { access: 'lost', accessReason: 'grant-dead' });
     const { person, ...end } = await arrived('a', 'Anna');
 
-    end.should.deepEqual({ next: 'done', link: '' });
+    end.should.containEql({ next: 'done', isBack: true });
     person.should.containEql({ id: 'person_anna', access: 'ok', numberState: 'proven' });
     sent.should.be.empty();
     events.should.deepEqual(['reconnected Anna']);
+  });
+
+  it('who lost their personal link gets a new one by signing in again, and the old one ends', async () => {
+    await arrived('a', 'Anna');
+    const first = await enter('a');
+    const again = await arrived('b', 'Anna');
+    const personOf = (link: string) =>
+      temp.store.personOfLink(hashOf(new URL(link).searchParams.get('k') ?? ''));
+
+    if (!first.ok || !('link' in again)) throw new Error('no link');
+    should((await personOf(again.link))?.name).equal('Anna');
+    should(await personOf(first.link)).be.null();
   });
 
   it('a changed number needs a code, and the old one stays in force until then', async () => {
@@ -259,6 +275,16 @@ describe('people: signing up', () => {
     removed.should.deepEqual([person.id]);
     should(await temp.store.person(person.id)).be.null();
     should(await temp.store.signup('a')).be.null();
+  });
+
+  it('who cannot be revoked yet is forgotten as soon as they can', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await system.advance(signupMs + 1);
+    await sweep(false);
+    removed.should.be.empty();
+    await sweep();
+
+    removed.should.deepEqual([person.id]);
   });
 
   it('who gave up and finished a second time is not forgotten with the first', async () => {

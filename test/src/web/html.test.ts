@@ -39,9 +39,9 @@ const pages = {
     note: 'signup.code.sent',
     again: hostile,
   }),
-  done: donePage(scene, hostile),
+  done: donePage(scene, hostile, true),
   words: wordsPage(scene, 'signup.failed.title', 'problem.bad-request', { detail: hostile }, hostile),
-  me: mePage(scene, me, { low: 'signup.me.error.low' }, 'signup.me.saved'),
+  me: mePage(scene, me, { low: 'signup.me.error.low', sure: 'signup.me.error.sure' }, 'signup.me.saved'),
 };
 
 describe('web: the pages of a sign-up', () => {
