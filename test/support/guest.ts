@@ -56,9 +56,9 @@ export function signupFlow(
 }
 
 /** Waits until the page is open; without an editor login, Node-RED's own server shows that first. */
-export async function pageOpens(red: NodeRed): Promise<void> {
+export async function pageOpens(red: NodeRed, node: string = signupIds.node): Promise<void> {
   await red.comms.statuses.first(
-    ({ id, text = '' }) => id === signupIds.node && ['open', 'editor has no login'].includes(text),
+    ({ id, text = '' }) => id === node && ['open', 'editor has no login'].includes(text),
   );
 }
 
