@@ -95,7 +95,15 @@ interface JQueryStatic {
   ajax(request: JQueryRequest): JQueryAnswer;
 }
 
+/** A node of any palette, as it comes into the editor. */
+interface AddedNode {
+  type: string;
+  _def: { defaults: Record<string, { value: unknown }> };
+  [field: string]: unknown;
+}
+
 interface EditorRed {
+  events: { on(event: 'nodes:add', listener: (node: AddedNode) => void): void };
   nodes: {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
     node(id: string): unknown;
@@ -103,7 +111,7 @@ interface EditorRed {
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
-  settings: { user?: unknown };
+  settings: { user?: unknown; fitbitConfigLanguages?: readonly string[] };
   clipboard: { copyText(text: string, element: JQuery): boolean };
 }
 

@@ -1,5 +1,5 @@
-// The examples as they ship, at work: 01 and 02 on the Fitbit Web API, 03 on Google Health, and behind each of our
-// nodes an `http request` to the collector. Nothing of the examples is taken out but their Demo.
+// The first three examples as they ship, at work: 01 and 02 on the Fitbit Web API, 03 on Google Health, and behind
+// each of our nodes an `http request` to the collector. Nothing of them is taken out but their Demo.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxState } from '../../src/sandbox/sandbox';

@@ -98,7 +98,10 @@ describe('sign-up', () => {
     await deploy({}, { publicAddress: 'https://pi.example.org' });
     const { headers } = await guest().open(address);
 
-    should(headers.get('set-cookie')).match(/; HttpOnly; SameSite=Lax; Secure$/);
+    // The prefix keeps other names of the same domain from planting one.
+    should(headers.get('set-cookie')).match(
+      /^__Host-fitbit_signup=[\w-]+; Path=\/; .*; HttpOnly; SameSite=Lax; Secure$/,
+    );
   });
 
   it('a form that did not come from our page is not taken', async () => {
@@ -314,6 +317,102 @@ describe('sign-up', () => {
     while (hers().length > 0) await new Promise(setImmediate);
 
     (await people()).should.be.empty();
+  });
+
+  it('somebody outside the list cannot use up the consent of somebody inside', async () => {
+    await deploy({ allow: 'list', allowList: '203.0.113.0/24', trustProxies: '127.0.0.1, ::1' });
+    const inside = guest({ 'x-forwarded-for': '203.0.113.9' });
+    const back = await consent(await begin(inside, typed('Anna')), 'anna');
+    const outside = await guest({ 'x-forwarded-for': '198.51.100.1' }).open(back);
+
+    outside.status.should.equal(403);
+    outside.text.should.not.match(/Miller|owner@example/);
+    (await inside.open(back)).text.should.match(/Type the code/);
+  });
+
+  it('who finds no place left is given back what they allowed', async () => {
+    await deploy({ maxPeople: 1 });
+    await toCode(guest(), 'anna');
+    const late = await toCode(guest(), 'bert');
+
+    late.text.should.match(/no place left/);
+    (await people()).map(({ name }) => name).should.deepEqual(['anna']);
+    sandbox.control
+      .grants()
+      .filter(({ person }) => person === 'bert')
+      .should.be.empty();
+    await red.comms.statuses.first(({ id, text }) => id === signupIds.node && text === 'full: 1');
+  });
+
+  it('a page that is loaded again sends nothing and counts nothing again', async () => {
+    await deploy();
+    const who = guest();
+    const page = await toCode(who, 'anna');
+    await code();
+    const session = who.cookie();
+    const again = await who.post(page.url, { do: 'again' });
+    const wrong = await who.post(page.url, { do: 'confirm', code: '000000' });
+    for (let reload = 0; reload < 6; reload += 1) {
+      (await who.open(again.url)).text.should.match(/Another code is on its way/);
+      (await who.open(wrong.url)).text.should.match(/That is not the code/);
+    }
+    const sent = red.msgs.all().filter(({ probe }) => probe === signupIds.toSend);
+    const last = /\d{6}/.exec(sent.at(-1)?.msg.payload)?.[0] ?? '';
+
+    sent.should.have.length(2);
+    (await who.post(page.url, { do: 'confirm', code: last })).text.should.match(/<h1>Done<\/h1>/);
+    who.cookie().should.not.equal(session);
+  });
+
+  it('a page says nothing that an address makes up', async () => {
+    await deploy();
+    const who = guest();
+    const page = await toCode(who, 'anna');
+    const { text } = await who.open(`${page.url}?said=signup.me.left.text`);
+
+    text.should.not.match(/was deleted/);
+  });
+
+  it('a name is one line that turns nothing round', async () => {
+    await deploy();
+    const who = guest();
+    const name = 'An\u202ena\nBert\u0007';
+    await who.open(await consent(await begin(who, { ...typed('x'), name }), 'anna'));
+    const blank = await guest();
+    await blank.open(address);
+
+    (await people()).map((one) => one.name).should.deepEqual(['An na Bert']);
+    (await blank.post(address, { ...typed('x'), name: '\u200b\u00a0' })).text.should.match(/give a name/);
+  });
+
+  it('a form of more than 16 KiB is not taken', async () => {
+    await deploy();
+    const who = guest();
+    await who.open(address);
+
+    (await who.post(address, { ...typed('Anna'), more: 'x'.repeat(17_000) })).status.should.equal(400);
+  });
+
+  it('pressed twice, leaving is leaving', async () => {
+    await deploy();
+    const who = guest();
+    const page = await toCode(who, 'anna');
+    const done = await who.post(page.url, { do: 'confirm', code: await code() });
+    const link = personalLink(done.text);
+    await who.open(link);
+    const answers = await Promise.all([1, 2].map(() => who.post(link, { do: 'leave', sure: 'yes' })));
+
+    for (const { status, text } of answers) {
+      status.should.be.oneOf(200, 404);
+      text.should.match(/You have left|not valid any more/);
+    }
+    (await people()).should.be.empty();
+  });
+
+  it('a slash at the end leads to the same page', async () => {
+    await deploy();
+
+    (await guest().open(`${address}/`)).text.should.match(/Your mobile number/);
   });
 
   it('two people at once stay two', async () => {
