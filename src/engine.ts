@@ -432,6 +432,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         async () => cancelSweep(),
         port.close,
         accounts.closeAll,
+        routes.idle,
         connect.idle,
         subscribing.idle,
         rounds.idle,
