@@ -85,6 +85,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.removed.not-revoked':
     '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
+  'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
