@@ -343,8 +343,9 @@
   function deviceRow(device: Device, person: Person): HTMLElement {
     const { level, status, name, standing, syncedAt, isWatched } = device;
     const charge = level === null ? (status ?? '?') : `${level} %`;
-    const isQuiet = !isWatched && person.thresholds.length > 0;
-    const standingText = say(isQuiet ? 'fitbit-sidebar.standing.notWatched' : STANDINGS[standing]);
+    // Without a connection nobody knows how it stands now.
+    const isQuiet = (!isWatched && person.thresholds.length > 0) || !person.connected;
+    const standingText = isQuiet ? 'fitbit-sidebar.standing.notWatched' : STANDINGS[standing];
     const mood = isQuiet ? 'retired' : standing;
     const shown = { ...device, standing: mood } as Device;
     return element(
@@ -359,13 +360,13 @@
           { class: 'fitbit-device-first' },
           element('strong', {}, charge),
           element('span', { class: 'fitbit-device-name' }, name),
-          element('span', { class: `fitbit-standing fitbit-is-${mood}` }, standingText),
+          element('span', { class: `fitbit-standing fitbit-is-${mood}` }, say(standingText)),
         ),
         syncedAt
           ? element('div', { class: 'fitbit-line' }, `${say('fitbit-sidebar.synced')} `, when(syncedAt))
           : element('div', { class: 'fitbit-line' }, say('fitbit-sidebar.syncUnknown')),
       ),
-      ...(isQuiet ? [] : curve(device, person.thresholds[0]?.low)),
+      ...(isQuiet && person.connected ? [] : curve(device, person.thresholds[0]?.low)),
     );
   }
 
@@ -391,13 +392,12 @@
     return thresholds.map((one) => line('bell-o', say('fitbit-sidebar.thresholds.some', { ...one })));
   }
 
-  function smsLines({ sent, sms, stopped, number }: Person): HTMLElement[] {
+  function smsLines({ sent, sms, stopped }: Person): HTMLElement[] {
     const lines = sent.map(({ at, to, fate, text }) =>
       line('envelope-o', `${to}: ${say(FATES[fate])}, `, when(at), ...(text ? [` (${text})`] : [])),
     );
     if (stopped) lines.push(line('ban', say('fitbit-sidebar.sms.stopped')));
     else if (!sms) lines.push(line('ban', say('fitbit-sidebar.sms.off')));
-    else if (lines.length === 0 && number) lines.push(line('envelope-o', say('fitbit-sidebar.sms.none')));
     return lines;
   }
 
@@ -454,7 +454,9 @@
   }
 
   function cardOf(person: Person): HTMLElement {
-    const { id, name, number, service, devices, connected } = person;
+    const { id, name, number, service, devices, connected, need } = person;
+    // Who is not checked has nothing more to tell than why.
+    const isActive = connected && need !== 'confirm';
     const facts = [service, number ?? say('fitbit-sidebar.noNumber')].join(' · ');
     return element(
       'li',
@@ -468,9 +470,8 @@
       ),
       ...needNotice(person),
       ...devices.map((device) => deviceRow(device, person)),
-      ...(devices.length === 0 && connected ? [line('battery-empty', say('fitbit-sidebar.noDevices'))] : []),
-      checkLine(person),
-      ...thresholdLines(person),
+      ...(isActive && devices.length === 0 ? [line('battery-empty', say('fitbit-sidebar.noDevices'))] : []),
+      ...(isActive ? [checkLine(person), ...thresholdLines(person)] : []),
       ...smsLines(person),
     );
   }
@@ -576,7 +577,9 @@
   }
 
   function drawSummary({ count: { all, need, low } }: Overview) {
-    const parts = [say(all === 1 ? 'fitbit-sidebar.count.one' : 'fitbit-sidebar.count.many', { number: all })];
+    const parts = [
+      say(all === 1 ? 'fitbit-sidebar.count.one' : 'fitbit-sidebar.count.many', { number: all }),
+    ];
     if (low > 0) parts.push(say('fitbit-sidebar.count.low', { number: low }));
     if (need > 0) parts.push(say('fitbit-sidebar.count.need', { number: need }));
     places.summary.textContent = all > 0 ? parts.join(' · ') : '';
@@ -726,7 +729,7 @@
       label: say('fitbit-sidebar.label'),
       name: say('fitbit-sidebar.label'),
       content,
-      iconClass: 'fa fa-battery-three-quarters',
+      iconClass: 'fa fa-battery-three-quarters fitbit-tab-icon',
     });
     RED.actions.add('fitbit:show-sidebar', () => RED.sidebar.show('fitbit'));
     RED.comms.subscribe(TOPIC, changed);
