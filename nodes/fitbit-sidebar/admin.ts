@@ -8,7 +8,8 @@ import { aboutToLook } from '../common/changes';
 import { withEngine } from '../common/lease';
 import { reportText } from './report';
 import { deployedConfigs, setupNeeds } from './setup';
-import { checkShown, personShown } from './shown';
+
+type Shown = typeof import('./shown');
 
 /** However many are asked for: an editor is not made to show more at once. */
 const mostPeople = 500;
@@ -20,11 +21,12 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
   const language = languageOf(request);
   const configs = await deployedConfigs(RED);
   const now = new Date(system.now()).toISOString();
-  // Who uses none of this must not find files of ours because a tab was opened.
+  // Who uses none of this must find no files of ours, and nothing of ours loaded, because a tab was opened.
   if (configs.length === 0) {
     return { now, configs: [], needs: [], count: { all: 0, need: 0, low: 0 }, found: 0, people: [] };
   }
   return withEngine(RED, async (engine) => {
+    const { personShown }: Shown = require('./shown');
     const seen = await engine.overview.look({
       name: typeof name === 'string' ? name : '',
       most: Math.min(mostPeople, Math.max(1, Number(most) || 1)),
@@ -43,6 +45,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
 /** POST fitbit/people/<id>/check: asks the cloud now. */
 export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
   return withEngine(RED, async (engine) => {
+    const { checkShown }: Shown = require('./shown');
     const { person, result } = await engine.checkNow(String(request.params.id));
     return checkShown(result, labelOf(person.cloud), languageOf(request));
   });

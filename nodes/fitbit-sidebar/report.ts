@@ -1,7 +1,7 @@
 // The report for an issue, as text: versions, set-up, codes, counts and names of fields. In English, for whoever reads
 // the issue; everything personal stays out, addresses and ids included.
 import { readFileSync } from 'node:fs';
-import { arch, platform, release } from 'node:os';
+import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { CloudReport, Report } from '../../src/people/report';
@@ -14,7 +14,7 @@ const manifest = join(__dirname, '..', '..', '..', 'package.json');
 export function reportText(RED: NodeAPI, configs: readonly DeployedConfig[], report: Report | null): string {
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const lines = [
-    `node-red-fitbit ${version} on Node-RED ${RED.version?.() ?? '?'}, Node.js ${process.versions.node}, ${platform()} ${arch()} ${release()}`,
+    `node-red-fitbit ${version} on Node-RED ${RED.version?.() ?? '?'}, Node.js ${process.versions.node}, ${platform()} ${arch()}`,
     serverLine(RED),
     `Nodes: ${counts(typesOf(RED))}`,
     ...configs.map(configLine),
@@ -26,12 +26,15 @@ export function reportText(RED: NodeAPI, configs: readonly DeployedConfig[], rep
 
 function serverLine(RED: NodeAPI): string {
   const settings = RED.settings as unknown as Record<string, unknown>;
-  const isSet = (name: string) =>
-    settings[name] === undefined ? 'default' : settings[name] === false ? 'off' : 'set';
+  const root = (name: string) => {
+    const value = settings[name];
+    if (value === false) return 'off';
+    return value === undefined || value === '/' ? 'default' : 'set';
+  };
   return [
     `Editor: ${hasLogin(RED) ? 'login' : 'no login'}, ${settings.https ? 'https' : 'http'}`,
-    `httpAdminRoot ${isSet('httpAdminRoot')}`,
-    `httpNodeRoot ${isSet('httpNodeRoot')}`,
+    `httpAdminRoot ${root('httpAdminRoot')}`,
+    `httpNodeRoot ${root('httpNodeRoot')}`,
     `httpNodeAuth ${settings.httpNodeAuth ? 'set' : 'none'}`,
   ].join(', ');
 }
@@ -81,7 +84,7 @@ function cloudLines(cloud: CloudReport): string[] {
     `  lost: ${counts(cloud.lost)}; failing: ${counts(cloud.failing)}; last checks: ${counts(cloud.lastChecks)}`,
     `  devices: ${trackers} trackers, ${scales} scales, ${others} others; without level ${noLevel}, without status ${noStatus}, without sync time ${noSync}`,
     ...Object.entries(cloud.fields).map(([call, names]) => `  ${call}: ${names.join(', ')}`),
-    ...(Object.keys(cloud.fields).length === 0 ? ['  nothing was asked since Node-RED started'] : []),
+    ...(Object.keys(cloud.fields).length === 0 ? ['  nothing was asked since the last deploy'] : []),
   ];
 }
 

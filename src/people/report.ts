@@ -16,7 +16,7 @@ export interface CloudReport {
   lost: Record<string, number>;
   failing: Record<string, number>;
   unproven: number;
-  /** How the last checks went since Node-RED started: `ok`, or a code with what the cloud named. */
+  /** How the last checks went since the engine was opened: `ok`, or a code with what the cloud named. */
   lastChecks: Record<string, number>;
   /** The newest reading of each device, by what it lacks. */
   devices: {

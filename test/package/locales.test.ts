@@ -2,14 +2,14 @@
 import should = require('should');
 
 import { filesUnder, read, readJson } from '../support/repository';
-import { languages, type PaletteNode, paletteNodes } from './palette';
+import { editorPlugins, languages, type PaletteNode, paletteNodes } from './palette';
 
 const statusNames = [...read('nodes/common/status.ts').matchAll(/^ {2}(\w+): \['/gm)].map(
   ([, name]) => name ?? '',
 );
 
 describe('the catalogues', () => {
-  for (const node of paletteNodes()) {
+  for (const node of [...paletteNodes(), ...editorPlugins()]) {
     const [english, ...others] = languages.map((language) => catalogue(node, language));
 
     it(`of ${node.type} say the same in every language`, () => {
@@ -82,10 +82,10 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
     ...attributes,
     ...literals,
     ...statuses.map((name) => `${type}.status.${name}`),
-    // common/register.ts shows these for every type.
-    `${type}.status.needsNode`,
+    // common/register.ts shows these for every type; a plugin has no status.
+    ...(definition.category === 'plugin' ? [] : [`${type}.status.needsNode`]),
     `${type}.error.needsNode`,
-    ...(definition.category === 'config' ? [] : [`palette.label.${definition.category}`]),
+    ...(['config', 'plugin'].includes(definition.category) ? [] : [`palette.label.${definition.category}`]),
   ]);
 }
 
