@@ -37,8 +37,8 @@ for (const version of [5, 4] as const) {
       await sandbox.close();
     });
     afterEach(async () => {
-      await editor.context.close();
-      await red.remove();
+      await editor?.context.close();
+      await red?.remove();
       editor.errors.should.eql([]);
     });
 
@@ -148,7 +148,7 @@ for (const version of [5, 4] as const) {
       (await card('Emil').innerText()).should
         .containEql('not syncing')
         .and.containEql('synced 3 days ago'.replace(' days', 'd'));
-      (await card('Bert').innerText()).should.containEql('+49 … 386: delivered');
+      (await card('Bert').innerText()).should.containEql('+1 … 142: delivered');
       (await page.locator('.fitbit-tab-summary').innerText()).should.equal('5 people · 1 low · 2 need you');
       await card('Dora').locator('button', { hasText: 'Confirm the number' }).click();
       await page.locator('.fitbit-tab-status', { hasText: 'The number of Dora is confirmed.' }).waitFor();
@@ -196,9 +196,11 @@ for (const version of [5, 4] as const) {
         await look('en-US', { 'view-dark-theme': theme });
         await card('Anna').waitFor();
         await picture(theme);
-        await page.setViewportSize({ width: 1280, height: 1900 });
         if (version === 5) await page.locator('button[data-tab-id=debug]').click();
+        await page.setViewportSize({ width: 1280, height: 980 });
+        // The one that README shows.
         if (version === 5 && theme === 'light') await pictureOfTab('sidebar');
+        await page.setViewportSize({ width: 1280, height: 1900 });
         await picture(`${theme}-tall`);
 
         const background = await page.evaluate(
@@ -301,8 +303,12 @@ for (const version of [5, 4] as const) {
         if (request.url().includes('/fitbit/')) asked.push(request.url());
       });
 
+      await page.evaluate(`RED.sidebar.show('info');
+        window.heard = new Promise((resolve) => RED.comms.subscribe('fitbit/changed', resolve));
+        true`);
       await red.inside((RED) => RED.comms.publish('fitbit/changed', { changed: true }, false));
-      await page.evaluate("RED.sidebar.show('info')");
+      // The tab was told before.
+      await page.evaluate('window.heard');
       should(asked).eql([]);
       await page.evaluate("RED.sidebar.show('fitbit')");
 

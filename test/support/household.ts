@@ -65,7 +65,10 @@ export async function plantHousehold(store: Store, now: number, clientId: string
   await plantPerson(store, now, of('Anna'), saw(91, 5, 30, 53));
   const bert = of('Bert', { number: '+12025550142' });
   await plantPerson(store, now, bert, [...saw(80, 6, 25, 40), 40, 34, 29, 23, 18], 25 * 60_000);
-  await store.addSms(plantedSms(bert.id, now - 20 * 60_000));
+  const told = { to: '+12025550142', body: 'Please charge it.', segments: 1 };
+  await store.addSms(
+    plantedSms(bert.id, now - 20 * 60_000, { content: JSON.stringify({ sms: told, msg: {} }) }),
+  );
   const lost = { access: 'lost', accessReason: 'grant-dead', accessSince: now - 5 * hour } as const;
   await plantPerson(store, now, of('Carla', lost), saw(70, 4, 20, 45), 9 * hour);
   await plantPerson(store, now, of('Dora', { numberState: 'unproven' }), []);
