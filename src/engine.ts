@@ -28,8 +28,8 @@ import { refuseReserved } from './web/paths';
 import { createPublicPort, type PublicPort } from './web/public-port';
 import { createPublicRoutes, type PublicRoutes } from './web/public-routes';
 import { callbackPath } from './web/redirect';
-import { createSignupRoutes, type SignupNode } from './web/signup-routes';
-import { createSmsCallbacks, smsPath } from './web/sms-callbacks';
+import { createSignupRoutes, type SignupNode, signupPaths } from './web/signup-routes';
+import { createSmsCallbacks, isCallable, smsPath } from './web/sms-callbacks';
 import { createWebhookRoutes, type WebhookNode } from './web/webhook-routes';
 import { createGoogleKeys } from './webhooks/google-keys';
 import { createInbox, type SyncMessage } from './webhooks/inbox';
@@ -81,8 +81,11 @@ export interface Engine {
   openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
   /** A sign-up node is there: opens its pages. The answer closes them. Throws a Trouble where the path is taken. */
   openSignup(node: SignupSettings): () => void;
-  /** The owner's word for a number that was not proven by a code. The answer: whose it is. */
-  confirmNumber(id: string): Promise<string>;
+  /**
+   * The owner's word for the number that they were shown, by its mark, and that was not proven by a code. The answer:
+   * whose it is. Throws a Trouble where another one waits by now.
+   */
+  confirmNumber(id: string, shown: string): Promise<string>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
   /** A public address is served: what stands before our paths from outside. The answer takes it back. */
@@ -124,6 +127,8 @@ export interface PersonView {
   hasWebhookScopes: boolean;
   /** A number that they gave when they signed up, and that waits for the owner's word; null for none. */
   waitingNumber: string | null;
+  /** Of the number that would be confirmed now: see `confirmNumber`. */
+  numberMark: string;
 }
 
 export interface Removal {
@@ -253,13 +258,23 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     connect,
     remove: (id) => removePerson(id, ''),
   });
+  let cancelSweep: () => void = () => undefined;
+  const sweep = () => {
+    cancelSweep = system.after(sweepMs, sweep);
+    const forgetting = signups.forgetUnfinished(
+      (person) => clientOf(person) !== null,
+      (id, signupId) => removePerson(id, '', () => store.removeUnfinished(id, signupId)),
+    );
+    // What failed is looked for again.
+    subscribing.watch(forgetting).catch(() => undefined);
+  };
   const bases = new Set<string>();
   const accounts = createSmsAccounts({
     store,
     system,
     http,
     callbackFor(id) {
-      const [base] = bases;
+      const base = [...bases].find(isCallable);
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
     },
   });
@@ -297,7 +312,12 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     return { cloud: itself, clientId, clientSecret };
   }
 
-  async function removePerson(id: string, clientSecret: string): Promise<Removal> {
+  /** `remove` deletes, and says whether there was still somebody to delete. */
+  async function removePerson(
+    id: string,
+    clientSecret: string,
+    remove: () => Promise<boolean> = () => store.removePerson(id).then(() => true),
+  ): Promise<Removal> {
     const person = await store.person(id);
     if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
     const itself = cloud(person.cloud);
@@ -308,8 +328,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       // Only now: that token may have been renewed just there.
       const last = await store.grant(id);
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
-      await store.removePerson(id);
-      return last;
+      return (await remove()) ? last : null;
     });
     checking.forget(id);
     const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
@@ -353,6 +372,9 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const client =
         cloudId === 'demo' ? await demoClient(language) : { cloud: cloud(cloudId), clientId, clientSecret };
       clients.push(client);
+      // Those who can only now be revoked.
+      cancelSweep();
+      sweep();
       return {
         clientId: client.clientId,
         remove() {
@@ -370,11 +392,13 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       return Promise.all(
         people.map(async (person) => {
           const granted = (await store.grant(person.id))?.scopes ?? [];
+          const waitingNumber = await signups.waitingForOwner(person.id);
           return {
             person,
             readings: await store.lastReadings(person.id),
             hasClient: clientOf(person) !== null,
-            waitingNumber: await signups.waitingForOwner(person.id),
+            waitingNumber,
+            numberMark: signups.numberMark(person.id, waitingNumber ?? person.number),
             hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
           };
         }),
@@ -396,6 +420,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const client = clientOf({ cloud: cloudId, clientId });
       if (!client) throw new Trouble('no-client', 'problem.no-client');
       refuseReserved(node.path);
+      if (signupRoutes.serves(node.path)) throw pathTaken(node.path);
       const verifiedFact = `verified ${cloudId} ${clientId} ${node.path}`;
       let isVerified = (await store.fact(verifiedFact)) !== null;
       const opened = isVerified;
@@ -435,6 +460,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       if (!client) throw new Trouble('no-client', 'problem.no-client');
       const { terms, path } = node;
       refuseReserved(path);
+      if (signupPaths(path).some((one) => webhooks.find(one) !== null)) throw pathTaken(path);
       const close = signupRoutes.open({
         ...node,
         client,
@@ -442,28 +468,14 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         redirectUri: `${node.base}${callbackPath}`,
         consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
       });
-      if (!close) throw new Trouble('web-path-taken', 'web.path-taken', { path });
-      let cancel: () => void = () => undefined;
-      const sweep = () => {
-        cancel = system.after(sweepMs, sweep);
-        subscribing
-          .watch(signups.forgetUnfinished(terms.nodeId, (id) => removePerson(id, '')))
-          .catch(() => undefined);
-      };
-      sweep();
-      return () => {
-        cancel();
-        close();
-      };
+      if (!close) throw pathTaken(path);
+      return close;
     },
 
-    async confirmNumber(id) {
+    async confirmNumber(id, shown) {
       const person = await store.person(id);
       if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-      const terms = signupRoutes.termsFor(person);
-      const isOpen = person.numberState === 'unproven' || (await signups.waitingForOwner(id)) !== null;
-      if (isOpen && terms) await signups.confirmByOwner(terms, person);
-      else if (person.numberState === 'unproven') await store.changePerson(id, { numberState: 'proven' });
+      await signups.confirmByOwner(signupRoutes.termsFor(person), id, shown);
       return person.name;
     },
 
@@ -478,6 +490,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     async close() {
       const underWayStill = [
+        async () => cancelSweep(),
         port.close,
         accounts.closeAll,
         connect.idle,
@@ -495,4 +508,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       await store.close();
     },
   };
+}
+
+function pathTaken(path: string): Trouble {
+  return new Trouble('web-path-taken', 'web.path-taken', { path });
 }

@@ -23,6 +23,7 @@ const table = {
   noAddress: ['grey', 'ring'],
   waiting: ['green', 'ring'],
   badAddress: ['red', 'dot'],
+  noCountry: ['red', 'dot'],
   full: ['yellow', 'dot'],
   capReached: ['yellow', 'dot'],
   joined: ['green', 'ring'],

@@ -19,6 +19,8 @@
     name: string;
     number: string | null;
     numberState: 'none' | 'unproven' | 'proven';
+    /** Goes back with the owner's word for the number. */
+    numberMark: string;
     sms: boolean;
     language: string;
     stopped: boolean;
@@ -329,14 +331,14 @@
     );
   }
 
-  function confirmNumber(dialog: Dialog, { id }: Person) {
+  function confirmNumber(dialog: Dialog, { id, numberMark }: Person) {
     const finish = (sentence: string) => {
       showResult(sentence);
       loadPeople(dialog);
     };
     ask<{ text: string }>(
       dialog,
-      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm`, body: {} },
+      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm`, body: { shown: numberMark } },
       ({ text }) => finish(text),
       finish,
     );

@@ -53,7 +53,10 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     editorOpen,
   }: ConfigNode): Promise<void> {
     const { engine, cloud, clientId } = await ready;
-    const problem = missing(cloud, publicBase, await publicity);
+    const countries = (def.countries ?? '').split(/[\s,;]+/).filter(Boolean);
+    const hasCountry = def.confirm === 'none' || country !== '' || countries.length > 0;
+    // Without one, every number would be refused, and nobody would know why.
+    const problem = missing(cloud, publicBase, await publicity) ?? (hasCountry ? null : 'noCountry');
     if (problem) return show(RED, node, problem);
     if (isClosed) return;
     close = engine.openSignup({
@@ -63,8 +66,8 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       base: publicBase,
       webhooks,
       contact: (def.contact ?? '').trim(),
-      country,
-      countries: (def.countries ?? '').split(/[\s,]+/).filter(Boolean),
+      country: country || (countries[0] ?? ''),
+      countries,
       allowed:
         def.allow === 'home' ? homeOnly() : def.allow === 'list' ? readNetworks(def.allowList ?? '') : null,
       proxies: readNetworks(def.trustProxies ?? ''),

@@ -3,6 +3,8 @@
   interface WebhookNode extends EditorNode {
     config: string;
     path: string;
+    allowList: string;
+    trustProxies: string;
   }
 
   interface Config {
@@ -23,7 +25,9 @@
     newSecret: string;
   }
 
-  type FieldName = 'config' | 'path' | 'verifyCode' | 'webhookSecret';
+  type RuledName = 'path' | 'allowList' | 'trustProxies';
+
+  type FieldName = RuledName | 'config' | 'verifyCode' | 'webhookSecret';
 
   const TYPING_PAUSE_MS = 400;
   const SECRET_BYTES = 32;
@@ -34,27 +38,45 @@
 
   let dialog: Dialog | undefined;
 
-  const pathRule: EditorRule<WebhookNode> = function (value, _options) {
-    if (TAKEN_PATHS.includes(value)) return this._('fitbit-webhook-in.invalid.pathTaken');
-    const isPath = /^(\/[\w.~-]+)+$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value);
-    return isPath || this._('fitbit-webhook-in.invalid.path');
+  const entriesOf = (value: string) => value.split(/[\s,]+/).filter(Boolean);
+
+  function isNetwork(entry: string) {
+    const [address, prefix] = entry.split('/');
+    const isPrefix = prefix === undefined || /^\d{1,3}$/.test(prefix);
+    return isPrefix && /^([\d.]+|[\da-f:.]*:[\da-f:.]*)$/i.test(address ?? '');
+  }
+
+  const networksRule: EditorRule<WebhookNode> = function (value, _options) {
+    const wrong = entriesOf(value ?? '').find((entry) => !isNetwork(entry));
+    return wrong === undefined || this._('fitbit-webhook-in.invalid.networks', { entry: wrong });
+  };
+
+  const rules: Record<RuledName, EditorRule<WebhookNode>> = {
+    path(value, _options) {
+      if (TAKEN_PATHS.includes(value)) return this._('fitbit-webhook-in.invalid.pathTaken');
+      const isPath = /^(\/[\w.~-]+)+$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value);
+      return isPath || this._('fitbit-webhook-in.invalid.path');
+    },
+    allowList: networksRule,
+    trustProxies: networksRule,
   };
 
   /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
   const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
 
-  /** Says under the path what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidPath(node: WebhookNode) {
-    const row = field('path').closest('.form-row');
-    const sentence = $('<div class="fitbit-error" id="fitbit-invalid-path" role="status">').appendTo(row);
-    field('path').attr('aria-describedby', 'fitbit-invalid-path');
+  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
+  function explainInvalidField(node: WebhookNode, name: RuledName) {
+    const row = field(name).closest('.form-row');
+    const id = `fitbit-invalid-${name}`;
+    const sentence = $('<div class="fitbit-error" role="status">').attr('id', id).appendTo(row);
+    field(name).attr('aria-describedby', id);
     const explain = () => {
-      const path = field('path').val();
-      const verdict = isVariable(path) || pathRule.call(node, path, {});
+      const value = field(name).val();
+      const verdict = isVariable(value) || rules[name].call(node, value, {});
       sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
       if (verdict !== true) row.closest('details').prop('open', true);
     };
-    field('path').on('input change', explain);
+    field(name).on('input change', explain);
     explain();
   }
 
@@ -174,7 +196,7 @@
   function openDialog(node: WebhookNode) {
     const open: Dialog = { node, asked: 0, address: null, newSecret: '' };
     dialog = open;
-    explainInvalidPath(node);
+    for (const name of Object.keys(rules) as RuledName[]) explainInvalidField(node, name);
     const reload = afterTyping(() => {
       if (open === dialog) loadAddress(open);
     });
@@ -201,7 +223,9 @@
     defaults: {
       name: { value: '' },
       config: { value: '', type: 'fitbit-config', required: true },
-      path: { value: '/fitbit/webhook', validate: pathRule },
+      path: { value: '/fitbit/webhook', validate: rules.path },
+      allowList: { value: '', validate: rules.allowList },
+      trustProxies: { value: '', validate: rules.trustProxies },
       configVersion: { value: 1 },
     },
     credentials: {

@@ -2,6 +2,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { system } from '../../src/net/system';
 import { Trouble } from '../../src/sentences/trouble';
+import { readNetworks } from '../../src/web/allowed';
 import { blockedStatus } from '../common/blocked';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
@@ -12,6 +13,8 @@ import { createTally } from './tally';
 interface WebhookDef extends NodeDef {
   config: string;
   path: string;
+  allowList: string;
+  trustProxies: string;
 }
 
 type WebhookInNode = Node<{ verifyCode?: string; webhookSecret?: string }>;
@@ -50,6 +53,8 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
       clientId,
       verifyCode: verifyCode.trim(),
       webhookSecret: webhookSecret.trim(),
+      allowed: (def.allowList ?? '').trim() === '' ? null : readNetworks(def.allowList),
+      proxies: readNetworks(def.trustProxies ?? ''),
       on(event) {
         const { status, refusedBy } = tally.count(event, system.now());
         if (status) show(RED, node, status.name, status.fill);

@@ -34,6 +34,8 @@ export async function read<T>(http: Http, call: ApiCall<T>): Promise<Answer<T>> 
 
 /** A value held against a schema. The problem names the first field that does not fit, never its content. */
 export function readAs<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Answer<T> {
+  // To valibot a list is an object, too: one without any of the fields.
+  if (schema.type === 'object' && Array.isArray(value)) return failed('not-understood', { detail: 'a list' });
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return { ok: true, value: result.output };
   const field = v.getDotPath(result.issues[0]);

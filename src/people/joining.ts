@@ -87,6 +87,8 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     ...introduced,
     ...renewed,
   };
+  // What an old number answered says nothing about the new one.
+  if (person.number !== known?.number) person.stopped = false;
   const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name } };
   const row =
     introduction.signup && arrival.arriving

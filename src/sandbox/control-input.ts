@@ -108,7 +108,7 @@ export const shapes = {
       headers: optional(mapOf(text)),
       body: optional(check.anything),
       delayMs: optional(within(0, 600_000)),
-      drop: optional(oneOf(['before', 'headers', 'half-body'])),
+      drop: optional(oneOf(['before', 'headers', 'half-body', 'stall'])),
       html: optional(flag),
       after: optional(flag),
     }),

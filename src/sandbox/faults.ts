@@ -13,8 +13,11 @@ export interface Fault {
     body?: unknown;
     /** Real milliseconds before anything else happens. */
     delayMs?: number | undefined;
-    /** Cut the connection instead of answering, after the headers, or in the middle of the body. */
-    drop?: 'before' | 'headers' | 'half-body' | undefined;
+    /**
+     * Cut the connection instead of answering, after the headers, or in the middle of the body. `stall` cuts nothing:
+     * after half of the body nothing more comes.
+     */
+    drop?: 'before' | 'headers' | 'half-body' | 'stall' | undefined;
     /** An HTML error page, as a proxy in between would send. */
     html?: boolean | undefined;
     /** Do what was asked first, then spoil the answer. */

@@ -206,7 +206,9 @@ function write(response: ServerResponse, answer: Answer, drop?: Fault['fault']['
     response.destroy();
     return;
   }
-  const length = answer.status === 204 ? {} : { 'content-length': String(body.length) };
+  // More is promised than ever comes, even where the body is empty.
+  const promised = drop === 'stall' ? body.length + 1 : body.length;
+  const length = answer.status === 204 ? {} : { 'content-length': String(promised) };
   response.writeHead(answer.status, { ...length, ...answer.headers });
   if (drop === undefined) {
     response.end(body);
@@ -215,5 +217,7 @@ function write(response: ServerResponse, answer: Answer, drop?: Fault['fault']['
   // What is promised in the headers never comes in full: the cut waits until the first part has left.
   response.flushHeaders();
   const part = drop === 'headers' ? Buffer.alloc(0) : body.subarray(0, Math.ceil(body.length / 2));
-  response.write(part, () => response.destroy());
+  response.write(part, () => {
+    if (drop !== 'stall') response.destroy();
+  });
 }

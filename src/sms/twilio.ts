@@ -67,6 +67,8 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
           ...sender,
           ...told,
         });
+        // Twilio's library takes whatever JSON comes with a 2xx.
+        if (typeof message.sid !== 'string' || typeof message.status !== 'string') return uncertain();
         const segments = Number(message.numSegments);
         return {
           kind: 'accepted',
@@ -85,6 +87,7 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
     async look(sid: string): Promise<LookOutcome> {
       try {
         const { status, errorCode } = await open().messages(sid).fetch();
+        if (typeof status !== 'string') return { kind: 'unknown' };
         const code = typeof errorCode === 'number' ? errorCode : null;
         return read(status, code);
       } catch {
@@ -160,7 +163,7 @@ function refusalOf(error: unknown): SendOutcome {
   if (error instanceof NoAnswer) {
     return error.failure.sent === 'unsent'
       ? { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') }
-      : { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
+      : uncertain();
   }
   const status = numberOf(error, 'status');
   const code = numberOf(error, 'code');
@@ -168,6 +171,10 @@ function refusalOf(error: unknown): SendOutcome {
   if (status !== null && status >= 400 && status < 500) {
     return { kind: 'refused', trouble: refusalTrouble(code ?? status), errorCode: code };
   }
+  return uncertain();
+}
+
+function uncertain(): SendOutcome {
   return { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
 }
 

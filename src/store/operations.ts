@@ -128,7 +128,7 @@ export const operations = {
   // Authorizations under way.
 
   addAuthorization(shelf: Shelf, authorization: Authorization, stateHash: string, now: number): void {
-    run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', now - 3_600_000);
+    operations.forgetOld(shelf, now - day, now - 3_600_000);
     const { id, plan, expiresAt } = authorization;
     run(
       shelf,
@@ -140,12 +140,17 @@ export const operations = {
     );
   },
 
+  /** An authorization that nobody has come back from yet, by its state's hash. */
+  authorization(shelf: Shelf, stateHash: string): Authorization | null {
+    const row = one(shelf, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
+    return row ? toAuthorization(shelf, row) : null;
+  },
+
   /** Takes an authorization by its state's hash: a second call finds none, so that a state serves once. */
   takeAuthorization(shelf: Shelf, stateHash: string): Authorization | null {
-    const row = one(shelf, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
-    if (!row) return null;
-    run(shelf, 'UPDATE authorizations SET taken = 1 WHERE id = ?', String(row.id));
-    return toAuthorization(shelf, row);
+    const found = operations.authorization(shelf, stateHash);
+    if (found) run(shelf, 'UPDATE authorizations SET taken = 1 WHERE id = ?', found.id);
+    return found;
   },
 
   /** Keeps the new grant with its authorization: before it is first used, nobody knows whose it is. */
@@ -372,9 +377,9 @@ export const operations = {
     run(shelf, 'DELETE FROM signups WHERE id = ?', id);
   },
 
-  /** Sign-ups of a node, oldest first. */
-  signupsOfNode(shelf: Shelf, nodeId: string): StoredSignup[] {
-    return all(shelf, 'SELECT * FROM signups WHERE node_id = ? ORDER BY created_at', nodeId).map((row) =>
+  /** Sign-ups that were begun before a time, oldest first. */
+  signupsBefore(shelf: Shelf, time: number): StoredSignup[] {
+    return all(shelf, 'SELECT * FROM signups WHERE created_at < ? ORDER BY created_at', time).map((row) =>
       toSignup(shelf, row),
     );
   },
@@ -406,8 +411,7 @@ export const operations = {
   },
 
   /** Keeps a new code together with the count of it: neither is there without the other. */
-  keepCode(shelf: Shelf, signup: StoredSignup, numberHash: string, now: number, dayAgo: number): void {
-    run(shelf, 'DELETE FROM codes WHERE at <= ?', dayAgo);
+  keepCode(shelf: Shelf, signup: StoredSignup, numberHash: string, now: number): void {
     run(
       shelf,
       'INSERT INTO codes (node_id, number_hash, at) VALUES (?, ?, ?)',
@@ -418,10 +422,29 @@ export const operations = {
     operations.saveSignup(shelf, signup);
   },
 
-  /** The right code: the number is theirs, and the sign-up is over. */
-  proveNumber(shelf: Shelf, signupId: string, personId: string, change: PersonChange): void {
+  /** The number is theirs, and all their sign-ups are over. */
+  proveNumber(shelf: Shelf, personId: string, change: PersonChange): void {
     operations.changePerson(shelf, personId, change);
-    operations.removeSignup(shelf, signupId);
+    run(shelf, 'DELETE FROM signups WHERE person_id = ?', personId);
+  },
+
+  /** Deletes a person as `removePerson` does, unless their sign-up went on meanwhile; whether it did. */
+  removeUnfinished(shelf: Shelf, personId: string, signupId: string): boolean {
+    const row = one(
+      shelf,
+      `SELECT 1 FROM persons p JOIN signups s ON s.person_id = p.id
+       WHERE p.id = ? AND s.id = ? AND p.number_state = 'unproven'`,
+      personId,
+      signupId,
+    );
+    if (row) operations.removePerson(shelf, personId);
+    return row !== undefined;
+  },
+
+  /** Forgets fingerprints of numbers, and authorizations that nobody came back from. */
+  forgetOld(shelf: Shelf, codesBefore: number, authorizationsBefore: number): void {
+    run(shelf, 'DELETE FROM codes WHERE at <= ?', codesBefore);
+    run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', authorizationsBefore);
   },
 
   // Notifications.

@@ -2,12 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { System } from '../net/system';
-import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
+import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
 import type { Intake } from '../webhooks/intake';
 import { discardBody, readBody } from './body';
 import type { Connect } from './connect';
 import { closeScript, type Page, renderPage, styleSheet } from './pages';
+import { createRefusals, refusalWindowMs } from './refusals';
 import type { SignupReply, SignupRoutes } from './signup-routes';
 import { type SmsCallbacks, smsPath } from './sms-callbacks';
 import type { WebhookRoutes } from './webhook-routes';
@@ -44,11 +45,27 @@ export function createPublicRoutes({
   signups,
   smsCallbacks,
 }: Parts): PublicRoutes {
+  const refusals = createRefusals(system);
+
   async function reply(request: IncomingMessage): Promise<Reply> {
+    const sender = senderOf(request);
+    if (refusals.isOver(sender)) {
+      return { status: 429, headers: { 'retry-after': String(refusalWindowMs / 1000) }, body: '' };
+    }
+    const answer = await answerTo(request);
+    if (answer.status >= 400 && answer.status < 500) refusals.count(sender);
+    return answer;
+  }
+
+  async function answerTo(request: IncomingMessage): Promise<Reply> {
     const { path, parameters } = addressOf(request);
     const language = languageOf(request);
     const webhook = webhooks.find(path);
     if (webhook) {
+      if (!webhook.mayPost(request)) {
+        webhook.on({ kind: 'refused', address: senderOf(request) });
+        return { status: 403, headers: {}, body: '' };
+      }
       const posted = {
         method: request.method ?? '',
         query: parameters,
@@ -83,7 +100,9 @@ export function createPublicRoutes({
     request: IncomingMessage,
   ): Promise<Reply> {
     try {
-      const refusal = await signups.refusal(request);
+      // Before the state is used up: it is somebody else's who may.
+      const begun = await connect.signupNodeOf(parameters);
+      const refusal = begun && signups.refusal(begun, request);
       if (refusal) return signupReply(refusal);
       const outcome = await connect.finish(parameters, signups.ofBrowser(request));
       const page = await signups.afterConsent(outcome, request);
@@ -106,7 +125,7 @@ export function createPublicRoutes({
       reply(request)
         .catch((error: unknown): Reply => {
           const language = languageOf(request);
-          const text = asTrouble(error).tell(language);
+          const text = toldOutside(error, language);
           return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
         })
         .then((answer) => write(request, response, answer, () => discardBody(request, system)))
@@ -131,9 +150,17 @@ function failedPage(thrown: unknown, language: string): Reply {
   return wordPage(status, {
     language,
     title: 'page.failed.title',
-    text: trouble.tell(language),
+    text: toldOutside(trouble, language),
     closes: false,
   });
+}
+
+/** What the owner reads of the store names folders: nothing for strangers. */
+function toldOutside(thrown: unknown, language: string): string {
+  const trouble = asTrouble(thrown);
+  return /^(store|internal)/.test(trouble.code)
+    ? sentence(language, 'page.store-trouble')
+    : trouble.tell(language);
 }
 
 /** Path and query as they came: an address with nonsense in it is a path that is not ours. */
@@ -158,7 +185,7 @@ function senderOf(request: IncomingMessage): string {
 }
 
 function languageOf(request: IncomingMessage): string {
-  return nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+  return languageWished(request.headers['accept-language']);
 }
 
 function asset(type: string, body: string): Reply {
@@ -190,7 +217,13 @@ function pageHeaders(forms: string): Record<string, string> {
 }
 
 function signupReply({ status, headers, body, formAction = "'self'" }: SignupReply): Reply {
-  if (!body) return { status, headers, body: '' };
+  // Where it leads may hold a personal link.
+  if (!body)
+    return {
+      status,
+      headers: { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', ...headers },
+      body: '',
+    };
   return { status, headers: { ...pageHeaders(formAction), ...headers }, body: body.html };
 }
 

@@ -10,6 +10,8 @@ export interface Scene {
   contact: string;
   /** The cloud's name. */
   service: string;
+  /** What the cloud's own page will show that could stop somebody, or null. */
+  warning: SentenceKey | null;
   /** Where the style sheet is, from outside. */
   styles: string;
   /** Proves that a form came from our own page. */
@@ -42,15 +44,15 @@ export function formPage(
       scene,
       list.map((field) => ({ field, key: errors[field] as SentenceKey })),
     )}
-<p>${say('signup.intro')}</p>
+<p>${say(asks.number ? 'signup.intro' : 'signup.intro.no-number')}</p>
 <ul class="facts">
 <li>${say('signup.what-is-read')}</li>
-<li>${say('signup.what-is-stored')}</li>
+<li>${say(asks.number ? 'signup.what-is-stored' : 'signup.what-is-stored.no-number')}</li>
 <li>${say('signup.leave-any-time')}</li>
 </ul>
 <form method="post" novalidate>
 ${hidden(scene)}
-${textField(scene, { id: 'name', label: 'signup.name', hint: 'signup.name-hint', type: 'text', value: values.name, complete: 'name', error: errors.name })}
+${textField(scene, { id: 'name', label: 'signup.name', hint: asks.number ? 'signup.name-hint' : null, type: 'text', value: values.name, complete: 'name', error: errors.name })}
 ${asks.number ? textField(scene, { id: 'number', label: 'signup.number', hint: 'signup.number-hint', type: 'tel', value: values.number, complete: 'tel', error: errors.number }) : null}
 ${asks.invitation ? textField(scene, { id: 'invitation', label: 'signup.invitation', hint: null, type: 'text', value: values.invitation, complete: 'off', error: errors.invitation }) : null}
 <div class="field">
@@ -59,6 +61,7 @@ ${asks.invitation ? textField(scene, { id: 'invitation', label: 'signup.invitati
 ${errors.consent ? html`<p class="error" id="consent-error">${say(errors.consent)}</p>` : null}
 </div>
 <p class="hint">${say('signup.next')}</p>
+${scene.warning ? html`<p class="hint">${say(scene.warning)}</p>` : null}
 <button type="submit">${say('signup.continue')}</button>
 </form>`,
   );
@@ -71,18 +74,16 @@ export function codePage(
     number: string;
     error: SentenceKey | null;
     note: SentenceKey | null;
+    /** No code is good any more: only another one helps. */
+    isUsedUp: boolean;
     /** Where somebody else, or another number, begins. */
     again: string;
   },
 ): Html {
-  const { number, error, note, again } = of;
+  const { number, error, note, isUsedUp, again } = of;
   const { say } = speaker(scene);
-  return page(
-    scene,
-    say('signup.code.title'),
-    html`${error ? summary(scene, [{ field: 'code', key: error }]) : null}
-${note ? html`<p role="status">${say(note)}</p>` : null}
-<p>${say('signup.code.text', { number })}</p>
+  // A number stays on one line.
+  const codeForm = html`<p>${say('signup.code.text', { number: number.replace(/ /g, '\u00a0') })}</p>
 <form method="post">
 ${hidden(scene)}
 <div class="field">
@@ -90,21 +91,40 @@ ${hidden(scene)}
 <input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${error ? html` aria-invalid="true"` : null}>
 </div>
 <button type="submit" name="do" value="confirm">${say('signup.code.submit')}</button>
-<button type="submit" name="do" value="again" class="second">${say('signup.code.again')}</button>
+</form>`;
+  return page(
+    scene,
+    say('signup.code.title'),
+    html`${error ? summary(scene, [{ field: 'code', key: error }]) : null}
+${note ? html`<p role="status">${say(note)}</p>` : null}
+${isUsedUp ? null : codeForm}
+<form method="post">
+${hidden(scene)}
+<button type="submit" name="do" value="again"${isUsedUp ? null : html` class="second"`}>${say('signup.code.again')}</button>
 </form>
 <p><a href="${again}">${say('signup.start-again')}</a></p>`,
   );
 }
 
-/** The end of it: `link` is the personal page's address, or empty for who was connected before. */
-export function donePage(scene: Scene, link: string): Html {
+/**
+ * The end of it: `link` is the personal page's address; `isBack` for who was connected before, `isSent` where it came
+ * by SMS, too.
+ */
+export function donePage(
+  scene: Scene,
+  link: string,
+  { isBack, isSent }: { isBack: boolean; isSent: boolean },
+): Html {
   const { say } = speaker(scene);
-  const body = link
-    ? html`<p>${say('signup.done.text')}</p>
+  return page(
+    scene,
+    say('signup.done.title'),
+    html`<p>${say(isBack ? 'signup.done.reconnected' : 'signup.done.text')}</p>
 <p>${say('signup.done.link')}</p>
-<p><a href="${link}">${link}</a></p>`
-    : html`<p>${say('signup.done.reconnected')}</p>`;
-  return page(scene, say('signup.done.title'), body);
+<p><a href="${link}">${link}</a></p>
+${isBack ? html`<p class="hint">${say('signup.done.new-link')}</p>` : null}
+${isBack || !isSent ? html`<p class="hint">${say('signup.done.keep')}</p>` : null}`,
+  );
 }
 
 /** A page that only says something; `again` leads back to the form. */
@@ -131,21 +151,28 @@ export interface AboutMe {
   connectedSince: string | null;
   devices: readonly { name: string; level: number | null }[];
   readings: number;
-  sms: boolean;
   /** Their number answered STOP. */
   stopped: boolean;
+}
+
+/** What stands in the personal page's form. */
+export interface MeTyped {
+  sms: boolean;
   low: string;
   hours: string;
 }
 
+export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'sure', SentenceKey>>;
+
 export function mePage(
   scene: Scene,
   me: AboutMe,
-  errors: Partial<Record<'low' | 'hours', SentenceKey>>,
+  typed: MeTyped,
+  errors: MeErrors,
   note: SentenceKey | null,
 ): Html {
   const { say } = speaker(scene);
-  const list = (['low', 'hours'] as const).filter((field) => errors[field] !== undefined);
+  const list = (['form', 'low', 'hours', 'sure'] as const).filter((field) => errors[field] !== undefined);
   const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one} %`);
   return page(
     scene,
@@ -166,18 +193,26 @@ ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
 <form method="post" novalidate>
 ${hidden(scene)}
-<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${me.sms ? html` checked` : null}>
-<label for="sms">${say('signup.me.sms')}</label></div>
-${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'text', value: me.low, complete: 'off', error: errors.low })}
-${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'text', value: me.hours, complete: 'off', error: errors.hours })}
+${
+  me.number === null
+    ? null
+    : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
+<label for="sms">${say('signup.me.sms')}</label></div>`
+}
+${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'number', value: typed.low, complete: 'off', error: errors.low })}
+${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'number', value: typed.hours, complete: 'off', error: errors.hours })}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
+<p class="hint">${say('signup.me.other-number')}</p>
 <h2>${say('signup.me.leave')}</h2>
 <p>${say('signup.me.leave-text')}</p>
-<form method="post">
+<form method="post" novalidate>
 ${hidden(scene)}
-<div class="field check"><input type="checkbox" id="sure" name="sure" value="yes" required>
+<div class="field">
+<div class="check"><input type="checkbox" id="sure" name="sure" value="yes"${errors.sure ? html` aria-invalid="true" aria-describedby="sure-error"` : null}>
 <label for="sure">${say('signup.me.leave-sure')}</label></div>
+${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` : null}
+</div>
 <button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
 </form>`,
   );
@@ -201,7 +236,8 @@ interface Field {
   id: string;
   label: SentenceKey;
   hint: SentenceKey | null;
-  type: 'text' | 'tel';
+  /** `number`: a text field with digits on a phone's keyboard; a browser keeps a slip to itself otherwise. */
+  type: 'text' | 'tel' | 'number';
   value: string;
   complete: string;
   error: SentenceKey | undefined;
@@ -212,7 +248,7 @@ function textField(scene: Scene, { id, label, hint, type, value, complete, error
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
 <label for="${id}">${say(label)}</label>
-<input type="${type}" id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="80"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
+<input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'number' ? html` inputmode="numeric"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
 ${hint ? html`<p class="hint" id="${id}-hint">${say(hint)}</p>` : null}
 ${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
 </div>`;

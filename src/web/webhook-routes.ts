@@ -1,7 +1,10 @@
 // Which path leads to which webhook. A path belongs to one client of one cloud; all its nodes share it.
+import type { IncomingMessage } from 'node:http';
+import type { BlockList } from 'node:net';
 import type { Cloud } from '../clouds/cloud';
 import { Trouble } from '../sentences/trouble';
 import type { OnWebhookEvent, Webhook } from '../webhooks/intake';
+import { addressBehind, contains } from './allowed';
 
 /** One webhook node. */
 export interface WebhookNode {
@@ -12,6 +15,10 @@ export interface WebhookNode {
   clientSecret: string;
   verifyCode: string;
   webhookSecret: string;
+  /** Who may post at all; null for anybody. */
+  allowed: BlockList | null;
+  /** Proxies that are believed about where a request came from. */
+  proxies: BlockList;
   /** What happened on its path. */
   on: OnWebhookEvent;
 }
@@ -21,8 +28,10 @@ export interface WebhookRoutes {
   open(node: WebhookNode): () => void;
   /** Whether any node takes notifications for a client. */
   isOpenFor(client: { cloud: string; clientId: string }): boolean;
-  /** What a path leads to, or null. */
-  find(path: string): { webhook: Webhook; on: OnWebhookEvent } | null;
+  /** What a path leads to, or null. `mayPost`: by the lists of allowed addresses of all its nodes. */
+  find(
+    path: string,
+  ): { webhook: Webhook; on: OnWebhookEvent; mayPost(request: IncomingMessage): boolean } | null;
 }
 
 export function createWebhookRoutes(): WebhookRoutes {
@@ -54,6 +63,10 @@ export function createWebhookRoutes(): WebhookRoutes {
           verifyCodes: here.map(({ verifyCode }) => verifyCode),
           webhookSecrets: here.map(({ webhookSecret }) => webhookSecret),
         },
+        mayPost: (request) =>
+          here.every(
+            ({ allowed, proxies }) => allowed === null || contains(allowed, addressBehind(request, proxies)),
+          ),
         on: (event) => {
           for (const node of here) node.on(event);
         },

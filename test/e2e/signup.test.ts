@@ -48,7 +48,13 @@ describe('sign-up', () => {
   const people = async () => {
     const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
     const { json } = await red.request(`/fitbit/people?cloud=google-health&clientId=${client?.clientId}`);
-    return json.people as { id: string; name: string; number: string; numberState: string }[];
+    return json.people as {
+      id: string;
+      name: string;
+      number: string;
+      numberState: string;
+      numberMark: string;
+    }[];
   };
   let numbers = 100;
   /** Codes to one number are counted for an hour: everybody has their own. */
@@ -203,9 +209,11 @@ describe('sign-up', () => {
       fault: { delayMs: 3_000 },
       times: 1,
     });
+    const identities = () =>
+      sandbox.control.requests().filter(({ path }) => path.endsWith('/identity')).length;
+    const before = identities();
     const broken = who.open(back).catch(() => null);
-    while (!sandbox.control.requests().some(({ path }) => path.endsWith('/identity')))
-      await new Promise(setImmediate);
+    while (identities() === before) await new Promise(setImmediate);
     red = await red.restart({ signal: 'SIGKILL' });
     should(await broken).be.null();
 
@@ -244,7 +252,11 @@ describe('sign-up', () => {
     page.text.should.match(/<h1>Almost done<\/h1>/);
     should(person?.numberState).equal('unproven');
     should(red.msgs.all().filter(({ probe }) => probe === signupIds.toSend)).be.empty();
-    (await red.send('POST', `/fitbit/people/${person?.id}/confirm`, {})).status.should.equal(200);
+    const confirm = (shown: string) => red.send('POST', `/fitbit/people/${person?.id}/confirm`, { shown });
+    const blind = await confirm('');
+    blind.status.should.equal(400);
+    blind.text.should.match(/has changed/);
+    (await confirm(person?.numberMark ?? '')).status.should.equal(200);
     should((await people())[0]?.numberState).equal('proven');
     await red.msgs.first(
       ({ probe, msg }) => probe === signupIds.toSend && msg.payload.startsWith('Hello anna'),
@@ -266,7 +278,13 @@ describe('sign-up', () => {
     (await who.open(`${link}x`)).status.should.equal(404);
     (await who.open(`${address}/me`)).status.should.equal(404);
     await who.open(link);
-    (await who.post(link, { do: 'leave' })).status.should.equal(200);
+    const unsure = await who.post(link, { do: 'leave' });
+    unsure.status.should.equal(400);
+    unsure.text.should.match(/if you really want to leave/);
+    // A page that was left open for longer than its cookie lives.
+    const late = await guest().post(link, { do: 'leave', sure: 'yes' });
+    late.status.should.equal(400);
+    late.text.should.match(/open for too long/).and.match(/name="csrf"/);
     (await people()).should.have.length(1);
     (await who.post(link, { do: 'leave', sure: 'yes' })).text.should.match(/You have left/);
     (await people()).should.be.empty();
@@ -284,6 +302,18 @@ describe('sign-up', () => {
     await red.advance(3_600_000 + 10 * 60_000);
     const hers = () => sandbox.control.grants().filter(({ person }) => person === 'anna');
     // Deleted here first, then revoked there: the end of it is the cloud's.
+    while (hers().length > 0) await new Promise(setImmediate);
+
+    (await people()).should.be.empty();
+  });
+
+  it('an unfinished sign-up is forgotten, too, when its node was deleted', async () => {
+    await deploy();
+    await toCode(guest(), 'anna');
+    (await people()).should.have.length(1);
+    await red.deploy(signupFlow(sandbox, { config: { port } }).filter(({ id }) => id !== signupIds.node));
+    await red.advance(3_600_000 + 10 * 60_000);
+    const hers = () => sandbox.control.grants().filter(({ person }) => person === 'anna');
     while (hers().length > 0) await new Promise(setImmediate);
 
     (await people()).should.be.empty();
@@ -329,6 +359,7 @@ describe('sign-up', () => {
     ['no public address', { publicAddress: '' }, 'no public address'],
     ['an address that the cloud refuses', { publicAddress: 'https://pi.local' }, 'address refused'],
     ['plain http', { publicAddress: 'http://pi.example.org' }, 'address refused'],
+    ['no country whose numbers may be reached', { country: '' }, 'no country chosen'],
   ] as const) {
     it(`${what}: the node is red`, async () => {
       port = await freePort();

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, openEngine } from '../../src/engine';
+import { type Engine, openEngine, type WebhookSettings } from '../../src/engine';
 import type { System } from '../../src/net/system';
 import { openStore } from '../../src/store/store';
+import { readNetworks } from '../../src/web/allowed';
 import type { SyncMessage } from '../../src/webhooks/inbox';
 import type { WebhookEvent } from '../../src/webhooks/intake';
 import { httpServer } from './http-server';
@@ -34,8 +35,14 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Who may post to a webhook. */
+export const fromAnywhere = { allowed: null, proxies: readNetworks('') };
+
 /** Anna is known to both clouds, as `user-anna`. */
-export async function openHouse(system: System): Promise<House> {
+export async function openHouse(
+  system: System,
+  lists: Pick<WebhookSettings, 'allowed' | 'proxies'> = fromAnywhere,
+): Promise<House> {
   const key = googleKey(0x80000007);
   const keyset = { status: 200, body: keysetOf(key) };
   const clouds = await httpServer((response) => {
@@ -66,6 +73,7 @@ export async function openHouse(system: System): Promise<House> {
       clientId: 'client',
       verifyCode: cloud === 'fitbit' ? fitbitHook.code : '',
       webhookSecret: cloud === 'fitbit' ? '' : googleHook.authorization,
+      ...lists,
       on: (event) => events.push(event),
       send: (message) => messages.add(message),
     });

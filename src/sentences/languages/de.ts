@@ -84,6 +84,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.not-revoked':
     '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+  'person.number-changed':
+    'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
   'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
@@ -205,14 +207,18 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.title': 'Akku-Warnungen für dein Fitbit',
   'signup.intro':
     'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
+  'signup.intro.no-number':
+    'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, Bescheid zu geben, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
   'signup.what-is-read':
     'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. Sonst nichts: keine Gesundheitsdaten, kein Standort.',
   'signup.what-is-stored':
-    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer, die Verbindung zu {service} und die Akkustände von bis zu zwei Jahren.',
+    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was dir gemeldet wurde. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
+  'signup.what-is-stored.no-number':
+    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was gemeldet wurde.',
   'signup.leave-any-time': 'Du kannst jederzeit gehen: Dann wird alles über dich gelöscht.',
   'signup.contact': 'Fragen: {contact}',
   'signup.name': 'Dein Name',
-  'signup.name-hint': 'Er steht in der SMS.',
+  'signup.name-hint': 'Er steht in der SMS, etwa: Anna, dein Charge 6 ist bei 15 %.',
   'signup.number': 'Deine Handynummer',
   'signup.number-hint': 'Mit + und Land, oder so, wie du sie zu Hause wählst.',
   'signup.invitation': 'Einladungswort',
@@ -220,9 +226,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.continue': 'Weiter zu {service}',
   'signup.next':
     'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Lass das Häkchen dort stehen.',
+  'signup.google-warning':
+    'Google warnt vielleicht, dass es diese App nicht geprüft hat: Wer dies betreibt, hat es nicht darum gebeten. Zum Weitergehen: Erweitert, dann zur App wechseln.',
   'signup.error.title': 'Bitte noch einmal ansehen:',
   'signup.error.name': 'Bitte einen Namen angeben, höchstens 60 Zeichen.',
   'signup.error.number': 'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386.',
+  'signup.error.no-number': 'Bitte gib deine Handynummer an.',
   'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',
   'signup.error.invitation': 'Das ist nicht das Einladungswort. Frag, wer dich eingeladen hat.',
   'signup.error.consent':
@@ -235,7 +244,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.refused':
     'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
   'signup.used':
-    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert.',
+    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen.',
   'signup.other-browser':
     'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte dort fortsetzen oder hier von vorn anfangen.',
   'signup.code-again-later':
@@ -247,19 +256,23 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.code.submit': 'Bestätigen',
   'signup.code.again': 'Neuen Code senden',
   'signup.code.wrong': 'Das ist nicht der Code. Bitte noch einmal in die SMS sehen.',
+  'signup.code.no-code': 'Der Code hat sechs Ziffern. Das wurde nicht gezählt.',
   'signup.code.late': 'Der Code ist abgelaufen. Bitte einen neuen anfordern.',
   'signup.code.used-up': 'Das war fünfmal falsch. Bitte einen neuen Code anfordern.',
   'signup.code.sent': 'Ein neuer Code ist unterwegs.',
   'signup.owner.title': 'Fast fertig',
   'signup.owner.text':
-    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku.',
+    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku. Auf deine eigene Seite, um etwas zu ändern oder zu gehen, kommst du, wenn du dich später noch einmal anmeldest.',
   'signup.done.title': 'Fertig',
   'signup.done.text': 'Ab jetzt hörst du von deinem Akku.',
   'signup.done.link':
     'Deine eigene Seite, auf der du etwas ändern oder gehen kannst. Behalte ihre Adresse für dich:',
+  'signup.done.keep': 'Heb sie auf: Sie wird dir nicht geschickt.',
   'signup.done.reconnected': 'Du bist wieder verbunden. Alles ist wie zuvor.',
   'signup.start-again': 'Von vorn anfangen',
   'signup.failed.title': 'Das ging nicht',
+  'page.store-trouble':
+    'Hier stimmt gerade etwas nicht. Bitte sag dem Bescheid, der diese Seite betreibt; dort ist zu sehen, was es ist.',
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
   'signup.me.title': 'Deine Seite',
@@ -283,6 +296,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.default': 'Leer lassen für das, was der Betreiber gewählt hat.',
   'signup.me.save': 'Speichern',
   'signup.me.saved': 'Gespeichert.',
+  'signup.me.other-number':
+    'Ein anderer Name oder eine andere Nummer? Melde dich mit demselben Konto noch einmal an.',
   'signup.me.error.low': 'Bitte eine ganze Zahl von 1 bis 100 schreiben, oder nichts.',
   'signup.me.error.hours': 'Bitte eine ganze Zahl von 1 bis 720 schreiben, oder nichts.',
   'signup.me.leave': 'Gehen',
@@ -294,12 +309,15 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.left.text': 'Alles über dich wurde hier gelöscht und die Verbindung bei {service} beendet.',
   'signup.me.left.not-revoked':
     'Alles über dich wurde hier gelöscht. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
-  'signup.me.not-found': 'Dieser Link gilt nicht mehr.',
+  'signup.me.not-found':
+    'Dieser Link gilt nicht mehr. Melde dich noch einmal über die Anmeldeseite an, dann bekommst du einen neuen.',
+  'signup.me.error.sure': 'Bitte setz den Haken, wenn du wirklich gehen willst.',
+  'signup.done.new-link': 'Dieser Link ist neu: Der von früher gilt nicht mehr.',
   'signup.sms.code': '{code} ist dein Code für {title}. Falls du ihn nicht angefordert hast, tu nichts.',
   'signup.sms.code-known':
     'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',
   'signup.sms.welcome':
-    'Hallo {who}, ab jetzt hörst du von {title}, wie es um deinen Akku steht. Deine eigene Seite, auch zum Gehen: {link}',
+    'Hallo {who}, ab jetzt bekommst du eine SMS, wenn dein Akku schwach wird ({title}). Deine eigene Seite, auch zum Gehen: {link}',
 
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Bitte melden.',
 };

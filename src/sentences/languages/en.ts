@@ -83,6 +83,7 @@ export const en = {
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
   'person.removed.not-revoked':
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
+  'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'person.confirmed': 'The number of {who} is confirmed.',
   'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
@@ -196,24 +197,31 @@ export const en = {
   'signup.title': 'Battery alerts for your Fitbit',
   'signup.intro':
     'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
+  'signup.intro.no-number':
+    'Somebody who runs a small computer at home offers to tell before the battery of your Fitbit or Pixel Watch is empty.',
   'signup.what-is-read':
     'What is read: the battery of your devices and when they last synced. Nothing else: no health data, no location.',
   'signup.what-is-stored':
-    'What is stored, on that computer only: your name, your number, the connection to {service}, and the battery levels of up to two years.',
+    'What is stored, on that computer only: your name, number and language, the connection to {service}, your settings, the battery levels of up to two years and what you were told. Your number and each SMS pass through an SMS service, which keeps a log of its own.',
+  'signup.what-is-stored.no-number':
+    'What is stored, on that computer only: your name and language, the connection to {service}, your settings, the battery levels of up to two years and what was told.',
   'signup.leave-any-time': 'You can leave at any time: everything about you is then deleted.',
   'signup.contact': 'Questions: {contact}',
   'signup.name': 'Your name',
-  'signup.name-hint': 'It stands in the SMS.',
+  'signup.name-hint': 'Used in the SMS, such as: Anna, your Charge 6 is at 15 %.',
   'signup.number': 'Your mobile number',
   'signup.number-hint': 'With + and country, or as you dial it at home.',
   'signup.invitation': 'Invitation word',
   'signup.consent': 'I agree that this is read and stored.',
   'signup.continue': 'Continue to {service}',
   'signup.next': 'On the next page {service} asks you to allow it. Leave the box ticked there.',
+  'signup.google-warning':
+    'Google may warn that it has not verified this app: whoever runs this has not asked it to. To go on, choose Advanced, then Go to the app.',
   'signup.error.title': 'Please look at this again:',
   'signup.error.name': 'Please give a name, of at most 60 characters.',
   'signup.error.number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123.',
+  'signup.error.no-number': 'Please give your mobile number.',
   'signup.error.country': 'Numbers of this country cannot be reached from here.',
   'signup.error.invitation': 'This is not the invitation word. Ask whoever invited you.',
   'signup.error.consent': 'Please tick the box if you agree; without it you cannot go on.',
@@ -222,7 +230,8 @@ export const en = {
   'signup.full': 'There is no place left here. Ask whoever invited you.',
   'signup.gone': 'This sign-up is over: it took longer than an hour, or was finished. Please start again.',
   'signup.refused': 'You did not allow it, so nothing was stored. If that was a slip, start again.',
-  'signup.used': 'This link is too old or was used already. Nothing was stored by opening it again.',
+  'signup.used':
+    'This link is too old or was used already. Nothing was stored by opening it again. What you have just allowed you can take back in your account at {service}.',
   'signup.other-browser':
     'This sign-up was begun in another browser. Please finish it there, or start again here.',
   'signup.code-again-later':
@@ -234,18 +243,22 @@ export const en = {
   'signup.code.submit': 'Confirm',
   'signup.code.again': 'Send another code',
   'signup.code.wrong': 'That is not the code. Look at the SMS again.',
+  'signup.code.no-code': 'The code has six digits. Nothing was counted.',
   'signup.code.late': 'The code has expired. Ask for another one.',
   'signup.code.used-up': 'That was wrong five times. Ask for another code.',
   'signup.code.sent': 'Another code is on its way.',
   'signup.owner.title': 'Almost done',
   'signup.owner.text':
-    'You are connected. Whoever runs this still has to confirm your number; then you will hear about your battery.',
+    'You are connected. Whoever runs this still has to confirm your number; then you will hear about your battery. To your own page, to change things or to leave, you come by signing up once more later.',
   'signup.done.title': 'Done',
   'signup.done.text': 'From now on you hear about your battery.',
   'signup.done.link': 'Your own page, where you can change things or leave. Keep its address to yourself:',
+  'signup.done.keep': 'Keep it: it is not sent to you.',
   'signup.done.reconnected': 'You are connected again. Everything is as before.',
   'signup.start-again': 'Start again',
   'signup.failed.title': 'That did not work',
+  'page.store-trouble':
+    'Something is wrong here at the moment. Please tell whoever runs this page; they see what it is.',
   'signup.forbidden.title': 'Not from here',
   'signup.forbidden.text': 'This page is not open to the network that you come from.',
   'signup.me.title': 'Your page',
@@ -269,6 +282,7 @@ export const en = {
   'signup.me.default': 'Leave empty for what the owner chose.',
   'signup.me.save': 'Save',
   'signup.me.saved': 'Saved.',
+  'signup.me.other-number': 'Another name or number? Sign up once more with the same account.',
   'signup.me.error.low': 'Please write a whole number from 1 to 100, or nothing.',
   'signup.me.error.hours': 'Please write a whole number from 1 to 720, or nothing.',
   'signup.me.leave': 'Leave',
@@ -280,12 +294,15 @@ export const en = {
   'signup.me.left.text': 'Everything about you was deleted here, and the connection at {service} ended.',
   'signup.me.left.not-revoked':
     'Everything about you was deleted here. {service} could not be told: please remove the app in your account there.',
-  'signup.me.not-found': 'This link is not valid any more.',
+  'signup.me.not-found':
+    'This link is not valid any more. Sign in once more by the sign-up page and you get a new one.',
+  'signup.me.error.sure': 'Please tick the box if you really want to leave.',
+  'signup.done.new-link': 'This link is a new one: the one from before no longer works.',
   'signup.sms.code': '{code} is your code for {title}. If you did not ask for it, do nothing.',
   'signup.sms.code-known':
     'Somebody signs up with your number for {title}. If that is you, the code is {code}. If not, do nothing.',
   'signup.sms.welcome':
-    'Hello {who}, you now hear about your battery from {title}. Your own page, also to leave: {link}',
+    'Hello {who}, you now get an SMS when your battery is low ({title}). Your own page, also to leave: {link}',
 
   'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
 } as const;

@@ -1,6 +1,8 @@
 // Promises of a sign-up: one code at a time before a number is proven, few tries, and what stays in force meanwhile.
 import should = require('should');
 
+import { hashOf } from '../../../src/net/secrets';
+import { oneAtATime } from '../../../src/net/turns';
 import { join } from '../../../src/people/joining';
 import {
   createSignups,
@@ -58,9 +60,10 @@ describe('people: signing up', () => {
     name: string,
     typed: string | null = number,
     facts: Partial<SignupTerms> = {},
+    inTurn = oneAtATime(),
   ): Promise<Person> {
     await signups.begin(terms(facts), id, { name, number: typed, language: 'en' });
-    return join(temp.store, system, {
+    const arrival = {
       authorizationId: `authorization ${id}`,
       cloud: 'google-health',
       clientId: 'client',
@@ -73,7 +76,8 @@ describe('people: signing up', () => {
         signup: { id, nodeId: 'node', number: typed },
       },
       arriving: signups.arriving,
-    });
+    };
+    return inTurn('joining', () => join(temp.store, system, arrival));
   }
   async function arrived(
     id: string,
@@ -96,11 +100,16 @@ describe('people: signing up', () => {
     const person = await temp.store.person(id);
     return person && [person.number, person.numberState];
   };
-  const sweep = () =>
-    signups.forgetUnfinished('node', async (id) => {
-      removed.push(id);
-      await temp.store.removePerson(id);
-    });
+  const sweep = (isRevocable = true) =>
+    signups.forgetUnfinished(
+      () => isRevocable,
+      async (id) => {
+        removed.push(id);
+        await temp.store.removePerson(id);
+      },
+    );
+  /** What the owner's dialog has of the number that waits. */
+  const shown = async ({ id }: Person) => signups.numberMark(id, await signups.waitingForOwner(id));
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'none',
@@ -202,7 +211,12 @@ describe('people: signing up', () => {
     const stranger = await arrived('b', 'Bert');
 
     stranger.next.should.equal('code');
-    (await signups.stage('node', 'b')).should.deepEqual({ stage: 'code', number, isSent: true });
+    (await signups.stage('node', 'b')).should.deepEqual({
+      stage: 'code',
+      number,
+      isSent: true,
+      isUsedUp: false,
+    });
     should(sent[0]?.payload).match(/^Somebody signs up with your number for Alerts\./);
     sent.should.have.length(1);
   });
@@ -220,10 +234,22 @@ describe('people: signing up', () => {
     await known('Anna', { access: 'lost', accessReason: 'grant-dead' });
     const { person, ...end } = await arrived('a', 'Anna');
 
-    end.should.deepEqual({ next: 'done', link: '' });
+    end.should.containEql({ next: 'done', isBack: true });
     person.should.containEql({ id: 'person_anna', access: 'ok', numberState: 'proven' });
     sent.should.be.empty();
     events.should.deepEqual(['reconnected Anna']);
+  });
+
+  it('who lost their personal link gets a new one by signing in again, and the old one ends', async () => {
+    await arrived('a', 'Anna');
+    const first = await enter('a');
+    const again = await arrived('b', 'Anna');
+    const personOf = (link: string) =>
+      temp.store.personOfLink(hashOf(new URL(link).searchParams.get('k') ?? ''));
+
+    if (!first.ok || !('link' in again)) throw new Error('no link');
+    should((await personOf(again.link))?.name).equal('Anna');
+    should(await personOf(first.link)).be.null();
   });
 
   it('a changed number needs a code, and the old one stays in force until then', async () => {
@@ -259,6 +285,16 @@ describe('people: signing up', () => {
     removed.should.deepEqual([person.id]);
     should(await temp.store.person(person.id)).be.null();
     should(await temp.store.signup('a')).be.null();
+  });
+
+  it('who cannot be revoked yet is forgotten as soon as they can', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await system.advance(signupMs + 1);
+    await sweep(false);
+    removed.should.be.empty();
+    await sweep();
+
+    removed.should.deepEqual([person.id]);
   });
 
   it('who gave up and finished a second time is not forgotten with the first', async () => {
@@ -313,7 +349,7 @@ describe('people: signing up', () => {
     next.should.equal('owner');
     sent.should.be.empty();
     should(await signups.waitingForOwner(person.id)).equal(number);
-    await signups.confirmByOwner(terms({ confirm: 'owner' }), person);
+    await signups.confirmByOwner(terms({ confirm: 'owner' }), person.id, await shown(person));
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     sent.map(({ to }) => to).should.deepEqual([number]);
     should(await signups.waitingForOwner(person.id)).be.null();
@@ -325,8 +361,119 @@ describe('people: signing up', () => {
 
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     should(await signups.waitingForOwner(person.id)).equal(other);
-    await signups.confirmByOwner(terms({ confirm: 'owner' }), person);
+    await signups.confirmByOwner(terms({ confirm: 'owner' }), person.id, await shown(person));
     should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('the owner confirms the number that they have seen, and no other', async () => {
+    const owner = terms({ confirm: 'owner' });
+    const { person } = await arrived('a', 'Anna', number, { confirm: 'owner' });
+    const seen = await shown(person);
+    await arrived('b', 'Anna', other, { confirm: 'owner' });
+
+    (await codeOf(signups.confirmByOwner(owner, person.id, seen))).should.equal('number-changed');
+    should(await numberOf(person.id)).deepEqual([other, 'unproven']);
+    await signups.confirmByOwner(owner, person.id, await shown(person));
+    should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('two clicks of the owner at once are one word', async () => {
+    const owner = terms({ confirm: 'owner' });
+    const { person } = await arrived('a', 'Anna', number, { confirm: 'owner' });
+    const seen = await shown(person);
+    const clicks = [1, 2].map(() => codeOf(signups.confirmByOwner(owner, person.id, seen)));
+
+    (await Promise.all(clicks)).sort().should.deepEqual(['none', 'number-changed']);
+    sent.should.have.length(1);
+    events.filter((one) => one === 'confirmed Anna').should.have.length(1);
+  });
+
+  it('whom the owner vouched for cannot prove another number by a code of before', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await signups.confirmByOwner(terms(), person.id, signups.numberMark(person.id, number));
+
+    (await enter('a')).should.deepEqual({ ok: false, why: 'nothing-to-prove' });
+    events.filter((one) => one === 'confirmed Anna').should.have.length(1);
+  });
+
+  it('who gives a new number hears by it, whatever the old one answered', async () => {
+    const { id } = await known('Anna', { stopped: true, sms: false });
+    await arrived('a', 'Anna', other);
+    await enter('a');
+
+    should(await temp.store.person(id)).containEql({ number: other, stopped: false, sms: true });
+  });
+
+  it('a slip is no try: only six digits are', async () => {
+    await arrived('a', 'Anna');
+    for (const slip of ['', '12345', '1234567', 'abcdef']) {
+      (await enter('a', slip)).should.deepEqual({ ok: false, why: 'no-code' });
+    }
+    for (let tried = 0; tried < 4; tried += 1) await enter('a', wrongCode());
+
+    (await enter('a')).ok.should.be.true();
+  });
+
+  it('many who come at once are not more than may come', async () => {
+    const inTurn = oneAtATime();
+    const names = ['Anna', 'Bert', 'Carla', 'Dora', 'Emil'];
+    const ends = names.map((name) => codeOf(consented(name, name, number, { mostPeople: 2 }, inTurn)));
+
+    (await Promise.all(ends)).filter((end) => end === 'signup-full').should.have.length(3);
+    (await temp.store.people('google-health')).should.have.length(2);
+  });
+
+  it('what is sent says whom it is about, so that it goes with them', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await enter('a');
+
+    sent.map((sms) => sms.person.id).should.deepEqual([person.id, person.id]);
+  });
+
+  it('fingerprints of numbers and abandoned consents are forgotten without anybody coming', async () => {
+    await arrived('a', 'Anna');
+    const left = { id: 'left', plan: '{}', expiresAt: system.now() + 10 * minute };
+    await temp.store.addAuthorization(left, 'state', system.now());
+    const codes = () => temp.store.countCodes('node', hashOf(number), 0, 0);
+    await system.advance(24 * 60 * minute - 1);
+    await sweep();
+    should((await codes()).ofNumber).equal(1);
+    should(await temp.store.authorization('state')).be.null();
+    await system.advance(1);
+    await sweep();
+
+    should((await codes()).ofNumber).equal(0);
+  });
+
+  it('one who cannot be removed does not keep the others', async () => {
+    await arrived('a', 'Anna');
+    const { person } = await arrived('b', 'Bert', other);
+    await system.advance(signupMs + 1);
+    await signups.forgetUnfinished(
+      () => true,
+      async (id) => {
+        if (id !== person.id) throw new Error('no');
+        removed.push(id);
+      },
+    );
+
+    removed.should.deepEqual([person.id]);
+  });
+
+  it('who came back while they were being forgotten stays', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await system.advance(signupMs + 1);
+    let stayed: boolean | undefined;
+    await signups.forgetUnfinished(
+      () => true,
+      async (id, signupId) => {
+        await arrived('b', 'Anna');
+        stayed = !(await temp.store.removeUnfinished(id, signupId));
+      },
+    );
+
+    should(stayed).be.true();
+    should((await temp.store.person(person.id))?.name).equal('Anna');
   });
 
   it('no number is asked: the consent is the end of it', async () => {

@@ -20,7 +20,7 @@ import { freePort } from '../../support/ports';
 const noSignups = {
   serves: () => false,
   ofBrowser: () => null,
-  refusal: async () => null,
+  refusal: () => null,
   goOn: async () => null,
   afterConsent: async () => null,
 } as unknown as SignupRoutes;
@@ -37,7 +37,8 @@ describe('web: the public address', () => {
         finished.push(String(parameters));
         return finish(parameters);
       },
-    } as Connect,
+      signupNodeOf: async () => null,
+    } as unknown as Connect,
     webhooks: createWebhookRoutes(),
     intake: { answer: async () => ({ status: 204 }) },
     signups: noSignups,

@@ -1,9 +1,18 @@
 // The webhook behind the real public server: what HTTP itself can do wrong.
 import should = require('should');
 
+import { readNetworks } from '../../../src/web/allowed';
+import { mostRefusals, refusalWindowMs } from '../../../src/web/refusals';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { fitbitEntry, googleEntry } from '../../support/notices';
-import { exchange, fitbitHook, googleHook, type House, openHouse } from '../../support/webhook-house';
+import {
+  exchange,
+  fitbitHook,
+  fromAnywhere,
+  googleHook,
+  type House,
+  openHouse,
+} from '../../support/webhook-house';
 import { fitbitSignature } from '../../support/webhook-signs';
 
 const limit = 256 * 1024;
@@ -113,6 +122,7 @@ describe('the webhook on the public port', () => {
   });
 
   it('a body that is cut off leaves nothing behind', async () => {
+    const before = system.pending();
     const body = bodyOf(400);
     const signature = fitbitSignature(fitbitHook.secret, body);
     const more = `X-Fitbit-Signature: ${signature}\r\nContent-Length: ${body.length + 1}\r\n`;
@@ -124,7 +134,7 @@ describe('the webhook on the public port', () => {
 
     house.events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0 }]);
     await system.advance(10_000);
-    system.pending().should.equal(1);
+    system.pending().should.equal(before);
   });
 
   it('any other method is 405 with what is allowed', async () => {
@@ -156,6 +166,55 @@ describe('the webhook on the public port', () => {
     ]);
   });
 
+  it('who is not on the list of allowed addresses is turned away with a right signature, too', async () => {
+    const listed = await openHouse(system, {
+      allowed: readNetworks('203.0.113.0/24'),
+      proxies: readNetworks('127.0.0.1'),
+    });
+    const body = JSON.stringify([fitbitEntry('user-anna')]);
+    const from = async (forwarded: string) => {
+      const signature = fitbitSignature(fitbitHook.secret, body);
+      const headers = { 'x-fitbit-signature': signature, 'x-forwarded-for': forwarded };
+      return (await fetch(listed.url + fitbitHook.path, { method: 'POST', headers, body })).status;
+    };
+    try {
+      const statuses = [
+        await from('203.0.113.9'),
+        await from('198.51.100.1'),
+        await from('203.0.113.9, 198.51.100.1'),
+        (await fetch(`${listed.url}${fitbitHook.path}?verify=${fitbitHook.code}`)).status,
+      ];
+      statuses.should.deepEqual([204, 403, 403, 403]);
+      listed.events.map(({ kind }) => kind).should.deepEqual(['received', 'refused', 'refused', 'refused']);
+    } finally {
+      await listed.close();
+    }
+  });
+
+  it('who is refused too often is turned away for the rest of the minute, and nobody else is', async () => {
+    const body = JSON.stringify([fitbitEntry('user-anna')]);
+    const post = async (from: string | null, signature: string) => {
+      const headers: Record<string, string> = { 'x-fitbit-signature': signature };
+      if (from !== null) headers['x-forwarded-for'] = from;
+      const answer = await fetch(house.url + fitbitHook.path, { method: 'POST', headers, body });
+      return [answer.status, answer.headers.get('retry-after')];
+    };
+    const right = fitbitSignature(fitbitHook.secret, body);
+    for (let tried = 0; tried < mostRefusals; tried += 1) {
+      await post('203.0.113.9', 'wrong');
+      // A proxy at home, which everybody may come through, is never turned away.
+      await post('192.168.1.7', 'wrong');
+    }
+
+    should(await post('203.0.113.9', 'wrong')).deepEqual([429, '60']);
+    should(await post('203.0.113.9', right)).deepEqual([429, '60']);
+    should(await post('203.0.113.10', right)).deepEqual([204, null]);
+    should(await post('192.168.1.7', right)).deepEqual([204, null]);
+    should(await post(null, right)).deepEqual([204, null]);
+    await system.advance(refusalWindowMs);
+    should(await post('203.0.113.9', right)).deepEqual([204, null]);
+  });
+
   it('another client on the same path is refused, and so is not on one of its own; the first keeps it', async () => {
     await house.engine.addClient({
       cloud: 'fitbit',
@@ -170,6 +229,7 @@ describe('the webhook on the public port', () => {
         clientId: 'stranger',
         verifyCode: 'other',
         webhookSecret: '',
+        ...fromAnywhere,
         on: () => undefined,
         send: () => undefined,
       });
@@ -199,6 +259,7 @@ describe('the webhook on the public port', () => {
         clientId: 'client',
         verifyCode: 'c0de',
         webhookSecret: '',
+        ...fromAnywhere,
         on: () => undefined,
         send: () => undefined,
       });

@@ -11,6 +11,7 @@ import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
 import { openStore } from '../../../src/store/store';
 import { somebody } from '../../support/people';
 import { arrivals } from '../../support/waiting';
+import { fromAnywhere } from '../../support/webhook-house';
 
 const all = ['settings', 'profile', 'activity'];
 
@@ -62,6 +63,7 @@ describe("Fitbit's subscriptions", () => {
       path: '/fitbit/webhook',
       verifyCode: 'c0de',
       webhookSecret: '',
+      ...fromAnywhere,
       on: () => undefined,
       send: () => undefined,
     });
