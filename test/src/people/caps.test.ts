@@ -37,7 +37,7 @@ describe('people: the limits of a sign-up page', () => {
 
   it('when all codes of a day have gone out it is told, until the day is over', async () => {
     const signup = { id: 's', nodeId: 'node', personId: null, createdAt: system.now(), state: '{}' };
-    await temp.store.keepCode(signup, 'hash', system.now(), system.now() - day);
+    await temp.store.keepCode(signup, 'hash', system.now());
 
     should(await caps()).eql([{ nodeId: 'node', kind: 'codes-used-up', most: 1 }]);
     await system.advance(day + 1);
