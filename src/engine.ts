@@ -241,6 +241,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     hasCloud,
     hasClient: (person) => clientOf(person) !== null,
     waitingNumber: signups.waitingForOwner,
+    numberMark: signups.numberMark,
   });
   const connect = createConnect({
     store,

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
 import { labelOf } from '../../src/clouds/cloud';
 import { system } from '../../src/net/system';
-import { nearestLanguage } from '../../src/sentences/sentences';
+import { languageWished } from '../../src/sentences/sentences';
 import { aboutToLook } from '../common/changes';
 import { withEngine } from '../common/lease';
 import { reportText } from './report';
@@ -59,5 +59,5 @@ export async function showReport(RED: NodeAPI): Promise<object> {
 }
 
 function languageOf(request: Request): string {
-  return nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+  return languageWished(request.headers['accept-language']);
 }

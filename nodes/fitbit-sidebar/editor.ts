@@ -24,6 +24,8 @@
     name: string;
     service: string;
     number: string | null;
+    /** Goes back with the owner's word: it is for this number and no other. */
+    numberMark: string;
     sms: boolean;
     stopped: boolean;
     /** The config node of their client; null where none is deployed. */
@@ -151,7 +153,7 @@
     $.ajax({
       method,
       url,
-      data: method === 'POST' ? '{}' : data,
+      data: method === 'POST' ? JSON.stringify(data) : data,
       contentType: method === 'POST' ? 'application/json' : 'application/x-www-form-urlencoded',
       dataType: 'json',
       headers: { 'Accept-Language': RED.i18n.lang() },
@@ -402,7 +404,7 @@
   }
 
   function needNotice(person: Person): HTMLElement[] {
-    const { id, name, need, reason, configId } = person;
+    const { name, need, reason, configId } = person;
     if (need === null) return [];
     const openDialog = (label: string) => {
       if (configId === null || !mayChange()) return [];
@@ -424,7 +426,7 @@
       case 'confirm': {
         const label = say('fitbit-sidebar.button.confirm');
         const confirmed = mayChange()
-          ? [button('need', label, () => confirmNumber(id), { 'aria-label': `${label}: ${name}` })]
+          ? [button('need', label, () => confirmNumber(person), { 'aria-label': `${label}: ${name}` })]
           : [];
         return [notice('warning', say('fitbit-sidebar.need.confirm'), ...confirmed)];
       }
@@ -496,13 +498,17 @@
     );
   }
 
-  function confirmNumber(id: string) {
+  function confirmNumber({ id, numberMark }: Person) {
     const finish = (sentence: string) => {
       tell(sentence);
       changed();
     };
     ask<{ text: string }>(
-      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm` },
+      {
+        method: 'POST',
+        url: `fitbit/people/${encodeURIComponent(id)}/confirm`,
+        data: { shown: numberMark },
+      },
       ({ text }) => finish(text),
       finish,
     );

@@ -21,6 +21,7 @@ export function personShown(seen: PersonSeen, configs: readonly DeployedConfig[]
     name: person.name,
     service,
     number: number && shortNumber(number),
+    numberMark: seen.numberMark,
     sms: person.sms,
     stopped: person.stopped,
     configId: config?.id ?? null,

@@ -34,6 +34,8 @@ export interface PersonSeen {
   hasClient: boolean;
   /** A number that waits for the owner's word; null for none. */
   waitingNumber: string | null;
+  /** Goes back with the owner's word for the number that is shown. */
+  numberMark: string;
   need: Need | null;
   devices: DeviceSeen[];
   /** What the battery nodes that look after this person judge by; their own thresholds go before. */
@@ -67,6 +69,7 @@ interface Parts {
   hasCloud(cloud: string): boolean;
   hasClient(person: Person): boolean;
   waitingNumber(personId: string): Promise<string | null>;
+  numberMark(personId: string, number: string | null): string;
 }
 
 const hour = 3_600_000;
@@ -107,6 +110,7 @@ export function createOverview(parts: Parts): Overview {
       person,
       hasClient: parts.hasClient(person),
       waitingNumber,
+      numberMark: parts.numberMark(person.id, waitingNumber ?? person.number),
       need: needOf(person, waitingNumber, lastCheck, now),
       devices: readings.map((reading) => ({
         reading,

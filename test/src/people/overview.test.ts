@@ -30,6 +30,7 @@ describe('people: the overview', () => {
       checking: { last: (id) => lastChecks.get(id) ?? null },
       hasCloud: (cloud) => cloud !== 'demo' || isDemoThere,
       hasClient: ({ clientId }) => clientId === 'client',
+      numberMark: (id, number) => `${id} ${number}`,
       waitingNumber: async (id) => waiting.get(id) ?? null,
     });
   });
@@ -113,6 +114,7 @@ describe('people: the overview', () => {
     should((await one('Anna')).need).equal('cannot-check');
     should((await one('Bert')).need).be.null();
     should((await one('Carla')).need).equal('confirm');
+    should((await one('Carla')).numberMark).equal(`${carla.id} +4915228817999`);
   });
 
   it('a device is judged by the nodes that look after its person, and by the thresholds of their own first', async () => {
