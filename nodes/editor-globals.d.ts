@@ -95,6 +95,13 @@ interface JQueryStatic {
   ajax(request: JQueryRequest): JQueryAnswer;
 }
 
+/** A node of any palette, as it comes into the editor. */
+interface AddedNode {
+  type: string;
+  _def: { defaults: Record<string, { value: unknown }> };
+  [field: string]: unknown;
+}
+
 /** A plugin of the editor; Node-RED adds `_`. */
 interface EditorPlugin {
   onadd(this: { _: Translate }): void;
@@ -109,6 +116,7 @@ interface SidebarTab {
 }
 
 interface EditorRed {
+  events: { on(event: 'nodes:add', listener: (node: AddedNode) => void): void };
   plugins: { registerPlugin(id: string, definition: EditorPlugin): void };
   sidebar: { addTab(tab: SidebarTab): void; show(id: string): void };
   actions: { add(id: string, run: () => void): void; invoke(id: string): void };
@@ -128,7 +136,7 @@ interface EditorRed {
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
-  settings: { user?: unknown };
+  settings: { user?: unknown; fitbitConfigLanguages?: readonly string[] };
   clipboard: { copyText(text: string, element?: JQuery): boolean };
 }
 

@@ -20,6 +20,7 @@ const table = {
   gone: ['red', 'dot'],
   storeTrouble: ['red', 'dot'],
   needsNode: ['red', 'dot'],
+  tooOld: ['red', 'dot'],
   noAddress: ['grey', 'ring'],
   waiting: ['green', 'ring'],
   badAddress: ['red', 'dot'],

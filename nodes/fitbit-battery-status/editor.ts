@@ -109,6 +109,14 @@
     field('personName').val(field('person').find('option:selected').attr('data-name') ?? '');
   }
 
+  /** A node of ours that was saved before it had a version, or a field: the dialog shows what the node works with. */
+  RED.events.on('nodes:add', (node) => {
+    if (!/^fitbit-/.test(node.type) || node.configVersion !== undefined) return;
+    for (const [name, { value }] of Object.entries(node._def.defaults)) {
+      if (node[name] === undefined) node[name] = value;
+    }
+  });
+
   RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     category: 'fitbit',
     color: '#A6BBCF',

@@ -3,6 +3,7 @@
   interface ConfigNode extends EditorNode {
     cloud: string;
     country: string;
+    language: string;
     publicAddress: string;
     serve: string;
   }
@@ -192,7 +193,23 @@
     const isNew = !RED.nodes.node(node.id);
     const suggestion = new Intl.Locale(navigator.language).maximize().region;
     fillCountries(node, (isNew ? suggestion : node.country) ?? '');
-    if (isNew) field('language').val(RED.i18n.lang().startsWith('de') ? 'de' : 'en');
+    fillLanguages(isNew ? RED.i18n.lang() : node.language);
+  }
+
+  /** Those that there are sentences in; English where the wish is another one. */
+  function fillLanguages(wish: string) {
+    const codes = RED.settings.fitbitConfigLanguages ?? ['en'];
+    const options = codes.map((code) => ({ code, label: languageName(code) }));
+    options.sort((a, b) => a.label.localeCompare(b.label));
+    const primary = (wish ?? '').split('-')[0] ?? '';
+    const chosen = codes.includes(primary) ? primary : 'en';
+    for (const select of [field('language'), $('#fitbit-new-language')]) {
+      select.empty();
+      for (const { code, label } of options) {
+        $('<option>').attr('value', code).text(label).appendTo(select);
+      }
+      select.val(chosen);
+    }
   }
 
   // ---- asking Node-RED
@@ -581,7 +598,6 @@
     };
 
     fillRegion(node);
-    $('#fitbit-new-language').val(typed('language') || 'en');
     $('#fitbit-waiting').toggle(false);
     explainInvalidFields(node);
 

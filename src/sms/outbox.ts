@@ -1,7 +1,7 @@
 // The outbox: an SMS is on disk before it is posted, is not posted twice, and is looked after until it is settled.
 import { createHash } from 'node:crypto';
 import { newId, type System } from '../net/system';
-import { shared, underWay } from '../net/turns';
+import { oneAtATime, shared, underWay } from '../net/turns';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { Store } from '../store/store';
@@ -84,6 +84,8 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
   const { store, system, account, sender, validitySeconds, callbackFor = () => null } = parts;
   const posts = shared<SentSms>();
   const steps = underWay();
+  // Twilio's answer, its reports and our looks come at the same time: each has to see what the one before it wrote.
+  const inTurn = oneAtATime();
   const timers = new Set<() => void>();
   const hearers = new Map<string, (news: LateNews) => void>();
   /** News of nodes that are not there yet, such as those of before a restart. */
@@ -141,16 +143,29 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
       await store.changeSms(row.id, { state: 'waiting', nextLookAt: system.now() + pause });
       return null;
     }
-    if (outcome.kind !== 'accepted') {
-      const errorCode = outcome.kind === 'refused' ? outcome.errorCode : null;
-      await store.changeSms(row.id, { state: outcome.kind, errorCode, nextLookAt: null });
-      throw outcome.trouble;
-    }
-    const { sid, status } = outcome;
-    const nextLookAt = system.now() + lookAfterMs[0];
-    await store.changeSms(row.id, { state: 'accepted', sid, status, nextLookAt });
-    later(lookAfterMs[0], () => look({ ...row, sid, status, state: 'accepted', nextLookAt }));
-    return { sid, status, segments: outcome.segments ?? sms.segments, to: sms.to };
+    return inTurn(row.id, async () => {
+      const reported = await reportOf(row.id);
+      if (reported && outcome.kind === 'uncertain') return sentOf(reported);
+      if (outcome.kind !== 'accepted') {
+        const errorCode = outcome.kind === 'refused' ? outcome.errorCode : null;
+        await store.changeSms(row.id, { state: outcome.kind, errorCode, nextLookAt: null });
+        throw outcome.trouble;
+      }
+      const { sid } = outcome;
+      const status = reported?.status ?? outcome.status;
+      const isSettled = reported !== null && sender.read(status, reported.errorCode).final;
+      const nextLookAt = isSettled ? null : system.now() + lookAfterMs[0];
+      await store.changeSms(row.id, { state: 'accepted', sid, status, nextLookAt });
+      if (!isSettled)
+        later(lookAfterMs[0], () => look({ ...row, sid, status, state: 'accepted', nextLookAt }));
+      return { sid, status, segments: outcome.segments ?? sms.segments, to: sms.to };
+    });
+  }
+
+  /** The SMS as a report has it that came before the answer to the post, or null. */
+  async function reportOf(id: string): Promise<StoredSms | null> {
+    const row = await store.sms(id);
+    return row?.state === 'accepted' ? row : null;
   }
 
   /** Waits; a closed outbox never ends the wait, and the row goes on after the next start. */
@@ -162,26 +177,27 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
 
   /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
   async function look(row: StoredSms): Promise<void> {
-    // A callback may have settled it meanwhile.
-    const now = await store.sms(row.id);
-    if (!now || now.nextLookAt === null) return;
-    row.status = now.status;
+    // A report may have settled it since.
+    if (((await store.sms(row.id))?.nextLookAt ?? null) === null) return;
     const outcome = await sender.look(row.sid ?? '');
-    // Closed meanwhile: the store may be gone, and the next start looks again.
-    if (closed) return;
-    const looks = row.looks + 1;
-    const isSettled = (outcome.kind === 'known' && outcome.final) || looks >= lookAfterMs.length;
-    const pause = lookAfterMs[looks];
-    const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
-    const status = outcome.kind === 'known' ? outcome.status : row.status;
-    const errorCode = outcome.kind === 'known' ? outcome.errorCode : row.errorCode;
-    await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
-    if (outcome.kind === 'known' && (outcome.trouble || status !== row.status)) {
-      tell(row, { trouble: outcome.trouble }, outcome.status);
-    }
-    if (nextLookAt !== null) {
-      later(nextLookAt - system.now(), () => look({ ...row, status, errorCode, looks, nextLookAt }));
-    }
+    await inTurn(row.id, async () => {
+      // Closed meanwhile: the store may be gone, and the next start looks again.
+      if (closed) return;
+      // A report may have come while this was asked, and know more.
+      const now = await store.sms(row.id);
+      if (!now || now.nextLookAt === null) return;
+      const looks = row.looks + 1;
+      const isNews = outcome.kind === 'known' && rankOf(outcome.status) > rankOf(now.status);
+      const isSettled = (isNews && outcome.final) || looks >= lookAfterMs.length;
+      const pause = lookAfterMs[looks];
+      const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
+      const { status, errorCode } = isNews ? outcome : now;
+      await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
+      if (isNews) tell(row, { trouble: outcome.trouble }, outcome.status);
+      if (nextLookAt !== null) {
+        later(nextLookAt - system.now(), () => look({ ...row, status, errorCode, looks, nextLookAt }));
+      }
+    });
   }
 
   /** What the last run left: posts cut off half-way are uncertain, waiting ones wait on, accepted ones are asked after. */
@@ -241,17 +257,18 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
       };
       return posts.run(key ?? id, () => post(take));
     },
-    async heard(id, { sid, status, errorCode }) {
-      const row = await store.sms(id);
-      if (row?.account !== account) return false;
-      const before = row.status === null ? null : sender.read(row.status, row.errorCode);
-      if (before?.final || rankOf(status) <= rankOf(row.status)) return true;
-      const news = sender.read(status, errorCode);
-      const nextLookAt = news.final ? null : row.nextLookAt;
-      await store.changeSms(id, { state: 'accepted', sid, status, errorCode, nextLookAt });
-      tell({ ...row, sid }, { trouble: news.trouble }, status);
-      return true;
-    },
+    heard: (id, { sid, status, errorCode }) =>
+      inTurn(id, async () => {
+        const row = await store.sms(id);
+        if (row?.account !== account) return false;
+        const before = row.status === null ? null : sender.read(row.status, row.errorCode);
+        if (before?.final || rankOf(status) <= rankOf(row.status)) return true;
+        const news = sender.read(status, errorCode);
+        const nextLookAt = news.final ? null : row.nextLookAt;
+        await store.changeSms(id, { state: 'accepted', sid, status, errorCode, nextLookAt });
+        tell({ ...row, sid }, { trouble: news.trouble }, status);
+        return true;
+      }),
     attach(nodeId, hear) {
       hearers.set(nodeId, hear);
       for (const news of unheard.get(nodeId) ?? []) hear(news);

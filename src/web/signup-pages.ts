@@ -70,7 +70,7 @@ ${scene.warning ? html`<p class="hint">${say(scene.warning)}</p>` : null}
 export function codePage(
   scene: Scene,
   of: {
-    /** Shortened. */
+    /** Shortened, in one piece. */
     number: string;
     error: SentenceKey | null;
     note: SentenceKey | null;
@@ -88,7 +88,7 @@ export function codePage(
 ${hidden(scene)}
 <div class="field">
 <label for="code">${say('signup.code.label')}</label>
-<input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${error ? html` aria-invalid="true"` : null}>
+<input type="text" id="code" class="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${error ? html` aria-invalid="true"` : null}>
 </div>
 <button type="submit" name="do" value="confirm">${say('signup.code.submit')}</button>
 </form>`;
@@ -187,7 +187,8 @@ ${note ? html`<p role="status">${say(note)}</p>` : null}
 <dt>${say('signup.me.name')}</dt><dd>${me.name}</dd>
 <dt>${say('signup.me.number')}</dt><dd>${me.number ?? say('signup.me.no-number')}</dd>
 <dt>${say('signup.me.connection')}</dt><dd>${me.connectedSince === null ? say('signup.me.lost') : say('signup.me.connected-since', { day: me.connectedSince })}</dd>
-<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}<span class="line">${say('signup.me.readings', { count: me.readings })}</span></dd>
+<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}</dd>
+<dt>${say('signup.me.readings')}</dt><dd>${me.readings}</dd>
 </dl>
 ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
@@ -199,8 +200,8 @@ ${
     : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
 <label for="sms">${say('signup.me.sms')}</label></div>`
 }
-${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'number', value: typed.low, complete: 'off', error: errors.low })}
-${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'number', value: typed.hours, complete: 'off', error: errors.hours })}
+${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
+${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
 <p class="hint">${say('signup.me.other-number')}</p>
@@ -236,8 +237,8 @@ interface Field {
   id: string;
   label: SentenceKey;
   hint: SentenceKey | null;
-  /** `number`: a text field with digits on a phone's keyboard; a browser keeps a slip to itself otherwise. */
-  type: 'text' | 'tel' | 'number';
+  /** `whole`: a whole number, for which a phone shows its digits. */
+  type: 'text' | 'tel' | 'whole';
   value: string;
   complete: string;
   error: SentenceKey | undefined;
@@ -248,7 +249,7 @@ function textField(scene: Scene, { id, label, hint, type, value, complete, error
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
 <label for="${id}">${say(label)}</label>
-<input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'number' ? html` inputmode="numeric"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
+<input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'whole' ? html` inputmode="numeric" class="short"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
 ${hint ? html`<p class="hint" id="${id}-hint">${say(hint)}</p>` : null}
 ${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
 </div>`;

@@ -2,12 +2,13 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
+import { type ProblemCode, problem } from '../clouds/cloud';
 import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import type { Client } from '../oauth/token-endpoint';
 import type { Outcome } from '../people/joining';
 import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
-import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
+import { type Fill, languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
 import { isFromOneOf, readNumber, shortNumber } from '../sms/numbers';
 import type { Person } from '../store/records';
@@ -351,14 +352,11 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       const visit = visitOf(node, request, system);
       if (outcome.state === 'failed') {
         if (outcome.code === 'signup-full') node.terms.full(node.terms.mostPeople);
-        const page = wordsPage(
-          visit.scene,
-          'signup.failed.title',
-          inWordsOfThePage[outcome.code] ?? (outcome.key as SentenceKey),
-          outcome.fill,
-          again(node),
+        const reason = reasonOf(outcome, visit.scene.language);
+        return shown(
+          visit,
+          wordsPage(visit.scene, 'signup.failed.title', reason.words, reason.fill, again(node)),
         );
-        return shown(visit, page);
       }
       if (!visit.signupId) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
       return arrived(node, visit.signupId);
@@ -485,9 +483,27 @@ function forbidden(visit: Visit): SignupReply {
 /** What a failed connection is called where there is no Connect to press. */
 const inWordsOfThePage: Readonly<Record<string, SentenceKey>> = {
   'connect-refused': 'signup.refused',
-  'connect-expired': 'signup.used',
+  'connect-expired': 'signup.expired',
   'connect-code-used': 'signup.used',
+  'scope-missing': 'signup.unticked',
+  'account-not-linked': 'signup.not-linked',
 };
+
+/** Why somebody is not connected, and what they can do: a guest cannot set right what is the owner's. */
+function reasonOf(
+  { code, key, fill }: Extract<Outcome, { state: 'failed' }>,
+  language: string,
+): { words: SentenceKey; fill: Fill } {
+  const own = inWordsOfThePage[code];
+  if (own) return { words: own, fill };
+  // For who does it, `problem.permission-denied` says more than "later".
+  const kind = code === 'permission-denied' ? 'reconnect' : problem(code as ProblemCode).kind;
+  if (kind === 'try-later') return { words: 'signup.later', fill };
+  if (kind === 'misconfigured' || kind === 'gone' || kind === 'not-ours') {
+    return { words: 'signup.tell-owner', fill: { reason: sentence(language, key as SentenceKey, fill) } };
+  }
+  return { words: key as SentenceKey, fill };
+}
 
 /** A new one is to be had by signing in at the cloud again. */
 function noSuchLink(node: SignupNode, visit: Visit): SignupReply {

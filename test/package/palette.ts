@@ -1,8 +1,15 @@
 // What the package tells the editor: its nodes by type, read off the built pages as a browser would.
-import { runInNewContext } from 'node:vm';
-import { read, readJson } from '../support/repository';
 
-export const languages = ['en-US', 'de'] as const;
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { read, readJson, root } from '../support/repository';
+
+/** English first: the others are compared with it. */
+export const languages: readonly string[] = [
+  'en-US',
+  ...readdirSync(join(root, 'nodes', 'fitbit-config', 'locales')).filter((one) => one !== 'en-US'),
+];
 
 export interface PaletteNode {
   type: string;
@@ -13,7 +20,9 @@ export interface PaletteNode {
   script: string;
   definition: {
     category: string;
-    defaults: Record<string, { type?: string }>;
+    inputs?: number;
+    outputs?: number;
+    defaults: Record<string, { value: unknown; type?: string }>;
     credentials?: Record<string, { type: string }>;
   };
 }
@@ -61,6 +70,6 @@ function definitionsOf(script: string): Record<string, PaletteNode['definition']
   const registerType = (type: string, definition: PaletteNode['definition']) => {
     definitions[type] = definition;
   };
-  runInNewContext(script, { RED: { nodes: { registerType } } });
+  runInNewContext(script, { RED: { nodes: { registerType }, events: { on: () => undefined } } });
   return definitions;
 }

@@ -23,7 +23,7 @@ describe('what npm ships', () => {
     const kinds = [
       /^dist\/src\/([\w-]+\/)*[\w-]+\.js$/,
       /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
-      /^dist\/nodes\/[\w-]+\/locales\/(en-US|de)\/[\w-]+\.(json|html)$/,
+      /^dist\/nodes\/[\w-]+\/locales\/[a-zA-Z-]+\/[\w-]+\.(json|html)$/,
       /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
       /^examples\/\d\d - [^/]+\.json$/,
       /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,

@@ -183,6 +183,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.key-missing':
     'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
   'store.disk-full': 'Der Datenträger ist voll: In {folder} lässt sich nichts speichern.',
+  'store.disk-failing':
+    'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Sieh ins Systemprotokoll, starte neu, und tausche sie, wenn es so bleibt.',
   'store.read-only': 'In {folder} lässt sich nichts schreiben. Bitte die Rechte prüfen.',
   'store.trouble': 'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}).',
 
@@ -204,6 +206,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'web.editor-open':
     'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
   'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',
+  'signup.no-address':
+    'Ohne öffentliche Adresse kann sich hier niemand anmelden. Trag eine in der Konfiguration ein, oder verbinde die Leute stattdessen im Editor.',
+  'signup.no-redirect':
+    'Der Dienst nimmt diese öffentliche Adresse nicht als Redirect, darum kann sich hier niemand anmelden. Trag in der Konfiguration eine andere ein, oder verbinde die Leute stattdessen im Editor.',
   'signup.title': 'Akku-Warnungen für dein Fitbit',
   'signup.intro':
     'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
@@ -243,8 +249,18 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Bitte von vorn anfangen.',
   'signup.refused':
     'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
+  'signup.unticked':
+    'Bei {service} fehlte ein Häkchen, darum lässt sich der Akkustand nicht lesen. Nichts wurde gespeichert. Bitte von vorn anfangen und alle Häkchen stehen lassen.',
+  'signup.not-linked':
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, zieh das Konto um und fang dann hier von vorn an.',
+  'signup.later':
+    '{service} antwortet gerade nicht so, wie es soll, also wurde nichts gespeichert. Bitte später von vorn anfangen.',
+  'signup.tell-owner':
+    'Hier geht es erst weiter, wenn der Betreiber dieser Seite etwas in Ordnung gebracht hat. Sag ihm bitte: „{reason}“',
+  'signup.expired':
+    'Das hat länger als zehn Minuten gedauert, also wurde nichts gespeichert. Bitte von vorn anfangen.',
   'signup.used':
-    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen.',
+    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen. Warst du noch nicht fertig, fang bitte von vorn an.',
   'signup.other-browser':
     'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte dort fortsetzen oder hier von vorn anfangen.',
   'signup.code-again-later':
@@ -280,13 +296,13 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.name': 'Name',
   'signup.me.number': 'Nummer',
   'signup.me.no-number': 'keine',
-  'signup.me.connection': 'Verbindung zu {service}',
-  'signup.me.connected-since': 'seit {day}',
-  'signup.me.lost': 'beendet',
+  'signup.me.connection': 'Verbindung',
+  'signup.me.connected-since': '{service}, seit {day}',
+  'signup.me.lost': '{service}, beendet',
   'signup.me.devices': 'Geräte',
   'signup.me.device': '{device}: {level}',
   'signup.me.unknown': 'unbekannt',
-  'signup.me.readings': '{count} Akkustände',
+  'signup.me.readings': 'Akkustände',
   'signup.me.stopped':
     'Von deiner Nummer kam STOP, darum kommt keine SMS mehr an. Sende START an dieselbe Nummer, um wieder welche zu bekommen.',
   'signup.me.settings': 'Einstellungen',

@@ -174,6 +174,8 @@ export const en = {
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
   'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.disk-failing':
+    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Look at the system log, restart, and replace it if it stays so.',
   'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
   'store.trouble': 'The store in {folder} cannot be used ({detail}).',
 
@@ -194,6 +196,10 @@ export const en = {
     'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
   'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',
   // The sign-up pages.
+  'signup.no-address':
+    'Nobody can sign up here without a public address. Enter one in the config, or connect people in the editor instead.',
+  'signup.no-redirect':
+    'The service does not take this public address as redirect, so nobody can sign up here. Enter another one in the config, or connect people in the editor instead.',
   'signup.title': 'Battery alerts for your Fitbit',
   'signup.intro':
     'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
@@ -231,7 +237,16 @@ export const en = {
   'signup.gone': 'This sign-up is over: it took longer than an hour, or was finished. Please start again.',
   'signup.refused': 'You did not allow it, so nothing was stored. If that was a slip, start again.',
   'signup.used':
-    'This link is too old or was used already. Nothing was stored by opening it again. What you have just allowed you can take back in your account at {service}.',
+    'This link is too old or was used already. Nothing was stored by opening it again. What you have just allowed you can take back in your account at {service}. If you were not done, please start again.',
+  'signup.unticked':
+    'A box was not ticked at {service}, so the battery cannot be read. Nothing was stored. Please start again, and leave every box ticked.',
+  'signup.not-linked':
+    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then start again here.',
+  'signup.later':
+    '{service} does not answer as it should at the moment, so nothing was stored. Please start again in a while.',
+  'signup.tell-owner':
+    'This cannot go on before whoever runs this page has set something right. Please tell them: "{reason}"',
+  'signup.expired': 'That took longer than ten minutes, so nothing was stored. Please start again.',
   'signup.other-browser':
     'This sign-up was begun in another browser. Please finish it there, or start again here.',
   'signup.code-again-later':
@@ -266,13 +281,13 @@ export const en = {
   'signup.me.name': 'Name',
   'signup.me.number': 'Number',
   'signup.me.no-number': 'none',
-  'signup.me.connection': 'Connection to {service}',
-  'signup.me.connected-since': 'since {day}',
-  'signup.me.lost': 'ended',
+  'signup.me.connection': 'Connection',
+  'signup.me.connected-since': '{service}, since {day}',
+  'signup.me.lost': '{service}, ended',
   'signup.me.devices': 'Devices',
   'signup.me.device': '{device}: {level}',
   'signup.me.unknown': 'unknown',
-  'signup.me.readings': '{count} battery readings',
+  'signup.me.readings': 'Battery readings',
   'signup.me.stopped':
     'Your number answered STOP, so no SMS can reach it. Send START to the same number to get them again.',
   'signup.me.settings': 'Settings',

@@ -253,14 +253,17 @@ describe('people: signing up', () => {
   });
 
   it('a changed number needs a code, and the old one stays in force until then', async () => {
-    await known('Anna');
+    await known('Anna', { stopped: true });
     const { person, next } = await arrived('a', 'Anna', other);
 
     next.should.equal('code');
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     should(sent.at(-1)?.to).equal(other);
+    should((await temp.store.person(person.id))?.stopped).be.true();
     await enter('a');
     should(await numberOf(person.id)).deepEqual([other, 'proven']);
+    // The old number answered STOP, the new one did not.
+    should((await temp.store.person(person.id))?.stopped).be.false();
   });
 
   it('a changed number that is never proven leaves everything as it was', async () => {

@@ -68,11 +68,24 @@ describe('sms: the outbox', () => {
   let twilio: ReturnType<typeof scripted>;
   let outbox: Outbox;
   let heard: LateNews[];
+  /** The id of the SMS that was posted last. */
+  let posted: string;
 
   const open = async (store: Store = temp.store, account = 'account') => {
-    outbox = await openOutbox({ store, system, account, sender: twilio.sender, validitySeconds: 3600 });
+    outbox = await openOutbox({
+      store,
+      system,
+      account,
+      sender: twilio.sender,
+      validitySeconds: 3600,
+      callbackFor(id) {
+        posted = id;
+        return null;
+      },
+    });
     return outbox;
   };
+  const report = (status: string) => outbox.heard(posted, { sid: 'SM1', status, errorCode: null });
   const listen = () => outbox.attach('node', (news) => heard.push(news));
   const send = (key: string | null = null, to = sms.to) =>
     outbox.send({
@@ -223,6 +236,52 @@ describe('sms: the outbox', () => {
     should(late?.msg).deepEqual({ payload: 'Low', topic: 'Anna/Charge 6' });
     should(late?.sms).deepEqual({ sid: 'SM1', status: 'undelivered', segments: 1, to: sms.to });
     twilio.looked.should.have.length(2);
+  });
+
+  it('keeps a report that comes before the answer to the post', async () => {
+    const outcome = deferred<SendOutcome>();
+    twilio.sends.unshift(outcome.promise);
+    const sending = send();
+    await settled();
+    await report('delivered');
+    outcome.resolve(accepted);
+    const sent = await sending;
+    await system.advance(11 * minute);
+
+    sent.status.should.equal('delivered');
+    heard.map(({ sms: { status } }) => status).should.deepEqual(['delivered']);
+    twilio.looked.should.be.empty();
+  });
+
+  it('tells once what a report and the look under way both say', async () => {
+    const outcome = deferred<LookOutcome>();
+    twilio.looks.unshift(outcome.promise);
+    await send();
+    await system.advance(10_000);
+    await report('delivered');
+    outcome.resolve(known('sent'));
+    await system.advance(11 * minute);
+
+    heard.map(({ sms: { status } }) => status).should.deepEqual(['delivered']);
+    should((await temp.store.sms(posted))?.status).equal('delivered');
+  });
+
+  it('has sent what a report tells of, though the post got no clear answer', async () => {
+    const outcome = deferred<SendOutcome>();
+    twilio.sends.unshift(outcome.promise);
+    const sending = send();
+    await settled();
+    await report('sent');
+    outcome.resolve(uncertain);
+
+    (await sending).should.match({ sid: 'SM1', status: 'sent' });
+  });
+
+  it('tells once what two reports at the same time say', async () => {
+    await send();
+    await Promise.all([report('delivered'), report('delivered')]);
+
+    heard.should.have.length(1);
   });
 
   it('goes on looking when Twilio cannot be asked', async () => {

@@ -77,6 +77,18 @@ describe('web: the public address', () => {
     policy.should.not.match(/unsafe|\*/);
   });
 
+  for (const code of ['store-disk-full', 'store-read-only', 'internal']) {
+    it(`${code}: nobody outside reads where this machine keeps what`, async () => {
+      finish = async () => {
+        throw new Trouble(code, 'store.disk-full', { folder: '/home/pi/.node-red/fitbit' });
+      };
+      const { text } = await ask('/fitbit/callback?code=a&state=b');
+
+      text.should.not.match(/home|disk/);
+      text.should.match(/tell whoever runs this page/);
+    });
+  }
+
   it('writes a name as a name, not as HTML', async () => {
     finish = async () => ({
       state: 'connected',
