@@ -7,6 +7,7 @@ import type {
   Person,
   PersonChange,
   PersonId,
+  SmsCount,
   SmsState,
   StoredAlert,
   StoredNotice,
@@ -38,6 +39,11 @@ export const operations = {
 
   people(shelf: Shelf, cloud: string): Person[] {
     return all(shelf, 'SELECT * FROM persons WHERE cloud = ? ORDER BY name, id', cloud).map(toPerson);
+  },
+
+  /** Everybody of every cloud. */
+  everybody(shelf: Shelf): Person[] {
+    return all(shelf, 'SELECT * FROM persons ORDER BY name, id').map(toPerson);
   },
 
   peopleOfClient(shelf: Shelf, cloud: string, clientId: string): Person[] {
@@ -605,6 +611,29 @@ export const operations = {
       since,
     );
     return row ? toSms(shelf, row) : null;
+  },
+
+  /** The last SMS about a person, the newest first. */
+  smsOfPerson(shelf: Shelf, personId: string, most: number): StoredSms[] {
+    return all(
+      shelf,
+      'SELECT * FROM sms WHERE person_id = ? ORDER BY created_at DESC, id LIMIT ?',
+      personId,
+      most,
+    ).map((row) => toSms(shelf, row));
+  },
+
+  /** How the SMS that are still remembered ended, counted: nothing of whom they were for. */
+  countSms(shelf: Shelf): SmsCount[] {
+    return all(
+      shelf,
+      'SELECT state, status, error_code, COUNT(*) AS count FROM sms GROUP BY state, status, error_code',
+    ).map((row) => ({
+      state: row.state as SmsState,
+      status: textOrNull(row.status),
+      errorCode: numberOrNull(row.error_code),
+      count: Number(row.count),
+    }));
   },
 
   /** SMS of an account that somebody still has to look at, the most urgent first. */

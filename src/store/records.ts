@@ -108,6 +108,11 @@ export interface StoredNotice {
 /** Whether an SMS was handed over: `posting` may have been, `waiting` surely was not, `accepted` was, `refused` never will be. */
 export type SmsState = 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
 
+/** How many SMS stand like this. */
+export interface SmsCount extends Pick<StoredSms, 'state' | 'status' | 'errorCode'> {
+  count: number;
+}
+
 export interface StoredSms {
   id: string;
   nodeId: string;

@@ -87,6 +87,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.number-changed':
     'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
+  'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 

@@ -85,6 +85,7 @@ export const en = {
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'person.confirmed': 'The number of {who} is confirmed.',
+  'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
   'person.unknown.removed': 'There is no such person (any more).',
 
