@@ -1,4 +1,5 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
+import { isOldNews, readAlert } from './battery/old-news';
 import { type Cloud, cloudLabels, type ProblemCode } from './clouds/cloud';
 import type { Demo } from './clouds/demo';
 import { demoPerson } from './clouds/demo-person';
@@ -75,6 +76,7 @@ export interface Engine {
   /** The outbox of an SMS account, by its config node's id. */
   openSmsAccount: SmsAccounts['open'];
   closeSmsAccount: SmsAccounts['close'];
+  openDryRun: SmsAccounts['openDryRun'];
   /** Whether an SMS is about, or goes to, the made-up person. */
   isDemo(personId: string | null, to: string): Promise<boolean>;
   /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
@@ -278,6 +280,14 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const base = [...bases].find(isCallable);
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
     },
+    async isOldNews(msg) {
+      const alert = readAlert(msg);
+      const person = alert && (await store.person(alert.person.id));
+      if (!person) return false;
+      const { access, failingSince } = person;
+      const readings = await store.lastReadings(person.id);
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null });
+    },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
   const routes = createPublicRoutes({
@@ -342,7 +352,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     rounds,
     outlets,
     overview,
-    caps: () => capsReached(store, system, signupRoutes.terms()),
+    caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
     report() {
       const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);
       return report({ store, checking, fieldsOf }, Object.keys(cloudLabels));
@@ -410,6 +420,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     openSmsAccount: accounts.open,
     closeSmsAccount: accounts.close,
+    openDryRun: accounts.openDryRun,
 
     async isDemo(personId, to) {
       if (to === demoPerson.number) return true;

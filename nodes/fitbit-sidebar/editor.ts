@@ -40,7 +40,13 @@
   }
 
   interface SetupNeed {
-    kind: 'editor-open' | 'not-public' | 'signup-full' | 'codes-used-up';
+    kind:
+      | 'editor-open'
+      | 'not-public'
+      | 'signup-full'
+      | 'codes-used-up'
+      | 'sms-day-used-up'
+      | 'sms-number-used-up';
     nodeId: string;
     isConfig: boolean;
     fact: string;
@@ -248,6 +254,8 @@
     'not-public': 'fitbit-sidebar.need.notPublic',
     'signup-full': 'fitbit-sidebar.need.signupFull',
     'codes-used-up': 'fitbit-sidebar.need.codesUsedUp',
+    'sms-day-used-up': 'fitbit-sidebar.need.smsDayUsedUp',
+    'sms-number-used-up': 'fitbit-sidebar.need.smsNumberUsedUp',
   };
 
   // ---- a person
@@ -516,7 +524,8 @@
 
   /** A config that is not in this editor's flows any more opens nothing. */
   function openConfig(id: string) {
-    if (RED.nodes.node(id)) RED.editor.editConfig('', 'fitbit-config', id);
+    const node = RED.nodes.node(id) as { type: string } | undefined;
+    if (node) RED.editor.editConfig('', node.type, id);
   }
 
   function openNode(id: string) {

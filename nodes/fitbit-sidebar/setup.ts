@@ -1,6 +1,7 @@
 // The set-up as it is deployed, and what in it needs somebody.
 import type { NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
+import type { Cap } from '../../src/people/caps';
 import type { ConfigDef, ConfigNode, Publicity } from '../fitbit-config/node';
 
 export interface DeployedConfig {
@@ -16,7 +17,7 @@ export interface DeployedConfig {
 }
 
 export interface SetupNeed {
-  kind: 'editor-open' | 'not-public' | 'signup-full' | 'codes-used-up';
+  kind: 'editor-open' | 'not-public' | Cap['kind'];
   /** The node whose dialog mends it. */
   nodeId: string;
   isConfig: boolean;
@@ -62,7 +63,12 @@ export async function setupNeeds(
     ];
   });
   const caps = (await engine.caps()).map(
-    ({ nodeId, kind, most }): SetupNeed => ({ kind, nodeId, isConfig: false, fact: String(most) }),
+    ({ nodeId, kind, most }): SetupNeed => ({
+      kind,
+      nodeId,
+      isConfig: kind.startsWith('sms-'),
+      fact: String(most),
+    }),
   );
   return [...ofConfigs, ...caps];
 }

@@ -3,6 +3,7 @@
   interface SmsNode extends EditorNode {
     account: string;
     toType: string;
+    mayRepeat: boolean;
   }
 
   const field = (name: 'account' | 'to' | 'toType') => $(`#node-input-${name}`);
@@ -44,6 +45,7 @@
       name: { value: '' },
       account: { value: '', type: 'fitbit-sms-account', required: false },
       toType: { value: 'msg' },
+      mayRepeat: { value: false },
       configVersion: { value: 1 },
     },
     credentials: {

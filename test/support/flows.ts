@@ -53,6 +53,8 @@ export function accountNode(sandbox: Sandbox): FlowNode {
     region: '',
     edge: '',
     validityMinutes: 60,
+    dailyPerNumber: 6,
+    dailyAll: 100,
     configVersion: 1,
     credentials: {
       accountSid: account?.accountSid,
@@ -123,6 +125,7 @@ export function mainFlow(
       name: '',
       account: fields.isDryRun ? '' : ids.account,
       toType: 'msg',
+      mayRepeat: false,
       configVersion: 1,
       wires: [[ids.sent]],
       ...fields.sms,

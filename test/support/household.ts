@@ -68,6 +68,7 @@ export async function plantHousehold(store: Store, now: number, clientId: string
   const told = { to: '+12025550142', body: 'Please charge it.', segments: 1 };
   await store.addSms(
     plantedSms(bert.id, now - 20 * 60_000, { content: JSON.stringify({ sms: told, msg: {} }) }),
+    { ...told, key: null, caps: null, mayRepeat: true },
   );
   const lost = { access: 'lost', accessReason: 'grant-dead', accessSince: now - 5 * hour } as const;
   await plantPerson(store, now, of('Carla', lost), saw(70, 4, 20, 45), 9 * hour);

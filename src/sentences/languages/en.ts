@@ -161,7 +161,15 @@ export const en = {
   'sms.rejected': 'Twilio did not accept the SMS (code {detail}).',
   'sms.unsent': 'Twilio cannot be reached, so the SMS was not sent.',
   'sms.uncertain':
-    'Twilio gave no clear answer. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+    'Twilio gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+  'sms.old-news':
+    'While this SMS waited, it stopped being true (charged, synced or connected meanwhile), so it was not sent.',
+  'sms.repeated':
+    'The same text went to this number less than ten minutes ago, so it was not sent again. To send it all the same, tick "Send repeats" in the SMS node, or set a different msg.smsKey.',
+  'sms.cap-number':
+    'This number has had {cap} SMS in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
+  'sms.cap-day':
+    '{cap} SMS were sent in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
 
   // The store.

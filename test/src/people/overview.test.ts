@@ -191,7 +191,9 @@ describe('people: the overview', () => {
 
   it('the last three SMS are told, the newest first', async () => {
     const anna = await saved('Anna');
-    for (const ago of [4, 1, 3, 2]) await temp.store.addSms(plantedSms(anna.id, fakeStart - ago * hour));
+    const terms = { to: '+4915228817386', body: '', key: null, caps: null, mayRepeat: true };
+    for (const ago of [4, 1, 3, 2])
+      await temp.store.addSms(plantedSms(anna.id, fakeStart - ago * hour), terms);
 
     const { sms } = await one('Anna');
 
