@@ -21,6 +21,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   }
   const settings = roundSettings(def);
   let detach: () => void = () => undefined;
+  let unwatch: () => void = () => undefined;
   let isClosed = false;
 
   /** A msg of ours, with the other fields of the one that asked for it. */
@@ -32,8 +33,15 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     RED,
     node,
     async () => {
-      const { engine } = await config.ready;
+      const { engine, cloud, clientId } = await config.ready;
       if (isClosed) return;
+      unwatch = engine.overview.watch({
+        nodeId: node.id,
+        cloud,
+        clientId,
+        personId: def.person || null,
+        settings,
+      });
       const send = (alert: AlertMessage, carry?: unknown) => node.send([dressed(carry, alert), null]);
       detach = await engine.outlets.attach(node.id, send);
       if (isClosed) detach();
@@ -75,6 +83,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   node.on('close', (done: () => void) => {
     isClosed = true;
     detach();
+    unwatch();
     done();
   });
 }

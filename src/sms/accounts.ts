@@ -16,6 +16,8 @@ export interface SmsAccounts {
   openDryRun(nodeId: string, show: (sms: ReadySms) => void): Promise<Outbox>;
   /** Its node is gone, or about to come back with other settings. */
   close(id: string): void;
+  /** The open accounts' caps, by the ids of their config nodes. */
+  caps(): { id: string; caps: SmsCaps }[];
   /** What checks and takes a callback of a Twilio account: several nodes may share one. */
   ofSid(accountSid: string): { authToken: string; outbox: Promise<Outbox> }[];
   /** Closes all; resolves when nothing is being posted. */
@@ -26,6 +28,12 @@ export interface SmsAccounts {
 export interface AccountTerms {
   validitySeconds: number;
   caps: SmsCaps;
+}
+
+interface Entry extends AccountTerms {
+  account: TwilioAccount;
+  outbox: Promise<Outbox>;
+  isOpen: boolean;
 }
 
 interface Parts extends Pick<OutboxParts, 'isOldNews'> {
@@ -39,7 +47,7 @@ interface Parts extends Pick<OutboxParts, 'isOldNews'> {
 export function createSmsAccounts({ store, system, http, callbackFor, ...parts }: Parts): SmsAccounts {
   // Two config nodes may stand for one account of Twilio.
   const shared = { store, system, inTurn: oneAtATime(), ...parts };
-  const outboxes = new Map<string, { account: TwilioAccount; outbox: Promise<Outbox>; isOpen: boolean }>();
+  const outboxes = new Map<string, Entry>();
 
   /** A post that the account had under way comes to its end first, and so is not done twice. */
   const ended = async (outbox: Promise<Outbox> | undefined) => {
@@ -62,7 +70,7 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
           callbackFor: account.authToken === '' ? () => null : callbackFor,
         }),
       );
-      outboxes.set(id, { account, outbox, isOpen: true });
+      outboxes.set(id, { ...terms, account, outbox, isOpen: true });
       return outbox;
     },
     openDryRun: (nodeId, show) =>
@@ -73,6 +81,7 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
       entry.isOpen = false;
       void ended(entry.outbox);
     },
+    caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
     ofSid: (accountSid) =>
       [...outboxes.values()]
         .filter(({ account, isOpen }) => isOpen && account.accountSid === accountSid)

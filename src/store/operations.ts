@@ -8,6 +8,7 @@ import type {
   Person,
   PersonChange,
   PersonId,
+  SmsCount,
   SmsState,
   SmsTerms,
   SmsVerdict,
@@ -43,6 +44,11 @@ export const operations = {
 
   people(shelf: Shelf, cloud: string): Person[] {
     return all(shelf, 'SELECT * FROM persons WHERE cloud = ? ORDER BY name, id', cloud).map(toPerson);
+  },
+
+  /** Everybody of every cloud. */
+  everybody(shelf: Shelf): Person[] {
+    return all(shelf, 'SELECT * FROM persons ORDER BY name, id').map(toPerson);
   },
 
   peopleOfClient(shelf: Shelf, cloud: string, clientId: string): Person[] {
@@ -637,6 +643,18 @@ export const operations = {
     return 'added';
   },
 
+  /** How many SMS count against an account's caps since a time: all of them, and those to the number that had most. */
+  countCappedSms(shelf: Shelf, account: string, since: number): { ofDay: number; ofOneNumber: number } {
+    const row = one(
+      shelf,
+      `SELECT COALESCE(SUM(count), 0) AS of_day, COALESCE(MAX(count), 0) AS of_number FROM (
+         SELECT COUNT(*) AS count FROM sms_counts WHERE account = ? AND is_capped = 1 AND at > ? GROUP BY number_hash)`,
+      account,
+      since,
+    );
+    return { ofDay: Number(row?.of_day), ofOneNumber: Number(row?.of_number) };
+  },
+
   /** Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. */
   changeSms(
     shelf: Shelf,
@@ -696,6 +714,29 @@ export const operations = {
       since,
     );
     return row ? toSms(shelf, row) : null;
+  },
+
+  /** The last SMS about a person, the newest first. */
+  smsOfPerson(shelf: Shelf, personId: string, most: number): StoredSms[] {
+    return all(
+      shelf,
+      'SELECT * FROM sms WHERE person_id = ? ORDER BY created_at DESC, id LIMIT ?',
+      personId,
+      most,
+    ).map((row) => toSms(shelf, row));
+  },
+
+  /** How the SMS that are still remembered ended, counted: nothing of whom they were for. */
+  countSms(shelf: Shelf): SmsCount[] {
+    return all(
+      shelf,
+      'SELECT state, status, error_code, COUNT(*) AS count FROM sms GROUP BY state, status, error_code',
+    ).map((row) => ({
+      state: row.state as SmsState,
+      status: textOrNull(row.status),
+      errorCode: numberOrNull(row.error_code),
+      count: Number(row.count),
+    }));
   },
 
   /** SMS of an account that somebody still has to look at, the most urgent first. */

@@ -111,6 +111,11 @@ export interface StoredNotice {
  */
 export type SmsState = 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
 
+/** How many SMS stand like this. */
+export interface SmsCount extends Pick<StoredSms, 'state' | 'status' | 'errorCode'> {
+  count: number;
+}
+
 export interface StoredSms {
   id: string;
   nodeId: string;

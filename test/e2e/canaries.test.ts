@@ -155,6 +155,8 @@ for (const cloud of ['google-health', 'fitbit']) {
       const query = new URLSearchParams({ cloud, clientId: String(config.clientId) });
       await admin(`/fitbit/people?${query}`);
       await admin(`/fitbit/redirect?${query}`);
+      await admin('/fitbit/overview?most=20');
+      await admin('/fitbit/report');
       await admin('/flows');
       await admin('/settings');
       await admin('/context/global');

@@ -85,6 +85,7 @@ export const en = {
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'person.confirmed': 'The number of {who} is confirmed.',
+  'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
   'person.unknown.removed': 'There is no such person (any more).',
 
@@ -181,6 +182,8 @@ export const en = {
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
   'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.disk-failing':
+    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Look at the system log, restart, and replace it if it stays so.',
   'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
   'store.trouble': 'The store in {folder} cannot be used ({detail}).',
 

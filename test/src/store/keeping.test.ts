@@ -108,6 +108,21 @@ describe('store: keeping', () => {
       should(JSON.stringify(reason) + String(reason)).not.containEql('canary');
     });
 
+    it('a change is told once a commit; a look at the store, and a write that changes nothing, is not', async () => {
+      let told = 0;
+      const stop = store.onChange(() => {
+        told += 1;
+      });
+      await Promise.all([store.setFact('a', '1'), store.setFact('b', '2')]);
+      should(told).equal(1);
+      await store.fact('a');
+      await store.changePerson('nobody', { name: 'X' });
+      should(told).equal(1);
+      stop();
+      await store.setFact('a', '3');
+      should(told).equal(1);
+    });
+
     it('after close a call is refused with a Trouble, and nothing else happens', async () => {
       await store.close();
 
