@@ -20,9 +20,6 @@
   const current = (node: BatteryNode, name: 'low' | 'critical') =>
     Number(node.id === editedId ? field(name).val() : node[name]);
 
-  const isInteger = (value: string, least: number, most: number) =>
-    /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
-
   const rules: Record<'low' | 'critical' | 'notSyncingHours' | 'remindHours', EditorRule<BatteryNode>> = {
     low(value, _options) {
       return isInteger(value, 1, 100) || this._('fitbit-battery-status.invalid.percent');
@@ -38,31 +35,6 @@
       return isInteger(value, 0, 720) || this._('fitbit-battery-status.invalid.remindHours');
     },
   };
-
-  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidFields(node: BatteryNode) {
-    const explainers = Object.entries(rules).map(([name, rule]) => {
-      const row = field(name).closest('.form-row');
-      const sentence = $('<div class="fitbit-error" role="status">')
-        .attr('id', `fitbit-invalid-${name}`)
-        .appendTo(row);
-      field(name).attr('aria-describedby', `fitbit-invalid-${name}`);
-      return () => {
-        const value = field(name).val();
-        const verdict = isVariable(value) || rule.call(node, value, {});
-        sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-        if (verdict !== true) row.closest('details').prop('open', true);
-      };
-    });
-    const explainAll = () => {
-      for (const explain of explainers) explain();
-    };
-    field('low').closest('.fitbit-form').on('input change', explainAll);
-    explainAll();
-  }
-
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
 
   /** Fills the select; a chosen person who is not in the list stays chosen, so that nothing changes unseen. */
   function listPeople(node: BatteryNode, people: ListedPerson[], chosen: string) {
@@ -159,7 +131,7 @@
     oneditprepare() {
       editedId = this.id;
       listPeople(this, [], this.person);
-      explainInvalidFields(this);
+      explainInvalidFields(this, field, rules);
       field('person').on('change', rememberPersonName);
       field('config').on('change', () => loadPeople(this));
     },

@@ -15,9 +15,6 @@
     return isVariable(value) || isNumber(value) || this._('fitbit-sms-out.invalid.to');
   };
 
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
-
   /** Says under the number what is wrong with it, while it is being typed; the red border is Node-RED's. */
   function explainInvalidNumber(node: SmsNode) {
     const sentence = $('<div class="fitbit-error" role="status">').appendTo(field('to').closest('.form-row'));
