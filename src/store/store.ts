@@ -1,5 +1,15 @@
 // One SQLite file for the whole Node-RED: opens it safely, groups its commits, refuses what it must not touch.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { System } from '../net/system';
@@ -108,6 +118,8 @@ function openShelf(folder: string, file: string, keyFile: string, system: Pick<S
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
   if (isNew) closeSync(openSync(file, 'a', 0o600));
+  // SQLite would open a file that it cannot write to, and then fail at its lock, by a code that says nothing.
+  for (const path of [folder, file]) accessSync(path, constants.R_OK | constants.W_OK);
   const db = new DatabaseSync(file);
   try {
     // The lock is taken with the first read and kept: a second process is refused before it reads anything.
@@ -202,6 +214,9 @@ function storeTrouble(error: unknown, folder: string, file: string): Trouble {
   if (code === resultCodes.busy) return new Trouble('store-in-use', 'store.in-use', { folder });
   if (code === resultCodes.corrupt || code === resultCodes.notADatabase) {
     return new Trouble('store-damaged', 'store.damaged', { file });
+  }
+  if (code === resultCodes.ioError || system === 'EIO') {
+    return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
   }
   if (code === resultCodes.full || system === 'ENOSPC') {
     return new Trouble('store-disk-full', 'store.disk-full', { folder });

@@ -182,6 +182,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.key-missing':
     'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
   'store.disk-full': 'Der Datenträger ist voll: In {folder} lässt sich nichts speichern.',
+  'store.disk-failing':
+    'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Sieh ins Systemprotokoll, starte neu, und tausche sie, wenn es so bleibt.',
   'store.read-only': 'In {folder} lässt sich nichts schreiben. Bitte die Rechte prüfen.',
   'store.trouble': 'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}).',
 

@@ -173,6 +173,8 @@ export const en = {
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
   'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.disk-failing':
+    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Look at the system log, restart, and replace it if it stays so.',
   'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
   'store.trouble': 'The store in {folder} cannot be used ({detail}).',
 
