@@ -61,6 +61,13 @@ function isPathTaken(node: EditorNode, path: string): boolean {
   );
 }
 
+/** Whether a typed input names something that can be there; `type` is `msg`, `flow`, `global` or `env`. */
+function isPlace(type: string, value: string): boolean {
+  if (type === 'env') return value.trim() !== '';
+  // The editor puts the store of a context before the name, if there are several.
+  return RED.utils.validatePropertyExpression(value.replace(/^#:\(.+?\)::/, '')) === true;
+}
+
 /** Says under each field what is wrong with it, while it is being typed; the red border is Node-RED's. */
 function explainInvalidFields<N extends EditorNode, Name extends string>(
   node: N,
@@ -85,7 +92,8 @@ function explainInvalidFields<N extends EditorNode, Name extends string>(
     for (const explain of explainers) explain();
   };
   // Another dialog may be open beneath this one.
-  for (const name of names.slice(0, 1)) field(name).closest('.fitbit-form').on('input change', explainAll);
+  for (const name of names.slice(0, 1))
+    field(name).closest('.fitbit-form').on('input keyup change', explainAll);
   explainAll();
 }
 
@@ -99,6 +107,26 @@ function afterTyping(action: () => void): () => void {
 }
 
 // ---- what several dialogs show
+
+/** Node-RED's own types of a typed input that name a place where the value stands. */
+const PLACES: readonly TypedInputType[] = ['msg', 'flow', 'global', 'env'];
+
+/** Makes a typed input. Another type starts with a value of its own: the name of a property makes no number. */
+function makeTyped(
+  selector: string,
+  typeField: string,
+  types: TypedInputType[],
+  first: (type: string) => string,
+): void {
+  let shown = $(typeField).val();
+  const input = $(selector).typedInput({ types, typeField });
+  input.on('change', () => {
+    const type = $(typeField).val();
+    if (type === shown) return;
+    shown = type;
+    input.typedInput('value', first(type));
+  });
+}
 
 /** A country that is not in the list stays chosen, so that nothing changes unseen. */
 function fillCountries(select: JQuery, chosen: string, none: string): void {

@@ -8,8 +8,9 @@ import { Trouble } from '../../src/sentences/trouble';
 import { ownerLanguage, safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { show } from '../common/status';
+import { typedValue } from '../common/typed-value';
 import type { ConfigNode } from '../fitbit-config/node';
-import { roundSettings, type StatusDef } from './settings';
+import { roundSettings, type StatusDef, withLow } from './settings';
 import { statusOf } from './status-of';
 
 export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void {
@@ -44,6 +45,14 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     },
   );
 
+  /** What counts as low may stand elsewhere, and change from check to check. */
+  async function settingsFor(msg: NodeMessage) {
+    if (def.lowType === 'num') return settings;
+    const found = withLow(settings, await typedValue(RED, node, def.lowType, String(def.low), msg));
+    if (!found) throw new Trouble('bad-threshold', 'check.bad-threshold');
+    return found;
+  }
+
   node.on('input', (msg, send, done) => {
     const check = async () => {
       show(RED, node, 'checking');
@@ -52,7 +61,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
         nodeId: node.id,
         cloud,
         clientId,
-        settings,
+        settings: await settingsFor(msg),
         personId: wantedPerson(msg) ?? (def.person || null),
         carry: msg,
       };

@@ -7,11 +7,16 @@ import type { LateNews, SentSms } from '../../src/sms/outbox';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
+import { typedValue } from '../common/typed-value';
 import type { AccountNode } from '../fitbit-sms-account/node';
 
 interface SmsOutDef extends NodeDef {
   account: string;
-  toType: 'msg' | 'fixed';
+  /** `fixed` is a number that the credentials keep. */
+  toType: 'fixed' | 'msg' | 'flow' | 'global' | 'env';
+  toValue: string;
+  textType: 'str' | 'msg' | 'flow' | 'global' | 'env';
+  text: string;
 }
 
 interface SmsMessage extends NodeMessage {
@@ -48,8 +53,12 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   }
 
   async function send(msg: SmsMessage): Promise<SmsMessage> {
-    const to = def.toType === 'fixed' ? node.credentials?.to : msg.to;
-    const sms = readySms(to, msg.payload, account?.country ?? '');
+    const to =
+      def.toType === 'fixed'
+        ? node.credentials?.to
+        : await typedValue(RED, node, def.toType, def.toValue, msg);
+    const text = await typedValue(RED, node, def.textType, def.text, msg);
+    const sms = readySms(to, text, account?.country ?? '');
     const ready = account ? await account.ready : null;
     if (!ready || (await ready.engine.isDemo(personId(msg), sms.to))) return rehearse(msg, sms);
     show(RED, node, 'sending');
