@@ -119,7 +119,11 @@ function makeTyped(
   first: (type: string) => string,
 ): void {
   let shown = $(typeField).val();
+  const row = $(selector).closest('.form-row');
   const input = $(selector).typedInput({ types, typeField });
+  // The field that is typed into is another one than the label names.
+  row.find('label').attr('id', `${selector.slice(1)}-label`);
+  row.find('.red-ui-typedInput-input').attr('aria-labelledby', `${selector.slice(1)}-label`);
   input.on('change', () => {
     const type = $(typeField).val();
     if (type === shown) return;
