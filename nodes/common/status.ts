@@ -45,6 +45,8 @@ const table = {
   delivered: ['green', 'ring'],
   dryRun: ['grey', 'ring'],
   failed: ['red', 'dot'],
+  repeated: ['grey', 'ring'],
+  oldNews: ['grey', 'ring'],
   noNumber: ['red', 'dot'],
   badNumber: ['red', 'dot'],
 } as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;

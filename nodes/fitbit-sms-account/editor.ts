@@ -17,7 +17,9 @@
     | 'apiKeySid'
     | 'region'
     | 'edge'
-    | 'validityMinutes';
+    | 'validityMinutes'
+    | 'dailyPerNumber'
+    | 'dailyAll';
 
   const field = (name: FieldName) => $(`#node-config-input-${name}`);
 
@@ -33,6 +35,9 @@
     /^\+[1-9]\d{6,14}$/.test(value) ||
     /^\d{3,8}$/.test(value) ||
     (/^[A-Za-z0-9 ]{1,11}$/.test(value) && /[A-Za-z]/.test(value));
+
+  /** Empty, as in a flow from before there were caps, is the default. */
+  const isCap = (value: string | undefined) => !value || (/^\d{1,5}$/.test(value) && Number(value) >= 1);
 
   const rules = {
     accountSid(value, _options) {
@@ -57,6 +62,12 @@
     validityMinutes(value, _options) {
       return isInteger(value, 1, 600) || this._('fitbit-sms-account.invalid.validityMinutes');
     },
+    dailyPerNumber(value, _options) {
+      return isCap(value) || this._('fitbit-sms-account.invalid.cap');
+    },
+    dailyAll(value, _options) {
+      return isCap(value) || this._('fitbit-sms-account.invalid.cap');
+    },
   } satisfies Partial<Record<FieldName, EditorRule<AccountNode>>>;
 
   /** Texting yourself from a US number is what most people there would try, and what Twilio cannot register. */
@@ -76,6 +87,8 @@
       region: { value: '', validate: rules.region },
       edge: { value: '', validate: rules.edge },
       validityMinutes: { value: 60, validate: rules.validityMinutes },
+      dailyPerNumber: { value: 6, validate: rules.dailyPerNumber },
+      dailyAll: { value: 100, validate: rules.dailyAll },
       configVersion: { value: 1 },
     },
     credentials: {

@@ -4,6 +4,7 @@
     account: string;
     toType: string;
     textType: string;
+    mayRepeat: boolean;
   }
 
   type FieldName = 'account' | 'to' | 'toType' | 'toValue' | 'text' | 'textType';
@@ -66,6 +67,7 @@
       toValue: { value: 'to', validate: rules.toValue },
       textType: { value: 'msg' },
       text: { value: 'payload', validate: rules.text },
+      mayRepeat: { value: false },
       configVersion: { value: 2 },
     },
     credentials: {

@@ -30,6 +30,8 @@ export type Store = {
     ...rest: ArgumentsOf<Operations[Name]>
   ) => Promise<ResultOf<Operations[Name]>>;
 } & {
+  /** Calls `run` after every commit that changed something. The answer ends that. `run` must not throw. */
+  onChange(run: () => void): () => void;
   /** Writes out what is queued and lets go of the file. */
   close(): Promise<void>;
 };
@@ -57,6 +59,17 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
 
   let queue: Job[] = [];
   let closing: Promise<void> | null = null;
+  const watchers = new Set<() => void>();
+  const changes = shelf.db.prepare('SELECT total_changes() AS count');
+  let changesBefore = changes.get()?.count;
+
+  /** What a savepoint took back counts too: one call too many does no harm. */
+  const tellChange = () => {
+    const count = changes.get()?.count;
+    if (count === changesBefore) return;
+    changesBefore = count;
+    for (const watcher of watchers) watcher();
+  };
 
   const commit = () => {
     const jobs = queue;
@@ -71,6 +84,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       for (const job of jobs) job.reject(told(error));
       return;
     }
+    tellChange();
     for (const settle of done) settle();
   };
 
@@ -97,7 +111,13 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       .finally(() => shelf.db.close());
     return closing;
   };
-  return { ...calls, close } as Store;
+  const onChange = (run: () => void) => {
+    watchers.add(run);
+    return () => {
+      watchers.delete(run);
+    };
+  };
+  return { ...calls, onChange, close } as Store;
 }
 
 /** Runs one job inside the open transaction; one that fails takes back its own changes and no other's. */
