@@ -60,11 +60,8 @@ interface JQueryRequest {
   headers: Record<string, string>;
 }
 
-interface TypedInputType {
-  value: string;
-  label: string;
-  hasValue?: boolean;
-}
+/** A type of Node-RED's own, such as `msg`, or one that is ours. */
+type TypedInputType = string | { value: string; label: string };
 
 interface JQuery {
   readonly length: number;
@@ -86,8 +83,9 @@ interface JQuery {
   toggle(shown: boolean): JQuery;
   trigger(event: string): JQuery;
   on(events: string, handler: () => void): JQuery;
-  typedInput(options: { default: string; types: TypedInputType[]; typeField: string }): JQuery;
-  typedInput(command: 'type'): string;
+  typedInput(options: { types: TypedInputType[]; typeField: string }): JQuery;
+  typedInput(command: 'value', value: string): JQuery;
+  width(value: string): JQuery;
 }
 
 interface JQueryStatic {
@@ -136,6 +134,7 @@ interface EditorRed {
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
+  utils: { validatePropertyExpression(value: string): true | false };
   settings: { user?: unknown; fitbitConfigLanguages?: readonly string[] };
   clipboard: { copyText(text: string, element?: JQuery): boolean };
 }

@@ -10,11 +10,16 @@ import { lease, patiently } from '../common/lease';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
+import { typedValue } from '../common/typed-value';
 import type { AccountNode } from '../fitbit-sms-account/node';
 
 interface SmsOutDef extends NodeDef {
   account: string;
-  toType: 'msg' | 'fixed';
+  /** `fixed` is a number that the credentials keep. */
+  toType: 'fixed' | 'msg' | 'flow' | 'global' | 'env';
+  toValue: string;
+  textType: 'str' | 'msg' | 'flow' | 'global' | 'env';
+  text: string;
   mayRepeat?: boolean;
 }
 
@@ -95,8 +100,12 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
 
   /** Passes on the msg to send; null if it has to wait, and the account is closed before its end is known. */
   async function send(msg: SmsMessage): Promise<SmsMessage | null> {
-    const to = def.toType === 'fixed' ? node.credentials?.to : msg.to;
-    const sms = readySms(to, msg.payload, account?.country ?? '');
+    const to =
+      def.toType === 'fixed'
+        ? node.credentials?.to
+        : await typedValue(RED, node, def.toType, def.toValue, msg);
+    const text = await typedValue(RED, node, def.textType, def.text, msg);
+    const sms = readySms(to, text, account?.country ?? '');
     const ready = account ? await account.ready : null;
     const engine = ready?.engine ?? (await rehearsing().engine);
     const isDemo = await engine.isDemo(personId(msg), sms.to);

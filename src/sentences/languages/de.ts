@@ -110,6 +110,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'page.not-found.text': 'Unter dieser Adresse gibt es nichts weiter.',
   'page.trouble.title': 'Das ging nicht',
 
+  'check.bad-threshold':
+    'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreib die Zahl in den Dialog.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 

@@ -109,6 +109,8 @@ export const en = {
   'page.trouble.title': 'That did not work',
 
   // A check of several people.
+  'check.bad-threshold':
+    'The place that the dialog names for "Low below" holds no number from 1 to 100. Set it before the check, or write the number into the dialog.',
   'check.failed.one': 'The check of {who} failed. {reason}',
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
 
