@@ -1,5 +1,6 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
-import type { Cloud } from './clouds/cloud';
+import { isOldNews, readAlert } from './battery/old-news';
+import { type Cloud, cloudLabels, type ProblemCode } from './clouds/cloud';
 import type { Demo } from './clouds/demo';
 import { demoPerson } from './clouds/demo-person';
 import { fitbit } from './clouds/fitbit';
@@ -10,10 +11,13 @@ import { oneAtATime, underWay } from './net/turns';
 import { createAuthorizations } from './oauth/authorize';
 import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
-import { type Checking, createChecking } from './people/checking';
+import { type Cap, capsReached } from './people/caps';
+import { type Checking, type CheckResult, createChecking } from './people/checking';
 import { introduceDemoPerson } from './people/introduce-demo';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
+import { createOverview, type Overview } from './people/overview';
+import { type Report, report } from './people/report';
 import { createRounds, type Rounds } from './people/rounds';
 import { createSignups, type SignupTerms } from './people/signups';
 import { Trouble } from './sentences/trouble';
@@ -46,6 +50,19 @@ export interface Engine {
   checking: Checking;
   rounds: Rounds;
   outlets: Outlets;
+  /** What the owner sees of everybody at a glance. */
+  overview: Overview;
+  /** The limits of sign-up pages that are reached. */
+  caps(): Promise<Cap[]>;
+  /** Codes and counts for an issue, free of everything personal. */
+  report(): Promise<Report>;
+  /** Calls `run` whenever something has changed that the overview shows. The answer ends that. `run` must not throw. */
+  onChange(run: () => void): () => void;
+  /**
+   * Checks one person now, for whoever looks; alerts are left to the battery nodes. Throws a Trouble where nobody of
+   * that id is checked.
+   */
+  checkNow(id: string): Promise<{ person: Person; result: CheckResult }>;
   /** Answers the public paths, whichever server they come in by. */
   handle: PublicRoutes['handle'];
   serves: PublicRoutes['serves'];
@@ -59,6 +76,7 @@ export interface Engine {
   /** The outbox of an SMS account, by its config node's id. */
   openSmsAccount: SmsAccounts['open'];
   closeSmsAccount: SmsAccounts['close'];
+  openDryRun: SmsAccounts['openDryRun'];
   /** Whether an SMS is about, or goes to, the made-up person. */
   isDemo(personId: string | null, to: string): Promise<boolean>;
   /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
@@ -154,7 +172,19 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     revoke: (client, token) => tokensOf(client).revoke(client, token),
   };
   const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf });
-  const checking = createChecking({ store, system, cloudOf: cloud, useToken: tokens.use });
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+  store.onChange(changed);
+  const checking = createChecking({
+    store,
+    system,
+    cloudOf: cloud,
+    useToken: tokens.use,
+    // One that brings nothing new writes nothing, and is seen all the same.
+    checked: changed,
+  });
   const outlets = createOutlets({ store, system });
   const rounds = createRounds({
     store,
@@ -205,6 +235,16 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     subscribing.watch(mend(person)).catch(() => undefined);
   };
   const signups = createSignups({ store, system });
+  const hasCloud = (id: string) => id !== 'demo' || demoCloud !== null;
+  const overview = createOverview({
+    store,
+    system,
+    checking,
+    hasCloud,
+    hasClient: (person) => clientOf(person) !== null,
+    waitingNumber: signups.waitingForOwner,
+    numberMark: signups.numberMark,
+  });
   const connect = createConnect({
     store,
     system,
@@ -239,6 +279,14 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     callbackFor(id) {
       const base = [...bases].find(isCallable);
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
+    },
+    async isOldNews(msg) {
+      const alert = readAlert(msg);
+      const person = alert && (await store.person(alert.person.id));
+      if (!person) return false;
+      const { access, failingSince } = person;
+      const readings = await store.lastReadings(person.id);
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null });
     },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
@@ -303,6 +351,30 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     checking,
     rounds,
     outlets,
+    overview,
+    caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
+    report() {
+      const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);
+      return report({ store, checking, fieldsOf }, Object.keys(cloudLabels));
+    },
+    onChange(run) {
+      watchers.add(run);
+      return () => {
+        watchers.delete(run);
+      };
+    },
+    async checkNow(id) {
+      const person = await store.person(id);
+      if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+      const { access, accessReason, numberState, name } = person;
+      if (access === 'lost') {
+        const code = accessReason ?? 'grant-dead';
+        const fill = { service: cloud(person.cloud).label, detail: '' };
+        throw new Trouble(code, `problem.${code as ProblemCode}`, fill);
+      }
+      if (numberState === 'unproven') throw new Trouble('number-unproven', 'person.unproven', { who: name });
+      return { person, result: await checking.check(person) };
+    },
     cloud,
     handle: routes.handle,
     serves: routes.serves,
@@ -325,7 +397,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     async people(cloudId) {
       // Nobody of Demo is there before a config chooses it.
-      if (cloudId === 'demo' && !demoCloud) return [];
+      if (!hasCloud(cloudId)) return [];
       const webhookScopes = cloud(cloudId).oauth.scopes(true);
       const people = await store.people(cloudId);
       return Promise.all(
@@ -348,6 +420,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     openSmsAccount: accounts.open,
     closeSmsAccount: accounts.close,
+    openDryRun: accounts.openDryRun,
 
     async isDemo(personId, to) {
       if (to === demoPerson.number) return true;
@@ -432,6 +505,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         async () => cancelSweep(),
         port.close,
         accounts.closeAll,
+        routes.idle,
         connect.idle,
         subscribing.idle,
         rounds.idle,

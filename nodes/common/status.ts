@@ -45,7 +45,10 @@ const table = {
   delivered: ['green', 'ring'],
   dryRun: ['grey', 'ring'],
   failed: ['red', 'dot'],
+  repeated: ['grey', 'ring'],
+  oldNews: ['grey', 'ring'],
   noNumber: ['red', 'dot'],
+  wantsNone: ['grey', 'ring'],
   badNumber: ['red', 'dot'],
 } as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;
 

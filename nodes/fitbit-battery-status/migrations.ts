@@ -15,4 +15,6 @@ export const migrations: readonly Migration[] = [
     devices: 'last-synced',
     scales: false,
   }),
+  // Until then it was always the number in the dialog.
+  filledIn({ lowType: 'num' }),
 ];

@@ -15,19 +15,9 @@ import {
   redirectAddress,
   redirectHint,
 } from '../../src/web/redirect';
-import { lease } from '../common/lease';
+import { lease, withEngine } from '../common/lease';
 import { type PublicPlaceDef, servePublic } from '../common/public-place';
 import type { ConfigNode } from './node';
-
-/** Runs something with the engine, which this opens where no config node is deployed yet. */
-export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const { engine, release } = lease(RED);
-  try {
-    return await work(await engine);
-  } finally {
-    await release();
-  }
-}
 
 /** GET fitbit/people?cloud=&clientId=: the client's people, and those of the cloud whose client no config knows. */
 export function listPeople(RED: NodeAPI, request: Request): Promise<object> {

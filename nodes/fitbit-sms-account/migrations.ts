@@ -10,5 +10,7 @@ export const migrations: readonly Migration[] = [
     region: '',
     edge: '',
     validityMinutes: 60,
+    dailyPerNumber: 6,
+    dailyAll: 100,
   }),
 ];

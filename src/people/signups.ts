@@ -178,7 +178,9 @@ export function createSignups({ store, system }: { store: Store; system: System 
       tries: 0,
       codes,
     };
-    await store.keepCode(saved(row, next), numberHash, now);
+    const to = found.progress.number;
+    const smsKey = `code ${id} ${codes}`;
+    await store.keepCode(saved(row, next), numberHash, { to, smsKey }, now);
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
     const isKnown = (await store.personsOfNumber(found.progress.number)).some(
       ({ numberState }) => numberState === 'proven',
@@ -186,8 +188,8 @@ export function createSignups({ store, system }: { store: Store; system: System 
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
     terms.send({
       payload: sentence(progress.language, key, { code, title: terms.title }),
-      to: found.progress.number,
-      smsKey: `code ${id} ${codes}`,
+      to,
+      smsKey,
       person: { id: row.personId ?? '', name: progress.name },
     });
     return null;
@@ -213,19 +215,20 @@ export function createSignups({ store, system }: { store: Store; system: System 
   /** Ends a sign-up well: a personal link, the welcome, and word of it. */
   async function finish(terms: SignupTerms, person: Person, number: string | null): Promise<string> {
     const { link, linkHash } = newLink(terms);
-    await store.proveNumber(person.id, {
+    const change = {
       number,
       numberState: number === null ? ('none' as const) : ('proven' as const),
       linkHash,
       // Who gives a new number wants to hear by it, whatever the old one answered.
       ...(number !== null && number !== person.number ? { sms: true, stopped: false } : {}),
-    });
-    if (number !== null) {
+    };
+    const welcome = number === null ? null : { to: number, smsKey: `welcome ${linkHash}` };
+    await store.proveNumber(person.id, change, welcome && { ...welcome, at: system.now() });
+    if (welcome) {
       const fill = { who: person.name, title: terms.title, link };
       terms.send({
         payload: sentence(person.language, 'signup.sms.welcome', fill),
-        to: number,
-        smsKey: `welcome ${linkHash}`,
+        ...welcome,
         person: { id: person.id, name: person.name },
       });
     }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { System } from '../net/system';
+import { underWay } from '../net/turns';
 import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
 import type { Intake } from '../webhooks/intake';
@@ -18,6 +19,8 @@ export interface PublicRoutes {
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Whether a path (without its query) is ours. */
   serves(path: string): boolean;
+  /** Resolves when nobody who came back from a cloud is still to be answered. */
+  idle(): Promise<void>;
 }
 
 interface Reply {
@@ -46,6 +49,7 @@ export function createPublicRoutes({
   smsCallbacks,
 }: Parts): PublicRoutes {
   const refusals = createRefusals(system);
+  const callbacks = underWay();
 
   async function reply(request: IncomingMessage): Promise<Reply> {
     const sender = senderOf(request);
@@ -91,7 +95,7 @@ export function createPublicRoutes({
     if (own === '/fitbit/close.js') return asset('text/javascript', closeScript);
     // Only looking at the address must not use it up.
     if (request.method === 'HEAD') return { status: 405, headers: { allow: 'GET' }, body: '' };
-    return callback(parameters, language, request);
+    return callbacks.watch(callback(parameters, language, request));
   }
 
   async function callback(
@@ -131,6 +135,7 @@ export function createPublicRoutes({
         .then((answer) => write(request, response, answer, () => discardBody(request, system)))
         .catch(() => response.destroy());
     },
+    idle: callbacks.idle,
     serves: (path) =>
       webhooks.find(path) !== null ||
       signups.serves(path) ||

@@ -74,6 +74,8 @@ export interface SignupRoutes {
   goOn(request: IncomingMessage): Promise<SignupReply | null>;
   /** What a browser is shown that comes back from the consent page; null if no sign-up of ours sent it there. */
   afterConsent(outcome: Outcome, request: IncomingMessage): Promise<SignupReply | null>;
+  /** Of every page that is open. */
+  terms(): SignupTerms[];
   termsFor(client: { cloud: string; clientId: string }): SignupTerms | null;
   /** The page on which somebody of this client can connect again, or null. */
   addressFor(client: { cloud: string; clientId: string }): string | null;
@@ -359,6 +361,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       if (!visit.signupId) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
       return arrived(node, visit.signupId);
     },
+    terms: () => [...nodes].map(({ terms }) => terms),
     termsFor: (client) => nodeFor(client)?.terms ?? null,
     addressFor(client) {
       const node = nodeFor(client);

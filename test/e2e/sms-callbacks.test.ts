@@ -47,7 +47,12 @@ for (const version of [5, 4] as const) {
       red.comms.statuses.clear();
       arrived.clear();
       await red.deploy([
-        ...mainFlow(sandbox, 'google-health', { config: { port, ...config, publicAddress } }),
+        ...mainFlow(sandbox, 'google-health', {
+          config: { port, ...config, publicAddress },
+          // One and the same SMS in every test.
+          sms: { mayRepeat: true },
+          account: { dailyPerNumber: 1000 },
+        }),
         ...signupNodes(),
         injectNode(hello, ids.sms, {
           props: [{ p: 'payload' }, { p: 'to', v: number, vt: 'str' }],

@@ -9,6 +9,7 @@ import { type ClientSettings, type Engine, openEngine } from '../../src/engine';
 import type { Input } from '../../src/sandbox/control-input';
 import type { SandboxPerson, SandboxState } from '../../src/sandbox/sandbox';
 import { readySms } from '../../src/sms/message';
+import { defaultCaps } from '../../src/sms/outbox';
 import { operations } from '../../src/store/operations';
 import { readNetworks } from '../../src/web/allowed';
 import { consent } from '../support/consent';
@@ -112,6 +113,8 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
     const limits: Record<string, Partial<Measure>> = {
       readings: { most: readings },
       sms: { most: mostInARow(smsOfDay, keepSmsDays + 1) },
+      // Counted for a day, and forgotten with the next SMS.
+      sms_counts: { most: mostInARow(smsOfDay, 2) },
       // Those of the last day: they are forgotten when the next one begins.
       authorizations: { most: abandonedPerDay + 1 },
       codes: { most: abandonedPerDay },
@@ -266,7 +269,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
       region: '',
       edge: '',
     },
-    3600,
+    { validitySeconds: 3600, caps: defaultCaps },
   );
   outbox.attach('sms', ({ trouble: late }) => late && trouble.push(late.code));
 
@@ -298,7 +301,16 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
     await engine.outlets.attach(`battery-${vendor}`, (alert) => {
       count.sms += 1;
       const sms = readySms(alert.to, alert.payload, 'DE');
-      watch(outbox.send({ nodeId: 'sms', sms, key: alert.alert.id, msg: { ...alert } }));
+      watch(
+        outbox.send({
+          nodeId: 'sms',
+          sms,
+          key: alert.alert.id,
+          msg: { ...alert },
+          mayRepeat: false,
+          isFree: false,
+        }),
+      );
     });
   }
   const google = clientOf('google');

@@ -222,7 +222,7 @@ function node(flow: readonly FlowNode[], id: string): FlowNode {
 function growing(table: string, count: number): Partial<Measure> {
   const uses = Math.ceil(count / 5) + samplesAtMost + warmUps;
   if (table === 'readings') return { most: 3 * uses };
-  if (table === 'sms') return { most: uses };
+  if (table === 'sms' || table === 'sms_counts') return { most: uses };
   return {};
 }
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesUnder, read, readJson, root } from '../support/repository';
 
-const documents = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs')].filter((path) =>
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesUnder('docs')].filter((path) =>
   path.endsWith('.md'),
 );
 const scripts = Object.keys(readJson('package.json').scripts);

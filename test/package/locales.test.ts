@@ -2,14 +2,14 @@
 import should = require('should');
 
 import { filesUnder, read, readJson } from '../support/repository';
-import { languages, type PaletteNode, paletteNodes } from './palette';
+import { editorPlugins, languages, type PaletteNode, paletteNodes } from './palette';
 
 const statusNames = [...read('nodes/common/status.ts').matchAll(/^ {2}(\w+): \['/gm)].map(
   ([, name]) => name ?? '',
 );
 
 describe('the catalogues', () => {
-  for (const node of paletteNodes()) {
+  for (const node of [...paletteNodes(), ...editorPlugins()]) {
     const [english, ...others] = languages.map((language) => catalogue(node, language));
 
     it(`of ${node.type} say the same in every language`, () => {
@@ -105,9 +105,11 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
     ...attributes,
     ...literals,
     ...statuses.map((name) => `${type}.status.${name}`),
-    // common/register.ts shows these for every type.
-    ...['needsNode', 'tooOld'].flatMap((name) => [`${type}.status.${name}`, `${type}.error.${name}`]),
-    ...(definition.category === 'config' ? [] : [`palette.label.${definition.category}`]),
+    // common/register.ts shows these for every type; a plugin has no status.
+    ...(definition.category === 'plugin'
+      ? [`${type}.error.needsNode`]
+      : ['needsNode', 'tooOld'].flatMap((name) => [`${type}.status.${name}`, `${type}.error.${name}`])),
+    ...(['config', 'plugin'].includes(definition.category) ? [] : [`palette.label.${definition.category}`]),
   ]);
 }
 

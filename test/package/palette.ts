@@ -43,6 +43,21 @@ export function paletteNodes(): PaletteNode[] {
   });
 }
 
+/** The plugins of package.json, in the same shape: a page with a script, and catalogues. */
+export function editorPlugins(): PaletteNode[] {
+  const files: Record<string, string> = readJson('package.json')['node-red'].plugins;
+  return Object.entries(files).map(([type, file]) => {
+    const page = read(file.replace(/\.js$/, '.html'));
+    return {
+      type,
+      folder: file.slice(0, file.lastIndexOf('/')),
+      page,
+      script: scriptsOf(page).join('\n'),
+      definition: { category: 'plugin', defaults: {} },
+    };
+  });
+}
+
 /** The scripts that Node-RED's scorecard finds: plain ones, neither modules nor minified. */
 export function scriptsOf(page: string): string[] {
   return [...page.matchAll(/<script[^>]+type="text\/javascript"[^>]*>([\s\S]*?)<\/script>/g)].map(

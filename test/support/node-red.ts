@@ -37,6 +37,10 @@ export interface Options {
   /** Without the clock that a test moves: nothing of the product is loaded by the test then. */
   realClock?: boolean;
   env?: Record<string, string>;
+  /** More files to load into the process before anything else. */
+  preloads?: readonly string[];
+  /** Called with the process's id as soon as there is one. */
+  spawned?(pid: number): void;
   /** The folder of the palette, if it is not this repository. */
   palette?: string;
 }
@@ -113,19 +117,23 @@ export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
 async function start(options: Options, userDir: string, port: number): Promise<NodeRed> {
   const { version = usualVersion, node = '24', settings = {}, env = {} } = options;
   prepare(userDir, settings, options.origins, options.palette);
-  const preloads = options.realClock ? ['inside'] : ['inside', 'clock'];
+  const ours = (options.realClock ? ['inside'] : ['inside', 'clock']).map((name) =>
+    join(__dirname, `${name}-preload.js`),
+  );
+  const preloads = [...ours, ...(options.preloads ?? [])];
   const child = spawn(nodes[node], [reds[version], '-u', userDir, '-p', String(port)], {
     cwd: userDir,
     env: {
       PATH: process.env.PATH,
       HOME: userDir,
       LANG: 'en_US.UTF-8',
-      NODE_OPTIONS: preloads.map((name) => `--require ${join(__dirname, `${name}-preload.js`)}`).join(' '),
+      NODE_OPTIONS: preloads.map((file) => `--require ${file}`).join(' '),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   running.add(child);
+  if (child.pid !== undefined) options.spawned?.(child.pid);
 
   let printed = '';
   const output = () => printed;

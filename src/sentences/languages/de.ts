@@ -87,6 +87,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.number-changed':
     'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
+  'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
@@ -109,6 +110,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'page.not-found.text': 'Unter dieser Adresse gibt es nichts weiter.',
   'page.trouble.title': 'Das ging nicht',
 
+  'check.bad-threshold':
+    'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreib die Zahl in den Dialog.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 
@@ -168,7 +171,15 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.rejected': 'Twilio hat die SMS nicht angenommen (Code {detail}).',
   'sms.unsent': 'Twilio ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
   'sms.uncertain':
-    'Twilio hat nicht klar geantwortet. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+    'Twilio hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+  'sms.old-news':
+    'Während diese SMS wartete, hat sie sich erledigt (inzwischen geladen, synchronisiert oder verbunden), darum wurde sie nicht gesendet.',
+  'sms.repeated':
+    'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setz in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
+  'sms.cap-number':
+    'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
+  'sms.cap-day':
+    'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
 
@@ -182,6 +193,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.key-missing':
     'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
   'store.disk-full': 'Der Datenträger ist voll: In {folder} lässt sich nichts speichern.',
+  'store.disk-failing':
+    'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Sieh ins Systemprotokoll, starte neu, und tausche sie, wenn es so bleibt.',
   'store.read-only': 'In {folder} lässt sich nichts schreiben. Bitte die Rechte prüfen.',
   'store.trouble': 'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}).',
 

@@ -85,6 +85,7 @@ export const en = {
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'person.confirmed': 'The number of {who} is confirmed.',
+  'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
   'person.unknown.removed': 'There is no such person (any more).',
 
@@ -108,6 +109,8 @@ export const en = {
   'page.trouble.title': 'That did not work',
 
   // A check of several people.
+  'check.bad-threshold':
+    'The place that the dialog names for "Low below" holds no number from 1 to 100. Set it before the check, or write the number into the dialog.',
   'check.failed.one': 'The check of {who} failed. {reason}',
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
 
@@ -160,7 +163,15 @@ export const en = {
   'sms.rejected': 'Twilio did not accept the SMS (code {detail}).',
   'sms.unsent': 'Twilio cannot be reached, so the SMS was not sent.',
   'sms.uncertain':
-    'Twilio gave no clear answer. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+    'Twilio gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+  'sms.old-news':
+    'While this SMS waited, it stopped being true (charged, synced or connected meanwhile), so it was not sent.',
+  'sms.repeated':
+    'The same text went to this number less than ten minutes ago, so it was not sent again. To send it all the same, tick "Send repeats" in the SMS node, or set a different msg.smsKey.',
+  'sms.cap-number':
+    'This number has had {cap} SMS in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
+  'sms.cap-day':
+    '{cap} SMS were sent in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
 
   // The store.
@@ -173,6 +184,8 @@ export const en = {
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
   'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.disk-failing':
+    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Look at the system log, restart, and replace it if it stays so.',
   'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
   'store.trouble': 'The store in {folder} cannot be used ({detail}).',
 

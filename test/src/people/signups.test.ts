@@ -136,6 +136,31 @@ describe('people: signing up', () => {
     events.should.deepEqual(['joined Anna', 'confirmed Anna']);
   });
 
+  it('code and welcome go out past the caps of alerts, each once, and nothing else with them', async () => {
+    await arrived('a', 'Anna');
+    await enter('a');
+    const row = {
+      ...{
+        nodeId: 'node',
+        account: 'account',
+        personId: null,
+        key: null,
+        content: '{}',
+        sid: null,
+        status: null,
+      },
+      ...{ state: 'posting' as const, errorCode: null, createdAt: system.now(), nextLookAt: null, looks: 0 },
+    };
+    const caps = { perNumber: 0, perDay: 0 };
+    const verdicts: string[] = [];
+    for (const { to, payload: body, smsKey: key } of [...sent, ...sent]) {
+      const id = `sms ${verdicts.length}`;
+      verdicts.push(await temp.store.addSms({ ...row, id }, { to, body, key, caps, mayRepeat: false }));
+    }
+
+    verdicts.should.deepEqual(['added', 'added', 'cap-number', 'cap-number']);
+  });
+
   it('five tries are counted among requests that come at the same time', async () => {
     await arrived('a', 'Anna');
     const code = lastCode();

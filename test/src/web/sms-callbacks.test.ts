@@ -19,6 +19,7 @@ let authToken = 'auth-token';
 
 const sender: Sender = {
   send: async () => ({ kind: 'accepted', sid: 'SM1', status: 'queued', segments: 1 }),
+  find: async () => ({ kind: 'unknown' }),
   look: async () => ({ kind: 'unknown' }),
   read: (status, errorCode) => ({
     kind: 'known',
