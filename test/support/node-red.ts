@@ -30,6 +30,8 @@ export interface Options {
   origins?: Record<string, string>;
   /** What flows.json holds before the first start. */
   flows?: readonly object[];
+  /** Without our palette: what is measured is set beside such a one. */
+  withoutPalette?: boolean;
   /** Without the clock that a test moves: nothing of the product is loaded by the test then. */
   realClock?: boolean;
   env?: Record<string, string>;
@@ -106,7 +108,7 @@ export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
 
 async function start(options: Options, userDir: string, port: number): Promise<NodeRed> {
   const { version = 5, node = '24', settings = {}, env = {} } = options;
-  prepare(userDir, settings, options.origins);
+  prepare(userDir, settings, options);
   const preloads = options.realClock ? ['inside'] : ['inside', 'clock'];
   const child = spawn(nodes[node], [reds[version], '-u', userDir, '-p', String(port)], {
     cwd: userDir,
@@ -240,11 +242,15 @@ async function start(options: Options, userDir: string, port: number): Promise<N
 }
 
 /** The settings, the palette as a linked package, and the probe. */
-function prepare(userDir: string, settings: Record<string, unknown>, origins: object = {}): void {
+function prepare(
+  userDir: string,
+  settings: Record<string, unknown>,
+  { origins = {}, withoutPalette = false }: Options,
+): void {
   const scope = join(userDir, 'node_modules', '@lowbatt');
   mkdirSync(scope, { recursive: true });
   rmSync(join(scope, 'node-red-fitbit'), { force: true });
-  symlinkSync(root, join(scope, 'node-red-fitbit'), 'junction');
+  if (!withoutPalette) symlinkSync(root, join(scope, 'node-red-fitbit'), 'junction');
   mkdirSync(join(userDir, 'nodes'), { recursive: true });
   writeFileSync(
     join(userDir, 'nodes', 'probe.js'),
