@@ -18,7 +18,7 @@ type Part = (isQuick: boolean, tell: Tell) => Promise<Row[]>;
 
 const parts: Record<string, Part> = {
   webhook: (isQuick, tell) =>
-    webhook(isQuick ? { rounds: 1, seconds: 0.5 } : { rounds: 3, seconds: 1 }, tell),
+    webhook(isQuick ? { rounds: 1, seconds: 0.5 } : { rounds: 3, seconds: 0.8 }, tell),
   burst: (isQuick, tell) =>
     isQuick
       ? burst({ people: 100, low: 10, notifications: 1_000, rate: 1_000 }, [null], tell)
@@ -35,7 +35,10 @@ const parts: Record<string, Part> = {
       tell,
     ),
   storm: (isQuick, tell) =>
-    storm(isQuick ? { askers: 1_000, people: 500 } : { askers: 10_000, people: 10_000 }, tell),
+    storm(
+      isQuick ? { askers: 1_000, once: 200, twice: 200 } : { askers: 10_000, once: 10_000, twice: 500 },
+      tell,
+    ),
   card: (isQuick, tell) => card(isQuick ? { sizes: [1], rounds: 1 } : { sizes: [1, 100], rounds: 5 }, tell),
   weight: (isQuick, tell) => weight(isQuick ? 1 : 10, tell),
   pi: (isQuick, tell) => pi(isQuick ? 1 : 3, tell),

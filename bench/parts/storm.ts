@@ -9,10 +9,14 @@ const part = 'storm';
 const hour = 3_600_000;
 
 export async function storm(
-  { askers, people }: { askers: number; people: number },
+  { askers, once, twice }: { askers: number; once: number; twice: number },
   tell: Tell,
 ): Promise<Row[]> {
-  return [...(await oneGrant(askers, tell)), ...(await everybody(people, tell))];
+  return [
+    ...(await oneGrant(askers, tell)),
+    ...(await everybody(once, 1, tell)),
+    ...(await everybody(twice, 2, tell)),
+  ];
 }
 
 async function oneGrant(askers: number, tell: Tell): Promise<Row[]> {
@@ -41,11 +45,11 @@ async function oneGrant(askers: number, tell: Tell): Promise<Row[]> {
 }
 
 /** Fitbit's refresh tokens rotate: one lost update, and the second time somebody fails. */
-async function everybody(people: number, tell: Tell): Promise<Row[]> {
+async function everybody(people: number, times: 1 | 2, tell: Tell): Promise<Row[]> {
   const { cloud, house, stop } = await street(people, { latency: 4, cloud: 'fitbit', tokens: 'expired' });
   try {
     const rows: Row[] = [];
-    for (const time of ['first', 'second'] as const) {
+    for (const time of ['first', 'second'].slice(0, times)) {
       await cloud.ask('asked');
       const swept = await house.ask<Swept>('sweep');
       const asked = await cloud.ask<Asked>('asked');
