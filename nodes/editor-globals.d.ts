@@ -60,11 +60,8 @@ interface JQueryRequest {
   headers: Record<string, string>;
 }
 
-interface TypedInputType {
-  value: string;
-  label: string;
-  hasValue?: boolean;
-}
+/** A type of Node-RED's own, such as `msg`, or one that is ours. */
+type TypedInputType = string | { value: string; label: string };
 
 interface JQuery {
   readonly length: number;
@@ -86,8 +83,9 @@ interface JQuery {
   toggle(shown: boolean): JQuery;
   trigger(event: string): JQuery;
   on(events: string, handler: () => void): JQuery;
-  typedInput(options: { default: string; types: TypedInputType[]; typeField: string }): JQuery;
-  typedInput(command: 'type'): string;
+  typedInput(options: { types: TypedInputType[]; typeField: string }): JQuery;
+  typedInput(command: 'value', value: string): JQuery;
+  width(value: string): JQuery;
 }
 
 interface JQueryStatic {
@@ -95,16 +93,50 @@ interface JQueryStatic {
   ajax(request: JQueryRequest): JQueryAnswer;
 }
 
+/** A node of any palette, as it comes into the editor. */
+interface AddedNode {
+  type: string;
+  _def: { defaults: Record<string, { value: unknown }> };
+  [field: string]: unknown;
+}
+
+/** A plugin of the editor; Node-RED adds `_`. */
+interface EditorPlugin {
+  onadd(this: { _: Translate }): void;
+}
+
+interface SidebarTab {
+  id: string;
+  label: string;
+  name: string;
+  content: Element;
+  iconClass: string;
+}
+
 interface EditorRed {
+  events: { on(event: 'nodes:add', listener: (node: AddedNode) => void): void };
+  plugins: { registerPlugin(id: string, definition: EditorPlugin): void };
+  sidebar: { addTab(tab: SidebarTab): void; show(id: string): void };
+  actions: { add(id: string, run: () => void): void; invoke(id: string): void };
+  comms: {
+    subscribe(topic: string, hear: () => void): void;
+  };
+  editor: {
+    edit(node: unknown): void;
+    editConfig(property: string, type: string, id: string): void;
+  };
+  user: { hasPermission(permission: string): boolean };
   nodes: {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
     node(id: string): unknown;
+    eachConfig(run: (node: { id: string; type: string; d?: boolean }) => void): void;
     /** The nodes of a type in all flows; `d` is set on those that are switched off. */
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
-  settings: { user?: unknown };
-  clipboard: { copyText(text: string, element: JQuery): boolean };
+  utils: { validatePropertyExpression(value: string): true | false };
+  settings: { user?: unknown; fitbitConfigLanguages?: readonly string[] };
+  clipboard: { copyText(text: string, element?: JQuery): boolean };
 }
 
 declare const RED: EditorRed;

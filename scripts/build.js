@@ -19,14 +19,19 @@ for (const name of fs.readdirSync(path.join(root, 'nodes'))) {
   const dialog = path.join(from, 'editor.html');
   if (!fs.existsSync(dialog)) continue;
   const to = path.join(dist, 'nodes', name);
-  const script = fs.readFileSync(path.join(dist, 'editor', name, 'editor.js'), 'utf8');
-  fs.writeFileSync(
-    path.join(to, `${name}.html`),
-    `<script type="text/javascript">\n${script}</script>\n\n${fs.readFileSync(dialog, 'utf8')}`,
-  );
+  fs.writeFileSync(path.join(to, `${name}.html`), pageOf(name, fs.readFileSync(dialog, 'utf8')));
   for (const folder of ['locales', 'icons']) {
     const source = path.join(from, folder);
     if (fs.existsSync(source)) fs.cpSync(source, path.join(to, folder), { recursive: true });
   }
 }
 fs.rmSync(path.join(dist, 'editor'), { recursive: true, force: true });
+
+/** Script, style and dialog. What the nodes share stands within a function in each page: nothing of it is global. */
+function pageOf(name, dialog) {
+  const [shared, own] = ['common', name].map((folder) =>
+    fs.readFileSync(path.join(dist, 'editor', folder, 'editor.js'), 'utf8'),
+  );
+  const style = fs.readFileSync(path.join(root, 'nodes', 'common', 'editor.css'), 'utf8');
+  return `<script type="text/javascript">\n(() => {\n${shared}\n${own}})();\n</script>\n\n<style>\n${style}</style>\n\n${dialog}`;
+}

@@ -123,6 +123,7 @@ async function startNodeRed(userDir, port, sandbox) {
       'https://accounts.google.com',
       'https://oauth2.googleapis.com',
       'https://health.googleapis.com',
+      'https://www.gstatic.com',
       'https://www.fitbit.com',
       'https://api.fitbit.com',
       'https://api.twilio.com',
@@ -169,6 +170,7 @@ async function deployOnce(editor, cloud, world) {
     if (node.type === 'fitbit-config') {
       return {
         ...node,
+        name: `Sandbox (${cloud === 'fitbit' ? 'Fitbit Web API' : 'Google Health'})`,
         cloud,
         clientId: client.clientId,
         country: 'DE',

@@ -1,5 +1,6 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
-import type { Cloud } from './clouds/cloud';
+import { isOldNews, readAlert } from './battery/old-news';
+import { type Cloud, cloudLabels, type ProblemCode } from './clouds/cloud';
 import type { Demo } from './clouds/demo';
 import { demoPerson } from './clouds/demo-person';
 import { fitbit } from './clouds/fitbit';
@@ -10,10 +11,13 @@ import { oneAtATime, underWay } from './net/turns';
 import { createAuthorizations } from './oauth/authorize';
 import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
-import { type Checking, createChecking } from './people/checking';
+import { type Cap, capsReached } from './people/caps';
+import { type Checking, type CheckResult, createChecking } from './people/checking';
 import { introduceDemoPerson } from './people/introduce-demo';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
+import { createOverview, type Overview } from './people/overview';
+import { type Report, report } from './people/report';
 import { createRounds, type Rounds } from './people/rounds';
 import { createSignups, type SignupTerms } from './people/signups';
 import { Trouble } from './sentences/trouble';
@@ -25,8 +29,8 @@ import { refuseReserved } from './web/paths';
 import { createPublicPort, type PublicPort } from './web/public-port';
 import { createPublicRoutes, type PublicRoutes } from './web/public-routes';
 import { callbackPath } from './web/redirect';
-import { createSignupRoutes, type SignupNode } from './web/signup-routes';
-import { createSmsCallbacks, smsPath } from './web/sms-callbacks';
+import { createSignupRoutes, type SignupNode, signupPaths } from './web/signup-routes';
+import { createSmsCallbacks, isCallable, smsPath } from './web/sms-callbacks';
 import { createWebhookRoutes, type WebhookNode } from './web/webhook-routes';
 import { createGoogleKeys } from './webhooks/google-keys';
 import { createInbox, type SyncMessage } from './webhooks/inbox';
@@ -46,6 +50,19 @@ export interface Engine {
   checking: Checking;
   rounds: Rounds;
   outlets: Outlets;
+  /** What the owner sees of everybody at a glance. */
+  overview: Overview;
+  /** The limits of sign-up pages that are reached. */
+  caps(): Promise<Cap[]>;
+  /** Codes and counts for an issue, free of everything personal. */
+  report(): Promise<Report>;
+  /** Calls `run` whenever something has changed that the overview shows. The answer ends that. `run` must not throw. */
+  onChange(run: () => void): () => void;
+  /**
+   * Checks one person now, for whoever looks; alerts are left to the battery nodes. Throws a Trouble where nobody of
+   * that id is checked.
+   */
+  checkNow(id: string): Promise<{ person: Person; result: CheckResult }>;
   /** Answers the public paths, whichever server they come in by. */
   handle: PublicRoutes['handle'];
   serves: PublicRoutes['serves'];
@@ -59,14 +76,18 @@ export interface Engine {
   /** The outbox of an SMS account, by its config node's id. */
   openSmsAccount: SmsAccounts['open'];
   closeSmsAccount: SmsAccounts['close'];
+  openDryRun: SmsAccounts['openDryRun'];
   /** Whether an SMS is about, or goes to, the made-up person. */
   isDemo(personId: string | null, to: string): Promise<boolean>;
   /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
   openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
   /** A sign-up node is there: opens its pages. The answer closes them. Throws a Trouble where the path is taken. */
   openSignup(node: SignupSettings): () => void;
-  /** The owner's word for a number that was not proven by a code. The answer: whose it is. */
-  confirmNumber(id: string): Promise<string>;
+  /**
+   * The owner's word for the number that they were shown, by its mark, and that was not proven by a code. The answer:
+   * whose it is. Throws a Trouble where another one waits by now.
+   */
+  confirmNumber(id: string, shown: string): Promise<string>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
   /** A public address is served: what stands before our paths from outside. The answer takes it back. */
@@ -108,6 +129,8 @@ export interface PersonView {
   hasWebhookScopes: boolean;
   /** A number that they gave when they signed up, and that waits for the owner's word; null for none. */
   waitingNumber: string | null;
+  /** Of the number that would be confirmed now: see `confirmNumber`. */
+  numberMark: string;
 }
 
 export interface Removal {
@@ -149,7 +172,19 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     revoke: (client, token) => tokensOf(client).revoke(client, token),
   };
   const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf });
-  const checking = createChecking({ store, system, cloudOf: cloud, useToken: tokens.use });
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+  store.onChange(changed);
+  const checking = createChecking({
+    store,
+    system,
+    cloudOf: cloud,
+    useToken: tokens.use,
+    // One that brings nothing new writes nothing, and is seen all the same.
+    checked: changed,
+  });
   const outlets = createOutlets({ store, system });
   const rounds = createRounds({
     store,
@@ -200,6 +235,16 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     subscribing.watch(mend(person)).catch(() => undefined);
   };
   const signups = createSignups({ store, system });
+  const hasCloud = (id: string) => id !== 'demo' || demoCloud !== null;
+  const overview = createOverview({
+    store,
+    system,
+    checking,
+    hasCloud,
+    hasClient: (person) => clientOf(person) !== null,
+    waitingNumber: signups.waitingForOwner,
+    numberMark: signups.numberMark,
+  });
   const connect = createConnect({
     store,
     system,
@@ -221,7 +266,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     cancelSweep = system.after(sweepMs, sweep);
     const forgetting = signups.forgetUnfinished(
       (person) => clientOf(person) !== null,
-      (id) => removePerson(id, ''),
+      (id, signupId) => removePerson(id, '', () => store.removeUnfinished(id, signupId)),
     );
     // What failed is looked for again.
     subscribing.watch(forgetting).catch(() => undefined);
@@ -232,8 +277,16 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     system,
     http,
     callbackFor(id) {
-      const [base] = bases;
+      const base = [...bases].find(isCallable);
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
+    },
+    async isOldNews(msg) {
+      const alert = readAlert(msg);
+      const person = alert && (await store.person(alert.person.id));
+      if (!person) return false;
+      const { access, failingSince } = person;
+      const readings = await store.lastReadings(person.id);
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null });
     },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
@@ -270,7 +323,12 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     return { cloud: itself, clientId, clientSecret };
   }
 
-  async function removePerson(id: string, clientSecret: string): Promise<Removal> {
+  /** `remove` deletes, and says whether there was still somebody to delete. */
+  async function removePerson(
+    id: string,
+    clientSecret: string,
+    remove: () => Promise<boolean> = () => store.removePerson(id).then(() => true),
+  ): Promise<Removal> {
     const person = await store.person(id);
     if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
     const itself = cloud(person.cloud);
@@ -281,8 +339,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       // Only now: that token may have been renewed just there.
       const last = await store.grant(id);
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
-      await store.removePerson(id);
-      return last;
+      return (await remove()) ? last : null;
     });
     checking.forget(id);
     const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
@@ -294,6 +351,30 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     checking,
     rounds,
     outlets,
+    overview,
+    caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
+    report() {
+      const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);
+      return report({ store, checking, fieldsOf }, Object.keys(cloudLabels));
+    },
+    onChange(run) {
+      watchers.add(run);
+      return () => {
+        watchers.delete(run);
+      };
+    },
+    async checkNow(id) {
+      const person = await store.person(id);
+      if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+      const { access, accessReason, numberState, name } = person;
+      if (access === 'lost') {
+        const code = accessReason ?? 'grant-dead';
+        const fill = { service: cloud(person.cloud).label, detail: '' };
+        throw new Trouble(code, `problem.${code as ProblemCode}`, fill);
+      }
+      if (numberState === 'unproven') throw new Trouble('number-unproven', 'person.unproven', { who: name });
+      return { person, result: await checking.check(person) };
+    },
     cloud,
     handle: routes.handle,
     serves: routes.serves,
@@ -316,17 +397,19 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     async people(cloudId) {
       // Nobody of Demo is there before a config chooses it.
-      if (cloudId === 'demo' && !demoCloud) return [];
+      if (!hasCloud(cloudId)) return [];
       const webhookScopes = cloud(cloudId).oauth.scopes(true);
       const people = await store.people(cloudId);
       return Promise.all(
         people.map(async (person) => {
           const granted = (await store.grant(person.id))?.scopes ?? [];
+          const waitingNumber = await signups.waitingForOwner(person.id);
           return {
             person,
             readings: await store.lastReadings(person.id),
             hasClient: clientOf(person) !== null,
-            waitingNumber: await signups.waitingForOwner(person.id),
+            waitingNumber,
+            numberMark: signups.numberMark(person.id, waitingNumber ?? person.number),
             hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
           };
         }),
@@ -337,6 +420,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
 
     openSmsAccount: accounts.open,
     closeSmsAccount: accounts.close,
+    openDryRun: accounts.openDryRun,
 
     async isDemo(personId, to) {
       if (to === demoPerson.number) return true;
@@ -348,6 +432,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const client = clientOf({ cloud: cloudId, clientId });
       if (!client) throw new Trouble('no-client', 'problem.no-client');
       refuseReserved(node.path);
+      if (signupRoutes.serves(node.path)) throw pathTaken(node.path);
       const verifiedFact = `verified ${cloudId} ${clientId} ${node.path}`;
       let isVerified = (await store.fact(verifiedFact)) !== null;
       const opened = isVerified;
@@ -387,6 +472,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       if (!client) throw new Trouble('no-client', 'problem.no-client');
       const { terms, path } = node;
       refuseReserved(path);
+      if (signupPaths(path).some((one) => webhooks.find(one) !== null)) throw pathTaken(path);
       const close = signupRoutes.open({
         ...node,
         client,
@@ -394,17 +480,14 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         redirectUri: `${node.base}${callbackPath}`,
         consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
       });
-      if (!close) throw new Trouble('web-path-taken', 'web.path-taken', { path });
+      if (!close) throw pathTaken(path);
       return close;
     },
 
-    async confirmNumber(id) {
+    async confirmNumber(id, shown) {
       const person = await store.person(id);
       if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-      const terms = signupRoutes.termsFor(person);
-      const isOpen = person.numberState === 'unproven' || (await signups.waitingForOwner(id)) !== null;
-      if (isOpen && terms) await signups.confirmByOwner(terms, person);
-      else if (person.numberState === 'unproven') await store.changePerson(id, { numberState: 'proven' });
+      await signups.confirmByOwner(signupRoutes.termsFor(person), id, shown);
       return person.name;
     },
 
@@ -422,6 +505,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         async () => cancelSweep(),
         port.close,
         accounts.closeAll,
+        routes.idle,
         connect.idle,
         subscribing.idle,
         rounds.idle,
@@ -437,4 +521,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       await store.close();
     },
   };
+}
+
+function pathTaken(path: string): Trouble {
+  return new Trouble('web-path-taken', 'web.path-taken', { path });
 }

@@ -123,7 +123,7 @@ async function startWeighed(
     origins,
     realClock: true,
     ...(existsSync(join(userDir, 'flows.json')) ? {} : { flows: [] }),
-    withoutPalette: !isOurs,
+    ...(isOurs ? {} : { palette: null }),
   });
 }
 

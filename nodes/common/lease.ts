@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
+import { tellChange } from './changes';
 
 export interface Lease {
   engine: Promise<Engine>;
@@ -41,16 +42,28 @@ export function lease(RED: NodeAPI): Lease {
   };
 }
 
-function open(RED: NodeAPI): Promise<Engine> {
+/** Runs something with the engine, which this opens where no config node is deployed yet. */
+export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { engine, release } = lease(RED);
+  try {
+    return await work(await engine);
+  } finally {
+    await release();
+  }
+}
+
+async function open(RED: NodeAPI): Promise<Engine> {
   // Loaded only now: an installed palette that nobody uses costs no memory.
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   const settings = RED.settings as unknown as Record<string, unknown>;
-  return openEngine({
+  const engine = await openEngine({
     folder: join(String(settings.userDir ?? '.'), 'fitbit'),
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     system,
   });
+  engine.onChange(() => tellChange(RED));
+  return engine;
 }
 
 /** How long a node's close may wait for the engine: Node-RED gives up on a node after 15 s. */

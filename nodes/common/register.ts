@@ -2,6 +2,8 @@
 // Runs before that check: nothing here may need a newer Node.js or load the engine.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { safely } from './safely';
+import { show } from './status';
+import { type Migration, migrated } from './versions';
 
 /** What builds a node of one type. Its module is loaded with the first node of the type, not before. */
 export interface Face<Def extends NodeDef = NodeDef> {
@@ -9,16 +11,30 @@ export interface Face<Def extends NodeDef = NodeDef> {
 }
 
 interface Options {
+  /** From each version of the node's fields to the next. */
+  migrations: readonly Migration[];
   credentials?: Record<string, { type: 'text' | 'password' }>;
+  /** What the editor is told of the machine, by names that begin with the type's. */
+  settings?: Record<string, { value: unknown; exportable: boolean }>;
 }
 
 let isTold = false;
 
-export function register(RED: NodeAPI, type: string, options: Options, load: () => Face): void {
+export function register(
+  RED: NodeAPI,
+  type: string,
+  { migrations, ...options }: Options,
+  load: () => Face,
+): void {
   function construct(this: Node, def: NodeDef): void {
     RED.nodes.createNode(this, def);
-    if (isSupported(process.versions.node)) safely(RED, this, () => load().create(RED, this, def));
-    else refuse(RED, this, type);
+    if (!isSupported(process.versions.node)) refuse(RED, this, type);
+    else start(this, def);
+  }
+  function start(node: Node, def: NodeDef): void {
+    const current = migrated(def, migrations);
+    if (current) safely(RED, node, () => load().create(RED, node, current));
+    else refuseNewer(RED, node, type);
   }
   RED.nodes.registerType(type, construct, options);
 }
@@ -34,5 +50,13 @@ function refuse(RED: NodeAPI, node: Node, type: string): void {
   if (!isTold) RED.log.error(sentence);
   isTold = true;
   node.status({ fill: 'red', shape: 'dot', text: RED._(`${type}.status.needsNode`) });
+  node.on('input', (_msg, _send, done) => done(new Error(sentence)));
+}
+
+/** What a newer palette saved may mean something else there: nothing is better than the wrong thing. */
+function refuseNewer(RED: NodeAPI, node: Node, type: string): void {
+  const sentence = RED._(`${type}.error.tooOld`);
+  show(RED, node, 'tooOld');
+  node.error(sentence);
   node.on('input', (_msg, _send, done) => done(new Error(sentence)));
 }

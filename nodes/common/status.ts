@@ -20,6 +20,7 @@ const table = {
   gone: ['red', 'dot'],
   storeTrouble: ['red', 'dot'],
   needsNode: ['red', 'dot'],
+  tooOld: ['red', 'dot'],
   noAddress: ['grey', 'ring'],
   waiting: ['green', 'ring'],
   badAddress: ['red', 'dot'],
@@ -44,7 +45,10 @@ const table = {
   delivered: ['green', 'ring'],
   dryRun: ['grey', 'ring'],
   failed: ['red', 'dot'],
+  repeated: ['grey', 'ring'],
+  oldNews: ['grey', 'ring'],
   noNumber: ['red', 'dot'],
+  wantsNone: ['grey', 'ring'],
   badNumber: ['red', 'dot'],
 } as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;
 

@@ -5,6 +5,7 @@
     person: string;
     personName: string;
     low: string | number;
+    lowType: string;
     critical: string | number;
   }
 
@@ -17,19 +18,19 @@
 
   /** The node whose dialog is open: its other fields are read from the screen, those of all others from the flow. */
   let editedId = '';
-  const current = (node: BatteryNode, name: 'low' | 'critical') =>
-    Number(node.id === editedId ? field(name).val() : node[name]);
-
-  const isInteger = (value: string, least: number, most: number) =>
-    /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+  const current = (node: BatteryNode, name: 'low' | 'lowType') =>
+    node.id === editedId ? field(name).val() : String(node[name]);
 
   const rules: Record<'low' | 'critical' | 'notSyncingHours' | 'remindHours', EditorRule<BatteryNode>> = {
     low(value, _options) {
+      const type = current(this, 'lowType');
+      if (type !== 'num') return isPlace(type, value) || this._('fitbit-battery-status.invalid.place');
       return isInteger(value, 1, 100) || this._('fitbit-battery-status.invalid.percent');
     },
     critical(value, _options) {
       if (!isInteger(value, 1, 100)) return this._('fitbit-battery-status.invalid.percent');
-      return Number(value) < current(this, 'low') || this._('fitbit-battery-status.invalid.critical');
+      if (current(this, 'lowType') !== 'num') return true;
+      return Number(value) < Number(current(this, 'low')) || this._('fitbit-battery-status.invalid.critical');
     },
     notSyncingHours(value, _options) {
       return isInteger(value, 1, 720) || this._('fitbit-battery-status.invalid.hours');
@@ -39,30 +40,12 @@
     },
   };
 
-  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidFields(node: BatteryNode) {
-    const explainers = Object.entries(rules).map(([name, rule]) => {
-      const row = field(name).closest('.form-row');
-      const sentence = $('<div class="fitbit-error" role="status">')
-        .attr('id', `fitbit-invalid-${name}`)
-        .appendTo(row);
-      field(name).attr('aria-describedby', `fitbit-invalid-${name}`);
-      return () => {
-        const value = field(name).val();
-        const verdict = isVariable(value) || rule.call(node, value, {});
-        sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-        if (verdict !== true) row.closest('details').prop('open', true);
-      };
-    });
-    const explainAll = () => {
-      for (const explain of explainers) explain();
-    };
-    field('low').closest('.fitbit-form').on('input change', explainAll);
-    explainAll();
+  /** Such as `20 %` or `flow.low`. */
+  function lowText({ low, lowType }: BatteryNode) {
+    if (lowType === 'num') return `${low} %`;
+    const place = String(low).replace(/^#:\(.+?\)::/, '');
+    return lowType === 'env' ? place : `${lowType}.${place}`;
   }
-
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
 
   /** Fills the select; a chosen person who is not in the list stays chosen, so that nothing changes unseen. */
   function listPeople(node: BatteryNode, people: ListedPerson[], chosen: string) {
@@ -109,6 +92,17 @@
     field('personName').val(field('person').find('option:selected').attr('data-name') ?? '');
   }
 
+  /** A node of ours that an earlier palette saved lacks what came later: the dialog shows what the node works with. */
+  RED.events.on('nodes:add', (node) => {
+    if (!/^fitbit-/.test(node.type)) return;
+    const newest = node._def.defaults.configVersion?.value;
+    if (Number(node.configVersion ?? 0) >= Number(newest)) return;
+    node.configVersion = newest;
+    for (const [name, { value }] of Object.entries(node._def.defaults)) {
+      if (node[name] === undefined) node[name] = value;
+    }
+  });
+
   RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     category: 'fitbit',
     color: '#A6BBCF',
@@ -119,13 +113,14 @@
       person: { value: '' },
       personName: { value: '' },
       low: { value: 20, validate: rules.low },
+      lowType: { value: 'num' },
       notSyncingHours: { value: 24, validate: rules.notSyncingHours },
       critical: { value: 5, validate: rules.critical },
       remindHours: { value: 0, validate: rules.remindHours },
       goodNews: { value: false },
       devices: { value: 'last-synced' },
       scales: { value: false },
-      configVersion: { value: 1 },
+      configVersion: { value: 2 },
     },
     inputs: 1,
     outputs: 2,
@@ -134,7 +129,7 @@
     },
     label() {
       if (this.name) return this.name;
-      const low = this._('fitbit-battery-status.nodeLabel', { low: this.low });
+      const low = this._('fitbit-battery-status.nodeLabel', { low: lowText(this) });
       return this.personName ? `${this.personName} ${low}` : low;
     },
     labelStyle() {
@@ -150,8 +145,11 @@
     },
     oneditprepare() {
       editedId = this.id;
+      makeTyped('#node-input-low', '#node-input-lowType', ['num', ...PLACES], (type) =>
+        type === 'num' ? '20' : 'low',
+      );
       listPeople(this, [], this.person);
-      explainInvalidFields(this);
+      explainInvalidFields(this, field, rules);
       field('person').on('change', rememberPersonName);
       field('config').on('change', () => loadPeople(this));
     },

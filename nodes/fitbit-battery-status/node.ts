@@ -8,8 +8,9 @@ import { Trouble } from '../../src/sentences/trouble';
 import { ownerLanguage, safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { show } from '../common/status';
-import type { ConfigNode } from '../fitbit-config/node';
-import { roundSettings, type StatusDef } from './settings';
+import { typedValue } from '../common/typed-value';
+import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
+import { roundSettings, type StatusDef, withLow } from './settings';
 import { statusOf } from './status-of';
 
 export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void {
@@ -19,9 +20,18 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     node.on('input', (_msg, _send, done) => done(tellable(RED, new Trouble('no-config', 'config.missing'))));
     return;
   }
-  const settings = roundSettings(def);
+  const fixed = roundSettings(def);
+  const isFixed = def.lowType === 'num';
   let detach: () => void = () => undefined;
+  let unwatch: () => void = () => undefined;
   let isClosed = false;
+
+  /** Lets the sidebar show by what this node judges. */
+  function watch({ engine, cloud, clientId }: ReadyClient, settings: typeof fixed): void {
+    unwatch();
+    const personId = def.person || null;
+    unwatch = engine.overview.watch({ nodeId: node.id, cloud, clientId, personId, settings });
+  }
 
   /** A msg of ours, with the other fields of the one that asked for it. */
   const dressed = (carry: unknown, message: AlertMessage | ReadingMessage): NodeMessage => ({
@@ -34,6 +44,8 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     async () => {
       const { engine } = await config.ready;
       if (isClosed) return;
+      // What stands elsewhere is known with the first check.
+      if (isFixed) watch(await config.ready, fixed);
       const send = (alert: AlertMessage, carry?: unknown) => node.send([dressed(carry, alert), null]);
       detach = await engine.outlets.attach(node.id, send);
       if (isClosed) detach();
@@ -44,10 +56,21 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     },
   );
 
+  /** What counts as low may stand elsewhere, and change from check to check. */
+  async function settingsFor(msg: NodeMessage) {
+    if (isFixed) return fixed;
+    const found = withLow(fixed, await typedValue(RED, node, def.lowType, String(def.low), msg));
+    if (!found) throw new Trouble('bad-threshold', 'check.bad-threshold');
+    return found;
+  }
+
   node.on('input', (msg, send, done) => {
     const check = async () => {
       show(RED, node, 'checking');
-      const { engine, cloud, clientId } = await config.ready;
+      const ready = await config.ready;
+      const { engine, cloud, clientId } = ready;
+      const settings = await settingsFor(msg);
+      if (!isFixed && !isClosed) watch(ready, settings);
       const round = {
         nodeId: node.id,
         cloud,
@@ -75,6 +98,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   node.on('close', (done: () => void) => {
     isClosed = true;
     detach();
+    unwatch();
     done();
   });
 }

@@ -7,6 +7,8 @@ export interface StatusDef {
   /** A person's id; empty for everybody. */
   person: string;
   low: number | string;
+  /** `num`, or where the number comes from: `msg`, `flow`, `global` or `env`; `low` is the name there. */
+  lowType: string;
   notSyncingHours: number | string;
   critical: number | string;
   remindHours: number | string;
@@ -25,6 +27,13 @@ export function roundSettings(def: StatusDef): AlertSettings & DeviceChoice {
     devices: def.devices === 'all' ? 'all' : 'last-synced',
     scales: def.scales === true,
   };
+}
+
+/** With the low threshold that was found elsewhere, as a number or as text; null unless that is from 1 to 100. */
+export function withLow<S extends AlertSettings>(settings: S, found: unknown): S | null {
+  const isText = typeof found === 'number' || typeof found === 'string';
+  const low = isText ? within(found, 1, 100, 0) : 0;
+  return low === 0 ? null : { ...settings, low, critical: Math.min(settings.critical, low) };
 }
 
 /** The editor stores numbers as text as soon as somebody has typed into the field; a flow may hold null. */

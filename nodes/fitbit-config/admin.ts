@@ -4,7 +4,7 @@ import type { NodeAPI, NodeDef } from 'node-red';
 import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
-import { nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
+import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNumber, shortNumber } from '../../src/sms/numbers';
 import type { Standing } from '../../src/web/connect';
@@ -15,19 +15,9 @@ import {
   redirectAddress,
   redirectHint,
 } from '../../src/web/redirect';
-import { lease } from '../common/lease';
+import { lease, withEngine } from '../common/lease';
 import { type PublicPlaceDef, servePublic } from '../common/public-place';
 import type { ConfigNode } from './node';
-
-/** Runs something with the engine, which this opens where no config node is deployed yet. */
-export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const { engine, release } = lease(RED);
-  try {
-    return await work(await engine);
-  } finally {
-    await release();
-  }
-}
 
 /** GET fitbit/people?cloud=&clientId=: the client's people, and those of the cloud whose client no config knows. */
 export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
@@ -143,7 +133,8 @@ export function pasteAddress(RED: NodeAPI, request: Request): Promise<object> {
 /** POST fitbit/people/<id>/confirm: the owner's word for a number. */
 export function confirmNumber(RED: NodeAPI, request: Request): Promise<object> {
   return withEngine(RED, async (engine) => {
-    const name = await engine.confirmNumber(String(request.params.id));
+    const { shown = '' } = texts(request.body);
+    const name = await engine.confirmNumber(String(request.params.id), shown);
     return { text: sentence(languageOf(request), 'person.confirmed', { who: name }) };
   });
 }
@@ -160,7 +151,7 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 function personShown(
-  { person, readings, hasClient, hasWebhookScopes, waitingNumber }: PersonView,
+  { person, readings, hasClient, hasWebhookScopes, waitingNumber, numberMark }: PersonView,
   clientId: string,
   engine: Engine,
   language: string,
@@ -174,6 +165,8 @@ function personShown(
     id: person.id,
     name: person.name,
     number: number && shortNumber(number),
+    // Sent back with the owner's word: it is for this number and no other.
+    numberMark,
     numberState: waitingNumber === null ? person.numberState : 'unproven',
     sms: person.sms,
     stopped: person.stopped,
@@ -262,7 +255,7 @@ function withoutSlash(path: string): string {
 }
 
 function languageOf(request: Request): string {
-  return nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+  return languageWished(request.headers['accept-language']);
 }
 
 /** The string fields of what came in; whatever else is in there is not read. */

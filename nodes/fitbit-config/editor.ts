@@ -3,6 +3,7 @@
   interface ConfigNode extends EditorNode {
     cloud: string;
     country: string;
+    language: string;
     publicAddress: string;
     serve: string;
   }
@@ -19,6 +20,8 @@
     name: string;
     number: string | null;
     numberState: 'none' | 'unproven' | 'proven';
+    /** Goes back with the owner's word for the number. */
+    numberMark: string;
     sms: boolean;
     language: string;
     stopped: boolean;
@@ -65,14 +68,8 @@
     | 'webhooks';
 
   const POLL_MS = 1500;
-  const TYPING_PAUSE_MS = 400;
   /** What Node-RED puts into a password field whose value only the server knows. */
   const STORED_SECRET = '__PWRD__';
-  /** ISO 3166 codes of the countries that have telephone numbers of their own. */
-  const COUNTRIES =
-    'AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
-      ' ',
-    );
 
   const field = (name: FieldName) => $(`#node-config-input-${name}`);
   const typed = (name: FieldName) => field(name).val() ?? '';
@@ -118,8 +115,7 @@
     },
     port(value, _options) {
       if (!servesOwnPort(this)) return true;
-      const isPort = /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535;
-      return isPort || this._('fitbit-config.invalid.port');
+      return isInteger(value, 1, 65_535) || this._('fitbit-config.invalid.port');
     },
     bind(value, _options) {
       if (!servesOwnPort(this)) return true;
@@ -127,43 +123,20 @@
     },
   };
 
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
-
-  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidFields(node: ConfigNode) {
-    const names = Object.keys(rules) as (keyof typeof rules)[];
-    const explainers = names.map((name) => {
-      const row = field(name).closest('.form-row');
-      const sentence = $('<div class="fitbit-error" role="status">')
-        .attr('id', `fitbit-invalid-${name}`)
-        .appendTo(row);
-      field(name).attr('aria-describedby', `fitbit-invalid-${name}`);
-      return () => {
-        const verdict = isVariable(typed(name)) || rules[name].call(node, typed(name), {});
-        sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-        if (verdict !== true) row.closest('details').prop('open', true);
-      };
-    });
-    const explainAll = () => {
-      for (const explain of explainers) explain();
-    };
-    field('cloud').closest('.fitbit-form').on('input change', explainAll);
-    explainAll();
-  }
-
   // ---- what is shown for which service
 
   function showWhatMatters() {
     const cloud = typed('cloud');
     const clientId = typed('clientId').trim();
     const isOwnPort = typed('serve') === 'own-port';
-    $('.fitbit-for-cloud').toggle(cloud !== 'demo');
-    $('.fitbit-for-demo').toggle(cloud === 'demo');
-    $('.fitbit-for-google').toggle(cloud === 'google-health');
-    $('.fitbit-for-public').toggle(typed('publicAddress') !== '');
-    $('.fitbit-for-own-port').toggle(isOwnPort);
-    $('.fitbit-for-node-red').toggle(!isOwnPort);
+    // The dialog of another node may be open beneath this one, with rows of the same classes.
+    const rows = (kind: string) => field('cloud').closest('.fitbit-form').find(`.fitbit-for-${kind}`);
+    rows('cloud').toggle(cloud !== 'demo');
+    rows('demo').toggle(cloud === 'demo');
+    rows('google').toggle(cloud === 'google-health');
+    rows('public').toggle(typed('publicAddress') !== '');
+    rows('own-port').toggle(isOwnPort);
+    rows('node-red').toggle(!isOwnPort);
     $('#fitbit-open-editor').toggle(!isOwnPort && !RED.settings.user);
     $('#fitbit-client-id-hint').toggle(
       cloud === 'google-health' &&
@@ -173,24 +146,28 @@
     );
   }
 
-  function fillCountries(node: ConfigNode, chosen: string) {
-    const select = field('country').empty();
-    const names = new Intl.DisplayNames([RED.i18n.lang()], { type: 'region' });
-    const options = COUNTRIES.map((code) => ({ code, label: `${names.of(code)} (${code})` }));
-    options.sort((a, b) => a.label.localeCompare(b.label));
-    if (!COUNTRIES.includes(chosen)) {
-      options.unshift({ code: chosen, label: chosen || node._('fitbit-config.country.none') });
-    }
-    for (const { code, label } of options) $('<option>').attr('value', code).text(label).appendTo(select);
-    select.val(chosen);
-  }
-
   /** A node that is being made gets the country and the language that its owner's browser suggests. */
   function fillRegion(node: ConfigNode) {
     const isNew = !RED.nodes.node(node.id);
-    const suggestion = new Intl.Locale(navigator.language).maximize().region;
-    fillCountries(node, (isNew ? suggestion : node.country) ?? '');
-    if (isNew) field('language').val(RED.i18n.lang().startsWith('de') ? 'de' : 'en');
+    const chosen = isNew ? ownCountry() : (node.country ?? '');
+    fillCountries(field('country'), chosen, node._('fitbit-config.country.none'));
+    fillLanguages(isNew ? RED.i18n.lang() : node.language);
+  }
+
+  /** Those that there are sentences in; English where the wish is another one. */
+  function fillLanguages(wish: string) {
+    const codes = RED.settings.fitbitConfigLanguages ?? ['en'];
+    const options = codes.map((code) => ({ code, label: languageName(code) }));
+    options.sort((a, b) => a.label.localeCompare(b.label));
+    const primary = (wish ?? '').split('-')[0] ?? '';
+    const chosen = codes.includes(primary) ? primary : 'en';
+    for (const select of [field('language'), $('#fitbit-new-language')]) {
+      select.empty();
+      for (const { code, label } of options) {
+        $('<option>').attr('value', code).text(label).appendTo(select);
+      }
+      select.val(chosen);
+    }
   }
 
   // ---- asking Node-RED
@@ -221,15 +198,6 @@
     if (status === 401 || status === 403) return node._('fitbit-config.trouble.notAllowed');
     const { text } = (answer ?? {}) as { text?: string };
     return text ?? node._('fitbit-config.trouble.noAnswer');
-  }
-
-  /** Runs once the user has stopped typing. */
-  function afterTyping(action: () => void) {
-    let timer: number | undefined;
-    return () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(action, TYPING_PAUSE_MS);
-    };
   }
 
   function loadRedirect(dialog: Dialog) {
@@ -329,14 +297,14 @@
     );
   }
 
-  function confirmNumber(dialog: Dialog, { id }: Person) {
+  function confirmNumber(dialog: Dialog, { id, numberMark }: Person) {
     const finish = (sentence: string) => {
       showResult(sentence);
       loadPeople(dialog);
     };
     ask<{ text: string }>(
       dialog,
-      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm`, body: {} },
+      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm`, body: { shown: numberMark } },
       ({ text }) => finish(text),
       finish,
     );
@@ -579,9 +547,8 @@
     };
 
     fillRegion(node);
-    $('#fitbit-new-language').val(typed('language') || 'en');
     $('#fitbit-waiting').toggle(false);
-    explainInvalidFields(node);
+    explainInvalidFields(node, field, rules);
 
     const refresh = afterTyping(() => {
       if (!dialog.open) return;
@@ -595,9 +562,7 @@
       });
     }
     field('webhooks').on('change', () => showPeople(dialog));
-    $('#fitbit-redirect-copy').on('click', () => {
-      RED.clipboard.copyText($('#fitbit-redirect').val(), $('#fitbit-redirect-copy'));
-    });
+    copyFrom('#fitbit-redirect');
     $('#fitbit-connect').on('click', () => connectNew(dialog));
     $('#fitbit-paste').on('click', () => paste(dialog));
     showWhatMatters();

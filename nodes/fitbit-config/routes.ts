@@ -1,13 +1,11 @@
 // The routes of the dialog and of the consent page's way back. Registered once, on every Node.js, with every start:
 // so they hold nothing, and what answers them is loaded with the first request.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request, Response } from 'express';
 import type { NodeAPI } from 'node-red';
+import { type AdminAnswer, answered } from '../common/admin-answer';
 import { isSupported } from '../common/register';
-import { tellable } from '../common/safely';
 
 type Answers = typeof import('./admin');
-type Answer = (RED: NodeAPI, request: Request) => Promise<object>;
 
 const registered = new WeakSet<object>();
 
@@ -18,9 +16,11 @@ export function registerRoutes(RED: NodeAPI): void {
   registered.add(admin);
 
   const may = (permission: 'read' | 'write') => RED.auth.needsPermission(`fitbit-config.${permission}`);
-  const by = (pick: (answers: Answers) => Answer) => (request: Request, response: Response) => {
-    answer(RED, pick, request, response).catch(() => response.destroy());
-  };
+  const by = (pick: (answers: Answers) => AdminAnswer) =>
+    answered(RED, 'fitbit-config', () => {
+      const answers: Answers = require('./admin');
+      return pick(answers);
+    });
   admin.get(
     '/fitbit/people',
     may('read'),
@@ -64,41 +64,13 @@ export function registerRoutes(RED: NodeAPI): void {
   for (const path of ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js']) admin.get(path, serve);
 }
 
-/** Answers in JSON; what goes wrong becomes 400 with a code and a sentence in the browser's language. */
-async function answer(
-  RED: NodeAPI,
-  pick: (answers: Answers) => Answer,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  response.set('cache-control', 'no-store');
-  if (!isSupported(process.versions.node)) {
-    response.status(400).json({ code: 'needs-node', text: RED._('fitbit-config.error.needsNode') });
-    return;
-  }
-  // A form of a foreign page could be posted here without asking; JSON makes the browser ask first.
-  if (request.method === 'POST' && !request.is('application/json')) {
-    response.status(415).json({ code: 'json-only', text: 'application/json' });
-    return;
-  }
-  try {
-    const answers: Answers = require('./admin');
-    response.json(await pick(answers)(RED, request));
-  } catch (thrown) {
-    const { message, code } = tellable(RED, thrown, request.headers['accept-language']) as Error & {
-      code: string;
-    };
-    response.status(400).json({ code, text: message });
-  }
-}
-
 async function servePublic(RED: NodeAPI, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!isSupported(process.versions.node)) {
     response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(RED._('fitbit-config.error.needsNode'));
     return;
   }
-  const { withEngine }: Answers = require('./admin');
+  const { withEngine }: typeof import('../common/lease') = require('../common/lease');
   try {
     await withEngine(RED, async (engine) => engine.handle(request, response));
   } catch (thrown) {

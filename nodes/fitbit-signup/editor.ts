@@ -7,13 +7,6 @@
     allow: string;
   }
 
-  interface Config {
-    cloud: string;
-    country: string;
-    publicAddress: string;
-    serve: string;
-  }
-
   /** What belongs to one open dialog. What is answered after it was closed is dropped. */
   interface Dialog {
     node: SignupNode;
@@ -25,15 +18,6 @@
 
   type FieldName = RuledName | 'config' | 'confirm' | 'allow';
 
-  const TYPING_PAUSE_MS = 400;
-  /** What else is served beside the sign-up. */
-  const TAKEN_PATHS = ['callback', 'close.js', 'page.css', 'webhook', 'sms'].map((name) => `/fitbit/${name}`);
-  /** ISO 3166 codes of the countries that have telephone numbers of their own. */
-  const COUNTRIES =
-    'AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
-      ' ',
-    );
-
   const field = (name: FieldName) => $(`#node-input-${name}`);
 
   let dialog: Dialog | undefined;
@@ -44,54 +28,18 @@
   const current = (node: SignupNode, name: 'confirm' | 'allow') =>
     node.id === dialog?.node.id ? field(name).val() : node[name];
 
-  /** The entries of a list that is separated by commas or lines. */
-  const entriesOf = (text: string) =>
-    (text ?? '')
-      .split(/[\s,;]+/)
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '');
-
   const codesOf = (text: string) => entriesOf(text).map((code) => code.toUpperCase());
-
-  const isInteger = (value: string, least: number, most: number) =>
-    /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
-
-  function isIPv6(text: string) {
-    if (!/^[\da-f:.]+$/i.test(text) || !text.includes(':')) return false;
-    try {
-      return new URL(`http://[${text}]/`).hostname !== '';
-    } catch {
-      return false;
-    }
-  }
-
-  const isIPv4 = (text: string) => /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/.test(text);
-
-  /** An IP address or, with its length behind a slash, a network. */
-  function isNetwork(entry: string) {
-    const [address = '', length, ...more] = entry.split('/');
-    if (more.length > 0 || !(isIPv4(address) || isIPv6(address))) return false;
-    return length === undefined || isInteger(length, 0, address.includes(':') ? 128 : 32);
-  }
-
-  /** Whether another node that is switched on has this path: the later one of the two would not get it. */
-  const isTaken = (node: SignupNode, path: string) =>
-    ['fitbit-signup', 'fitbit-webhook-in'].some((type) =>
-      RED.nodes
-        .filterNodes({ type })
-        .some((other) => other.id !== node.id && !other.d && other.path === path),
-    );
 
   const rules: Record<RuledName, EditorRule<SignupNode>> = {
     path(value, _options) {
-      if (TAKEN_PATHS.includes(value) || isTaken(this, value)) {
-        return this._('fitbit-signup.invalid.pathTaken');
-      }
-      const isPath = /^(\/[\w.~-]+)+$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value);
-      return isPath || this._('fitbit-signup.invalid.path');
+      if (isPathTaken(this, value)) return this._('fitbit-signup.invalid.pathTaken');
+      return isPublicPath(value) || this._('fitbit-signup.invalid.path');
     },
     countries(value, _options) {
       if (current(this, 'confirm') === 'none') return true;
+      const own = RED.nodes.node(this.config) as ChosenConfig | undefined;
+      if (own && !own.country && codesOf(value).length === 0)
+        return this._('fitbit-signup.invalid.noCountry');
       const wrong = codesOf(value).find((code) => !COUNTRIES.includes(code));
       return wrong === undefined || this._('fitbit-signup.invalid.countries', { entry: wrong });
     },
@@ -104,46 +52,19 @@
     },
     allowList(value, _options) {
       if (current(this, 'allow') !== 'list') return true;
-      const entries = entriesOf(value);
-      if (entries.length === 0) return this._('fitbit-signup.invalid.allowListEmpty');
-      const wrong = entries.find((entry) => !isNetwork(entry));
+      if (entriesOf(value).length === 0) return this._('fitbit-signup.invalid.allowListEmpty');
+      const wrong = wrongNetwork(value);
       return wrong === undefined || this._('fitbit-signup.invalid.allowList', { entry: wrong });
     },
     trustProxies(value, _options) {
-      const wrong = entriesOf(value).find((entry) => !isNetwork(entry));
+      const wrong = wrongNetwork(value);
       return wrong === undefined || this._('fitbit-signup.invalid.trustProxies', { entry: wrong });
     },
   };
 
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
-
-  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidFields(node: SignupNode) {
-    const names = Object.keys(rules) as RuledName[];
-    const explainers = names.map((name) => {
-      const row = field(name).closest('.form-row');
-      const sentence = $('<div class="fitbit-error" role="status">')
-        .attr('id', `fitbit-invalid-${name}`)
-        .appendTo(row);
-      field(name).attr('aria-describedby', `fitbit-invalid-${name}`);
-      return () => {
-        const value = field(name).val();
-        const verdict = isVariable(value) || rules[name].call(node, value, {});
-        sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-        if (verdict !== true) row.closest('details').prop('open', true);
-      };
-    });
-    const explainAll = () => {
-      for (const explain of explainers) explain();
-    };
-    field('path').closest('.fitbit-form').on('input change', explainAll);
-    explainAll();
-  }
-
   // ---- what is shown for which choice
 
-  const chosenConfig = () => RED.nodes.node(field('config').val()) as Config | undefined;
+  const chosenConfig = () => RED.nodes.node(field('config').val()) as ChosenConfig | undefined;
 
   /** The service may be another one now, or may have been changed through the pencil. */
   function showService(open: Dialog) {
@@ -188,37 +109,20 @@
 
   // ---- the address
 
-  /** Asks for the full address: only Node-RED knows the paths that stand before ours, and what the service takes. */
   function loadAddress(open: Dialog) {
     const config = chosenConfig();
     if (!config || config.cloud === 'demo') return;
-    const query = {
-      publicAddress: config.publicAddress ?? '',
-      serve: config.serve ?? '',
-      cloud: config.cloud,
-      path: field('path').val().trim(),
-    };
     open.asked += 1;
     const { asked, node } = open;
-    const isStale = () => open !== dialog || asked !== open.asked;
-    $.ajax({
-      method: 'GET',
-      url: 'fitbit/redirect',
-      data: query,
-      dataType: 'json',
-      headers: { 'Accept-Language': RED.i18n.lang() },
-    })
-      .done((answer) => {
-        const { webhookAddress, hint } = answer as { webhookAddress: string | null; hint?: string };
-        if (isStale()) return;
-        if (webhookAddress === null) showAddress('', '', node._('fitbit-signup.hint.noAddress'));
-        else if (hint) {
-          showAddress(webhookAddress, '', `${hint} ${node._('fitbit-signup.hint.notAccepted')}`);
-        } else showAddress(webhookAddress, node._('fitbit-signup.hint.address'), '');
-      })
-      .fail(() => {
-        if (!isStale()) showAddress('', '', node._('fitbit-signup.hint.noAnswer'));
-      });
+    askForAddress(config, field('path').val().trim(), (answer) => {
+      if (open !== dialog || asked !== open.asked) return;
+      const { webhookAddress, hint } = answer ?? { webhookAddress: null };
+      if (answer === null) showAddress('', '', node._('fitbit-signup.hint.noAnswer'));
+      else if (webhookAddress === null) showAddress('', '', node._('fitbit-signup.hint.noAddress'));
+      else if (hint) {
+        showAddress(webhookAddress, '', `${hint} ${node._('fitbit-signup.hint.notAccepted')}`);
+      } else showAddress(webhookAddress, node._('fitbit-signup.hint.address'), '');
+    });
   }
 
   function showAddress(address: string, hint: string, trouble: string) {
@@ -234,19 +138,10 @@
 
   // ---- the dialog
 
-  /** Runs once the user has stopped typing. */
-  function afterTyping(action: () => void) {
-    let timer: number | undefined;
-    return () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(action, TYPING_PAUSE_MS);
-    };
-  }
-
   function openDialog(node: SignupNode) {
     const open: Dialog = { node, asked: 0 };
     dialog = open;
-    explainInvalidFields(node);
+    explainInvalidFields(node, field, rules);
     const reload = afterTyping(() => {
       if (open === dialog) loadAddress(open);
     });
@@ -256,9 +151,7 @@
     });
     for (const name of ['confirm', 'allow'] as const) field(name).on('change', () => showChoices(open));
     field('countries').on('input change', () => showCountries(open));
-    $('#fitbit-address-copy').on('click', () => {
-      RED.clipboard.copyText($('#fitbit-address').val(), $('#fitbit-address-copy'));
-    });
+    copyFrom('#fitbit-address');
     showAddress('', '', '');
     showChoices(open);
     showService(open);

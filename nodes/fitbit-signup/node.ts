@@ -2,10 +2,11 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import type { SignupEvent } from '../../src/people/signups';
 import { sentence } from '../../src/sentences/sentences';
+import { Trouble } from '../../src/sentences/trouble';
 import { homeOnly, readNetworks } from '../../src/web/allowed';
 import { redirectHint } from '../../src/web/redirect';
 import { blockedStatus } from '../common/blocked';
-import { ownerLanguage, safely } from '../common/safely';
+import { ownerLanguage, safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
 import type { ConfigNode, Publicity } from '../fitbit-config/node';
@@ -53,12 +54,18 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     editorOpen,
   }: ConfigNode): Promise<void> {
     const { engine, cloud, clientId } = await ready;
-    const countries = (def.countries ?? '').split(/[\s,]+/).filter(Boolean);
+    const countries = (def.countries ?? '').split(/[\s,;]+/).filter(Boolean);
     const hasCountry = def.confirm === 'none' || country !== '' || countries.length > 0;
     // Without one, every number would be refused, and nobody would know why.
     const problem = missing(cloud, publicBase, await publicity) ?? (hasCountry ? null : 'noCountry');
-    if (problem) return show(RED, node, problem);
     if (isClosed) return;
+    if (problem) {
+      show(RED, node, problem);
+      // What stands in the way of the public address itself is told by the config.
+      if (problem === 'noAddress') tell(new Trouble('signup-no-address', 'signup.no-address'));
+      if (problem === 'badAddress') tell(new Trouble('signup-no-redirect', 'signup.no-redirect'));
+      return;
+    }
     close = engine.openSignup({
       cloud,
       clientId,
@@ -86,6 +93,10 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       },
     });
     show(RED, node, editorOpen ? 'editorOpen' : 'waiting');
+  }
+
+  function tell(trouble: Trouble): void {
+    node.error(tellable(RED, trouble));
   }
 
   function happened(what: SignupEvent, person: { id: string; name: string }): void {

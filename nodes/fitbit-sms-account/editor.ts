@@ -17,13 +17,9 @@
     | 'apiKeySid'
     | 'region'
     | 'edge'
-    | 'validityMinutes';
-
-  /** ISO 3166 codes of the countries that have telephone numbers of their own. */
-  const COUNTRIES =
-    'AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
-      ' ',
-    );
+    | 'validityMinutes'
+    | 'dailyPerNumber'
+    | 'dailyAll';
 
   const field = (name: FieldName) => $(`#node-config-input-${name}`);
 
@@ -39,6 +35,9 @@
     /^\+[1-9]\d{6,14}$/.test(value) ||
     /^\d{3,8}$/.test(value) ||
     (/^[A-Za-z0-9 ]{1,11}$/.test(value) && /[A-Za-z]/.test(value));
+
+  /** Empty, as in a flow from before there were caps, is the default. */
+  const isCap = (value: string | undefined) => !value || (/^\d{1,5}$/.test(value) && Number(value) >= 1);
 
   const rules = {
     accountSid(value, _options) {
@@ -61,48 +60,15 @@
       return Boolean(value) === (current(this, 'region') !== '') || this._('fitbit-sms-account.invalid.edge');
     },
     validityMinutes(value, _options) {
-      const minutes = /^\d+$/.test(value) ? Number(value) : 0;
-      return (minutes >= 1 && minutes <= 600) || this._('fitbit-sms-account.invalid.validityMinutes');
+      return isInteger(value, 1, 600) || this._('fitbit-sms-account.invalid.validityMinutes');
+    },
+    dailyPerNumber(value, _options) {
+      return isCap(value) || this._('fitbit-sms-account.invalid.cap');
+    },
+    dailyAll(value, _options) {
+      return isCap(value) || this._('fitbit-sms-account.invalid.cap');
     },
   } satisfies Partial<Record<FieldName, EditorRule<AccountNode>>>;
-
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
-
-  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidFields(node: AccountNode) {
-    const names = Object.keys(rules) as (keyof typeof rules)[];
-    const explainers = names.map((name) => {
-      const row = field(name).closest('.form-row');
-      const sentence = $('<div class="fitbit-error" role="status">')
-        .attr('id', `fitbit-invalid-${name}`)
-        .appendTo(row);
-      field(name).attr('aria-describedby', `fitbit-invalid-${name}`);
-      return () => {
-        const value = field(name).val();
-        const verdict = isVariable(value) || rules[name].call(node, value, {});
-        sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-        if (verdict !== true) row.closest('details').prop('open', true);
-      };
-    });
-    const explainAll = () => {
-      for (const explain of explainers) explain();
-    };
-    field('from').closest('.fitbit-form').on('input change', explainAll);
-    explainAll();
-  }
-
-  function fillCountries(node: AccountNode, chosen: string) {
-    const select = field('country').empty();
-    const names = new Intl.DisplayNames([RED.i18n.lang()], { type: 'region' });
-    const options = COUNTRIES.map((code) => ({ code, label: `${names.of(code)} (${code})` }));
-    options.sort((a, b) => a.label.localeCompare(b.label));
-    if (!COUNTRIES.includes(chosen)) {
-      options.unshift({ code: chosen, label: chosen || node._('fitbit-sms-account.country.none') });
-    }
-    for (const { code, label } of options) $('<option>').attr('value', code).text(label).appendTo(select);
-    select.val(chosen);
-  }
 
   /** Texting yourself from a US number is what most people there would try, and what Twilio cannot register. */
   function showUsHint() {
@@ -121,6 +87,8 @@
       region: { value: '', validate: rules.region },
       edge: { value: '', validate: rules.edge },
       validityMinutes: { value: 60, validate: rules.validityMinutes },
+      dailyPerNumber: { value: 6, validate: rules.dailyPerNumber },
+      dailyAll: { value: 100, validate: rules.dailyAll },
       configVersion: { value: 1 },
     },
     credentials: {
@@ -138,9 +106,9 @@
     oneditprepare() {
       editedId = this.id;
       const isNew = !RED.nodes.node(this.id);
-      const suggestion = new Intl.Locale(navigator.language).maximize().region;
-      fillCountries(this, (isNew ? suggestion : this.country) ?? '');
-      explainInvalidFields(this);
+      const chosen = isNew ? ownCountry() : (this.country ?? '');
+      fillCountries(field('country'), chosen, this._('fitbit-sms-account.country.none'));
+      explainInvalidFields(this, field, rules);
       field('country').on('change', showUsHint);
       field('from').on('input change', showUsHint);
       showUsHint();

@@ -2,6 +2,7 @@
 // because flows are exported and shown around.
 import type { NodeAPI } from 'node-red';
 import { type Face, register } from '../common/register';
+import { migrations } from './migrations';
 
 const credentials = {
   accountSid: { type: 'text' },
@@ -11,7 +12,7 @@ const credentials = {
 } as const;
 
 export = (RED: NodeAPI): void => {
-  register(RED, 'fitbit-sms-account', { credentials }, () => {
+  register(RED, 'fitbit-sms-account', { credentials, migrations }, () => {
     const face: Face = require('./node');
     return face;
   });

@@ -1,7 +1,7 @@
 // The config node of a Twilio account: opens its outbox.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
-import type { Outbox } from '../../src/sms/outbox';
+import { defaultCaps, type Outbox } from '../../src/sms/outbox';
 import { lease, patiently } from '../common/lease';
 import { safely } from '../common/safely';
 
@@ -12,6 +12,8 @@ interface AccountDef extends NodeDef {
   region: string;
   edge: string;
   validityMinutes: number | string;
+  dailyPerNumber?: number | string;
+  dailyAll?: number | string;
 }
 
 type Credentials = Partial<Record<'accountSid' | 'authToken' | 'from' | 'apiKeySecret', string>>;
@@ -45,7 +47,12 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
       edge: trimmed(def.edge),
     };
     const validitySeconds = Math.min(600, Math.max(1, Number(def.validityMinutes) || 60)) * 60;
-    return { engine: opened, outbox: await opened.openSmsAccount(node.id, twilio, validitySeconds) };
+    const caps = {
+      perNumber: capOr(defaultCaps.perNumber, def.dailyPerNumber),
+      perDay: capOr(defaultCaps.perDay, def.dailyAll),
+    };
+    const outbox = await opened.openSmsAccount(node.id, twilio, { validitySeconds, caps });
+    return { engine: opened, outbox };
   });
   safely(RED, node, () => account.ready);
 
@@ -56,6 +63,12 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
       .then(() => patiently(release()))
       .then(done, done);
   });
+}
+
+/** What cannot be a cap must not be one: the default goes before it. */
+function capOr(usual: number, typed: number | string | undefined): number {
+  const cap = Math.floor(Number(typed));
+  return cap >= 1 ? cap : usual;
 }
 
 function trimmed(text: string | undefined): string {

@@ -1,32 +1,52 @@
-// The editor side of fitbit-sms-out: which account sends, and to whom.
+// The editor side of fitbit-sms-out: which account sends, to whom, and what.
 (() => {
   interface SmsNode extends EditorNode {
     account: string;
     toType: string;
+    textType: string;
+    mayRepeat: boolean;
   }
 
-  const field = (name: 'account' | 'to' | 'toType') => $(`#node-input-${name}`);
+  type FieldName = 'account' | 'to' | 'toType' | 'toValue' | 'text' | 'textType';
+
+  const field = (name: FieldName) => $(`#node-input-${name}`);
+
+  /** The node whose dialog is open: its types are read from the screen, those of all others from the flow. */
+  let editedId = '';
+  const typeOf = (node: SmsNode, name: 'toType' | 'textType') =>
+    node.id === editedId ? field(name).val() : node[name];
 
   /** Loose on purpose: the default country of the account decides how a number without + is read. */
   const isNumber = (value: string) => /^\+?[\d\s()./-]{5,}$/.test(value);
 
-  const toRule: EditorRule<SmsNode> = function (value, _options) {
-    if (field('toType').val() !== 'fixed') return true;
-    return isVariable(value) || isNumber(value) || this._('fitbit-sms-out.invalid.to');
+  const rules: Record<'to' | 'toValue' | 'text', EditorRule<SmsNode>> = {
+    /** A credential is known here only while the dialog is open. */
+    to(value, _options) {
+      if (this.id !== editedId || typeOf(this, 'toType') !== 'fixed') return true;
+      return isVariable(value) || isNumber(value) || this._('fitbit-sms-out.invalid.to');
+    },
+    toValue(value, _options) {
+      const type = typeOf(this, 'toType');
+      return type === 'fixed' || isPlace(type, value) || this._('fitbit-sms-out.invalid.place');
+    },
+    text(value, _options) {
+      const type = typeOf(this, 'textType');
+      if (type === 'str') return value.trim() !== '' || this._('fitbit-sms-out.invalid.text');
+      return isPlace(type, value) || this._('fitbit-sms-out.invalid.place');
+    },
   };
 
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
-
-  /** Says under the number what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidNumber(node: SmsNode) {
-    const sentence = $('<div class="fitbit-error" role="status">').appendTo(field('to').closest('.form-row'));
-    const explain = () => {
-      const verdict = toRule.call(node, field('to').val(), {});
-      sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-    };
-    field('to').on('change keyup paste', explain);
-    explain();
+  /** A number is kept with the credentials, which no export holds; the name of a property belongs to the flow. */
+  function makeTo(node: SmsNode) {
+    const keeper = () => field(field('toType').val() === 'fixed' ? 'to' : 'toValue');
+    $('#fitbit-to').val(keeper().val());
+    const fixed = { value: 'fixed', label: node._('fitbit-sms-out.to.fixed') };
+    makeTyped('#fitbit-to', '#node-input-toType', [...PLACES, fixed], (type) =>
+      type === 'fixed' ? field('to').val() : type === 'msg' ? 'to' : '',
+    );
+    $('#fitbit-to').on('keyup change', () => {
+      keeper().val($('#fitbit-to').val());
+    });
   }
 
   const isAccount = (value: string) => value !== '' && value !== '_ADD_';
@@ -44,10 +64,14 @@
       name: { value: '' },
       account: { value: '', type: 'fitbit-sms-account', required: false },
       toType: { value: 'msg' },
-      configVersion: { value: 1 },
+      toValue: { value: 'to', validate: rules.toValue },
+      textType: { value: 'msg' },
+      text: { value: 'payload', validate: rules.text },
+      mayRepeat: { value: false },
+      configVersion: { value: 2 },
     },
     credentials: {
-      to: { type: 'text', validate: toRule },
+      to: { type: 'text', validate: rules.to },
     },
     inputs: 1,
     outputs: 1,
@@ -70,17 +94,20 @@
       return this._('fitbit-sms-out.port.accepted');
     },
     oneditprepare() {
-      field('to').typedInput({
-        default: 'msg',
-        typeField: '#node-input-toType',
-        types: [
-          { value: 'msg', label: 'msg.to', hasValue: false },
-          { value: 'fixed', label: this._('fitbit-sms-out.to.fixed') },
-        ],
-      });
-      explainInvalidNumber(this);
+      editedId = this.id;
+      makeTo(this);
+      makeTyped('#node-input-text', '#node-input-textType', [...PLACES, 'str'], (type) =>
+        type === 'msg' ? 'payload' : '',
+      );
+      explainInvalidFields(this, field, rules);
       field('account').on('change', showDryRun);
       showDryRun();
+    },
+    oneditsave() {
+      editedId = '';
+    },
+    oneditcancel() {
+      editedId = '';
     },
   });
 })();

@@ -1,17 +1,26 @@
 // The node that sends: by its account's outbox, or, without an account and for Demo, as a dry run.
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import { demoPerson } from '../../src/clouds/demo-person';
+import type { Engine } from '../../src/engine';
 import { Trouble } from '../../src/sentences/trouble';
+import type { SentSms } from '../../src/sms/content';
 import { type ReadySms, readySms } from '../../src/sms/message';
-import type { LateNews, SentSms } from '../../src/sms/outbox';
+import type { LateNews, Outbox } from '../../src/sms/outbox';
+import { lease, patiently } from '../common/lease';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
+import { typedValue } from '../common/typed-value';
 import type { AccountNode } from '../fitbit-sms-account/node';
 
 interface SmsOutDef extends NodeDef {
   account: string;
-  toType: 'msg' | 'fixed';
+  /** `fixed` is a number that the credentials keep. */
+  toType: 'fixed' | 'msg' | 'flow' | 'global' | 'env';
+  toValue: string;
+  textType: 'str' | 'msg' | 'flow' | 'global' | 'env';
+  text: string;
+  mayRepeat?: boolean;
 }
 
 interface SmsMessage extends NodeMessage {
@@ -20,7 +29,32 @@ interface SmsMessage extends NodeMessage {
   person?: unknown;
   battery?: unknown;
   smsKey?: unknown;
-  sms?: Omit<SentSms, 'sid'> & { sid: string | null };
+  sms?: ShownSms;
+}
+
+type ShownSms = Omit<SentSms, 'sid'> & { sid: string | null };
+
+interface Rehearsal {
+  engine: Promise<Engine>;
+  outbox: Promise<Outbox>;
+  close(): Promise<void>;
+}
+
+/** An outbox for dry runs, with a lease of its own: there is no account that would hold one. */
+function openRehearsal(RED: NodeAPI, nodeId: string, rehearse: (sms: ReadySms) => void): Rehearsal {
+  const { engine, release } = lease(RED);
+  const outbox = engine.then((opened) => opened.openDryRun(nodeId, rehearse));
+  outbox.catch(() => undefined);
+  return {
+    engine,
+    outbox,
+    async close() {
+      const opened = await outbox.catch(() => null);
+      opened?.close();
+      await opened?.idle();
+      await release();
+    },
+  };
 }
 
 export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef): void {
@@ -31,42 +65,79 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     node.on('input', (_msg, _pass, done) => done(tellable(RED, new Trouble('no-account', 'sms.no-account'))));
     return;
   }
-  let detach: () => void = () => undefined;
+  const detaches: (() => void)[] = [];
   let isClosed = false;
 
-  const hear = ({ sms, trouble, msg }: LateNews) => {
-    if (!trouble) return show(RED, node, progress(sms.status));
-    show(RED, node, 'failed', { code: codeOf(trouble.code) });
-    node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage);
+  const hear = ({ sms, trouble, isAccepted, msg }: LateNews) => {
+    if (trouble) {
+      show(RED, node, failureStatus(trouble.code), { code: codeOf(trouble.code) });
+      return node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage);
+    }
+    show(RED, node, progress(sms.status));
+    // Its msg is long gone, and nobody behind this node has heard of it yet.
+    if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);
+  };
+  const attach = (outbox: Outbox) => {
+    if (!isClosed) detaches.push(outbox.attach(node.id, hear));
   };
   if (account) {
     whenStarted(RED, node, async () => {
       // What kept the account from opening is told by the account, and by every msg that comes in.
       const { outbox } = await account.ready.catch(() => ({ outbox: null }));
-      if (!isClosed && outbox) detach = outbox.attach(node.id, hear);
+      if (outbox) attach(outbox);
     });
   }
 
-  async function send(msg: SmsMessage): Promise<SmsMessage> {
-    const to = def.toType === 'fixed' ? node.credentials?.to : msg.to;
-    const sms = readySms(to, msg.payload, account?.country ?? '');
+  let rehearsal: Rehearsal | null = null;
+  /** Made with the first dry run: a node that sends nothing opens no store. */
+  function rehearsing(): Rehearsal {
+    if (!rehearsal) {
+      rehearsal = openRehearsal(RED, node.id, rehearse);
+      rehearsal.outbox.then(attach, () => undefined);
+    }
+    return rehearsal;
+  }
+
+  /**
+   * Passes on the msg to send; null for who wants none, and if it has to wait and the account is closed before its end
+   * is known.
+   */
+  async function send(msg: SmsMessage): Promise<SmsMessage | null> {
+    const to =
+      def.toType === 'fixed'
+        ? node.credentials?.to
+        : await typedValue(RED, node, def.toType, def.toValue, msg);
+    if ((to === undefined || to === null || to === '') && wantsNone(msg)) {
+      show(RED, node, 'wantsNone');
+      return null;
+    }
+    const text = await typedValue(RED, node, def.textType, def.text, msg);
+    const sms = readySms(to, text, account?.country ?? '');
     const ready = account ? await account.ready : null;
-    if (!ready || (await ready.engine.isDemo(personId(msg), sms.to))) return rehearse(msg, sms);
-    show(RED, node, 'sending');
-    const sent = await ready.outbox.send({ nodeId: node.id, sms, key: keyOf(msg), msg: kept(msg) });
+    const engine = ready?.engine ?? (await rehearsing().engine);
+    const isDemo = await engine.isDemo(personId(msg), sms.to);
+    const isReal = ready !== null && !isDemo;
+    const outbox = isReal ? ready.outbox : await rehearsing().outbox;
+    if (isReal) show(RED, node, 'sending');
+    const sent = await outbox.send({
+      nodeId: node.id,
+      sms,
+      key: keyOf(msg),
+      msg: kept(msg),
+      mayRepeat: def.mayRepeat === true,
+      isFree: isDemo,
+    });
+    if (!sent) return null;
     show(RED, node, progress(sent.status));
-    msg.sms = sent;
+    msg.sms = shown(sent);
     return msg;
   }
 
   /** Nothing leaves: the SMS is shown in the debug sidebar, and in the console only if it is made up. */
-  function rehearse(msg: SmsMessage, { to, body, segments }: ReadySms): SmsMessage {
-    show(RED, node, 'dryRun');
+  function rehearse({ to, body }: ReadySms): void {
     const line = `SMS to ${to}: ${body}`;
     publishDebug(RED, node, line);
     if (to === demoPerson.number) node.log(line);
-    msg.sms = { sid: null, status: 'dry-run', segments, to };
-    return msg;
   }
 
   node.on('input', (msg: SmsMessage, pass, done) => {
@@ -75,13 +146,19 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       show(RED, node, failureStatus(code), { code: codeOf(code) });
       done(error);
     };
-    safely(RED, node, async () => pass(await send(msg)), fail, done);
+    const sendAndPass = async () => {
+      const sent = await send(msg);
+      // An SMS that waits goes on without its msg: it is on disk, and `hear` tells how it went.
+      if (sent) pass(sent);
+    };
+    safely(RED, node, sendAndPass, fail, done);
   });
 
   node.on('close', (done: () => void) => {
     isClosed = true;
-    detach();
-    done();
+    for (const detach of detaches) detach();
+    const closing = rehearsal?.close() ?? Promise.resolve();
+    patiently(closing).then(done, done);
   });
 }
 
@@ -89,14 +166,23 @@ function failureStatus(code: string): StatusName {
   if (code === 'no-number') return 'noNumber';
   if (code === 'bad-number') return 'badNumber';
   if (code.startsWith('store')) return 'storeTrouble';
+  if (code.startsWith('sms-cap-')) return 'capReached';
+  if (code === 'sms-repeated') return 'repeated';
+  if (code === 'sms-old-news' || code === 'sms-too-old') return 'oldNews';
   return ['sms-no-credentials', 'sms-no-sender', 'sms-region-and-edge', 'sms-20003'].includes(code)
     ? 'misconfigured'
     : 'failed';
 }
 
 function progress(status: string): StatusName {
+  if (status === 'dry-run') return 'dryRun';
   if (status === 'delivered' || status === 'read') return 'delivered';
   return status === 'sent' ? 'sent' : 'accepted';
+}
+
+/** As a msg carries it: a dry run has no id at Twilio. */
+function shown(sms: SentSms): ShownSms {
+  return { ...sms, sid: sms.sid || null };
 }
 
 /** `sms-30034` as it is shown: the vendor's number, which people can look up. */
@@ -116,6 +202,11 @@ function personId({ person }: SmsMessage): string | null {
   return typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
     ? person.id
     : null;
+}
+
+/** An alert about somebody who wants no SMS: their wish, and no mistake of the owner's. */
+function wantsNone({ person }: SmsMessage): boolean {
+  return typeof person === 'object' && person !== null && 'sms' in person && person.sms === false;
 }
 
 /** What a late failure will be told with: the designed fields, not whatever else the msg carries. */

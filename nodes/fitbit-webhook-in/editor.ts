@@ -7,13 +7,6 @@
     trustProxies: string;
   }
 
-  interface Config {
-    cloud: string;
-    publicAddress: string;
-    serve: string;
-    webhooks: boolean;
-  }
-
   /** What belongs to one open dialog. What is answered after it was closed is dropped. */
   interface Dialog {
     node: WebhookNode;
@@ -29,58 +22,27 @@
 
   type FieldName = RuledName | 'config' | 'verifyCode' | 'webhookSecret';
 
-  const TYPING_PAUSE_MS = 400;
   const SECRET_BYTES = 32;
-  /** What else is served beside the webhook. */
-  const TAKEN_PATHS = ['callback', 'close.js', 'page.css', 'signup', 'sms'].map((name) => `/fitbit/${name}`);
 
   const field = (name: FieldName) => $(`#node-input-${name}`);
 
   let dialog: Dialog | undefined;
 
-  const entriesOf = (value: string) => value.split(/[\s,]+/).filter(Boolean);
-
-  function isNetwork(entry: string) {
-    const [address, prefix] = entry.split('/');
-    const isPrefix = prefix === undefined || /^\d{1,3}$/.test(prefix);
-    return isPrefix && /^([\d.]+|[\da-f:.]*:[\da-f:.]*)$/i.test(address ?? '');
-  }
-
   const networksRule: EditorRule<WebhookNode> = function (value, _options) {
-    const wrong = entriesOf(value ?? '').find((entry) => !isNetwork(entry));
+    const wrong = wrongNetwork(value);
     return wrong === undefined || this._('fitbit-webhook-in.invalid.networks', { entry: wrong });
   };
 
   const rules: Record<RuledName, EditorRule<WebhookNode>> = {
     path(value, _options) {
-      if (TAKEN_PATHS.includes(value)) return this._('fitbit-webhook-in.invalid.pathTaken');
-      const isPath = /^(\/[\w.~-]+)+$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value);
-      return isPath || this._('fitbit-webhook-in.invalid.path');
+      if (isPathTaken(this, value)) return this._('fitbit-webhook-in.invalid.pathTaken');
+      return isPublicPath(value) || this._('fitbit-webhook-in.invalid.path');
     },
     allowList: networksRule,
     trustProxies: networksRule,
   };
 
-  /** Node-RED fills in an environment variable when the flow starts, so there is nothing to check yet. */
-  const isVariable = (value: string) => /^\$(\{\w+\}|\(\w+\))$/.test(value);
-
-  /** Says under a field what is wrong with it, while it is being typed; the red border is Node-RED's. */
-  function explainInvalidField(node: WebhookNode, name: RuledName) {
-    const row = field(name).closest('.form-row');
-    const id = `fitbit-invalid-${name}`;
-    const sentence = $('<div class="fitbit-error" role="status">').attr('id', id).appendTo(row);
-    field(name).attr('aria-describedby', id);
-    const explain = () => {
-      const value = field(name).val();
-      const verdict = isVariable(value) || rules[name].call(node, value, {});
-      sentence.text(verdict === true ? '' : verdict).toggle(verdict !== true);
-      if (verdict !== true) row.closest('details').prop('open', true);
-    };
-    field(name).on('input change', explain);
-    explain();
-  }
-
-  const chosenConfig = () => RED.nodes.node(field('config').val()) as Config | undefined;
+  const chosenConfig = () => RED.nodes.node(field('config').val()) as ChosenConfig | undefined;
 
   /** The service may be another one now, or may have been changed through the pencil. */
   function showService(open: Dialog) {
@@ -95,35 +57,17 @@
 
   // ---- the address
 
-  /** Asks for the full address: only Node-RED knows the paths that stand before ours. */
   function loadAddress(open: Dialog) {
     const config = chosenConfig();
     if (!config || config.cloud === 'demo') return;
-    const query = {
-      publicAddress: config.publicAddress ?? '',
-      serve: config.serve ?? '',
-      cloud: config.cloud,
-      path: field('path').val().trim(),
-    };
     open.asked += 1;
     const { asked } = open;
-    const isStale = () => open !== dialog || asked !== open.asked;
-    $.ajax({
-      method: 'GET',
-      url: 'fitbit/redirect',
-      data: query,
-      dataType: 'json',
-      headers: { 'Accept-Language': RED.i18n.lang() },
-    })
-      .done((answer) => {
-        const { webhookAddress } = answer as { webhookAddress: string | null };
-        const hint =
-          webhookAddress === null ? 'fitbit-webhook-in.hint.noAddress' : 'fitbit-webhook-in.hint.address';
-        if (!isStale()) showAddress(open, webhookAddress, hint);
-      })
-      .fail(() => {
-        if (!isStale()) showAddress(open, null, 'fitbit-webhook-in.hint.noAnswer');
-      });
+    askForAddress(config, field('path').val().trim(), (answer) => {
+      if (open !== dialog || asked !== open.asked) return;
+      const address = answer?.webhookAddress ?? null;
+      const hint = address === null ? 'fitbit-webhook-in.hint.noAddress' : 'fitbit-webhook-in.hint.address';
+      showAddress(open, address, answer === null ? 'fitbit-webhook-in.hint.noAnswer' : hint);
+    });
   }
 
   function showAddress(open: Dialog, address: string | null, hint: string) {
@@ -178,25 +122,10 @@
 
   // ---- the dialog
 
-  /** Runs once the user has stopped typing. */
-  function afterTyping(action: () => void) {
-    let timer: number | undefined;
-    return () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(action, TYPING_PAUSE_MS);
-    };
-  }
-
-  function copyFrom(name: 'address' | 'secret' | 'curl') {
-    $(`#fitbit-${name}-copy`).on('click', () => {
-      RED.clipboard.copyText($(`#fitbit-${name}`).val(), $(`#fitbit-${name}-copy`));
-    });
-  }
-
   function openDialog(node: WebhookNode) {
     const open: Dialog = { node, asked: 0, address: null, newSecret: '' };
     dialog = open;
-    for (const name of Object.keys(rules) as RuledName[]) explainInvalidField(node, name);
+    explainInvalidFields(node, field, rules);
     const reload = afterTyping(() => {
       if (open === dialog) loadAddress(open);
     });
@@ -205,9 +134,7 @@
       if (open === dialog) showService(open);
     });
     $('#fitbit-make-secret').on('click', () => makeSecret(open));
-    copyFrom('address');
-    copyFrom('secret');
-    copyFrom('curl');
+    for (const name of ['address', 'secret', 'curl']) copyFrom(`#fitbit-${name}`);
     $('.fitbit-for-google').toggle(false);
     showService(open);
   }

@@ -109,10 +109,31 @@ function isRetired({ syncedAt }: Reading, now: number): boolean {
   return syncedAt !== null && now - syncedAt >= retiredMs;
 }
 
+/** How a device stands at a moment, the worst first; `unknown`: neither level nor a word that says something. */
+export type Standing = 'critical' | 'low' | 'not-syncing' | 'unknown' | 'fine' | 'retired';
+
+/**
+ * How a reading stands now, for a picture: no memory of what was told. `unchangedSince`: since when it has been what
+ * it is, ms since 1970 UTC.
+ */
+export function standingOf(
+  reading: Reading,
+  settings: Pick<AlertSettings, 'low' | 'critical' | 'notSyncingHours'>,
+  unchangedSince: number,
+  now: number,
+): Standing {
+  if (isRetired(reading, now)) return 'retired';
+  const rank = rankOf(reading, settings);
+  if (rank === 'critical' || rank === 'low') return rank;
+  const { level, syncedAt } = reading;
+  if (isSilent({ level, syncedAt, unchangedSince }, settings, now)) return 'not-syncing';
+  return rank === 'unknown' ? 'unknown' : 'fine';
+}
+
 /** Where a reading stands: by its level, else by the cloud's word. `between` and `unknown` change nothing. */
 function rankOf(
   { level, status }: Reading,
-  { low, critical }: AlertSettings,
+  { low, critical }: Pick<AlertSettings, 'low' | 'critical'>,
 ): 'critical' | 'low' | 'between' | 'fine' | 'unknown' {
   if (level !== null) {
     if (level < critical) return 'critical';
@@ -138,7 +159,11 @@ function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, 
 }
 
 /** A sync time in the future is a travelling clock, not an error: such a device is not silent. */
-function isSilent(state: DeviceState, { notSyncingHours }: AlertSettings, now: number): boolean {
+function isSilent(
+  state: Pick<DeviceState, 'level' | 'syncedAt' | 'unchangedSince'>,
+  { notSyncingHours }: Pick<AlertSettings, 'notSyncingHours'>,
+  now: number,
+): boolean {
   if (state.syncedAt !== null) return now - state.syncedAt > notSyncingHours * hour;
   return state.level !== null && now - state.unchangedSince >= unchangedMs;
 }

@@ -135,4 +135,6 @@ export interface Cloud {
   devices(accessToken: string, timeZone: string | null): Promise<Answer<Device[]>>;
   /** What a proven notification body says, entry by entry. Unknown kinds pass through as `other`. */
   notifications(body: unknown): Answer<Notification[]>;
+  /** Which fields it has sent since the engine was opened, by what was asked: names and kinds, no values. */
+  fields(): Readonly<Record<string, readonly string[]>>;
 }

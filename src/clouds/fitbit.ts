@@ -14,6 +14,7 @@ import {
   problem,
 } from './cloud';
 import { deviceType, isHardware, percent } from './device';
+import { createFields } from './fields';
 import { localTime } from './local-time';
 import { json, read, readAs, sharedProblem } from './wire';
 
@@ -22,6 +23,7 @@ const hour = 3_600_000;
 
 export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
   const problemOf = (answer: HttpAnswer) => fitbitProblem(answer, system.now());
+  const fields = createFields();
   return {
     id: 'fitbit',
     label: cloudLabels.fitbit,
@@ -44,6 +46,8 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
         url: `${api}/1/user/-/profile.json`,
         accessToken,
         schema: profileSchema,
+        fields,
+        name: 'profile',
         problemOf,
       });
       if (answer.ok) {
@@ -62,13 +66,18 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
         url: `${api}/1/user/-/devices.json`,
         accessToken,
         schema: devicesSchema,
+        fields,
+        name: 'devices',
         problemOf,
       });
       if (!answer.ok) return answer;
       return { ok: true, value: answer.value.filter(isHardware).map((wire) => toDevice(wire, timeZone)) };
     },
 
+    fields: fields.all,
+
     notifications(body): Answer<Notification[]> {
+      fields.note('notification', body);
       const answer = readAs(notificationsSchema, body);
       if (!answer.ok) return answer;
       return {

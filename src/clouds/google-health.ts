@@ -15,6 +15,7 @@ import {
   problem,
 } from './cloud';
 import { deviceType, isHardware, percent } from './device';
+import { createFields } from './fields';
 import { json, read, readAs, sharedProblem } from './wire';
 
 const api = 'https://health.googleapis.com/v4';
@@ -29,6 +30,7 @@ const mostPages = 20;
 
 export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
   const problemOf = (answer: HttpAnswer) => apiProblem(answer, system.now());
+  const fields = createFields();
   return {
     id: 'google-health',
     label: cloudLabels['google-health'],
@@ -51,6 +53,8 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
         url: `${api}/users/me/identity`,
         accessToken,
         schema: identitySchema,
+        fields,
+        name: 'identity',
         problemOf,
       });
       if (!answer.ok) return answer;
@@ -67,6 +71,8 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
           url: `${api}/users/me/pairedDevices?${query}`,
           accessToken,
           schema: devicesSchema,
+          fields,
+          name: 'devices',
           problemOf,
         });
         if (!answer.ok) return answer;
@@ -77,7 +83,10 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
       return failed('not-understood', { detail: 'nextPageToken' });
     },
 
+    fields: fields.all,
+
     notifications(body): Answer<Notification[]> {
+      fields.note('notification', body);
       const answer = readAs(notificationsSchema, Array.isArray(body) ? body : [body]);
       if (!answer.ok) return answer;
       return {

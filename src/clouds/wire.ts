@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Http, type HttpAnswer, type HttpFailure, retryAfter } from '../net/http';
 import { type Answer, failed, type Problem, problem } from './cloud';
+import type { Fields } from './fields';
 
 export interface ApiCall<T> {
   url: string;
@@ -9,6 +10,9 @@ export interface ApiCall<T> {
   schema: v.GenericSchema<unknown, T>;
   /** Reads an answer that is not 200. */
   problemOf(answer: HttpAnswer): Problem;
+  /** Takes down which fields came, under this name. */
+  fields: Fields;
+  name: string;
 }
 
 /** GETs a resource of a cloud. Never throws for what the network or the cloud does. */
@@ -20,8 +24,12 @@ export async function read<T>(http: Http, call: ApiCall<T>): Promise<Answer<T>> 
     retry: 'safe',
   });
   if (!outcome.ok) return { ok: false, problem: unanswered(outcome.failure) };
-  if (outcome.answer.status !== 200) return { ok: false, problem: call.problemOf(outcome.answer) };
-  return readAs(call.schema, json(outcome.answer.body));
+  const { status, body } = outcome.answer;
+  const value = json(body);
+  if (value !== undefined)
+    call.fields.note(status === 200 ? call.name : `${call.name}, status ${status}`, value);
+  if (status !== 200) return { ok: false, problem: call.problemOf(outcome.answer) };
+  return readAs(call.schema, value);
 }
 
 /** A value held against a schema. The problem names the first field that does not fit, never its content. */

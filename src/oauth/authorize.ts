@@ -41,6 +41,8 @@ export interface Authorizations<Purpose> {
     id: string;
     url: string;
   }>;
+  /** What the authorization is for that a callback belongs to, without taking it; null if there is none to take. */
+  purposeOf(parameters: URLSearchParams): Promise<Purpose | null>;
   /** The authorization that a callback belongs to, taken for good; a Trouble if there is none. */
   take(parameters: URLSearchParams): Promise<Taken<Purpose>>;
   /** Trades the code, keeps the grant, asks whose it is. Throws a Trouble with the way out. */
@@ -133,6 +135,13 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
         ...cloud.oauth.authorizeParameters,
       });
       return { id, url: http.address(`${cloud.oauth.authorizationEndpoint}?${query}`) };
+    },
+
+    async purposeOf(parameters) {
+      const state = parameters.get('state');
+      const found = state ? await store.authorization(hashOf(state)) : null;
+      const plan: Plan<Purpose> | null = found && JSON.parse(found.plan);
+      return plan?.purpose ?? null;
     },
 
     async take(parameters) {

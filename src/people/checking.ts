@@ -31,6 +31,8 @@ interface Parts {
   cloudOf(id: string): Cloud;
   /** Runs a call with a valid access token: see oauth/. */
   useToken<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+  /** Called after each check, whatever came of it. Must not throw. */
+  checked?(): void;
 }
 
 const hour = 3_600_000;
@@ -41,7 +43,7 @@ const zoneMs = 24 * hour;
 const deniedMs = 6 * hour;
 const checksAtOnce = 8;
 
-export function createChecking({ store, system, cloudOf, useToken }: Parts): Checking {
+export function createChecking({ store, system, cloudOf, useToken, checked }: Parts): Checking {
   const flights = shared<CheckResult>();
   const limited = atMost(checksAtOnce);
   const results = new Map<string, CheckResult>();
@@ -123,6 +125,7 @@ export function createChecking({ store, system, cloudOf, useToken }: Parts): Che
     async check(person) {
       const result = known(person) ?? (await flights.run(person.id, () => limited(() => ask(person))));
       results.set(person.id, result);
+      checked?.();
       return result;
     },
     last: (personId) => results.get(personId) ?? null,

@@ -79,14 +79,17 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     clientId,
     userId: identity.userId,
     sms: true,
-    stopped: false,
     ownLow: null,
     ownNotSyncingHours: null,
     linkHash: null,
     ...known,
     ...introduced,
     ...renewed,
+    // It was the number that answered STOP.
+    stopped: known?.stopped === true && known.number === introduced.number,
   };
+  // What an old number answered says nothing about the new one.
+  if (person.number !== known?.number) person.stopped = false;
   const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name } };
   const row =
     introduction.signup && arrival.arriving

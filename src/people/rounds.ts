@@ -23,6 +23,7 @@ import type { Person, StoredState } from '../store/records';
 import type { Store } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import type { Outlets } from './outlets';
+import { thresholdsFor } from './thresholds';
 
 /** One battery node's wish. */
 export interface Round {
@@ -106,7 +107,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       alerts.push(personAlert(teller, told, reasonOf(person, result), now));
     }
 
-    const settings = ownSettings(round.settings, person);
+    const settings = thresholdsFor(round.settings, person);
     const counted = result?.ok ? chosenReadings(result.readings, settings) : [];
     const decided = counted.map((reading) => {
       const decision = decideDevice(parse<DeviceState>(before.get(reading.deviceId)), reading, settings, now);
@@ -162,16 +163,6 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
   return { run: (round, onReading) => rounds.watch(run(round, onReading)), idle: rounds.idle };
 }
 
-/** Who set thresholds of their own is judged by those. */
-function ownSettings<S extends AlertSettings>(settings: S, { ownLow, ownNotSyncingHours }: Person): S {
-  return {
-    ...settings,
-    low: ownLow ?? settings.low,
-    critical: Math.min(settings.critical, ownLow ?? settings.critical),
-    notSyncingHours: ownNotSyncingHours ?? settings.notSyncingHours,
-  };
-}
-
 /** Whom a round is about; null for a person that is not there. Somebody with an unproven number is not active yet. */
 async function peopleOf(store: Store, { cloud, clientId, personId }: Round): Promise<Person[] | null> {
   if (personId === null) return (await store.peopleOfClient(cloud, clientId)).filter(isActive);
@@ -189,6 +180,7 @@ function tellerOf(person: Person): Teller {
   return {
     person: { id, name },
     to: numberState === 'proven' && sms ? number : null,
+    wantsSms: sms,
     language,
     demo: cloud === 'demo',
   };

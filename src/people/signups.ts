@@ -35,6 +35,8 @@ export interface SignupSms {
   to: string;
   /** One for each code and each welcome: see `fitbit-sms-out`. */
   smsKey: string;
+  /** Whom it is about: when they leave, it goes with them. */
+  person: { id: string; name: string };
 }
 
 export type SignupEvent = 'joined' | 'confirmed' | 'reconnected' | 'left';
@@ -64,7 +66,7 @@ export type SignupStage =
   | { stage: 'form' }
   | { stage: 'consent' }
   | { stage: 'arrived' }
-  | { stage: 'code'; number: string; isSent: boolean }
+  | { stage: 'code'; number: string; isSent: boolean; isUsedUp: boolean }
   | { stage: 'owner' };
 
 /** What a consent leads to. `isBack`: who was connected before, and all but the link is as it was. */
@@ -76,7 +78,7 @@ export type Arrived =
 
 export type CodeAnswer =
   | { ok: true; link: string }
-  | { ok: false; why: 'wrong' | 'late' | 'used-up' | 'nothing-to-prove' };
+  | { ok: false; why: 'wrong' | 'late' | 'used-up' | 'no-code' | 'nothing-to-prove' };
 
 export interface Signups {
   /** Of a sign-up on this node's page. */
@@ -101,15 +103,21 @@ export interface Signups {
   enterCode(terms: SignupTerms, id: string, code: string): Promise<CodeAnswer>;
   /** The number that waits for the owner's word, or null. */
   waitingForOwner(personId: string): Promise<string | null>;
-  /** The owner's word for a number. */
-  confirmByOwner(terms: SignupTerms, person: Person): Promise<void>;
+  /** Stands for a number where the number itself is not shown; good until the next start. */
+  numberMark(personId: string, number: string | null): string;
   /**
-   * Forgets what was not finished within an hour, on whichever node's page, gone or not. `remove` revokes and deletes
-   * a person; who `isRevocable` says no to waits until their client is known again.
+   * The owner's word for the number that they were shown, by its `numberMark`. Throws a Trouble where another one
+   * waits by now, or none.
+   */
+  confirmByOwner(terms: SignupTerms | null, personId: string, shown: string): Promise<void>;
+  /**
+   * Forgets what was not finished within an hour, on whichever node's page, gone or not, and what else is kept no
+   * longer than that. `remove` revokes and deletes a person if their sign-up still stands; who `isRevocable` says no to
+   * waits until their client is known again.
    */
   forgetUnfinished(
     isRevocable: (person: Person) => boolean,
-    remove: (personId: string) => Promise<unknown>,
+    remove: (personId: string, signupId: string) => Promise<unknown>,
   ): Promise<void>;
 }
 
@@ -124,6 +132,10 @@ const codesPerHour = 3;
 export function createSignups({ store, system }: { store: Store; system: System }): Signups {
   // Of requests that come at the same time, each has to see what the one before it counted.
   const inTurn = oneAtATime();
+  // Without it, a mark could be looked up by trying all numbers.
+  const markKey = system.bytes(24).toString('base64url');
+  const numberMark = (personId: string, number: string | null) =>
+    hashOf(`${markKey} ${personId} ${number}`).slice(0, 16);
 
   async function load(id: string): Promise<{ row: StoredSignup; progress: Progress } | null> {
     const row = await store.signup(id);
@@ -166,7 +178,9 @@ export function createSignups({ store, system }: { store: Store; system: System 
       tries: 0,
       codes,
     };
-    await store.keepCode(saved(row, next), numberHash, now, now - day);
+    const to = found.progress.number;
+    const smsKey = `code ${id} ${codes}`;
+    await store.keepCode(saved(row, next), numberHash, { to, smsKey }, now);
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
     const isKnown = (await store.personsOfNumber(found.progress.number)).some(
       ({ numberState }) => numberState === 'proven',
@@ -174,19 +188,20 @@ export function createSignups({ store, system }: { store: Store; system: System 
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
     terms.send({
       payload: sentence(progress.language, key, { code, title: terms.title }),
-      to: found.progress.number,
-      smsKey: `code ${id} ${codes}`,
+      to,
+      smsKey,
+      person: { id: row.personId ?? '', name: progress.name },
     });
     return null;
   }
 
   const sendCode = (terms: SignupTerms, id: string) => inTurn('codes', () => sendCodeNow(terms, id));
 
-  /** The sign-up in which a person waits for the owner's word. */
-  async function owners(personId: string): Promise<{ id: string; number: string } | null> {
+  /** The number in whose sign-up a person waits for the owner's word. */
+  async function owners(personId: string): Promise<{ number: string } | null> {
     for (const row of await store.signupsOfPerson(personId)) {
       const { stage, number }: Progress = JSON.parse(row.state);
-      if (stage === 'owner' && number !== null) return { id: row.id, number };
+      if (stage === 'owner' && number !== null) return { number };
     }
     return null;
   }
@@ -198,25 +213,23 @@ export function createSignups({ store, system }: { store: Store; system: System 
   }
 
   /** Ends a sign-up well: a personal link, the welcome, and word of it. */
-  async function finish(
-    terms: SignupTerms,
-    id: string | null,
-    person: Person,
-    number: string | null,
-  ): Promise<string> {
+  async function finish(terms: SignupTerms, person: Person, number: string | null): Promise<string> {
     const { link, linkHash } = newLink(terms);
     const change = {
       number,
       numberState: number === null ? ('none' as const) : ('proven' as const),
       linkHash,
+      // Who gives a new number wants to hear by it, whatever the old one answered.
+      ...(number !== null && number !== person.number ? { sms: true, stopped: false } : {}),
     };
-    await store.proveNumber(id ?? '', person.id, change);
-    if (number !== null) {
+    const welcome = number === null ? null : { to: number, smsKey: `welcome ${linkHash}` };
+    await store.proveNumber(person.id, change, welcome && { ...welcome, at: system.now() });
+    if (welcome) {
       const fill = { who: person.name, title: terms.title, link };
       terms.send({
         payload: sentence(person.language, 'signup.sms.welcome', fill),
-        to: number,
-        smsKey: `welcome ${linkHash}`,
+        ...welcome,
+        person: { id: person.id, name: person.name },
       });
     }
     terms.happened('confirmed', { id: person.id, name: person.name });
@@ -236,12 +249,12 @@ export function createSignups({ store, system }: { store: Store; system: System 
     if (isProven && !isNew) {
       // Who lost the link to their page gets one this way: the cloud has just said who they are.
       const { link, linkHash } = newLink(terms);
-      await store.proveNumber(id, person.id, { linkHash });
+      await store.proveNumber(person.id, { linkHash });
       return { next: 'done', link, isBack: true };
     }
     if (isProven || terms.confirm === 'none') {
       const kept = person.numberState === 'proven' ? person.number : null;
-      return { next: 'done', link: await finish(terms, id, person, kept), isBack: false };
+      return { next: 'done', link: await finish(terms, person, kept), isBack: false };
     }
     const next = terms.confirm === 'owner' ? 'owner' : 'code';
     await store.saveSignup(saved(row, { ...progress, stage: next }));
@@ -255,24 +268,29 @@ export function createSignups({ store, system }: { store: Store; system: System 
     if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
     const { row, progress } = found;
     if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
+    const digits = code.replace(/\D/g, '');
+    // A slip, and no try.
+    if (digits.length !== 6) return { ok: false, why: 'no-code' };
     // No code at all: none could go out yet.
     if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
-    const given = hashOf(`${id} ${code.replace(/\D/g, '')}`);
+    const given = hashOf(`${id} ${digits}`);
     if (!isSame(given, progress.codeHash)) {
       // Counted on disk before it is answered: a restart must not give five tries more.
       await store.saveSignup(saved(row, { ...progress, tries: progress.tries + 1 }));
       return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
     }
-    return { ok: true, link: await finish(terms, id, person, progress.number) };
+    return { ok: true, link: await finish(terms, person, progress.number) };
   }
 
   return {
     async stage(nodeId, id) {
       const found = await load(id);
       if (found?.row.nodeId !== nodeId) return { stage: 'form' };
-      const { stage, number, codeHash } = found.progress;
+      const { stage, number, codeHash, tries } = found.progress;
       if (stage !== 'code') return { stage };
-      return number === null ? { stage: 'consent' } : { stage, number, isSent: codeHash !== '' };
+      return number === null
+        ? { stage: 'consent' }
+        : { stage, number, isSent: codeHash !== '', isUsedUp: tries >= mostTries };
     },
 
     async nodeOf(id) {
@@ -318,21 +336,35 @@ export function createSignups({ store, system }: { store: Store; system: System 
       return (await owners(personId))?.number ?? null;
     },
 
-    async confirmByOwner(terms, person) {
-      const waiting = await owners(person.id);
-      await finish(terms, waiting?.id ?? null, person, waiting?.number ?? person.number);
-    },
+    numberMark,
+
+    confirmByOwner: (terms, personId, shown) =>
+      inTurn(personId, async () => {
+        const person = await store.person(personId);
+        const waiting = await owners(personId);
+        const number = waiting?.number ?? person?.number ?? null;
+        const isOpen = waiting !== null || person?.numberState === 'unproven';
+        if (!person || !isOpen || numberMark(personId, number) !== shown) {
+          throw new Trouble('number-changed', 'person.number-changed');
+        }
+        if (terms) await finish(terms, person, number);
+        // No page, and so no welcome with a link to one.
+        else await store.proveNumber(personId, { number, numberState: 'proven' });
+      }),
 
     async forgetUnfinished(isRevocable, remove) {
-      for (const row of await store.signupsBefore(system.now() - signupMs)) {
+      const now = system.now();
+      await store.forgetOld(now - day, now - hour);
+      for (const row of await store.signupsBefore(now - signupMs)) {
         const { stage, isNew }: Progress = JSON.parse(row.state);
         // The person's part is done; the owner's click has no hurry.
         if (stage === 'owner') continue;
         const person = isNew && row.personId ? await store.person(row.personId) : null;
         // The owner may have vouched for the number since.
         if (person?.numberState === 'unproven') {
-          if (!isRevocable(person)) continue;
-          await remove(person.id);
+          // One who cannot be removed must not keep the others.
+          if (isRevocable(person)) await remove(person.id, row.id).catch(() => undefined);
+          continue;
         }
         await store.removeSignup(row.id);
       }

@@ -106,6 +106,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   ];
 
   const server = createServer((incoming, outgoingAnswer) => {
+    // A vendor's answers carry its own time, which here is the sandbox's.
+    outgoingAnswer.setHeader('date', new Date(world.now()).toUTCString());
     serve(incoming, outgoingAnswer).catch(() => incoming.destroy());
   });
   server.on('clientError', (_error, socket) => {

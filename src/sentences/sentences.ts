@@ -31,6 +31,19 @@ export function nearestLanguage(wish: string | undefined): string {
   return languages.has(primary) ? primary : 'en';
 }
 
+/** The known language that an `Accept-Language` header wishes most; English where it wishes for none of them. */
+export function languageWished(header: string | undefined): string {
+  const wishes = (header ?? '').split(',').map((one) => {
+    const [tag = '', weight] = one.trim().split(/\s*;\s*q=/);
+    return {
+      primary: tag.toLowerCase().split(/[-_]/)[0] ?? '',
+      weight: weight === undefined ? 1 : Number(weight),
+    };
+  });
+  const known = wishes.filter(({ primary, weight }) => languages.has(primary) && weight > 0);
+  return known.sort((one, other) => other.weight - one.weight)[0]?.primary ?? 'en';
+}
+
 /** One sentence in the nearest known language, with `{name}` places filled in. */
 export function sentence(language: string, key: SentenceKey, fill: Fill = {}): string {
   const words = languages.get(nearestLanguage(language))?.[key] ?? key;

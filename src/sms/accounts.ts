@@ -1,22 +1,42 @@
 // The outboxes of all SMS accounts, by the id of their config node.
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
+import { oneAtATime } from '../net/turns';
+import type { SmsCaps } from '../store/records';
 import type { Store } from '../store/store';
-import { type Outbox, openOutbox } from './outbox';
+import { dryRun } from './dry-run';
+import type { ReadySms } from './message';
+import { type Outbox, type OutboxParts, openOutbox } from './outbox';
 import { type TwilioAccount, twilioSender } from './twilio';
 
 export interface SmsAccounts {
   /** Rejects with a Trouble when the account lacks something that no request could do without. */
-  open(id: string, account: TwilioAccount, validitySeconds: number): Promise<Outbox>;
+  open(id: string, account: TwilioAccount, terms: AccountTerms): Promise<Outbox>;
+  /** The outbox of a sending node's dry runs: the same rules, but `show` is all that happens. To be closed by its node. */
+  openDryRun(nodeId: string, show: (sms: ReadySms) => void): Promise<Outbox>;
   /** Its node is gone, or about to come back with other settings. */
   close(id: string): void;
+  /** The open accounts' caps, by the ids of their config nodes. */
+  caps(): { id: string; caps: SmsCaps }[];
   /** What checks and takes a callback of a Twilio account: several nodes may share one. */
   ofSid(accountSid: string): { authToken: string; outbox: Promise<Outbox> }[];
   /** Closes all; resolves when nothing is being posted. */
   closeAll(): Promise<void>;
 }
 
-interface Parts {
+/** What the owner of an account decided. */
+export interface AccountTerms {
+  validitySeconds: number;
+  caps: SmsCaps;
+}
+
+interface Entry extends AccountTerms {
+  account: TwilioAccount;
+  outbox: Promise<Outbox>;
+  isOpen: boolean;
+}
+
+interface Parts extends Pick<OutboxParts, 'isOldNews'> {
   store: Store;
   system: System;
   http: Http;
@@ -24,8 +44,10 @@ interface Parts {
   callbackFor(id: string): string | null;
 }
 
-export function createSmsAccounts({ store, system, http, callbackFor }: Parts): SmsAccounts {
-  const outboxes = new Map<string, { account: TwilioAccount; outbox: Promise<Outbox>; isOpen: boolean }>();
+export function createSmsAccounts({ store, system, http, callbackFor, ...parts }: Parts): SmsAccounts {
+  // Two config nodes may stand for one account of Twilio.
+  const shared = { store, system, inTurn: oneAtATime(), ...parts };
+  const outboxes = new Map<string, Entry>();
 
   /** A post that the account had under way comes to its end first, and so is not done twice. */
   const ended = async (outbox: Promise<Outbox> | undefined) => {
@@ -35,28 +57,31 @@ export function createSmsAccounts({ store, system, http, callbackFor }: Parts): 
   };
 
   return {
-    open(id, account, validitySeconds) {
+    open(id, account, terms) {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
       const outbox = ended(before?.outbox).then(() =>
         openOutbox({
-          store,
-          system,
+          ...shared,
+          ...terms,
           account: id,
-          sender: twilioSender(http, account),
-          validitySeconds,
-          callbackFor,
+          sender: twilioSender(http, account, system),
+          // Without the auth token no callback could be proven to be Twilio's.
+          callbackFor: account.authToken === '' ? () => null : callbackFor,
         }),
       );
-      outboxes.set(id, { account, outbox, isOpen: true });
+      outboxes.set(id, { ...terms, account, outbox, isOpen: true });
       return outbox;
     },
+    openDryRun: (nodeId, show) =>
+      openOutbox({ ...shared, account: `dry-run ${nodeId}`, sender: dryRun(show), validitySeconds: 3600 }),
     close(id) {
       const entry = outboxes.get(id);
       if (!entry) return;
       entry.isOpen = false;
       void ended(entry.outbox);
     },
+    caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
     ofSid: (accountSid) =>
       [...outboxes.values()]
         .filter(({ account, isOpen }) => isOpen && account.accountSid === accountSid)

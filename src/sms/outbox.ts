@@ -1,26 +1,22 @@
 // The outbox: an SMS is on disk before it is posted, is not posted twice, and is looked after until it is settled.
-import { createHash } from 'node:crypto';
+import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
-import { shared, underWay } from '../net/turns';
+import { oneAtATime, shared, underWay } from '../net/turns';
 import { asTrouble, Trouble } from '../sentences/trouble';
-import type { StoredSms } from '../store/records';
+import type { SmsCaps, StoredSms } from '../store/records';
 import type { Store } from '../store/store';
+import { type Content, contentOf, type SentSms } from './content';
+import { createHandover, firstAskMs } from './handover';
 import type { ReadySms } from './message';
 import type { Sender } from './sender';
-
-/** How an SMS stands, as the msg that carries it on says. */
-export interface SentSms {
-  sid: string;
-  status: string;
-  segments: number;
-  to: string;
-}
 
 /** What the node is told of an SMS after its msg has ended. */
 export interface LateNews {
   sms: SentSms;
   /** Set when it failed after all. */
   trouble: Trouble | null;
+  /** Whether it was accepted just now, while no msg waited for that any more. */
+  isAccepted: boolean;
   /** What the msg was, as far as it is plain data: it may come from before a restart. */
   msg: Readonly<Record<string, unknown>>;
 }
@@ -28,15 +24,20 @@ export interface LateNews {
 export interface Outbox {
   /**
    * Posts an SMS and resolves when the sender has accepted it; rejects with a Trouble when it never will. One that
-   * surely was not sent is tried again until its validity has passed. The same key is not sent twice to a number
-   * within a day: the first one's result is given.
+   * was not sent is tried again until its validity has passed; one that may have been is looked up first. The same
+   * key is not sent twice to a number within a day: the first one's result is given. Null when the outbox is closed
+   * before that: it goes on after the next start, and the node hears how it went.
    */
   send(asked: {
     nodeId: string;
     sms: ReadySms;
     key: string | null;
     msg: Readonly<Record<string, unknown>>;
-  }): Promise<SentSms>;
+    /** The same text may go to a number again within ten minutes. */
+    mayRepeat?: boolean;
+    /** Without a cap: it costs nothing. */
+    isFree?: boolean;
+  }): Promise<SentSms | null>;
   /**
    * What the sender tells by callback of the SMS with this id. Never backwards, and a final status once; what was
    * uncertain is then known. False if there is no such SMS here.
@@ -50,21 +51,24 @@ export interface Outbox {
   close(): void;
 }
 
-interface Content {
-  sms: ReadySms;
-  msg: Readonly<Record<string, unknown>>;
-}
-
-interface Parts {
+export interface OutboxParts {
   store: Store;
   system: System;
-  /** The sender's account: keys and open SMS belong to it. */
+  /** The sender's account: keys, caps and open SMS belong to it. */
   account: string;
   sender: Sender;
   validitySeconds: number;
+  caps?: SmsCaps;
   /** Where the sender may tell how an SMS fares, or null. */
   callbackFor?(id: string): string | null;
+  /** Whether what a msg says is no longer so: it is not sent then. */
+  isOldNews?(msg: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** Shared by outboxes that may send from one account of the sender. */
+  inTurn?: ReturnType<typeof oneAtATime>;
 }
+
+/** What a household never reaches, and a loop in a flow soon does. */
+export const defaultCaps: SmsCaps = { perNumber: 6, perDay: 100 };
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -72,22 +76,28 @@ const day = 24 * 60 * minute;
  * Pauses before an accepted SMS is asked after: 10 s, 1 and 10 minutes after Twilio took it. Most Pis have no public
  * address for Twilio's callbacks.
  */
-const lookAfterMs = [10_000, 50_000, 9 * minute] as const;
-/** Pauses between tries of an SMS that surely was not sent; the last one repeats. */
-const retryAfterMs = [15_000, minute, 5 * minute] as const;
+const lookAfterMs = [firstAskMs, 50_000, 9 * minute] as const;
 
 /** No pause of ours is longer: a clock that was set back must not make one. */
 const longestPauseMs = 10 * minute;
 
 /** Opens the outbox of an account and takes up what the last run left open. */
-export async function openOutbox(parts: Parts): Promise<Outbox> {
-  const { store, system, account, sender, validitySeconds, callbackFor = () => null } = parts;
-  const posts = shared<SentSms>();
+export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
+  const { store, system, account, sender, validitySeconds, caps = defaultCaps } = parts;
+  const { callbackFor = () => null, isOldNews = async () => false, inTurn = oneAtATime() } = parts;
+  const posts = shared<SentSms | null>();
   const steps = underWay();
+  // Reports and looks come at the same time: each has to see what the one before it wrote.
+  const rowTurn = oneAtATime();
   const timers = new Set<() => void>();
+  const waits = new Set<() => void>();
   const hearers = new Map<string, (news: LateNews) => void>();
   /** News of nodes that are not there yet, such as those of before a restart. */
   const unheard = new Map<string, LateNews[]>();
+  /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
+  const awaited = new Set<string>();
+  /** The caps that were told since they were reached: `number …` or `day`. */
+  const toldCaps = new Set<string>();
   let closed = false;
 
   const later = (ms: number, run: () => Promise<void>) => {
@@ -100,158 +110,184 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
     timers.add(cancel);
   };
 
-  const tell = (row: StoredSms, news: Omit<LateNews, 'msg' | 'sms'>, status: string) => {
+  /** Waits; false as soon as the outbox is closed. */
+  const wait = (ms: number) =>
+    new Promise<boolean>((resolve) => {
+      if (closed) return resolve(false);
+      const stop = () => resolve(false);
+      waits.add(stop);
+      later(ms, async () => {
+        waits.delete(stop);
+        resolve(true);
+      });
+    });
+
+  const tell = (
+    row: StoredSms,
+    news: Pick<LateNews, 'trouble'> & { isAccepted?: boolean },
+    status: string,
+  ) => {
     const { sms, msg } = contentOf(row);
-    const told = { ...news, msg, sms: { sid: row.sid ?? '', status, segments: sms.segments, to: sms.to } };
+    const told = {
+      trouble: news.trouble,
+      isAccepted: news.isAccepted ?? false,
+      msg,
+      sms: { sid: row.sid ?? '', status, segments: sms.segments, to: sms.to },
+    };
     const hear = hearers.get(row.nodeId);
     if (hear) hear(told);
     else unheard.set(row.nodeId, [...(unheard.get(row.nodeId) ?? []), told]);
   };
 
-  /** Tries until it is accepted, refused, uncertain or too old. `take` finds or writes the row before the first try. */
-  async function post(take: () => Promise<StoredSms>): Promise<SentSms> {
-    let row: StoredSms | null = null;
-    const step = async (pause: number) => {
-      row ??= await take();
-      return attempt(row, pause);
-    };
-    for (let tried = 0; ; tried += 1) {
-      const pause = retryAfterMs[Math.min(tried, retryAfterMs.length - 1)] ?? minute;
-      const sent = await steps.watch(step(pause));
-      if (sent) return sent;
-      await waitOpen(pause);
-    }
+  const lookLater = (row: StoredSms) =>
+    later(Math.min(longestPauseMs, (row.nextLookAt ?? 0) - system.now()), () => look(row));
+
+  const { bring } = createHandover({
+    store,
+    system,
+    sender,
+    validitySeconds,
+    callbackFor,
+    isOldNews,
+    inTurn,
+    wait,
+    isClosed: () => closed,
+    accepted: lookLater,
+  });
+
+  /** Finds or writes the row of an SMS. `key`: with account and number in it. */
+  async function take(row: StoredSms, asked: Parameters<Outbox['send']>[0]): Promise<StoredSms> {
+    const earlier = row.key === null ? null : await store.smsOfKey(row.key, row.createdAt - day);
+    if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
+    if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
+    const { sms, key, mayRepeat = false, isFree = false } = asked;
+    const { to, body } = sms;
+    const verdict = await store.addSms(row, { to, body, key, caps: isFree ? null : caps, mayRepeat });
+    if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
+    if (verdict !== 'added') throw capTrouble(verdict, to);
+    toldCaps.delete('day');
+    toldCaps.delete(`number ${to}`);
+    return row;
   }
 
-  /** One try, written down before and after; null when it surely was not sent and may be tried again. */
-  async function attempt(row: StoredSms, pause: number): Promise<SentSms | null> {
-    if (row.state === 'accepted') return sentOf(row);
-    const { sms } = contentOf(row);
-    // A clock that was set back must not make an SMS valid for days.
-    const left = Math.min(validitySeconds * 1000, row.createdAt + validitySeconds * 1000 - system.now());
-    if (left <= 0) {
-      await store.changeSms(row.id, { state: 'refused', nextLookAt: null });
-      throw new Trouble('sms-too-old', 'sms.too-old');
-    }
-    // The first try was written down with the SMS itself.
-    if (row.state !== 'posting') await store.changeSms(row.id, { state: 'posting', nextLookAt: null });
-    const outcome = await sender.send(sms, Math.ceil(left / 1000), callbackFor(row.id));
-    if (outcome.kind === 'unsent') {
-      row.state = 'waiting';
-      await store.changeSms(row.id, { state: 'waiting', nextLookAt: system.now() + pause });
-      return null;
-    }
-    if (outcome.kind !== 'accepted') {
-      const errorCode = outcome.kind === 'refused' ? outcome.errorCode : null;
-      await store.changeSms(row.id, { state: outcome.kind, errorCode, nextLookAt: null });
-      throw outcome.trouble;
-    }
-    const { sid, status } = outcome;
-    const nextLookAt = system.now() + lookAfterMs[0];
-    await store.changeSms(row.id, { state: 'accepted', sid, status, nextLookAt });
-    later(lookAfterMs[0], () => look({ ...row, sid, status, state: 'accepted', nextLookAt }));
-    return { sid, status, segments: outcome.segments ?? sms.segments, to: sms.to };
-  }
-
-  /** Waits; a closed outbox never ends the wait, and the row goes on after the next start. */
-  function waitOpen(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      later(ms, async () => resolve());
-    });
+  /** `again` is false once for each time that a cap is reached, so that who hears of it can tell it once. */
+  function capTrouble(verdict: 'cap-number' | 'cap-day', to: string): Trouble {
+    const isNumber = verdict === 'cap-number';
+    const name = isNumber ? `number ${to}` : 'day';
+    const again = toldCaps.has(name);
+    toldCaps.add(name);
+    const cap = isNumber ? caps.perNumber : caps.perDay;
+    return new Trouble(`sms-${verdict}`, `sms.${verdict}`, { cap }, { cap, again });
   }
 
   /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
   async function look(row: StoredSms): Promise<void> {
-    // A callback may have settled it meanwhile.
-    const now = await store.sms(row.id);
-    if (!now || now.nextLookAt === null) return;
-    row.status = now.status;
+    // A report may have settled it since.
+    if (((await store.sms(row.id))?.nextLookAt ?? null) === null) return;
     const outcome = await sender.look(row.sid ?? '');
-    // Closed meanwhile: the store may be gone, and the next start looks again.
-    if (closed) return;
-    const looks = row.looks + 1;
-    const isSettled = (outcome.kind === 'known' && outcome.final) || looks >= lookAfterMs.length;
-    const pause = lookAfterMs[looks];
-    const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
-    const status = outcome.kind === 'known' ? outcome.status : row.status;
-    const errorCode = outcome.kind === 'known' ? outcome.errorCode : row.errorCode;
-    await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
-    if (outcome.kind === 'known' && (outcome.trouble || status !== row.status)) {
-      tell(row, { trouble: outcome.trouble }, outcome.status);
-    }
-    if (nextLookAt !== null) {
-      later(nextLookAt - system.now(), () => look({ ...row, status, errorCode, looks, nextLookAt }));
-    }
+    await rowTurn(row.id, async () => {
+      // Closed meanwhile: the store may be gone, and the next start looks again.
+      if (closed) return;
+      // A report may have come while this was asked, and know more.
+      const now = await store.sms(row.id);
+      if (!now || now.nextLookAt === null) return;
+      const looks = row.looks + 1;
+      const isNews = outcome.kind === 'known' && rankOf(outcome.status) > rankOf(now.status);
+      const isSettled = (isNews && outcome.final) || looks >= lookAfterMs.length;
+      const pause = lookAfterMs[looks];
+      const nextLookAt = isSettled || pause === undefined ? null : system.now() + pause;
+      const { status, errorCode } = isNews ? outcome : now;
+      await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
+      if (isNews) tell(row, { trouble: outcome.trouble }, outcome.status);
+      if (nextLookAt !== null) {
+        lookLater({ ...row, status, errorCode, looks, nextLookAt });
+      }
+    });
   }
 
-  /** What the last run left: posts cut off half-way are uncertain, waiting ones wait on, accepted ones are asked after. */
+  /** What the last run left: posts cut off half-way are looked up, waiting ones wait on, accepted ones are asked after. */
   async function takeUp(): Promise<void> {
-    for (const row of await store.interruptedSms(account)) {
-      await store.changeSms(row.id, { state: 'uncertain', nextLookAt: null });
-      tell(row, { trouble: new Trouble('sms-uncertain', 'sms.uncertain') }, 'uncertain');
+    const due = system.now();
+    for (const { id } of await store.interruptedSms(account)) {
+      await store.changeSms(id, { state: 'uncertain', nextLookAt: due });
     }
-    for (const row of await store.openSms(account)) {
-      const due = Math.min(longestPauseMs, (row.nextLookAt ?? 0) - system.now());
-      if (row.state === 'accepted') later(due, () => look(row));
-      else later(due, () => postLate(row));
+    const rows = await store.openSms(account);
+    // In the order in which they came: of two equal ones the first takes what is found first.
+    for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {
+      if (row.state === 'accepted') lookLater(row);
+      else if (row.state === 'uncertain') void goOn(row).catch(() => undefined);
+      else later(Math.min(longestPauseMs, (row.nextLookAt ?? 0) - due), () => postLate(row));
     }
   }
 
-  /** A post whose msg ended with the last run: the node hears how it went. */
   async function postLate({ id }: StoredSms): Promise<void> {
     const row = await store.sms(id);
     // The same alert may have come again meanwhile, and taken this SMS up itself.
-    if (row?.state !== 'waiting') return;
+    if (row?.state === 'waiting' && !awaited.has(row.key ?? row.id)) await goOn(row);
+  }
+
+  /** An SMS whose msg ended with the last run: the node hears how it went, unless the same alert came again. */
+  async function goOn(row: StoredSms): Promise<void> {
+    const flight = row.key ?? row.id;
     try {
-      const sent = await posts.run(row.key ?? row.id, () => post(async () => row));
-      tell({ ...row, sid: sent.sid }, { trouble: null }, sent.status);
+      const sent = await posts.run(flight, () => steps.watch(bring(row)));
+      if (sent && !awaited.has(flight))
+        tell({ ...row, sid: sent.sid }, { trouble: null, isAccepted: true }, sent.status);
     } catch (error) {
-      tell(row, { trouble: asTrouble(error) }, 'failed');
+      if (!awaited.has(flight)) tell(row, { trouble: asTrouble(error) }, 'failed');
     }
   }
 
   await takeUp();
 
   return {
-    async send({ nodeId, sms, key: asked, msg }) {
+    async send(asked) {
+      const { nodeId, sms, msg } = asked;
       const id = newId(system, 'sms');
-      const key = asked === null ? null : keyOf(account, sms.to, asked);
-      const take = async () => {
-        const now = system.now();
-        const earlier = key === null ? null : await store.smsOfKey(key, now - day);
-        if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
-        if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
-        const row: StoredSms = {
-          id,
-          nodeId,
-          account,
-          personId: personOf(msg),
-          key,
-          content: JSON.stringify({ sms, msg } satisfies Content),
-          state: 'posting',
-          sid: null,
-          status: null,
-          errorCode: null,
-          createdAt: now,
-          nextLookAt: null,
-          looks: 0,
-        };
-        await store.addSms(row);
-        return row;
+      const key = asked.key === null ? null : keyOf(account, sms.to, asked.key);
+      const row: StoredSms = {
+        id,
+        nodeId,
+        account,
+        personId: personOf(msg),
+        key,
+        content: JSON.stringify({ sms, msg } satisfies Content),
+        state: 'posting',
+        sid: null,
+        status: null,
+        errorCode: null,
+        createdAt: system.now(),
+        nextLookAt: null,
+        looks: 0,
       };
-      return posts.run(key ?? id, () => post(take));
+      const flight = key ?? id;
+      awaited.add(flight);
+      try {
+        return await posts.run(flight, () => steps.watch(take(row, asked).then(bring)));
+      } finally {
+        awaited.delete(flight);
+      }
     },
-    async heard(id, { sid, status, errorCode }) {
-      const row = await store.sms(id);
-      if (row?.account !== account) return false;
-      const before = row.status === null ? null : sender.read(row.status, row.errorCode);
-      if (before?.final || rankOf(status) <= rankOf(row.status)) return true;
-      const news = sender.read(status, errorCode);
-      const nextLookAt = news.final ? null : row.nextLookAt;
-      await store.changeSms(id, { state: 'accepted', sid, status, errorCode, nextLookAt });
-      tell({ ...row, sid }, { trouble: news.trouble }, status);
-      return true;
-    },
+    heard: (id, { sid, status, errorCode }) =>
+      rowTurn(id, async () => {
+        const row = await store.sms(id);
+        if (row?.account !== account) return false;
+        const news = sender.read(status, errorCode);
+        if (row.state !== 'accepted') {
+          const nextLookAt = news.final ? null : system.now() + firstAskMs;
+          // Of two equal SMS the other may have taken this message for its own: then this one is still to be sent.
+          if (!(await store.claimSms(id, [{ sid, status, errorCode }], nextLookAt))) return true;
+          if (nextLookAt !== null) lookLater({ ...row, sid, status, state: 'accepted', nextLookAt });
+        } else {
+          const before = row.status === null ? null : sender.read(row.status, row.errorCode);
+          const isOther = row.sid !== sid;
+          if (isOther || before?.final || rankOf(status) <= rankOf(row.status)) return true;
+          const nextLookAt = news.final ? null : row.nextLookAt;
+          await store.changeSms(id, { status, errorCode, nextLookAt });
+        }
+        tell({ ...row, sid }, { trouble: news.trouble }, status);
+        return true;
+      }),
     attach(nodeId, hear) {
       hearers.set(nodeId, hear);
       for (const news of unheard.get(nodeId) ?? []) hear(news);
@@ -265,6 +301,8 @@ export async function openOutbox(parts: Parts): Promise<Outbox> {
       closed = true;
       for (const cancel of timers) cancel();
       timers.clear();
+      for (const stop of waits) stop();
+      waits.clear();
     },
   };
 }
@@ -280,22 +318,11 @@ function rankOf(status: string | null): number {
 
 /** One alert may go to several numbers, and each is an SMS of its own. A fingerprint: the row shows no number. */
 function keyOf(account: string, to: string, key: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([account, to, key]))
-    .digest('base64url');
+  return hashOf(JSON.stringify([account, to, key]));
 }
 
 /** Whom a msg is about, if it says so the way an alert does. */
 function personOf({ person }: Readonly<Record<string, unknown>>): string | null {
   if (typeof person !== 'object' || person === null || !('id' in person)) return null;
   return typeof person.id === 'string' ? person.id : null;
-}
-
-function contentOf({ content }: StoredSms): Content {
-  return JSON.parse(content);
-}
-
-function sentOf(row: StoredSms): SentSms {
-  const { sms } = contentOf(row);
-  return { sid: row.sid ?? '', status: row.status ?? '', segments: sms.segments, to: sms.to };
 }

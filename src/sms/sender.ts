@@ -8,12 +8,15 @@ export type SendOutcome =
   | { kind: 'refused'; trouble: Trouble; errorCode: number | null }
   /** Surely not sent; may be tried again. */
   | { kind: 'unsent'; trouble: Trouble }
-  /** It may have been sent, so it must not be sent again. */
-  | { kind: 'uncertain'; trouble: Trouble };
+  /** It may have been sent: to be looked up before it is sent again. */
+  | { kind: 'uncertain' };
 
 export type LookOutcome =
   | { kind: 'known'; status: string; trouble: Trouble | null; errorCode: number | null; final: boolean }
   | { kind: 'unknown' };
+
+/** Messages that may be the SMS in question, oldest first; `unknown`: the list could not be read, or not all of it. */
+export type FindOutcome = { kind: 'list'; found: { sid: string; status: string }[] } | { kind: 'unknown' };
 
 export interface Sender {
   /**
@@ -21,6 +24,8 @@ export interface Sender {
    * Never rejects.
    */
   send(sms: ReadySms, validitySeconds: number, callback: string | null): Promise<SendOutcome>;
+  /** What was sent to this number with this text in the last `withinMs`, whoever asked for it. Never rejects. */
+  find(sms: ReadySms, withinMs: number): Promise<FindOutcome>;
   /** How an SMS fares. Never rejects. */
   look(sid: string): Promise<LookOutcome>;
   /** What a status means that came by callback. */

@@ -1,9 +1,11 @@
 // Sends by Twilio's own package, over our HTTP: its default client's errors print the password.
 import type { Twilio } from 'twilio';
+import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message';
 import type { Http, HttpFailure } from '../net/http';
+import type { System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { ReadySms } from './message';
-import type { LookOutcome, Sender, SendOutcome } from './sender';
+import type { FindOutcome, LookOutcome, Sender, SendOutcome } from './sender';
 import { failureTrouble, refusalTrouble } from './twilio-codes';
 
 export interface TwilioAccount {
@@ -40,14 +42,30 @@ class NoAnswer extends Error {
   }
 }
 
+/** More messages than this to one number are not looked through. */
+const mostListed = 1000;
+/** What a trial account puts before every text. Not from a document of ours: it is what people see on their phones. */
+const trialPrefix = 'Sent from your Twilio trial account - ';
+
 /** Throws a Trouble when the account lacks something that no request could do without. */
-export function twilioSender(http: Http, account: TwilioAccount): Sender {
+export function twilioSender(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): Sender {
   refuseIncomplete(account);
   let client: Twilio | undefined;
+  /** How far Twilio's clock is ahead of ours, by its last answer. */
+  let aheadMs = 0;
+  const onDate = (date: number) => {
+    aheadMs = date - time.now();
+  };
   const open = () => {
-    client ??= openClient(http, account);
+    client ??= openClient(http, account, onDate);
     return client;
   };
+  const isOurs = (message: MessageInstance, { body }: ReadySms) =>
+    message.direction === 'outbound-api' &&
+    (message.body === body || message.body === trialPrefix + body) &&
+    (account.messagingServiceSid
+      ? message.messagingServiceSid === account.messagingServiceSid
+      : message.from === account.from);
 
   return {
     async send(
@@ -68,7 +86,8 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
           ...told,
         });
         // Twilio's library takes whatever JSON comes with a 2xx.
-        if (typeof message.sid !== 'string' || typeof message.status !== 'string') return uncertain();
+        if (typeof message.sid !== 'string' || typeof message.status !== 'string')
+          return { kind: 'uncertain' };
         const segments = Number(message.numSegments);
         return {
           kind: 'accepted',
@@ -79,6 +98,30 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
         };
       } catch (error) {
         return refusalOf(error);
+      }
+    },
+
+    /**
+     * Filtered by `To` only: Twilio's time filters go by when it sent a message, and miss one that is still queued.
+     * Ages are compared, each by its own clock, so that ours may be wrong.
+     */
+    async find(sms: ReadySms, withinMs: number): Promise<FindOutcome> {
+      try {
+        const listed: unknown[] = await open().messages.list({
+          to: sms.to,
+          pageSize: mostListed,
+          limit: mostListed,
+        });
+        const since = time.now() + aheadMs - withinMs;
+        // Twilio's library takes whatever JSON comes with a 2xx: what is no message says nothing of what was sent.
+        if (!listed.every(isMessage)) return { kind: 'unknown' };
+        const young = listed.filter(({ dateCreated }) => Number(dateCreated) >= since);
+        if (young.length === mostListed) return { kind: 'unknown' };
+        const found = young.filter((message) => isOurs(message, sms));
+        found.sort((one, other) => Number(one.dateCreated) - Number(other.dateCreated));
+        return { kind: 'list', found: found.map(({ sid, status }) => ({ sid, status })) };
+      } catch {
+        return { kind: 'unknown' };
       }
     },
 
@@ -95,6 +138,14 @@ export function twilioSender(http: Http, account: TwilioAccount): Sender {
       }
     },
   };
+}
+
+function isMessage(one: unknown): one is MessageInstance {
+  if (typeof one !== 'object' || one === null) return false;
+  const { sid, status, dateCreated } = one as Record<string, unknown>;
+  return (
+    typeof sid === 'string' && typeof status === 'string' && !Number.isNaN(Number(dateCreated ?? undefined))
+  );
 }
 
 function read(status: string, errorCode: number | null): Extract<LookOutcome, { kind: 'known' }> {
@@ -114,7 +165,7 @@ function refuseIncomplete(account: TwilioAccount): void {
 }
 
 /** Loads twilio only now: it costs some 20 MiB, which nobody without a sent SMS should pay. */
-function openClient(http: Http, account: TwilioAccount): Twilio {
+function openClient(http: Http, account: TwilioAccount, onDate: (date: number) => void): Twilio {
   const twilio: typeof import('twilio') = require('twilio');
   const { accountSid, authToken, apiKeySid, apiKeySecret, region, edge } = account;
   const [user, password] = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
@@ -122,13 +173,14 @@ function openClient(http: Http, account: TwilioAccount): Twilio {
     accountSid,
     lazyLoading: true,
     ...(region ? { region, edge } : {}),
-    httpClient: { request: (asked: TwilioRequest) => request(http, asked) } as never,
+    httpClient: { request: (asked: TwilioRequest) => request(http, asked, onDate) } as never,
   });
 }
 
 async function request(
   http: Http,
   asked: TwilioRequest,
+  onDate: (date: number) => void,
 ): Promise<{ statusCode: number; body: string; headers: object }> {
   const query = form(asked.params);
   const authorization = Buffer.from(`${asked.username ?? ''}:${asked.password ?? ''}`).toString('base64');
@@ -147,7 +199,17 @@ async function request(
   });
   if (!outcome.ok) throw new NoAnswer(outcome.failure);
   const { status, body, headers } = outcome.answer;
+  if (!isPost && asked.uri.endsWith('/Messages.json')) refuseOtherThanList(body);
+  const date = Date.parse(headers.date ?? '');
+  if (!Number.isNaN(date)) onDate(date);
   return { statusCode: status, body, headers };
+}
+
+/** Twilio's library takes any one list in the answer for the list of messages. */
+function refuseOtherThanList(body: string): void {
+  const answer: unknown = JSON.parse(body);
+  const isList = typeof answer === 'object' && answer !== null && 'messages' in answer;
+  if (!isList || !Array.isArray(answer.messages)) throw new Error('not a list of messages');
 }
 
 function form(values: Record<string, unknown> | undefined): string {
@@ -163,7 +225,7 @@ function refusalOf(error: unknown): SendOutcome {
   if (error instanceof NoAnswer) {
     return error.failure.sent === 'unsent'
       ? { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') }
-      : uncertain();
+      : { kind: 'uncertain' };
   }
   const status = numberOf(error, 'status');
   const code = numberOf(error, 'code');
@@ -171,11 +233,7 @@ function refusalOf(error: unknown): SendOutcome {
   if (status !== null && status >= 400 && status < 500) {
     return { kind: 'refused', trouble: refusalTrouble(code ?? status), errorCode: code };
   }
-  return uncertain();
-}
-
-function uncertain(): SendOutcome {
-  return { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
+  return { kind: 'uncertain' };
 }
 
 function numberOf(error: unknown, name: 'status' | 'code'): number | null {

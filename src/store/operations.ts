@@ -1,5 +1,6 @@
 // Every statement that the store knows, as synchronous functions: each runs whole inside one transaction.
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { hashOf } from '../net/secrets';
 import type {
   Authorization,
   Grant,
@@ -7,7 +8,10 @@ import type {
   Person,
   PersonChange,
   PersonId,
+  SmsCount,
   SmsState,
+  SmsTerms,
+  SmsVerdict,
   StoredAlert,
   StoredNotice,
   StoredReading,
@@ -32,12 +36,19 @@ const keepSomeMs = 730 * day;
 const slotMs = 6 * 3_600_000;
 /** How long an SMS that is settled is remembered. */
 const keepSmsMs = 7 * day;
+/** How long the same text to the same number counts as a repeat. */
+const repeatMs = 10 * 60_000;
 
 export const operations = {
   // People and their grants.
 
   people(shelf: Shelf, cloud: string): Person[] {
     return all(shelf, 'SELECT * FROM persons WHERE cloud = ? ORDER BY name, id', cloud).map(toPerson);
+  },
+
+  /** Everybody of every cloud. */
+  everybody(shelf: Shelf): Person[] {
+    return all(shelf, 'SELECT * FROM persons ORDER BY name, id').map(toPerson);
   },
 
   peopleOfClient(shelf: Shelf, cloud: string, clientId: string): Person[] {
@@ -122,7 +133,7 @@ export const operations = {
   // Authorizations under way.
 
   addAuthorization(shelf: Shelf, authorization: Authorization, stateHash: string, now: number): void {
-    run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', now - 3_600_000);
+    operations.forgetOld(shelf, now - day, now - 3_600_000);
     const { id, plan, expiresAt } = authorization;
     run(
       shelf,
@@ -134,12 +145,17 @@ export const operations = {
     );
   },
 
+  /** An authorization that nobody has come back from yet, by its state's hash. */
+  authorization(shelf: Shelf, stateHash: string): Authorization | null {
+    const row = one(shelf, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
+    return row ? toAuthorization(shelf, row) : null;
+  },
+
   /** Takes an authorization by its state's hash: a second call finds none, so that a state serves once. */
   takeAuthorization(shelf: Shelf, stateHash: string): Authorization | null {
-    const row = one(shelf, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
-    if (!row) return null;
-    run(shelf, 'UPDATE authorizations SET taken = 1 WHERE id = ?', String(row.id));
-    return toAuthorization(shelf, row);
+    const found = operations.authorization(shelf, stateHash);
+    if (found) run(shelf, 'UPDATE authorizations SET taken = 1 WHERE id = ?', found.id);
+    return found;
   },
 
   /** Keeps the new grant with its authorization: before it is first used, nobody knows whose it is. */
@@ -403,9 +419,15 @@ export const operations = {
     };
   },
 
-  /** Keeps a new code together with the count of it: neither is there without the other. */
-  keepCode(shelf: Shelf, signup: StoredSignup, numberHash: string, now: number, dayAgo: number): void {
-    run(shelf, 'DELETE FROM codes WHERE at <= ?', dayAgo);
+  /** Keeps a new code together with the count of it and the pass for its SMS: none is there without the others. */
+  keepCode(
+    shelf: Shelf,
+    signup: StoredSignup,
+    numberHash: string,
+    sms: { to: string; smsKey: string },
+    now: number,
+  ): void {
+    addPass(shelf, sms, now);
     run(
       shelf,
       'INSERT INTO codes (node_id, number_hash, at) VALUES (?, ?, ?)',
@@ -416,10 +438,37 @@ export const operations = {
     operations.saveSignup(shelf, signup);
   },
 
-  /** The right code: the number is theirs, and the sign-up is over. */
-  proveNumber(shelf: Shelf, signupId: string, personId: string, change: PersonChange): void {
+  /** The number is theirs, and all their sign-ups are over. `welcome`: an SMS that may go out for it. */
+  proveNumber(
+    shelf: Shelf,
+    personId: string,
+    change: PersonChange,
+    welcome: { to: string; smsKey: string; at: number } | null = null,
+  ): void {
+    if (welcome) addPass(shelf, welcome, welcome.at);
     operations.changePerson(shelf, personId, change);
-    operations.removeSignup(shelf, signupId);
+    run(shelf, 'DELETE FROM signups WHERE person_id = ?', personId);
+  },
+
+  /** Deletes a person as `removePerson` does, unless their sign-up went on meanwhile; whether it did. */
+  removeUnfinished(shelf: Shelf, personId: string, signupId: string): boolean {
+    const row = one(
+      shelf,
+      `SELECT 1 FROM persons p JOIN signups s ON s.person_id = p.id
+       WHERE p.id = ? AND s.id = ? AND p.number_state = 'unproven'`,
+      personId,
+      signupId,
+    );
+    if (row) operations.removePerson(shelf, personId);
+    return row !== undefined;
+  },
+
+  /** Forgets fingerprints of numbers, and authorizations that nobody came back from. */
+  forgetOld(shelf: Shelf, codesBefore: number, authorizationsBefore: number): void {
+    for (const table of ['codes', 'sms_counts', 'sms_passes']) {
+      run(shelf, `DELETE FROM ${table} WHERE at <= ?`, codesBefore);
+    }
+    run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', authorizationsBefore);
   },
 
   // Notifications.
@@ -529,8 +578,54 @@ export const operations = {
 
   // SMS.
 
-  addSms(shelf: Shelf, sms: StoredSms): void {
-    run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', sms.createdAt - keepSmsMs);
+  /**
+   * Writes an SMS down and counts it, unless it repeats another or a cap is reached: judged and counted at once, so
+   * that two at the same time see each other. What the sign-up sends has a cap of its own, and neither uses up nor
+   * meets this one. A day is the last 24 hours.
+   */
+  addSms(shelf: Shelf, sms: StoredSms, { to, body, key, caps, mayRepeat }: SmsTerms): SmsVerdict {
+    const { id, account, createdAt: now } = sms;
+    run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', now - keepSmsMs);
+    // What lies far ahead was counted by a clock that was wrong, and would count for ever.
+    run(shelf, 'DELETE FROM sms_counts WHERE at <= ? OR at > ?', now - day, now + day);
+    run(shelf, 'DELETE FROM sms_passes WHERE at <= ?', now - day);
+    const number = hashOf(to);
+    const text = hashOf(JSON.stringify([to, body]));
+    if (key === null && !mayRepeat) {
+      const repeated = one(
+        shelf,
+        'SELECT 1 FROM sms_counts WHERE account = ? AND text_hash = ? AND at > ? AND at < ?',
+        account,
+        text,
+        now - repeatMs,
+        now + repeatMs,
+      );
+      if (repeated) return 'repeated';
+    }
+    const pass = key === null ? null : passOf(to, key);
+    const hasPass = pass !== null && one(shelf, 'SELECT 1 FROM sms_passes WHERE hash = ?', pass);
+    if (hasPass) run(shelf, 'DELETE FROM sms_passes WHERE hash = ?', pass);
+    if (caps && !hasPass) {
+      const counts = one(
+        shelf,
+        `SELECT COUNT(*) AS of_day, COALESCE(SUM(number_hash = ?), 0) AS of_number FROM sms_counts
+         WHERE account = ? AND is_capped = 1`,
+        number,
+        account,
+      );
+      if (Number(counts?.of_number) >= caps.perNumber) return 'cap-number';
+      if (Number(counts?.of_day) >= caps.perDay) return 'cap-day';
+    }
+    run(
+      shelf,
+      'INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, at) VALUES (?, ?, ?, ?, ?, ?)',
+      id,
+      account,
+      number,
+      text,
+      hasPass || !caps ? 0 : 1,
+      now,
+    );
     run(
       shelf,
       `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks)
@@ -549,13 +644,30 @@ export const operations = {
       sms.nextLookAt,
       sms.looks,
     );
+    return 'added';
   },
 
+  /** How many SMS count against an account's caps since a time: all of them, and those to the number that had most. */
+  countCappedSms(shelf: Shelf, account: string, since: number): { ofDay: number; ofOneNumber: number } {
+    const row = one(
+      shelf,
+      `SELECT COALESCE(SUM(count), 0) AS of_day, COALESCE(MAX(count), 0) AS of_number FROM (
+         SELECT COUNT(*) AS count FROM sms_counts WHERE account = ? AND is_capped = 1 AND at > ? GROUP BY number_hash)`,
+      account,
+      since,
+    );
+    return { ofDay: Number(row?.of_day), ofOneNumber: Number(row?.of_number) };
+  },
+
+  /** Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. */
   changeSms(
     shelf: Shelf,
     id: string,
     change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
-  ): void {
+    from: readonly SmsState[] | null = null,
+  ): boolean {
+    const state = one(shelf, 'SELECT state FROM sms WHERE id = ?', id)?.state as SmsState | undefined;
+    if (state === undefined || (from && !from.includes(state))) return false;
     const columns = {
       state: change.state,
       sid: change.sid,
@@ -571,6 +683,26 @@ export const operations = {
       ...changed.map(([, value]) => value as SQLInputValue),
       id,
     );
+    // What never went out costs nothing, and is no repeat of anything.
+    if (change.state === 'refused') run(shelf, 'DELETE FROM sms_counts WHERE sms_id = ?', id);
+    return true;
+  },
+
+  /**
+   * Takes the first of some messages of the sender that no other SMS has taken, and the SMS is accepted with it. The
+   * answer: whether the SMS is accepted now.
+   */
+  claimSms(
+    shelf: Shelf,
+    id: string,
+    found: readonly { sid: string; status: string; errorCode?: number | null }[],
+    nextLookAt: number | null,
+  ): boolean {
+    const row = operations.sms(shelf, id);
+    if (!row || row.state === 'accepted') return row !== null;
+    const free = found.find(({ sid }) => !one(shelf, 'SELECT 1 FROM sms WHERE sid = ?', sid));
+    if (!free) return false;
+    return operations.changeSms(shelf, id, { state: 'accepted', ...free, nextLookAt });
   },
 
   sms(shelf: Shelf, id: string): StoredSms | null {
@@ -586,6 +718,29 @@ export const operations = {
       since,
     );
     return row ? toSms(shelf, row) : null;
+  },
+
+  /** The last SMS about a person, the newest first. */
+  smsOfPerson(shelf: Shelf, personId: string, most: number): StoredSms[] {
+    return all(
+      shelf,
+      'SELECT * FROM sms WHERE person_id = ? ORDER BY created_at DESC, id LIMIT ?',
+      personId,
+      most,
+    ).map((row) => toSms(shelf, row));
+  },
+
+  /** How the SMS that are still remembered ended, counted: nothing of whom they were for. */
+  countSms(shelf: Shelf): SmsCount[] {
+    return all(
+      shelf,
+      'SELECT state, status, error_code, COUNT(*) AS count FROM sms GROUP BY state, status, error_code',
+    ).map((row) => ({
+      state: row.state as SmsState,
+      status: textOrNull(row.status),
+      errorCode: numberOrNull(row.error_code),
+      count: Number(row.count),
+    }));
   },
 
   /** SMS of an account that somebody still has to look at, the most urgent first. */
@@ -606,6 +761,15 @@ export const operations = {
 };
 
 export type Operations = typeof operations;
+
+/** One SMS that the sign-up sends: known by key and number, so that no flow can make one up. */
+function passOf(to: string, key: string): string {
+  return hashOf(JSON.stringify([to, key]));
+}
+
+function addPass(shelf: Shelf, { to, smsKey }: { to: string; smsKey: string }, now: number): void {
+  run(shelf, 'INSERT OR REPLACE INTO sms_passes (hash, at) VALUES (?, ?)', passOf(to, smsKey), now);
+}
 
 /**
  * One row for each six hours of what is older than two weeks; nothing that is older than two years. The cast makes

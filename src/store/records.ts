@@ -105,8 +105,16 @@ export interface StoredNotice {
   entries: unknown[];
 }
 
-/** Whether an SMS was handed over: `posting` may have been, `waiting` surely was not, `accepted` was, `refused` never will be. */
+/**
+ * Whether an SMS was handed over: `posting` and `uncertain` may have been, `waiting` surely was not, `accepted` was,
+ * `refused` never will be. An `uncertain` one is being looked up, or was given up if `nextLookAt` is null.
+ */
 export type SmsState = 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
+
+/** How many SMS stand like this. */
+export interface SmsCount extends Pick<StoredSms, 'state' | 'status' | 'errorCode'> {
+  count: number;
+}
 
 export interface StoredSms {
   id: string;
@@ -128,3 +136,23 @@ export interface StoredSms {
   nextLookAt: number | null;
   looks: number;
 }
+
+/** By what an SMS is judged before it is written down. */
+export interface SmsTerms {
+  /** E.164. */
+  to: string;
+  body: string;
+  /** The alert's id or the flow's key, as it came; null without one. */
+  key: string | null;
+  /** How many SMS may go in 24 hours: to one number, and from the account altogether. Null: no cap. */
+  caps: SmsCaps | null;
+  /** Whether the same text may go to a number again within ten minutes, although it has no key of its own. */
+  mayRepeat: boolean;
+}
+
+export interface SmsCaps {
+  perNumber: number;
+  perDay: number;
+}
+
+export type SmsVerdict = 'added' | 'repeated' | 'cap-number' | 'cap-day';

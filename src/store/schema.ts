@@ -137,5 +137,21 @@ export const migrations: readonly string[] = [
   CREATE INDEX sms_by_key ON sms (key) WHERE key IS NOT NULL;
   CREATE INDEX sms_to_look_at ON sms (next_look_at) WHERE next_look_at IS NOT NULL;
   CREATE INDEX sms_by_age ON sms (created_at);
+  CREATE INDEX sms_by_sid ON sms (sid) WHERE sid IS NOT NULL;
+
+  CREATE TABLE sms_counts (
+    sms_id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    number_hash TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    is_capped INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sms_counts_by_age ON sms_counts (at);
+
+  CREATE TABLE sms_passes (
+    hash TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -1,5 +1,15 @@
 // One SQLite file for the whole Node-RED: opens it safely, groups its commits, refuses what it must not touch.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { System } from '../net/system';
@@ -20,6 +30,8 @@ export type Store = {
     ...rest: ArgumentsOf<Operations[Name]>
   ) => Promise<ResultOf<Operations[Name]>>;
 } & {
+  /** Calls `run` after every commit that changed something. The answer ends that. `run` must not throw. */
+  onChange(run: () => void): () => void;
   /** Writes out what is queued and lets go of the file. */
   close(): Promise<void>;
 };
@@ -52,6 +64,17 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const queue: Job[] = [];
   let lengthBefore = 0;
   let closing: Promise<void> | null = null;
+  const watchers = new Set<() => void>();
+  const changes = shelf.db.prepare('SELECT total_changes() AS count');
+  let changesBefore = changes.get()?.count;
+
+  /** What a savepoint took back counts too: one call too many does no harm. */
+  const tellChange = () => {
+    const count = changes.get()?.count;
+    if (count === changesBefore) return;
+    changesBefore = count;
+    for (const watcher of watchers) watcher();
+  };
 
   /** Runs the jobs in one transaction; what settles them comes after it. Throws where nothing was written. */
   const together = (jobs: readonly Job[], run: (job: Job) => () => void): void => {
@@ -64,6 +87,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       if (shelf.db.isTransaction) shelf.db.exec('ROLLBACK');
       throw error;
     }
+    tellChange();
     for (const settle of done) settle();
   };
 
@@ -121,7 +145,13 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       .finally(() => shelf.db.close());
     return closing;
   };
-  return { ...calls, close } as Store;
+  const onChange = (run: () => void) => {
+    watchers.add(run);
+    return () => {
+      watchers.delete(run);
+    };
+  };
+  return { ...calls, onChange, close } as Store;
 }
 
 /** Runs one job inside the open transaction; one that fails takes back its own changes and no other's. */
@@ -142,6 +172,8 @@ function openShelf(folder: string, file: string, keyFile: string, system: Pick<S
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
   if (isNew) closeSync(openSync(file, 'a', 0o600));
+  // SQLite would open a file that it cannot write to, and then fail at its lock, by a code that says nothing.
+  for (const path of [folder, file]) accessSync(path, constants.R_OK | constants.W_OK);
   const db = new DatabaseSync(file);
   try {
     // The lock is taken with the first read and kept: a second process is refused before it reads anything.
@@ -236,6 +268,9 @@ function storeTrouble(error: unknown, folder: string, file: string): Trouble {
   if (code === resultCodes.busy) return new Trouble('store-in-use', 'store.in-use', { folder });
   if (code === resultCodes.corrupt || code === resultCodes.notADatabase) {
     return new Trouble('store-damaged', 'store.damaged', { file });
+  }
+  if (code === resultCodes.ioError || system === 'EIO') {
+    return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
   }
   if (code === resultCodes.full || system === 'ENOSPC') {
     return new Trouble('store-disk-full', 'store.disk-full', { folder });

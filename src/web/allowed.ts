@@ -6,10 +6,10 @@ import { BlockList, isIP } from 'node:net';
 const homeNetworks =
   '10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, 127.0.0.0/8, fc00::/7, fe80::/10, ::1/128';
 
-/** Reads networks (CIDR or single addresses) separated by commas or blanks; what is none is left out. */
+/** Reads networks (CIDR or single addresses) separated by commas, semicolons or blanks; what is none is left out. */
 export function readNetworks(text: string): BlockList {
   const list = new BlockList();
-  for (const one of text.split(/[\s,]+/).filter(Boolean)) {
+  for (const one of text.split(/[\s,;]+/).filter(Boolean)) {
     const [address = '', bits] = one.split('/');
     const family = isIP(address);
     if (family === 0) continue;
@@ -22,8 +22,28 @@ export function readNetworks(text: string): BlockList {
   return list;
 }
 
+const home = readNetworks(homeNetworks);
+
 export function homeOnly(): BlockList {
-  return readNetworks(homeNetworks);
+  return home;
+}
+
+/** Whose forms and refusals are counted together: of IPv6 a whole /64, which one household has to itself. */
+export function senderKey(address: string): string {
+  const plain = plainAddress(address);
+  if (isIP(plain) !== 6) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const groups = (text: string) => text.split(':').filter(Boolean);
+  const missing = Math.max(0, 8 - groups(head).length - groups(tail).length);
+  const all = [
+    ...groups(head),
+    ...Array<string>(plain.includes('::') ? missing : 0).fill('0'),
+    ...groups(tail),
+  ];
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 export function contains(list: BlockList, address: string): boolean {
@@ -35,7 +55,8 @@ export function contains(list: BlockList, address: string): boolean {
 /**
  * The address a request came from: that of the connection, or, as long as that is a trusted proxy's, the one that the
  * proxy names. Reads `X-Forwarded-For` from its end, because anybody can write its beginning. Empty where it cannot
- * be told: a proxy that nobody named as trusted stands in between, or a trusted one names no address.
+ * be told: a proxy that nobody named as trusted stands in between, or a trusted one names no address. A list lets
+ * nobody in whose address is empty.
  */
 export function addressBehind(request: IncomingMessage, proxies: BlockList): string {
   const named = String(request.headers['x-forwarded-for'] ?? '')
@@ -43,19 +64,14 @@ export function addressBehind(request: IncomingMessage, proxies: BlockList): str
     .map((one) => one.trim())
     .filter(Boolean);
   let address = plainAddress(request.socket.remoteAddress ?? '');
-  // A tunnel or proxy on this machine would make everybody a neighbour.
-  if (isLoopback(address) && !contains(proxies, address) && named.length > 0) return '';
+  // A tunnel or proxy on this machine or in this network would make everybody a neighbour.
+  if (contains(home, address) && !contains(proxies, address) && named.length > 0) return '';
   while (contains(proxies, address)) {
-    const next = named.pop();
-    if (next === undefined) return address;
-    address = plainAddress(next);
+    // A proxy that names nobody speaks for strangers, too.
+    address = plainAddress(named.pop() ?? '');
     if (isIP(address) === 0) return '';
   }
   return address;
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.');
 }
 
 /** Without what may stand round it: an IPv4 address that came in by an IPv6 socket is an IPv4 address. */

@@ -2,7 +2,7 @@
 
 import { type ProblemCode, problem } from '../clouds/cloud';
 import type { System } from '../net/system';
-import { underWay } from '../net/turns';
+import { oneAtATime, underWay } from '../net/turns';
 import type { Authorizations, Taken } from '../oauth/authorize';
 import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
@@ -27,6 +27,8 @@ export interface Connect {
    * not finished here. Never rejects with anything but a Trouble.
    */
   finish(parameters: URLSearchParams, browser?: string | null): Promise<Outcome>;
+  /** On which sign-up node's page a consent began that comes back with these parameters; null for none. */
+  signupNodeOf(parameters: URLSearchParams): Promise<string | null>;
   /** The same for an address that somebody copied out of the browser; a Trouble when it is no such address. */
   paste(address: string): Promise<Outcome>;
   standing(id: string): Promise<Standing>;
@@ -51,6 +53,7 @@ interface Parts {
 
 export function createConnect(parts: Parts): Connect {
   const { store, system, authorizations, checking, joined, arriving, revoke } = parts;
+  const inTurn = oneAtATime();
 
   async function complete(taken: Taken<Introduction>, browser: string | null): Promise<Outcome> {
     const { signup } = taken.plan.purpose;
@@ -60,7 +63,7 @@ export function createConnect(parts: Parts): Connect {
         throw new Trouble('signup-other-browser', 'signup.other-browser');
       }
       const { authorizationId, client, purpose, grant, identity } = await authorizations.finish(taken);
-      const joining = join(store, system, {
+      const arrival = {
         authorizationId,
         cloud: client.cloud.id,
         clientId: client.clientId,
@@ -68,7 +71,9 @@ export function createConnect(parts: Parts): Connect {
         grant,
         introduction: purpose,
         ...(arriving ? { arriving } : {}),
-      });
+      };
+      // Who comes at the same time is counted after the one before, and is known if it is the same account.
+      const joining = inTurn(`${arrival.cloud} ${arrival.clientId}`, () => join(store, system, arrival));
       const person = await joining.catch(async (error: unknown) => {
         // Somebody new who may not stay: what they allowed is given back.
         const { code } = asTrouble(error);
@@ -101,6 +106,7 @@ export function createConnect(parts: Parts): Connect {
       return authorizations.start({ client, redirectUri, webhooks, purpose: introduction });
     },
     finish,
+    signupNodeOf: async (parameters) => (await authorizations.purposeOf(parameters))?.signup?.nodeId ?? null,
     async paste(address) {
       const text = address.trim();
       const parameters = URL.canParse(text) ? new URL(text).searchParams : new URLSearchParams();

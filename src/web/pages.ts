@@ -50,6 +50,8 @@ input[type=text], input[type=tel] {
   width: 100%; margin-top: 0.25rem; padding: 0.625rem 0.75rem; font: inherit; color: inherit; background: transparent;
   border: 1px solid color-mix(in srgb, CanvasText 55%, Canvas); border-radius: 0.375rem;
 }
+input.short { width: 8rem; }
+input.code { width: 11rem; font-size: 1.375rem; letter-spacing: 0.15em; }
 input[aria-invalid=true] { border: 2px solid var(--bad); }
 .check { display: flex; gap: 0.625rem; align-items: flex-start; }
 .check input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0.0625rem 0 0; accent-color: var(--accent); }
@@ -64,11 +66,12 @@ button {
   margin: 0.5rem 0.5rem 0 0; padding: 0.75rem 1.25rem; font: inherit; font-weight: 600; cursor: pointer;
   color: Canvas; background: var(--accent); border: 2px solid var(--accent); border-radius: 0.375rem;
 }
+.hint + button { margin-top: 1rem; }
 @media (max-width: 30rem) { button { display: block; width: 100%; margin-right: 0; } }
 button.second { color: var(--accent); background: transparent; }
 button.danger { color: Canvas; background: var(--bad); border-color: var(--bad); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-dl { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0.375rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.375rem 1rem; margin: 0; }
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .line { display: block; }

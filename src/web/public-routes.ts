@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { System } from '../net/system';
-import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
+import { underWay } from '../net/turns';
+import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
 import type { Intake } from '../webhooks/intake';
 import { discardBody, readBody } from './body';
@@ -18,6 +19,8 @@ export interface PublicRoutes {
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Whether a path (without its query) is ours. */
   serves(path: string): boolean;
+  /** Resolves when nobody who came back from a cloud is still to be answered. */
+  idle(): Promise<void>;
 }
 
 interface Reply {
@@ -46,6 +49,7 @@ export function createPublicRoutes({
   smsCallbacks,
 }: Parts): PublicRoutes {
   const refusals = createRefusals(system);
+  const callbacks = underWay();
 
   async function reply(request: IncomingMessage): Promise<Reply> {
     const sender = senderOf(request);
@@ -91,7 +95,7 @@ export function createPublicRoutes({
     if (own === '/fitbit/close.js') return asset('text/javascript', closeScript);
     // Only looking at the address must not use it up.
     if (request.method === 'HEAD') return { status: 405, headers: { allow: 'GET' }, body: '' };
-    return callback(parameters, language, request);
+    return callbacks.watch(callback(parameters, language, request));
   }
 
   async function callback(
@@ -100,7 +104,9 @@ export function createPublicRoutes({
     request: IncomingMessage,
   ): Promise<Reply> {
     try {
-      const refusal = await signups.refusal(request);
+      // Before the state is used up: it is somebody else's who may.
+      const begun = await connect.signupNodeOf(parameters);
+      const refusal = begun && signups.refusal(begun, request);
       if (refusal) return signupReply(refusal);
       const outcome = await connect.finish(parameters, signups.ofBrowser(request));
       const page = await signups.afterConsent(outcome, request);
@@ -123,12 +129,13 @@ export function createPublicRoutes({
       reply(request)
         .catch((error: unknown): Reply => {
           const language = languageOf(request);
-          const text = asTrouble(error).tell(language);
+          const text = toldOutside(error, language);
           return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
         })
         .then((answer) => write(request, response, answer, () => discardBody(request, system)))
         .catch(() => response.destroy());
     },
+    idle: callbacks.idle,
     serves: (path) =>
       webhooks.find(path) !== null ||
       signups.serves(path) ||
@@ -148,9 +155,17 @@ function failedPage(thrown: unknown, language: string): Reply {
   return wordPage(status, {
     language,
     title: 'page.failed.title',
-    text: trouble.tell(language),
+    text: toldOutside(trouble, language),
     closes: false,
   });
+}
+
+/** What the owner reads of the store names folders: nothing for strangers. */
+function toldOutside(thrown: unknown, language: string): string {
+  const trouble = asTrouble(thrown);
+  return /^(store|internal)/.test(trouble.code)
+    ? sentence(language, 'page.store-trouble')
+    : trouble.tell(language);
 }
 
 /** Path and query as they came: an address with nonsense in it is a path that is not ours. */
@@ -175,7 +190,7 @@ function senderOf(request: IncomingMessage): string {
 }
 
 function languageOf(request: IncomingMessage): string {
-  return nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+  return languageWished(request.headers['accept-language']);
 }
 
 function asset(type: string, body: string): Reply {
@@ -207,7 +222,13 @@ function pageHeaders(forms: string): Record<string, string> {
 }
 
 function signupReply({ status, headers, body, formAction = "'self'" }: SignupReply): Reply {
-  if (!body) return { status, headers, body: '' };
+  // Where it leads may hold a personal link.
+  if (!body)
+    return {
+      status,
+      headers: { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', ...headers },
+      body: '',
+    };
   return { status, headers: { ...pageHeaders(formAction), ...headers }, body: body.html };
 }
 

@@ -1,6 +1,6 @@
 // Bounds how often somebody may be refused: who only tries things out is turned away before any work is done.
 import type { System } from '../net/system';
-import { contains, homeOnly } from './allowed';
+import { contains, homeOnly, senderKey } from './allowed';
 
 /** How many refusals (4xx) one address gets in a minute before it is turned away. */
 export const mostRefusals = 300;
@@ -31,12 +31,13 @@ export function createRefusals(system: Pick<System, 'now'>): Refusals {
   return {
     isOver(address) {
       startAnew();
-      return (counts.get(address) ?? 0) >= mostRefusals;
+      return (counts.get(senderKey(address)) ?? 0) >= mostRefusals;
     },
     count(address) {
       startAnew();
-      if (contains(home, address) || (counts.size >= mostAddresses && !counts.has(address))) return;
-      counts.set(address, (counts.get(address) ?? 0) + 1);
+      const key = senderKey(address);
+      if (contains(home, address) || (counts.size >= mostAddresses && !counts.has(key))) return;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Scene {
   contact: string;
   /** The cloud's name. */
   service: string;
+  /** What the cloud's own page will show that could stop somebody, or null. */
+  warning: SentenceKey | null;
   /** Where the style sheet is, from outside. */
   styles: string;
   /** Proves that a form came from our own page. */
@@ -42,15 +44,15 @@ export function formPage(
       scene,
       list.map((field) => ({ field, key: errors[field] as SentenceKey })),
     )}
-<p>${say('signup.intro')}</p>
+<p>${say(asks.number ? 'signup.intro' : 'signup.intro.no-number')}</p>
 <ul class="facts">
 <li>${say('signup.what-is-read')}</li>
-<li>${say('signup.what-is-stored')}</li>
+<li>${say(asks.number ? 'signup.what-is-stored' : 'signup.what-is-stored.no-number')}</li>
 <li>${say('signup.leave-any-time')}</li>
 </ul>
 <form method="post" novalidate>
 ${hidden(scene)}
-${textField(scene, { id: 'name', label: 'signup.name', hint: 'signup.name-hint', type: 'text', value: values.name, complete: 'name', error: errors.name })}
+${textField(scene, { id: 'name', label: 'signup.name', hint: asks.number ? 'signup.name-hint' : null, type: 'text', value: values.name, complete: 'name', error: errors.name })}
 ${asks.number ? textField(scene, { id: 'number', label: 'signup.number', hint: 'signup.number-hint', type: 'tel', value: values.number, complete: 'tel', error: errors.number }) : null}
 ${asks.invitation ? textField(scene, { id: 'invitation', label: 'signup.invitation', hint: null, type: 'text', value: values.invitation, complete: 'off', error: errors.invitation }) : null}
 <div class="field">
@@ -59,6 +61,7 @@ ${asks.invitation ? textField(scene, { id: 'invitation', label: 'signup.invitati
 ${errors.consent ? html`<p class="error" id="consent-error">${say(errors.consent)}</p>` : null}
 </div>
 <p class="hint">${say('signup.next')}</p>
+${scene.warning ? html`<p class="hint">${say(scene.warning)}</p>` : null}
 <button type="submit">${say('signup.continue')}</button>
 </form>`,
   );
@@ -67,37 +70,51 @@ ${errors.consent ? html`<p class="error" id="consent-error">${say(errors.consent
 export function codePage(
   scene: Scene,
   of: {
-    /** Shortened. */
+    /** Shortened, in one piece. */
     number: string;
     error: SentenceKey | null;
     note: SentenceKey | null;
+    /** No code is good any more: only another one helps. */
+    isUsedUp: boolean;
     /** Where somebody else, or another number, begins. */
     again: string;
   },
 ): Html {
-  const { number, error, note, again } = of;
+  const { number, error, note, isUsedUp, again } = of;
   const { say } = speaker(scene);
+  // A number stays on one line.
+  const codeForm = html`<p>${say('signup.code.text', { number: number.replace(/ /g, '\u00a0') })}</p>
+<form method="post">
+${hidden(scene)}
+<div class="field">
+<label for="code">${say('signup.code.label')}</label>
+<input type="text" id="code" class="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${error ? html` aria-invalid="true"` : null}>
+</div>
+<button type="submit" name="do" value="confirm">${say('signup.code.submit')}</button>
+</form>`;
   return page(
     scene,
     say('signup.code.title'),
     html`${error ? summary(scene, [{ field: 'code', key: error }]) : null}
 ${note ? html`<p role="status">${say(note)}</p>` : null}
-<p>${say('signup.code.text', { number })}</p>
+${isUsedUp ? null : codeForm}
 <form method="post">
 ${hidden(scene)}
-<div class="field">
-<label for="code">${say('signup.code.label')}</label>
-<input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${error ? html` aria-invalid="true"` : null}>
-</div>
-<button type="submit" name="do" value="confirm">${say('signup.code.submit')}</button>
-<button type="submit" name="do" value="again" class="second">${say('signup.code.again')}</button>
+<button type="submit" name="do" value="again"${isUsedUp ? null : html` class="second"`}>${say('signup.code.again')}</button>
 </form>
 <p><a href="${again}">${say('signup.start-again')}</a></p>`,
   );
 }
 
-/** The end of it: `link` is the personal page's address; `isBack` for who was connected before. */
-export function donePage(scene: Scene, link: string, isBack: boolean): Html {
+/**
+ * The end of it: `link` is the personal page's address; `isBack` for who was connected before, `isSent` where it came
+ * by SMS, too.
+ */
+export function donePage(
+  scene: Scene,
+  link: string,
+  { isBack, isSent }: { isBack: boolean; isSent: boolean },
+): Html {
   const { say } = speaker(scene);
   return page(
     scene,
@@ -105,7 +122,8 @@ export function donePage(scene: Scene, link: string, isBack: boolean): Html {
     html`<p>${say(isBack ? 'signup.done.reconnected' : 'signup.done.text')}</p>
 <p>${say('signup.done.link')}</p>
 <p><a href="${link}">${link}</a></p>
-${isBack ? html`<p class="hint">${say('signup.done.new-link')}</p>` : null}`,
+${isBack ? html`<p class="hint">${say('signup.done.new-link')}</p>` : null}
+${isBack || !isSent ? html`<p class="hint">${say('signup.done.keep')}</p>` : null}`,
   );
 }
 
@@ -133,16 +151,26 @@ export interface AboutMe {
   connectedSince: string | null;
   devices: readonly { name: string; level: number | null }[];
   readings: number;
-  sms: boolean;
   /** Their number answered STOP. */
   stopped: boolean;
+}
+
+/** What stands in the personal page's form. */
+export interface MeTyped {
+  sms: boolean;
   low: string;
   hours: string;
 }
 
 export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'sure', SentenceKey>>;
 
-export function mePage(scene: Scene, me: AboutMe, errors: MeErrors, note: SentenceKey | null): Html {
+export function mePage(
+  scene: Scene,
+  me: AboutMe,
+  typed: MeTyped,
+  errors: MeErrors,
+  note: SentenceKey | null,
+): Html {
   const { say } = speaker(scene);
   const list = (['form', 'low', 'hours', 'sure'] as const).filter((field) => errors[field] !== undefined);
   const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one} %`);
@@ -159,18 +187,24 @@ ${note ? html`<p role="status">${say(note)}</p>` : null}
 <dt>${say('signup.me.name')}</dt><dd>${me.name}</dd>
 <dt>${say('signup.me.number')}</dt><dd>${me.number ?? say('signup.me.no-number')}</dd>
 <dt>${say('signup.me.connection')}</dt><dd>${me.connectedSince === null ? say('signup.me.lost') : say('signup.me.connected-since', { day: me.connectedSince })}</dd>
-<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}<span class="line">${say('signup.me.readings', { count: me.readings })}</span></dd>
+<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}</dd>
+<dt>${say('signup.me.readings')}</dt><dd>${me.readings}</dd>
 </dl>
 ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
 <form method="post" novalidate>
 ${hidden(scene)}
-<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${me.sms ? html` checked` : null}>
-<label for="sms">${say('signup.me.sms')}</label></div>
-${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'text', value: me.low, complete: 'off', error: errors.low })}
-${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'text', value: me.hours, complete: 'off', error: errors.hours })}
+${
+  me.number === null
+    ? null
+    : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
+<label for="sms">${say('signup.me.sms')}</label></div>`
+}
+${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
+${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
+<p class="hint">${say('signup.me.other-number')}</p>
 <h2>${say('signup.me.leave')}</h2>
 <p>${say('signup.me.leave-text')}</p>
 <form method="post" novalidate>
@@ -203,7 +237,8 @@ interface Field {
   id: string;
   label: SentenceKey;
   hint: SentenceKey | null;
-  type: 'text' | 'tel';
+  /** `whole`: a whole number, for which a phone shows its digits. */
+  type: 'text' | 'tel' | 'whole';
   value: string;
   complete: string;
   error: SentenceKey | undefined;
@@ -214,7 +249,7 @@ function textField(scene: Scene, { id, label, hint, type, value, complete, error
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
 <label for="${id}">${say(label)}</label>
-<input type="${type}" id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="80"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
+<input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'whole' ? html` inputmode="numeric" class="short"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
 ${hint ? html`<p class="hint" id="${id}-hint">${say(hint)}</p>` : null}
 ${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
 </div>`;

@@ -2,16 +2,18 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
+import { type ProblemCode, problem } from '../clouds/cloud';
 import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import type { Client } from '../oauth/token-endpoint';
 import type { Outcome } from '../people/joining';
 import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
-import { nearestLanguage, type SentenceKey, sentence } from '../sentences/sentences';
+import { type Fill, languageWished, type SentenceKey, sentence } from '../sentences/sentences';
+import { asTrouble } from '../sentences/trouble';
 import { isFromOneOf, readNumber, shortNumber } from '../sms/numbers';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
-import { addressBehind, contains } from './allowed';
+import { addressBehind, contains, senderKey } from './allowed';
 import { readBody } from './body';
 import type { Connect } from './connect';
 import type { Html } from './html';
@@ -22,6 +24,7 @@ import {
   type FormErrors,
   formPage,
   type MeErrors,
+  type MeTyped,
   mePage,
   type Scene,
   wordsPage,
@@ -65,12 +68,14 @@ export interface SignupRoutes {
   answer(path: string, parameters: URLSearchParams, request: IncomingMessage): Promise<SignupReply>;
   /** The sign-up that a browser is in the middle of, by its cookie; null without one. */
   ofBrowser(request: IncomingMessage): string | null;
-  /** What a browser in the middle of a sign-up is shown that may not open its page, or null. */
-  refusal(request: IncomingMessage): Promise<SignupReply | null>;
+  /** What is shown to somebody who comes back to this node's page and may not open it, or null. */
+  refusal(nodeId: string, request: IncomingMessage): SignupReply | null;
   /** Where a browser goes on that brings back a link from the consent page once more; null if it signs nobody up. */
   goOn(request: IncomingMessage): Promise<SignupReply | null>;
   /** What a browser is shown that comes back from the consent page; null if no sign-up of ours sent it there. */
   afterConsent(outcome: Outcome, request: IncomingMessage): Promise<SignupReply | null>;
+  /** Of every page that is open. */
+  terms(): SignupTerms[];
   termsFor(client: { cloud: string; clientId: string }): SignupTerms | null;
   /** The page on which somebody of this client can connect again, or null. */
   addressFor(client: { cloud: string; clientId: string }): string | null;
@@ -85,21 +90,25 @@ interface Parts {
   remove(personId: string): Promise<{ revoked: boolean }>;
 }
 
-const cookieName = 'fitbit_signup';
+/** Under https no other name of the same domain can set or replace a cookie of this prefix: RFC 6265bis, 4.1.3. */
+const cookieName = ({ base }: SignupNode) =>
+  new URL(base).protocol === 'https:' ? '__Host-fitbit_signup' : 'fitbit_signup';
 const mostFormBytes = 16 * 1024;
 const hour = 3_600_000;
 /** How often forms may be sent in an hour: from one address, and altogether. */
 const formsPerAddress = 20;
 const formsAtAll = 200;
-/** Below a node's path. */
-const parts = ['', '/code', '/done', '/me'];
+/** Control characters, line breaks, and what turns the direction of whatever stands behind a name. */
+const unfitForNames = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+/** All that is served for a node's path. */
+export const signupPaths = (path: string) => ['', '/code', '/done', '/me'].map((part) => `${path}${part}`);
 
 export function createSignupRoutes({ store, system, signups, connect, remove }: Parts): SignupRoutes {
   const nodes = new Set<SignupNode>();
   const counter = createCounter(system);
 
   const find = (path: string) =>
-    [...nodes].find((one) => parts.some((part) => path === `${one.path}${part}`)) ?? null;
+    [...nodes].find((one) => signupPaths(one.path).includes(path.replace(/\/$/, ''))) ?? null;
 
   const nodeFor = ({ cloud, clientId }: { cloud: string; clientId: string }) =>
     [...nodes].find(({ terms }) => terms.cloud === cloud && terms.clientId === clientId) ?? null;
@@ -121,7 +130,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     if (!counter.count(visit.address)) return words(visit, 429, 'signup.failed.title', 'signup.busy');
     const typed = {
       // A name is one line: it stands in SMS and lists.
-      name: (fields.get('name') ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(),
+      name: (fields.get('name') ?? '').replace(unfitForNames, ' ').trim(),
       number: (fields.get('number') ?? '').trim(),
       invitation: (fields.get('invitation') ?? '').trim(),
       consent: fields.get('consent') === 'yes',
@@ -149,37 +158,37 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     return seeOther(url, cookie(node, session));
   }
 
-  async function code(node: SignupNode, visit: Visit): Promise<SignupReply> {
+  async function code(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     const stage = await stageOf(node, visit);
     if (stage.stage !== 'code' || !visit.signupId)
       return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
-    const show = (error: SentenceKey | null, note: SentenceKey | null, status = 200) =>
-      shown(
-        visit,
-        codePage(visit.scene, {
-          number: shortNumber(stage.number),
-          error,
-          note,
-          again: `${again(node)}?again`,
-        }),
-        status,
-      );
     if (visit.method === 'GET') {
       // None could go out so far, or the power went before it did.
       const refused = stage.isSent ? null : await signups.sendCode(node.terms, visit.signupId);
-      return show(refused, null, refused ? 429 : 200);
+      const said = refused ?? (stage.isUsedUp ? 'signup.code.used-up' : saidOf(parameters));
+      const isNote = said === 'signup.code.sent';
+      return shown(
+        visit,
+        codePage(visit.scene, {
+          number: shortNumber(stage.number),
+          error: isNote ? null : said,
+          note: isNote ? said : null,
+          isUsedUp: stage.isUsedUp,
+          again: `${again(node)}?again`,
+        }),
+        refused ? 429 : 200,
+      );
     }
+    // To the page that says it: loaded again, it must not send or count anything again.
+    const say = (said: SentenceKey) => seeOther(`${again(node)}/code?said=${said}`, visit.cookie);
     const fields = await visit.fields();
-    if (!fields) return show('signup.error.form', null, 400);
+    if (!fields) return say('signup.error.form');
     if (fields.get('do') === 'again') {
-      const refused = await signups.sendCode(node.terms, visit.signupId);
-      return refused ? show(refused, null, 429) : show(null, 'signup.code.sent');
+      return say((await signups.sendCode(node.terms, visit.signupId)) ?? 'signup.code.sent');
     }
     const answer = await signups.enterCode(node.terms, visit.signupId, fields.get('code') ?? '');
     if (answer.ok) return done(node, { link: answer.link, isBack: false });
-    if (answer.why === 'nothing-to-prove')
-      return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
-    return show(`signup.code.${answer.why}`, null, 400);
+    return say(answer.why === 'nothing-to-prove' ? 'signup.gone' : `signup.code.${answer.why}`);
   }
 
   async function personOf({ terms }: SignupNode, parameters: URLSearchParams): Promise<Person | null> {
@@ -204,27 +213,29 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
 
   async function end(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     if (parameters.has('wait')) return words(visit, 200, 'signup.owner.title', 'signup.owner.text');
+    if (!parameters.has('k')) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
     if (!(await personOf(node, parameters))) return noSuchLink(node, visit);
     const link = `${again(node)}/me?k=${parameters.get('k')}`;
-    return shown(visit, donePage(visit.scene, link, parameters.has('back')));
+    return shown(
+      visit,
+      donePage(visit.scene, link, { isBack: parameters.has('back'), isSent: asksOf(node).number }),
+    );
   }
 
   async function me(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
     const person = await personOf(node, parameters);
     if (!person) return noSuchLink(node, visit);
-    const show = async (of: Person, errors: MeErrors, note: SentenceKey | null) =>
-      shown(
-        visit,
-        mePage(visit.scene, await about(of, visit.scene.language), errors, note),
-        note || Object.keys(errors).length === 0 ? 200 : 400,
-      );
-    if (visit.method === 'GET') return show(person, {}, null);
+    const show = async (more: { typed?: MeTyped; errors?: MeErrors; note?: SentenceKey | null } = {}) => {
+      const { typed = typedOf(person), errors = {}, note = null } = more;
+      const page = mePage(visit.scene, await about(person, visit.scene.language), typed, errors, note);
+      return shown(visit, page, Object.keys(errors).length === 0 ? 200 : 400);
+    };
+    if (visit.method === 'GET') return show({ note: saidOf(parameters) });
     const fields = await visit.fields();
-    if (!fields) return show(person, { form: 'signup.error.form' }, null);
+    if (!fields) return show({ errors: { form: 'signup.error.form' } });
     if (fields.get('do') === 'leave') {
-      if (fields.get('sure') !== 'yes') return show(person, { sure: 'signup.me.error.sure' }, null);
-      const { revoked } = await remove(person.id);
-      node.terms.happened('left', { id: person.id, name: person.name });
+      if (fields.get('sure') !== 'yes') return show({ errors: { sure: 'signup.me.error.sure' } });
+      const revoked = await leave(node, person);
       return words(
         visit,
         200,
@@ -232,17 +243,35 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
         revoked ? 'signup.me.left.text' : 'signup.me.left.not-revoked',
       );
     }
-    if (fields.get('do') !== 'save') return show(person, {}, null);
-    const low = whole(fields.get('low'), 1, 100);
-    const hours = whole(fields.get('hours'), 1, 720);
+    const typed = {
+      sms: fields.get('sms') === 'yes',
+      low: fields.get('low') ?? '',
+      hours: fields.get('hours') ?? '',
+    };
+    const low = whole(typed.low, 1, 100);
+    const hours = whole(typed.hours, 1, 720);
     const errors = {
       ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
       ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
     };
-    if (low === undefined || hours === undefined) return show(person, errors, null);
-    const change = { sms: fields.get('sms') === 'yes', ownLow: low, ownNotSyncingHours: hours };
-    await store.changePerson(person.id, change);
-    return show({ ...person, ...change }, {}, 'signup.me.saved');
+    if (low === undefined || hours === undefined) return show({ typed, errors });
+    // Without a number there is nothing to choose.
+    const sms = person.number === null ? {} : { sms: typed.sms };
+    await store.changePerson(person.id, { ...sms, ownLow: low, ownNotSyncingHours: hours });
+    return seeOther(`${again(node)}/me?k=${parameters.get('k')}&said=signup.me.saved`, visit.cookie);
+  }
+
+  /** Whether the cloud has ended the connection, too. */
+  async function leave({ terms }: SignupNode, { id, name }: Person): Promise<boolean> {
+    try {
+      const { revoked } = await remove(id);
+      terms.happened('left', { id, name });
+      return revoked;
+    } catch (error) {
+      // Pressed twice: the first one has done it.
+      if (asTrouble(error).code === 'person-unknown') return true;
+      throw error;
+    }
   }
 
   async function about(person: Person, language: string): Promise<AboutMe> {
@@ -253,21 +282,28 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       connectedSince: person.access === 'ok' ? new Date(person.connectedAt).toISOString().slice(0, 10) : null,
       devices: last.map(({ name, level }) => ({ name: name ?? sentence(language, 'device.unnamed'), level })),
       readings: all.length,
-      sms: person.sms,
       stopped: person.stopped,
-      low: String(person.ownLow ?? ''),
-      hours: String(person.ownNotSyncingHours ?? ''),
     };
+  }
+
+  function typedOf({ sms, ownLow, ownNotSyncingHours }: Person): MeTyped {
+    return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? '') };
   }
 
   function formError(node: SignupNode, visit: Visit, errors: FormErrors): SignupReply {
     return leading(node, shown(visit, formPage(visit.scene, asksOf(node), emptyForm, errors), 400));
   }
 
+  function ofBrowser(request: IncomingMessage): string | null {
+    const sessions = [...nodes].map((node) => cookieOf(request, node));
+    const session = sessions.find((one) => one !== null);
+    return session ? hashOf(session) : null;
+  }
+
   /** The node on whose page a browser began to sign up. */
   async function nodeOfBrowser(request: IncomingMessage): Promise<{ node: SignupNode; visit: Visit } | null> {
-    const session = cookieOf(request);
-    const nodeId = session && (await signups.nodeOf(hashOf(session)));
+    const id = ofBrowser(request);
+    const nodeId = id && (await signups.nodeOf(id));
     const node = [...nodes].find(({ terms }) => terms.nodeId === nodeId);
     return node ? { node, visit: visitOf(node, request, system) } : null;
   }
@@ -290,17 +326,17 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       if (visit.method !== 'GET' && visit.method !== 'POST') {
         return { status: 405, headers: { allow: 'GET, POST' }, body: null };
       }
+      // People type it.
+      if (path.endsWith('/')) return seeOther(`${node.base}${path.slice(0, -1)}`);
       if (path === node.path) return form(node, visit, parameters);
       if (path.endsWith('/done')) return end(node, visit, parameters);
-      return path.endsWith('/code') ? code(node, visit) : me(node, visit, parameters);
+      return path.endsWith('/code') ? code(node, visit, parameters) : me(node, visit, parameters);
     },
-    ofBrowser(request) {
-      const session = cookieOf(request);
-      return session ? hashOf(session) : null;
-    },
-    async refusal(request) {
-      const found = await nodeOfBrowser(request);
-      return found && !mayOpen(found.node, found.visit) ? forbidden(found.visit) : null;
+    ofBrowser,
+    refusal(nodeId, request) {
+      const node = [...nodes].find(({ terms }) => terms.nodeId === nodeId);
+      const visit = node && visitOf(node, request, system);
+      return node && visit && !mayOpen(node, visit) ? forbidden(visit) : null;
     },
     async goOn(request) {
       const found = await nodeOfBrowser(request);
@@ -316,18 +352,16 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
       const visit = visitOf(node, request, system);
       if (outcome.state === 'failed') {
         if (outcome.code === 'signup-full') node.terms.full(node.terms.mostPeople);
-        const page = wordsPage(
-          visit.scene,
-          'signup.failed.title',
-          inWordsOfThePage[outcome.code] ?? (outcome.key as SentenceKey),
-          outcome.fill,
-          again(node),
+        const reason = reasonOf(outcome, visit.scene.language);
+        return shown(
+          visit,
+          wordsPage(visit.scene, 'signup.failed.title', reason.words, reason.fill, again(node)),
         );
-        return shown(visit, page);
       }
       if (!visit.signupId) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
       return arrived(node, visit.signupId);
     },
+    terms: () => [...nodes].map(({ terms }) => terms),
     termsFor: (client) => nodeFor(client)?.terms ?? null,
     addressFor(client) {
       const node = nodeFor(client);
@@ -349,10 +383,10 @@ interface Visit {
 }
 
 function visitOf(node: SignupNode, request: IncomingMessage, system: System): Visit {
-  const known = cookieOf(request);
+  const known = cookieOf(request, node);
   // The first look sets the cookie that the form is bound to.
   const session = known ?? system.bytes(24).toString('base64url');
-  const language = nearestLanguage(request.headers['accept-language']?.split(/[,;]/)[0]);
+  const language = languageWished(request.headers['accept-language']);
   const csrf = csrfOf(session);
   return {
     method: request.method ?? '',
@@ -364,6 +398,7 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
       title: node.terms.title || sentence(language, 'signup.title'),
       contact: node.contact,
       service: node.client.cloud.label,
+      warning: node.client.cloud.id === 'google-health' ? 'signup.google-warning' : null,
       styles: `${node.base}/fitbit/page.css`,
       csrf,
     },
@@ -376,10 +411,27 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
   };
 }
 
-function cookieOf(request: IncomingMessage): string | null {
+/** What a page was told to say by the form before it; nothing that anybody else could make up. */
+const sayable = new Set<SentenceKey>([
+  'signup.code.sent',
+  'signup.code.wrong',
+  'signup.code.late',
+  'signup.code.no-code',
+  'signup.code-again-later',
+  'signup.codes-used-up',
+  'signup.error.form',
+  'signup.me.saved',
+]);
+
+function saidOf(parameters: URLSearchParams): SentenceKey | null {
+  const said = parameters.get('said') as SentenceKey;
+  return sayable.has(said) ? said : null;
+}
+
+function cookieOf(request: IncomingMessage, node: SignupNode): string | null {
   for (const one of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = one.trim().split('=');
-    if (name === cookieName && value && /^[\w-]{16,64}$/.test(value)) return value;
+    if (name === cookieName(node) && value && /^[\w-]{16,64}$/.test(value)) return value;
   }
   return null;
 }
@@ -392,9 +444,9 @@ function csrfOf(session: string): string {
 /** `Lax`: the consent page leads back here by a link, and the cookie has to come along. */
 function cookie(node: SignupNode, session: string): Record<string, string> {
   const age = session === '' ? 0 : Math.floor(signupMs / 1000);
-  const secure = node.base.startsWith('https:') ? '; Secure' : '';
+  const secure = cookieName(node).startsWith('__Host-') ? '; Secure' : '';
   return {
-    'set-cookie': `${cookieName}=${session}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`,
+    'set-cookie': `${cookieName(node)}=${session}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`,
   };
 }
 
@@ -421,16 +473,37 @@ function mayOpen({ allowed }: SignupNode, { address }: Visit): boolean {
   return allowed === null || contains(allowed, address);
 }
 
+/** Who may not be here learns nothing of whose page this is. */
 function forbidden(visit: Visit): SignupReply {
-  return words(visit, 403, 'signup.forbidden.title', 'signup.forbidden.text');
+  const title = sentence(visit.scene.language, 'signup.title');
+  const stranger = { ...visit, cookie: {}, scene: { ...visit.scene, title, contact: '' } };
+  return words(stranger, 403, 'signup.forbidden.title', 'signup.forbidden.text');
 }
 
 /** What a failed connection is called where there is no Connect to press. */
 const inWordsOfThePage: Readonly<Record<string, SentenceKey>> = {
   'connect-refused': 'signup.refused',
-  'connect-expired': 'signup.used',
+  'connect-expired': 'signup.expired',
   'connect-code-used': 'signup.used',
+  'scope-missing': 'signup.unticked',
+  'account-not-linked': 'signup.not-linked',
 };
+
+/** Why somebody is not connected, and what they can do: a guest cannot set right what is the owner's. */
+function reasonOf(
+  { code, key, fill }: Extract<Outcome, { state: 'failed' }>,
+  language: string,
+): { words: SentenceKey; fill: Fill } {
+  const own = inWordsOfThePage[code];
+  if (own) return { words: own, fill };
+  // For who does it, `problem.permission-denied` says more than "later".
+  const kind = code === 'permission-denied' ? 'reconnect' : problem(code as ProblemCode).kind;
+  if (kind === 'try-later') return { words: 'signup.later', fill };
+  if (kind === 'misconfigured' || kind === 'gone' || kind === 'not-ours') {
+    return { words: 'signup.tell-owner', fill: { reason: sentence(language, key as SentenceKey, fill) } };
+  }
+  return { words: key as SentenceKey, fill };
+}
 
 /** A new one is to be had by signing in at the cloud again. */
 function noSuchLink(node: SignupNode, visit: Visit): SignupReply {
@@ -457,10 +530,13 @@ function judge(
   typed: { name: string; number: string; invitation: string; consent: boolean },
 ): { errors: FormErrors; number: string | null } {
   const errors: FormErrors = {};
-  if (typed.name === '' || typed.name.length > 60) errors.name = 'signup.error.name';
+  const isBlank = typed.name.replace(/[\p{Cf}\p{Z}]/gu, '') === '';
+  if (isBlank || typed.name.length > 60) errors.name = 'signup.error.name';
   const asks = asksOf(node);
   const number = asks.number ? readNumber(typed.number, node.country) : null;
-  if (asks.number && number === null) errors.number = 'signup.error.number';
+  if (asks.number && number === null) {
+    errors.number = typed.number === '' ? 'signup.error.no-number' : 'signup.error.number';
+  }
   const countries = node.countries.length > 0 ? node.countries : [node.country];
   if (number !== null && !isFromOneOf(number, countries)) errors.number = 'signup.error.country';
   if (asks.invitation && !isSame(typed.invitation.toLowerCase(), node.terms.invitation.toLowerCase())) {
@@ -472,7 +548,7 @@ function judge(
 
 /** A whole number in a range, null for an empty field, undefined for anything else. */
 function whole(text: string | null, least: number, most: number): number | null | undefined {
-  const trimmed = (text ?? '').trim();
+  const trimmed = (text ?? '').replace(/%/g, '').trim();
   if (trimmed === '') return null;
   const number = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
   return number >= least && number <= most ? number : undefined;
@@ -480,14 +556,16 @@ function whole(text: string | null, least: number, most: number): number | null 
 
 /** Counts forms in a sliding hour, for each address and altogether. */
 function createCounter(system: Pick<System, 'now'>): { count(address: string): boolean } {
-  let seen: { address: string; at: number }[] = [];
+  let seen: { key: string; at: number }[] = [];
   return {
     count(address) {
       const since = system.now() - hour;
       seen = seen.filter(({ at }) => at > since);
-      const own = seen.filter((one) => one.address === address).length;
+      const key = senderKey(address);
+      // Who cannot be told apart must not be locked out by each other.
+      const own = key === '' ? 0 : seen.filter((one) => one.key === key).length;
       if (own >= formsPerAddress || seen.length >= formsAtAll) return false;
-      seen.push({ address, at: system.now() });
+      seen.push({ key, at: system.now() });
       return true;
     },
   };

@@ -13,6 +13,15 @@ export interface SmsCallbacks {
   answer(parameters: URLSearchParams, request: IncomingMessage): Promise<{ status: number; body: string }>;
 }
 
+/**
+ * Whether Twilio takes an address for its callbacks; one that it does not take would end every SMS with error 21609:
+ * a valid host name without underscores.
+ */
+export function isCallable(base: string): boolean {
+  const { protocol, hostname } = new URL(base);
+  return ['http:', 'https:'].includes(protocol) && !hostname.includes('_');
+}
+
 interface Parts {
   store: Store;
   system: System;

@@ -5,12 +5,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, openBrowser } from '../support/browser';
-import { accountNode, configNode, ids, probeNode } from '../support/flows';
+import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { ids, mainFlow } from '../support/flows';
+import { codeSent, happened, pageOpens, signupIds, signupNodes } from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
-
-const signup = { node: 'bb00000000000001', toSend: 'bb00000000000002', happened: 'bb00000000000003' };
+import { incomingSms, postAsTwilio } from '../support/twilio-posts';
 
 describeInBrowser('signing up', () => {
   let sandbox: Sandbox;
@@ -50,45 +50,18 @@ describeInBrowser('signing up', () => {
 
   async function deploy(fields: object = {}): Promise<void> {
     const port = await freePort();
-    const place = { z: ids.tab, x: 100, y: 100 };
-    address = `http://localhost:${port}/fitbit/signup`;
+    const base = `http://localhost:${port}`;
+    address = `${base}/fitbit/signup`;
     red.msgs.clear();
+    red.comms.statuses.clear();
+    const config = { publicAddress: base, port };
     await red.deploy([
-      { id: ids.tab, type: 'tab', label: 'Test' },
-      configNode(sandbox, 'google-health', { publicAddress: `http://localhost:${port}`, port }),
-      accountNode(sandbox),
-      {
-        ...place,
-        id: signup.node,
-        type: 'fitbit-signup',
-        name: '',
-        config: ids.config,
-        path: '/fitbit/signup',
-        title: 'Battery alerts of the Miller family',
-        contact: 'owner@example.org',
-        confirm: 'sms',
-        countries: '',
-        maxPeople: 100,
-        dailyCodes: 30,
-        allow: 'any',
-        allowList: '',
-        trustProxies: '',
-        configVersion: 1,
-        wires: [[signup.toSend], [signup.happened]],
-        ...fields,
-      },
-      probeNode(signup.toSend),
-      probeNode(signup.happened),
+      ...mainFlow(sandbox, 'google-health', { config }),
+      // As in the example: who is confirmed gets the first check at once.
+      ...signupNodes({ wires: [[signupIds.toSend], [signupIds.happened, ids.battery]], ...fields }),
     ]);
-    await red.comms.statuses.first(({ id, text }) => id === signup.node && text === 'open');
+    await pageOpens(red);
   }
-
-  const told = async (what: string) => {
-    const { msg } = await red.msgs.first(
-      ({ probe, msg }) => probe === signup.happened && msg.payload === what,
-    );
-    return msg.person;
-  };
 
   async function fill(name: string, number: string) {
     await page.goto(address);
@@ -103,12 +76,7 @@ describeInBrowser('signing up', () => {
     await page.click('button[value=allow]');
   }
 
-  async function code(): Promise<string> {
-    const { msg } = await red.msgs.first(
-      ({ probe, msg }) => probe === signup.toSend && /\d{6}/.test(msg.payload),
-    );
-    return /\d{6}/.exec(msg.payload)?.[0] ?? '';
-  }
+  const code = () => codeSent(red);
 
   it('from the form to the welcome, then the personal page, then leaving', async () => {
     await deploy();
@@ -116,12 +84,12 @@ describeInBrowser('signing up', () => {
     await allow('anna');
     await page.waitForURL(/\/code$/);
     const digits = await code();
-    should(red.msgs.all().filter(({ probe }) => probe === signup.toSend)).have.length(1);
+    should(red.msgs.all().filter(({ probe }) => probe === signupIds.toSend)).have.length(1);
 
     await page.fill('#code', digits);
     await page.click('button[value=confirm]');
     await page.locator('h1', { hasText: 'Done' }).waitFor();
-    const person = await told('confirmed');
+    const person = await happened(red, 'confirmed');
     person.name.should.equal('Anna');
     const link = await page.locator('main a').getAttribute('href');
     const { msg: welcome } = await red.msgs.first(({ msg }) => String(msg.payload).startsWith('Hello Anna'));
@@ -142,7 +110,7 @@ describeInBrowser('signing up', () => {
     await page.check('#sure');
     await page.click('button[value=leave]');
     await page.locator('h1', { hasText: 'You have left' }).waitFor();
-    (await told('left')).id.should.equal(person.id);
+    (await happened(red, 'left')).id.should.equal(person.id);
     should(sandbox.control.grants().filter(({ person: whose }) => whose === 'anna')).be.empty();
   });
 
@@ -189,6 +157,24 @@ describeInBrowser('signing up', () => {
 
     await page.locator('#name').waitFor();
     should(sandbox.control.grants().filter(({ person }) => person === 'dora')).be.empty();
+  });
+
+  it('an SMS with STOP shows on the person’s page and in the editor’s list of people', async () => {
+    await deploy();
+    await fill('Emil', '0152 28817390');
+    await allow('emil');
+    await page.fill('#code', await code());
+    await page.click('button[value=confirm]');
+    const callback = address.replace('/signup', '/sms');
+    (await postAsTwilio(sandbox, callback, incomingSms('+4915228817390', 'STOP'))).status.should.equal(200);
+
+    await page.click('main a');
+    await page.locator('main', { hasText: 'Your number answered STOP' }).waitFor();
+    const editor = await openEditor(browser, red.url);
+    await openConfig(editor.page, 'fitbit-config', ids.config);
+    const row = editor.page.locator('.fitbit-person', { hasText: 'Emil' });
+    (await row.innerText()).should.containEql('This number answered STOP');
+    await editor.context.close();
   });
 
   it('each mistake in the form is said beside its field, and what was typed stays', async () => {
@@ -257,6 +243,7 @@ describeInBrowser('signing up', () => {
       await page.click('button[value=deny]');
       await page.locator('h1', { hasText: 'That did not work' }).waitFor();
       found.push(...(await findings('failed')));
+      await picture(`failed-${colorScheme}`);
       await fill('Anna', number);
       await allow('anna');
       await page.waitForURL(/\/code$/);
@@ -266,21 +253,27 @@ describeInBrowser('signing up', () => {
       await page.fill('#code', digits === '000000' ? '111111' : '000000');
       await page.click('button[value=confirm]');
       found.push(...(await findings('code with error')));
+      await picture(`code-error-${colorScheme}`);
       await page.fill('#code', digits);
       await page.click('button[value=confirm]');
       await page.locator('h1', { hasText: 'Done' }).waitFor();
       found.push(...(await findings('done')));
+      await picture(`done-${colorScheme}`);
+      await red.msgs.first(({ probe }) => probe === ids.readings);
       await page.click('main a');
+      (await page.locator('dl').innerText()).should.match(/Charge 6: 62 %\s+Battery readings\s+1$/);
       await page.fill('#low', '35');
       found.push(...(await findings('me')));
       await picture(`signup-me-${colorScheme}`);
       await page.fill('#low', '135');
       await page.click('button[value=save]');
       found.push(...(await findings('me with errors')));
+      await picture(`me-errors-${colorScheme}`);
       await page.check('#sure');
       await page.click('button[value=leave]');
       await page.locator('h1', { hasText: 'You have left' }).waitFor();
       found.push(...(await findings('left')));
+      await picture(`left-${colorScheme}`);
       await deploy({ allow: 'list', allowList: '203.0.113.1' });
       await page.goto(address);
       await page.locator('h1', { hasText: 'Not from here' }).waitFor();

@@ -7,6 +7,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, consent, startConnecting } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
+import { movingUntil } from '../support/moving';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 
 const planted = {
@@ -137,12 +138,15 @@ for (const cloud of ['google-health', 'fitbit']) {
         sandbox.control.fault({ match: { vendor: 'twilio' }, fault, times: 1 });
         await red.inside(
           (RED, _load, node, to, payload) =>
-            RED.nodes.getNode(node).receive({ to, payload, smsKey: Math.random() }),
+            RED.nodes.getNode(node).receive({ to, payload, smsKey: `key ${Math.random()}` }),
           ids.sms,
           fixed,
           `${text} 77 %`,
         );
-        await red.msgs.first(({ probe, msg }) => probe === ids.caught && msg.error.source.id === ids.sms);
+        const end = red.msgs.first(
+          ({ probe, msg }) => probe === ids.sent || (probe === ids.caught && msg.error.source.id === ids.sms),
+        );
+        await movingUntil(red, end);
         sandbox.control.clearFaults();
         nextRound();
       }
@@ -151,6 +155,8 @@ for (const cloud of ['google-health', 'fitbit']) {
       const query = new URLSearchParams({ cloud, clientId: String(config.clientId) });
       await admin(`/fitbit/people?${query}`);
       await admin(`/fitbit/redirect?${query}`);
+      await admin('/fitbit/overview?most=20');
+      await admin('/fitbit/report');
       await admin('/flows');
       await admin('/settings');
       await admin('/context/global');

@@ -1,19 +1,16 @@
 // The examples, imported as they are: three presses of the button bring the first alert.
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 
 import should = require('should');
 
+import { startSandbox } from '../../src/sandbox/sandbox';
+import { connect } from '../support/consent';
+import { example, forRealPeople, named } from '../support/examples';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
+import { filesUnder, readJson } from '../support/repository';
 import { arrivals } from '../support/waiting';
 
-const folder = join(__dirname, '..', '..', '..', 'examples');
-const example = (start: string): FlowNode[] => {
-  const file = readdirSync(folder).find((name) => name.startsWith(start)) ?? '';
-  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
-};
 const idOf = (flow: FlowNode[], type: string) => flow.find((node) => node.type === type)?.id ?? '';
 
 describe('the examples', () => {
@@ -84,11 +81,11 @@ describe('the examples', () => {
   });
 
   it('hold no credentials, no client and no number', () => {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const files = filesUnder('examples');
 
-    files.length.should.be.aboveOrEqual(2);
+    files.length.should.be.aboveOrEqual(6);
     for (const file of files) {
-      for (const node of example(file)) {
+      for (const node of readJson(file) as FlowNode[]) {
         should(node).not.have.property('credentials');
         should(node.clientId ?? '').equal('', file);
         JSON.stringify(node).should.not.match(/\+\d{8}/);
@@ -96,3 +93,116 @@ describe('the examples', () => {
     }
   });
 });
+
+for (const version of [5, 4] as const) {
+  describe(`the examples that tell more than one, Node-RED ${version}`, () => {
+    let red: NodeRed;
+
+    before(async () => {
+      red = await startNodeRed({ version });
+    });
+    after(async () => {
+      await red.remove();
+    });
+
+    /** What the dry runs showed, by the SMS node's name. */
+    const shown = (flow: FlowNode[]) =>
+      red.comms.debug
+        .all()
+        .filter(({ id }) => flow.some((node) => node.id === id && node.type === 'fitbit-sms-out'))
+        .map(({ id, msg }) => [flow.find((node) => node.id === id)?.name, msg]);
+    const withNumbers = (flow: FlowNode[]) =>
+      flow.map((node) =>
+        node.toType === 'fixed'
+          ? { ...node, credentials: { to: node.name === 'to me' ? '+4915228817001' : '+4915228817002' } }
+          : node,
+      );
+
+    it('04: a low battery goes to two people, and not to whom the connection concerns', async () => {
+      const flow = withNumbers(example('04'));
+      await red.deploy(flow);
+      red.comms.debug.clear();
+
+      for (const press of [1, 2, 3]) {
+        await red.inject(idOf(flow, 'inject'));
+        await red.comms.debug.some(press, ({ id }) => id === named(flow, 'readings').id);
+      }
+      await red.comms.debug.first(({ id }) => id === named(flow, 'to the family').id);
+      await red.comms.debug.first(({ id }) => id === named(flow, 'to a neighbour').id);
+
+      const sentence = "DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.";
+      shown(flow).should.deepEqual([
+        ['to the family', `SMS to +15555550100: ${sentence}`],
+        ['to a neighbour', `SMS to +4915228817002: ${sentence}`],
+      ]);
+    });
+
+    it('06: what is below 50 % is told at 20:00, again the next evening, and nothing else is', async () => {
+      const flow = example('06');
+      named(flow, 'every evening, 20:00').should.have.property('crontab', '0 20 * * *');
+      await red.deploy(flow);
+      red.comms.debug.clear();
+      const evening = async () => {
+        await red.inject(named(flow, 'every evening, 20:00').id);
+        await red.comms.statuses.some(
+          1,
+          ({ id, text }) => id === named(flow, 'tonight?').id && /%/.test(text ?? ''),
+        );
+      };
+
+      await evening();
+      await red.comms.debug.some(1, ({ id }) => id === idOf(flow, 'fitbit-sms-out'));
+      red.comms.statuses.clear();
+      await evening();
+      await red.advance(24 * 3_600_000);
+      await red.inject(named(flow, 'every evening, 20:00').id);
+      await red.comms.debug.some(2, ({ id }) => id === idOf(flow, 'fitbit-sms-out'));
+
+      const lines = shown(flow).map(([, line]) => line);
+      lines.should.have.length(2);
+      for (const line of lines) {
+        line?.should.match(
+          /^SMS to \+15555550100: Dana's Charge 6 is at \d+ %: put it on the charger tonight\.$/,
+        );
+      }
+    });
+  });
+
+  describe(`the examples with a real service, Node-RED ${version}`, () => {
+    it('04: trouble with the connection goes to the owner alone; 06: to nobody twice', async () => {
+      const sandbox = await startSandbox();
+      const red = await startNodeRed({ version, origins: sandbox.origins });
+      try {
+        const flow = forRealPeople([...example('04'), ...example('06')], sandbox).map((node) =>
+          node.toType === 'fixed' ? { ...node, credentials: { to: '+4915228817001' } } : node,
+        );
+        await red.deploy(flow);
+        const config = flow.find(({ type }) => type === 'fitbit-config');
+        should(config).be.ok();
+        if (config) await connect(red, sandbox, config, 'anna');
+        sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
+
+        for (const name of ['hourly, 08:00 to 21:00', 'every evening, 20:00']) {
+          for (const { id } of flow.filter((node) => node.name === name)) await red.inject(id);
+        }
+        for (const { id } of flow.filter(({ type }) => type === 'fitbit-battery-status')) {
+          await red.comms.statuses.first((one) => one.id === id && one.text === 'reconnect Anna');
+        }
+
+        const told = await red.comms.debug.some(2, ({ msg }) => /^SMS to/.test(msg));
+        told
+          .map(({ id }) => flow.find((node) => node.id === id)?.name)
+          .sort()
+          .should.deepEqual(['', 'to me']);
+        told.every(({ msg }) => /connect/.test(msg)).should.be.true();
+        red.comms.debug
+          .all()
+          .filter(({ msg }) => /^SMS to/.test(msg))
+          .should.have.length(2);
+      } finally {
+        await red.remove();
+        await sandbox.close();
+      }
+    });
+  });
+}

@@ -42,6 +42,16 @@ describe('what is loaded', () => {
     should(engine).be.empty();
   });
 
+  it('with the sidebar tab opened besides: no library, and no store', async () => {
+    const { status } = await red.request('/fitbit/overview?most=20');
+
+    const { libraries, engine } = await loaded();
+
+    status.should.equal(200);
+    should(libraries).be.empty();
+    should(engine.filter((path) => path.includes('/store/') || path.endsWith('/engine.js'))).be.empty();
+  });
+
   it('with a config and an account deployed: all but twilio', async () => {
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');

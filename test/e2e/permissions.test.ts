@@ -49,11 +49,18 @@ describe('with an editor login', () => {
   const ask = (method: string, path: string, body: object | undefined, token?: string): Promise<Reply> =>
     red.send(method, path, body, token ? { authorization: `Bearer ${token}` } : {});
 
-  const reading = ['/fitbit/people?cloud=demo', '/fitbit/redirect?cloud=fitbit'];
+  const reading = [
+    '/fitbit/people?cloud=demo',
+    '/fitbit/redirect?cloud=fitbit',
+    '/fitbit/overview',
+    '/fitbit/report',
+  ];
   const writing: [string, string, object | undefined][] = [
     ['POST', '/fitbit/connect', {}],
     ['GET', '/fitbit/connect/connect_1', undefined],
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],
+    ['POST', '/fitbit/people/person_1/confirm', {}],
+    ['POST', '/fitbit/people/person_1/check', {}],
     ['DELETE', '/fitbit/people/person_1', undefined],
   ];
 

@@ -1,6 +1,5 @@
 // A store that cannot be used stops our nodes, clearly, and nothing else; the file stays as it is.
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,23 +8,9 @@ import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
-import { configNode, ids, injectNode, mainFlow, probeNode } from '../support/flows';
+import { configNode, ids } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
-
-const other = { inject: 'bb00000000000001', probe: 'bb00000000000002' };
-
-/** Every file of our folder with what is in it. */
-function fingerprint(userDir: string): Record<string, string> {
-  const folder = join(userDir, 'fitbit');
-  return Object.fromEntries(
-    readdirSync(folder).map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  );
-}
+import { fingerprint, promisesOfTrouble, troubledFlow } from '../support/store-trouble';
 
 describe('a store that cannot be used', () => {
   let sandbox: Sandbox;
@@ -35,80 +20,67 @@ describe('a store that cannot be used', () => {
   });
   after(() => sandbox.close());
 
-  const flow = () => [
-    ...mainFlow(sandbox, 'google-health'),
-    injectNode(other.inject, other.probe),
-    probeNode(other.probe),
-  ];
+  const flow = () => troubledFlow(sandbox);
 
-  async function promisesOfTrouble(red: NodeRed, code: string, sentence: string) {
-    const shown = await red.comms.statuses.first(
-      ({ id, text }) => id === ids.battery && text !== 'checking…',
-    );
-    await red.inject(ids.inject);
-    const caught = await red.msgs.first(({ probe }) => probe === ids.caught);
-    await red.inside(
-      (RED, _load, id) => RED.nodes.getNode(id).receive({ to: '+4915228817386', payload: 'x' }),
-      ids.sms,
-    );
-    const [, refused] = await red.msgs.some(2, ({ probe }) => probe === ids.caught);
-    const sms = await red.comms.statuses.first(({ id, text }) => id === ids.sms && text !== 'sending…');
-    const people = await red.request('/fitbit/people?cloud=google-health');
-    const callback = await red.request('/fitbit/callback?state=a&code=b');
-    await red.inject(other.inject);
-    await red.msgs.first(({ probe }) => probe === other.probe);
-
-    for (const status of [shown, sms]) {
-      status.should.match({ fill: 'red', shape: 'dot', text: 'storage error' });
-    }
-    for (const one of [caught, refused]) {
-      should(one?.msg.error.code).equal(code);
-      should(one?.msg.error.message).containEql(sentence);
-    }
-    people.status.should.equal(400);
-    people.json.code.should.equal(code);
-    callback.status.should.equal(503);
-    callback.text.should.containEql(sentence);
-    red.output().should.containEql(sentence);
-  }
-
-  const broken: { title: string; code: string; sentence: string; write(file: string): void }[] = [
+  const broken: { title: string; code: string; sentence: string; spoil(folder: string): void }[] = [
     {
       title: 'damaged',
       code: 'store-damaged',
       sentence: 'is damaged. It was left as it is',
-      write: (file) => writeFileSync(file, 'this was a database once '.repeat(400)),
+      spoil: (folder) =>
+        writeFileSync(join(folder, 'fitbit.sqlite'), 'this was a database once '.repeat(400)),
+    },
+    {
+      title: 'cut off in the middle',
+      code: 'store-damaged',
+      sentence: 'is damaged. It was left as it is',
+      spoil: (folder) => {
+        const file = join(folder, 'fitbit.sqlite');
+        truncateSync(file, Math.floor(statSync(file).size / 2));
+      },
     },
     {
       title: 'newer',
       code: 'store-newer',
       sentence: 'was written by a newer version of this palette',
-      write: (file) => {
-        const db = new DatabaseSync(file);
+      spoil: (folder) => {
+        const db = new DatabaseSync(join(folder, 'fitbit.sqlite'));
         db.exec('PRAGMA user_version = 9999');
         db.close();
       },
     },
+    {
+      title: 'without its key',
+      code: 'store-key-missing',
+      sentence: 'that unlocks the stored connections is missing or wrong',
+      spoil: (folder) => rmSync(join(folder, 'fitbit.key')),
+    },
   ];
-  for (const { title, code, sentence, write } of broken) {
-    it(`${title}: red, a clear error, other nodes live, and the file is left as it is`, async () => {
+  for (const { title, code, sentence, spoil } of broken) {
+    it(`${title}: red, a clear error, other nodes live, the files stay as they are, and a backup heals it`, async () => {
       const userDir = mkdtempSync(join(tmpdir(), 'fitbit-e2e-'));
-      mkdirSync(join(userDir, 'fitbit'));
-      let red = await startNodeRed({
-        origins: sandbox.origins,
-        userDir,
-        flows: title === 'newer' ? flow() : [],
-      });
-      if (title === 'newer') await red.request('/fitbit/people?cloud=google-health');
-      await red.stop();
-      write(join(userDir, 'fitbit', 'fitbit.sqlite'));
-      const before = fingerprint(userDir);
-
-      red = await startNodeRed({ origins: sandbox.origins, userDir, flows: flow() });
+      const folder = join(userDir, 'fitbit');
+      const backup = join(userDir, 'backup');
+      let red = await startNodeRed({ origins: sandbox.origins, userDir, flows: flow() });
       try {
-        await promisesOfTrouble(red, code, sentence);
+        await red.deploy(flow());
+        await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
         await red.stop();
-        should(fingerprint(userDir)).deepEqual(before);
+        cpSync(folder, backup, { recursive: true });
+        spoil(folder);
+        const before = fingerprint(userDir);
+
+        red = await red.restart();
+        await promisesOfTrouble(red, code, sentence);
+        const after = fingerprint(userDir);
+        rmSync(folder, { recursive: true });
+        cpSync(backup, folder, { recursive: true });
+        await red.deploy(flow());
+        await red.inject(ids.inject);
+        const { msg } = await red.msgs.first(({ probe }) => probe === ids.readings);
+
+        should(after).deepEqual(before);
+        msg.person.name.should.equal('Anna');
       } finally {
         await red.remove();
       }

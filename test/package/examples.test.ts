@@ -16,6 +16,12 @@ const examples = filesUnder('examples').map((path) => ({
   title: /^examples\/\d\d - (.+)\.json$/.exec(path)?.[1],
   nodes: readJson(path) as FlowNode[],
 }));
+/** All texts of the dialogs and labels; the palette's own are not on the canvas. */
+const onScreen = palette.flatMap(({ type, folder }) => {
+  const { paletteLabel: _palette, ...texts } = readJson(`${folder}/locales/en-US/${type}.json`)[type];
+  return textsIn(texts);
+});
+const onNoTab = ['tab', 'mqtt-broker', 'fitbit-config', 'fitbit-sms-account'];
 const coreTypes = ['node-red', 'node-red-4'].map(typesOfCore);
 
 describe('the examples', () => {
@@ -51,6 +57,15 @@ describe('the examples', () => {
         should(String(comments[0]?.info).length).be.above(100);
       });
 
+      it('speaks of nodes and fields by the words that are on the screen', () => {
+        const own = nodes.flatMap(({ name, low }) => [String(name), `low at ${low} %`]);
+        const core = ['Server', 'Security'];
+        const spoken = nodes
+          .filter(({ type }) => type === 'comment')
+          .flatMap(({ info }) => [...String(info).matchAll(/\*([^*\n]+)\*/g)].map(([, word]) => word ?? ''));
+        spoken.filter((word) => ![...own, ...core, ...onScreen].includes(word)).should.eql([]);
+      });
+
       it('needs no other palette, on any Node-RED that is tested', () => {
         const ours = palette.map(({ type }) => type);
         const foreign = nodes.filter(
@@ -84,16 +99,22 @@ describe('the examples', () => {
 
       it('is wired to nothing outside of itself', () => {
         const ids = new Set(nodes.map(({ id }) => id));
-        const references = nodes.flatMap(({ type, z, config, account, wires }) => [
-          ...[z, config, account].filter((one) => typeof one === 'string' && one !== ''),
+        const references = nodes.flatMap(({ type, z, config, account, broker, wires }) => [
+          ...[z, config, account, ...(type === 'mqtt-broker' ? [] : [broker])].filter(
+            (one) => typeof one === 'string' && one !== '',
+          ),
           ...(Array.isArray(wires) ? wires.flat() : []),
-          ...(type === 'tab' || z || palette.some((one) => one.type === type) ? [] : [`${type} on no tab`]),
+          ...(z || onNoTab.includes(type) ? [] : [`${type} on no tab`]),
         ]);
         references.filter((one) => !ids.has(String(one))).should.eql([]);
       });
     });
   }
 });
+
+function textsIn(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(textsIn);
+}
 
 /** The types that a Node-RED brings along. */
 function typesOfCore(name: string): Set<string> {

@@ -2,14 +2,14 @@
 import should = require('should');
 
 import { filesUnder, read, readJson } from '../support/repository';
-import { languages, type PaletteNode, paletteNodes } from './palette';
+import { editorPlugins, languages, type PaletteNode, paletteNodes } from './palette';
 
 const statusNames = [...read('nodes/common/status.ts').matchAll(/^ {2}(\w+): \['/gm)].map(
   ([, name]) => name ?? '',
 );
 
 describe('the catalogues', () => {
-  for (const node of paletteNodes()) {
+  for (const node of [...paletteNodes(), ...editorPlugins()]) {
     const [english, ...others] = languages.map((language) => catalogue(node, language));
 
     it(`of ${node.type} say the same in every language`, () => {
@@ -41,13 +41,36 @@ describe('the catalogues', () => {
     [...keysAskedFor(node, "import { show } from '../common/status';\nshow(RED, node, 'gone')")]
       .sort()
       .should.eql([
-        ...['a', 'b', 'c.d', 'e', 'error.needsNode', 'status.gone', 'status.needsNode'].map(
-          (key) => `fitbit-made-up.${key}`,
-        ),
+        ...['a', 'b', 'c.d', 'e'].map((key) => `fitbit-made-up.${key}`),
+        ...['error.needsNode', 'error.tooOld'].map((key) => `fitbit-made-up.${key}`),
+        ...['status.gone', 'status.needsNode', 'status.tooOld'].map((key) => `fitbit-made-up.${key}`),
         'palette.label.fitbit',
       ]);
   });
 });
+
+describe('the German of it', () => {
+  const german = [...filesUnder('nodes'), ...filesUnder('src/sentences')].filter((path) =>
+    /\/locales\/de\/|\/languages\/de\.ts$/.test(path),
+  );
+
+  it('says du to everybody', () => {
+    german.length.should.be.above(6);
+    for (const path of german) formalIn(read(path)).should.eql([], path);
+  });
+
+  it('is searched so that an address is told from a word for others', () => {
+    formalIn(
+      'Drücken Sie hier, und wenn Sie wollen: Das ist Ihr Code, an Ihre Nummer. Ich sage es Ihnen.',
+    ).should.eql(['Drücken Sie', 'wenn Sie', 'Ihr', 'Ihre', 'Ihnen']);
+    formalIn('Eine Node: Sie prüft. Sie bleibt. <p>Sie ist ihr eigen, und sie sagt es ihnen.').should.eql([]);
+  });
+});
+
+/** Where somebody is called Sie: in the middle of a sentence nothing else has a capital S there. */
+function formalIn(text: string): string[] {
+  return text.match(/[\p{L},;]+ Sie\b|\bIhr(?:e[mnrs]?)?\b|\bIhnen\b/gu) ?? [];
+}
 
 /** The texts of a catalogue by their whole keys, sorted. */
 function catalogue({ type, folder }: PaletteNode, language: string): Map<string, string> {
@@ -82,10 +105,11 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
     ...attributes,
     ...literals,
     ...statuses.map((name) => `${type}.status.${name}`),
-    // common/register.ts shows these for every type.
-    `${type}.status.needsNode`,
-    `${type}.error.needsNode`,
-    ...(definition.category === 'config' ? [] : [`palette.label.${definition.category}`]),
+    // common/register.ts shows these for every type; a plugin has no status.
+    ...(definition.category === 'plugin'
+      ? [`${type}.error.needsNode`]
+      : ['needsNode', 'tooOld'].flatMap((name) => [`${type}.status.${name}`, `${type}.error.${name}`])),
+    ...(['config', 'plugin'].includes(definition.category) ? [] : [`palette.label.${definition.category}`]),
   ]);
 }
 

@@ -2,7 +2,7 @@
 import should = require('should');
 
 import { read, readJson } from '../support/repository';
-import { languages, paletteNodes, scriptsOf } from './palette';
+import { editorPlugins, languages, paletteNodes, scriptsOf } from './palette';
 
 const pack = readJson('package.json');
 const lock = readJson('package-lock.json');
@@ -89,6 +89,29 @@ describe('the lock file', () => {
       .filter(([, { inBundle }]) => inBundle !== true)
       .filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(String(integrity)));
     unproven.map(([path]) => path).should.eql([]);
+  });
+});
+
+describe('the plugins of the package', () => {
+  const plugins = editorPlugins();
+
+  it('are there with a program, a page that registers them, and a catalogue in every language', () => {
+    plugins.map(({ type }) => type).should.eql(['fitbit-sidebar']);
+    for (const { type, folder, script } of plugins) {
+      read(`${folder}/${type}.js`).should.containEql('httpAdmin');
+      script.should.containEql(`registerPlugin('${type}'`);
+      for (const language of languages) {
+        should(readJson(`${folder}/locales/${language}/${type}.json`)).have.property(type);
+      }
+    }
+  });
+
+  it('take every colour from the theme', () => {
+    for (const { page } of plugins) {
+      const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('');
+      styles.should.containEql('var(--red-ui-');
+      styles.should.not.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsl/i);
+    }
   });
 });
 

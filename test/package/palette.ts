@@ -1,8 +1,15 @@
 // What the package tells the editor: its nodes by type, read off the built pages as a browser would.
-import { runInNewContext } from 'node:vm';
-import { read, readJson } from '../support/repository';
 
-export const languages = ['en-US', 'de'] as const;
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { read, readJson, root } from '../support/repository';
+
+/** English first: the others are compared with it. */
+export const languages: readonly string[] = [
+  'en-US',
+  ...readdirSync(join(root, 'nodes', 'fitbit-config', 'locales')).filter((one) => one !== 'en-US'),
+];
 
 export interface PaletteNode {
   type: string;
@@ -13,7 +20,9 @@ export interface PaletteNode {
   script: string;
   definition: {
     category: string;
-    defaults: Record<string, { type?: string }>;
+    inputs?: number;
+    outputs?: number;
+    defaults: Record<string, { value: unknown; type?: string }>;
     credentials?: Record<string, { type: string }>;
   };
 }
@@ -34,6 +43,21 @@ export function paletteNodes(): PaletteNode[] {
   });
 }
 
+/** The plugins of package.json, in the same shape: a page with a script, and catalogues. */
+export function editorPlugins(): PaletteNode[] {
+  const files: Record<string, string> = readJson('package.json')['node-red'].plugins;
+  return Object.entries(files).map(([type, file]) => {
+    const page = read(file.replace(/\.js$/, '.html'));
+    return {
+      type,
+      folder: file.slice(0, file.lastIndexOf('/')),
+      page,
+      script: scriptsOf(page).join('\n'),
+      definition: { category: 'plugin', defaults: {} },
+    };
+  });
+}
+
 /** The scripts that Node-RED's scorecard finds: plain ones, neither modules nor minified. */
 export function scriptsOf(page: string): string[] {
   return [...page.matchAll(/<script[^>]+type="text\/javascript"[^>]*>([\s\S]*?)<\/script>/g)].map(
@@ -46,6 +70,6 @@ function definitionsOf(script: string): Record<string, PaletteNode['definition']
   const registerType = (type: string, definition: PaletteNode['definition']) => {
     definitions[type] = definition;
   };
-  runInNewContext(script, { RED: { nodes: { registerType } } });
+  runInNewContext(script, { RED: { nodes: { registerType }, events: { on: () => undefined } } });
   return definitions;
 }

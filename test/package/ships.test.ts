@@ -23,7 +23,7 @@ describe('what npm ships', () => {
     const kinds = [
       /^dist\/src\/([\w-]+\/)*[\w-]+\.js$/,
       /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
-      /^dist\/nodes\/[\w-]+\/locales\/(en-US|de)\/[\w-]+\.(json|html)$/,
+      /^dist\/nodes\/[\w-]+\/locales\/[a-zA-Z-]+\/[\w-]+\.(json|html)$/,
       /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
       /^examples\/\d\d - [^/]+\.json$/,
       /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
@@ -56,7 +56,7 @@ function packed(): string[] {
 /** Where a source ends up in the package. */
 function whatBecomesOf(path: string): string[] {
   const [, folder = '', name = ''] = /^nodes\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  if (path.endsWith('.d.ts') || name === 'editor.ts') return [];
+  if (path.endsWith('.d.ts') || name === 'editor.ts' || name === 'editor.css') return [];
   if (name === 'editor.html') return [`dist/nodes/${folder}/${folder}.html`];
   return [`dist/${path.replace(/\.ts$/, '.js')}`];
 }

@@ -226,12 +226,13 @@ describe('chaos: every call against every fault', () => {
   function twilio() {
     const [account] = sandbox.control.state().twilio;
     if (!account) throw new Error('no account');
-    return twilioSender(http, {
+    const known = {
       ...{ apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' },
       accountSid: account.accountSid,
       authToken: account.authToken,
       from: '+15005550006',
-    });
+    };
+    return twilioSender(http, known, system);
   }
   const sms = { to: '+4915228817386', body: 'Hello', segments: 1 };
   const post = () => through(twilio().send(sms, 3600, null));
@@ -351,6 +352,13 @@ describe('chaos: every call against every fault', () => {
         ...only('unsent', 'status 429', 'status 429, again in 2 s', 'status 429, again in an hour'),
         ...only('refused', 'status 410'),
       },
+    },
+    {
+      name: 'look up an SMS',
+      vendor: 'twilio',
+      call: 'messages.list',
+      run: async () => (await through(twilio().find(sms, hour))).kind,
+      called: all('unknown'),
     },
     {
       name: 'ask after an SMS',

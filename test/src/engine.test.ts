@@ -12,6 +12,7 @@ import { consent } from '../support/consent';
 import { type FakeSystem, fakeSystem } from '../support/fake-system';
 import { type Gate, startGate } from '../support/gate';
 import { freePort } from '../support/ports';
+import { sentBy } from '../support/sending';
 
 describe('the engine', () => {
   let system: FakeSystem;
@@ -202,10 +203,15 @@ describe('the engine', () => {
     if (!account) throw new Error('no account');
     const { accountSid, authToken, numbers } = account;
     const rest = { apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' };
-    return engine.openSmsAccount('account', { accountSid, authToken, from: numbers[0] ?? '', ...rest }, 3600);
+    const terms = { validitySeconds: 3600, caps: { perNumber: 6, perDay: 100 } };
+    return engine.openSmsAccount(
+      'account',
+      { accountSid, authToken, from: numbers[0] ?? '', ...rest },
+      terms,
+    );
   }
   /** The same alert each time: it must not be posted twice. */
-  const send = async () => (await outbox()).send({ nodeId: 'sms', sms, key: 'alert_1', msg: {} });
+  const send = async () => sentBy(await outbox(), { nodeId: 'sms', sms, key: 'alert_1', msg: {} });
 
   it('does not post twice what is being posted while its account is deployed again', async () => {
     gate.shut();
@@ -236,6 +242,31 @@ describe('the engine', () => {
     look.should.match(new RegExp(`^GET .*${sid}`));
     (await send()).sid.should.equal(sid);
     sandbox.control.sms().should.have.length(1);
+  });
+
+  it('does not send a low that waited while the tracker was charged', async () => {
+    sandbox.control.fault({
+      match: { vendor: 'twilio', call: 'messages.create' },
+      fault: { status: 429, headers: { 'retry-after': '60' } },
+      times: 1,
+    });
+    await engine.addClient(google());
+    await listen();
+    await connect();
+    sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
+    await roundOf(google());
+    const [low] = alerts;
+    const sending = (await outbox()).send({ nodeId: 'sms', sms, key: 'low', msg: { ...low } });
+    const code = codeOf(sending);
+    await system.waiting(15_000);
+    sandbox.control.device({ person: 'anna', level: 80, syncedAt: 'now' });
+    await system.advance(11_000);
+    await roundOf(google());
+    await system.advance(4_000);
+
+    should(low?.alert.kind).equal('low');
+    should(await code).equal('sms-old-news');
+    sandbox.control.sms().should.be.empty();
   });
 
   it('serves the public address on one port, and lets go of it', async () => {

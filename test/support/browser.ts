@@ -39,9 +39,17 @@ export interface Editor {
   errors: string[];
 }
 
-/** Opens the editor and waits until our nodes are known to it. */
-export async function openEditor(browser: Browser, url: string, locale = 'en-US'): Promise<Editor> {
+/** Opens the editor and waits until our nodes are known to it. `storage`: what the browser remembers of before. */
+export async function openEditor(
+  browser: Browser,
+  url: string,
+  locale = 'en-US',
+  storage: Readonly<Record<string, string>> = {},
+): Promise<Editor> {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
+  for (const [name, value] of Object.entries(storage)) {
+    await context.addInitScript(`localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(value)})`);
+  }
   // What no answer comes to must fail, not hang.
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();

@@ -11,7 +11,8 @@ interface Timer {
   handle: NodeJS.Timeout;
 }
 
-let ahead = 0;
+// A process that goes on after another one starts at that one's time.
+let ahead = Number(process.env.TEST_CLOCK_AHEAD_MS ?? 0);
 const timers = new Set<Timer>();
 const now = () => Date.now() + ahead;
 

@@ -1,6 +1,6 @@
 // Plays the person at the consent page: reads its form as a browser would, ticks and presses.
 
-import type { Sandbox } from '../../src/sandbox/sandbox';
+import type { SandboxState } from '../../src/sandbox/sandbox';
 import type { FlowNode, NodeRed } from './node-red';
 
 /**
@@ -47,6 +47,11 @@ export function connectBody(config: FlowNode, person: object, isDeployed = true)
   };
 }
 
+/** A sandbox, as far as its people are asked for: it may be in another process. */
+export interface Peopled {
+  control: { state(): Pick<SandboxState, 'people'> };
+}
+
 export interface Connecting {
   id: string;
   authorizeUrl: string;
@@ -56,7 +61,7 @@ export interface Connecting {
 /** Presses Connect for a person of the sandbox. */
 export async function startConnecting(
   red: NodeRed,
-  sandbox: Sandbox,
+  sandbox: Peopled,
   config: FlowNode,
   key: string,
   isDeployed = true,
@@ -76,7 +81,7 @@ export async function startConnecting(
 /** The whole way through the consent page and back into Node-RED by the redirect address. */
 export async function connect(
   red: NodeRed,
-  sandbox: Sandbox,
+  sandbox: Peopled,
   config: FlowNode,
   key: string,
 ): Promise<string> {

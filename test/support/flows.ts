@@ -41,7 +41,7 @@ export function configNode(sandbox: Sandbox, cloud: string, fields: object = {})
   };
 }
 
-export function accountNode(sandbox: Sandbox): FlowNode {
+export function accountNode(sandbox: Sandbox, fields: object = {}): FlowNode {
   const account = sandbox.control.state().twilio[0];
   return {
     id: ids.account,
@@ -53,12 +53,15 @@ export function accountNode(sandbox: Sandbox): FlowNode {
     region: '',
     edge: '',
     validityMinutes: 60,
+    dailyPerNumber: 6,
+    dailyAll: 100,
     configVersion: 1,
     credentials: {
       accountSid: account?.accountSid,
       authToken: account?.authToken,
       from: account?.numbers[0],
     },
+    ...fields,
   };
 }
 
@@ -89,13 +92,13 @@ export function probeNode(id: string): FlowNode {
 export function mainFlow(
   sandbox: Sandbox,
   cloud: string,
-  fields: { config?: object; battery?: object; sms?: object; isDryRun?: boolean } = {},
+  fields: { config?: object; battery?: object; sms?: object; account?: object; isDryRun?: boolean } = {},
 ): FlowNode[] {
   const place = { z: ids.tab, x: 300, y: 100 };
   return [
     { id: ids.tab, type: 'tab', label: 'Test' },
     configNode(sandbox, cloud, fields.config),
-    ...(fields.isDryRun ? [] : [accountNode(sandbox)]),
+    ...(fields.isDryRun ? [] : [accountNode(sandbox, fields.account)]),
     injectNode(ids.inject, ids.battery),
     {
       ...place,
@@ -123,6 +126,7 @@ export function mainFlow(
       name: '',
       account: fields.isDryRun ? '' : ids.account,
       toType: 'msg',
+      mayRepeat: false,
       configVersion: 1,
       wires: [[ids.sent]],
       ...fields.sms,

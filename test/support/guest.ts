@@ -1,7 +1,8 @@
 // A guest of the sign-up pages without a browser: keeps the cookie, fills forms, follows redirects of our own.
 import type { Sandbox } from '../../src/sandbox/sandbox';
+import { consent } from './consent';
 import { accountNode, configNode, ids, probeNode } from './flows';
-import type { FlowNode } from './node-red';
+import type { FlowNode, NodeRed } from './node-red';
 
 export const signupIds = {
   node: 'bb00000000000001',
@@ -9,15 +10,9 @@ export const signupIds = {
   happened: 'bb00000000000003',
 } as const;
 
-/** A sign-up page with probes behind both outputs. */
-export function signupFlow(
-  sandbox: Sandbox,
-  fields: { config?: object; signup?: object; cloud?: string } = {},
-): FlowNode[] {
+/** The node of a sign-up page, and probes behind both outputs. */
+export function signupNodes(fields: object = {}): FlowNode[] {
   return [
-    { id: ids.tab, type: 'tab', label: 'Test' },
-    configNode(sandbox, fields.cloud ?? 'google-health', fields.config),
-    accountNode(sandbox),
     {
       z: ids.tab,
       x: 100,
@@ -40,11 +35,48 @@ export function signupFlow(
       // Node-RED keeps what a deploy leaves out.
       credentials: { invitation: '' },
       wires: [[signupIds.toSend], [signupIds.happened]],
-      ...fields.signup,
+      ...fields,
     },
     probeNode(signupIds.toSend),
     probeNode(signupIds.happened),
   ];
+}
+
+/** A sign-up page and what it needs, and nothing else. */
+export function signupFlow(
+  sandbox: Sandbox,
+  fields: { config?: object; signup?: object; cloud?: string } = {},
+): FlowNode[] {
+  return [
+    { id: ids.tab, type: 'tab', label: 'Test' },
+    configNode(sandbox, fields.cloud ?? 'google-health', fields.config),
+    accountNode(sandbox),
+    ...signupNodes(fields.signup),
+  ];
+}
+
+/** Waits until the page is open; without an editor login, Node-RED's own server shows that first. */
+export async function pageOpens(red: NodeRed, node: string = signupIds.node): Promise<void> {
+  await red.comms.statuses.first(
+    ({ id, text = '' }) => id === node && ['open', 'editor has no login'].includes(text),
+  );
+}
+
+/** The code that was sent, to the number with this end. */
+export async function codeSent(red: NodeRed, end = ''): Promise<string> {
+  const code = /\b\d{6}\b/;
+  const { msg } = await red.msgs.first(
+    ({ probe, msg }) => probe === signupIds.toSend && code.test(msg.payload) && msg.to.endsWith(end),
+  );
+  return code.exec(msg.payload)?.[0] ?? '';
+}
+
+/** Whom the node's second output says this of. */
+export async function happened(red: NodeRed, what: string): Promise<{ id: string; name: string }> {
+  const { msg } = await red.msgs.first(
+    ({ probe, msg }) => probe === signupIds.happened && msg.payload === what,
+  );
+  return msg.person;
 }
 
 export interface Shown {
@@ -85,4 +117,32 @@ export function guest(headers: Record<string, string> = {}): Guest {
     open: (url) => ask(url),
     post: (url, fields) => ask(url, { method: 'POST', body: new URLSearchParams({ csrf, ...fields }) }),
   };
+}
+
+/** Sends the form; where it leads: the consent page. */
+export async function sendForm(who: Guest, address: string, fields: Record<string, string>): Promise<string> {
+  await who.open(address);
+  const { status, url, text } = await who.post(address, { consent: 'yes', ...fields });
+  if (status !== 303) throw new Error(`form: ${status} ${text}`);
+  return url;
+}
+
+/** Somebody of the sandbox goes the whole way; the answer: the address of their own page. */
+export async function signUp(
+  red: NodeRed,
+  who: Guest,
+  address: string,
+  { person, number }: { person: string; number: string },
+): Promise<string> {
+  const { url } = await who.open(
+    await consent(await sendForm(who, address, { name: person, number }), person),
+  );
+  const code = await codeSent(red, number.slice(-6));
+  return personalLink((await who.post(url, { do: 'confirm', code })).text);
+}
+
+/** The address of the personal page, from the page that ends a sign-up. */
+export function personalLink(text: string): string {
+  const link = /href="([^"]*\/me\?k=[^"]*)"/.exec(text)?.[1] ?? '';
+  return link.replace(/&#(\d+);/g, (_all, one) => String.fromCharCode(one));
 }

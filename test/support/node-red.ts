@@ -1,6 +1,6 @@
 // A real Node-RED for tests: a process of its own on a temporary user folder and a free loopback port.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Comms, openComms } from './comms';
@@ -8,18 +8,22 @@ import { freePort } from './ports';
 import { type Arrivals, arrivals } from './waiting';
 
 const root = join(__dirname, '..', '..', '..');
+/** What comes along; where it was taken away, the Node.js that the tests run on. */
+const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
 const nodes = {
-  '24': join(root, 'node_modules', 'node', 'bin', 'node'),
+  '24': existsSync(ownNode) ? ownNode : process.execPath,
   '22': join(root, 'node_modules', 'node22', 'bin', 'node'),
   '20': join(root, 'node_modules', 'node20', 'bin', 'node'),
 };
+/** For tests that name no version: so that all of them can be run on the other one. */
+const usualVersion = process.env.TEST_NODE_RED === '4' ? 4 : 5;
 const reds = {
   5: join(root, 'node_modules', 'node-red', 'red.js'),
   4: join(root, 'node_modules', 'node-red-4', 'red.js'),
 };
 
 export interface Options {
-  /** Node-RED's major version. */
+  /** Node-RED's major version; without one, 5 or what TEST_NODE_RED says. */
   version?: 5 | 4;
   node?: '24' | '22' | '20';
   /** A folder to go on with; else a new one, removed by `remove`. */
@@ -30,11 +34,15 @@ export interface Options {
   origins?: Record<string, string>;
   /** What flows.json holds before the first start. */
   flows?: readonly object[];
-  /** Without our palette: what is measured is set beside such a one. */
-  withoutPalette?: boolean;
   /** Without the clock that a test moves: nothing of the product is loaded by the test then. */
   realClock?: boolean;
   env?: Record<string, string>;
+  /** More files to load into the process before anything else. */
+  preloads?: readonly string[];
+  /** Called with the process's id as soon as there is one. */
+  spawned?(pid: number): void;
+  /** The folder of the palette, if it is not this repository; null: none, to set something beside. */
+  palette?: string | null;
 }
 
 /** A node as it stands in a flow. */
@@ -107,21 +115,25 @@ export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
 }
 
 async function start(options: Options, userDir: string, port: number): Promise<NodeRed> {
-  const { version = 5, node = '24', settings = {}, env = {} } = options;
-  prepare(userDir, settings, options);
-  const preloads = options.realClock ? ['inside'] : ['inside', 'clock'];
+  const { version = usualVersion, node = '24', settings = {}, env = {} } = options;
+  prepare(userDir, settings, options.origins, options.palette);
+  const ours = (options.realClock ? ['inside'] : ['inside', 'clock']).map((name) =>
+    join(__dirname, `${name}-preload.js`),
+  );
+  const preloads = [...ours, ...(options.preloads ?? [])];
   const child = spawn(nodes[node], [reds[version], '-u', userDir, '-p', String(port)], {
     cwd: userDir,
     env: {
       PATH: process.env.PATH,
       HOME: userDir,
       LANG: 'en_US.UTF-8',
-      NODE_OPTIONS: preloads.map((name) => `--require ${join(__dirname, `${name}-preload.js`)}`).join(' '),
+      NODE_OPTIONS: preloads.map((file) => `--require ${file}`).join(' '),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   running.add(child);
+  if (child.pid !== undefined) options.spawned?.(child.pid);
 
   let printed = '';
   const output = () => printed;
@@ -245,12 +257,13 @@ async function start(options: Options, userDir: string, port: number): Promise<N
 function prepare(
   userDir: string,
   settings: Record<string, unknown>,
-  { origins = {}, withoutPalette = false }: Options,
+  origins: object = {},
+  palette: string | null = root,
 ): void {
   const scope = join(userDir, 'node_modules', '@lowbatt');
   mkdirSync(scope, { recursive: true });
   rmSync(join(scope, 'node-red-fitbit'), { force: true });
-  if (!withoutPalette) symlinkSync(root, join(scope, 'node-red-fitbit'), 'junction');
+  if (palette !== null) symlinkSync(palette, join(scope, 'node-red-fitbit'), 'junction');
   mkdirSync(join(userDir, 'nodes'), { recursive: true });
   writeFileSync(
     join(userDir, 'nodes', 'probe.js'),

@@ -152,12 +152,14 @@ async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
     messagingServiceSid: messagingServices[0] ?? '',
   };
   for (const account of [plain, byService]) {
-    const sender = twilioSender(http, account);
+    const sender = twilioSender(http, account, system);
     const sms = { to: '+4915228817386', body: 'Charge 6 is at 12 %', segments: 1 };
     const outcome = await sender.send(sms, 3600, 'https://fitbit.example.org/fitbit/sms?k=sms_1');
     if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
     const news = await sender.look(outcome.sid);
     if (news.kind !== 'known') throw new Error('nothing is known of it');
+    const listed = await sender.find(sms, 60_000);
+    if (listed.kind !== 'list' || listed.found.length === 0) throw new Error('it is not in the list');
   }
 }
 

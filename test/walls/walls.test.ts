@@ -58,9 +58,19 @@ const mayTouchProcess: Allowed[] = [
     because: 'the check that must come before everything',
   },
   {
-    path: 'nodes/fitbit-config/routes.ts',
+    path: 'nodes/common/admin-answer.ts',
     word: 'process.versions',
     because: 'a route is registered on every Node.js, and must not load what an old one cannot',
+  },
+  {
+    path: 'nodes/fitbit-config/routes.ts',
+    word: 'process.versions',
+    because: 'so is the way back from a consent page',
+  },
+  {
+    path: 'nodes/fitbit-sidebar/report.ts',
+    word: 'process.versions',
+    because: 'a report tells on which Node.js it was made',
   },
   {
     path: 'nodes/common/safely.ts',

@@ -84,7 +84,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.not-revoked':
     '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+  'person.number-changed':
+    'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
+  'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
@@ -107,6 +110,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'page.not-found.text': 'Unter dieser Adresse gibt es nichts weiter.',
   'page.trouble.title': 'Das ging nicht',
 
+  'check.bad-threshold':
+    'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreib die Zahl in den Dialog.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 
@@ -166,7 +171,15 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.rejected': 'Twilio hat die SMS nicht angenommen (Code {detail}).',
   'sms.unsent': 'Twilio ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
   'sms.uncertain':
-    'Twilio hat nicht klar geantwortet. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+    'Twilio hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+  'sms.old-news':
+    'Während diese SMS wartete, hat sie sich erledigt (inzwischen geladen, synchronisiert oder verbunden), darum wurde sie nicht gesendet.',
+  'sms.repeated':
+    'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setz in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
+  'sms.cap-number':
+    'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
+  'sms.cap-day':
+    'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
 
@@ -180,6 +193,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.key-missing':
     'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
   'store.disk-full': 'Der Datenträger ist voll: In {folder} lässt sich nichts speichern.',
+  'store.disk-failing':
+    'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Sieh ins Systemprotokoll, starte neu, und tausche sie, wenn es so bleibt.',
   'store.read-only': 'In {folder} lässt sich nichts schreiben. Bitte die Rechte prüfen.',
   'store.trouble': 'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}).',
 
@@ -201,17 +216,25 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'web.editor-open':
     'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
   'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',
+  'signup.no-address':
+    'Ohne öffentliche Adresse kann sich hier niemand anmelden. Trag eine in der Konfiguration ein, oder verbinde die Leute stattdessen im Editor.',
+  'signup.no-redirect':
+    'Der Dienst nimmt diese öffentliche Adresse nicht als Redirect, darum kann sich hier niemand anmelden. Trag in der Konfiguration eine andere ein, oder verbinde die Leute stattdessen im Editor.',
   'signup.title': 'Akku-Warnungen für dein Fitbit',
   'signup.intro':
     'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
+  'signup.intro.no-number':
+    'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, Bescheid zu geben, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
   'signup.what-is-read':
     'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. Sonst nichts: keine Gesundheitsdaten, kein Standort.',
   'signup.what-is-stored':
-    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer, die Verbindung zu {service} und die Akkustände von bis zu zwei Jahren.',
+    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was dir gemeldet wurde. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
+  'signup.what-is-stored.no-number':
+    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was gemeldet wurde.',
   'signup.leave-any-time': 'Du kannst jederzeit gehen: Dann wird alles über dich gelöscht.',
   'signup.contact': 'Fragen: {contact}',
   'signup.name': 'Dein Name',
-  'signup.name-hint': 'Er steht in der SMS.',
+  'signup.name-hint': 'Er steht in der SMS, etwa: Anna, dein Charge 6 ist bei 15 %.',
   'signup.number': 'Deine Handynummer',
   'signup.number-hint': 'Mit + und Land, oder so, wie du sie zu Hause wählst.',
   'signup.invitation': 'Einladungswort',
@@ -219,9 +242,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.continue': 'Weiter zu {service}',
   'signup.next':
     'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Lass das Häkchen dort stehen.',
+  'signup.google-warning':
+    'Google warnt vielleicht, dass es diese App nicht geprüft hat: Wer dies betreibt, hat es nicht darum gebeten. Zum Weitergehen: Erweitert, dann zur App wechseln.',
   'signup.error.title': 'Bitte noch einmal ansehen:',
   'signup.error.name': 'Bitte einen Namen angeben, höchstens 60 Zeichen.',
   'signup.error.number': 'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386.',
+  'signup.error.no-number': 'Bitte gib deine Handynummer an.',
   'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',
   'signup.error.invitation': 'Das ist nicht das Einladungswort. Frag, wer dich eingeladen hat.',
   'signup.error.consent':
@@ -233,8 +259,18 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Bitte von vorn anfangen.',
   'signup.refused':
     'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
+  'signup.unticked':
+    'Bei {service} fehlte ein Häkchen, darum lässt sich der Akkustand nicht lesen. Nichts wurde gespeichert. Bitte von vorn anfangen und alle Häkchen stehen lassen.',
+  'signup.not-linked':
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, zieh das Konto um und fang dann hier von vorn an.',
+  'signup.later':
+    '{service} antwortet gerade nicht so, wie es soll, also wurde nichts gespeichert. Bitte später von vorn anfangen.',
+  'signup.tell-owner':
+    'Hier geht es erst weiter, wenn der Betreiber dieser Seite etwas in Ordnung gebracht hat. Sag ihm bitte: „{reason}“',
+  'signup.expired':
+    'Das hat länger als zehn Minuten gedauert, also wurde nichts gespeichert. Bitte von vorn anfangen.',
   'signup.used':
-    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert.',
+    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen. Warst du noch nicht fertig, fang bitte von vorn an.',
   'signup.other-browser':
     'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte dort fortsetzen oder hier von vorn anfangen.',
   'signup.code-again-later':
@@ -246,19 +282,23 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.code.submit': 'Bestätigen',
   'signup.code.again': 'Neuen Code senden',
   'signup.code.wrong': 'Das ist nicht der Code. Bitte noch einmal in die SMS sehen.',
+  'signup.code.no-code': 'Der Code hat sechs Ziffern. Das wurde nicht gezählt.',
   'signup.code.late': 'Der Code ist abgelaufen. Bitte einen neuen anfordern.',
   'signup.code.used-up': 'Das war fünfmal falsch. Bitte einen neuen Code anfordern.',
   'signup.code.sent': 'Ein neuer Code ist unterwegs.',
   'signup.owner.title': 'Fast fertig',
   'signup.owner.text':
-    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku.',
+    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku. Auf deine eigene Seite, um etwas zu ändern oder zu gehen, kommst du, wenn du dich später noch einmal anmeldest.',
   'signup.done.title': 'Fertig',
   'signup.done.text': 'Ab jetzt hörst du von deinem Akku.',
   'signup.done.link':
     'Deine eigene Seite, auf der du etwas ändern oder gehen kannst. Behalte ihre Adresse für dich:',
+  'signup.done.keep': 'Heb sie auf: Sie wird dir nicht geschickt.',
   'signup.done.reconnected': 'Du bist wieder verbunden. Alles ist wie zuvor.',
   'signup.start-again': 'Von vorn anfangen',
   'signup.failed.title': 'Das ging nicht',
+  'page.store-trouble':
+    'Hier stimmt gerade etwas nicht. Bitte sag dem Bescheid, der diese Seite betreibt; dort ist zu sehen, was es ist.',
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
   'signup.me.title': 'Deine Seite',
@@ -266,13 +306,13 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.name': 'Name',
   'signup.me.number': 'Nummer',
   'signup.me.no-number': 'keine',
-  'signup.me.connection': 'Verbindung zu {service}',
-  'signup.me.connected-since': 'seit {day}',
-  'signup.me.lost': 'beendet',
+  'signup.me.connection': 'Verbindung',
+  'signup.me.connected-since': '{service}, seit {day}',
+  'signup.me.lost': '{service}, beendet',
   'signup.me.devices': 'Geräte',
   'signup.me.device': '{device}: {level}',
   'signup.me.unknown': 'unbekannt',
-  'signup.me.readings': '{count} Akkustände',
+  'signup.me.readings': 'Akkustände',
   'signup.me.stopped':
     'Von deiner Nummer kam STOP, darum kommt keine SMS mehr an. Sende START an dieselbe Nummer, um wieder welche zu bekommen.',
   'signup.me.settings': 'Einstellungen',
@@ -282,6 +322,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.default': 'Leer lassen für das, was der Betreiber gewählt hat.',
   'signup.me.save': 'Speichern',
   'signup.me.saved': 'Gespeichert.',
+  'signup.me.other-number':
+    'Ein anderer Name oder eine andere Nummer? Melde dich mit demselben Konto noch einmal an.',
   'signup.me.error.low': 'Bitte eine ganze Zahl von 1 bis 100 schreiben, oder nichts.',
   'signup.me.error.hours': 'Bitte eine ganze Zahl von 1 bis 720 schreiben, oder nichts.',
   'signup.me.leave': 'Gehen',
@@ -301,7 +343,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.sms.code-known':
     'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',
   'signup.sms.welcome':
-    'Hallo {who}, ab jetzt hörst du von {title}, wie es um deinen Akku steht. Deine eigene Seite, auch zum Gehen: {link}',
+    'Hallo {who}, ab jetzt bekommst du eine SMS, wenn dein Akku schwach wird ({title}). Deine eigene Seite, auch zum Gehen: {link}',
 
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Bitte melden.',
 };

@@ -83,7 +83,9 @@ export const en = {
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
   'person.removed.not-revoked':
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
+  'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'person.confirmed': 'The number of {who} is confirmed.',
+  'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
   'person.unknown.removed': 'There is no such person (any more).',
 
@@ -107,6 +109,8 @@ export const en = {
   'page.trouble.title': 'That did not work',
 
   // A check of several people.
+  'check.bad-threshold':
+    'The place that the dialog names for "Low below" holds no number from 1 to 100. Set it before the check, or write the number into the dialog.',
   'check.failed.one': 'The check of {who} failed. {reason}',
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
 
@@ -159,7 +163,15 @@ export const en = {
   'sms.rejected': 'Twilio did not accept the SMS (code {detail}).',
   'sms.unsent': 'Twilio cannot be reached, so the SMS was not sent.',
   'sms.uncertain':
-    'Twilio gave no clear answer. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+    'Twilio gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+  'sms.old-news':
+    'While this SMS waited, it stopped being true (charged, synced or connected meanwhile), so it was not sent.',
+  'sms.repeated':
+    'The same text went to this number less than ten minutes ago, so it was not sent again. To send it all the same, tick "Send repeats" in the SMS node, or set a different msg.smsKey.',
+  'sms.cap-number':
+    'This number has had {cap} SMS in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
+  'sms.cap-day':
+    '{cap} SMS were sent in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
 
   // The store.
@@ -172,6 +184,8 @@ export const en = {
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
   'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.disk-failing':
+    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Look at the system log, restart, and replace it if it stays so.',
   'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
   'store.trouble': 'The store in {folder} cannot be used ({detail}).',
 
@@ -192,27 +206,38 @@ export const en = {
     'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
   'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',
   // The sign-up pages.
+  'signup.no-address':
+    'Nobody can sign up here without a public address. Enter one in the config, or connect people in the editor instead.',
+  'signup.no-redirect':
+    'The service does not take this public address as redirect, so nobody can sign up here. Enter another one in the config, or connect people in the editor instead.',
   'signup.title': 'Battery alerts for your Fitbit',
   'signup.intro':
     'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
+  'signup.intro.no-number':
+    'Somebody who runs a small computer at home offers to tell before the battery of your Fitbit or Pixel Watch is empty.',
   'signup.what-is-read':
     'What is read: the battery of your devices and when they last synced. Nothing else: no health data, no location.',
   'signup.what-is-stored':
-    'What is stored, on that computer only: your name, your number, the connection to {service}, and the battery levels of up to two years.',
+    'What is stored, on that computer only: your name, number and language, the connection to {service}, your settings, the battery levels of up to two years and what you were told. Your number and each SMS pass through an SMS service, which keeps a log of its own.',
+  'signup.what-is-stored.no-number':
+    'What is stored, on that computer only: your name and language, the connection to {service}, your settings, the battery levels of up to two years and what was told.',
   'signup.leave-any-time': 'You can leave at any time: everything about you is then deleted.',
   'signup.contact': 'Questions: {contact}',
   'signup.name': 'Your name',
-  'signup.name-hint': 'It stands in the SMS.',
+  'signup.name-hint': 'Used in the SMS, such as: Anna, your Charge 6 is at 15 %.',
   'signup.number': 'Your mobile number',
   'signup.number-hint': 'With + and country, or as you dial it at home.',
   'signup.invitation': 'Invitation word',
   'signup.consent': 'I agree that this is read and stored.',
   'signup.continue': 'Continue to {service}',
   'signup.next': 'On the next page {service} asks you to allow it. Leave the box ticked there.',
+  'signup.google-warning':
+    'Google may warn that it has not verified this app: whoever runs this has not asked it to. To go on, choose Advanced, then Go to the app.',
   'signup.error.title': 'Please look at this again:',
   'signup.error.name': 'Please give a name, of at most 60 characters.',
   'signup.error.number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123.',
+  'signup.error.no-number': 'Please give your mobile number.',
   'signup.error.country': 'Numbers of this country cannot be reached from here.',
   'signup.error.invitation': 'This is not the invitation word. Ask whoever invited you.',
   'signup.error.consent': 'Please tick the box if you agree; without it you cannot go on.',
@@ -221,7 +246,17 @@ export const en = {
   'signup.full': 'There is no place left here. Ask whoever invited you.',
   'signup.gone': 'This sign-up is over: it took longer than an hour, or was finished. Please start again.',
   'signup.refused': 'You did not allow it, so nothing was stored. If that was a slip, start again.',
-  'signup.used': 'This link is too old or was used already. Nothing was stored by opening it again.',
+  'signup.used':
+    'This link is too old or was used already. Nothing was stored by opening it again. What you have just allowed you can take back in your account at {service}. If you were not done, please start again.',
+  'signup.unticked':
+    'A box was not ticked at {service}, so the battery cannot be read. Nothing was stored. Please start again, and leave every box ticked.',
+  'signup.not-linked':
+    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then start again here.',
+  'signup.later':
+    '{service} does not answer as it should at the moment, so nothing was stored. Please start again in a while.',
+  'signup.tell-owner':
+    'This cannot go on before whoever runs this page has set something right. Please tell them: "{reason}"',
+  'signup.expired': 'That took longer than ten minutes, so nothing was stored. Please start again.',
   'signup.other-browser':
     'This sign-up was begun in another browser. Please finish it there, or start again here.',
   'signup.code-again-later':
@@ -233,18 +268,22 @@ export const en = {
   'signup.code.submit': 'Confirm',
   'signup.code.again': 'Send another code',
   'signup.code.wrong': 'That is not the code. Look at the SMS again.',
+  'signup.code.no-code': 'The code has six digits. Nothing was counted.',
   'signup.code.late': 'The code has expired. Ask for another one.',
   'signup.code.used-up': 'That was wrong five times. Ask for another code.',
   'signup.code.sent': 'Another code is on its way.',
   'signup.owner.title': 'Almost done',
   'signup.owner.text':
-    'You are connected. Whoever runs this still has to confirm your number; then you will hear about your battery.',
+    'You are connected. Whoever runs this still has to confirm your number; then you will hear about your battery. To your own page, to change things or to leave, you come by signing up once more later.',
   'signup.done.title': 'Done',
   'signup.done.text': 'From now on you hear about your battery.',
   'signup.done.link': 'Your own page, where you can change things or leave. Keep its address to yourself:',
+  'signup.done.keep': 'Keep it: it is not sent to you.',
   'signup.done.reconnected': 'You are connected again. Everything is as before.',
   'signup.start-again': 'Start again',
   'signup.failed.title': 'That did not work',
+  'page.store-trouble':
+    'Something is wrong here at the moment. Please tell whoever runs this page; they see what it is.',
   'signup.forbidden.title': 'Not from here',
   'signup.forbidden.text': 'This page is not open to the network that you come from.',
   'signup.me.title': 'Your page',
@@ -252,13 +291,13 @@ export const en = {
   'signup.me.name': 'Name',
   'signup.me.number': 'Number',
   'signup.me.no-number': 'none',
-  'signup.me.connection': 'Connection to {service}',
-  'signup.me.connected-since': 'since {day}',
-  'signup.me.lost': 'ended',
+  'signup.me.connection': 'Connection',
+  'signup.me.connected-since': '{service}, since {day}',
+  'signup.me.lost': '{service}, ended',
   'signup.me.devices': 'Devices',
   'signup.me.device': '{device}: {level}',
   'signup.me.unknown': 'unknown',
-  'signup.me.readings': '{count} battery readings',
+  'signup.me.readings': 'Battery readings',
   'signup.me.stopped':
     'Your number answered STOP, so no SMS can reach it. Send START to the same number to get them again.',
   'signup.me.settings': 'Settings',
@@ -268,6 +307,7 @@ export const en = {
   'signup.me.default': 'Leave empty for what the owner chose.',
   'signup.me.save': 'Save',
   'signup.me.saved': 'Saved.',
+  'signup.me.other-number': 'Another name or number? Sign up once more with the same account.',
   'signup.me.error.low': 'Please write a whole number from 1 to 100, or nothing.',
   'signup.me.error.hours': 'Please write a whole number from 1 to 720, or nothing.',
   'signup.me.leave': 'Leave',
@@ -287,7 +327,7 @@ export const en = {
   'signup.sms.code-known':
     'Somebody signs up with your number for {title}. If that is you, the code is {code}. If not, do nothing.',
   'signup.sms.welcome':
-    'Hello {who}, you now hear about your battery from {title}. Your own page, also to leave: {link}',
+    'Hello {who}, you now get an SMS when your battery is low ({title}). Your own page, also to leave: {link}',
 
   'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
 } as const;

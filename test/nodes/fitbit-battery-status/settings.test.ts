@@ -1,6 +1,7 @@
 // Promises of what the dialog stored: numbers that became text are numbers, odd ones fall back to the defaults.
-import 'should';
-import { roundSettings, type StatusDef } from '../../../nodes/fitbit-battery-status/settings';
+import should = require('should');
+
+import { roundSettings, type StatusDef, withLow } from '../../../nodes/fitbit-battery-status/settings';
 
 const defaults = {
   low: 20,
@@ -49,5 +50,16 @@ describe('nodes: settings of fitbit-battery-status', () => {
       scales: true,
       devices: 'all',
     });
+  });
+
+  it('take the low threshold from elsewhere, as number or text, and critical never above it', () => {
+    should(withLow(read({}), 35)).deepEqual({ ...defaults, low: 35 });
+    should(withLow(read({}), '35')).deepEqual({ ...defaults, low: 35 });
+    should(withLow(read({ critical: 10 }), 7)).deepEqual({ ...defaults, low: 7, critical: 7 });
+  });
+
+  it('take none that is not from 1 to 100', () => {
+    for (const found of [undefined, null, '', 'low', 0, 101, Number.NaN, true, [50], { low: 50 }])
+      should(withLow(read({}), found)).be.null();
   });
 });

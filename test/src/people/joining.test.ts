@@ -67,6 +67,13 @@ describe('people: joining', () => {
     });
   });
 
+  it('keeps that a number answered STOP for as long as it is the same number', async () => {
+    await temp.store.savePersonAndGrant(somebody('Anna', { stopped: true }), someGrant);
+
+    (await arrive({})).person.stopped.should.be.true();
+    (await arrive({ number: '+12025550142' })).person.stopped.should.be.false();
+  });
+
   it('renews the same account instead of making it twice', async () => {
     const lost = {
       access: 'lost',
@@ -75,7 +82,7 @@ describe('people: joining', () => {
       failingReason: 'grant-dead',
       deniedSince: fakeStart,
     } as const;
-    const anna = somebody('Anna', { ...lost, sms: false, timeZone: 'Europe/Berlin' });
+    const anna = somebody('Anna', { ...lost, sms: false, stopped: true, timeZone: 'Europe/Berlin' });
     await temp.store.savePersonAndGrant(anna, someGrant);
     const { person } = await arrive({ name: 'Anna B.', number: '+12025550142', language: 'de' });
 

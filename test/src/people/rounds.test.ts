@@ -268,6 +268,48 @@ describe('people: a round', () => {
       ]);
   });
 
+  it('judges each person by their own low threshold, and everybody else by the node’s', async () => {
+    await saved('Anna', { ownLow: 70 });
+    await saved('Bert', { ownLow: 10 });
+    await saved('Carla');
+    levels = { person_anna: 62, person_bert: 15, person_carla: 15 };
+    const { visits } = await round();
+    levels = { person_anna: 62, person_bert: 9, person_carla: 15 };
+    await round();
+
+    toldBy().should.deepEqual(['Anna/Charge 6 low', 'Carla/Charge 6 low', 'Bert/Charge 6 low']);
+    visits?.map(({ isLow }) => isLow).should.deepEqual([true, false, true]);
+  });
+
+  it('calls nothing critical that is above somebody’s own low threshold', async () => {
+    await saved('Anna', { ownLow: 3 });
+    for (const level of [4, 2]) {
+      levels.person_anna = level;
+      await round();
+    }
+
+    toldBy().should.deepEqual(['Anna/Charge 6 critical']);
+    should(alerts.node?.[0]?.battery?.level).equal(2);
+  });
+
+  it('waits for a sync as long as each person chose', async () => {
+    await saved('Anna', { ownNotSyncingHours: 2 });
+    await saved('Bert', { ownNotSyncingHours: 48 });
+    await saved('Carla');
+    cloud.answer = () => ({ ok: true, value: [tracker(60, fakeStart)] });
+    const toldAfter = async (hours: number) => {
+      await system.advance(fakeStart + hours * hour - system.now());
+      for (const told of Object.values(alerts)) told.length = 0;
+      await now();
+      return toldBy().map((told) => told.replace('/Charge 6', ''));
+    };
+
+    (await toldAfter(1)).should.deepEqual([]);
+    (await toldAfter(3)).should.deepEqual(['Anna not-syncing']);
+    (await toldAfter(25)).should.deepEqual(['Carla not-syncing']);
+    (await toldAfter(49)).should.deepEqual(['Bert not-syncing']);
+  });
+
   it('tells a lost connection once, with the page to sign up, and then neither asks nor complains', async () => {
     await saved('Anna');
     page = 'https://pi.example.org/fitbit/signup';

@@ -2,6 +2,7 @@
 import should = require('should');
 
 import { hashOf } from '../../../src/net/secrets';
+import { oneAtATime } from '../../../src/net/turns';
 import { join } from '../../../src/people/joining';
 import {
   createSignups,
@@ -59,9 +60,10 @@ describe('people: signing up', () => {
     name: string,
     typed: string | null = number,
     facts: Partial<SignupTerms> = {},
+    inTurn = oneAtATime(),
   ): Promise<Person> {
     await signups.begin(terms(facts), id, { name, number: typed, language: 'en' });
-    return join(temp.store, system, {
+    const arrival = {
       authorizationId: `authorization ${id}`,
       cloud: 'google-health',
       clientId: 'client',
@@ -74,7 +76,8 @@ describe('people: signing up', () => {
         signup: { id, nodeId: 'node', number: typed },
       },
       arriving: signups.arriving,
-    });
+    };
+    return inTurn('joining', () => join(temp.store, system, arrival));
   }
   async function arrived(
     id: string,
@@ -105,6 +108,8 @@ describe('people: signing up', () => {
         await temp.store.removePerson(id);
       },
     );
+  /** What the owner's dialog has of the number that waits. */
+  const shown = async ({ id }: Person) => signups.numberMark(id, await signups.waitingForOwner(id));
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'none',
@@ -129,6 +134,31 @@ describe('people: signing up', () => {
     should(sent.at(-1)?.payload).containEql(answer.ok ? answer.link : 'no link');
     new Set(sent.map(({ smsKey }) => smsKey)).size.should.equal(2);
     events.should.deepEqual(['joined Anna', 'confirmed Anna']);
+  });
+
+  it('code and welcome go out past the caps of alerts, each once, and nothing else with them', async () => {
+    await arrived('a', 'Anna');
+    await enter('a');
+    const row = {
+      ...{
+        nodeId: 'node',
+        account: 'account',
+        personId: null,
+        key: null,
+        content: '{}',
+        sid: null,
+        status: null,
+      },
+      ...{ state: 'posting' as const, errorCode: null, createdAt: system.now(), nextLookAt: null, looks: 0 },
+    };
+    const caps = { perNumber: 0, perDay: 0 };
+    const verdicts: string[] = [];
+    for (const { to, payload: body, smsKey: key } of [...sent, ...sent]) {
+      const id = `sms ${verdicts.length}`;
+      verdicts.push(await temp.store.addSms({ ...row, id }, { to, body, key, caps, mayRepeat: false }));
+    }
+
+    verdicts.should.deepEqual(['added', 'added', 'cap-number', 'cap-number']);
   });
 
   it('five tries are counted among requests that come at the same time', async () => {
@@ -206,7 +236,12 @@ describe('people: signing up', () => {
     const stranger = await arrived('b', 'Bert');
 
     stranger.next.should.equal('code');
-    (await signups.stage('node', 'b')).should.deepEqual({ stage: 'code', number, isSent: true });
+    (await signups.stage('node', 'b')).should.deepEqual({
+      stage: 'code',
+      number,
+      isSent: true,
+      isUsedUp: false,
+    });
     should(sent[0]?.payload).match(/^Somebody signs up with your number for Alerts\./);
     sent.should.have.length(1);
   });
@@ -243,14 +278,17 @@ describe('people: signing up', () => {
   });
 
   it('a changed number needs a code, and the old one stays in force until then', async () => {
-    await known('Anna');
+    await known('Anna', { stopped: true });
     const { person, next } = await arrived('a', 'Anna', other);
 
     next.should.equal('code');
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     should(sent.at(-1)?.to).equal(other);
+    should((await temp.store.person(person.id))?.stopped).be.true();
     await enter('a');
     should(await numberOf(person.id)).deepEqual([other, 'proven']);
+    // The old number answered STOP, the new one did not.
+    should((await temp.store.person(person.id))?.stopped).be.false();
   });
 
   it('a changed number that is never proven leaves everything as it was', async () => {
@@ -339,7 +377,7 @@ describe('people: signing up', () => {
     next.should.equal('owner');
     sent.should.be.empty();
     should(await signups.waitingForOwner(person.id)).equal(number);
-    await signups.confirmByOwner(terms({ confirm: 'owner' }), person);
+    await signups.confirmByOwner(terms({ confirm: 'owner' }), person.id, await shown(person));
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     sent.map(({ to }) => to).should.deepEqual([number]);
     should(await signups.waitingForOwner(person.id)).be.null();
@@ -351,8 +389,119 @@ describe('people: signing up', () => {
 
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     should(await signups.waitingForOwner(person.id)).equal(other);
-    await signups.confirmByOwner(terms({ confirm: 'owner' }), person);
+    await signups.confirmByOwner(terms({ confirm: 'owner' }), person.id, await shown(person));
     should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('the owner confirms the number that they have seen, and no other', async () => {
+    const owner = terms({ confirm: 'owner' });
+    const { person } = await arrived('a', 'Anna', number, { confirm: 'owner' });
+    const seen = await shown(person);
+    await arrived('b', 'Anna', other, { confirm: 'owner' });
+
+    (await codeOf(signups.confirmByOwner(owner, person.id, seen))).should.equal('number-changed');
+    should(await numberOf(person.id)).deepEqual([other, 'unproven']);
+    await signups.confirmByOwner(owner, person.id, await shown(person));
+    should(await numberOf(person.id)).deepEqual([other, 'proven']);
+  });
+
+  it('two clicks of the owner at once are one word', async () => {
+    const owner = terms({ confirm: 'owner' });
+    const { person } = await arrived('a', 'Anna', number, { confirm: 'owner' });
+    const seen = await shown(person);
+    const clicks = [1, 2].map(() => codeOf(signups.confirmByOwner(owner, person.id, seen)));
+
+    (await Promise.all(clicks)).sort().should.deepEqual(['none', 'number-changed']);
+    sent.should.have.length(1);
+    events.filter((one) => one === 'confirmed Anna').should.have.length(1);
+  });
+
+  it('whom the owner vouched for cannot prove another number by a code of before', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await signups.confirmByOwner(terms(), person.id, signups.numberMark(person.id, number));
+
+    (await enter('a')).should.deepEqual({ ok: false, why: 'nothing-to-prove' });
+    events.filter((one) => one === 'confirmed Anna').should.have.length(1);
+  });
+
+  it('who gives a new number hears by it, whatever the old one answered', async () => {
+    const { id } = await known('Anna', { stopped: true, sms: false });
+    await arrived('a', 'Anna', other);
+    await enter('a');
+
+    should(await temp.store.person(id)).containEql({ number: other, stopped: false, sms: true });
+  });
+
+  it('a slip is no try: only six digits are', async () => {
+    await arrived('a', 'Anna');
+    for (const slip of ['', '12345', '1234567', 'abcdef']) {
+      (await enter('a', slip)).should.deepEqual({ ok: false, why: 'no-code' });
+    }
+    for (let tried = 0; tried < 4; tried += 1) await enter('a', wrongCode());
+
+    (await enter('a')).ok.should.be.true();
+  });
+
+  it('many who come at once are not more than may come', async () => {
+    const inTurn = oneAtATime();
+    const names = ['Anna', 'Bert', 'Carla', 'Dora', 'Emil'];
+    const ends = names.map((name) => codeOf(consented(name, name, number, { mostPeople: 2 }, inTurn)));
+
+    (await Promise.all(ends)).filter((end) => end === 'signup-full').should.have.length(3);
+    (await temp.store.people('google-health')).should.have.length(2);
+  });
+
+  it('what is sent says whom it is about, so that it goes with them', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await enter('a');
+
+    sent.map((sms) => sms.person.id).should.deepEqual([person.id, person.id]);
+  });
+
+  it('fingerprints of numbers and abandoned consents are forgotten without anybody coming', async () => {
+    await arrived('a', 'Anna');
+    const left = { id: 'left', plan: '{}', expiresAt: system.now() + 10 * minute };
+    await temp.store.addAuthorization(left, 'state', system.now());
+    const codes = () => temp.store.countCodes('node', hashOf(number), 0, 0);
+    await system.advance(24 * 60 * minute - 1);
+    await sweep();
+    should((await codes()).ofNumber).equal(1);
+    should(await temp.store.authorization('state')).be.null();
+    await system.advance(1);
+    await sweep();
+
+    should((await codes()).ofNumber).equal(0);
+  });
+
+  it('one who cannot be removed does not keep the others', async () => {
+    await arrived('a', 'Anna');
+    const { person } = await arrived('b', 'Bert', other);
+    await system.advance(signupMs + 1);
+    await signups.forgetUnfinished(
+      () => true,
+      async (id) => {
+        if (id !== person.id) throw new Error('no');
+        removed.push(id);
+      },
+    );
+
+    removed.should.deepEqual([person.id]);
+  });
+
+  it('who came back while they were being forgotten stays', async () => {
+    const { person } = await arrived('a', 'Anna');
+    await system.advance(signupMs + 1);
+    let stayed: boolean | undefined;
+    await signups.forgetUnfinished(
+      () => true,
+      async (id, signupId) => {
+        await arrived('b', 'Anna');
+        stayed = !(await temp.store.removeUnfinished(id, signupId));
+      },
+    );
+
+    should(stayed).be.true();
+    should((await temp.store.person(person.id))?.name).equal('Anna');
   });
 
   it('no number is asked: the consent is the end of it', async () => {

@@ -8,13 +8,13 @@ import { failureTrouble } from '../../../src/sms/twilio-codes';
 import type { Store } from '../../../src/store/store';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { sentBy } from '../../support/sending';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
 const minute = 60_000;
 const sms = { to: '+4915228817386', body: 'Low', segments: 1 };
 const accepted: SendOutcome = { kind: 'accepted', sid: 'SM1', status: 'queued', segments: null };
 const unsent: SendOutcome = { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') };
-const uncertain: SendOutcome = { kind: 'uncertain', trouble: new Trouble('sms-uncertain', 'sms.uncertain') };
 const refused: SendOutcome = {
   kind: 'refused',
   trouble: new Trouble('sms-21211', 'sms.to-invalid'),
@@ -47,6 +47,7 @@ function scripted() {
       posted.push({ to, validity });
       return next(sends);
     },
+    find: async () => ({ kind: 'list', found: [] }),
     async look(sid) {
       looked.push(sid);
       return next(looks);
@@ -68,19 +69,36 @@ describe('sms: the outbox', () => {
   let twilio: ReturnType<typeof scripted>;
   let outbox: Outbox;
   let heard: LateNews[];
+  /** The id of the SMS that was posted last. */
+  let posted: string;
 
   const open = async (store: Store = temp.store, account = 'account') => {
-    outbox = await openOutbox({ store, system, account, sender: twilio.sender, validitySeconds: 3600 });
+    outbox = await openOutbox({
+      store,
+      system,
+      account,
+      sender: twilio.sender,
+      validitySeconds: 3600,
+      callbackFor(id) {
+        posted = id;
+        return null;
+      },
+    });
     return outbox;
   };
+  const report = (status: string) => outbox.heard(posted, { sid: 'SM1', status, errorCode: null });
   const listen = () => outbox.attach('node', (news) => heard.push(news));
   const send = (key: string | null = null, to = sms.to) =>
-    outbox.send({
+    sentBy(outbox, {
       nodeId: 'node',
       sms: { ...sms, to },
       key,
       msg: { payload: 'Low', topic: 'Anna/Charge 6' },
     });
+  /** Sends, and does not wait for the end. */
+  const begin = (key: string) => {
+    send(key).catch(() => undefined);
+  };
   const codeOf = (sending: Promise<unknown>) =>
     sending.then(
       () => 'sent',
@@ -157,30 +175,12 @@ describe('sms: the outbox', () => {
     twilio.posted.map(({ to }) => to).should.deepEqual([sms.to, '+12025550142']);
   });
 
-  it('sends the same text twice when nothing says that it is the same', async () => {
-    await send();
-    await send();
-
-    twilio.posted.should.have.length(2);
-  });
-
   it('tries a refused key again: its owner may have put right what was wrong', async () => {
     twilio.sends.unshift(refused);
 
     (await codeOf(send('alert_1'))).should.equal('sms-21211');
     (await codeOf(send('alert_1'))).should.equal('sent');
     twilio.posted.should.have.length(2);
-  });
-
-  it('never posts again what may have been sent', async () => {
-    twilio.sends.unshift(uncertain);
-
-    (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
-    (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
-    await restart();
-    (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
-    await system.advance(60 * minute);
-    twilio.posted.should.have.length(1);
   });
 
   it('looks after 10 s, 1 and 10 minutes, and then no more', async () => {
@@ -223,6 +223,52 @@ describe('sms: the outbox', () => {
     should(late?.msg).deepEqual({ payload: 'Low', topic: 'Anna/Charge 6' });
     should(late?.sms).deepEqual({ sid: 'SM1', status: 'undelivered', segments: 1, to: sms.to });
     twilio.looked.should.have.length(2);
+  });
+
+  it('keeps a report that comes before the answer to the post', async () => {
+    const outcome = deferred<SendOutcome>();
+    twilio.sends.unshift(outcome.promise);
+    const sending = send();
+    await settled();
+    await report('delivered');
+    outcome.resolve(accepted);
+    const sent = await sending;
+    await system.advance(11 * minute);
+
+    sent.status.should.equal('delivered');
+    heard.map(({ sms: { status } }) => status).should.deepEqual(['delivered']);
+    twilio.looked.should.be.empty();
+  });
+
+  it('tells once what a report and the look under way both say', async () => {
+    const outcome = deferred<LookOutcome>();
+    twilio.looks.unshift(outcome.promise);
+    await send();
+    await system.advance(10_000);
+    await report('delivered');
+    outcome.resolve(known('sent'));
+    await system.advance(11 * minute);
+
+    heard.map(({ sms: { status } }) => status).should.deepEqual(['delivered']);
+    should((await temp.store.sms(posted))?.status).equal('delivered');
+  });
+
+  it('has sent what a report tells of, though the post got no clear answer', async () => {
+    const outcome = deferred<SendOutcome>();
+    twilio.sends.unshift(outcome.promise);
+    const sending = send();
+    await settled();
+    await report('sent');
+    outcome.resolve({ kind: 'uncertain' });
+
+    (await sending).should.match({ sid: 'SM1', status: 'sent' });
+  });
+
+  it('tells once what two reports at the same time say', async () => {
+    await send();
+    await Promise.all([report('delivered'), report('delivered')]);
+
+    heard.should.have.length(1);
   });
 
   it('goes on looking when Twilio cannot be asked', async () => {
@@ -274,30 +320,9 @@ describe('sms: the outbox', () => {
     twilio.posted.should.have.length(tries);
   });
 
-  for (const [what, tries] of [
-    ['a first post', []],
-    ['a repeated post', [unsent]],
-  ] as const) {
-    it(`tells of ${what} that the last run was cut off in, and never repeats it`, async () => {
-      twilio.sends.unshift(...tries, deferred<SendOutcome>().promise);
-      void send('alert_1');
-      await settled();
-      await system.advance(15_000);
-      outbox.close();
-      await temp.reopen();
-      await open();
-      listen();
-
-      heard.map(({ trouble }) => trouble?.code).should.deepEqual(['sms-uncertain']);
-      should(heard[0]?.msg.topic).equal('Anna/Charge 6');
-      (await codeOf(send('alert_1'))).should.equal('sms-uncertain');
-      twilio.posted.should.have.length(tries.length + 1);
-    });
-  }
-
   it('goes on after a restart with what waited, and tells how it went', async () => {
     twilio.sends.unshift(unsent);
-    void send('alert_1');
+    begin('alert_1');
     await settled();
     await restart();
     listen();
@@ -311,7 +336,7 @@ describe('sms: the outbox', () => {
 
   it('posts what waited once, when the same alert comes again after the restart', async () => {
     twilio.sends.unshift(unsent);
-    void send('alert_1');
+    begin('alert_1');
     await settled();
     await restart();
     await send('alert_1');
@@ -322,7 +347,7 @@ describe('sms: the outbox', () => {
 
   it('lets be what was refused when the same alert came again after the restart', async () => {
     twilio.sends.unshift(unsent, refused);
-    void send('alert_1');
+    begin('alert_1');
     await settled();
     await restart();
     (await codeOf(send('alert_1'))).should.equal('sms-21211');
@@ -389,7 +414,7 @@ describe('sms: the outbox', () => {
   it('leaves no timer behind when it is closed, and asks nothing more', async () => {
     await send();
     twilio.sends.unshift(unsent);
-    void send();
+    begin('alert_2');
     await settled();
     outbox.close();
 

@@ -51,7 +51,7 @@ describe('sms: Twilio', () => {
     await sandbox.close();
   });
 
-  const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts });
+  const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts }, system);
   const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms, 3600, null);
   const posts = () => sandbox.control.requests().filter(({ call }) => call === 'messages.create');
   const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times?: number) =>
@@ -239,6 +239,80 @@ describe('sms: Twilio', () => {
       all.should.not.containEql(secret);
     }
   });
+
+  it('finds an SMS that was taken although its answer was lost, while it is still queued', async () => {
+    fault('messages.create', { status: 503, after: true }, 1);
+    await send();
+    const [taken] = sandbox.control.sms();
+
+    (await sender().find(sms, 60_000)).should.deepEqual({
+      kind: 'list',
+      found: [{ sid: taken?.sid, status: 'queued' }],
+    });
+  });
+
+  it('finds it by text, number, sender and age, oldest first, and nothing else', async () => {
+    await send();
+    await system.advance(10 * 60_000);
+    const post = (facts: Partial<TwilioAccount>, what: Partial<typeof sms>) =>
+      sender(facts).send({ ...sms, ...what }, 3600, null);
+    await post({}, { body: `${sms.body}!` });
+    await post({}, { to: '+12025550142' });
+    await post({ from: 'Other' }, {});
+    await post({}, {});
+    await system.advance(2_000);
+    await post({}, {});
+    const right = sandbox.control
+      .sms()
+      .slice(0, 2)
+      .map(({ sid }) => sid)
+      .reverse();
+
+    const outcome = await sender().find(sms, 5 * 60_000);
+
+    should(outcome.kind === 'list' && outcome.found.map(({ sid }) => sid)).deepEqual(right);
+  });
+
+  it('finds what a trial account sent, with the words that Twilio puts before it', async () => {
+    const body = `Sent from your Twilio trial account - ${sms.body}`;
+    await sender().send({ ...sms, body }, 3600, null);
+
+    const outcome = await sender().find(sms, 60_000);
+
+    should(outcome.kind === 'list' && outcome.found.length).equal(1);
+  });
+
+  for (const [what, hours] of [
+    ['hours behind', -5],
+    ['hours ahead', 5],
+  ] as const) {
+    it(`finds it with a clock that is ${what}: ages are told by Twilio's own`, async () => {
+      const time = { now: () => system.now() + hours * 3_600_000 };
+      await twilioSender(http, account, time).send(sms, 3600, null);
+      const outcome = await twilioSender(http, account, time).find(sms, 60_000);
+      await system.advance(2 * 60_000);
+      const later = await twilioSender(http, account, time).find(sms, 60_000);
+
+      should(outcome.kind === 'list' && outcome.found.length).equal(1);
+      later.should.deepEqual({ kind: 'list', found: [] });
+    });
+  }
+
+  for (const [what, wish] of [
+    ['a refusal', { status: 401 }],
+    ['server errors', { status: 503 }],
+    ['a page of a proxy', { html: true, status: 200 }],
+    ['half an answer', { drop: 'half-body' }],
+    ['something else', { status: 200, body: { error: [] } }],
+    ['a list of something else', { status: 200, body: { messages: [{ sid: 7 }, 'x'] } }],
+  ] as const) {
+    it(`knows nothing of the list after ${what}`, async () => {
+      await send();
+      fault('messages.list', wish);
+
+      (await skippingPauses(system, sender().find(sms, 60_000))).should.deepEqual({ kind: 'unknown' });
+    });
+  }
 
   it('reads how an SMS fares, and a late failure with what to do', async () => {
     await send();

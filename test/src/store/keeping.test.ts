@@ -43,6 +43,8 @@ const sms = (id: string, content: string): StoredSms => ({
   looks: 0,
 });
 
+const terms = { to: '+4915228817386', body: 'canary-body', key: 'key', caps: null, mayRepeat: false };
+
 describe('store: keeping', () => {
   let folder: string;
   let remove: () => void;
@@ -133,6 +135,21 @@ describe('store: keeping', () => {
       should(JSON.stringify(reason) + String(reason)).not.containEql('canary');
     });
 
+    it('a change is told once a commit; a look at the store, and a write that changes nothing, is not', async () => {
+      let told = 0;
+      const stop = store.onChange(() => {
+        told += 1;
+      });
+      await Promise.all([store.setFact('a', '1'), store.setFact('b', '2')]);
+      should(told).equal(1);
+      await store.fact('a');
+      await store.changePerson('nobody', { name: 'X' });
+      should(told).equal(1);
+      stop();
+      await store.setFact('a', '3');
+      should(told).equal(1);
+    });
+
     it('after close a call is refused with a Trouble, and nothing else happens', async () => {
       await store.close();
 
@@ -166,7 +183,7 @@ describe('store: keeping', () => {
         fakeStart,
       );
       await store.keepAuthorizationGrant('connect_1', '{"grant":"canary-plan"}');
-      await store.addSms(sms('sms_1', '{"body":"canary-sms"}'));
+      await store.addSms(sms('sms_1', '{"body":"canary-sms"}'), terms);
       await store.saveDecision('node', anna.id, [], [{ id: 'alert_1', body: 'canary-alert' }]);
 
       const inUse = filesIn(folder);
@@ -247,8 +264,8 @@ describe('store: keeping', () => {
 
     it('who is removed leaves neither an SMS nor the story of a connection behind', async () => {
       await store.savePersonAndGrant(anna, someGrant);
-      await store.addSms({ ...sms('hers', 'Anna, +49'), personId: anna.id });
-      await store.addSms(sms('other', 'somebody'));
+      await store.addSms({ ...sms('hers', 'Anna, +49'), personId: anna.id }, terms);
+      await store.addSms(sms('other', 'somebody'), terms);
       const plan = { id: 'connect', plan: '{}', expiresAt: fakeStart };
       await store.addAuthorization(plan, 'hash', fakeStart);
       await store.endAuthorization(

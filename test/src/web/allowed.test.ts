@@ -2,7 +2,7 @@
 import 'should';
 
 import type { IncomingMessage } from 'node:http';
-import { addressBehind, contains, homeOnly, readNetworks } from '../../../src/web/allowed';
+import { addressBehind, contains, homeOnly, readNetworks, senderKey } from '../../../src/web/allowed';
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -64,10 +64,21 @@ describe('web: allowed addresses', () => {
     ['a proxy that writes ports', from('127.0.0.1', '203.0.113.9:4711'), '203.0.113.9'],
     ['a proxy that writes ports of IPv6', from('127.0.0.1', '[2001:db8::1]:4711'), '2001:db8::1'],
     ['a trusted proxy that does not know', from('127.0.0.1', 'unknown'), ''],
-    ['the trusted proxy itself', from('127.0.0.1'), '127.0.0.1'],
+    ['a trusted proxy that names nobody', from('127.0.0.1'), ''],
+    ['a trusted proxy with an empty header', from('127.0.0.1', ' , '), ''],
+    ['a proxy in the house that nobody trusts', from('192.168.1.10', '203.0.113.9'), ''],
+    ['no proxy, in the house', from('192.168.1.10'), '192.168.1.10'],
   ] as const) {
     it(`behind ${what}: ${address || 'nobody'}`, () => addressBehind(request, proxies).should.equal(address));
   }
+
+  it('a household has one key, however many addresses it has', () => {
+    const keys = ['2001:db8:1:2::1', '2001:0db8:1:2:ffff:1:2:3', '2001:db8:1:3::1', '::1', '203.0.113.9'];
+
+    keys
+      .map(senderKey)
+      .should.deepEqual(['2001:db8:1:2', '2001:db8:1:2', '2001:db8:1:3', '0:0:0:0', '203.0.113.9']);
+  });
 
   it('a tunnel on this machine that nobody trusts makes no neighbours', () => {
     const address = addressBehind(from('127.0.0.1', '203.0.113.9'), readNetworks(''));

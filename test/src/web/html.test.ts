@@ -10,6 +10,7 @@ const scene = {
   title: hostile,
   contact: hostile,
   service: 'Google Health',
+  warning: 'signup.google-warning' as const,
   styles: 'https://pi.example.org/fitbit/page.css',
   csrf: 'token',
 };
@@ -19,11 +20,9 @@ const me = {
   connectedSince: hostile,
   devices: [{ name: hostile, level: 20 }],
   readings: 3,
-  sms: true,
   stopped: false,
-  low: hostile,
-  hours: hostile,
 };
+const typed = { sms: true, low: hostile, hours: hostile };
 const values = { name: hostile, number: hostile, invitation: hostile, consent: true };
 const errors = {
   name: 'signup.error.name',
@@ -37,11 +36,18 @@ const pages = {
     number: hostile,
     error: 'signup.code.wrong',
     note: 'signup.code.sent',
+    isUsedUp: false,
     again: hostile,
   }),
-  done: donePage(scene, hostile, true),
+  done: donePage(scene, hostile, { isBack: true, isSent: false }),
   words: wordsPage(scene, 'signup.failed.title', 'problem.bad-request', { detail: hostile }, hostile),
-  me: mePage(scene, me, { low: 'signup.me.error.low', sure: 'signup.me.error.sure' }, 'signup.me.saved'),
+  me: mePage(
+    scene,
+    me,
+    typed,
+    { low: 'signup.me.error.low', sure: 'signup.me.error.sure' },
+    'signup.me.saved',
+  ),
 };
 
 describe('web: the pages of a sign-up', () => {

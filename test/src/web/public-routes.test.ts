@@ -20,7 +20,7 @@ import { freePort } from '../../support/ports';
 const noSignups = {
   serves: () => false,
   ofBrowser: () => null,
-  refusal: async () => null,
+  refusal: () => null,
   goOn: async () => null,
   afterConsent: async () => null,
 } as unknown as SignupRoutes;
@@ -37,7 +37,8 @@ describe('web: the public address', () => {
         finished.push(String(parameters));
         return finish(parameters);
       },
-    } as Connect,
+      signupNodeOf: async () => null,
+    } as unknown as Connect,
     webhooks: createWebhookRoutes(),
     intake: { answer: async () => ({ status: 204 }) },
     signups: noSignups,
@@ -75,6 +76,18 @@ describe('web: the public address', () => {
     policy.should.match(/default-src 'none'/).and.match(/frame-ancestors 'none'/);
     policy.should.not.match(/unsafe|\*/);
   });
+
+  for (const code of ['store-disk-full', 'store-read-only', 'internal']) {
+    it(`${code}: nobody outside reads where this machine keeps what`, async () => {
+      finish = async () => {
+        throw new Trouble(code, 'store.disk-full', { folder: '/home/pi/.node-red/fitbit' });
+      };
+      const { text } = await ask('/fitbit/callback?code=a&state=b');
+
+      text.should.not.match(/home|disk/);
+      text.should.match(/tell whoever runs this page/);
+    });
+  }
 
   it('writes a name as a name, not as HTML', async () => {
     finish = async () => ({

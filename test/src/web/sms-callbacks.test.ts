@@ -15,10 +15,11 @@ import { type TempStore, tempStore } from '../../support/temp-store';
 
 const base = 'https://pi.example.org/endpoint';
 const accountSid = 'AC00000000000000000000000000000001';
-const authToken = 'auth-token';
+let authToken = 'auth-token';
 
 const sender: Sender = {
   send: async () => ({ kind: 'accepted', sid: 'SM1', status: 'queued', segments: 1 }),
+  find: async () => ({ kind: 'unknown' }),
   look: async () => ({ kind: 'unknown' }),
   read: (status, errorCode) => ({
     kind: 'known',
@@ -71,6 +72,7 @@ describe('web: what Twilio tells', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterEach(async () => {
+    authToken = 'auth-token';
     outbox.close();
     await new Promise((resolve) => server.close(resolve));
     await temp.remove();
@@ -101,6 +103,13 @@ describe('web: what Twilio tells', () => {
     });
     return new URL(callbacks[0] ?? '').search;
   };
+
+  it('an account without an auth token takes nothing: anybody could sign with none', async () => {
+    const query = await send();
+    authToken = '';
+
+    (await post(query, { MessageSid: 'SM1', MessageStatus: 'delivered' })).status.should.equal(403);
+  });
 
   it('a status goes forward only, and a final one counts once', async () => {
     const query = await send();

@@ -1,0 +1,120 @@
+// npm run bench:bytes: what a day of hourly checks writes to the disk, for one person and for a hundred. A day is
+// played on a made-up clock with a cloud that needs no network, so that all that this process writes is the store's.
+// Linux only: the kernel counts.
+import { readFileSync } from 'node:fs';
+import type { Answer } from '../src/clouds/cloud';
+import { createAccessTokens } from '../src/oauth/tokens';
+import { createChecking } from '../src/people/checking';
+import { createOutlets } from '../src/people/outlets';
+import { createRounds } from '../src/people/rounds';
+import { fakeCloud, tracker } from '../test/support/fake-cloud';
+import { fakeSystem } from '../test/support/fake-system';
+import { somebody, someGrant } from '../test/support/people';
+import { tempStore } from '../test/support/temp-store';
+
+const hour = 3_600_000;
+
+interface Day {
+  what: string;
+  /** How long an access token lasts. */
+  tokenHours: number;
+  /** A sync before every so many checks; 0: none all day. */
+  syncEvery: number;
+}
+
+const days: readonly Day[] = [
+  { what: 'no sync all day, tokens that last', tokenHours: 48, syncEvery: 0 },
+  { what: 'no sync all day, Fitbit (tokens of 8 h)', tokenHours: 8, syncEvery: 0 },
+  { what: 'no sync all day, Google (tokens of 1 h)', tokenHours: 1, syncEvery: 0 },
+  { what: 'a sync before every check, Fitbit', tokenHours: 8, syncEvery: 1 },
+  { what: 'a sync before every check, Google', tokenHours: 1, syncEvery: 1 },
+];
+
+/** Bytes that this process has asked the kernel to write, whatever became of them. */
+function written(): number {
+  return Number(/^wchar: (\d+)/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
+}
+
+async function dayOf(people: number, { tokenHours, syncEvery }: Day): Promise<number> {
+  const system = fakeSystem();
+  const temp = await tempStore(system);
+  const { store } = temp;
+  const cloud = fakeCloud(system);
+  let syncedAt = system.now();
+  let level = 95;
+  cloud.answer = () => ({ ok: true, value: [tracker(level, syncedAt)] });
+  const expires = () => system.now() + tokenHours * hour;
+  const newToken = () => system.bytes(96).toString('base64url');
+  const unused = async (): Promise<Answer<never>> => {
+    throw new Error('nobody connects here');
+  };
+  const tokens = createAccessTokens({
+    store,
+    system,
+    clientOf: () => ({ cloud, clientId: 'client', clientSecret: 'secret' }),
+    tokenEndpoint: {
+      exchange: unused,
+      revoke: unused,
+      refresh: async () => ({
+        ok: true,
+        value: { ...someGrant, accessToken: newToken(), expiresAt: expires(), userId: null },
+      }),
+    },
+  });
+  const checking = createChecking({ store, system, cloudOf: () => cloud, useToken: tokens.use });
+  const outlets = createOutlets({ store, system });
+  const rounds = createRounds({
+    store,
+    system,
+    checking,
+    outlets,
+    cloudOf: () => cloud,
+    signupAddress: () => null,
+  });
+  const round = {
+    nodeId: 'node',
+    cloud: cloud.id,
+    clientId: 'client',
+    personId: null,
+    settings: {
+      low: 20,
+      critical: 5,
+      notSyncingHours: 24,
+      remindHours: 0,
+      goodNews: false,
+      devices: 'last-synced' as const,
+      scales: false,
+    },
+  };
+  for (let at = 0; at < people; at += 1) {
+    await store.savePersonAndGrant(somebody(`Person ${at}`), { ...someGrant, expiresAt: expires() });
+  }
+  await rounds.run(round, () => undefined);
+  const before = written();
+  for (let check = 1; check <= 24; check += 1) {
+    await system.advance(hour);
+    if (syncEvery > 0 && check % syncEvery === 0) {
+      syncedAt = system.now();
+      level -= 1;
+    }
+    await rounds.run(round, () => undefined);
+  }
+  const bytes = written() - before;
+  await outlets.close();
+  await temp.remove();
+  return bytes;
+}
+
+async function main(): Promise<void> {
+  console.log('24 checks a day; KiB written to the store');
+  for (const day of days) {
+    const [one, hundred] = [await dayOf(1, day), await dayOf(100, day)];
+    const told = [one, hundred].map((bytes) => String(Math.round(bytes / 1024)).padStart(8));
+    console.log(`${day.what.padEnd(44)} 1 person ${told[0]}   100 people ${told[1]}`);
+  }
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

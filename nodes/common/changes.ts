@@ -1,0 +1,18 @@
+// Tells open editors that something has changed: no more than that, because every user of the editor may listen.
+import type { NodeAPI } from 'node-red';
+
+export const changesTopic = 'fitbit/changed';
+
+/** Once told, nothing is told again until somebody has looked: a thousand changes make one message. */
+let isTold = false;
+
+export function tellChange(RED: NodeAPI): void {
+  if (isTold) return;
+  isTold = true;
+  RED.comms.publish(changesTopic, { changed: true }, false);
+}
+
+/** Somebody is about to look: what changes from now on is told again. */
+export function aboutToLook(): void {
+  isTold = false;
+}

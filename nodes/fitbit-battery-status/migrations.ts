@@ -1,0 +1,20 @@
+// The versions of what fitbit-battery-status saves. Version 1 is the first that says which one it is.
+import { filledIn, type Migration } from '../common/versions';
+
+export const migrations: readonly Migration[] = [
+  filledIn({
+    name: '',
+    config: '',
+    person: '',
+    personName: '',
+    low: 20,
+    notSyncingHours: 24,
+    critical: 5,
+    remindHours: 0,
+    goodNews: false,
+    devices: 'last-synced',
+    scales: false,
+  }),
+  // Until then it was always the number in the dialog.
+  filledIn({ lowType: 'num' }),
+];

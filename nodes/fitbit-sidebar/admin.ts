@@ -1,0 +1,63 @@
+// What the sidebar tab asks for: everybody at a glance, a check, a report. No secret goes out, numbers only shortened.
+import type { Request } from 'express';
+import type { NodeAPI } from 'node-red';
+import { labelOf } from '../../src/clouds/cloud';
+import { system } from '../../src/net/system';
+import { languageWished } from '../../src/sentences/sentences';
+import { aboutToLook } from '../common/changes';
+import { withEngine } from '../common/lease';
+import { reportText } from './report';
+import { deployedConfigs, setupNeeds } from './setup';
+
+type Shown = typeof import('./shown');
+
+/** However many are asked for: an editor is not made to show more at once. */
+const mostPeople = 500;
+
+/** GET fitbit/overview?name=&most=: the most urgent `most` of those whose name contains `name`. */
+export async function showOverview(RED: NodeAPI, request: Request): Promise<object> {
+  aboutToLook();
+  const { name, most } = request.query;
+  const language = languageOf(request);
+  const configs = await deployedConfigs(RED);
+  const now = new Date(system.now()).toISOString();
+  // Who uses none of this must find no files of ours, and nothing of ours loaded, because a tab was opened.
+  if (configs.length === 0) {
+    return { now, configs: [], needs: [], count: { all: 0, need: 0, low: 0 }, found: 0, people: [] };
+  }
+  return withEngine(RED, async (engine) => {
+    const { personShown }: Shown = require('./shown');
+    const seen = await engine.overview.look({
+      name: typeof name === 'string' ? name : '',
+      most: Math.min(mostPeople, Math.max(1, Number(most) || 1)),
+    });
+    return {
+      now,
+      configs: configs.map(({ id, cloud }) => ({ id, cloud })),
+      needs: await setupNeeds(configs, engine),
+      count: seen.count,
+      found: seen.found,
+      people: seen.people.map((one) => personShown(one, configs, language)),
+    };
+  });
+}
+
+/** POST fitbit/people/<id>/check: asks the cloud now. */
+export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
+  return withEngine(RED, async (engine) => {
+    const { checkShown }: Shown = require('./shown');
+    const { person, result } = await engine.checkNow(String(request.params.id));
+    return checkShown(result, labelOf(person.cloud), languageOf(request));
+  });
+}
+
+/** GET fitbit/report: text to paste into an issue. */
+export async function showReport(RED: NodeAPI): Promise<object> {
+  const configs = await deployedConfigs(RED);
+  if (configs.length === 0) return { text: reportText(RED, configs, null) };
+  return withEngine(RED, async (engine) => ({ text: reportText(RED, configs, await engine.report()) }));
+}
+
+function languageOf(request: Request): string {
+  return languageWished(request.headers['accept-language']);
+}

@@ -1,0 +1,40 @@
+// The limits that are reached: nobody new comes in, no code or no alert goes out, until time passes or somebody acts.
+import type { System } from '../net/system';
+import type { SmsCaps } from '../store/records';
+import type { Store } from '../store/store';
+import type { SignupTerms } from './signups';
+
+export interface Cap {
+  /** The id of the sign-up node, or of the SMS account's config node. */
+  nodeId: string;
+  kind: 'signup-full' | 'codes-used-up' | 'sms-day-used-up' | 'sms-number-used-up';
+  most: number;
+}
+
+const day = 24 * 3_600_000;
+
+/** Which of these pages' and accounts' limits are reached now. */
+export async function capsReached(
+  store: Store,
+  system: Pick<System, 'now'>,
+  pages: readonly SignupTerms[],
+  accounts: readonly { id: string; caps: SmsCaps }[],
+): Promise<Cap[]> {
+  const now = system.now();
+  const ofPages = pages.map(async ({ nodeId, cloud, clientId, mostPeople, codesPerDay }): Promise<Cap[]> => {
+    const people = await store.countPeople(cloud, clientId);
+    const { ofNode } = await store.countCodes(nodeId, '', now, now - day);
+    return [
+      ...(people >= mostPeople ? [{ nodeId, kind: 'signup-full' as const, most: mostPeople }] : []),
+      ...(ofNode >= codesPerDay ? [{ nodeId, kind: 'codes-used-up' as const, most: codesPerDay }] : []),
+    ];
+  });
+  const ofAccounts = accounts.map(async ({ id: nodeId, caps }): Promise<Cap[]> => {
+    const { ofDay, ofOneNumber } = await store.countCappedSms(nodeId, now - day);
+    if (ofDay >= caps.perDay) return [{ nodeId, kind: 'sms-day-used-up', most: caps.perDay }];
+    return ofOneNumber >= caps.perNumber
+      ? [{ nodeId, kind: 'sms-number-used-up', most: caps.perNumber }]
+      : [];
+  });
+  return (await Promise.all([...ofPages, ...ofAccounts])).flat();
+}

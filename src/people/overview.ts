@@ -1,0 +1,212 @@
+// Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
+import { type AlertSettings, type Standing, standingOf } from '../battery/decide';
+import { chosenReadings, type DeviceChoice, type Reading } from '../battery/reading';
+import type { System } from '../net/system';
+import type { Person, StoredReading, StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import type { Checking, CheckResult } from './checking';
+import { type Thresholds, thresholdsFor } from './thresholds';
+
+/** What one battery node looks after. */
+export interface Watch {
+  nodeId: string;
+  cloud: string;
+  clientId: string;
+  /** One person, or null for everybody. */
+  personId: string | null;
+  settings: AlertSettings & DeviceChoice;
+}
+
+/** What only somebody can mend: a connection that is lost, a number that waits, checks that keep failing. */
+export type Need = 'reconnect' | 'confirm' | 'cannot-check';
+
+export interface DeviceSeen {
+  reading: StoredReading;
+  standing: Standing;
+  /** Whether a battery node alerts about this device. */
+  isWatched: boolean;
+  /** The last two weeks as [time in ms since 1970 UTC, percent], oldest first. */
+  curve: [number, number][];
+}
+
+export interface PersonSeen {
+  person: Person;
+  hasClient: boolean;
+  /** A number that waits for the owner's word; null for none. */
+  waitingNumber: string | null;
+  /** Goes back with the owner's word for the number that is shown. */
+  numberMark: string;
+  need: Need | null;
+  devices: DeviceSeen[];
+  /** What the battery nodes that look after this person judge by; their own thresholds go before. */
+  thresholds: Thresholds[];
+  lastCheck: CheckResult | null;
+  /** The last SMS about this person, the newest first. */
+  sms: StoredSms[];
+}
+
+export interface PeopleSeen {
+  /** All that there are, and how many of them need somebody or have a low battery. */
+  count: { all: number; need: number; low: number };
+  /** How many of them have the wanted name. */
+  found: number;
+  /** The first of those, the most urgent first. */
+  people: PersonSeen[];
+}
+
+export interface Overview {
+  /** A battery node is there. The answer takes it away. */
+  watch(watch: Watch): () => void;
+  /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
+  look(wanted: { name: string; most: number }): Promise<PeopleSeen>;
+}
+
+interface Parts {
+  store: Store;
+  system: Pick<System, 'now'>;
+  checking: Pick<Checking, 'last'>;
+  /** Whether a cloud is there: nobody of Demo is before a config chooses it. */
+  hasCloud(cloud: string): boolean;
+  hasClient(person: Person): boolean;
+  waitingNumber(personId: string): Promise<string | null>;
+  numberMark(personId: string, number: string | null): string;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** How far back a curve goes. */
+export const curveMs = 14 * day;
+/** One point of a curve in six hours: what a narrow picture can show. */
+const slotMs = 6 * hour;
+/** How many SMS are shown of one person. */
+const mostSms = 3;
+/** A failure that lasts needs somebody; the same time after which `cannot-check` is told. */
+const failingMs = day;
+/** Where no battery node looks after somebody: the defaults of the dialog. */
+const defaults = { low: 20, critical: 5, notSyncingHours: 24 };
+
+const needOrder: readonly Need[] = ['reconnect', 'confirm', 'cannot-check'];
+const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
+
+export function createOverview(parts: Parts): Overview {
+  const { store, system, checking } = parts;
+  const watches = new Set<Watch>();
+
+  /** All of a person that one look at the store's newest rows tells. */
+  async function glance(person: Person): Promise<Omit<PersonSeen, 'sms'>> {
+    const now = system.now();
+    const own = [...watches].filter((watch) => looksAfter(watch, person));
+    const thresholds = own.map(({ settings }) => thresholdsFor(settings, person));
+    const readings = await store.lastReadings(person.id);
+    const counted = new Set(
+      own
+        .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings))
+        .map(({ deviceId }) => deviceId),
+    );
+    const waitingNumber = await parts.waitingNumber(person.id);
+    const judged = thresholds.length > 0 ? thresholds : [thresholdsFor(defaults, person)];
+    const lastCheck = checking.last(person.id);
+    return {
+      person,
+      hasClient: parts.hasClient(person),
+      waitingNumber,
+      numberMark: parts.numberMark(person.id, waitingNumber ?? person.number),
+      need: needOf(person, waitingNumber, lastCheck, now),
+      devices: readings.map((reading) => ({
+        reading,
+        // A reading is written down only when it is news, so it has been so since it was written.
+        standing: worst(judged.map((one) => standingOf(asReading(reading), one, reading.at, now))),
+        isWatched: counted.has(reading.deviceId),
+        curve: [],
+      })),
+      thresholds,
+      lastCheck,
+    };
+  }
+
+  async function inDetail(seen: Omit<PersonSeen, 'sms'>): Promise<PersonSeen> {
+    const since = system.now() - curveMs;
+    const history = await store.readingsSince(seen.person.id, since);
+    const devices = seen.devices.map((device) => ({
+      ...device,
+      curve: curveOf(history.filter(({ deviceId }) => deviceId === device.reading.deviceId)),
+    }));
+    return { ...seen, devices, sms: await store.smsOfPerson(seen.person.id, mostSms) };
+  }
+
+  return {
+    watch(watch) {
+      watches.add(watch);
+      return () => {
+        watches.delete(watch);
+      };
+    },
+    async look({ name, most }) {
+      const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));
+      const all = await Promise.all(everybody.map(glance));
+      const wanted = name.trim().toLowerCase();
+      const found = all.filter(({ person }) => person.name.toLowerCase().includes(wanted));
+      const urgent = found.toSorted(
+        (a, b) => urgencyOf(a) - urgencyOf(b) || a.person.name.localeCompare(b.person.name),
+      );
+      return {
+        count: {
+          all: all.length,
+          need: all.filter(({ need }) => need !== null).length,
+          low: all.filter(({ devices }) => devices.some(isLow)).length,
+        },
+        found: found.length,
+        people: await Promise.all(urgent.slice(0, most).map(inDetail)),
+      };
+    },
+  };
+}
+
+function looksAfter(watch: Watch, { id, cloud, clientId }: Person): boolean {
+  return (
+    watch.cloud === cloud && watch.clientId === clientId && (watch.personId === null || watch.personId === id)
+  );
+}
+
+function needOf(
+  person: Person,
+  waitingNumber: string | null,
+  lastCheck: CheckResult | null,
+  now: number,
+): Need | null {
+  if (person.access === 'lost') return 'reconnect';
+  if (waitingNumber !== null || person.numberState === 'unproven') return 'confirm';
+  const isMisconfigured =
+    lastCheck?.ok === false && ['misconfigured', 'gone'].includes(lastCheck.problem.kind);
+  const isLong = person.failingSince !== null && now - person.failingSince >= failingMs;
+  return isMisconfigured || isLong ? 'cannot-check' : null;
+}
+
+function urgencyOf({ need, devices, person }: Pick<PersonSeen, 'need' | 'devices' | 'person'>): number {
+  if (need !== null) return needOrder.indexOf(need);
+  const standings = devices.filter(({ isWatched }) => isWatched).map(({ standing }) => standing);
+  const standing = standingOrder.indexOf(standings.length > 0 ? worst(standings) : 'fine');
+  const failing = standingOrder.indexOf('unknown');
+  return needOrder.length + (person.failingSince === null ? standing : Math.min(standing, failing));
+}
+
+function isLow({ standing, isWatched }: DeviceSeen): boolean {
+  return isWatched && (standing === 'critical' || standing === 'low');
+}
+
+function worst(standings: readonly Standing[]): Standing {
+  return standingOrder.find((one) => standings.includes(one)) ?? 'unknown';
+}
+
+/** The last known level of each slot, at the time to which it belongs. */
+function curveOf(readings: readonly StoredReading[]): [number, number][] {
+  const slots = new Map<number, [number, number]>();
+  for (const { at, level } of readings) {
+    if (level !== null) slots.set(Math.floor(at / slotMs), [at, level]);
+  }
+  return [...slots.values()];
+}
+
+function asReading({ type, ...reading }: StoredReading): Reading {
+  return { ...reading, type: type === 'tracker' || type === 'scale' ? type : 'unknown' };
+}

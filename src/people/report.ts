@@ -1,0 +1,99 @@
+// What somebody may paste into an issue: how often what happened, by codes and counts. Of people it knows how many.
+import { labelOf } from '../clouds/cloud';
+import type { Person, SmsCount } from '../store/records';
+import type { Store } from '../store/store';
+import type { Checking } from './checking';
+
+export interface Report {
+  clouds: CloudReport[];
+  sms: SmsCount[];
+}
+
+export interface CloudReport {
+  cloud: string;
+  people: number;
+  /** Why connections were lost, numbers wait, and checks fail: a code, and how many people it is about. */
+  lost: Record<string, number>;
+  failing: Record<string, number>;
+  unproven: number;
+  /** How the last checks went since the engine was opened: `ok`, or a code with what the cloud named. */
+  lastChecks: Record<string, number>;
+  /** The newest reading of each device, by what it lacks. */
+  devices: {
+    trackers: number;
+    scales: number;
+    others: number;
+    noLevel: number;
+    noStatus: number;
+    noSync: number;
+  };
+  /** Names and kinds of the fields that the cloud has sent. */
+  fields: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Parts {
+  store: Store;
+  checking: Pick<Checking, 'last'>;
+  /** Of a cloud that is there; null for one that is not. */
+  fieldsOf(cloud: string): CloudReport['fields'] | null;
+}
+
+/** `clouds`: by their ids, in the order in which they are told. */
+export async function report(
+  { store, checking, fieldsOf }: Parts,
+  clouds: readonly string[],
+): Promise<Report> {
+  const told = clouds.map(async (cloud) => {
+    const fields = fieldsOf(cloud);
+    return fields && cloudReport(cloud, await store.people(cloud), fields);
+  });
+  const reports = (await Promise.all(told)).filter((one) => one !== null);
+  return {
+    clouds: reports.filter(({ people, fields }) => people > 0 || Object.keys(fields).length > 0),
+    sms: (await store.countSms()).map((one) => ({ ...one, status: one.status && word(one.status) })),
+  };
+
+  async function cloudReport(
+    cloud: string,
+    people: readonly Person[],
+    fields: CloudReport['fields'],
+  ): Promise<CloudReport> {
+    const readings = (await Promise.all(people.map(({ id }) => store.lastReadings(id)))).flat();
+    const checks = people.map(({ id }) => checking.last(id)).filter((one) => one !== null);
+    const having = (lacks: (reading: (typeof readings)[number]) => boolean) => readings.filter(lacks).length;
+    return {
+      cloud: labelOf(cloud),
+      people: people.length,
+      lost: tally(people.map(({ accessReason }) => accessReason)),
+      failing: tally(people.map(({ failingReason }) => failingReason)),
+      unproven: people.filter(({ numberState }) => numberState === 'unproven').length,
+      lastChecks: tally(
+        checks.map((check) => {
+          if (check.ok) return 'ok';
+          const { code, detail } = check.problem;
+          return detail ? `${code} (${word(detail)})` : code;
+        }),
+      ),
+      devices: {
+        trackers: having(({ type }) => type === 'tracker'),
+        scales: having(({ type }) => type === 'scale'),
+        others: having(({ type }) => type !== 'tracker' && type !== 'scale'),
+        noLevel: having(({ level }) => level === null),
+        noStatus: having(({ status }) => status === null),
+        noSync: having(({ syncedAt }) => syncedAt === null),
+      },
+      fields,
+    };
+  }
+}
+
+/** A cloud's or sender's word, as long as it looks like one of a table. */
+function word(text: string): string {
+  return /^[\w .,-]{1,60}$/.test(text) ? text : '?';
+}
+
+function tally(words: readonly (string | null)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const one of words) if (one !== null) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,26 @@
+// What a stored SMS holds, and how it is told.
+import type { StoredSms } from '../store/records';
+import type { ReadySms } from './message';
+
+/** How an SMS stands, as the msg that carries it on says. */
+export interface SentSms {
+  sid: string;
+  status: string;
+  segments: number;
+  to: string;
+}
+
+export interface Content {
+  sms: ReadySms;
+  /** What the node needs to tell of it later: plain data. */
+  msg: Readonly<Record<string, unknown>>;
+}
+
+export function contentOf({ content }: StoredSms): Content {
+  return JSON.parse(content);
+}
+
+export function sentOf(row: StoredSms): SentSms {
+  const { sms } = contentOf(row);
+  return { sid: row.sid ?? '', status: row.status ?? '', segments: sms.segments, to: sms.to };
+}

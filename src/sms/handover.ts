@@ -1,0 +1,178 @@
+// Handing one SMS over to the sender: tries, looks up what may have been sent, and tries again only what was not.
+import { hashOf } from '../net/secrets';
+import type { System } from '../net/system';
+import type { oneAtATime } from '../net/turns';
+import { Trouble } from '../sentences/trouble';
+import type { SmsState, StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import { contentOf, type SentSms, sentOf } from './content';
+import type { Sender } from './sender';
+
+export interface Handover {
+  /**
+   * Brings an SMS that is on disk to its end: accepted, or a Trouble. Null when the outbox was closed before; the row
+   * on disk then says where to go on.
+   */
+  bring(row: StoredSms): Promise<SentSms | null>;
+}
+
+interface Parts {
+  store: Store;
+  system: System;
+  sender: Sender;
+  validitySeconds: number;
+  callbackFor(id: string): string | null;
+  /** Whether what a msg says is no longer so. */
+  isOldNews(msg: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
+  inTurn: ReturnType<typeof oneAtATime>;
+  /** True after a while; false when the outbox is closed before. */
+  wait(ms: number): Promise<boolean>;
+  isClosed(): boolean;
+  /** An SMS was accepted: how it fares is to be asked after. */
+  accepted(row: StoredSms): void;
+}
+
+const minute = 60_000;
+/** Pauses between tries; the last one repeats. */
+const retryAfterMs = [15_000, minute, 5 * minute] as const;
+/** When what may have been sent is looked up: soon, and then after the pause before the next try, but never sooner than this. */
+const firstLookMs = 5_000;
+const secondLookMs = 30_000;
+/** How often a message must be missing from the list before it counts as not sent. See docs/decisions/0012. */
+const missesNeeded = 2;
+/** How much sooner than our post a message may seem to be: seconds are cut off, and a clock may have been set. */
+const looseMs = 2 * minute;
+/** However short the validity: so long what may have been sent is looked up. Far longer than `looseMs`. */
+const leastLookingMs = 10 * minute;
+/** The first wait before an accepted SMS is asked after. */
+export const firstAskMs = 10_000;
+
+const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
+
+export function createHandover(parts: Parts): Handover {
+  const { store, system, sender, validitySeconds, callbackFor, isOldNews, inTurn, wait, isClosed, accepted } =
+    parts;
+  const validityMs = validitySeconds * 1000;
+  const pauseAfter = (tries: number) => retryAfterMs[Math.min(tries, retryAfterMs.length - 1)] ?? minute;
+
+  /** Writes a change, unless a callback was faster, or the person and all about them are gone. */
+  async function change(
+    row: StoredSms,
+    to: Parameters<Store['changeSms']>[1],
+  ): Promise<'changed' | 'gone' | SentSms> {
+    if (await store.changeSms(row.id, to, open)) return 'changed';
+    const now = await store.sms(row.id);
+    return now?.state === 'accepted' ? sentOf(now) : 'gone';
+  }
+
+  /** Ends it with a Trouble, unless it turns out to be accepted. */
+  async function end(
+    row: StoredSms,
+    to: Parameters<Store['changeSms']>[1],
+    trouble: Trouble,
+  ): Promise<SentSms> {
+    const now = await change(row, { ...to, nextLookAt: null });
+    if (typeof now === 'object') return now;
+    throw trouble;
+  }
+
+  /** One try, written down before and after. `unsent`: it surely was not sent. */
+  async function attempt(row: StoredSms, pause: number): Promise<SentSms | 'unsent' | 'uncertain'> {
+    const { sms, msg } = contentOf(row);
+    // A clock that was set back must not make an SMS valid for days.
+    const left = Math.min(validityMs, row.createdAt + validityMs - system.now());
+    if (left <= 0) return end(row, { state: 'refused' }, new Trouble('sms-too-old', 'sms.too-old'));
+    if (await isOldNews(msg)) {
+      return end(row, { state: 'refused' }, new Trouble('sms-old-news', 'sms.old-news'));
+    }
+    // The first try was written down with the SMS itself.
+    if (row.state !== 'posting') {
+      const now = await change(row, { state: 'posting', nextLookAt: null });
+      if (typeof now === 'object') return now;
+      if (now === 'gone') throw new Trouble('sms-old-news', 'sms.old-news');
+    }
+    const outcome = await sender.send(sms, Math.ceil(left / 1000), callbackFor(row.id));
+    switch (outcome.kind) {
+      case 'accepted': {
+        const { sid, status } = outcome;
+        const nextLookAt = sender.read(status, null).final ? null : system.now() + firstAskMs;
+        const now = await change(row, { state: 'accepted', sid, status, nextLookAt });
+        if (typeof now === 'object') return now;
+        if (nextLookAt !== null) accepted({ ...row, sid, status, state: 'accepted', nextLookAt });
+        return { sid, status, segments: outcome.segments ?? sms.segments, to: sms.to };
+      }
+      case 'refused':
+        return end(row, { state: 'refused', errorCode: outcome.errorCode }, outcome.trouble);
+      case 'unsent': {
+        const now = await change(row, { state: 'waiting', nextLookAt: system.now() + pause });
+        return typeof now === 'object' ? now : 'unsent';
+      }
+      case 'uncertain': {
+        const now = await change(row, { state: 'uncertain', nextLookAt: system.now() + firstLookMs });
+        return typeof now === 'object' ? now : 'uncertain';
+      }
+    }
+  }
+
+  /**
+   * Looks up what may have been sent, since `since`: accepted if it is there and nobody else's, `missing` if it was
+   * missing twice. Where the list cannot be read for too long nobody knows, and a Trouble says so.
+   */
+  async function lookUp(row: StoredSms, since: number, pause: number): Promise<SentSms | 'missing' | null> {
+    const { sms } = contentOf(row);
+    const begun = system.now();
+    let misses = 0;
+    for (let looked = 0; misses < missesNeeded; looked += 1) {
+      const next = misses > 0 ? pause : pauseAfter(looked - 1);
+      if (!(await wait(looked === 0 ? firstLookMs : Math.max(secondLookMs, next)))) return null;
+      const withinMs = Math.max(0, system.now() - since) + looseMs;
+      const list = await sender.find(sms, withinMs);
+      const found = list.kind === 'list' ? list.found : [];
+      // Also without anything found: a callback may have told meanwhile.
+      if (await store.claimSms(row.id, found, system.now() + firstAskMs)) {
+        const now = await store.sms(row.id);
+        if (now?.nextLookAt) accepted(now);
+        return now ? sentOf(now) : 'missing';
+      }
+      if (list.kind === 'list') misses += 1;
+      else if (system.now() - begun >= Math.max(validityMs, leastLookingMs)) {
+        return end(row, { state: 'uncertain' }, new Trouble('sms-uncertain', 'sms.uncertain'));
+      }
+    }
+    return 'missing';
+  }
+
+  async function handOver(taken: StoredSms): Promise<SentSms | null> {
+    let row = taken;
+    // One from an earlier run was posted at any time since it was written down.
+    const since = row.state === 'uncertain' ? row.createdAt : system.now();
+    for (let tries = 0; ; tries += 1) {
+      const pause = pauseAfter(tries);
+      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, pause);
+      if (typeof outcome === 'object') return outcome;
+      if (outcome === 'unsent' && !(await wait(pause))) return null;
+      if (outcome === 'uncertain') {
+        const found = await lookUp(row, since, pause);
+        if (found !== 'missing') return found;
+      }
+      row = { ...row, state: 'waiting' };
+    }
+  }
+
+  return {
+    bring(row) {
+      const { sms } = contentOf(row);
+      const wasClosed = isClosed();
+      return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
+        if (row.state === 'accepted') return sentOf(row);
+        if (isClosed() && !wasClosed) {
+          // Closed while it waited for its turn: it surely was not posted.
+          if (row.state === 'posting') await change(row, { state: 'waiting', nextLookAt: system.now() });
+          return null;
+        }
+        return handOver(row);
+      });
+    },
+  };
+}

@@ -1,0 +1,141 @@
+// How the dialogs look: in both languages and themes, wide and narrow, nothing is cut off and everything can be read.
+import should = require('should');
+
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { cancel, dialog, openNode, settle } from '../support/editing';
+import { accountNode, configNode, ids, mainFlow } from '../support/flows';
+import { signupIds, signupNodes } from '../support/guest';
+import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
+import { picture, takesPictures } from '../support/pictures';
+import { root } from '../support/repository';
+
+const fitbitConfig = 'cc00000000000001';
+const demoConfig = 'cc00000000000002';
+const fitbitHook = 'cc00000000000003';
+const googleHook = 'cc00000000000004';
+const longName = 'Großmutter Annegret aus Donaudampfschifffahrtshausen';
+
+/** Every dialog, and of those that differ by service, one for each. */
+const dialogs: [name: string, open: (page: Page) => Promise<void>][] = [
+  ['config-google', (page) => openConfig(page, 'fitbit-config', ids.config)],
+  ['config-fitbit', (page) => openConfig(page, 'fitbit-config', fitbitConfig)],
+  ['config-demo', (page) => openConfig(page, 'fitbit-config', demoConfig)],
+  ['sms-account', (page) => openConfig(page, 'fitbit-sms-account', ids.account)],
+  ['battery-status', (page) => openNode(page, ids.battery)],
+  ['sms-out', (page) => openNode(page, ids.sms)],
+  ['signup', (page) => openNode(page, signupIds.node)],
+  ['webhook-in-google', (page) => openNode(page, googleHook)],
+  ['webhook-in-fitbit', (page) => openNode(page, fitbitHook)],
+];
+
+const allLooks = [
+  ['light', 'en-US'],
+  ['dark', 'de-DE'],
+  ['light', 'de-DE'],
+  ['dark', 'en-US'],
+] as const;
+/** Who looks at the pictures looks at all of them. */
+const usualLooks = allLooks.slice(0, 2);
+const darkTheme = join(root, 'test', 'support', 'dark-theme.css');
+
+function flow(sandbox: Sandbox): FlowNode[] {
+  const address = { publicAddress: 'https://fitbit.example.org', port: 18_811, webhooks: true };
+  const hook = { type: 'fitbit-webhook-in', z: ids.tab, name: '', configVersion: 1, x: 300, wires: [[]] };
+  return [
+    ...mainFlow(sandbox, 'google-health', {
+      config: { name: '', ...address },
+      battery: { y: 300 },
+      sms: { x: 600, y: 300 },
+    }).filter(({ type }) => ['tab', 'inject'].includes(type) || type.startsWith('fitbit-')),
+    { ...accountNode(sandbox), country: 'US' },
+    configNode(sandbox, 'fitbit', { id: fitbitConfig, ...address, serve: 'node-red', name: 'Fitbit' }),
+    configNode(sandbox, 'demo', { id: demoConfig, name: 'Demo' }),
+    ...signupNodes({ x: 300, y: 400, title: longName, wires: [[], []] }).slice(0, 1),
+    { ...hook, id: googleHook, config: ids.config, path: '/fitbit/webhook', y: 500 },
+    { ...hook, id: fitbitHook, config: fitbitConfig, path: '/fitbit/other', y: 600 },
+  ];
+}
+
+for (const version of [5, 4] as const) {
+  describeInBrowser(`the dialogs of Node-RED ${version}`, () => {
+    let sandbox: Sandbox;
+    let browser: Browser;
+    let red: NodeRed;
+    before(async () => {
+      sandbox = await startSandbox();
+      browser = await openBrowser();
+      red = await startNodeRed({ version, origins: sandbox.origins });
+      await red.deploy(flow(sandbox));
+    });
+    after(async () => {
+      await red.remove();
+      await browser.close();
+      await sandbox.close();
+    });
+
+    for (const [theme, locale] of takesPictures ? allLooks : usualLooks) {
+      it(`fit wide and narrow, and can be read: ${theme}, ${locale}`, async () => {
+        const { page, errors, context } = await openEditor(browser, red.url, locale, {
+          'view-dark-theme': theme,
+        });
+        // Node-RED 5 brings its own.
+        if (version === 4 && theme === 'dark') await page.addStyleTag({ path: darkTheme });
+        await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+        const troubles: string[] = [];
+        for (const [name, open] of dialogs) {
+          await open(page);
+          await settle(page);
+          await page.evaluate("$('.red-ui-tray details').prop('open', true)");
+          await pictureOf(page, `${name}-${version}-${theme}-${locale}`);
+          troubles.push(...(await troublesOf(page)).map((trouble) => `${name}: ${trouble}`));
+          await page.evaluate("$('.red-ui-tray').last().width(400)");
+          troubles.push(...(await overflowOf(page)).map((trouble) => `${name}, narrow: ${trouble}`));
+          await cancel(page);
+        }
+
+        troubles.should.eql([]);
+        errors.should.eql([]);
+        await context.close();
+      });
+    }
+  });
+}
+
+async function pictureOf(page: Page, name: string): Promise<void> {
+  if (!takesPictures) return;
+  await page.waitForLoadState('networkidle');
+  await page.setViewportSize({ width: 1280, height: 1500 });
+  await picture(dialog(page), name);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** What is cut off, is no word of any language, or is too pale to read. */
+async function troublesOf(page: Page): Promise<string[]> {
+  const text = await dialog(page).innerText();
+  const keys = text.match(/\bfitbit-[\w-]+\.[\w.]+/g) ?? [];
+  const { violations } = (await page.evaluate(
+    "axe.run('.red-ui-tray .fitbit-form', { runOnly: ['color-contrast', 'label', 'select-name', 'button-name'] })",
+  )) as { violations: { id: string; nodes: { html: string }[] }[] };
+  should(text.length).be.above(20);
+  return [
+    ...keys,
+    ...(await overflowOf(page)),
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ];
+}
+
+async function overflowOf(page: Page): Promise<string[]> {
+  const wider = (await page.evaluate(`(() => {
+    const body = [...document.querySelectorAll('.red-ui-tray-body')].at(-1);
+    const limit = body.getBoundingClientRect().left + body.clientWidth;
+    const wide = [...body.querySelectorAll('.fitbit-form *')].filter((one) => one.getBoundingClientRect().right > limit + 1);
+    return [
+      ...(body.scrollWidth > body.clientWidth ? ['scrolls ' + body.scrollWidth + ' in ' + body.clientWidth] : []),
+      ...wide.map((one) => 'cut off: ' + one.outerHTML.slice(0, 120)),
+    ];
+  })()`)) as string[];
+  return wider;
+}

@@ -1,0 +1,41 @@
+// The languages in the dialog of the service: those that there are, in the editor's own words.
+import should = require('should');
+
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { ids } from '../support/flows';
+import { type NodeRed, startNodeRed } from '../support/node-red';
+
+describeInBrowser('the languages of a service', () => {
+  let browser: Browser;
+  let red: NodeRed;
+  before(async () => {
+    browser = await openBrowser();
+    red = await startNodeRed({
+      flows: [{ id: ids.config, type: 'fitbit-config', cloud: 'demo', language: 'de', configVersion: 1 }],
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await red.remove();
+  });
+
+  for (const [locale, id, chosen, names] of [
+    ['en-US', ids.config, 'de', ['English', 'German']],
+    ['de-DE', '_ADD_', 'de', ['Deutsch', 'Englisch']],
+    ['en-US', '_ADD_', 'en', ['English', 'German']],
+    ['fr-FR', '_ADD_', 'en', ['allemand', 'anglais']],
+  ] as const) {
+    it(`${id === '_ADD_' ? 'a new one' : 'a saved one'} in ${locale} has ${chosen}`, async () => {
+      const { page, context, errors } = await openEditor(browser, red.url, locale);
+      await openConfig(page, 'fitbit-config', id);
+
+      for (const select of ['#node-config-input-language', '#fitbit-new-language']) {
+        should(await page.inputValue(select)).equal(chosen);
+        should(await page.locator(`${select} option`).allTextContents()).eql([...names]);
+      }
+      errors.should.eql([]);
+      await context.close();
+    });
+  }
+});

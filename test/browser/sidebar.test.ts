@@ -1,0 +1,376 @@
+// The sidebar tab Fitbit as a person uses it: looked at, searched, pressed, by mouse and by keyboard, in both themes.
+import should = require('should');
+
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import type { Store } from '../../src/store/store';
+import { describeInBrowser, type Editor, openBrowser, openEditor } from '../support/browser';
+import { connect } from '../support/consent';
+import { configNode, ids, mainFlow } from '../support/flows';
+import { plantHousehold, plantPerson } from '../support/household';
+import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
+import { somebody } from '../support/people';
+import { plantedUserDir } from '../support/planted';
+import { root } from '../support/repository';
+
+const { hashSync } = createRequire(require.resolve('node-red'))('bcryptjs') as {
+  hashSync(text: string, rounds: number): string;
+};
+
+for (const version of [5, 4] as const) {
+  describeInBrowser(`the sidebar tab in Node-RED ${version}`, () => {
+    let sandbox: Sandbox;
+    let red: NodeRed;
+    let browser: Browser;
+    let editor: Editor;
+    let page: Page;
+
+    before(async () => {
+      sandbox = await startSandbox();
+      browser = await openBrowser();
+    });
+    after(async () => {
+      await browser.close();
+      await sandbox.close();
+    });
+    afterEach(async () => {
+      await editor?.context.close();
+      await red?.remove();
+      editor.errors.should.eql([]);
+    });
+
+    /** Starts Node-RED, with people who are there already where `plant` makes some. */
+    async function start(plant?: (store: Store, now: number) => Promise<void>, options: Options = {}) {
+      const userDir = plant ? await plantedUserDir(plant) : undefined;
+      red = await startNodeRed({
+        version,
+        origins: sandbox.origins,
+        ...(userDir ? { userDir } : {}),
+        ...options,
+      });
+    }
+
+    /** Opens the editor with the tab in front. */
+    async function look(locale = 'en-US', storage: Record<string, string> = {}) {
+      editor = await openEditor(browser, red.url, locale, storage);
+      page = editor.page;
+      await page.evaluate("RED.sidebar.show('fitbit')");
+      await page.locator('.fitbit-tab').waitFor();
+    }
+
+    const clientId = () => String(configNode(sandbox, 'google-health').clientId);
+    const household = (store: Store, now: number) => plantHousehold(store, now, clientId());
+    const card = (name: string) =>
+      page.locator('.fitbit-card', { has: page.locator('h4', { hasText: name }) });
+
+    async function picture(name: string): Promise<void> {
+      const folder = process.env.SIDEBAR_PICTURES;
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}-${version}.png`) });
+    }
+
+    async function pictureOfTab(name: string): Promise<void> {
+      const folder = process.env.SIDEBAR_PICTURES;
+      if (folder) await page.locator('.fitbit-tab').screenshot({ path: join(folder, `${name}.png`) });
+    }
+
+    it('says what to do first, opens the examples, and leaves no file behind', async () => {
+      await start();
+      await look();
+
+      await page.locator('.fitbit-first-step', { hasText: 'Nobody is here yet' }).waitFor();
+      await picture('empty');
+      existsSync(join(red.userDir, 'fitbit')).should.be.false();
+      await page.locator('.fitbit-first-step button', { hasText: 'Import the example' }).click();
+
+      await page.locator('#red-ui-clipboard-dialog-import-tab-examples').waitFor();
+    });
+
+    it('leads on from a config without people to its dialog', async () => {
+      await start();
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look();
+
+      await page.locator('.fitbit-first-step button', { hasText: 'Connect a person' }).click();
+
+      await page.locator('#fitbit-new-name').waitFor();
+    });
+
+    it('shows a battery drain, the check and the SMS without being loaded again', async () => {
+      await start();
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+      await look();
+      await page.evaluate('window.sameFromTheStart = true');
+      await card('Anna').waitFor();
+
+      for (const level of [62, 15]) {
+        sandbox.control.device({ person: 'anna', level, syncedAt: 'now' });
+        sandbox.control.clock({ advanceMs: 20_000 });
+        await red.advance(20_000);
+        await red.inject(ids.inject);
+        await card('Anna')
+          .locator('strong', { hasText: `${level} %` })
+          .waitFor();
+      }
+
+      await card('Anna').locator('.fitbit-standing.fitbit-is-low', { hasText: 'low' }).waitFor();
+      await card('Anna')
+        .locator('.fitbit-line', { hasText: /checked just now: ok/ })
+        .waitFor();
+      await card('Anna')
+        .locator('.fitbit-line', { hasText: /\+49 … 386: .*just now/ })
+        .waitFor();
+      (await card('Anna').innerText()).should
+        .containEql('alert below 20 % and 5 %, and after 24 h without a sync')
+        .and.not.containEql('28817');
+      should(await page.evaluate('window.sameFromTheStart')).be.true();
+    });
+
+    it('shows who needs somebody first, each with the button that helps', async () => {
+      await start(household);
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look();
+      await card('Emil').waitFor();
+      await picture('household');
+
+      (await page.locator('.fitbit-card h4').allInnerTexts()).should.eql([
+        'Carla',
+        'Dora',
+        'Bert',
+        'Emil',
+        'Anna',
+      ]);
+      (await card('Emil').innerText()).should
+        .containEql('not syncing')
+        .and.containEql('synced 3 days ago'.replace(' days', 'd'));
+      (await card('Bert').innerText()).should.containEql('+1 … 142: delivered');
+      (await page.locator('.fitbit-tab-summary').innerText()).should.equal('5 people · 1 low · 2 need you');
+      await card('Dora').locator('button', { hasText: 'Confirm the number' }).click();
+      await page.locator('.fitbit-tab-status', { hasText: 'The number of Dora is confirmed.' }).waitFor();
+      await card('Dora').locator('.fitbit-notice').waitFor({ state: 'detached' });
+      await card('Carla').locator('button', { hasText: 'Reconnect' }).click();
+      await page.locator('#node-config-dialog-ok').waitFor();
+      await page.locator('.fitbit-person', { hasText: 'Carla' }).waitFor();
+    });
+
+    it('warns of a public address that leads to an editor without a login', async () => {
+      await start();
+      const config = { publicAddress: `http://localhost:${red.port}`, serve: 'node-red' };
+      await red.deploy(mainFlow(sandbox, 'google-health', { config }));
+      await look();
+
+      await page.locator('.fitbit-notice-error', { hasText: 'it has no login' }).waitFor();
+      await page.locator('.fitbit-notice-error button', { hasText: 'Open the dialog' }).click();
+
+      await page.locator('#node-config-dialog-ok').waitFor();
+    });
+
+    it('speaks German', async () => {
+      await start(household);
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look('de-DE');
+      await card('Anna').waitFor();
+
+      const text = await page.locator('.fitbit-tab').innerText();
+
+      text.should
+        .containEql('5 Personen · 1 niedrig · 2 brauchen dich')
+        .and.containEql('Die Verbindung ist beendet. Google Health nimmt')
+        .and.containEql('synchronisiert vor')
+        .and.containEql('Warnung unter 20 % und 5 %')
+        .and.containEql('zugestellt, vor 20');
+      text.should.not.match(/fitbit-sidebar\./);
+    });
+
+    for (const theme of ['light', 'dark'] as const) {
+      it(`can be read by everybody, in the ${theme} theme`, async () => {
+        const css = join(root, 'test', 'support', 'dark-theme.css');
+        const themed = version === 4 && theme === 'dark' ? { page: { css } } : {};
+        await start(household, { settings: { editorTheme: { tours: false, ...themed } } });
+        await red.deploy(mainFlow(sandbox, 'google-health'));
+        await look('en-US', { 'view-dark-theme': theme });
+        await card('Anna').waitFor();
+        await picture(theme);
+        if (version === 5) await page.locator('button[data-tab-id=debug]').click();
+        await page.setViewportSize({ width: 1280, height: 980 });
+        // The one that README shows.
+        if (version === 5 && theme === 'light') await pictureOfTab('sidebar');
+        await page.setViewportSize({ width: 1280, height: 1900 });
+        await picture(`${theme}-tall`);
+
+        const background = await page.evaluate(
+          "getComputedStyle(document.querySelector('.fitbit-tab')).backgroundColor",
+        );
+        await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+        const { violations } = (await page.evaluate("axe.run('.fitbit-tab')")) as {
+          violations: { id: string; nodes: { html: string }[] }[];
+        };
+
+        String(background).should.match(theme === 'dark' ? /rgb\([0-4]?\d, / : /rgb\(2\d\d, /);
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`).should.eql([]);
+      });
+    }
+
+    it('shows who may only read no button that changes anything, and Node-RED refuses them', async () => {
+      const users = [{ username: 'guest', password: hashSync('guest-password', 4), permissions: 'read' }];
+      const flows = mainFlow(sandbox, 'google-health').map(({ credentials: _, ...node }) => node);
+      await start(household, { flows, settings: { adminAuth: { type: 'credentials', users } } });
+      const login = { client_id: 'node-red-admin', grant_type: 'password', scope: 'read' };
+      const { text: tokens, json } = await red.send('POST', '/auth/token', {
+        ...login,
+        username: 'guest',
+        password: 'guest-password',
+      });
+      await look('en-US', { 'auth-tokens': tokens });
+      await card('Anna').waitFor();
+
+      const labels = await page.locator('.fitbit-tab button').allInnerTexts();
+      const refused = await page.evaluate(`Promise.all(['check', 'confirm'].map(async (what) => {
+        const headers = { 'content-type': 'application/json', authorization: 'Bearer ${json.access_token}' };
+        const answer = await fetch('fitbit/people/person_anna/' + what, { method: 'POST', headers, body: '{}' });
+        return answer.status;
+      }))`);
+
+      labels.should.eql(['Copy report']);
+      should(refused).eql([401, 401]);
+    });
+
+    it('is used by keyboard, and keeps the focus when it is drawn anew', async () => {
+      await start();
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+      await look();
+      await card('Anna').waitFor();
+      await page.locator('[data-fitbit-key=report]').focus();
+
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.locator('.fitbit-tab-status', { hasText: 'Anna: ok' }).waitFor();
+      await card('Anna').locator('.fitbit-line', { hasText: 'checked just now: ok' }).waitFor();
+
+      const focused = await page.evaluate("document.activeElement.getAttribute('aria-label')");
+      should(focused).equal('Check now: Anna');
+    });
+
+    it('with 200 people it asks little, draws few and finds everybody', async () => {
+      const levels = Array.from({ length: 40 }, (_, at) => 95 - at);
+      await start(async (store, now) => {
+        const people = Array.from({ length: 200 }, (_, at) => `Person ${String(at).padStart(3, '0')}`);
+        await Promise.all(
+          people.map((name) => {
+            const id = `person_${name.slice(-3)}` as never;
+            return plantPerson(store, now, somebody(name, { id, clientId: clientId() }), levels);
+          }),
+        );
+      });
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      editor = await openEditor(browser, red.url);
+      page = editor.page;
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/fitbit/')) asked.push(request.url());
+      });
+
+      await page.evaluate("RED.sidebar.show('fitbit')");
+      await card('Person 019').waitFor();
+      asked.length.should.be.belowOrEqual(2);
+      should(await page.locator('.fitbit-card').count()).equal(20);
+      should(await page.locator('.fitbit-tab *').count()).be.below(1500);
+      (await page.locator('.fitbit-tab-more').innerText()).should.containEql('20 of 200');
+
+      asked.length = 0;
+      await red.inside((RED) => {
+        for (let at = 0; at < 100; at += 1) RED.comms.publish('fitbit/changed', { changed: true }, false);
+      });
+      await page.fill('.fitbit-tab-search', '173');
+      await page.locator('.fitbit-card').nth(1).waitFor({ state: 'detached' });
+      await card('Person 173').waitFor();
+      asked.length.should.be.belowOrEqual(4);
+    });
+
+    it('asks nothing while nobody looks at it', async () => {
+      await start(household);
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      editor = await openEditor(browser, red.url);
+      page = editor.page;
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/fitbit/')) asked.push(request.url());
+      });
+
+      await page.evaluate(`RED.sidebar.show('info');
+        window.heard = new Promise((resolve) => RED.comms.subscribe('fitbit/changed', resolve));
+        true`);
+      await red.inside((RED) => RED.comms.publish('fitbit/changed', { changed: true }, false));
+      // The tab was told before.
+      await page.evaluate('window.heard');
+      should(asked).eql([]);
+      await page.evaluate("RED.sidebar.show('fitbit')");
+
+      await card('Anna').waitFor();
+    });
+
+    it('shows hostile names as what they are: text', async () => {
+      const hostile = [
+        '<img src=x onerror="window.hacked=1">',
+        '"><script>window.hacked=1</script>',
+        '$t(fitbit-sidebar.label) __number__ {{name}}',
+      ];
+      await start(async (store, now) => {
+        for (const [at, name] of hostile.entries()) {
+          const person = somebody(name, {
+            id: `person_${at}` as never,
+            userId: `u${at}`,
+            clientId: clientId(),
+          });
+          await plantPerson(store, now, person, [50]);
+          const device = {
+            deviceId: 'D2',
+            name,
+            type: 'tracker',
+            at: now,
+            level: null,
+            status: name,
+            syncedAt: null,
+          };
+          await store.saveReadings(person.id, [device]);
+        }
+      });
+      await red.deploy(mainFlow(sandbox, 'google-health', { battery: { devices: 'all' } }));
+      await look();
+      await page.locator('.fitbit-card').nth(2).waitFor();
+      await page.locator('button[data-fitbit-key=check]').first().click();
+      await page.locator('.fitbit-tab-status:not(:empty)').waitFor();
+
+      const names = await page.locator('.fitbit-card h4').allInnerTexts();
+
+      names.sort().should.eql([...hostile].sort());
+      (await page.locator('.fitbit-device strong').allInnerTexts()).should.containEql(hostile[0] ?? '');
+      should(await page.locator('.fitbit-tab img, .fitbit-tab script').count()).equal(0);
+      should(await page.evaluate('window.hacked ?? null')).be.null();
+    });
+
+    it('copies a report and shows what is in it', async () => {
+      await start(household);
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look();
+      await editor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.locator('button', { hasText: 'Copy report' }).click();
+      await page.locator('.fitbit-tab-status', { hasText: 'Copied.' }).waitFor();
+      await picture('report');
+
+      const shown = await page.locator('.fitbit-tab-report textarea').inputValue();
+      const copied = await page.evaluate('navigator.clipboard.readText()');
+
+      should(copied).equal(shown);
+      shown.should.containEql('Google Health: 5 people').and.containEql('lost: grant-dead 1');
+      await page.locator('.fitbit-tab-report button').click();
+      should(await page.locator('.fitbit-tab-report textarea').count()).equal(0);
+    });
+  });
+}

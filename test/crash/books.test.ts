@@ -1,0 +1,80 @@
+// The comparison finds each kind of loss, and nothing where nothing is lost.
+import should = require('should');
+
+import { type Books, compare, isClean, tallyLine } from './books';
+import type { Fact } from './collector';
+
+const wearer = {
+  key: 'a',
+  name: 'Anna',
+  vendor: 'fitbit',
+  number: '+4915228817386',
+  userId: 'A',
+  personId: 'p',
+} as const;
+const alert: Fact = {
+  kind: 'alert',
+  node: '01',
+  id: 'alert_1',
+  alert: 'low',
+  device: 'Dip 00002',
+  to: wearer.number,
+  text: "Anna's Dip 00002 is at 15 %.",
+};
+const guest = {
+  key: 'g',
+  name: 'Gero',
+  number: '+4915228817387',
+  stage: 'done' as const,
+  isPromised: true,
+  lost: 0,
+  startedOver: 0,
+};
+const good: Books = {
+  acknowledged: [1, 2],
+  facts: [{ kind: 'notices', numbers: [2, 1], count: 2 }, alert, alert],
+  dips: [{ wearer, label: 'Dip 00002', nodes: new Set(['01']) }],
+  sms: [{ to: wearer.number, body: alert.text }],
+  guests: [guest],
+  people: [
+    { name: 'Anna', access: 'ok', numberState: 'proven' },
+    { name: 'Gero', access: 'ok', numberState: 'proven' },
+  ],
+  expected: ['Anna', 'Gero'],
+  unread: [],
+};
+
+describe('the books of the crash harness', () => {
+  it('are clean where everything came out, told twice or not', () => {
+    const tally = compare(good);
+
+    isClean(tally).should.equal(true);
+    tallyLine(tally).should.match(/^notifications lost: 0, .*sign-ups lost: 0$/);
+  });
+
+  const losses: Record<string, Partial<Books>> = {
+    'notifications lost': { acknowledged: [1, 2, 3] },
+    'forced to reconnect': { unread: ['Anna'] },
+    'alerts never told': {
+      dips: [...good.dips, { wearer, label: 'Dip 00004', nodes: new Set(['02']) }],
+    },
+    'alerts under a second id': { facts: [...good.facts, { ...alert, id: 'alert_2' }] },
+    'SMS sent twice': { sms: [...good.sms, { to: wearer.number, body: 'Again: Dip 00002' }] },
+    'SMS neither sent nor said': { sms: [] },
+    'sign-ups lost': { guests: [{ ...guest, lost: 1 }] },
+  };
+  for (const [promise, loss] of Object.entries(losses)) {
+    it(`find: ${promise}, and nothing else`, () => {
+      const tally = compare({ ...good, ...loss });
+      const found = Object.entries(tally).filter(([, lines]) => lines.length > 0);
+
+      should(found.map(([name]) => name)).deepEqual([promise]);
+    });
+  }
+
+  it('take an error at Catch for an SMS that was not sent', () => {
+    const said: Fact = { kind: 'error', code: 'sms-uncertain', alert: 'alert_1', text: '' };
+
+    isClean(compare({ ...good, sms: [], facts: [...good.facts, said] })).should.equal(true);
+  });
+});

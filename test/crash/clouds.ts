@@ -1,0 +1,72 @@
+// The harness's end of the sandbox process: its control surface over HTTP, and what it tells by itself.
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Input } from '../../src/sandbox/control-input';
+import type { Delivery, SandboxState, Seen, Sms } from '../../src/sandbox/sandbox';
+import type { FromSandbox } from './sandbox-process';
+
+export interface Clouds {
+  origins: Record<string, string>;
+  state(): Promise<SandboxState>;
+  person(input: Input<'person'>): Promise<void>;
+  device(input: Input<'device'>): Promise<void>;
+  expireAccess(vendor: 'google' | 'fitbit', person: string): Promise<void>;
+  /** The first attempt's status; null where nobody answered. */
+  notify(input: Input<'notify'>): Promise<number | null>;
+  /** All SMS that the Twilio stand-in accepted, by its own book. */
+  sms(): Promise<Sms[]>;
+  /** What was asked since the last call. */
+  takeRequests(): Promise<Seen[]>;
+  advance(ms: number): Promise<void>;
+  /** Calls back for everything the process tells; the answer ends that. */
+  hear(on: (message: FromSandbox) => void): () => void;
+  stop(): void;
+}
+
+export async function startClouds(seed: string): Promise<Clouds> {
+  const child: ChildProcess = fork(join(__dirname, 'sandbox-process.js'), [seed], { stdio: 'inherit' });
+  const hearers = new Set<(message: FromSandbox) => void>();
+  child.on('message', (message: FromSandbox) => {
+    for (const hear of [...hearers]) hear(message);
+  });
+  const { url, origins } = await new Promise<Extract<FromSandbox, { event: 'ready' }>>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the sandbox process has ended')));
+    hearers.add((message) => message.event === 'ready' && resolve(message));
+  });
+
+  async function ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${url}/sandbox/${path}`, {
+      method,
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    });
+    if (!answer.ok) throw new Error(`sandbox ${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  await ask('POST', 'mode', { fitbitPerHour: 1_000_000, googlePerMinute: 1_000_000 });
+  return {
+    origins,
+    state: () => ask('GET', 'state'),
+    person: (input) => ask('POST', 'people', input),
+    device: (input) => ask('POST', 'devices', input),
+    expireAccess: (vendor, person) => ask('POST', 'tokens', { person, vendor, action: 'expire-access' }),
+    async notify(input) {
+      const { statuses } = await ask<Delivery>('POST', 'notify', input);
+      return statuses[0] ?? null;
+    },
+    sms: () => ask('GET', 'sms'),
+    async takeRequests() {
+      const seen = await ask<Seen[]>('GET', 'requests');
+      await ask('DELETE', 'requests');
+      return seen;
+    },
+    advance: (advanceMs) => ask('POST', 'clock', { advanceMs }),
+    hear(on) {
+      hearers.add(on);
+      return () => {
+        hearers.delete(on);
+      };
+    },
+    stop: () => child.disconnect(),
+  };
+}

@@ -1,0 +1,87 @@
+// When to kill: at any moment, while it starts, or right after something that happened outside of the process.
+import type { Chance } from '../fuzz/chance';
+import type { Clouds } from './clouds';
+import type { Collector } from './collector';
+
+/** What can be aimed at; the words of the log. */
+const aims = [
+  'any moment',
+  'starting',
+  'refresh asked',
+  'refresh answered',
+  'check answered',
+  'SMS asked',
+  'SMS answered',
+  'notification acknowledged',
+  'msg out',
+] as const;
+export type Aim = (typeof aims)[number];
+
+export interface Plan {
+  aim: Aim;
+  /** Milliseconds: after the start for the first two, else after what is aimed at. */
+  afterMs: number;
+  /** How many of those it lets pass. */
+  skip: number;
+}
+
+/** Some live long enough to forget what left three seconds ago. */
+const longestLifeMs = 8_000;
+
+export function draw(chance: Chance): Plan {
+  const aim = chance.oneIn(3) ? 'any moment' : chance.pick(aims);
+  const afterMs =
+    aim === 'any moment'
+      ? chance.below(longestLifeMs)
+      : aim === 'starting'
+        ? 200 + chance.below(1_500)
+        : chance.below(15);
+  return { aim, afterMs, skip: chance.below(4) };
+}
+
+/** What is not seen by then is not waited for. */
+const patienceMs = 2_500;
+
+export interface Trigger {
+  /** Resolves when it is time to kill. */
+  due: Promise<void>;
+  acknowledged(): void;
+}
+
+export function watchFor({ aim, afterMs, skip }: Plan, clouds: Clouds, collector: Collector): Trigger {
+  let left = skip;
+  let go: () => void = () => undefined;
+  const seen = () => {
+    left -= 1;
+    if (left < 0) setTimeout(go, afterMs);
+  };
+  const due = new Promise<void>((resolve) => {
+    go = resolve;
+    setTimeout(resolve, aim === 'any moment' ? afterMs : patienceMs);
+  });
+  const stops = [
+    clouds.hear((message) => {
+      if (message.event !== 'asked' && message.event !== 'answered') return;
+      const what = /\/token$/.test(message.path)
+        ? 'refresh'
+        : /Messages\.json/.test(message.path)
+          ? 'SMS'
+          : /devices|pairedDevices/.test(message.path)
+            ? 'check'
+            : '';
+      if (aim === `${what} ${message.event}`) seen();
+    }),
+    collector.hear(() => {
+      if (aim === 'msg out') seen();
+    }),
+  ];
+  void due.then(() => {
+    for (const stop of stops) stop();
+  });
+  return {
+    due,
+    acknowledged() {
+      if (aim === 'notification acknowledged') seen();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// npm run crash -- --rounds N --seed S [--mutate notices|grants|alerts|sms]: kills a Node-RED again and again and
+// compares the books; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
+// is what a mutation is for.
+import { parseArgs } from 'node:util';
+import { isClean, tallyLine } from './books';
+import { crash, mutations } from './run';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now()) },
+    rounds: { type: 'string', default: '500' },
+    mutate: { type: 'string' },
+  },
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { seed, rounds, mutate } = values;
+  const mutation = mutations.find((one) => one === mutate) ?? null;
+  if (mutate !== undefined && mutation === null) throw new Error(`--mutate takes ${mutations.join(', ')}`);
+  if (!/^\d{1,5}$/.test(rounds)) throw new Error(`--rounds ${rounds} is no number of rounds`);
+  say(`seed ${seed}, ${rounds} rounds${mutation ? `, mutated: ${mutation}` : ''}`);
+  const began = Date.now();
+  const { tally, counts } = await crash({ seed, rounds: Number(rounds), mutation, say });
+  say(`${Math.round((Date.now() - began) / 1000)} s`);
+  for (const [what, count] of Object.entries(counts)) say(`${what}: ${count}`);
+  for (const [promise, lines] of Object.entries(tally)) {
+    for (const line of lines.slice(0, 20)) say(`LOST ${promise}: ${line}`);
+  }
+  say(tallyLine(tally));
+  process.exitCode = isClean(tally) ? 0 : 1;
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,47 @@
+// Loaded into a Node-RED by the crash harness alone: turns "write, then use" round in one place. What the mutated
+// operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
+// cannot find the loss is known to be blind. The product has no such switch.
+import { join } from 'node:path';
+import type { Operations, Shelf } from '../../src/store/operations';
+
+type Operation = (shelf: Shelf, ...rest: unknown[]) => unknown;
+
+const loaded: { operations: Operations } = require(
+  join(__dirname, '..', '..', 'src', 'store', 'operations.js'),
+);
+const operations = loaded.operations as unknown as Record<string, Operation>;
+
+/** Which write comes late. */
+const lateWrites: Record<string, string> = {
+  notices: 'addNotices',
+  grants: 'replaceGrant',
+  alerts: 'saveDecision',
+  sms: 'addSms',
+};
+const lateMs = 5_000;
+
+const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
+const original = operations[name];
+if (!original) throw new Error('CRASH_MUTATION names no write that can come late');
+
+operations[name] = (shelf, ...rest) => {
+  // What it would answer is known only by doing it; then it is taken back.
+  shelf.db.exec('SAVEPOINT mutation');
+  const value = original(shelf, ...rest);
+  shelf.db.exec('ROLLBACK TO mutation; RELEASE mutation');
+  let late = rest;
+  if (name === 'saveDecision') {
+    // A dip that is forgotten together with its alert would simply be found again: only the alert comes late.
+    const [nodeId, personId, states, alerts] = rest;
+    original(shelf, nodeId, personId, states, []);
+    late = [nodeId, personId, [], alerts];
+  }
+  setTimeout(() => {
+    try {
+      original(shelf, ...late);
+    } catch {
+      // What this is about is gone meanwhile.
+    }
+  }, lateMs).unref();
+  return value;
+};

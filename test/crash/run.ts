@@ -1,0 +1,434 @@
+// The rounds: a Node-RED at work is killed, again and again, and in the end everything it promised must have come true.
+//
+// The parts: a real Node-RED 5 with the examples (flows.ts); the clouds and Twilio as a process of their own; the
+// harness, which is the wearers, the guests, the phone and the collector. The load: signed notifications of both
+// clouds, sign-ups through the pages, refreshes forced by access tokens that the cloud declares over, alerts of
+// batteries that go up and down, and their SMS.
+//
+// What is compared, and who keeps the book (books.ts):
+//  - A notification is *acknowledged* when the sandbox process was answered 204. It has *come out* when the webhook
+//    node's msg reached the collector through the flow's `http request`. A msg that left the node and was lost on its
+//    way to the collector with the process counts as not come out: it has to come again.
+//  - An alert is *decided* when the node's reading of that dip reached the collector. It is *told* when the alert
+//    did. A second telling must bear the same id.
+//  - SMS are counted in Twilio's book: none twice; one for each alert told to a sending node, or else an error at
+//    Catch that says why not.
+//  - A sign-up is *promised* when our page said, after the consent, that it goes on or is done. From then on the guest
+//    is never told to begin again, and is among the people with a proven number at the end.
+//  - A grant is *in use* when the cloud has seen a call with it. After that even a long cut must not lose it: every
+//    now and then three minutes pass on all clocks while Node-RED is down, more than the two in which Fitbit still
+//    takes a refresh token that was replaced. A crash between Fitbit's answer and the first use is excepted from long
+//    cuts, as nobody could heal that; a short cut must heal it.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Chance, chanceOf } from '../fuzz/chance';
+import { connect } from '../support/consent';
+import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
+import { compare, isClean, type Tally } from './books';
+import { type Clouds, startClouds } from './clouds';
+import { type Collector, startCollector } from './collector';
+import { batteryNodes, type House, hookPaths, house, signupPath, webhookSecret } from './flows';
+import { createGuests, type Guests } from './guests';
+import { draw, type Trigger, watchFor } from './kills';
+import { createWearers, type Wearer, type Wearers } from './wearers';
+
+export const mutations = ['notices', 'grants', 'alerts', 'sms'] as const;
+
+export interface CrashOptions {
+  seed: string;
+  rounds: number;
+  mutation: (typeof mutations)[number] | null;
+  say(line: string): void;
+}
+
+export interface Report {
+  tally: Tally;
+  /** What all that was about, for the reader. */
+  counts: Record<string, number>;
+}
+
+const longCutMs = 180_000;
+const fitbitWearers = 6;
+/** Of those who signed up, the newest so many wear something that is looked at. */
+const googleWearers = 6;
+
+/** Of eleven seconds each: enough for a window of notifications, and for the later tries of an SMS. */
+const leastCalmSteps = 6;
+const mostCalmSteps = 80;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+interface Scene {
+  options: CrashOptions;
+  kills: Chance;
+  load: Chance;
+  clouds: Clouds;
+  collector: Collector;
+  house: House;
+  wearers: Wearers;
+  guests: Guests;
+  publicUrl: string;
+  /** The newest Node-RED, dead or alive. */
+  red: NodeRed;
+  /** By how much all clocks are ahead of the real one. */
+  ahead: number;
+  /** Numbers of the notifications that were answered 204. */
+  acknowledged: number[];
+  notified: number;
+  /** Fitbit people whose newest refresh token has not been followed by a call yet. */
+  unused: Set<string>;
+  /** What the clouds were asked last for each person, to explain a lost connection. */
+  trails: Map<string, string[]>;
+  counts: { 'long cuts': number; 'starts cut short': number; refreshes: number };
+}
+
+export async function crash(options: CrashOptions): Promise<Report> {
+  const { seed, rounds, say } = options;
+  const clouds = await startClouds(seed);
+  const collector = await startCollector();
+  const port = await freePort();
+  const built = house(await clouds.state(), port, collector.url);
+  const red = await startNodeRed({ version: 5, origins: clouds.origins });
+  const publicUrl = `http://localhost:${port}`;
+  const load = chanceOf(`${seed} load`);
+  const scene: Scene = {
+    options,
+    kills: chanceOf(`${seed} kills`),
+    load,
+    clouds,
+    collector,
+    house: built,
+    wearers: createWearers(clouds, load),
+    guests: createGuests(`${publicUrl}${signupPath}`, async (name) =>
+      (await people(scene)).some((one) => one.name === name && one.numberState === 'proven'),
+    ),
+    publicUrl,
+    red,
+    ahead: 0,
+    acknowledged: [],
+    notified: 0,
+    unused: new Set(),
+    trails: new Map(),
+    counts: { 'long cuts': 0, 'starts cut short': 0, refreshes: 0 },
+  };
+  collector.hear((fact) => {
+    scene.wearers.seen(fact);
+    // A msg carries a hundred entries and the count of all: what it leaves out cannot be told from what was lost.
+    if (fact.kind === 'notices' && fact.count > fact.numbers.length) {
+      throw new Error('more notifications for one person and window than a msg carries');
+    }
+  });
+  clouds.hear((message) => {
+    if (message.event === 'sms') scene.guests.sms(message.to, message.body);
+  });
+  try {
+    await red.deploy(built.flows);
+    await connectFitbitPeople(scene);
+    for (let round = 1; round <= rounds; round += 1)
+      say(`${String(round).padStart(4)} ${await oneRound(scene)}`);
+    return await calm(scene);
+  } finally {
+    await scene.red.stop('SIGKILL');
+    clouds.stop();
+    collector.close();
+    rmSync(red.userDir, { recursive: true, force: true });
+  }
+}
+
+/** Starts it again on the same folder, at the time that it is by now. */
+async function restart(scene: Scene, more: Options = {}): Promise<void> {
+  const { mutation } = scene.options;
+  scene.red = await scene.red.restart({
+    signal: 'SIGKILL',
+    preloads: mutation ? [join(__dirname, 'mutate-preload.js')] : [],
+    env: {
+      TEST_CLOCK_AHEAD_MS: String(scene.ahead),
+      ...(mutation ? { CRASH_MUTATION: mutation } : {}),
+    },
+    spawned: () => undefined,
+    ...more,
+  });
+}
+
+async function connectFitbitPeople(scene: Scene): Promise<void> {
+  const { clouds, house, red, wearers } = scene;
+  for (let at = 1; at <= fitbitWearers; at += 1) {
+    const key = `wearer-${at}`;
+    const name = `Wearer ${at}`;
+    const number = `+4915228${String(817_000 + at)}`;
+    await clouds.person({ key, name, number, devices: [{ name: 'New', level: 80 }] });
+    const state = await clouds.state();
+    const personId = await connect(red, { control: { state: () => state } }, house.fitbitConfig, key);
+    const userId = state.people.find((one) => one.key === key)?.fitbitId ?? '';
+    wearers.add({ key, name, vendor: 'fitbit', number, userId, personId });
+  }
+}
+
+async function oneRound(scene: Scene): Promise<string> {
+  const plan = draw(scene.kills);
+  const began = Date.now();
+  // Only while nothing is under way: a token that is over before its first use means a lost connection, and rightly.
+  for (const { vendor, key } of active(scene)) {
+    if (scene.load.oneIn(2)) await scene.clouds.expireAccess(vendor, key);
+  }
+  if (plan.aim === 'starting') {
+    const killed = restart(scene, {
+      spawned: (pid) => setTimeout(() => kill(pid), plan.afterMs),
+    });
+    const isCut = await killed.then(
+      () => false,
+      () => true,
+    );
+    if (isCut) scene.counts['starts cut short'] += 1;
+  } else {
+    await restart(scene);
+    await work(scene, watchFor(plan, scene.clouds, scene.collector));
+  }
+  await scene.red.stop('SIGKILL');
+  // What was on its way to the sandbox is answered there, though nobody hears it any more.
+  await pause(50);
+  await readRequests(scene);
+  const isLong = scene.kills.oneIn(4) && scene.unused.size === 0;
+  if (isLong) {
+    scene.counts['long cuts'] += 1;
+    await passTime(scene, longCutMs);
+  }
+  const { acknowledged, guests } = scene;
+  const done = guests.all().filter(({ stage }) => stage === 'done').length;
+  const cut = isLong ? ', a long cut' : '';
+  return `${plan.aim} +${plan.afterMs} ms: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Ended already.
+  }
+}
+
+/** Time passes while nothing of ours runs. */
+async function passTime(scene: Scene, ms: number): Promise<void> {
+  await scene.clouds.advance(ms);
+  scene.ahead += ms;
+}
+
+/** Time passes for everybody, and what it sets off gets a moment to happen. */
+async function moveOn(scene: Scene, ms: number): Promise<void> {
+  await passTime(scene, ms);
+  await scene.red.advance(ms);
+  await pause(100);
+}
+
+/** Keeps track of which refresh tokens have been used, by the sandbox's log. */
+async function readRequests(scene: Scene): Promise<void> {
+  for (const { vendor, call, person, body, status, at } of await scene.clouds.takeRequests()) {
+    if (person !== null && vendor !== 'twilio') {
+      const trail = scene.trails.get(person) ?? [];
+      scene.trails.set(person, [...trail.slice(-30), `${at} ${call} ${status}`]);
+    }
+    const isRefresh = call === 'token' && body.includes('grant_type=refresh_token');
+    if (isRefresh) scene.counts.refreshes += 1;
+    if (vendor !== 'fitbit' || person === null) continue;
+    if (isRefresh) scene.unused.add(person);
+    else if (status !== null && status < 300) scene.unused.delete(person);
+  }
+}
+
+/** Everything at once, until it is time to kill. */
+async function work(scene: Scene, { due, acknowledged }: Trigger): Promise<void> {
+  let isOver = false;
+  const until = async (step: () => Promise<void>, everyMs: number) => {
+    while (!isOver) {
+      // What fails here is told by the books, or failed because Node-RED is gone.
+      await step().catch(() => undefined);
+      await pause(everyMs);
+    }
+  };
+  const queue = shuffled(active(scene), scene.load);
+  const { guests, load } = scene;
+  const open = guests.all().filter(({ stage }) => stage !== 'done').length;
+  if (load.oneIn(2) && open < 3) await invite(scene);
+  const works = [
+    until(() => notify(scene, acknowledged), 100),
+    until(() => guests.step().then(() => welcome(scene)), 120),
+    until(async () => {
+      const wearer = queue.shift();
+      if (wearer) await moveAndCheck(scene, wearer);
+    }, 40),
+  ];
+  await due;
+  kill(scene.red.pid);
+  isOver = true;
+  await Promise.all(works);
+}
+
+/** Whose trackers are looked at: everybody on Fitbit, and the newest on Google. */
+function active({ wearers }: Scene): Wearer[] {
+  const of = (vendor: string) => wearers.all().filter((wearer) => wearer.vendor === vendor);
+  return [...of('fitbit'), ...of('google').slice(-googleWearers)];
+}
+
+function shuffled<T>(things: T[], chance: Chance): T[] {
+  return things
+    .map((thing) => ({ thing, at: chance.below(1_000_000) }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ thing }) => thing);
+}
+
+async function moveAndCheck(scene: Scene, wearer: Wearer): Promise<void> {
+  await scene.wearers.touch(wearer);
+  await check(scene, wearer);
+}
+
+async function check({ red }: Scene, { vendor, personId }: Wearer): Promise<void> {
+  await red.inside(
+    (RED, _load, nodes: string[], person: string) => {
+      for (const id of nodes) RED.nodes.getNode(id)?.receive({ person });
+    },
+    Object.values(batteryNodes[vendor]),
+    personId,
+  );
+}
+
+async function notify(scene: Scene, acknowledged: () => void): Promise<void> {
+  const { clouds, load, publicUrl } = scene;
+  const [first, ...rest] = active(scene);
+  if (!first) return;
+  const { vendor, userId } = load.pick([first, ...rest]);
+  scene.notified += 1;
+  const number = scene.notified;
+  const body =
+    vendor === 'fitbit'
+      ? [{ collectionType: 'activities', ownerId: userId, ownerType: 'user', number }]
+      : [{ data: { version: '1', operation: 'UPSERT', dataType: 'steps', healthUserId: userId, number } }];
+  const status = await clouds.notify({
+    vendor,
+    url: `${publicUrl}${hookPaths[vendor]}`,
+    people: [],
+    body: JSON.stringify(body),
+    attempts: 1,
+    ...(vendor === 'google' ? { secret: webhookSecret } : {}),
+  });
+  if (status !== 204) return;
+  scene.acknowledged.push(number);
+  acknowledged();
+}
+
+/** Somebody new, who is about to sign up. */
+async function invite({ clouds, guests }: Scene): Promise<void> {
+  const at = guests.all().length + 1;
+  const who = { key: `guest-${at}`, name: `Guest ${at}`, number: `+4915228${String(900_000 + at)}` };
+  await clouds.person({ ...who, devices: [{ name: 'New', level: 80 }] });
+  guests.begin(who);
+}
+
+/** Who is done wears a tracker from now on. */
+async function welcome(scene: Scene): Promise<void> {
+  const { clouds, guests, wearers } = scene;
+  const isNew = guests
+    .all()
+    .filter(({ stage, key }) => stage === 'done' && !wearers.all().some((wearer) => wearer.key === key));
+  if (isNew.length === 0) return;
+  const known = await people(scene);
+  const { people: played } = await clouds.state();
+  for (const { key, name, number } of isNew) {
+    const personId = known.find((one) => one.name === name)?.id;
+    const userId = played.find((one) => one.key === key)?.healthUserId;
+    if (personId && userId) wearers.add({ key, name, vendor: 'google', number, userId, personId });
+  }
+}
+
+interface Listed {
+  id: string;
+  name: string;
+  numberState: string;
+  access: { state: string };
+  lastCheck: { ok: boolean } | null;
+}
+
+/** Everybody of both clouds, as the dialogs list them. */
+async function people({ red, house }: Scene): Promise<Listed[]> {
+  const lists = await Promise.all(
+    [house.fitbitConfig, house.googleConfig].map(async ({ cloud, clientId }) => {
+      const { json } = await red.request(`/fitbit/people?cloud=${cloud}&clientId=${clientId}`);
+      return json.people as Listed[];
+    }),
+  );
+  return lists.flat();
+}
+
+/** Nobody is killed any more: what was promised gets time to come true, and then the books are compared. */
+async function calm(scene: Scene): Promise<Report> {
+  const { guests, counts, wearers } = scene;
+  await restart(scene);
+  await pause(500);
+  for (let step = 0; step < (scene.options.mutation ? leastCalmSteps * 2 : mostCalmSteps); step += 1) {
+    await guests.step();
+    await welcome(scene);
+    for (const wearer of active(scene)) await check(scene, wearer);
+    await moveOn(scene, 11_000);
+    if (step >= leastCalmSteps && isClean(await balance(scene, []))) break;
+  }
+  await readRequests(scene);
+  const unread = await lastLongCut(scene);
+  const tally = await balance(scene, unread);
+  await readRequests(scene);
+  for (const { access, name } of await people(scene)) {
+    if (access.state === 'ok') continue;
+    const key = wearers.all().find((one) => one.name === name)?.key ?? '';
+    scene.options.say(`${name} was asked for:\n  ${(scene.trails.get(key) ?? []).join('\n  ')}`);
+  }
+  return {
+    tally,
+    counts: {
+      'notifications acknowledged': scene.acknowledged.length,
+      alerts: scene.collector.facts.filter(({ kind }) => kind === 'alert').length,
+      SMS: (await scene.clouds.sms()).length,
+      'sign-ups': guests.all().filter(({ stage }) => stage === 'done').length,
+      'sign-ups begun again, with nothing promised yet': guests
+        .all()
+        .reduce((sum, { startedOver }) => sum + startedOver, 0),
+      ...counts,
+    },
+  };
+}
+
+/** After three minutes without us, everybody's stored grant must still lead to a reading. The answer: whose does not. */
+async function lastLongCut(scene: Scene): Promise<string[]> {
+  const { clouds, wearers } = scene;
+  await scene.red.stop('SIGKILL');
+  await passTime(scene, longCutMs);
+  for (const { vendor, key } of wearers.all()) await clouds.expireAccess(vendor, key);
+  await restart(scene);
+  for (const wearer of wearers.all()) await check(scene, wearer);
+  for (let tried = 0; ; tried += 1) {
+    const read = (await people(scene)).filter(({ lastCheck }) => lastCheck?.ok).map(({ name }) => name);
+    const unread = wearers
+      .all()
+      .map(({ name }) => name)
+      .filter((name) => !read.includes(name));
+    if (unread.length === 0 || tried === 50) return unread;
+    await pause(100);
+  }
+}
+
+async function balance(scene: Scene, unread: readonly string[]): Promise<Tally> {
+  const { acknowledged, collector, wearers, guests, clouds } = scene;
+  const promised = guests.all().filter(({ isPromised, stage }) => isPromised || stage === 'done');
+  return compare({
+    acknowledged,
+    facts: collector.facts,
+    dips: wearers.dips(),
+    sms: await clouds.sms(),
+    guests: guests.all(),
+    people: (await people(scene)).map(({ name, access, numberState }) => ({
+      name,
+      access: access.state,
+      numberState,
+    })),
+    expected: [...new Set([...wearers.all().map(({ name }) => name), ...promised.map(({ name }) => name)])],
+    unread,
+  });
+}

@@ -1,0 +1,74 @@
+// Which alerts have settled themselves while they waited, and which have not.
+import 'should';
+import should from 'should';
+import { isOldNews, type Present, readAlert, type ToldAlert } from '../../../src/battery/old-news';
+
+const syncedAt = '2026-11-20T09:00:00.000Z';
+const told = (kind: string, battery: Partial<NonNullable<ToldAlert['battery']>> = {}): ToldAlert => ({
+  alert: { kind },
+  person: { id: 'person_anna' },
+  battery: { deviceId: 'tracker', level: 18, status: 'Low', syncedAt, ...battery },
+});
+const now = (reading: Partial<Present['readings'][number]> = {}, facts: Partial<Present> = {}): Present => ({
+  readings: [
+    { deviceId: 'scale', level: 100, status: 'High', syncedAt: Date.parse(syncedAt) + 1 },
+    { deviceId: 'tracker', level: 18, status: 'Low', syncedAt: Date.parse(syncedAt), ...reading },
+  ],
+  access: 'ok',
+  isFailing: false,
+  ...facts,
+});
+
+describe('battery: old news', () => {
+  for (const kind of ['low', 'critical']) {
+    it(`${kind} is, once the tracker was charged`, () => {
+      isOldNews(told(kind), now({ level: 33 })).should.be.true();
+      isOldNews(told(kind, { level: 90 }), now({ level: 100 })).should.be.true();
+      isOldNews(told(kind, { level: null }), now({ level: null, status: 'High' })).should.be.true();
+    });
+
+    it(`${kind} is not while the level only falls, trembles or is unknown`, () => {
+      for (const reading of [
+        {},
+        { level: 3 },
+        { level: 32 },
+        { level: null, status: 'Low' },
+        { level: null, status: null },
+      ]) {
+        isOldNews(told(kind), now(reading)).should.be.false();
+      }
+      isOldNews(told(kind, { level: 100 }), now({ level: 100 })).should.be.false();
+    });
+  }
+
+  it('not-syncing is, once the tracker has synced', () => {
+    const later = { syncedAt: Date.parse(syncedAt) + 60_000 };
+
+    isOldNews(told('not-syncing'), now(later)).should.be.true();
+    isOldNews(told('not-syncing'), now()).should.be.false();
+    isOldNews(told('not-syncing', { syncedAt: null }), now({ syncedAt: null, level: 17 })).should.be.true();
+    isOldNews(told('not-syncing', { syncedAt: null }), now({ syncedAt: null })).should.be.false();
+  });
+
+  it('reconnect is, once the account is connected; cannot-check, once a check has worked', () => {
+    isOldNews(told('reconnect'), now()).should.be.true();
+    isOldNews(told('reconnect'), now({}, { access: 'lost' })).should.be.false();
+    isOldNews(told('cannot-check'), now()).should.be.true();
+    isOldNews(told('cannot-check'), now({}, { isFailing: true })).should.be.false();
+    isOldNews(told('cannot-check'), now({}, { access: 'lost' })).should.be.false();
+  });
+
+  it('good news and what nobody knows of is not', () => {
+    isOldNews(told('charged'), now({ level: 90 })).should.be.false();
+    isOldNews(told('syncing-again'), now()).should.be.false();
+    isOldNews(told('something new'), now({ level: 90 })).should.be.false();
+    isOldNews(told('low', { deviceId: 'gone' }), now({ level: 90 })).should.be.false();
+  });
+
+  it('an alert is read off any msg, and nothing off one that is none', () => {
+    should(readAlert({ ...told('low'), to: '+4915228817386' })?.battery?.level).equal(18);
+    for (const msg of [{}, { alert: {} }, { alert: { kind: 7 }, person: { id: 'x' } }, null, 'text']) {
+      should(readAlert(msg)).be.null();
+    }
+  });
+});

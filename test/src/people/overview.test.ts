@@ -1,0 +1,212 @@
+// Promises of the overview: who comes first, by what people are judged, and how far back the curve goes.
+import should = require('should');
+
+import type { CheckResult } from '../../../src/people/checking';
+import { createOverview, type Overview, type Watch } from '../../../src/people/overview';
+import type { Person, StoredReading } from '../../../src/store/records';
+import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
+import { plantedSms } from '../../support/household';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+describe('people: the overview', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let overview: Overview;
+  let lastChecks: Map<string, CheckResult>;
+  let waiting: Map<string, string>;
+  let isDemoThere: boolean;
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    [lastChecks, waiting, isDemoThere] = [new Map(), new Map(), true];
+    overview = createOverview({
+      store: temp.store,
+      system,
+      checking: { last: (id) => lastChecks.get(id) ?? null },
+      hasCloud: (cloud) => cloud !== 'demo' || isDemoThere,
+      hasClient: ({ clientId }) => clientId === 'client',
+      numberMark: (id, number) => `${id} ${number}`,
+      waitingNumber: async (id) => waiting.get(id) ?? null,
+    });
+  });
+  afterEach(() => temp.remove());
+
+  const watchOf = (facts: Partial<Watch> = {}): Watch => ({
+    nodeId: 'node',
+    cloud: 'google-health',
+    clientId: 'client',
+    personId: null,
+    settings: {
+      low: 20,
+      critical: 5,
+      notSyncingHours: 24,
+      remindHours: 0,
+      goodNews: false,
+      devices: 'last-synced',
+      scales: false,
+    },
+    ...facts,
+  });
+
+  async function saved(
+    name: string,
+    facts: Partial<Person> = {},
+    readings: readonly Partial<StoredReading>[] = [],
+  ): Promise<Person> {
+    const person = somebody(name, facts);
+    await temp.store.savePersonAndGrant(person, someGrant);
+    for (const reading of readings) {
+      const at = reading.at ?? fakeStart;
+      const whole = {
+        deviceId: 'D1',
+        name: 'Charge 6',
+        type: 'tracker',
+        at,
+        level: 60,
+        status: null,
+        syncedAt: at,
+      };
+      await temp.store.saveReadings(person.id, [{ ...whole, ...reading }]);
+    }
+    return person;
+  }
+
+  const look = (name = '', most = 20) => overview.look({ name, most });
+  const one = async (name: string) => {
+    const [seen] = (await look(name)).people;
+    if (!seen) throw new Error(`no ${name}`);
+    return seen;
+  };
+  const names = async () => (await look()).people.map(({ person }) => person.name);
+
+  it('who needs somebody comes first, then who is low, then who is silent, then the rest by name', async () => {
+    overview.watch(watchOf());
+    await saved('Anna', {}, [{ level: 60 }]);
+    await saved('Bert', {}, [{ level: 15 }]);
+    await saved('Carla', {}, [{ level: 3 }]);
+    await saved('Dora', {}, [{ syncedAt: fakeStart - 30 * hour }]);
+    await saved('Emil', { numberState: 'unproven' });
+    await saved('Fritz', { access: 'lost', accessReason: 'grant-dead' }, [{ level: 90 }]);
+    await saved('Gina', { failingSince: fakeStart - 25 * hour, failingReason: 'timeout' });
+    await saved('Hans', { failingSince: fakeStart - hour, failingReason: 'timeout' }, [{ level: 70 }]);
+
+    should(await names()).eql(['Fritz', 'Emil', 'Gina', 'Carla', 'Bert', 'Dora', 'Hans', 'Anna']);
+    should((await look()).count).eql({ all: 8, need: 3, low: 2 });
+  });
+
+  it('what the owner must mend at the cloud needs somebody at once', async () => {
+    const anna = await saved('Anna');
+    lastChecks.set(anna.id, {
+      ok: false,
+      at: fakeStart,
+      problem: { kind: 'misconfigured', code: 'api-not-enabled' },
+    });
+    const bert = await saved('Bert');
+    lastChecks.set(bert.id, { ok: false, at: fakeStart, problem: { kind: 'try-later', code: 'timeout' } });
+    const carla = await saved('Carla');
+    waiting.set(carla.id, '+4915228817999');
+
+    should((await one('Anna')).need).equal('cannot-check');
+    should((await one('Bert')).need).be.null();
+    should((await one('Carla')).need).equal('confirm');
+    should((await one('Carla')).numberMark).equal(`${carla.id} +4915228817999`);
+  });
+
+  it('a device is judged by the nodes that look after its person, and by the thresholds of their own first', async () => {
+    const anna = await saved('Anna', {}, [{ level: 35 }]);
+    await saved('Bert', { ownLow: 50, ownNotSyncingHours: 12 }, [{ level: 45 }]);
+    const everybody = overview.watch(watchOf());
+    overview.watch(
+      watchOf({ nodeId: 'second', personId: anna.id, settings: { ...watchOf().settings, low: 40 } }),
+    );
+    overview.watch(watchOf({ nodeId: 'elsewhere', clientId: 'another' }));
+
+    const [watched, own] = [await one('Anna'), await one('Bert')];
+
+    watched.thresholds.map(({ low }) => low).should.eql([20, 40]);
+    should(watched.devices[0]?.standing).equal('low');
+    should(own.thresholds[0]).containEql({ low: 50, critical: 5, notSyncingHours: 12 });
+    should(own.devices[0]?.standing).equal('low');
+    everybody();
+    (await one('Bert')).thresholds.should.be.empty();
+  });
+
+  it('only a device that alerts are told of makes its person low', async () => {
+    overview.watch(watchOf());
+    await saved('Anna', {}, [
+      { deviceId: 'old', level: 2, syncedAt: fakeStart - 9 * day },
+      { deviceId: 'new', level: 80 },
+      { deviceId: 'scale', type: 'scale', level: 1 },
+    ]);
+
+    const { devices } = await one('Anna');
+
+    devices
+      .map(({ reading, isWatched }) => [reading.deviceId, isWatched])
+      .should.eql([
+        ['new', true],
+        ['old', false],
+        ['scale', false],
+      ]);
+    should((await look()).count.low).equal(0);
+  });
+
+  it('without a sync time, a level that has not moved for three days is not syncing', async () => {
+    await saved('Anna', {}, [{ at: fakeStart - 73 * hour, syncedAt: null }]);
+    await saved('Bert', {}, [{ at: fakeStart - 71 * hour, syncedAt: null }]);
+
+    should((await one('Anna')).devices[0]?.standing).equal('not-syncing');
+    should((await one('Bert')).devices[0]?.standing).equal('fine');
+  });
+
+  it('the curve holds two weeks, at most four points a day, and no level that nobody knew', async () => {
+    const hourly = Array.from({ length: 20 * 24 }, (_, index) => ({
+      at: fakeStart - (20 * 24 - index) * hour,
+      level: index % 2 === 1 ? null : 100 - (index % 90),
+    }));
+    await saved('Anna', {}, hourly);
+
+    const curve = (await one('Anna')).devices[0]?.curve ?? [];
+
+    curve.length.should.be.within(55, 57);
+    for (const [at, level] of curve) {
+      at.should.be.aboveOrEqual(fakeStart - 14 * day);
+      should(level).be.a.Number();
+    }
+    curve.map(([at]) => at).should.eql(curve.map(([at]) => at).toSorted((a, b) => a - b));
+  });
+
+  it('a name is found in any case, and only as many as are wanted are told in detail', async () => {
+    for (const name of ['Anna', 'Annette', 'Bert']) await saved(name);
+
+    const { found, people, count } = await look(' ANN', 1);
+
+    should([found, people.length, count.all]).eql([2, 1, 3]);
+  });
+
+  it('the last three SMS are told, the newest first', async () => {
+    const anna = await saved('Anna');
+    const terms = { to: '+4915228817386', body: '', key: null, caps: null, mayRepeat: true };
+    for (const ago of [4, 1, 3, 2])
+      await temp.store.addSms(plantedSms(anna.id, fakeStart - ago * hour), terms);
+
+    const { sms } = await one('Anna');
+
+    sms.map(({ createdAt }) => (fakeStart - createdAt) / hour).should.eql([1, 2, 3]);
+  });
+
+  it('nobody of Demo is there before a config chooses it', async () => {
+    await saved('Anna');
+    await saved('Demo', { cloud: 'demo' });
+
+    isDemoThere = false;
+    should(await names()).eql(['Anna']);
+    isDemoThere = true;
+    should(await names()).eql(['Anna', 'Demo']);
+  });
+});

@@ -1,0 +1,233 @@
+// Promises about money: caps that a loop runs into, repeats that do not go out, and codes that have caps of their own.
+import 'should';
+import should from 'should';
+import { asTrouble, type Trouble } from '../../../src/sentences/trouble';
+import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
+import { type ModelTwilio, modelTwilio } from '../../support/model-twilio';
+import { sentBy } from '../../support/sending';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const hers = '+4915228817386';
+const his = '+12025550142';
+
+describe('sms: caps and repeats', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let twilio: ModelTwilio;
+  let outbox: Outbox;
+  let sent: number;
+
+  const open = async (caps = { perNumber: 3, perDay: 5 }, account = 'account') => {
+    outbox = await openOutbox({
+      store: temp.store,
+      system,
+      account,
+      sender: twilio.sender,
+      validitySeconds: 3600,
+      caps,
+    });
+  };
+  const restart = async () => {
+    outbox.close();
+    await outbox.idle();
+    await temp.reopen();
+    await open();
+  };
+  interface What {
+    to?: string;
+    body?: string;
+    key?: string | null;
+    mayRepeat?: boolean;
+    isFree?: boolean;
+  }
+  /** Sends; each SMS says something else, unless told otherwise. The answer: its sid, or the Trouble. */
+  const send = ({ to = hers, body, key = null, ...rest }: What = {}): Promise<string | Trouble> => {
+    sent += 1;
+    const sms = { to, body: body ?? `SMS ${sent}`, segments: 1 };
+    return sentBy(outbox, { nodeId: 'node', sms, key, msg: {}, ...rest }).then(
+      ({ sid }) => sid,
+      (error: unknown) => asTrouble(error),
+    );
+  };
+  const codeOf = async (sending: Promise<string | Trouble>) => {
+    const end = await sending;
+    return typeof end === 'string' ? 'sent' : end.code;
+  };
+  const codes = async (count: number, what: What = {}) => {
+    const all: string[] = [];
+    for (let n = 0; n < count; n += 1) all.push(await codeOf(send(what)));
+    return all;
+  };
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    twilio = modelTwilio(system);
+    sent = 0;
+    await open();
+  });
+  afterEach(async () => {
+    outbox.close();
+    await temp.remove();
+  });
+
+  it('no more than the cap go to one number in 24 hours, and others still get theirs', async () => {
+    (await codes(4)).should.deepEqual(['sent', 'sent', 'sent', 'sms-cap-number']);
+    (await codeOf(send({ to: his }))).should.equal('sent');
+    await system.advance(24 * hour - 1);
+    (await codeOf(send())).should.equal('sms-cap-number');
+    await system.advance(1);
+    (await codeOf(send())).should.equal('sent');
+  });
+
+  it('no more than the cap go out altogether', async () => {
+    const all = [...(await codes(3)), ...(await codes(3, { to: his }))];
+
+    all.should.deepEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'sms-cap-day']);
+    twilio.posts.should.have.length(5);
+  });
+
+  it('without a choice it is six to a number and a hundred to all', async () => {
+    outbox.close();
+    outbox = await openOutbox({
+      store: temp.store,
+      system,
+      account: 'account',
+      sender: twilio.sender,
+      validitySeconds: 3600,
+    });
+
+    for (let number = 0; number < 20; number += 1) await codes(6, { to: `+49152288100${10 + number}` });
+
+    twilio.posts.should.have.length(100);
+    (await codes(7, { to: '+491522881' })).should.matchEach('sms-cap-day');
+  });
+
+  it('a hundred at the same time are counted one by one', async () => {
+    await Promise.all(Array.from({ length: 100 }, () => codeOf(send())));
+
+    twilio.posts.should.have.length(3);
+  });
+
+  it('a key does not lead past the cap', async () => {
+    for (const key of ['a', 'b', 'code x 1', 'welcome x']) await send({ key });
+
+    twilio.posts.should.have.length(3);
+  });
+
+  it('a restart does not start the count anew', async () => {
+    await codes(3);
+    await restart();
+
+    (await codeOf(send())).should.equal('sms-cap-number');
+  });
+
+  it('who is removed takes no place back with them', async () => {
+    const sms = { to: hers, segments: 1 };
+    for (const body of ['1', '2', '3']) {
+      const msg = { person: { id: 'anna' } };
+      await outbox.send({ nodeId: 'node', sms: { ...sms, body }, key: body, msg });
+    }
+    await temp.store.removePerson('anna');
+
+    (await codeOf(send())).should.equal('sms-cap-number');
+  });
+
+  it('what may have been sent counts, what was refused does not', async () => {
+    twilio.fates = ['refused', 'refused', 'lost', 'unheard', 'unheard'];
+    twilio.lists = Array(20).fill(false);
+    (await codes(2)).should.matchEach('sms-21211');
+    for (let n = 0; n < 3; n += 1) {
+      const sms = { to: hers, body: `unclear ${n}`, segments: 1 };
+      outbox.send({ nodeId: 'node', sms, key: null, msg: {} }).catch(() => undefined);
+    }
+
+    (await codeOf(send())).should.equal('sms-cap-number');
+  });
+
+  it('tells a cap once: of all that are dropped the first says so, and again when it was free in between', async () => {
+    const again = async () => {
+      const end = await send();
+      return typeof end === 'string' ? end : end.facts?.again;
+    };
+    await codes(3);
+
+    [await again(), await again(), await again()].should.deepEqual([false, true, true]);
+    await system.advance(24 * hour);
+    await codes(3);
+    should(await again()).be.false();
+  });
+
+  it('a clock that was years ahead for a moment blocks nobody for years', async () => {
+    await system.advance(400 * 24 * hour);
+    await codes(3);
+    outbox.close();
+    system = fakeSystem(fakeStart);
+    await open();
+
+    (await codeOf(send())).should.equal('sent');
+  });
+
+  it('the same text goes to a number once in ten minutes', async () => {
+    (await codes(2, { body: 'Door' })).should.deepEqual(['sent', 'sms-repeated']);
+    (await codeOf(send({ body: 'Door', to: his }))).should.equal('sent');
+    await restart();
+    (await codeOf(send({ body: 'Door' }))).should.equal('sms-repeated');
+    await system.advance(10 * minute);
+    (await codeOf(send({ body: 'Door' }))).should.equal('sent');
+  });
+
+  it('goes again at once where the node may repeat, and where the keys differ', async () => {
+    (await codes(2, { body: 'Door', mayRepeat: true })).should.deepEqual(['sent', 'sent']);
+    (await codeOf(send({ body: 'Low', to: his, key: 'a' }))).should.equal('sent');
+    (await codeOf(send({ body: 'Low', to: his, key: 'b' }))).should.equal('sent');
+    (await codeOf(send({ body: 'Low', to: his }))).should.equal('sms-repeated');
+  });
+
+  it('goes again at once where the first was refused', async () => {
+    twilio.fates = ['refused'];
+
+    (await codes(2, { body: 'Door' })).should.deepEqual(['sms-21211', 'sent']);
+  });
+
+  it('what costs nothing has no cap, and counts against none', async () => {
+    (await codes(8, { isFree: true })).should.matchEach('sent');
+    (await codes(4)).should.deepEqual(['sent', 'sent', 'sent', 'sms-cap-number']);
+  });
+
+  describe('and the sign-up', () => {
+    const allow = (smsKey: string, to = hers) =>
+      temp.store.proveNumber('nobody', {}, { to, smsKey, at: system.now() });
+
+    it('its SMS go out although the cap is reached, and use up none of it', async () => {
+      await allow('code x 1');
+      await allow('welcome x');
+      (await codeOf(send({ key: 'code x 1' }))).should.equal('sent');
+      (await codes(4)).should.deepEqual(['sent', 'sent', 'sent', 'sms-cap-number']);
+      (await codeOf(send({ key: 'welcome x' }))).should.equal('sent');
+    });
+
+    it('each goes out once: neither another number nor another account nor tomorrow helps', async () => {
+      await codes(3);
+      await codes(2, { to: his });
+      await allow('code x 1');
+
+      (await codeOf(send({ key: 'code x 1', to: his }))).should.equal('sms-cap-day');
+      (await codeOf(send({ key: 'code x 1' }))).should.equal('sent');
+      await open({ perNumber: 1, perDay: 1 }, 'other');
+      await send();
+      (await codeOf(send({ key: 'code x 1' }))).should.startWith('sms-cap');
+    });
+
+    it('what it did not send within a day it does not send past the cap', async () => {
+      await allow('code x 1');
+      await system.advance(24 * hour);
+      await codes(3);
+
+      (await codeOf(send({ key: 'code x 1' }))).should.equal('sms-cap-number');
+    });
+  });
+});

@@ -1,0 +1,62 @@
+// What a person does with nodes in Node-RED's editor: drags them from the palette, opens their dialogs, wires them.
+import type { Locator, Page } from 'playwright-core';
+
+/** The dialog that is in front. */
+export const dialog = (page: Page): Locator => page.locator('.red-ui-tray').last();
+
+/** Drags a node from the palette onto the workspace; its id. `x`, `y`: from the workspace's corner, in pixels. */
+export async function dropNode(page: Page, type: string, x: number, y: number): Promise<string> {
+  const ids = () => page.evaluate(`RED.nodes.filterNodes({ type: '${type}' }).map(({ id }) => id)`);
+  const before = (await ids()) as string[];
+  const inPalette = page.locator(`.red-ui-palette-node[data-palette-type="${type}"]`);
+  await inPalette.scrollIntoViewIfNeeded();
+  await inPalette.dragTo(page.locator('#red-ui-workspace-chart'), { targetPosition: { x, y } });
+  const [added = ''] = ((await ids()) as string[]).filter((id) => !before.includes(id));
+  return added;
+}
+
+/** Opens a node's dialog by a double click on it. */
+export async function openNode(page: Page, id: string): Promise<void> {
+  await page.locator(`[id="${id}"] .red-ui-flow-node`).first().dblclick();
+  await page.locator('#node-dialog-ok').waitFor();
+  await settle(page);
+}
+
+/** Waits until the dialog in front stands still: it slides in. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `(() => {
+    const left = [...document.querySelectorAll('.red-ui-tray')].at(-1)?.getBoundingClientRect().left;
+    const stands = left === window.trayLeft && left < window.innerWidth - 100;
+    window.trayLeft = left;
+    return stands;
+  })()`,
+    undefined,
+    { polling: 50 },
+  );
+}
+
+/** Presses Done, or Add, or Update, and waits until the dialog is gone. */
+export async function done(page: Page): Promise<void> {
+  await leave(page, page.locator('#node-config-dialog-ok, #node-dialog-ok').last());
+}
+
+export async function cancel(page: Page): Promise<void> {
+  await leave(page, page.locator('#node-config-dialog-cancel, #node-dialog-cancel').last());
+}
+
+async function leave(page: Page, button: Locator): Promise<void> {
+  const count = await page.locator('.red-ui-tray').count();
+  await button.click();
+  await page.waitForFunction(`document.querySelectorAll('.red-ui-tray').length === ${count - 1}`);
+}
+
+/** Draws a wire from an output, the first being 0, to the input of another node. */
+export async function wire(page: Page, from: string, output: number, to: string): Promise<void> {
+  const start = page.locator(`[id="${from}"] .red-ui-flow-port-output`).nth(output);
+  const end = page.locator(`[id="${to}"] .red-ui-flow-port-input`);
+  await start.hover();
+  await page.mouse.down();
+  await end.hover();
+  await page.mouse.up();
+}

@@ -1,0 +1,81 @@
+// A sender with a message list as Twilio's, in the test's own process: posts meet what the test says.
+import { Trouble } from '../../src/sentences/trouble';
+import type { ReadySms } from '../../src/sms/message';
+import type { Sender, SendOutcome } from '../../src/sms/sender';
+import type { FakeSystem } from './fake-system';
+
+/**
+ * What becomes of a post: `lost` came to nothing, but nobody can know; `unheard` was taken, and the answer never
+ * came; `held` was taken, and the answer comes never; `vanished` is as held, and came to nothing.
+ */
+export type PostFate = 'accepted' | 'unsent' | 'refused' | 'lost' | 'unheard' | 'held' | 'vanished';
+
+export interface ModelTwilio {
+  sender: Sender;
+  /** What the next posts meet, in turn; then they are accepted. */
+  fates: PostFate[];
+  /** Whether the list can be read, for the next times that it is asked for; then it can. */
+  lists: boolean[];
+  /** How long a message is missing from the list, ms. */
+  lagMs: number;
+  /** What was taken, oldest first. */
+  messages: { sid: string; to: string; body: string; at: number; callback: string | null }[];
+  /** Every post, whatever became of it. */
+  posts: string[];
+  /** How often the list was asked for. */
+  finds: number;
+}
+
+export function modelTwilio(system: FakeSystem): ModelTwilio {
+  const never = new Promise<SendOutcome>(() => undefined);
+  const model: ModelTwilio = {
+    fates: [],
+    lists: [],
+    lagMs: 0,
+    messages: [],
+    posts: [],
+    finds: 0,
+    sender: {
+      async send({ to, body }: ReadySms, _validity, callback) {
+        const fate = model.fates.shift() ?? 'accepted';
+        model.posts.push(body);
+        const sid = `SM${model.messages.length + 1}`;
+        if (['accepted', 'unheard', 'held'].includes(fate)) {
+          model.messages.push({ sid, to, body, at: system.now(), callback });
+        }
+        switch (fate) {
+          case 'accepted':
+            return { kind: 'accepted', sid, status: 'queued', segments: null };
+          case 'refused':
+            return { kind: 'refused', trouble: new Trouble('sms-21211', 'sms.to-invalid'), errorCode: 21211 };
+          case 'unsent':
+            return { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') };
+          case 'lost':
+          case 'unheard':
+            return { kind: 'uncertain' };
+          case 'held':
+          case 'vanished':
+            return never;
+        }
+      },
+      async find({ to, body }, withinMs) {
+        model.finds += 1;
+        if (!(model.lists.shift() ?? true)) return { kind: 'unknown' };
+        const [oldest, newest] = [system.now() - withinMs, system.now() - model.lagMs];
+        const found = model.messages.filter(
+          (one) => one.to === to && one.body === body && one.at >= oldest && one.at <= newest,
+        );
+        return { kind: 'list', found: found.map(({ sid }) => ({ sid, status: 'sent' })) };
+      },
+      look: async () => ({ kind: 'known', status: 'delivered', errorCode: null, trouble: null, final: true }),
+      read: (status, errorCode) => ({
+        kind: 'known',
+        status,
+        errorCode,
+        trouble: null,
+        final: status === 'delivered',
+      }),
+    },
+  };
+  return model;
+}
