@@ -36,7 +36,7 @@ const parts: Record<string, Part> = {
     ),
   storm: (isQuick, tell) =>
     storm(
-      isQuick ? { askers: 1_000, once: 200, twice: 200 } : { askers: 10_000, once: 10_000, twice: 500 },
+      isQuick ? { askers: 1_000, once: 200, twice: 200 } : { askers: 10_000, once: 10_000, twice: 1_000 },
       tell,
     ),
   card: (isQuick, tell) => card(isQuick ? { sizes: [1], rounds: 1 } : { sizes: [1, 100], rounds: 5 }, tell),

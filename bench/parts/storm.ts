@@ -1,5 +1,6 @@
 // 4. The refresh storm: everybody asks at once for what has just run out.
 import { short } from '../numbers';
+import type { CloudId } from '../posts';
 import type { Asked } from '../programs/cloud';
 import type { Cost, Swept } from '../programs/house';
 import type { Row, Tell } from '../report';
@@ -14,8 +15,8 @@ export async function storm(
 ): Promise<Row[]> {
   return [
     ...(await oneGrant(askers, tell)),
-    ...(await everybody(once, 1, tell)),
-    ...(await everybody(twice, 2, tell)),
+    ...(await everybody('google-health', once, 1, tell)),
+    ...(await everybody('fitbit', twice, 2, tell)),
   ];
 }
 
@@ -45,8 +46,8 @@ async function oneGrant(askers: number, tell: Tell): Promise<Row[]> {
 }
 
 /** Fitbit's refresh tokens rotate: one lost update, and the second time somebody fails. */
-async function everybody(people: number, times: 1 | 2, tell: Tell): Promise<Row[]> {
-  const { cloud, house, stop } = await street(people, { latency: 4, cloud: 'fitbit', tokens: 'expired' });
+async function everybody(cloudId: CloudId, people: number, times: 1 | 2, tell: Tell): Promise<Row[]> {
+  const { cloud, house, stop } = await street(people, { latency: 4, cloud: cloudId, tokens: 'expired' });
   try {
     const rows: Row[] = [];
     for (const time of ['first', 'second'].slice(0, times)) {
@@ -57,7 +58,7 @@ async function everybody(people: number, times: 1 | 2, tell: Tell): Promise<Row[
       const isRight = asked.tokens === people && swept.failed === 0 && asked.atOnce <= concurrency;
       rows.push({
         part,
-        what: `${people.toLocaleString('en')} expired people whose refresh tokens rotate, ${time} time`,
+        what: `${people.toLocaleString('en')} expired people, ${cloudId}, ${time} time`,
         value: `${asked.tokens.toLocaleString('en')} refreshes, at most ${asked.atOnce} at once, ${swept.failed} failed; ${short(swept.ms / 1000)} s, delay p99 ${short(swept.delay.p99)} ms, longest ${short(swept.delay.max)} ms`,
         goal: `1 each, <= ${concurrency} at once, 0 failed`,
         met: isRight,
