@@ -228,7 +228,7 @@ export const operations = {
       }
       const last = one(
         shelf,
-        'SELECT level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
+        'SELECT at, level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
         personId,
         reading.deviceId,
       );
@@ -248,7 +248,11 @@ export const operations = {
         reading.status,
         reading.syncedAt,
       );
-      thin(shelf, personId, reading.deviceId, reading.at);
+      // Reads the whole history: four times a day is enough.
+      const slotOf = (at: number) => Math.floor(at / slotMs);
+      if (!last || slotOf(Number(last.at)) !== slotOf(reading.at)) {
+        thin(shelf, personId, reading.deviceId, reading.at);
+      }
     }
   },
 
