@@ -98,12 +98,19 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     return rehearsal;
   }
 
-  /** Passes on the msg to send; null if it has to wait, and the account is closed before its end is known. */
+  /**
+   * Passes on the msg to send; null for who wants none, and if it has to wait and the account is closed before its end
+   * is known.
+   */
   async function send(msg: SmsMessage): Promise<SmsMessage | null> {
     const to =
       def.toType === 'fixed'
         ? node.credentials?.to
         : await typedValue(RED, node, def.toType, def.toValue, msg);
+    if ((to === undefined || to === null || to === '') && wantsNone(msg)) {
+      show(RED, node, 'wantsNone');
+      return null;
+    }
     const text = await typedValue(RED, node, def.textType, def.text, msg);
     const sms = readySms(to, text, account?.country ?? '');
     const ready = account ? await account.ready : null;
@@ -195,6 +202,11 @@ function personId({ person }: SmsMessage): string | null {
   return typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
     ? person.id
     : null;
+}
+
+/** An alert about somebody who wants no SMS: their wish, and no mistake of the owner's. */
+function wantsNone({ person }: SmsMessage): boolean {
+  return typeof person === 'object' && person !== null && 'sms' in person && person.sms === false;
 }
 
 /** What a late failure will be told with: the designed fields, not whatever else the msg carries. */

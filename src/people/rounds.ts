@@ -176,6 +176,7 @@ function tellerOf(person: Person): Teller {
   return {
     person: { id, name },
     to: numberState === 'proven' && sms ? number : null,
+    wantsSms: sms,
     language,
     demo: cloud === 'demo',
   };

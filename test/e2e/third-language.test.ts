@@ -1,5 +1,14 @@
 // A third language is nothing but new files: put into a copy of the build, it is served everywhere.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,7 +35,10 @@ for (const version of [5, 4] as const) {
     });
 
     const inFrench = { headers: { 'accept-language': language, accept: 'text/html' } };
-    const types = readdirSync(join(root, 'dist', 'nodes')).filter((name) => name.startsWith('fitbit-'));
+    // The sidebar tab has neither dialog nor help.
+    const types = readdirSync(join(root, 'dist', 'nodes')).filter(
+      (name) => name.startsWith('fitbit-') && name !== 'fitbit-sidebar',
+    );
 
     it('is in the dialog of every node, and in its help', async () => {
       types.length.should.be.above(5);
@@ -60,7 +72,9 @@ function copyWith(added: string): string {
   for (const type of readdirSync(nodes).filter((name) => name.startsWith('fitbit-'))) {
     const locales = join(nodes, type, 'locales');
     cpSync(join(locales, 'en-US'), join(locales, added), { recursive: true });
-    rewrite(join(locales, added, `${type}.html`), (text) => text.replaceAll('<p>', `<p>(${added}) `));
+    // The sidebar tab has no help.
+    const help = join(locales, added, `${type}.html`);
+    if (existsSync(help)) rewrite(help, (text) => text.replaceAll('<p>', `<p>(${added}) `));
     rewrite(join(locales, added, `${type}.json`), (text) => text.replaceAll(/: "(?=\w)/g, `: "(${added}) `));
   }
   const sentences = join(folder, 'dist', 'src', 'sentences', 'languages');
