@@ -226,6 +226,14 @@ export const operations = {
           reading.type,
         );
       }
+      // What lies ahead was written by a clock that was wrong, and would be the newest for as long.
+      run(
+        shelf,
+        'DELETE FROM readings WHERE person_id = ? AND device_id = ? AND at > ?',
+        personId,
+        reading.deviceId,
+        reading.at,
+      );
       const last = one(
         shelf,
         'SELECT at, level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
