@@ -286,7 +286,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       if (!person) return false;
       const { access, failingSince } = person;
       const readings = await store.lastReadings(person.id);
-      return isOldNews(alert, { readings, access, isFailing: failingSince !== null });
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null, now: system.now() });
     },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });

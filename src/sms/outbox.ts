@@ -34,6 +34,8 @@ export interface Outbox {
     sms: ReadySms;
     key: string | null;
     msg: Readonly<Record<string, unknown>>;
+    /** The key is an alert's id, which is never another's: it counts for as long as SMS are remembered, a week. */
+    isAlert?: boolean;
     /** The same text may go to a number again within ten minutes. */
     mayRepeat?: boolean;
     /** Without a cap: it costs nothing. */
@@ -158,7 +160,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 
   /** Finds or writes the row of an SMS. `key`: with account and number in it. */
   async function take(row: StoredSms, asked: Parameters<Outbox['send']>[0]): Promise<StoredSms> {
-    const earlier = row.key === null ? null : await store.smsOfKey(row.key, row.createdAt - day);
+    const since = asked.isAlert ? 0 : row.createdAt - day;
+    const earlier = row.key === null ? null : await store.smsOfKey(row.key, since);
     if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
     if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
     const { sms, key, mayRepeat = false, isFree = false } = asked;

@@ -173,7 +173,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.uncertain':
     'Twilio hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.old-news':
-    'Während diese SMS wartete, hat sie sich erledigt (inzwischen geladen, synchronisiert oder verbunden), darum wurde sie nicht gesendet.',
+    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
     'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setz in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
   'sms.cap-number':
