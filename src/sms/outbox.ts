@@ -212,9 +212,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   /** What the last run left: posts cut off half-way are looked up, waiting ones wait on, accepted ones are asked after. */
   async function takeUp(): Promise<void> {
     const due = system.now();
-    for (const { id } of await store.interruptedSms(account)) {
-      await store.changeSms(id, { state: 'uncertain', nextLookAt: due });
-    }
+    await store.doubtInterruptedSms(account, due);
     const rows = await store.openSms(account);
     // In the order in which they came: of two equal ones the first takes what is found first.
     for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {

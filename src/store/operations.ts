@@ -760,10 +760,13 @@ export const operations = {
     ).map((row) => toSms(shelf, row));
   },
 
-  /** SMS written down but never heard of again: the process ended while they were being posted. */
-  interruptedSms(shelf: Shelf, account: string): StoredSms[] {
-    return all(shelf, "SELECT * FROM sms WHERE account = ? AND state = 'posting'", account).map((row) =>
-      toSms(shelf, row),
+  /** SMS written down but never heard of again, as the process ended while they were being posted: now uncertain. */
+  doubtInterruptedSms(shelf: Shelf, account: string, nextLookAt: number): void {
+    run(
+      shelf,
+      "UPDATE sms SET state = 'uncertain', next_look_at = ? WHERE account = ? AND state = 'posting'",
+      nextLookAt,
+      account,
     );
   },
 };
