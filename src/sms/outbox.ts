@@ -3,7 +3,7 @@ import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { oneAtATime, shared, underWay } from '../net/turns';
 import { asTrouble, Trouble } from '../sentences/trouble';
-import type { SmsCaps, StoredSms } from '../store/records';
+import type { SmsCaps, SmsVerdict, StoredSms } from '../store/records';
 import type { Store } from '../store/store';
 import { type Content, contentOf, type SentSms } from './content';
 import { createHandover, firstAskMs } from './handover';
@@ -99,7 +99,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const unheard = new Map<string, LateNews[]>();
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
-  /** The caps that were told since they were reached: `number …` or `day`. */
+  /** The caps that were told since they were reached: `number …`, or the verdict. */
   const toldCaps = new Set<string>();
   let closed = false;
 
@@ -169,17 +169,17 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     const verdict = await store.addSms(row, { to, body, key, caps: isFree ? null : caps, mayRepeat });
     if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
     if (verdict !== 'added') throw capTrouble(verdict, to);
-    toldCaps.delete('day');
-    toldCaps.delete(`number ${to}`);
+    for (const name of ['cap-day', 'cap-refused', `number ${to}`]) toldCaps.delete(name);
     return row;
   }
 
   /** `again` is false once for each time that a cap is reached, so that who hears of it can tell it once. */
-  function capTrouble(verdict: 'cap-number' | 'cap-day', to: string): Trouble {
+  function capTrouble(verdict: Exclude<SmsVerdict, 'added' | 'repeated'>, to: string): Trouble {
     const isNumber = verdict === 'cap-number';
-    const name = isNumber ? `number ${to}` : 'day';
+    const name = isNumber ? `number ${to}` : verdict;
     const again = toldCaps.has(name);
     toldCaps.add(name);
+    if (verdict === 'cap-refused') return new Trouble('sms-cap-refused', 'sms.cap-refused', {}, { again });
     const cap = isNumber ? caps.perNumber : caps.perDay;
     return new Trouble(`sms-${verdict}`, `sms.${verdict}`, { cap }, { cap, again });
   }

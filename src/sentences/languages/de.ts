@@ -180,6 +180,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
   'sms.cap-day':
     'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
+  'sms.cap-refused':
+    'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Such im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
 
