@@ -48,6 +48,7 @@ const table = {
   repeated: ['grey', 'ring'],
   oldNews: ['grey', 'ring'],
   noNumber: ['red', 'dot'],
+  wantsNone: ['grey', 'ring'],
   badNumber: ['red', 'dot'],
 } as const satisfies Record<string, readonly [NodeStatusFill, NodeStatusShape]>;
 

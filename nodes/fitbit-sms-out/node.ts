@@ -98,12 +98,19 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     return rehearsal;
   }
 
-  /** Passes on the msg to send; null if it has to wait, and the account is closed before its end is known. */
-  async function send(msg: SmsMessage): Promise<SmsMessage | null> {
+  /**
+   * How the SMS of a msg stands; null for who wants none, and if it has to wait and the account is closed before its
+   * end is known.
+   */
+  async function send(msg: SmsMessage): Promise<ShownSms | null> {
     const to =
       def.toType === 'fixed'
         ? node.credentials?.to
         : await typedValue(RED, node, def.toType, def.toValue, msg);
+    if ((to === undefined || to === null || to === '') && wantsNone(msg)) {
+      show(RED, node, 'wantsNone');
+      return null;
+    }
     const text = await typedValue(RED, node, def.textType, def.text, msg);
     const sms = readySms(to, text, account?.country ?? '');
     const ready = account ? await account.ready : null;
@@ -122,8 +129,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     });
     if (!sent) return null;
     show(RED, node, progress(sent.status));
-    msg.sms = shown(sent);
-    return msg;
+    return shown(sent);
   }
 
   /** Nothing leaves: the SMS is shown in the debug sidebar, and in the console only if it is made up. */
@@ -142,7 +148,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const sendAndPass = async () => {
       const sent = await send(msg);
       // An SMS that waits goes on without its msg: it is on disk, and `hear` tells how it went.
-      if (sent) pass(sent);
+      if (sent) pass(withSms(msg, sent));
     };
     safely(RED, node, sendAndPass, fail, done);
   });
@@ -153,6 +159,16 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const closing = rehearsal?.close() ?? Promise.resolve();
     patiently(closing).then(done, done);
   });
+}
+
+/** The msg as it came, with what became of it; a frozen one as a copy: its SMS has been sent. */
+function withSms(msg: SmsMessage, sms: ShownSms): SmsMessage {
+  try {
+    msg.sms = sms;
+    return msg;
+  } catch {
+    return { ...msg, sms };
+  }
 }
 
 function failureStatus(code: string): StatusName {
@@ -195,6 +211,11 @@ function personId({ person }: SmsMessage): string | null {
   return typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
     ? person.id
     : null;
+}
+
+/** An alert about somebody who wants no SMS: their wish, and no mistake of the owner's. */
+function wantsNone({ person }: SmsMessage): boolean {
+  return typeof person === 'object' && person !== null && 'sms' in person && person.sms === false;
 }
 
 /** What a late failure will be told with: the designed fields, not whatever else the msg carries. */

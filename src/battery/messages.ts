@@ -24,7 +24,8 @@ export interface AlertMessage {
   /** E.164; only where the person has a number that is proven and wants SMS. */
   to?: string;
   alert: { id: string; kind: AlertKind; at: string };
-  person: PersonFacts;
+  /** `sms` is false where the person has a number and wants no SMS. */
+  person: PersonFacts & { sms?: false };
   battery?: BatteryFacts;
 }
 
@@ -39,6 +40,8 @@ export interface ReadingMessage {
 export interface Teller {
   person: PersonFacts;
   to: string | null;
+  /** Their own wish. */
+  wantsSms: boolean;
   language: string;
   /** Whether this is the made-up person: the sentence then says DEMO. */
   demo: boolean;
@@ -63,7 +66,7 @@ export function deviceAlert(
   return {
     ...head(teller, `${person.name}/${device}`, sentence(language, alertKey(kind, reading), fill)),
     alert: { id, kind, at: new Date(now).toISOString() },
-    person,
+    person: askedOf(teller),
     battery: facts(reading, device),
   };
 }
@@ -79,7 +82,7 @@ export function personAlert(
   return {
     ...head(teller, person.name, sentence(language, `alert.${kind}`, { who: person.name, hours, reason })),
     alert: { id, kind, at: new Date(now).toISOString() },
-    person,
+    person: askedOf(teller),
   };
 }
 
@@ -91,6 +94,11 @@ export function readingMessage(person: PersonFacts, reading: Reading, language: 
     person,
     battery: facts(reading, device),
   };
+}
+
+/** With their wish, so that who sends can tell it from a missing number. */
+function askedOf({ person, wantsSms }: Teller): AlertMessage['person'] {
+  return wantsSms ? person : { ...person, sms: false };
 }
 
 function head(

@@ -1,5 +1,5 @@
 // What somebody chose on their own page rules their alerts, and nobody else's.
-import 'should';
+import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { configNode, ids, mainFlow } from '../support/flows';
@@ -78,16 +78,23 @@ describe('wishes of one’s own', () => {
     (await kinds()).should.deepEqual(['anna/Charge 6 not-syncing']);
   });
 
-  it('who wants no SMS gets an alert without a number, which sends none and says so to Catch', async () => {
+  it("an alert about who wants no SMS has no number, sends none, and is nobody's mistake", async () => {
     await saves({ low: '70' });
     const [alert] = await round();
-    const { msg } = await red.msgs.first(({ probe }) => probe === ids.caught);
+    const { fill, text } = await red.comms.statuses.first(
+      ({ id, fill }) => id === ids.sms && fill === 'grey',
+    );
+    await red.msgs.first(({ probe, msg }) => probe === ids.completed && msg.complete.source.id === ids.sms);
     const { clientId } = configNode(sandbox, 'google-health');
     const { json } = await red.request(`/fitbit/people?cloud=google-health&clientId=${clientId}`);
 
     alert.alert.kind.should.equal('low');
     alert.should.not.have.property('to');
-    msg.error.code.should.equal('no-number');
+    should([fill, text]).deepEqual(['grey', 'wants no SMS']);
+    red.msgs
+      .all()
+      .filter(({ probe }) => probe === ids.caught)
+      .should.be.empty();
     sandbox.control.sms().should.be.empty();
     (json.people as { name: string; sms: boolean }[])
       .map(({ name, sms }) => `${name} ${sms}`)

@@ -37,18 +37,18 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** Presses Done, or Add, or Update, and waits until the dialog is gone. */
-export async function done(page: Page): Promise<void> {
-  await leave(page, page.locator('#node-config-dialog-ok, #node-dialog-ok').last());
-}
+export const done = (page: Page): Promise<void> => leave(page, 'ok');
 
-export async function cancel(page: Page): Promise<void> {
-  await leave(page, page.locator('#node-config-dialog-cancel, #node-dialog-cancel').last());
-}
+export const cancel = (page: Page): Promise<void> => leave(page, 'cancel');
 
-async function leave(page: Page, button: Locator): Promise<void> {
-  const count = await page.locator('.red-ui-tray').count();
-  await button.click();
-  await page.waitForFunction(`document.querySelectorAll('.red-ui-tray').length === ${count - 1}`);
+/** Of two dialogs, that of the config node is in front; Node-RED takes the other off the page meanwhile. */
+async function leave(page: Page, button: 'ok' | 'cancel'): Promise<void> {
+  const ofConfig = page.locator(`#node-config-dialog-${button}`);
+  const isConfig = (await ofConfig.count()) > 0;
+  const pressed = isConfig ? ofConfig : page.locator(`#node-dialog-${button}`);
+  await pressed.click();
+  await pressed.waitFor({ state: 'detached' });
+  if ((await page.locator('.red-ui-tray').count()) > 0) await settle(page);
 }
 
 /** Draws a wire from an output, the first being 0, to the input of another node. */

@@ -5,9 +5,14 @@ import type { Locator, Page } from 'playwright-core';
 
 export const takesPictures = process.env.PICTURES !== undefined;
 
-export async function picture(of: Page | Locator, name: string): Promise<void> {
+/** `clip`: the part of the page, in CSS pixels. */
+export async function picture(
+  of: Page | Locator,
+  name: string,
+  clip?: { x: number; y: number; width: number; height: number },
+): Promise<void> {
   const folder = process.env.PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await of.screenshot({ path: join(folder, `${name}.png`) });
+  await of.screenshot({ path: join(folder, `${name}.png`), ...(clip ? { clip } : {}) });
 }

@@ -251,7 +251,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.leave-any-time': 'Du kannst jederzeit gehen: Dann wird alles über dich gelöscht.',
   'signup.contact': 'Fragen: {contact}',
   'signup.name': 'Dein Name',
-  'signup.name-hint': 'Er steht in der SMS, etwa: Anna, dein Charge 6 ist bei 15 %.',
+  'signup.name-hint': 'Er steht in der SMS, etwa: Charge 6 von Anna: Akku bei 15 %.',
   'signup.number': 'Deine Handynummer',
   'signup.number-hint': 'Mit + und Land, oder so, wie du sie zu Hause wählst.',
   'signup.invitation': 'Einladungswort',

@@ -240,7 +240,7 @@ export const en = {
   'signup.leave-any-time': 'You can leave at any time: everything about you is then deleted.',
   'signup.contact': 'Questions: {contact}',
   'signup.name': 'Your name',
-  'signup.name-hint': 'Used in the SMS, such as: Anna, your Charge 6 is at 15 %.',
+  'signup.name-hint': "Used in the SMS, such as: Anna's Charge 6 is at 15 %.",
   'signup.number': 'Your mobile number',
   'signup.number-hint': 'With + and country, or as you dial it at home.',
   'signup.invitation': 'Invitation word',

@@ -11,6 +11,7 @@ const hour = 3_600_000;
 const anna: Teller = {
   person: { id: 'person_a', name: 'Anna' },
   to: '+4915228817386',
+  wantsSms: true,
   language: 'en',
   demo: false,
 };
@@ -47,6 +48,10 @@ describe('battery: msgs', () => {
 
   it('leaves `to` out where no SMS may go', () => {
     deviceAlert({ ...anna, to: null }, low, reading, now).should.not.have.property('to');
+    deviceAlert({ ...anna, to: null, wantsSms: false }, low, reading, now).person.should.match({
+      sms: false,
+    });
+    deviceAlert(anna, low, reading, now).person.should.not.have.property('sms');
   });
 
   it('says null, never 0 and never now, of what is unknown', () => {

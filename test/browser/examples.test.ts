@@ -1,0 +1,116 @@
+// Every example, imported through the menu as a newcomer does it, deployed, and seen to work.
+import 'should';
+
+import type { Browser, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import {
+  deploy,
+  describeInBrowser,
+  type Editor,
+  openBrowser,
+  openConfig,
+  openEditor,
+} from '../support/browser';
+import { done, settle } from '../support/editing';
+import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
+import { picture } from '../support/pictures';
+import { freePort } from '../support/ports';
+import { filesUnder, readJson } from '../support/repository';
+
+const examples = filesUnder('examples').map((path) => ({
+  title: path.replace(/^examples\/(.*)\.json$/, '$1'),
+  nodes: readJson(path) as FlowNode[],
+}));
+
+for (const version of [5, 4] as const) {
+  describeInBrowser(`the examples in the editor of Node-RED ${version}`, () => {
+    let sandbox: Sandbox;
+    let browser: Browser;
+    let red: NodeRed;
+    let editor: Editor;
+    let page: Page;
+
+    before(async () => {
+      sandbox = await startSandbox();
+      browser = await openBrowser();
+      red = await startNodeRed({ version, origins: sandbox.origins });
+    });
+    after(async () => {
+      await red.remove();
+      await browser.close();
+      await sandbox.close();
+    });
+    beforeEach(async () => {
+      await red.deploy([]);
+      red.comms.statuses.clear();
+      editor = await openEditor(browser, red.url);
+      page = editor.page;
+    });
+    afterEach(async () => {
+      await editor.context.close();
+    });
+
+    /** Menu, Import, Examples, our package, the example. */
+    async function importExample(title: string): Promise<void> {
+      await page.evaluate("RED.actions.invoke('core:show-examples-import-dialog')");
+      const entry = (text: string) =>
+        page.locator('#red-ui-clipboard-dialog-import-tab-examples .red-ui-treeList-label', {
+          hasText: text,
+        });
+      await entry('@lowbatt/node-red-fitbit').first().click();
+      await entry(title).first().click();
+      await page.locator('#red-ui-clipboard-dialog-ok').click();
+      await page.locator('#red-ui-clipboard-dialog-ok').waitFor({ state: 'hidden' });
+    }
+
+    /** What would leave the machine is sent nowhere. */
+    const keepInside = () =>
+      page.evaluate(
+        "RED.nodes.filterNodes({ type: 'http request' }).forEach((node) => { node.url = 'http://127.0.0.1:9/'; })",
+      );
+
+    const percent = (id: string) => (one: { id: string; text?: string }) =>
+      one.id === id && /%/.test(one.text ?? '');
+
+    for (const { title, nodes } of examples) {
+      const isDemo = nodes.some(({ type, cloud }) => type === 'fitbit-config' && cloud === 'demo');
+      it(`${title}: ${isDemo ? 'Demo brings a reading at each battery node' : 'opens with a client and an address'}`, async () => {
+        await importExample(title);
+        await keepInside();
+        if (!isDemo) await fillService(nodes);
+        await page.waitForFunction('RED.nodes.filterNodes({}).every(({ valid }) => valid)');
+        await picture(page, `example-${title.slice(0, 2)}-${version}`);
+        await red.whileDeploying(() => deploy(page));
+
+        if (isDemo) {
+          for (const inject of nodes.filter(({ type, crontab }) => type === 'inject' && crontab !== '')) {
+            await red.inject(inject.id);
+          }
+          for (const { id } of nodes.filter(({ type }) => type === 'fitbit-battery-status')) {
+            await red.comms.statuses.first(percent(id));
+          }
+        } else {
+          const { id = '' } = nodes.find(({ type }) => type === 'fitbit-signup') ?? {};
+          await red.comms.statuses.first((one) => one.id === id && one.text === 'open');
+        }
+        editor.errors.should.eql([]);
+        if (version === 5) await picture(page.locator('#red-ui-workspace'), `flow-${title.slice(0, 2)}`);
+      });
+    }
+
+    async function fillService(nodes: readonly FlowNode[]): Promise<void> {
+      const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
+      const config = nodes.find(({ type }) => type === 'fitbit-config');
+      const port = await freePort();
+      await openConfig(page, 'fitbit-config', config?.id);
+      await settle(page);
+      await page.fill('#node-config-input-clientId', client?.clientId ?? '');
+      await page.fill('#node-config-input-clientSecret', client?.clientSecret ?? '');
+      await page.evaluate("$('.red-ui-tray details').prop('open', true)");
+      await page.fill('#node-config-input-publicAddress', `http://localhost:${port}`);
+      await page.fill('#node-config-input-port', String(port));
+      await page.selectOption('#node-config-input-country', 'DE');
+      await done(page);
+    }
+  });
+}
