@@ -205,7 +205,8 @@
     return isHere && parseAddress(redirectUri)?.port === location.port ? 'here' : 'paste';
   }
 
-  function showWay(dialog: Dialog, redirectUri: string) {
+  /** `isTaken`: whether the service takes such an address. */
+  function showWay(dialog: Dialog, redirectUri: string, isTaken: boolean) {
     const { node } = dialog;
     dialog.way = wayBack(redirectUri);
     const sentences: Record<Way, string> = {
@@ -213,7 +214,7 @@
       public: node._('fitbit-config.way.public'),
       paste: node._('fitbit-config.way.paste'),
     };
-    $('#fitbit-way').text(sentences[dialog.way]);
+    showHint('#fitbit-way', isTaken ? sentences[dialog.way] : '');
     $('#fitbit-pasted').attr('placeholder', `${redirectUri}?state=…`);
   }
 
@@ -307,7 +308,7 @@
         // An address that the service does not take is not to be registered.
         showHint('#fitbit-register', hint ? '' : register);
         showHint('#fitbit-redirect-hint', hint ?? '');
-        showWay(dialog, redirectUri);
+        showWay(dialog, redirectUri, !hint);
       },
       (sentence) => {
         $('#fitbit-redirect').val('');

@@ -36,7 +36,7 @@ export function publicAddressOf({ address, nodeRoot }: PublicPlace, path: string
 
 /**
  * What to register at the cloud. A Google client of the type "Desktop app" takes every http address on `localhost`
- * unregistered: docs/decisions/0014-desktop-app.md.
+ * unregistered: docs/decisions/0016-a-client-for-a-desktop-app.md.
  */
 export function registration(redirectUri: string, cloud: string): SentenceKey {
   if (cloud !== 'google-health') return 'redirect.register';
