@@ -156,7 +156,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   const clients: Client[] = [];
 
   const cloud = (id: string): Cloud => {
-    const found = id === 'demo' ? demoCloud : realClouds[id];
+    const found = id === 'demo' ? demoCloud : Object.hasOwn(realClouds, id) ? realClouds[id] : null;
     if (!found) throw new Trouble('no-client', 'problem.no-client');
     return found;
   };

@@ -33,9 +33,17 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     unwatch = engine.overview.watch({ nodeId: node.id, cloud, clientId, personId, settings });
   }
 
+  /** What goes on of the msg that asked; one that cannot be copied must not keep an alert back. */
+  const carried = (carry: unknown): NodeMessage => {
+    try {
+      return carry ? RED.util.cloneMessage(withoutOurs(carry as NodeMessage)) : {};
+    } catch {
+      return {};
+    }
+  };
   /** A msg of ours, with the other fields of the one that asked for it. */
   const dressed = (carry: unknown, message: AlertMessage | ReadingMessage): NodeMessage => ({
-    ...(carry ? RED.util.cloneMessage(withoutOurs(carry as NodeMessage)) : {}),
+    ...carried(carry),
     ...message,
   });
   whenStarted(

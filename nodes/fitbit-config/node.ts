@@ -46,6 +46,13 @@ export interface ConfigNode extends Node<{ clientSecret?: string }> {
 
 export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   const config = node as ConfigNode;
+  config.webhooks = def.webhooks === true;
+  config.clientId = (def.clientId ?? '').trim();
+  config.publicAddress = (def.publicAddress ?? '').trim();
+  config.country = def.country || '';
+  config.publicBase = publicBase(RED, def);
+  config.editorOpen = config.publicBase !== '' && def.serve === 'node-red' && !hasLogin(RED);
+  // Only now: a field that is no text throws above, and would leave an engine behind that nobody closes.
   const { engine, release } = lease(RED);
   let remove: () => void = () => undefined;
   let unserve: () => void = () => undefined;
@@ -61,12 +68,6 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
     return { engine: opened, cloud: def.cloud, clientId: client.clientId };
   });
   safely(RED, node, () => config.ready);
-  config.webhooks = def.webhooks === true;
-  config.clientId = (def.clientId ?? '').trim();
-  config.publicAddress = (def.publicAddress ?? '').trim();
-  config.country = def.country || '';
-  config.publicBase = publicBase(RED, def);
-  config.editorOpen = config.publicBase !== '' && def.serve === 'node-red' && !hasLogin(RED);
   config.publicity = config.ready.then(
     async ({ engine: opened }) => {
       if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';

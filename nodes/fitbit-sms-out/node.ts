@@ -99,10 +99,10 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   }
 
   /**
-   * Passes on the msg to send; null for who wants none, and if it has to wait and the account is closed before its end
-   * is known.
+   * How the SMS of a msg stands; null for who wants none, and if it has to wait and the account is closed before its
+   * end is known.
    */
-  async function send(msg: SmsMessage): Promise<SmsMessage | null> {
+  async function send(msg: SmsMessage): Promise<ShownSms | null> {
     const to =
       def.toType === 'fixed'
         ? node.credentials?.to
@@ -129,8 +129,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     });
     if (!sent) return null;
     show(RED, node, progress(sent.status));
-    msg.sms = shown(sent);
-    return msg;
+    return shown(sent);
   }
 
   /** Nothing leaves: the SMS is shown in the debug sidebar, and in the console only if it is made up. */
@@ -149,7 +148,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const sendAndPass = async () => {
       const sent = await send(msg);
       // An SMS that waits goes on without its msg: it is on disk, and `hear` tells how it went.
-      if (sent) pass(sent);
+      if (sent) pass(withSms(msg, sent));
     };
     safely(RED, node, sendAndPass, fail, done);
   });
@@ -160,6 +159,16 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const closing = rehearsal?.close() ?? Promise.resolve();
     patiently(closing).then(done, done);
   });
+}
+
+/** The msg as it came, with what became of it; a frozen one as a copy: its SMS has been sent. */
+function withSms(msg: SmsMessage, sms: ShownSms): SmsMessage {
+  try {
+    msg.sms = sms;
+    return msg;
+  } catch {
+    return { ...msg, sms };
+  }
 }
 
 function failureStatus(code: string): StatusName {

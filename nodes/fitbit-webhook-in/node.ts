@@ -5,8 +5,9 @@ import { Trouble } from '../../src/sentences/trouble';
 import { readNetworks } from '../../src/web/allowed';
 import { blockedStatus } from '../common/blocked';
 import { safely, tellable } from '../common/safely';
+import { seldom } from '../common/seldom';
 import { whenStarted } from '../common/started';
-import { type StatusName, show } from '../common/status';
+import { type ShownStatus, type StatusName, show } from '../common/status';
 import type { ConfigNode, Publicity } from '../fitbit-config/node';
 import { createTally } from './tally';
 
@@ -27,6 +28,10 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
   }
   let close: () => void = () => undefined;
   let isClosed = false;
+  // Each status is translated and goes to every open editor: in a burst that costs more than the notification.
+  const traffic = seldom(system, ({ name, fill }: ShownStatus) =>
+    safely(RED, node, () => show(RED, node, name, fill)),
+  );
 
   whenStarted(
     RED,
@@ -57,7 +62,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
       proxies: readNetworks(def.trustProxies ?? ''),
       on(event) {
         const { status, refusedBy } = tally.count(event, system.now());
-        if (status) show(RED, node, status.name, status.fill);
+        if (status) traffic.call(status);
         if (refusedBy === null) return;
         const refused = new Trouble('webhook-refused', 'webhook.refused', { address: refusedBy });
         node.warn(tellable(RED, refused).message);
@@ -72,6 +77,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
 
   node.on('close', (done: () => void) => {
     isClosed = true;
+    traffic.cancel();
     safely(RED, node, close);
     done();
   });

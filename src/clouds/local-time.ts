@@ -23,9 +23,14 @@ export function localTime(text: string, timeZone: string): number | null {
   }
 }
 
-/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function offset(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making a format costs many times what its use does; a household lives in a zone or two. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 50;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -34,7 +39,15 @@ function offset(at: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at);
+  });
+  if (formats.size >= mostFormats) formats.clear();
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
+function offset(at: number, timeZone: string): number {
+  const parts = formatOf(timeZone).formatToParts(at);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const shown = Date.UTC(
     part('year'),

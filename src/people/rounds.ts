@@ -165,10 +165,14 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
 
 /** Whom a round is about; null for a person that is not there. Somebody with an unproven number is not active yet. */
 async function peopleOf(store: Store, { cloud, clientId, personId }: Round): Promise<Person[] | null> {
-  const people = await store.peopleOfClient(cloud, clientId);
-  const meant = people.filter(({ id }) => personId === null || id === personId);
-  if (personId !== null && meant.length === 0) return null;
-  return meant.filter(({ numberState }) => numberState !== 'unproven');
+  if (personId === null) return (await store.peopleOfClient(cloud, clientId)).filter(isActive);
+  const person = await store.person(personId);
+  if (person?.cloud !== cloud || person.clientId !== clientId) return null;
+  return [person].filter(isActive);
+}
+
+function isActive({ numberState }: Person): boolean {
+  return numberState !== 'unproven';
 }
 
 function tellerOf(person: Person): Teller {

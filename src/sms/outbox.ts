@@ -8,6 +8,7 @@ import type { Store } from '../store/store';
 import { type Content, contentOf, type SentSms } from './content';
 import { createHandover, firstAskMs } from './handover';
 import type { ReadySms } from './message';
+import { plainFields } from './plain';
 import type { Sender } from './sender';
 
 /** What the node is told of an SMS after its msg has ended. */
@@ -251,7 +252,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
         account,
         personId: personOf(msg),
         key,
-        content: JSON.stringify({ sms, msg } satisfies Content),
+        content: JSON.stringify({ sms, msg: plainFields(msg) } satisfies Content),
         state: 'posting',
         sid: null,
         status: null,
@@ -321,8 +322,11 @@ function keyOf(account: string, to: string, key: string): string {
   return hashOf(JSON.stringify([account, to, key]));
 }
 
+/** What looks otherwise is nobody's, and a msg could bring anything. */
+const ourIds = /^\w{1,64}$/;
+
 /** Whom a msg is about, if it says so the way an alert does. */
 function personOf({ person }: Readonly<Record<string, unknown>>): string | null {
   if (typeof person !== 'object' || person === null || !('id' in person)) return null;
-  return typeof person.id === 'string' ? person.id : null;
+  return typeof person.id === 'string' && ourIds.test(person.id) ? person.id : null;
 }

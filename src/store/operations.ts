@@ -228,7 +228,7 @@ export const operations = {
       }
       const last = one(
         shelf,
-        'SELECT level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
+        'SELECT at, level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
         personId,
         reading.deviceId,
       );
@@ -248,7 +248,11 @@ export const operations = {
         reading.status,
         reading.syncedAt,
       );
-      thin(shelf, personId, reading.deviceId, reading.at);
+      // Reads the whole history: four times a day is enough.
+      const slotOf = (at: number) => Math.floor(at / slotMs);
+      if (!last || slotOf(Number(last.at)) !== slotOf(reading.at)) {
+        thin(shelf, personId, reading.deviceId, reading.at);
+      }
     }
   },
 
@@ -915,13 +919,14 @@ function numberOrNull(value: SQLOutputValue | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
 }
 
-const prepared = new WeakMap<DatabaseSync, Map<string, ReturnType<DatabaseSync['prepare']>>>();
+/** By shelf: a statement holds on to its connection for good, so as a key the connection would never be let go of. */
+const prepared = new WeakMap<Shelf, Map<string, ReturnType<DatabaseSync['prepare']>>>();
 
 /** Statements are prepared once for each connection. */
-function statement({ db }: Shelf, sql: string): ReturnType<DatabaseSync['prepare']> {
-  const known = prepared.get(db) ?? new Map();
-  prepared.set(db, known);
-  const ready = known.get(sql) ?? db.prepare(sql);
+function statement(shelf: Shelf, sql: string): ReturnType<DatabaseSync['prepare']> {
+  const known = prepared.get(shelf) ?? new Map();
+  prepared.set(shelf, known);
+  const ready = known.get(sql) ?? shelf.db.prepare(sql);
   known.set(sql, ready);
   return ready;
 }

@@ -23,7 +23,7 @@ type ResultOf<F> = F extends (...all: never[]) => infer R ? R : never;
 
 /**
  * Every operation as a promise, so that the file could move into a worker. A promise resolves when what it wrote
- * has reached the disk (fsync), together with whatever else was written in the same turn.
+ * has reached the disk (fsync), together with whatever else was written at about the same time.
  */
 export type Store = {
   readonly [Name in keyof Operations]: (
@@ -35,6 +35,9 @@ export type Store = {
   /** Writes out what is queued and lets go of the file. */
   close(): Promise<void>;
 };
+
+/** How many jobs share a commit at most: so many hold up the event loop for a few milliseconds. */
+const mostJobs = 256;
 
 interface Job {
   work: () => unknown;
@@ -57,7 +60,9 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     throw told(error);
   }
 
-  let queue: Job[] = [];
+  const statements = { begin: shelf.db.prepare('BEGIN'), commit: shelf.db.prepare('COMMIT') };
+  const queue: Job[] = [];
+  let lengthBefore = 0;
   let closing: Promise<void> | null = null;
   const watchers = new Set<() => void>();
   const changes = shelf.db.prepare('SELECT total_changes() AS count');
@@ -71,28 +76,57 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     for (const watcher of watchers) watcher();
   };
 
-  const commit = () => {
-    const jobs = queue;
-    queue = [];
+  /** Runs the jobs in one transaction; what settles them comes after it. Throws where nothing was written. */
+  const together = (jobs: readonly Job[], run: (job: Job) => () => void): void => {
     const done: (() => void)[] = [];
     try {
-      shelf.db.exec('BEGIN');
-      for (const job of jobs) done.push(attempt(shelf.db, job, told));
-      shelf.db.exec('COMMIT');
+      statements.begin.run();
+      for (const job of jobs) done.push(run(job));
+      statements.commit.run();
     } catch (error) {
       if (shelf.db.isTransaction) shelf.db.exec('ROLLBACK');
-      for (const job of jobs) job.reject(told(error));
-      return;
+      throw error;
     }
     tellChange();
     for (const settle of done) settle();
   };
 
+  const commit = (jobs: readonly Job[]) => {
+    let isJobs = false;
+    try {
+      together(jobs, (job) => {
+        isJobs = true;
+        const value = job.work();
+        isJobs = false;
+        return () => job.resolve(value);
+      });
+      return;
+    } catch (error) {
+      if (!isJobs || jobs.length === 1) {
+        for (const job of jobs) job.reject(told(error));
+        return;
+      }
+    }
+    // One of them fails. Savepoints, which cost more than most jobs, find out which.
+    try {
+      together(jobs, (job) => attempt(shelf.db, job, told));
+    } catch (error) {
+      for (const job of jobs) job.reject(told(error));
+    }
+  };
+
+  /** As long as each turn of the event loop brings more, the next one may too, and all share one fsync. */
+  const commitWhenQuiet = () => {
+    const isGrowing = queue.length > lengthBefore && queue.length < mostJobs;
+    lengthBefore = isGrowing ? queue.length : 0;
+    if (!isGrowing) commit(queue.splice(0, mostJobs));
+    if (queue.length > 0) setImmediate(commitWhenQuiet);
+  };
+
   const enqueue = (work: () => unknown) =>
     new Promise<unknown>((resolve, reject) => {
       queue.push({ work, resolve, reject });
-      // All that is asked for in this turn of the event loop shares one commit, and so one fsync.
-      if (queue.length === 1) setImmediate(commit);
+      if (queue.length === 1) setImmediate(commitWhenQuiet);
     });
 
   const calls = Object.fromEntries(

@@ -4,6 +4,8 @@ import { runInThisContext } from 'node:vm';
 /** What the probe (probe.ts) leaves here when Node-RED has loaded it. */
 export interface Inside {
   RED?: unknown;
+  /** When the flows first ran: milliseconds since the process began, and of processor time. */
+  started?: { ms: number; cpuMs: number };
 }
 
 export const inside: Inside = {};

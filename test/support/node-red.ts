@@ -41,8 +41,8 @@ export interface Options {
   preloads?: readonly string[];
   /** Called with the process's id as soon as there is one. */
   spawned?(pid: number): void;
-  /** The folder of the palette, if it is not this repository. */
-  palette?: string;
+  /** The folder of the palette, if it is not this repository; null: none, to set something beside. */
+  palette?: string | null;
 }
 
 /** A node as it stands in a flow. */
@@ -258,12 +258,12 @@ function prepare(
   userDir: string,
   settings: Record<string, unknown>,
   origins: object = {},
-  palette = root,
+  palette: string | null = root,
 ): void {
   const scope = join(userDir, 'node_modules', '@lowbatt');
   mkdirSync(scope, { recursive: true });
   rmSync(join(scope, 'node-red-fitbit'), { force: true });
-  symlinkSync(palette, join(scope, 'node-red-fitbit'), 'junction');
+  if (palette !== null) symlinkSync(palette, join(scope, 'node-red-fitbit'), 'junction');
   mkdirSync(join(userDir, 'nodes'), { recursive: true });
   writeFileSync(
     join(userDir, 'nodes', 'probe.js'),

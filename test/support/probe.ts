@@ -6,7 +6,11 @@ const mostCharacters = 10_000;
 
 export = (RED: NodeAPI): void => {
   inside.RED = RED;
-  RED.events.on('flows:started', () => process.send?.({ event: 'started' }));
+  RED.events.on('flows:started', () => {
+    const { user, system } = process.cpuUsage();
+    inside.started ??= { ms: performance.now(), cpuMs: (user + system) / 1000 };
+    process.send?.({ event: 'started' });
+  });
   RED.nodes.registerType('test-probe', function construct(this: Node, def) {
     RED.nodes.createNode(this, def);
     this.on('input', (msg, _send, done) => {

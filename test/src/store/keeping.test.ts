@@ -80,6 +80,33 @@ describe('store: keeping', () => {
       (await store.people('google-health')).should.have.length(200);
     });
 
+    it('writes that come in turn after turn share one, and what is alone waits for nobody', async () => {
+      const before = commitsIn(folder);
+      const writes: Promise<void>[] = [];
+
+      for (let turn = 0; turn < 5; turn += 1) {
+        writes.push(store.savePersonAndGrant(somebody(`Person${turn}`), someGrant));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await Promise.all(writes);
+
+      (commitsIn(folder) - before).should.equal(1);
+    });
+
+    it('more than one may hold are several, in the order in which they came', async () => {
+      const before = commitsIn(folder);
+      const ended: number[] = [];
+
+      await Promise.all(
+        Array.from({ length: 600 }, (_, index) =>
+          store.savePersonAndGrant(somebody(`Person${index}`), someGrant).then(() => ended.push(index)),
+        ),
+      );
+
+      (commitsIn(folder) - before).should.equal(3);
+      ended.should.eql(Array.from({ length: 600 }, (_, index) => index));
+    });
+
     it('a write is in the log when its promise resolves', async () => {
       const before = commitsIn(folder);
 
@@ -363,7 +390,9 @@ describe('store: keeping', () => {
       within(800, 730).should.equal(0);
       // A day touches five slots of six hours unless it begins with one.
       within(401, 398).should.be.within(4, 5);
-      within(15.5, 14).should.be.within(4, 5);
+      // Thinned when a slot begins, so that up to six hours wait for the next one.
+      within(15.5, 14.25).should.be.within(3, 4);
+      within(14.25, 14).should.be.within(1, 6);
       within(14, -1).should.equal(13 * 24 + 1);
     });
 

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { queryObjects } from 'node:v8';
 
 import should = require('should');
 
@@ -233,6 +234,15 @@ describe('store: opening', () => {
     said.should.equal('written');
     people.map(({ name }) => name).should.eql(['Bert']);
     should(grant).containEql({ accessToken: someGrant.accessToken });
+  });
+
+  it('a store that was closed leaves no connection in memory', async () => {
+    await filled();
+    const before = queryObjects(DatabaseSync, { format: 'count' });
+
+    for (let time = 0; time < 5; time += 1) await filled();
+
+    should(queryObjects(DatabaseSync, { format: 'count' })).be.belowOrEqual(before + 1);
   });
 
   it('a folder that cannot be made is told as a Trouble', async () => {

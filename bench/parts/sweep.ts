@@ -1,0 +1,191 @@
+// 3. The sweep: everybody is checked, beside a plain loop and Promise.all over everything.
+import { type Program, removeFolder, startProgram, tempFolder } from '../children';
+import type { Delay } from '../delay';
+import { median, short, spread } from '../numbers';
+import { seed } from '../people';
+import type { Asked, CloudOpened } from '../programs/cloud';
+import type { HouseWanted, Swept } from '../programs/house';
+import type { Row, Tell } from '../report';
+
+const part = 'sweep';
+export const concurrency = 8;
+const latency = 50;
+const hour = 3_600_000;
+
+export interface Street {
+  cloud: Program;
+  house: Program;
+  opened: CloudOpened;
+  wanted: HouseWanted;
+  stop(): Promise<void>;
+}
+
+/** A cloud with so many people, all of them known to an engine that is open. */
+export async function street(
+  count: number,
+  {
+    latency: ms,
+    cloud: cloudId = 'google-health',
+    tokens = 'fresh',
+    low = 0,
+    isOpen = true,
+    origins: own = {},
+    env = {},
+    flags = [],
+  }: {
+    latency: number;
+    cloud?: 'google-health' | 'fitbit';
+    /** `expired`: each is renewed before its first use; `lasting`: none ever. */
+    tokens?: 'fresh' | 'expired' | 'lasting';
+    low?: number;
+    isOpen?: boolean;
+    /** Before the cloud's own. */
+    origins?: Record<string, string>;
+    env?: Record<string, string>;
+    flags?: readonly string[];
+  },
+  userDir = tempFolder(),
+): Promise<Street> {
+  const cloud = await startProgram('cloud');
+  const house = await startProgram('house', { env, flags });
+  const opened = await cloud.ask<CloudOpened>('open', { cloud: cloudId, people: count, latency: ms, low });
+  const { clientId, clientSecret, origins, people } = opened;
+  const expiresAt = Date.now() + { expired: -60_000, fresh: 7 * hour, lasting: 10_000 * hour }[tokens];
+  await seed(userDir, { cloud: cloudId, clientId, people, expiresAt });
+  const wanted = { userDir, origins: { ...origins, ...own }, cloud: cloudId, clientId, clientSecret };
+  if (isOpen) await house.ask('open', wanted);
+  return {
+    cloud,
+    house,
+    opened,
+    wanted,
+    async stop() {
+      await Promise.all([house.stop(), cloud.stop()]);
+      removeFolder(userDir);
+    },
+  };
+}
+
+interface Peer {
+  ms: number;
+  delay: Delay;
+  grown: number;
+  failed: number;
+}
+
+interface Found {
+  first: Swept;
+  again: Swept;
+  asked: Asked;
+  askedAgain: Asked;
+}
+
+export async function sweep(
+  sizes: readonly { people: number; rounds: number }[],
+  tell: Tell,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  const heaps: { people: number; heap: number }[] = [];
+  for (const { people, rounds } of sizes) {
+    const found: Found[] = [];
+    const peers: { all: Peer[]; loop: Peer[] } = { all: [], loop: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      const { cloud, house, opened, stop } = await street(people, { latency });
+      const peer = await startProgram('fetches');
+      try {
+        await cloud.ask('asked');
+        const first = await house.ask<Swept>('sweep');
+        const asked = await cloud.ask<Asked>('asked');
+        // A second one with nothing new, where the time for it is there.
+        await house.ask('advance', hour);
+        const again = people > 1_000 ? first : await house.ask<Swept>('sweep');
+        found.push({ first, again, asked, askedAgain: await cloud.ask<Asked>('asked') });
+        const origin = opened.origins['https://health.googleapis.com'];
+        const tokens = opened.people.map(({ accessToken }) => accessToken);
+        peers.all.push(await peer.ask<Peer>('check', { way: 'all', origin, tokens }));
+        if (people <= 100) peers.loop.push(await peer.ask<Peer>('check', { way: 'loop', origin, tokens }));
+      } finally {
+        await Promise.all([stop(), peer.stop()]);
+      }
+      tell(`sweep: ${people} people, round ${round + 1} of ${rounds}`);
+    }
+    rows.push(...report(people, found, peers));
+    heaps.push({ people, heap: median(found.map(({ first }) => first.heapAfter - first.heapBefore)) });
+  }
+  const [small, large] = [heaps[0], heaps.at(-1)];
+  if (small && large && large !== small) {
+    const bytes = (large.heap - small.heap) / (large.people - small.people);
+    rows.push({
+      part,
+      what: `what one more person costs in memory, ${small.people} to ${large.people} people`,
+      value: `${short(bytes)} bytes`,
+      goal: '< 2,048',
+      met: bytes < 2_048,
+      data: heaps,
+    });
+  }
+  return rows;
+}
+
+function report(people: number, found: readonly Found[], peers: { all: Peer[]; loop: Peer[] }): Row[] {
+  const seconds = (all: readonly { ms: number }[]) => all.map(({ ms }) => ms / 1000);
+  const firsts = found.map(({ first }) => first);
+  const limit = ((latency / 1000) * people) / concurrency;
+  const took = median(seconds(firsts));
+  const perPerson = median(found.map(({ asked }) => (asked.checks + asked.tokens + asked.others) / people));
+  const failed = firsts.reduce((sum, one) => sum + one.failed + people - one.visits, 0);
+  const longest = (delays: readonly Delay[]) => Math.max(...delays.map(({ max }) => max));
+  const delay = longest(firsts.map((one) => one.delay));
+  const what = `${people.toLocaleString('en')} people`;
+  const rows: Row[] = [
+    {
+      part,
+      what: `${what}: time, all of it new`,
+      value: `${spread(seconds(firsts), 's')}; ${short(median(firsts.map(({ cpuMs }) => cpuMs / people)))} ms of processor a person`,
+      beside: `${latency} ms x people / ${concurrency} = ${short(limit)} s`,
+      ratio: short(took / limit),
+      goal: '<= 1.2',
+      met: took / limit <= 1.2,
+      data: found,
+    },
+    {
+      part,
+      what: `${what}: requests a person`,
+      value: `${short(perPerson)}${failed > 0 ? `; ${failed} failed` : ''}`,
+      goal: '1',
+      met: perPerson === 1 && failed === 0,
+    },
+    {
+      part,
+      what: `${what}: longest delay of the event loop`,
+      value: `${short(delay)} ms; p99 ${short(median(firsts.map((one) => one.delay.p99)))} ms`,
+      goal: '<= 20 ms',
+      met: delay <= 20,
+    },
+  ];
+  if (found.some(({ again, first }) => again !== first)) {
+    rows.push({
+      part,
+      what: `${what}: time, nothing new`,
+      value: spread(seconds(found.map(({ again }) => again)), 's'),
+      beside: `limit ${short(limit)} s`,
+      ratio: short(median(seconds(found.map(({ again }) => again))) / limit),
+    });
+  }
+  for (const [name, runs] of [
+    ['a plain loop', peers.loop],
+    ['Promise.all', peers.all],
+  ] as const) {
+    if (runs.length === 0) continue;
+    const lost = runs.reduce((sum, one) => sum + one.failed, 0);
+    rows.push({
+      part,
+      what: `${what}: ${name}, nothing kept`,
+      value: `${spread(seconds(runs), 's')}; longest delay ${short(longest(runs.map((one) => one.delay)))} ms; memory +${short(median(runs.map(({ grown }) => grown / 2 ** 20)))} MiB${lost > 0 ? `; ${lost} failed` : ''}`,
+      beside: `ours ${short(took)} s, memory +${short(median(firsts.map((one) => (one.heapAfter - one.heapBefore) / 2 ** 20)))} MiB`,
+      ratio: short(median(seconds(runs)) / took),
+      data: runs,
+    });
+  }
+  return rows;
+}

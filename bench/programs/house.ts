@@ -1,0 +1,326 @@
+// The engine without Node-RED, so that nothing else is measured: its rounds, its refreshes, its webhook, its store.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { googleHealth } from '../../src/clouds/google-health';
+import { type Engine, openEngine } from '../../src/engine';
+import { createHttp } from '../../src/net/http';
+import { system as real, type System } from '../../src/net/system';
+import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
+import { createAccessTokens } from '../../src/oauth/tokens';
+import { openStore, type Store } from '../../src/store/store';
+import { readNetworks } from '../../src/web/allowed';
+import { somebody, someGrant } from '../../test/support/people';
+import { freePort } from '../../test/support/ports';
+import { answer } from '../children';
+import { type Delay, endDelay, startDelay } from '../delay';
+import type { CloudId } from '../posts';
+
+export interface HouseWanted {
+  /** The user folder: the store lies in its `fitbit`. */
+  userDir: string;
+  origins: Record<string, string>;
+  cloud: CloudId;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What one piece of work cost. */
+export interface Cost {
+  ms: number;
+  /** Processor time of all threads. */
+  cpuMs: number;
+  delay: Delay;
+  /** Bytes in use after gc, before and after. */
+  heapBefore: number;
+  heapAfter: number;
+  /** Resident bytes after gc. */
+  residentAfter: number;
+}
+
+export interface Swept extends Cost {
+  visits: number;
+  failed: number;
+}
+
+const nodeId = 'bench';
+const settings = {
+  low: 20,
+  critical: 5,
+  // Longer than any day of the bench: whoever is quiet in here is so on purpose.
+  notSyncingHours: 720,
+  remindHours: 0,
+  goodNews: false,
+  devices: 'last-synced',
+  scales: false,
+} as const;
+
+const hour = 3_600_000;
+const cloudId = 'google-health';
+let ahead = 0;
+/** Runs like the real one, and is moved on between two measurements. */
+const system: System = {
+  ...real,
+  now: () => real.now() + ahead,
+  after(ms, run) {
+    if (ms < windowMs / 2 || ms > windowMs) return real.after(ms, run);
+    // A quiet window of the webhook: closes when the bench says so, or in its time.
+    const close = () => {
+      cancel();
+      windows.delete(close);
+      run();
+    };
+    const cancel = real.after(ms, close);
+    windows.add(close);
+    return () => {
+      cancel();
+      windows.delete(close);
+    };
+  },
+};
+const windowMs = 30_000;
+const windows = new Set<() => void>();
+let engine: Engine | null = null;
+let wanted: HouseWanted | null = null;
+
+function opened(): { engine: Engine; wanted: HouseWanted } {
+  if (!engine || !wanted) throw new Error('not open');
+  return { engine, wanted };
+}
+
+function used(): number {
+  global.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+async function costOf<T>(work: () => Promise<T>): Promise<Cost & { result: T }> {
+  const heapBefore = used();
+  const cpu = process.cpuUsage();
+  startDelay();
+  const begun = performance.now();
+  const result = await work();
+  const ms = performance.now() - begun;
+  const delay = endDelay();
+  const { user, system: inKernel } = process.cpuUsage(cpu);
+  const heapAfter = used();
+  const residentAfter = process.memoryUsage.rss();
+  return { ms, cpuMs: (user + inKernel) / 1000, delay, heapBefore, heapAfter, residentAfter, result };
+}
+
+/** A store alone, for what is measured without an engine. */
+async function withStore<T>(userDir: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(join(userDir, 'fitbit'), system);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** A hundred people; those that are looked at have two years of readings, as they are thinned. */
+async function fill(store: Store): Promise<void> {
+  const now = system.now();
+  for (let at = 0; at < 100; at += 1) {
+    const person = somebody(`P${at}`, { userId: `p${at}` });
+    await store.savePersonAndGrant(person, { ...someGrant, expiresAt: now + hour });
+    const sixHours = 6 * hour;
+    if (at !== 7 && at < 98) continue;
+    const readings = Array.from({ length: 730 * 4 }, (_, slot) => ({
+      deviceId: 'd0',
+      name: 'Charge 6',
+      type: 'tracker',
+      at: now - slot * sixHours,
+      level: slot % 100,
+      status: null,
+      syncedAt: now - slot * sixHours,
+    }));
+    // Oldest first, as they come.
+    await store.saveReadings(person.id, readings.reverse());
+  }
+}
+
+answer({
+  async open(house: HouseWanted) {
+    const { userDir, origins, cloud, clientId, clientSecret } = house;
+    engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
+    await engine.addClient({ cloud, clientId, clientSecret, language: 'en' });
+    await engine.outlets.attach(nodeId, () => undefined);
+    wanted = house;
+  },
+
+  async close() {
+    await engine?.close();
+    engine = null;
+  },
+
+  advance(ms: number) {
+    ahead += ms;
+  },
+
+  /** A round for everybody. */
+  async sweep(): Promise<Swept> {
+    const { engine: house, wanted: whose } = opened();
+    const { cloud, clientId } = whose;
+    const { result, ...cost } = await costOf(() =>
+      house.rounds.run({ nodeId, cloud, clientId, settings, personId: null }, () => undefined),
+    );
+    return {
+      ...cost,
+      visits: result?.length ?? 0,
+      failed: result?.filter(({ isError }) => isError).length ?? 0,
+    };
+  },
+
+  /** So many callers ask for a token of one person at the same time. */
+  async storm({ house, count }: { house: HouseWanted; count: number }) {
+    return withStore(house.userDir, async (store) => {
+      const http = createHttp({ system, origins: house.origins });
+      const client = {
+        cloud: googleHealth(http, system),
+        clientId: house.clientId,
+        clientSecret: house.clientSecret,
+      };
+      const tokens = createAccessTokens({
+        store,
+        system,
+        tokenEndpoint: createTokenEndpoint(http, system),
+        clientOf: () => client,
+      });
+      const [person] = await store.people(house.cloud);
+      if (!person) throw new Error('nobody there');
+      const seen = new Set<string>();
+      const { result, ...cost } = await costOf(() =>
+        Promise.all(
+          Array.from({ length: count }, () =>
+            tokens.use(person, async (token) => {
+              seen.add(token);
+              return { ok: true, value: token };
+            }),
+          ),
+        ),
+      );
+      const kept = (await store.grant(person.id))?.accessToken ?? '';
+      await http.close();
+      return {
+        ...cost,
+        served: result.filter(({ ok }) => ok).length,
+        tokens: seen.size,
+        isKept: seen.has(kept),
+      };
+    });
+  },
+
+  /** Opens the webhook on a port of its own; every msg of it is followed by a check of its person. */
+  async listen(path: string): Promise<number> {
+    const { engine: house, wanted: whose } = opened();
+    const { cloud, clientId } = whose;
+    const port = await freePort();
+    await house.serve('127.0.0.1', port, '');
+    await house.openWebhook({
+      path,
+      cloud,
+      clientId,
+      verifyCode: 'code',
+      webhookSecret: 'Bearer bench',
+      allowed: null,
+      proxies: readNetworks(''),
+      on: () => undefined,
+      send({ person }) {
+        messages += 1;
+        const round = { nodeId, cloud, clientId, settings, personId: person.id };
+        void house.rounds
+          .run(round, () => undefined)
+          .then(() => {
+            rounds += 1;
+          });
+      },
+    });
+    return port;
+  },
+
+  begin() {
+    messages = 0;
+    rounds = 0;
+    cpuBefore = process.cpuUsage();
+    startDelay();
+  },
+
+  /** What came out of the webhook so far, and how the event loop fared since `begin`. */
+  soFar() {
+    const { user, system: inKernel } = process.cpuUsage(cpuBefore);
+    return { messages, rounds, cpuMs: (user + inKernel) / 1000 };
+  },
+
+  closeWindows() {
+    for (const close of [...windows]) close();
+  },
+
+  /** Bytes of the database file and its log. */
+  size(): number {
+    const folder = join(opened().wanted.userDir, 'fitbit');
+    return ['fitbit.sqlite', 'fitbit.sqlite-wal'].reduce(
+      (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+  },
+
+  /** How long each operation of a full store holds the event loop; milliseconds, the longest of three. */
+  async holds(userDir: string): Promise<Record<string, number>> {
+    return withStore(userDir, async (store) => {
+      await fill(store);
+      const now = system.now();
+      const id = 'person_p7';
+      const reading = { deviceId: 'd0', name: 'Charge 6', type: 'tracker', level: 50, status: null };
+      const work: Record<string, (turn: number) => Promise<unknown>> = {
+        people: () => store.people(cloudId),
+        peopleOfClient: () => store.peopleOfClient(cloudId, 'client'),
+        lastReadings: () => store.lastReadings(id),
+        readingsSince: () => store.readingsSince(id, 0),
+        'saveReadings, thinning': (turn) =>
+          store.saveReadings(id, [{ ...reading, at: now + turn, syncedAt: now + turn }]),
+        waitingPeople: () => store.waitingPeople(cloudId, 'client'),
+        noticesOfPerson: () => store.noticesOfPerson(id),
+        addNotices: () =>
+          store.addNotices(
+            cloudId,
+            'client',
+            Array.from({ length: 100 }, (_, at) => ({
+              userId: `p${at}`,
+              count: 1,
+              collections: ['steps'],
+              entries: [{}],
+            })),
+            now,
+          ),
+        removePerson: (turn) => store.removePerson(`person_p${97 + turn}`),
+      };
+      const found: Record<string, number> = {};
+      for (const [name, run] of Object.entries(work)) {
+        for (const turn of [0, 1, 2]) {
+          const begun = performance.now();
+          await run(turn);
+          // Nothing else waits in here, so that this is how long everything else would have waited.
+          found[name] = Math.max(found[name] ?? 0, performance.now() - begun);
+        }
+      }
+      return found;
+    });
+  },
+
+  /** Commits a second: one after the other, and so many at once. */
+  async commits({ userDir, count, together }: { userDir: string; count: number; together: number }) {
+    return withStore(userDir, async (store) => {
+      const begun = performance.now();
+      for (let at = 0; at < count; at += together) {
+        await Promise.all(
+          Array.from({ length: together }, (_, one) => store.setFact(`fact ${one}`, `value ${at}`)),
+        );
+      }
+      return (count * 1000) / (performance.now() - begun);
+    });
+  },
+});
+
+let messages = 0;
+let rounds = 0;
+let cpuBefore = process.cpuUsage();

@@ -1,0 +1,55 @@
+// npm run long-life -- --redeploys N --days N --people N [--mutate <leak>]: a Node-RED that is deployed hundreds of
+// times, and an engine that lives through a month; prints what they held on to. The last line is the verdict. Exits
+// with 1 when something grows, which is what a mutation is for.
+import { parseArgs } from 'node:util';
+import { grows, type Measure, table } from './measures';
+import { month, monthMutations } from './month';
+import { redeployMutations, redeploys } from './redeploys';
+
+const { values } = parseArgs({
+  options: {
+    redeploys: { type: 'string', default: '500' },
+    days: { type: 'string', default: '31' },
+    people: { type: 'string', default: '100' },
+    mutate: { type: 'string' },
+  },
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function count(name: 'redeploys' | 'days' | 'people'): number {
+  const text = values[name];
+  if (!/^\d{1,4}$/.test(text)) throw new Error(`--${name} ${text} is no number`);
+  return Number(text);
+}
+
+async function main(): Promise<void> {
+  const { mutate } = values;
+  const ofRedeploys = redeployMutations.find((one) => one === mutate) ?? null;
+  const ofMonth = monthMutations.find((one) => one === mutate) ?? null;
+  if (mutate !== undefined && !ofRedeploys && !ofMonth) {
+    throw new Error(`--mutate takes ${[...redeployMutations, ...monthMutations].join(', ')}`);
+  }
+  const began = Date.now();
+  const measures: Measure[] = [];
+  // A leak of one half is not looked for in the other.
+  if (count('redeploys') > 0 && !ofMonth) {
+    measures.push(...(await redeploys({ count: count('redeploys'), mutation: ofRedeploys, say })));
+  }
+  if (count('days') > 0 && !ofRedeploys) {
+    const days = { days: count('days'), people: count('people') };
+    measures.push(...(await month({ ...days, mutation: ofMonth, say })));
+  }
+  say('');
+  for (const line of table(measures)) say(line);
+  say('');
+  say(`${Math.round((Date.now() - began) / 1000)} s`);
+  const growing = measures.filter(grows).map(({ name }) => name);
+  say(growing.length === 0 ? `${measures.length} measures: nothing grows` : `GROWS: ${growing.join('; ')}`);
+  process.exitCode = growing.length === 0 ? 0 : 1;
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 2;
+});
