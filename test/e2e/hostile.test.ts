@@ -90,13 +90,19 @@ describe('nothing escapes', () => {
     await red.inject(ids.inject);
     await red.msgs.first(({ probe }) => probe === ids.sent);
     await red.inside((_RED, load) => {
-      const { DatabaseSync } = load('node:sqlite');
+      const { DatabaseSync, StatementSync } = load('node:sqlite');
       const { exec, prepare } = DatabaseSync.prototype;
+      const { run, get, all } = StatementSync.prototype;
       const broken = () => {
         throw new Error('the card is gone, Bearer secret');
       };
       Object.assign(DatabaseSync.prototype, { exec: broken, prepare: broken });
-      Object.assign(globalThis, { mend: () => Object.assign(DatabaseSync.prototype, { exec, prepare }) });
+      Object.assign(StatementSync.prototype, { run: broken, get: broken, all: broken });
+      const mend = () => {
+        Object.assign(DatabaseSync.prototype, { exec, prepare });
+        Object.assign(StatementSync.prototype, { run, get, all });
+      };
+      Object.assign(globalThis, { mend });
     });
     red.msgs.clear();
 

@@ -19,7 +19,7 @@ describe('the documents', () => {
     });
 
     it(`${path} names npm scripts that there are`, () => {
-      const named = [...read(path).matchAll(/\bnpm (?:run ([\w:]+)|(test|start)\b)/g)];
+      const named = [...read(path).matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)];
       named
         .map(([, own, usual]) => own ?? usual ?? '')
         .filter((name) => !scripts.includes(name))

@@ -85,5 +85,5 @@ export function fakeSystem(start: number = fakeStart): FakeSystem {
 
 /** Lets promises and what hangs on the next turns of the event loop (a commit of the store) come to their end. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
