@@ -220,47 +220,50 @@ for (const version of [5, 4] as const) {
       await page.locator('#fitbit-result', { hasText: 'Anna is connected.' }).waitFor();
     });
 
-    it('what Google shows on its own page is found in the dialog, each word with a way out of its own', async () => {
-      const { page } = editor;
-      await openConfig(page, 'fitbit-config', ids.config);
-      const waysOut = new Map<string, string>();
+    // The words are ours and the clouds': no other in another Node-RED.
+    if (version === 5) {
+      it('what Google shows on its own page is found in the dialog, each word with a way out of its own', async () => {
+        const { page } = editor;
+        await openConfig(page, 'fitbit-config', ids.config);
+        const waysOut = new Map<string, string>();
 
-      for (const word of pageWords) {
-        setClient({ blocked: word });
-        const window = await openConsent(page, 'Anna', '');
-        await window.locator('strong', { hasText: word }).waitFor();
-        await page.click('#fitbit-page-box summary');
-        await page.selectOption('#fitbit-page-says', { label: word });
-        waysOut.set(await page.locator('#fitbit-way-out').innerText(), word);
-      }
-      // The way out taken, the same dialog goes on.
-      setClient({ blocked: null });
-      const consent = await pressConnect(page, 'Anna', '');
-      await consent.click('button[value=allow]');
-      await page.locator('#fitbit-result', { hasText: 'Anna is connected.' }).waitFor();
-
-      should([...waysOut.values()]).eql(pageWords);
-      for (const text of waysOut.keys()) text.should.match(/^[A-Z].{40,}\.$/);
-      editor.errors.should.eql([]);
-    });
-
-    it('what Google tells only afterwards is said in the dialog, with the way out', async () => {
-      const { page } = editor;
-      await openConfig(page, 'fitbit-config', ids.config);
-
-      for (const [play, says] of refusals) {
+        for (const word of pageWords) {
+          setClient({ blocked: word });
+          const window = await openConsent(page, 'Anna', '');
+          await window.locator('strong', { hasText: word }).waitFor();
+          await page.click('#fitbit-page-box summary');
+          await page.selectOption('#fitbit-page-says', { label: word });
+          waysOut.set(await page.locator('#fitbit-way-out').innerText(), word);
+        }
+        // The way out taken, the same dialog goes on.
+        setClient({ blocked: null });
         const consent = await pressConnect(page, 'Anna', '');
-        await consent.check('input[name=person][value=anna]');
-        play(sandbox);
         await consent.click('button[value=allow]');
-        await page.locator('#fitbit-result', { hasText: says }).waitFor();
-        (await page.locator('#fitbit-result').innerText()).should.not.containEql('tried again');
-        heal(sandbox);
-      }
+        await page.locator('#fitbit-result', { hasText: 'Anna is connected.' }).waitFor();
 
-      (await page.locator('.fitbit-person').count()).should.equal(0);
-      editor.errors.should.eql([]);
-    });
+        should([...waysOut.values()]).eql(pageWords);
+        for (const text of waysOut.keys()) text.should.match(/^[A-Z].{40,}\.$/);
+        editor.errors.should.eql([]);
+      });
+
+      it('what Google tells only afterwards is said in the dialog, with the way out', async () => {
+        const { page } = editor;
+        await openConfig(page, 'fitbit-config', ids.config);
+
+        for (const [play, says] of refusals) {
+          const consent = await pressConnect(page, 'Anna', '');
+          await consent.check('input[name=person][value=anna]');
+          play(sandbox);
+          await consent.click('button[value=allow]');
+          await page.locator('#fitbit-result', { hasText: says }).waitFor();
+          (await page.locator('#fitbit-result').innerText()).should.not.containEql('tried again');
+          heal(sandbox);
+        }
+
+        (await page.locator('.fitbit-person').count()).should.equal(0);
+        editor.errors.should.eql([]);
+      });
+    }
 
     it('a permission that was unticked is asked for again', async () => {
       const { page } = editor;
