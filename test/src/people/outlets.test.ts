@@ -78,20 +78,49 @@ describe('people: outlets', () => {
     left.should.have.length(1);
   });
 
-  it('sends nothing again after an orderly close', async () => {
+  it('counts the three seconds for each alert, whatever left shortly before it', async () => {
     await attach();
     await decide('alert_1');
-    await outlets.close();
+    await system.advance(2_900);
+    await decide('alert_2');
+    await system.advance(2_900);
     crash();
     await attach();
 
-    left.should.have.length(1);
-    system.pending().should.equal(0);
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_2', 'alert_2']);
   });
 
-  it('sends nothing again to a node that comes back at once', async () => {
+  it('sends an alert again after an orderly close within three seconds of it, and leaves no timer', async () => {
+    await attach();
+    await decide('alert_1');
+    await system.advance(2_999);
+    await outlets.close();
+    const timers = system.pending();
+    crash();
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_1']);
+    timers.should.equal(0);
+  });
+
+  it('sends an alert again when its node was closed within three seconds of it, once for each time', async () => {
     const detach = await attach();
     await decide('alert_1');
+    await system.advance(2_999);
+    detach();
+    await system.advance(60_000);
+    await attach();
+    await system.advance(3_000);
+    crash();
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_1']);
+  });
+
+  it('sends nothing again to a node that comes back after three seconds', async () => {
+    const detach = await attach();
+    await decide('alert_1');
+    await system.advance(3_000);
     detach();
     await attach();
 

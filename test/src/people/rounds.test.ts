@@ -134,6 +134,7 @@ describe('people: a round', () => {
     await saved('Anna');
     levels.person_anna = 15;
     await round();
+    await system.advance(3_000);
     await outlets.close();
     await open(await temp.reopen());
     await round();
