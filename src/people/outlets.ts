@@ -4,8 +4,8 @@ import { createLeaving } from '../net/leaving';
 import type { System } from '../net/system';
 import type { Store } from '../store/store';
 
-/** `carry`: the msg that asked for the check, if it is still there. */
-type Send = (alert: AlertMessage, carry?: unknown) => void;
+/** `carry`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
+type Send = (alert: AlertMessage, carry?: unknown) => boolean;
 
 export interface Outlets {
   /** A battery node is there: what it still has to tell leaves at once. The answer detaches it. */
@@ -23,8 +23,7 @@ export function createOutlets({ store, system }: { store: Store; system: System 
   const leave = (nodeId: string, send: Send, alert: AlertMessage, carry?: unknown) => {
     const { id } = alert.alert;
     if (leaving.has(id)) return;
-    leaving.add([id], [nodeId]);
-    send(alert, carry);
+    if (send(alert, carry)) leaving.add([id], [nodeId]);
   };
 
   return {

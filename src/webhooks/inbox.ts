@@ -66,6 +66,8 @@ export function createInbox({ store, system }: { store: Store; system: System })
     const person = await store.person(personId);
     const notices = (await store.noticesOfPerson(personId)).filter(({ id }) => !leaving.has(id));
     if (!person || notices.length === 0) return;
+    // The last node may have been closed while these were read.
+    if (isClosed || nodes.size === 0) return;
     leaving.add(
       notices.map(({ id }) => id),
       nodes,

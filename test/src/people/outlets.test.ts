@@ -21,7 +21,7 @@ describe('people: outlets', () => {
   });
   afterEach(() => temp.remove());
 
-  const attach = () => outlets.attach('node', (alert, carry) => left.push([alert.alert.id, carry]));
+  const attach = () => outlets.attach('node', (alert, carry) => left.push([alert.alert.id, carry]) > 0);
   /** Decides an alert the way a round does: first on disk, then delivered. */
   async function decide(id: string, carry?: unknown): Promise<void> {
     const alert: AlertMessage = {
@@ -128,7 +128,7 @@ describe('people: outlets', () => {
   });
 
   it('gives an alert to the newest of two nodes of one id, and a late detach harms nothing', async () => {
-    const detach = await outlets.attach('node', () => left.push(['old', null]));
+    const detach = await outlets.attach('node', () => left.push(['old', null]) > 0);
     await attach();
     detach();
     await decide('alert_1');
@@ -136,8 +136,17 @@ describe('people: outlets', () => {
     left.map(([id]) => id).should.deepEqual(['alert_1']);
   });
 
+  it('keeps an alert whose node was closed while the alerts were read, for the next one', async () => {
+    await decide('alert_1');
+    await outlets.attach('node', () => false);
+    await system.advance(3_000);
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1']);
+  });
+
   it('keeps to its node', async () => {
-    await outlets.attach('other', () => left.push(['other', null]));
+    await outlets.attach('other', () => left.push(['other', null]) > 0);
     await decide('alert_1');
 
     left.should.be.empty();

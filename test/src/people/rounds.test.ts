@@ -53,7 +53,7 @@ describe('people: a round', () => {
     rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => page });
     for (const nodeId of ['node', 'other']) {
       alerts[nodeId] = [];
-      await outlets.attach(nodeId, (alert) => alerts[nodeId]?.push(alert));
+      await outlets.attach(nodeId, (alert) => Boolean(alerts[nodeId]?.push(alert)));
     }
   }
   async function saved(name: string, facts: Partial<Person> = {}): Promise<Person> {

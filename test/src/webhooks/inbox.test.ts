@@ -197,6 +197,34 @@ describe('the inbox', () => {
     told.map(({ payload }) => payload.count).should.deepEqual([1]);
   });
 
+  for (const [what, end] of [
+    ['its node', (detach: () => void) => detach()],
+    ['the inbox', () => void inbox.close()],
+  ] as const) {
+    it(`does not lose what ${what} was closed upon while it was read`, async () => {
+      const { store } = temp;
+      let detach: () => void = () => undefined;
+      const noticesOfPerson: typeof store.noticesOfPerson = async (id) => {
+        const found = await store.noticesOfPerson(id);
+        end(detach);
+        return found;
+      };
+      inbox = createInbox({ store: { ...store, noticesOfPerson }, system });
+      detach = await attach();
+      await add(notice('anna'));
+      await system.advance(30_000);
+      await system.advance(3_000);
+      const without = told.length;
+
+      inbox = createInbox({ store, system });
+      await attach();
+      await system.advance(0);
+
+      without.should.equal(0);
+      told.map(({ payload }) => payload.count).should.deepEqual([1]);
+    });
+  }
+
   it('a clock that was set back between two starts does not hold anything for longer than a window', async () => {
     await add(notice('anna'));
     const earlier = fakeSystem(fakeStart - 6 * 3_600_000);
