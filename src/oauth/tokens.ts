@@ -2,9 +2,9 @@
 import { type Answer, failed, type Problem } from '../clouds/cloud';
 import { type System, sleep } from '../net/system';
 import { shared } from '../net/turns';
-import type { Grant, NumberedGrant, Person } from '../store/records';
+import type { NumberedGrant, Person } from '../store/records';
 import type { Store } from '../store/store';
-import type { Client, TokenEndpoint } from './token-endpoint';
+import { type Client, renewedGrant, type TokenEndpoint, type Tokens } from './token-endpoint';
 
 /** A token this near to its end is renewed before it is used. */
 const aheadMs = 5 * 60_000;
@@ -66,22 +66,8 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
   }
 
   /** Write, then use: the new grant is on disk before its access token goes anywhere. */
-  async function keep(
-    person: Person,
-    before: NumberedGrant,
-    tokens: {
-      accessToken: string;
-      refreshToken: string | null;
-      scopes: readonly string[] | null;
-      expiresAt: number;
-    },
-  ): Promise<Answer<NumberedGrant>> {
-    const grant: Grant = {
-      accessToken: tokens.accessToken,
-      refreshToken: tokens.refreshToken ?? before.refreshToken,
-      scopes: tokens.scopes ?? before.scopes,
-      expiresAt: tokens.expiresAt,
-    };
+  async function keep(person: Person, before: NumberedGrant, tokens: Tokens): Promise<Answer<NumberedGrant>> {
+    const grant = renewedGrant(before, tokens);
     if (await store.replaceGrant(person.id, before.generation, grant)) {
       return { ok: true, value: { ...grant, generation: before.generation + 1 } };
     }
