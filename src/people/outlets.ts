@@ -23,7 +23,7 @@ export function createOutlets({ store, system }: { store: Store; system: System 
   const leave = (nodeId: string, send: Send, alert: AlertMessage, carry?: unknown) => {
     const { id } = alert.alert;
     if (leaving.has(id)) return;
-    if (send(alert, carry)) leaving.add([id], [nodeId]);
+    if (sent(send, alert, carry)) leaving.add([id], [nodeId]);
   };
 
   return {
@@ -45,4 +45,14 @@ export function createOutlets({ store, system }: { store: Store; system: System 
     },
     close: leaving.close,
   };
+}
+
+/** With the msg that asked, or, if that cannot travel, without it: nobody knows how deep it is. */
+function sent(send: Send, alert: AlertMessage, carry: unknown): boolean {
+  if (carry === undefined) return send(alert);
+  try {
+    return send(alert, carry);
+  } catch {
+    return send(alert);
+  }
 }

@@ -145,6 +145,27 @@ describe('people: outlets', () => {
     left.map(([id]) => id).should.deepEqual(['alert_1']);
   });
 
+  it('sends an alert without the msg that asked, when that cannot travel', async () => {
+    await outlets.attach('node', (alert, carry) => {
+      if (carry) throw new RangeError('too deep');
+      return left.push([alert.alert.id, carry]) > 0;
+    });
+    await decide('alert_1', { topic: 'deep' });
+
+    left.should.deepEqual([['alert_1', undefined]]);
+  });
+
+  it('keeps an alert that could not be sent at all for the next time', async () => {
+    await outlets.attach('node', () => {
+      throw new Error('no way out');
+    });
+    await decide('alert_1').should.be.rejectedWith('no way out');
+    await system.advance(3_000);
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1']);
+  });
+
   it('keeps to its node', async () => {
     await outlets.attach('other', () => left.push(['other', null]) > 0);
     await decide('alert_1');
