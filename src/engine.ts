@@ -90,6 +90,7 @@ export interface Engine {
   confirmNumber(id: string, shown: string): Promise<string>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
+  lookAtPort: PublicPort['look'];
   /** A public address is served: what stands before our paths from outside. The answer takes it back. */
   addPublicBase(base: string): () => void;
   /** Lets what is under way come to its end, then lets go of everything. */
@@ -286,7 +287,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       if (!person) return false;
       const { access, failingSince } = person;
       const readings = await store.lastReadings(person.id);
-      return isOldNews(alert, { readings, access, isFailing: failingSince !== null });
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null, now: system.now() });
     },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
@@ -492,6 +493,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     },
 
     serve: port.open,
+    lookAtPort: port.look,
 
     addPublicBase(base) {
       bases.add(base);

@@ -19,17 +19,22 @@ const prepared = new WeakSet<object>();
  * them out again. Throws a Trouble where the set-up makes it impossible, or where the owner has not allowed it.
  */
 export function serveThroughNodeRed(RED: NodeAPI, engine: Engine, passAuth: boolean): () => void {
-  const settings = RED.settings as { httpNodeRoot?: unknown; httpNodeAuth?: unknown };
-  if (settings.httpNodeRoot === false || typeof RED.httpNode?.path !== 'function') {
-    throw new Trouble('web-no-http-node', 'web.no-http-node');
-  }
-  if (settings.httpNodeAuth && !passAuth) throw new Trouble('web-auth-blocked', 'web.auth-blocked');
+  checkNodeRedServer(RED, passAuth);
   prepare(rootOf(RED.httpNode));
   const mount = { root: RED.httpNode.path().replace(/\/+$/, ''), engine };
   mounts.add(mount);
   return () => {
     mounts.delete(mount);
   };
+}
+
+/** Throws a Trouble where the settings of this Node-RED stand in the way. */
+export function checkNodeRedServer(RED: NodeAPI, passAuth: boolean): void {
+  const settings = RED.settings as { httpNodeRoot?: unknown; httpNodeAuth?: unknown };
+  if (settings.httpNodeRoot === false || typeof RED.httpNode?.path !== 'function') {
+    throw new Trouble('web-no-http-node', 'web.no-http-node');
+  }
+  if (settings.httpNodeAuth && !passAuth) throw new Trouble('web-auth-blocked', 'web.auth-blocked');
 }
 
 function rootOf(app: Express): Express {

@@ -83,5 +83,6 @@ export function show(
   if (excess > 0 && typeof who === 'string') {
     text = write({ ...fill, name: `${who.slice(0, Math.max(1, who.length - excess - 1))}…` });
   }
-  node.status({ fill: colour, shape, text: text.slice(0, mostCharacters) });
+  // A place that nothing fills leaves a blank.
+  node.status({ fill: colour, shape, text: text.slice(0, mostCharacters).trim() });
 }

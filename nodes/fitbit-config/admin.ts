@@ -14,8 +14,10 @@ import {
   publicAddressOf,
   redirectAddress,
   redirectHint,
+  registration,
 } from '../../src/web/redirect';
 import { lease, withEngine } from '../common/lease';
+import { checkNodeRedServer } from '../common/node-red-server';
 import { type PublicPlaceDef, servePublic } from '../common/public-place';
 import type { ConfigNode } from './node';
 
@@ -32,18 +34,35 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 /**
- * GET fitbit/redirect?publicAddress=&serve=&cloud=&path=: the exact address to register, what to mind about it, and,
- * with a public address, where `path` is reached.
+ * GET fitbit/redirect?publicAddress=&serve=&cloud=&path=: the exact address to register, how, what stands against it,
+ * and, with a public address, where `path` is reached.
  */
 export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
   const { publicAddress = '', serve = '', cloud = '', path = '' } = texts(request.query);
   const place = publicPlace(RED, resolved(RED, 'publicAddress', publicAddress), serve);
   const hint = redirectHint(place.address, cloud);
+  const redirectUri = redirectAddress(localPlace(RED), place);
   return {
-    redirectUri: redirectAddress(localPlace(RED), place),
+    redirectUri,
+    register: sentence(languageOf(request), registration(redirectUri, cloud)),
     webhookAddress: place.address ? publicAddressOf(place, path) : null,
     ...(hint ? { hint: sentence(languageOf(request), hint) } : {}),
   };
+}
+
+/** GET fitbit/serving?serve=&bind=&port=&passNodeAuth=: that the public paths can be served so; else a Trouble. */
+export async function showServing(RED: NodeAPI, request: Request): Promise<object> {
+  const { serve = '', bind = '', passNodeAuth, ...asked } = texts(request.query);
+  if (serve === 'node-red') {
+    checkNodeRedServer(RED, passNodeAuth === 'true');
+    return { text: '' };
+  }
+  const port = Number(asked.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return { text: '' };
+  return withEngine(RED, async (engine) => {
+    const found = await engine.lookAtPort(bind || '127.0.0.1', port);
+    return { text: sentence(languageOf(request), `web.port-${found}`, { port }) };
+  });
 }
 
 /** POST fitbit/connect: begins. What is typed is posted; a stored secret is found by the node's id. */

@@ -52,6 +52,7 @@
     timer: number | undefined;
     popup: Window | null;
     people: Person[];
+    way: Way;
   }
 
   type FieldName =
@@ -67,9 +68,36 @@
     | 'passNodeAuth'
     | 'webhooks';
 
+  /** How the browser comes back from the service's page. */
+  type Way = 'here' | 'public' | 'paste';
+
   const POLL_MS = 1500;
   /** What Node-RED puts into a password field whose value only the server knows. */
   const STORED_SECRET = '__PWRD__';
+
+  /**
+   * What a service's own page says when it sends nobody back, in its words or by a key, and the key of the way out.
+   * The same as the table in docs/google.md.
+   */
+  const PAGE_SAYS: Record<string, [says: string, wayOut: string][]> = {
+    'google-health': [
+      ['fitbit-config.pageSays.unverified', 'fitbit-config.wayOut.unverified'],
+      ['redirect_uri_mismatch', 'fitbit-config.wayOut.redirectMismatch'],
+      ['access_denied', 'fitbit-config.wayOut.accessDenied'],
+      ['org_internal', 'fitbit-config.wayOut.orgInternal'],
+      ['admin_policy_enforced', 'fitbit-config.wayOut.adminPolicy'],
+      ['invalid_client', 'fitbit-config.wayOut.invalidClient'],
+      ['deleted_client', 'fitbit-config.wayOut.deletedClient'],
+      ['invalid_scope', 'fitbit-config.wayOut.invalidScope'],
+      ['invalid_request', 'fitbit-config.wayOut.invalidRequest'],
+      ['disallowed_useragent', 'fitbit-config.wayOut.userAgent'],
+    ],
+    fitbit: [
+      ['invalid_request - Invalid redirect_uri', 'fitbit-config.wayOut.redirectMismatch'],
+      ['unauthorized_client - Invalid client_id', 'fitbit-config.wayOut.invalidClient'],
+      ['410 Gone', 'fitbit-config.wayOut.gone'],
+    ],
+  };
 
   const field = (name: FieldName) => $(`#node-config-input-${name}`);
   const typed = (name: FieldName) => field(name).val() ?? '';
@@ -125,7 +153,7 @@
 
   // ---- what is shown for which service
 
-  function showWhatMatters() {
+  function showWhatMatters(dialog: Dialog) {
     const cloud = typed('cloud');
     const clientId = typed('clientId').trim();
     const isOwnPort = typed('serve') === 'own-port';
@@ -138,11 +166,76 @@
     rows('own-port').toggle(isOwnPort);
     rows('node-red').toggle(!isOwnPort);
     $('#fitbit-open-editor').toggle(!isOwnPort && !RED.settings.user);
-    $('#fitbit-client-id-hint').toggle(
-      cloud === 'google-health' &&
-        clientId !== '' &&
-        !isVariable(clientId) &&
-        !clientId.endsWith('.apps.googleusercontent.com'),
+    const { node } = dialog;
+    showHint('#fitbit-client-id-hint', clientIdHint(node, cloud, clientId));
+    showHint('#fitbit-secret-hint', secretHint(node, clientId));
+    const needsAddress = asksForWebhooks() && typed('publicAddress').trim() === '';
+    showHint('#fitbit-webhooks-hint', needsAddress ? node._('fitbit-config.hint.webhooksNeedAddress') : '');
+  }
+
+  const showHint = (selector: string, sentence: string) =>
+    $(selector)
+      .text(sentence)
+      .toggle(sentence !== '');
+
+  const GOOGLE_ID = '.apps.googleusercontent.com';
+  const GOOGLE_SECRET = 'GOCSPX-';
+
+  /** What is odd about a client ID: most often something else was copied. */
+  function clientIdHint(node: ConfigNode, cloud: string, clientId: string) {
+    if (clientId === '' || isVariable(clientId)) return '';
+    const isGoogles = clientId.endsWith(GOOGLE_ID);
+    if (clientId.startsWith(GOOGLE_SECRET)) return node._('fitbit-config.hint.idIsSecret');
+    if (cloud === 'google-health' && !isGoogles) return node._('fitbit-config.hint.googleClientId');
+    if (cloud === 'fitbit' && isGoogles) return node._('fitbit-config.hint.idIsGoogles');
+    return '';
+  }
+
+  /** A missing secret is said as soon as there is an ID for it. */
+  function secretHint(node: ConfigNode, clientId: string) {
+    const secret = typed('clientSecret').trim();
+    if (secret.endsWith(GOOGLE_ID)) return node._('fitbit-config.hint.secretIsId');
+    return clientId !== '' && secret === '' ? node._('fitbit-config.hint.needsSecret') : '';
+  }
+
+  /** A browser on Node-RED's own computer, or at the end of a tunnel to the same port, comes back by itself. */
+  function wayBack(redirectUri: string): Way {
+    if (typed('publicAddress').trim() !== '') return 'public';
+    const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+    return isHere && parseAddress(redirectUri)?.port === location.port ? 'here' : 'paste';
+  }
+
+  /** `isTaken`: whether the service takes such an address. */
+  function showWay(dialog: Dialog, redirectUri: string, isTaken: boolean) {
+    const { node } = dialog;
+    dialog.way = wayBack(redirectUri);
+    const sentences: Record<Way, string> = {
+      here: node._('fitbit-config.way.here'),
+      public: node._('fitbit-config.way.public'),
+      paste: node._('fitbit-config.way.paste'),
+    };
+    showHint('#fitbit-way', isTaken ? sentences[dialog.way] : '');
+    $('#fitbit-pasted').attr('placeholder', `${redirectUri}?state=…`);
+  }
+
+  function loadServing(dialog: Dialog) {
+    const show = (fine: string, wrong: string) => {
+      showHint('#fitbit-serving', fine);
+      showHint('#fitbit-not-serving', wrong);
+    };
+    show('', '');
+    if (typed('cloud') === 'demo' || typed('publicAddress').trim() === '') return;
+    const query = {
+      serve: typed('serve'),
+      bind: typed('bind'),
+      port: typed('port'),
+      passNodeAuth: String(field('passNodeAuth').prop('checked') === true),
+    };
+    ask<{ text: string }>(
+      dialog,
+      { method: 'GET', url: 'fitbit/serving', query },
+      ({ text }) => show(text, ''),
+      (sentence, status) => show('', status === 400 ? sentence : ''),
     );
   }
 
@@ -207,16 +300,20 @@
       serve: typed('serve'),
       cloud: typed('cloud'),
     };
-    ask<{ redirectUri: string; hint?: string }>(
+    ask<{ redirectUri: string; register: string; hint?: string }>(
       dialog,
       { method: 'GET', url: 'fitbit/redirect', query },
-      ({ redirectUri, hint }) => {
+      ({ redirectUri, register, hint }) => {
         $('#fitbit-redirect').val(redirectUri);
-        $('#fitbit-redirect-hint').text(hint ?? '');
+        // An address that the service does not take is not to be registered.
+        showHint('#fitbit-register', hint ? '' : register);
+        showHint('#fitbit-redirect-hint', hint ?? '');
+        showWay(dialog, redirectUri, !hint);
       },
       (sentence) => {
         $('#fitbit-redirect').val('');
-        $('#fitbit-redirect-hint').text(sentence);
+        showHint('#fitbit-register', '');
+        showHint('#fitbit-redirect-hint', sentence);
       },
     );
   }
@@ -457,12 +554,26 @@
     $('#fitbit-consent-link').attr('href', authorizeUrl);
     $('#fitbit-pasted').val('');
     $('#fitbit-waiting').toggle(true);
+    $('#fitbit-paste-box').prop('open', dialog.way === 'paste');
+    $('#fitbit-page-box').prop('open', false);
+    fillPageSays(node);
     document.getElementById('fitbit-waiting')?.scrollIntoView({ block: 'nearest' });
     showResult(node._(popup ? 'fitbit-config.connect.waiting' : 'fitbit-config.connect.blocked'));
     if (!popup) return;
     // The service's page gets no handle on the editor's window.
     popup.opener = null;
     popup.location.href = authorizeUrl;
+  }
+
+  /** Google shows most of its refusals on its own page, and nothing of them comes here. */
+  function fillPageSays(node: ConfigNode) {
+    const select = $('#fitbit-page-says').empty();
+    $('<option>').attr('value', '').text(node._('fitbit-config.pageSays.choose')).appendTo(select);
+    for (const [says, wayOut] of PAGE_SAYS[typed('cloud')] ?? []) {
+      const label = says.startsWith('fitbit-config.') ? node._(says) : says;
+      $('<option>').attr('value', wayOut).text(label).appendTo(select);
+    }
+    showHint('#fitbit-way-out', '');
   }
 
   function stopWaiting(dialog: Dialog) {
@@ -538,6 +649,7 @@
       timer: undefined,
       popup: null,
       people: [],
+      way: 'paste',
     };
     editedId = node.id;
     closeDialog = () => {
@@ -553,19 +665,28 @@
     const refresh = afterTyping(() => {
       if (!dialog.open) return;
       loadRedirect(dialog);
+      loadServing(dialog);
       loadPeople(dialog);
     });
-    for (const name of ['cloud', 'clientId', 'publicAddress', 'serve'] as const) {
+    for (const name of ['cloud', 'clientId', 'clientSecret', 'publicAddress', 'serve'] as const) {
       field(name).on('input change', () => {
-        showWhatMatters();
+        showWhatMatters(dialog);
         refresh();
       });
     }
-    field('webhooks').on('change', () => showPeople(dialog));
+    for (const name of ['port', 'bind', 'passNodeAuth'] as const) field(name).on('input change', refresh);
+    field('webhooks').on('change', () => {
+      showWhatMatters(dialog);
+      showPeople(dialog);
+    });
+    $('#fitbit-page-says').on('change', () => {
+      const wayOut = $('#fitbit-page-says').val();
+      showHint('#fitbit-way-out', wayOut ? node._(wayOut) : '');
+    });
     copyFrom('#fitbit-redirect');
     $('#fitbit-connect').on('click', () => connectNew(dialog));
     $('#fitbit-paste').on('click', () => paste(dialog));
-    showWhatMatters();
+    showWhatMatters(dialog);
     refresh();
   }
 

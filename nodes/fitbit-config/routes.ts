@@ -31,6 +31,12 @@ export function registerRoutes(RED: NodeAPI): void {
     may('read'),
     by(({ showRedirect }) => showRedirect),
   );
+  // Opens a port for a moment: not for who may only read.
+  admin.get(
+    '/fitbit/serving',
+    may('write'),
+    by(({ showServing }) => showServing),
+  );
   admin.get(
     '/fitbit/connect/:id',
     may('write'),

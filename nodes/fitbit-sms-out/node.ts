@@ -122,7 +122,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const sent = await outbox.send({
       nodeId: node.id,
       sms,
-      key: keyOf(msg),
+      ...keyOf(msg),
       msg: kept(msg),
       mayRepeat: def.mayRepeat === true,
       isFree: isDemo,
@@ -200,11 +200,11 @@ function codeOf(code: string): string {
 }
 
 /** What makes two msgs the same SMS: the alert's id, or a key that the flow gave. */
-function keyOf({ alert, smsKey }: SmsMessage): string | null {
-  if (typeof smsKey === 'string' && smsKey !== '') return smsKey;
-  return typeof alert === 'object' && alert !== null && 'id' in alert && typeof alert.id === 'string'
-    ? alert.id
-    : null;
+function keyOf({ alert, smsKey }: SmsMessage): { key: string | null; isAlert: boolean } {
+  if (typeof smsKey === 'string' && smsKey !== '') return { key: smsKey, isAlert: false };
+  const isAlert =
+    typeof alert === 'object' && alert !== null && 'id' in alert && typeof alert.id === 'string';
+  return { key: isAlert ? String(alert.id) : null, isAlert };
 }
 
 function personId({ person }: SmsMessage): string | null {

@@ -4,7 +4,8 @@ import type { Reading } from './reading';
 
 const text = v.nullable(v.string());
 const shape = v.object({
-  alert: v.object({ kind: v.string() }),
+  // As a flow may have left it: without a time nothing is too old.
+  alert: v.object({ kind: v.string(), at: v.fallback(v.optional(v.string()), undefined) }),
   person: v.object({ id: v.string() }),
   battery: v.optional(
     v.object({ deviceId: v.string(), level: v.nullable(v.number()), status: text, syncedAt: text }),
@@ -23,6 +24,8 @@ export function readAlert(msg: unknown): ToldAlert | null {
 
 /** What is known now of the person whom an alert is about. */
 export interface Present {
+  /** Ms since 1970 UTC. */
+  now: number;
   /** The newest reading of each device. */
   readings: readonly Pick<Reading, 'deviceId' | 'level' | 'status' | 'syncedAt'>[];
   access: 'ok' | 'lost';
@@ -33,11 +36,15 @@ export interface Present {
 /** A level that has risen by so much was charged; less may be a measurement. As far as an alert takes to re-arm. */
 const chargedBy = 15;
 
-/** True where an alert says something that is no longer so. What cannot be told is still news. */
+/** So late, after days without power, nobody is helped any more. */
+const tooLateMs = 24 * 3_600_000;
+
+/** True where an alert says something that is no longer so, or comes more than a day late. What cannot be told is still news. */
 export function isOldNews(
   { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
-  { readings, access, isFailing }: Present,
+  { readings, access, isFailing, now: time }: Present,
 ): boolean {
+  if (time - Date.parse(alert.at ?? '') > tooLateMs) return true;
   switch (alert.kind) {
     case 'reconnect':
       return access === 'ok';

@@ -1,6 +1,6 @@
 // Connecting an account: the authorize address with PKCE and state, and what comes back from the consent page.
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
-import type { Identity } from '../clouds/cloud';
+import { type Identity, type ProblemCode, problem } from '../clouds/cloud';
 import type { Http } from '../net/http';
 import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
@@ -12,6 +12,20 @@ import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint'
 
 /** How long a state is good for. */
 const stateMs = 10 * 60_000;
+
+/**
+ * What a consent page may send back instead of a code: RFC 6749, 4.1.2.1, and Google's own words. Most of these Google
+ * shows on its own page and sends nobody back.
+ */
+const refusals: ReadonlyMap<string, ProblemCode> = new Map([
+  ['admin_policy_enforced', 'admin-policy'],
+  ['deleted_client', 'wrong-client'],
+  ['invalid_client', 'wrong-client'],
+  ['unauthorized_client', 'wrong-client'],
+  ['redirect_uri_mismatch', 'redirect-mismatch'],
+  ['server_error', 'server-error'],
+  ['temporarily_unavailable', 'server-error'],
+]);
 
 /** What is kept between the press of Connect and the cloud's answer. `purpose` is the caller's, as JSON. */
 interface Plan<Purpose> {
@@ -87,7 +101,7 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
     if (error === 'access_denied') throw new Trouble('connect-refused', 'connect.refused');
     if (error !== null) {
       const detail = /^[a-z_]{1,40}$/.test(error) ? error : 'authorize';
-      throw new Trouble('bad-request', 'problem.bad-request', { service, detail });
+      throw problemTrouble(problem(refusals.get(error) ?? 'bad-request', { detail }), service);
     }
     const tokens = await tokenEndpoint.exchange(client, { parameters, ...plan });
     if (!tokens.ok) {

@@ -58,7 +58,8 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     const at = system.now();
     const last = results.get(person.id);
     if (goneClients.has(clientKey(person))) return { ok: false, at, problem: failed('gone').problem };
-    if (!last) return null;
+    // From a clock that was ahead: what it said of the time would hold for as long as it was wrong.
+    if (!last || last.at > at) return null;
     if (!last.ok && last.problem.retryAt !== undefined && at < last.problem.retryAt) return last;
     // The made-up person drains with each check; ten seconds would only keep a newcomer waiting.
     return person.cloud !== 'demo' && at - last.at < freshMs ? last : null;
@@ -112,7 +113,7 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   async function zoneOf(person: Person, cloud: Cloud): Promise<string | null> {
     const now = system.now();
     const asked = zoneAsked.get(person.id);
-    if (asked !== undefined && now - asked < zoneMs) return person.timeZone;
+    if (asked !== undefined && asked <= now && now - asked < zoneMs) return person.timeZone;
     const identity = await useToken(person, (token) => cloud.identity(token, person.userId));
     if (!identity.ok) return person.timeZone;
     zoneAsked.set(person.id, now);

@@ -57,6 +57,8 @@ export const shapes = {
     clientSecret: optional(text),
     redirectUris: optional(nullable(listOf(text))),
     testing: optional(flag),
+    desktop: optional(flag),
+    blocked: optional(nullable(text)),
     conditions: optional(listOf(oneOf(CONDITIONS))),
   }),
   twilio: object({

@@ -6,7 +6,7 @@
 //                                          device: index or id, default the first; an unknown id with a name adds one
 //   POST   /sandbox/drain                  {person, device?, percentPerSecond}; 0 ends it
 //   POST   /sandbox/people                 a SandboxPerson; the same key replaces
-//   POST   /sandbox/clients                {vendor, clientId, clientSecret?, redirectUris?, testing?, conditions?}
+//   POST   /sandbox/clients                {vendor, clientId, clientSecret?, redirectUris?, testing?, desktop?, blocked?, conditions?}
 //   POST   /sandbox/twilio                 {accountSid?, ...}; default: the first account
 //   POST   /sandbox/conditions             {person | clientId, accountNotLinked?: boolean, ...}
 //   POST   /sandbox/tokens                 {person, vendor, action: expire-access | expire-refresh | revoke, clientId?}
@@ -165,7 +165,8 @@ export function makeControl(parts: Parts): Control {
       const known = findClient(world, input.vendor, input.clientId);
       const clientSecret = input.clientSecret ?? known?.clientSecret;
       if (clientSecret === undefined) throw new BadInput('a new client needs a clientSecret');
-      const client = { redirectUris: null, testing: false, ...known, ...defined(input), clientSecret };
+      const plain = { redirectUris: null, testing: false, desktop: false, blocked: null };
+      const client = { ...plain, ...known, ...defined(input), clientSecret };
       putClient(world, client);
       if (conditions) world.conditions.set(client.clientId, new Set(conditions));
       return client;

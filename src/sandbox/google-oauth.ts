@@ -2,7 +2,7 @@
 import { type Codes, provesChallenge, readChallenge } from './codes';
 import { consentPage, errorPage } from './consent-page';
 import { type Answer, form, html, json, type Request, type Route, redirect } from './http';
-import { redirectProblem } from './redirect-rules';
+import { isLoopback, redirectProblem } from './redirect-rules';
 import { sameSecret } from './seed';
 import type { Tokens } from './tokens';
 import { type Client, findClient, type World } from './world';
@@ -175,12 +175,16 @@ export function googleOAuthRoutes(world: World, tokens: Tokens, codes: Codes): R
 function checkAuthorize(world: World, query: URLSearchParams): AuthorizeRequest | Answer {
   const client = findClient(world, 'google', query.get('client_id') ?? '');
   if (!client) return refusePage(401, 'invalid_client', 'The OAuth client was not found.');
+  if (client.blocked !== null) return refusePage(403, client.blocked, 'Played because it was asked for.');
   const redirectUri = query.get('redirect_uri');
   if (redirectUri === null)
     return refusePage(400, 'invalid_request', 'Missing required parameter: redirect_uri');
   const problem = redirectProblem(redirectUri);
   if (problem) return refusePage(400, 'redirect_uri_mismatch', `${redirectUri} cannot be used: ${problem}.`);
-  if (client.redirectUris && !client.redirectUris.includes(redirectUri))
+  const isKnown = client.desktop
+    ? isLoopback(redirectUri)
+    : !client.redirectUris || client.redirectUris.includes(redirectUri);
+  if (!isKnown)
     return refusePage(400, 'redirect_uri_mismatch', `${redirectUri} is not registered with this client.`);
   if (query.get('response_type') !== 'code')
     return refusePage(400, 'invalid_request', 'The sandbox knows response_type=code only.');

@@ -7,6 +7,12 @@ const PRIVATE_ENDINGS = new Set(
 const SHORTENERS = new Set(['goo.gl', 'bit.ly', 't.co', 'tinyurl.com', 'ow.ly']);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** What a client of the type "Desktop app" may use: RFC 8252, 7.3, and `localhost`. */
+export function isLoopback(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
+}
+
 /** Why Google would not let this address be registered, or null if it would. */
 export function redirectProblem(address: string): string | null {
   const url = URL.parse(address);

@@ -24,6 +24,10 @@ export interface Client {
   redirectUris: string[] | null;
   /** Google's publishing status "Testing": consent ends after seven days. */
   testing: boolean;
+  /** Google's client type "Desktop app": any http address of this computer, none registered. */
+  desktop: boolean;
+  /** The word with which Google's page ends before any consent, such as `access_denied`; null: it does not. */
+  blocked: string | null;
 }
 
 export interface TwilioAccount {
@@ -152,7 +156,7 @@ export function findClient(world: World, vendor: Cloud, clientId: string): Clien
 export function defaultClients(seed: string): Client[] {
   const project = deriveDigits(seed, 'google project', 12);
   const word = deriveWord(seed, 'google client', 32);
-  const rest = { redirectUris: null, testing: false };
+  const rest = { redirectUris: null, testing: false, desktop: false, blocked: null };
   return [
     {
       vendor: 'google',

@@ -126,8 +126,7 @@ export function createHandover(parts: Parts): Handover {
     for (let looked = 0; misses < missesNeeded; looked += 1) {
       const next = misses > 0 ? pause : pauseAfter(looked - 1);
       if (!(await wait(looked === 0 ? firstLookMs : Math.max(secondLookMs, next)))) return null;
-      const withinMs = Math.max(0, system.now() - since) + looseMs;
-      const list = await sender.find(sms, withinMs);
+      const list = await sender.find(sms, since - looseMs);
       const found = list.kind === 'list' ? list.found : [];
       // Also without anything found: a callback may have told meanwhile.
       if (await store.claimSms(row.id, found, system.now() + firstAskMs)) {

@@ -3,7 +3,7 @@ import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { oneAtATime, shared, underWay } from '../net/turns';
 import { asTrouble, Trouble } from '../sentences/trouble';
-import type { SmsCaps, StoredSms } from '../store/records';
+import type { SmsCaps, SmsVerdict, StoredSms } from '../store/records';
 import type { Store } from '../store/store';
 import { type Content, contentOf, type SentSms } from './content';
 import { createHandover, firstAskMs } from './handover';
@@ -34,6 +34,8 @@ export interface Outbox {
     sms: ReadySms;
     key: string | null;
     msg: Readonly<Record<string, unknown>>;
+    /** The key is an alert's id, which is never another's: it counts for as long as SMS are remembered, a week. */
+    isAlert?: boolean;
     /** The same text may go to a number again within ten minutes. */
     mayRepeat?: boolean;
     /** Without a cap: it costs nothing. */
@@ -97,7 +99,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const unheard = new Map<string, LateNews[]>();
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
-  /** The caps that were told since they were reached: `number …` or `day`. */
+  /** The caps that were told since they were reached: `number …`, or the verdict. */
   const toldCaps = new Set<string>();
   let closed = false;
 
@@ -158,7 +160,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 
   /** Finds or writes the row of an SMS. `key`: with account and number in it. */
   async function take(row: StoredSms, asked: Parameters<Outbox['send']>[0]): Promise<StoredSms> {
-    const earlier = row.key === null ? null : await store.smsOfKey(row.key, row.createdAt - day);
+    const since = asked.isAlert ? 0 : row.createdAt - day;
+    const earlier = row.key === null ? null : await store.smsOfKey(row.key, since);
     if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
     if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
     const { sms, key, mayRepeat = false, isFree = false } = asked;
@@ -166,17 +169,17 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     const verdict = await store.addSms(row, { to, body, key, caps: isFree ? null : caps, mayRepeat });
     if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
     if (verdict !== 'added') throw capTrouble(verdict, to);
-    toldCaps.delete('day');
-    toldCaps.delete(`number ${to}`);
+    for (const name of ['cap-day', 'cap-refused', `number ${to}`]) toldCaps.delete(name);
     return row;
   }
 
   /** `again` is false once for each time that a cap is reached, so that who hears of it can tell it once. */
-  function capTrouble(verdict: 'cap-number' | 'cap-day', to: string): Trouble {
+  function capTrouble(verdict: Exclude<SmsVerdict, 'added' | 'repeated'>, to: string): Trouble {
     const isNumber = verdict === 'cap-number';
-    const name = isNumber ? `number ${to}` : 'day';
+    const name = isNumber ? `number ${to}` : verdict;
     const again = toldCaps.has(name);
     toldCaps.add(name);
+    if (verdict === 'cap-refused') return new Trouble('sms-cap-refused', 'sms.cap-refused', {}, { again });
     const cap = isNumber ? caps.perNumber : caps.perDay;
     return new Trouble(`sms-${verdict}`, `sms.${verdict}`, { cap }, { cap, again });
   }
@@ -209,9 +212,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   /** What the last run left: posts cut off half-way are looked up, waiting ones wait on, accepted ones are asked after. */
   async function takeUp(): Promise<void> {
     const due = system.now();
-    for (const { id } of await store.interruptedSms(account)) {
-      await store.changeSms(id, { state: 'uncertain', nextLookAt: due });
-    }
+    await store.doubtInterruptedSms(account, due);
     const rows = await store.openSms(account);
     // In the order in which they came: of two equal ones the first takes what is found first.
     for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {

@@ -24,8 +24,11 @@ export interface Sender {
    * Never rejects.
    */
   send(sms: ReadySms, validitySeconds: number, callback: string | null): Promise<SendOutcome>;
-  /** What was sent to this number with this text in the last `withinMs`, whoever asked for it. Never rejects. */
-  find(sms: ReadySms, withinMs: number): Promise<FindOutcome>;
+  /**
+   * What was sent to this number with this text since `since` (ms since 1970 UTC, by this machine's clock at that
+   * time, which may have been set meanwhile), whoever asked for it. Never rejects.
+   */
+  find(sms: ReadySms, since: number): Promise<FindOutcome>;
   /** How an SMS fares. Never rejects. */
   look(sid: string): Promise<LookOutcome>;
   /** What a status means that came by callback. */

@@ -42,6 +42,7 @@ class NoAnswer extends Error {
   }
 }
 
+const day = 24 * 3_600_000;
 /** More messages than this to one number are not looked through. */
 const mostListed = 1000;
 /** What a trial account puts before every text. Not from a document of ours: it is what people see on their phones. */
@@ -101,21 +102,18 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
       }
     },
 
-    /**
-     * Filtered by `To` only: Twilio's time filters go by when it sent a message, and miss one that is still queued.
-     * Ages are compared, each by its own clock, so that ours may be wrong.
-     */
-    async find(sms: ReadySms, withinMs: number): Promise<FindOutcome> {
+    /** Filtered by `To` only: Twilio's time filters go by when it sent a message, and miss one that is still queued. */
+    async find(sms: ReadySms, since: number): Promise<FindOutcome> {
       try {
         const listed: unknown[] = await open().messages.list({
           to: sms.to,
           pageSize: mostListed,
           limit: mostListed,
         });
-        const since = time.now() + aheadMs - withinMs;
+        const oldest = byTwiliosClock(since, time.now(), aheadMs);
         // Twilio's library takes whatever JSON comes with a 2xx: what is no message says nothing of what was sent.
         if (!listed.every(isMessage)) return { kind: 'unknown' };
-        const young = listed.filter(({ dateCreated }) => Number(dateCreated) >= since);
+        const young = listed.filter(({ dateCreated }) => Number(dateCreated) >= oldest);
         if (young.length === mostListed) return { kind: 'unknown' };
         const found = young.filter((message) => isOurs(message, sms));
         found.sort((one, other) => Number(one.dateCreated) - Number(other.dateCreated));
@@ -138,6 +136,17 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
       }
     },
   };
+}
+
+/**
+ * A time of ours by Twilio's clock, rather too early than too late. Our clock was right then, or wrong as it is now:
+ * after a power cut a Pi without a clock of its own comes up minutes behind. Was it ahead and has been set right,
+ * nobody knows when that time was; a day is enough.
+ */
+function byTwiliosClock(since: number, now: number, aheadMs: number): number {
+  const time = Math.min(since, since + aheadMs);
+  const twiliosNow = now + aheadMs;
+  return time <= twiliosNow ? time : twiliosNow - day;
 }
 
 function isMessage(one: unknown): one is MessageInstance {

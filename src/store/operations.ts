@@ -36,6 +36,8 @@ const keepSomeMs = 730 * day;
 const slotMs = 6 * 3_600_000;
 /** How long an SMS that is settled is remembered. */
 const keepSmsMs = 7 * day;
+/** So many may be refused for each that may go: they cost nothing, but a loop must end. */
+const refusedPerCap = 10;
 /** How long the same text to the same number counts as a repeat. */
 const repeatMs = 10 * 60_000;
 
@@ -232,6 +234,14 @@ export const operations = {
           reading.type,
         );
       }
+      // What lies ahead was written by a clock that was wrong, and would be the newest for as long.
+      run(
+        shelf,
+        'DELETE FROM readings WHERE person_id = ? AND device_id = ? AND at > ?',
+        personId,
+        reading.deviceId,
+        reading.at,
+      );
       const last = one(
         shelf,
         'SELECT at, level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? ORDER BY at DESC LIMIT 1',
@@ -614,17 +624,21 @@ export const operations = {
     if (caps && !hasPass) {
       const counts = one(
         shelf,
-        `SELECT COUNT(*) AS of_day, COALESCE(SUM(number_hash = ?), 0) AS of_number FROM sms_counts
-         WHERE account = ? AND is_capped = 1`,
+        `SELECT TOTAL(is_capped) AS of_day, TOTAL(is_capped AND number_hash = ?) AS of_number,
+           TOTAL(is_refused) AS refused_of_day, TOTAL(is_refused AND number_hash = ?) AS refused_of_number
+         FROM sms_counts WHERE account = ?`,
+        number,
         number,
         account,
       );
       if (Number(counts?.of_number) >= caps.perNumber) return 'cap-number';
       if (Number(counts?.of_day) >= caps.perDay) return 'cap-day';
+      if (Number(counts?.refused_of_number) >= caps.perNumber * refusedPerCap) return 'cap-refused';
+      if (Number(counts?.refused_of_day) >= caps.perDay * refusedPerCap) return 'cap-refused';
     }
     run(
       shelf,
-      'INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, at) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at) VALUES (?, ?, ?, ?, ?, 0, ?)',
       id,
       account,
       number,
@@ -689,8 +703,14 @@ export const operations = {
       ...changed.map(([, value]) => value as SQLInputValue),
       id,
     );
-    // What never went out costs nothing, and is no repeat of anything.
-    if (change.state === 'refused') run(shelf, 'DELETE FROM sms_counts WHERE sms_id = ?', id);
+    // What never went out costs nothing, and is no repeat of anything. But a loop of it must end.
+    if (change.state === 'refused') {
+      run(
+        shelf,
+        "UPDATE sms_counts SET is_capped = 0, is_refused = is_capped, text_hash = '' WHERE sms_id = ?",
+        id,
+      );
+    }
     return true;
   },
 
@@ -758,10 +778,13 @@ export const operations = {
     ).map((row) => toSms(shelf, row));
   },
 
-  /** SMS written down but never heard of again: the process ended while they were being posted. */
-  interruptedSms(shelf: Shelf, account: string): StoredSms[] {
-    return all(shelf, "SELECT * FROM sms WHERE account = ? AND state = 'posting'", account).map((row) =>
-      toSms(shelf, row),
+  /** SMS written down but never heard of again, as the process ended while they were being posted: now uncertain. */
+  doubtInterruptedSms(shelf: Shelf, account: string, nextLookAt: number): void {
+    run(
+      shelf,
+      "UPDATE sms SET state = 'uncertain', next_look_at = ? WHERE account = ? AND state = 'posting'",
+      nextLookAt,
+      account,
     );
   },
 };

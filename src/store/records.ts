@@ -155,4 +155,4 @@ export interface SmsCaps {
   perDay: number;
 }
 
-export type SmsVerdict = 'added' | 'repeated' | 'cap-number' | 'cap-day';
+export type SmsVerdict = 'added' | 'repeated' | 'cap-number' | 'cap-day' | 'cap-refused';

@@ -145,6 +145,7 @@ export const migrations: readonly string[] = [
     number_hash TEXT NOT NULL,
     text_hash TEXT NOT NULL,
     is_capped INTEGER NOT NULL,
+    is_refused INTEGER NOT NULL,
     at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX sms_counts_by_age ON sms_counts (at);

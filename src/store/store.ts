@@ -162,6 +162,8 @@ function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble):
     db.exec('RELEASE job');
     return () => job.resolve(value);
   } catch (error) {
+    // A full disk may have ended the whole transaction by itself: then that is what there is to tell.
+    if (!db.isTransaction) throw error;
     db.exec('ROLLBACK TO job');
     db.exec('RELEASE job');
     return () => job.reject(told(error));

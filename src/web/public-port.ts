@@ -10,6 +10,8 @@ export interface PublicPort {
    * take it off or leave it on.
    */
   open(bind: string, port: number, prefix?: string): Promise<() => void>;
+  /** Whether it is served already, or could be. Throws a Trouble when it is another program's. */
+  look(bind: string, port: number): Promise<'served' | 'free'>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,18 @@ export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
         giveBack();
         throw error;
       }
+    },
+    async look(bind, port) {
+      const isOurs = () => current?.bind === bind && current.port === port;
+      if (!isOurs()) await lastClose;
+      if (isOurs()) {
+        await current?.server;
+        return 'served';
+      }
+      // Only listening tells. It serves nothing meanwhile.
+      const server = await openPublicServer(bind, port, (_request, response) => void response.destroy());
+      await server.close();
+      return 'free';
     },
     async close() {
       if (current) end(current);

@@ -35,12 +35,23 @@ export function publicAddressOf({ address, nodeRoot }: PublicPlace, path: string
 }
 
 /**
+ * What to register at the cloud. A Google client of the type "Desktop app" takes every http address on `localhost`
+ * unregistered: docs/decisions/0016-a-client-for-a-desktop-app.md.
+ */
+export function registration(redirectUri: string, cloud: string): SentenceKey {
+  if (cloud !== 'google-health') return 'redirect.register';
+  return /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(redirectUri)
+    ? 'redirect.register.desktop'
+    : 'redirect.register.web';
+}
+
+/**
  * What to say about a public address before the cloud refuses it, or null. Google's rules:
  * developers.google.com/identity/protocols/oauth2/web-server#uri-validation.
  */
 export function redirectHint(address: string, cloud: string): SentenceKey | null {
   const text = address.trim();
-  if (!text) return 'redirect.local';
+  if (!text) return null;
   if (!URL.canParse(text)) return 'redirect.not-an-address';
   const { protocol, hostname, username, password, hash, search } = new URL(text);
   if (username || password || hash || search || !['http:', 'https:'].includes(protocol)) {

@@ -487,6 +487,7 @@ const inWordsOfThePage: Readonly<Record<string, SentenceKey>> = {
   'connect-code-used': 'signup.used',
   'scope-missing': 'signup.unticked',
   'account-not-linked': 'signup.not-linked',
+  'permission-denied': 'problem.permission-denied',
 };
 
 /** Why somebody is not connected, and what they can do: a guest cannot set right what is the owner's. */
@@ -496,8 +497,7 @@ function reasonOf(
 ): { words: SentenceKey; fill: Fill } {
   const own = inWordsOfThePage[code];
   if (own) return { words: own, fill };
-  // For who does it, `problem.permission-denied` says more than "later".
-  const kind = code === 'permission-denied' ? 'reconnect' : problem(code as ProblemCode).kind;
+  const { kind } = problem(code as ProblemCode);
   if (kind === 'try-later') return { words: 'signup.later', fill };
   if (kind === 'misconfigured' || kind === 'gone' || kind === 'not-ours') {
     return { words: 'signup.tell-owner', fill: { reason: sentence(language, key as SentenceKey, fill) } };

@@ -43,14 +43,19 @@ export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): Googl
     fetchedAt = system.now();
   }
 
-  const isFresh = () => keys !== null && system.now() - fetchedAt < cacheMs;
+  /** What lies ahead was stamped by a clock that has been set back since, and is as good as long ago. */
+  const isWithin = (since: number, ms: number) => {
+    const age = system.now() - since;
+    return age >= 0 && age < ms;
+  };
+  const isFresh = () => keys !== null && isWithin(fetchedAt, cacheMs);
 
   return {
     async find(keyId) {
       const known = () => (isFresh() ? keys?.get(keyId) : undefined);
       const found = known();
       if (found) return found;
-      if (isLoading || system.now() - triedAt >= pauseMs) await fetches.run('keyset', load);
+      if (isLoading || !isWithin(triedAt, pauseMs)) await fetches.run('keyset', load);
       // Whether the keyset that is here was asked for after this key appeared.
       const isCurrent = isFresh() && fetchedAt >= triedAt;
       return known() ?? (isCurrent ? 'unknown' : 'unavailable');

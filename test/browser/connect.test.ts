@@ -1,7 +1,7 @@
 // Connecting in the editor as a person does it: with the real dialog, the real consent page and the real way back.
 import should = require('should');
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import {
   deploy,
@@ -13,6 +13,49 @@ import {
 } from '../support/browser';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
+
+/** What Google shows on a page of its own, from which nobody is sent back. */
+const pageWords = [
+  'redirect_uri_mismatch',
+  'access_denied',
+  'org_internal',
+  'admin_policy_enforced',
+  'invalid_client',
+  'deleted_client',
+  'invalid_scope',
+  'invalid_request',
+  'disallowed_useragent',
+];
+
+const conditions = (changes: object) => (sandbox: Sandbox) =>
+  sandbox.control.conditions({ person: 'anna', ...changes });
+const fault = (call: string, status: number, body: object) => (sandbox: Sandbox) =>
+  sandbox.control.fault({ match: { vendor: 'google', call }, fault: { status, body } });
+const mixedScopes = {
+  error: { code: 403, status: 'PERMISSION_DENIED', details: [{ reason: 'DISALLOWED_OAUTH_SCOPES' }] },
+};
+
+/** What goes wrong after the consent, and a part of what is said then. */
+const refusals: [play: (sandbox: Sandbox) => void, says: string][] = [
+  [conditions({ serviceDisabled: true }), 'is not enabled in your Google Cloud project'],
+  [conditions({ previewDenied: true }), 'has not admitted your Cloud project'],
+  [conditions({ accountNotLinked: true }), 'no Google Health profile'],
+  [conditions({ resourcePermissionDenied: true }), 'Remove the app at'],
+  [fault('identity', 403, mixedScopes), 'Use an OAuth client of its own'],
+  [fault('token', 401, { error: 'invalid_client' }), 'the client secret is wrong'],
+  [fault('token', 400, { error: 'admin_policy_enforced' }), 'use a private Google account'],
+  [fault('token', 400, { error: 'redirect_uri_mismatch' }), 'Register exactly the address shown'],
+  [fault('token', 400, { error: 'invalid_grant' }), 'did not accept the code'],
+  [fault('token', 503, {}), 'trouble of its own. Wait some minutes, then press Connect again.'],
+  [fault('token', 429, {}), 'too many requests. Wait some minutes, then press Connect again.'],
+];
+
+function heal(sandbox: Sandbox): void {
+  sandbox.control.clearFaults();
+  const all = { serviceDisabled: false, previewDenied: false, accountNotLinked: false };
+  conditions({ ...all, resourcePermissionDenied: false })(sandbox);
+}
 
 for (const version of [5, 4] as const) {
   describeInBrowser(`connecting in the editor of Node-RED ${version}`, () => {
@@ -35,17 +78,35 @@ for (const version of [5, 4] as const) {
       editor = await openEditor(browser, red.url);
     });
     afterEach(async () => {
+      setClient({ desktop: false, blocked: null, redirectUris: null });
+      heal(sandbox);
       await editor.context.close();
       await red.remove();
     });
 
-    /** Fills the form and presses Connect; the window with the consent page. */
-    async function pressConnect(page: Page, name: string, number: string): Promise<Page> {
+    const way = (page: Page, text: string): Locator => page.locator('#fitbit-way', { hasText: text });
+
+    /** To this browser "localhost" is another computer than Node-RED's, which it knows as "pi.test". */
+    const openElsewhere = (): Promise<Browser> =>
+      openBrowser(['--host-resolver-rules=MAP localhost 127.0.0.1:9, MAP pi.test 127.0.0.1']);
+
+    function setClient(changes: object): void {
+      const known = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
+      sandbox.control.client({ vendor: 'google', clientId: known?.clientId ?? '', ...changes });
+    }
+
+    /** Fills the form and presses Connect; the window that opens. */
+    async function openConsent(page: Page, name: string, number: string): Promise<Page> {
       await page.fill('#fitbit-new-name', name);
       await page.fill('#fitbit-new-number', number);
       const popup = page.waitForEvent('popup');
       await page.click('#fitbit-connect');
-      const consent = await popup;
+      return popup;
+    }
+
+    /** The same, up to the consent page. */
+    async function pressConnect(page: Page, name: string, number: string): Promise<Page> {
+      const consent = await openConsent(page, name, number);
       await consent.locator('button[value=allow]').waitFor();
       return consent;
     }
@@ -68,10 +129,10 @@ for (const version of [5, 4] as const) {
     });
 
     it('the address that the browser could not open is pasted', async () => {
-      // To this browser "localhost" is another computer, as it is to one that is not the Pi.
-      const elsewhere = await openBrowser(['--host-resolver-rules=MAP localhost 127.0.0.1:9']);
-      const { page, errors } = await openEditor(elsewhere, red.url);
+      const elsewhere = await openElsewhere();
+      const { page, errors } = await openEditor(elsewhere, red.url.replace('127.0.0.1', 'pi.test'));
       await openConfig(page, 'fitbit-config', ids.config);
+      await way(page, 'Node-RED runs on another computer').waitFor();
       const consent = await pressConnect(page, 'Bert', '');
 
       await consent.check('input[name=person][value=bert]');
@@ -86,6 +147,135 @@ for (const version of [5, 4] as const) {
       await page.locator('#fitbit-result', { hasText: 'Bert is connected.' }).waitFor();
       errors.should.eql([]);
       await elsewhere.close();
+    });
+
+    it('a new user is told by which way the window comes back, and what to register for it', async () => {
+      const { page } = editor;
+      await openConfig(page, 'fitbit-config', ids.config);
+      await way(page, 'This browser runs on the computer of Node-RED').waitFor();
+      await page.locator('#fitbit-register', { hasText: '"Desktop app"' }).waitFor();
+      await page.evaluate("$('.red-ui-tray details').prop('open', true)");
+      const port = await freePort();
+      await page.fill('#node-config-input-publicAddress', 'https://pi.example.org');
+      await page.fill('#node-config-input-port', String(port));
+
+      await way(page, 'by your public address').waitFor();
+      await page.locator('#fitbit-register', { hasText: '"Web application"' }).waitFor();
+      await page.locator('#fitbit-serving', { hasText: `Port ${port} is free` }).waitFor();
+      await page.fill('#node-config-input-port', String(red.port));
+      await page.locator('#fitbit-not-serving', { hasText: 'is taken by another program' }).waitFor();
+      await page.fill('#node-config-input-publicAddress', 'https://raspberrypi.local');
+      await page.locator('#fitbit-redirect-hint', { hasText: 'Google takes no name that ends in' }).waitFor();
+
+      (await page.locator('#fitbit-register').isVisible()).should.be.false();
+      editor.errors.should.eql([]);
+    });
+
+    it('the button copies exactly the redirect address, on a page without https too', async () => {
+      const elsewhere = await openElsewhere();
+      const { page } = await openEditor(elsewhere, red.url.replace('127.0.0.1', 'pi.test'));
+      await openConfig(page, 'fitbit-config', ids.config);
+      await page.waitForFunction("$('#fitbit-redirect').val() !== ''");
+
+      await page.click('#fitbit-redirect-copy');
+      await page.focus('#fitbit-new-name');
+      await page.keyboard.press('Control+V');
+
+      (await page.inputValue('#fitbit-new-name')).should.equal(
+        `http://localhost:${red.port}/fitbit/callback`,
+      );
+      await elsewhere.close();
+    });
+
+    it('what was copied into the wrong place is said while typing', async () => {
+      const { page } = editor;
+      await openConfig(page, 'fitbit-config');
+      const says = (id: string, text: string) => page.locator(id, { hasText: text }).waitFor();
+
+      await page.fill('#node-config-input-clientId', 'GOCSPX-abc');
+      await says('#fitbit-client-id-hint', 'This is the client secret.');
+      await page.fill('#node-config-input-clientId', '1234');
+      await says('#fitbit-client-id-hint', 'ends with .apps.googleusercontent.com');
+      await says('#fitbit-secret-hint', 'The client secret is missing.');
+      await page.fill('#node-config-input-clientSecret', '1-a.apps.googleusercontent.com');
+      await says('#fitbit-secret-hint', 'This is the client ID.');
+      await page.fill('#node-config-input-clientId', '1-a.apps.googleusercontent.com');
+      await page.selectOption('#node-config-input-cloud', 'fitbit');
+      await says('#fitbit-client-id-hint', 'Choose the service Google Health.');
+      await page.evaluate("$('.red-ui-tray details').prop('open', true)");
+      await page.check('#node-config-input-webhooks');
+      await says('#fitbit-webhooks-hint', 'Webhooks need a public address.');
+
+      editor.errors.should.eql([]);
+    });
+
+    it('a client of the type "Desktop app" connects with no address registered', async () => {
+      const { page } = editor;
+      setClient({ desktop: true, redirectUris: [] });
+      await openConfig(page, 'fitbit-config', ids.config);
+      const consent = await pressConnect(page, 'Anna', '');
+
+      await consent.click('button[value=allow]');
+
+      await page.locator('#fitbit-result', { hasText: 'Anna is connected.' }).waitFor();
+    });
+
+    // The words are ours and the clouds': no other in another Node-RED.
+    if (version === 5) {
+      it('what Google shows on its own page is found in the dialog, each word with a way out of its own', async () => {
+        const { page } = editor;
+        await openConfig(page, 'fitbit-config', ids.config);
+        const waysOut = new Map<string, string>();
+
+        for (const word of pageWords) {
+          setClient({ blocked: word });
+          const window = await openConsent(page, 'Anna', '');
+          await window.locator('strong', { hasText: word }).waitFor();
+          await page.click('#fitbit-page-box summary');
+          await page.selectOption('#fitbit-page-says', { label: word });
+          waysOut.set(await page.locator('#fitbit-way-out').innerText(), word);
+        }
+        // The way out taken, the same dialog goes on.
+        setClient({ blocked: null });
+        const consent = await pressConnect(page, 'Anna', '');
+        await consent.click('button[value=allow]');
+        await page.locator('#fitbit-result', { hasText: 'Anna is connected.' }).waitFor();
+
+        should([...waysOut.values()]).eql(pageWords);
+        for (const text of waysOut.keys()) text.should.match(/^[A-Z].{40,}\.$/);
+        editor.errors.should.eql([]);
+      });
+
+      it('what Google tells only afterwards is said in the dialog, with the way out', async () => {
+        const { page } = editor;
+        await openConfig(page, 'fitbit-config', ids.config);
+
+        for (const [play, says] of refusals) {
+          const consent = await pressConnect(page, 'Anna', '');
+          await consent.check('input[name=person][value=anna]');
+          play(sandbox);
+          await consent.click('button[value=allow]');
+          await page.locator('#fitbit-result', { hasText: says }).waitFor();
+          (await page.locator('#fitbit-result').innerText()).should.not.containEql('tried again');
+          heal(sandbox);
+        }
+
+        (await page.locator('.fitbit-person').count()).should.equal(0);
+        editor.errors.should.eql([]);
+      });
+    }
+
+    it('a permission that was unticked is asked for again', async () => {
+      const { page } = editor;
+      await openConfig(page, 'fitbit-config', ids.config);
+      await page.click('.fitbit-section summary >> text=More');
+      await page.check('#node-config-input-webhooks');
+      const consent = await pressConnect(page, 'Anna', '');
+
+      await consent.locator('input[name=scope]').first().uncheck();
+      await consent.click('button[value=allow]');
+
+      await page.locator('#fitbit-result', { hasText: 'leave every box ticked' }).waitFor();
     });
 
     it('a refused consent says so, and nobody is added', async () => {

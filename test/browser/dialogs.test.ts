@@ -16,7 +16,6 @@ const fitbitConfig = 'cc00000000000001';
 const demoConfig = 'cc00000000000002';
 const fitbitHook = 'cc00000000000003';
 const googleHook = 'cc00000000000004';
-const longName = 'Großmutter Annegret aus Donaudampfschifffahrtshausen';
 
 /** Every dialog, and of those that differ by service, one for each. */
 const dialogs: [name: string, open: (page: Page) => Promise<void>][] = [
@@ -53,7 +52,7 @@ function flow(sandbox: Sandbox): FlowNode[] {
     { ...accountNode(sandbox), country: 'US' },
     configNode(sandbox, 'fitbit', { id: fitbitConfig, ...address, serve: 'node-red', name: 'Fitbit' }),
     configNode(sandbox, 'demo', { id: demoConfig, name: 'Demo' }),
-    ...signupNodes({ x: 300, y: 400, title: longName, wires: [[], []] }).slice(0, 1),
+    ...signupNodes({ x: 300, y: 400, title: "The Millers' batteries", wires: [[], []] }).slice(0, 1),
     { ...hook, id: googleHook, config: ids.config, path: '/fitbit/webhook', y: 500 },
     { ...hook, id: fitbitHook, config: fitbitConfig, path: '/fitbit/other', y: 600 },
   ];
@@ -112,7 +111,9 @@ async function pictureOf(page: Page, name: string): Promise<void> {
   const tray = await dialog(page).boundingBox();
   const form = await dialog(page).locator('.fitbit-form').boundingBox();
   if (!tray || !form) throw new Error('no dialog to take a picture of');
-  await picture(page, name, { ...tray, height: form.y + form.height + 16 - tray.y });
+  // Without the handle at its left edge, and without what is empty.
+  const { x, y, width } = tray;
+  await picture(page, name, { x: x + 16, y, width: width - 16, height: form.y + form.height + 16 - y });
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 

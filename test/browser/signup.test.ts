@@ -81,6 +81,12 @@ describeInBrowser('signing up', () => {
 
   const code = () => codeSent(red);
 
+  /** Of a page that is there as a whole: one that is still on its way cannot be loaded again. */
+  async function reload() {
+    await page.waitForLoadState('load');
+    await page.reload();
+  }
+
   /** From the form to the end; the personal link. */
   async function signedUp(name: string, number: string): Promise<string | null> {
     await fill(name, number);
@@ -152,27 +158,27 @@ describeInBrowser('signing up', () => {
   it('a reload in every step changes nothing and sends nothing', async () => {
     await deploy();
     await page.goto(address);
-    await page.reload();
+    await reload();
     await fill('Anna', '0152 28817391');
     await page.locator('button[value=allow]').waitFor();
-    await page.reload();
+    await reload();
     await allow('anna');
     await page.waitForURL(/\/code$/);
     const digits = await code();
-    await page.reload();
+    await reload();
     await page.fill('#code', digits === '000000' ? '111111' : '000000');
     await page.click('button[value=confirm]');
-    await page.reload();
+    await reload();
     await page.locator('[role=alert]', { hasText: 'That is not the code' }).waitFor();
     await page.fill('#code', digits);
     await page.click('button[value=confirm]');
     await page.locator('h1', { hasText: 'Done' }).waitFor();
-    await page.reload();
+    await reload();
     await page.locator('h1', { hasText: 'Done' }).waitFor();
     await page.click('main a');
     await page.fill('#low', '35');
     await page.click('button[value=save]');
-    await page.reload();
+    await reload();
     await page.locator('[role=status]', { hasText: 'Saved.' }).waitFor();
 
     (await page.inputValue('#low')).should.equal('35');

@@ -31,8 +31,8 @@ describeInBrowser('a flow that was saved without versions', () => {
         await page.waitForFunction(`RED.nodes.node('${ids.battery}')`);
         const seen = await page.evaluate(`(() => {
           const node = RED.nodes.node('${ids.battery}');
-          const { low, critical, notSyncingHours, configVersion, valid, changed } = node;
-          return { low, critical, notSyncingHours, configVersion, valid, changed: Boolean(changed),
+          const { low, lowType, critical, notSyncingHours, configVersion, valid, changed } = node;
+          return { low, lowType, critical, notSyncingHours, configVersion, valid, changed: Boolean(changed),
             port: RED.nodes.node('${ids.config}').port };
         })()`);
 
@@ -40,7 +40,8 @@ describeInBrowser('a flow that was saved without versions', () => {
           low: 35,
           critical: 5,
           notSyncingHours: 24,
-          configVersion: 1,
+          lowType: 'num',
+          configVersion: 2,
           valid: true,
           changed: false,
           port: 1881,

@@ -56,6 +56,7 @@ describe('with an editor login', () => {
     '/fitbit/report',
   ];
   const writing: [string, string, object | undefined][] = [
+    ['GET', '/fitbit/serving?port=1', undefined],
     ['POST', '/fitbit/connect', {}],
     ['GET', '/fitbit/connect/connect_1', undefined],
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],

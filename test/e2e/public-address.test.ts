@@ -103,6 +103,36 @@ describe('the way back from the consent page', () => {
     posted.status.should.equal(405);
   });
 
+  it('the dialog can ask before Deploy whether the address can be served so', async () => {
+    red = await startNodeRed({
+      origins: sandbox.origins,
+      settings: { httpNodeAuth: { user: 'owner', pass: 'x' } },
+    });
+    const port = await freePort();
+    const ask = async (query: Record<string, string | number>) => {
+      const { status, json } = await red.request(
+        `/fitbit/serving?${new URLSearchParams(query as Record<string, string>)}`,
+      );
+      return [status, json.code ?? json.text];
+    };
+    const own = { serve: 'own-port', bind: '127.0.0.1' };
+
+    const free = await ask({ ...own, port });
+    const taken = await ask({ ...own, port: red.port });
+    const noPort = await ask({ ...own, port: 'x' });
+    const locked = await ask({ serve: 'node-red' });
+    const passed = await ask({ serve: 'node-red', passNodeAuth: 'true' });
+
+    should(free).eql([
+      200,
+      `Port ${port} is free: it is served with the next Deploy, or while somebody connects.`,
+    ]);
+    should(taken).eql([400, 'web-port-taken']);
+    should(noPort).eql([200, '']);
+    should(locked).eql([400, 'web-auth-blocked']);
+    should(passed).eql([200, '']);
+  });
+
   it('a port that is taken is said in one sentence, and checks go on', async () => {
     red = await startNodeRed({ origins: sandbox.origins });
     const config = { publicAddress: 'https://pi.example.org', port: red.port };

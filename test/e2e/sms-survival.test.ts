@@ -117,6 +117,7 @@ describe('SMS and what cuts them off', () => {
 
     should(new Set(caught.map(({ msg }) => msg.error.code))).deepEqual(new Set(['sms-cap-number']));
     caught.filter(({ msg }) => !msg.error.cause.again).should.have.length(1);
+    await red.msgs.some(2, ({ probe }) => probe === ids.sent);
     should(count(ids.sent)).equal(2);
     sandbox.control.sms().should.have.length(2);
   });
@@ -134,6 +135,7 @@ describe('SMS and what cuts them off', () => {
       'sms-cap-number',
       'sms-cap-number',
     ]);
+    await red.msgs.some(6, ({ probe }) => probe === ids.sent);
     should(count(ids.sent)).equal(6);
     sandbox.control.sms().should.be.empty();
   });

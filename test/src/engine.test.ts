@@ -269,6 +269,23 @@ describe('the engine', () => {
     sandbox.control.sms().should.be.empty();
   });
 
+  it('does not send an alert that the power kept for more than a day', async () => {
+    await engine.addClient(google());
+    await listen();
+    await connect();
+    sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
+    await roundOf(google());
+    await engine.close();
+    await system.advance(25 * 3_600_000);
+    engine = await open();
+    const [low] = alerts;
+    const sending = (await outbox()).send({ nodeId: 'sms', sms, key: 'low', msg: { ...low } });
+
+    should(low?.alert.kind).equal('low');
+    should(await codeOf(sending)).equal('sms-old-news');
+    sandbox.control.sms().should.be.empty();
+  });
+
   it('serves the public address on one port, and lets go of it', async () => {
     const port = await freePort();
     const giveBack = await engine.serve('127.0.0.1', port);

@@ -58,12 +58,12 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
             return never;
         }
       },
-      async find({ to, body }, withinMs) {
+      async find({ to, body }, since) {
         model.finds += 1;
         if (!(model.lists.shift() ?? true)) return { kind: 'unknown' };
-        const [oldest, newest] = [system.now() - withinMs, system.now() - model.lagMs];
+        const newest = system.now() - model.lagMs;
         const found = model.messages.filter(
-          (one) => one.to === to && one.body === body && one.at >= oldest && one.at <= newest,
+          (one) => one.to === to && one.body === body && one.at >= since && one.at <= newest,
         );
         return { kind: 'list', found: found.map(({ sid }) => ({ sid, status: 'sent' })) };
       },

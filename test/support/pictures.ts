@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-export const takesPictures = process.env.PICTURES !== undefined;
+export const takesPictures = Boolean(process.env.PICTURES);
 
 /** `clip`: the part of the page, in CSS pixels. */
 export async function picture(

@@ -158,7 +158,7 @@ async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
     if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
     const news = await sender.look(outcome.sid);
     if (news.kind !== 'known') throw new Error('nothing is known of it');
-    const listed = await sender.find(sms, 60_000);
+    const listed = await sender.find(sms, system.now() - 60_000);
     if (listed.kind !== 'list' || listed.found.length === 0) throw new Error('it is not in the list');
   }
 }

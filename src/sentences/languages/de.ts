@@ -45,7 +45,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     '{service} kennt diese Client-ID nicht, oder das Client-Secret ist falsch. Beides noch einmal aus der Konsole kopieren.',
   'problem.redirect-mismatch':
     'Die Redirect-Adresse ist nicht die bei {service} eingetragene. Genau die Adresse eintragen, die der Dialog zeigt.',
-  'problem.admin-policy': 'Die Verwaltung dieses Google-Workspace-Kontos erlaubt die App nicht.',
+  'problem.admin-policy':
+    'Die Verwaltung dieses Google-Workspace-Kontos erlaubt die App nicht. Bitte sie darum, oder nimm ein privates Google-Konto.',
   'problem.read-only-app':
     'Diese Fitbit-App ist nur zum Lesen registriert. Unter dev.fitbit.com auf Read & Write stellen.',
   'problem.forbidden': '{service} hat die Anfrage abgelehnt. Später wird es wieder versucht.',
@@ -77,6 +78,17 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Du hast dich mit einem anderen Konto angemeldet als dem, das als {who} verbunden ist. Melde dich mit jenem Konto an, oder nimm „Verbinden“ für eine neue Person.',
   'connect.code-used':
     '{service} hat den Code nicht angenommen: Er wurde schon benutzt oder ist zu alt. Mit „Verbinden“ geht es von vorn los.',
+  'connect.permission-denied':
+    '{service} verweigert den Zugriff auf dieses Konto. Entferne die App unter myaccount.google.com/connections, dann drücke noch einmal auf „Verbinden“.',
+  'connect.forbidden':
+    '{service} hat die Anfrage abgelehnt ({detail}). Warte einige Minuten, dann drücke noch einmal auf „Verbinden“.',
+  'connect.rate-limited':
+    '{service} verlangt eine Pause: zu viele Anfragen. Warte einige Minuten, dann drücke noch einmal auf „Verbinden“.',
+  'connect.server-error':
+    '{service} hat selbst eine Störung. Warte einige Minuten, dann drücke noch einmal auf „Verbinden“.',
+  'connect.unreachable':
+    'Node-RED erreicht {service} nicht. Prüfe seine Internetverbindung, dann drücke noch einmal auf „Verbinden“.',
+  'connect.timeout': '{service} hat nicht rechtzeitig geantwortet. Drücke noch einmal auf „Verbinden“.',
   'connect.client-missing': 'Zuerst werden Client-ID und Client-Secret gebraucht.',
   'connect.name-missing': 'Bitte einen Namen angeben: Er steht in der SMS.',
   'connect.done': '{who} ist verbunden.',
@@ -91,8 +103,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
-  'redirect.local':
-    'Geht, wenn der Browser auf diesem Gerät läuft oder durch einen SSH-Tunnel. Von jedem anderen Rechner: verbinden und dann die Adresse einfügen, die sich nicht öffnen ließ.',
+  'redirect.register': 'Trage genau diese Adresse beim Dienst ein.',
+  'redirect.register.web': 'Wähle bei Google den Clienttyp „Webanwendung“ und trage genau diese Adresse ein.',
+  'redirect.register.desktop':
+    'Wähle bei Google den Clienttyp „Desktop-App“: Er braucht keine Adresse. Beim Typ „Webanwendung“ trage genau diese ein.',
   'redirect.not-https': 'Die öffentliche Adresse muss mit https:// beginnen (nur localhost darf ohne).',
   'redirect.raw-ip':
     'Google nimmt keine bloße IP-Adresse. Nimm einen öffentlichen Namen oder lass die öffentliche Adresse leer.',
@@ -173,13 +187,15 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.uncertain':
     'Twilio hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.old-news':
-    'Während diese SMS wartete, hat sie sich erledigt (inzwischen geladen, synchronisiert oder verbunden), darum wurde sie nicht gesendet.',
+    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
     'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setz in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
   'sms.cap-number':
     'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
   'sms.cap-day':
     'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
+  'sms.cap-refused':
+    'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Such im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
 
@@ -202,6 +218,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Port {port} ist von einem anderen Programm belegt, darum ist die öffentliche Adresse nicht erreichbar.',
   'web.port-refused':
     'Port {port} an {bind} ist nicht zu gebrauchen ({detail}), darum ist die öffentliche Adresse nicht erreichbar.',
+  'web.port-free':
+    'Port {port} ist frei: Er wird mit der nächsten Übernahme (Deploy) bedient, oder während sich jemand verbindet.',
+  'web.port-served': 'Port {port} wird bedient.',
   'web.two-servers':
     'Eine andere Konfiguration bedient die öffentliche Adresse schon an {bind}:{port}; es gibt einen Server für alle, darum gelten diese Einstellungen nicht.',
   'webhook.refused': 'Eine Benachrichtigung ohne gültige Signatur kam von {address} und wurde abgewiesen.',

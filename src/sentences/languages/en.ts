@@ -45,7 +45,8 @@ export const en = {
     '{service} does not know this client ID, or the client secret is wrong. Copy both again from the console.',
   'problem.redirect-mismatch':
     'The redirect address is not the one registered at {service}. Register exactly the address shown in the dialog.',
-  'problem.admin-policy': 'The administrator of this Google Workspace account does not allow the app.',
+  'problem.admin-policy':
+    'The administrator of this Google Workspace account does not allow the app. Ask them to allow it, or use a private Google account.',
   'problem.read-only-app':
     'This Fitbit app is registered as read-only. Set it to Read & Write at dev.fitbit.com.',
   'problem.forbidden': '{service} refused the request. It is tried again later.',
@@ -76,6 +77,16 @@ export const en = {
     'You signed in with another account than the one connected as {who}. Sign in with that account, or use Connect for a new person.',
   'connect.code-used':
     '{service} did not accept the code: it was used before or is too old. Press Connect to try again.',
+  'connect.permission-denied':
+    '{service} refuses access to this account. Remove the app at myaccount.google.com/connections, then press Connect again.',
+  'connect.forbidden':
+    '{service} refused the request ({detail}). Wait some minutes, then press Connect again.',
+  'connect.rate-limited':
+    '{service} asks for a pause: too many requests. Wait some minutes, then press Connect again.',
+  'connect.server-error': '{service} has trouble of its own. Wait some minutes, then press Connect again.',
+  'connect.unreachable':
+    'Node-RED cannot reach {service}. Check its internet connection, then press Connect again.',
+  'connect.timeout': '{service} did not answer in time. Press Connect again.',
   'connect.client-missing': 'Client ID and client secret are needed first.',
   'connect.name-missing': 'Please give a name: it stands in the SMS.',
   'connect.done': '{who} is connected.',
@@ -90,8 +101,11 @@ export const en = {
   'person.unknown.removed': 'There is no such person (any more).',
 
   // Redirect addresses.
-  'redirect.local':
-    'Works when the browser runs on this machine, or through an SSH tunnel. From any other computer: connect, then paste the address that could not be opened.',
+  'redirect.register': 'Register exactly this address at the service.',
+  'redirect.register.web':
+    'At Google, choose the client type "Web application" and register exactly this address.',
+  'redirect.register.desktop':
+    'At Google, choose the client type "Desktop app": it needs no address. For the type "Web application", register exactly this one.',
   'redirect.not-https': 'The public address must begin with https:// (only localhost may do without).',
   'redirect.raw-ip': 'Google takes no bare IP address. Use a public name, or leave the public address empty.',
   'redirect.private-name':
@@ -165,13 +179,15 @@ export const en = {
   'sms.uncertain':
     'Twilio gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
   'sms.old-news':
-    'While this SMS waited, it stopped being true (charged, synced or connected meanwhile), so it was not sent.',
+    'This SMS is no longer true (charged, synced or connected meanwhile), or more than a day late, so it was not sent.',
   'sms.repeated':
     'The same text went to this number less than ten minutes ago, so it was not sent again. To send it all the same, tick "Send repeats" in the SMS node, or set a different msg.smsKey.',
   'sms.cap-number':
     'This number has had {cap} SMS in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
   'sms.cap-day':
     '{cap} SMS were sent in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
+  'sms.cap-refused':
+    'Too many SMS were refused or dropped in 24 hours, ten times as many as may be sent, so this one was not tried. Look for a loop in the flow, behind a Catch node for instance.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
 
   // The store.
@@ -192,6 +208,8 @@ export const en = {
   // The public server.
   'web.port-taken': 'Port {port} is taken by another program, so the public address is not served.',
   'web.port-refused': 'Port {port} on {bind} cannot be used ({detail}), so the public address is not served.',
+  'web.port-free': 'Port {port} is free: it is served with the next Deploy, or while somebody connects.',
+  'web.port-served': 'Served on port {port}.',
   'web.two-servers':
     'Another config already serves the public address on {bind}:{port}; there is one server for all, so these settings are not used.',
   'webhook.refused': 'A notification without a valid signature came from {address} and was refused.',

@@ -16,6 +16,7 @@ const now = (reading: Partial<Present['readings'][number]> = {}, facts: Partial<
   ],
   access: 'ok',
   isFailing: false,
+  now: Date.parse(syncedAt) + 3_600_000,
   ...facts,
 });
 
@@ -63,6 +64,23 @@ describe('battery: old news', () => {
     isOldNews(told('syncing-again'), now()).should.be.false();
     isOldNews(told('something new'), now({ level: 90 })).should.be.false();
     isOldNews(told('low', { deviceId: 'gone' }), now({ level: 90 })).should.be.false();
+  });
+
+  it('whatever is more than a day late is, as far as the alert says when it was', () => {
+    const at = (time: unknown) => readAlert({ ...told('low'), alert: { kind: 'low', at: time } });
+    const after = (ms: number) => now({}, { now: Date.parse(syncedAt) + ms });
+    const day = 24 * 3_600_000;
+
+    const isOld = (time: unknown, late: number) => {
+      const alert = at(time);
+      return alert && isOldNews(alert, after(late));
+    };
+
+    should(isOld(syncedAt, day + 1)).be.true();
+    should(isOld(syncedAt, day)).be.false();
+    // The clock was set back.
+    should(isOld(syncedAt, -day)).be.false();
+    for (const unclear of ['yesterday', 7, undefined]) should(isOld(unclear, day + 1)).be.false();
   });
 
   it('an alert is read off any msg, and nothing off one that is none', () => {

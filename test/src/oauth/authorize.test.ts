@@ -381,7 +381,7 @@ describe('oauth: authorize', () => {
     }
 
     it('an error in the callback is passed on as a word, never as a sentence', async () => {
-      const words = ['temporarily_unavailable', `Token invalid: ${canary}`];
+      const words = ['invalid_scope', `Token invalid: ${canary}`];
       const troubles: Trouble[] = [];
       for (const error of words) {
         const state = new URL((await start('google')).url).searchParams.get('state') ?? '';
@@ -390,7 +390,23 @@ describe('oauth: authorize', () => {
       }
 
       troubles.map(({ code }) => code).should.eql(['bad-request', 'bad-request']);
-      troubles.map(({ fill }) => fill.detail).should.eql(['temporarily_unavailable', 'authorize']);
+      troubles.map(({ fill }) => fill.detail).should.eql(['invalid_scope', 'authorize']);
     });
+
+    for (const [word, code] of Object.entries({
+      admin_policy_enforced: 'admin-policy',
+      deleted_client: 'wrong-client',
+      unauthorized_client: 'wrong-client',
+      redirect_uri_mismatch: 'redirect-mismatch',
+      temporarily_unavailable: 'server-error',
+    })) {
+      it(`${word} in the callback is known: ${code}`, async () => {
+        const state = new URL((await start('google')).url).searchParams.get('state') ?? '';
+
+        const trouble = await troubleOf(finish(new URLSearchParams({ error: word, state })));
+
+        trouble.code.should.equal(code);
+      });
+    }
   });
 });

@@ -96,6 +96,24 @@ describe('people: a check', () => {
     (await checking.check(anna)).ok.should.be.true();
   });
 
+  for (const [what, answer] of [
+    ['a check', () => ({ ok: true as const, value: [] })],
+    ['a failed check', () => failed('server-error')],
+    ['a pause', () => failed('rate-limited', { retryAt: system.now() + hour })],
+  ] as const) {
+    it(`asks on after a clock that was ahead at ${what} was set right`, async () => {
+      cloud.answer = answer;
+      await system.advance(5 * hour);
+      await checking.check(anna);
+      cloud.answer = () => ({ ok: true, value: [] });
+      await system.advance(-5 * hour);
+      const result = await checking.check(anna);
+
+      result.should.containEql({ ok: true, at: fakeStart });
+      cloud.asked.should.have.length(2);
+    });
+  }
+
   it('asks nobody of a client any more whose cloud is gone', async () => {
     const bert = await saved('Bert');
     const other = await saved('Carla', { clientId: 'other' });
@@ -299,6 +317,16 @@ describe('people: a check', () => {
 
       zones.should.deepEqual(['Europe/Berlin', 'Europe/Berlin', 'Asia/Tokyo']);
       should((await stored(anna)).timeZone).equal('Asia/Tokyo');
+    });
+
+    it('asks for the zone again after a clock that was ahead was set right', async () => {
+      cloud.whose = () => ({ ok: true, value: { userId: anna.userId, timeZone: 'Europe/Berlin' } });
+      await system.advance(5 * hour);
+      await checking.check(anna);
+      await system.advance(-5 * hour);
+      await checking.check(anna);
+
+      cloud.identified.should.have.length(2);
     });
 
     it('goes on with the zone it knows when none can be had, and asks again next time', async () => {

@@ -150,6 +150,28 @@ describe('sandbox: Google OAuth', () => {
     other.text.should.match(/redirect_uri_mismatch/);
   });
 
+  it('takes any http address of this computer from a client of the type "Desktop app", and no other', async () => {
+    const { clientId } = clientOf(sandbox, 'google');
+    sandbox.control.client({ vendor: 'google', clientId, desktop: true, redirectUris: [] });
+
+    (await page({ redirect_uri: 'http://localhost:1885/admin/fitbit/callback' })).status.should.equal(200);
+    (await page({ redirect_uri: 'http://127.0.0.1:40123/' })).status.should.equal(200);
+    for (const redirect_uri of ['https://localhost:1880/cb', 'https://pi.example.com/fitbit/callback'])
+      (await page({ redirect_uri })).text.should.match(/redirect_uri_mismatch/);
+  });
+
+  it('ends on its own page with the word that was asked for, until that is taken back', async () => {
+    const { clientId } = clientOf(sandbox, 'google');
+    sandbox.control.client({ vendor: 'google', clientId, blocked: 'org_internal' });
+    const blocked = await page();
+    sandbox.control.client({ vendor: 'google', clientId, blocked: null });
+
+    blocked.status.should.equal(403);
+    blocked.text.should.match(/Error 403: org_internal/);
+    blocked.headers.has('location').should.equal(false);
+    (await page()).status.should.equal(200);
+  });
+
   it('refuses an unknown client, an unknown scope and an unusable challenge on its own page', async () => {
     (await page({ client_id: 'x' })).text.should.match(/invalid_client/);
     (await page({ scope: 'https://www.googleapis.com/auth/googlehealth.settings' })).text.should.match(

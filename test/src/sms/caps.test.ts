@@ -161,6 +161,52 @@ describe('sms: caps and repeats', () => {
     should(await again()).be.false();
   });
 
+  describe('a loop against what is refused', () => {
+    const numbers = ['1', '2', '3', '4', '5'].map((last) => `+120255501${last}${last}`);
+
+    beforeEach(() => {
+      twilio.fates = Array(1000).fill('refused');
+    });
+
+    it('ends at ten times the cap of a number, and others still get theirs', async () => {
+      (await codes(30)).should.matchEach('sms-21211');
+      (await codes(5, { key: 'a' })).should.matchEach('sms-cap-refused');
+      twilio.posts.should.have.length(30);
+      twilio.fates = [];
+      (await codeOf(send({ to: his }))).should.equal('sent');
+
+      await system.advance(24 * hour);
+      (await codeOf(send())).should.equal('sent');
+    });
+
+    it('ends at ten times the cap of all', async () => {
+      for (const to of numbers) (await codes(10, { to })).should.matchEach('sms-21211');
+
+      (await codeOf(send())).should.equal('sms-cap-refused');
+      twilio.posts.should.have.length(50);
+    });
+
+    it('is told once, and a restart does not start it anew', async () => {
+      await codes(30);
+      await restart();
+
+      const again = async () => ((await send()) as Trouble).facts;
+      [await again(), await again()].should.deepEqual([{ again: false }, { again: true }]);
+    });
+
+    it('neither ends a sign-up nor is ended by one', async () => {
+      await codes(30);
+      await temp.store.proveNumber('nobody', {}, { to: hers, smsKey: 'code x 1', at: system.now() });
+      (await codeOf(send({ key: 'code x 1' }))).should.equal('sms-21211');
+      for (const smsKey of Array.from({ length: 40 }, (_none, index) => `code y ${index}`)) {
+        await temp.store.proveNumber('nobody', {}, { to: his, smsKey, at: system.now() });
+        await send({ to: his, key: smsKey });
+      }
+
+      (await codeOf(send({ to: his }))).should.equal('sms-21211');
+    });
+  });
+
   it('a clock that was years ahead for a moment blocks nobody for years', async () => {
     await system.advance(400 * 24 * hour);
     await codes(3);

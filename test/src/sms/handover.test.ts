@@ -164,6 +164,21 @@ describe('sms: an unclear answer', () => {
     twilio.finds.should.equal(0);
   });
 
+  it('is not made unclear again by an outbox that opens while a callback settles it', async () => {
+    twilio.fates = ['held'];
+    await send('a');
+    const id = twilio.messages[0]?.callback ?? '';
+    process.kill();
+    await temp.reopen();
+    const opening = open();
+    await temp.store.claimSms(id, [{ sid: 'SM1', status: 'delivered' }], null);
+    await opening;
+    await system.advance(5 * minute);
+
+    should(await temp.store.sms(id)).containEql({ state: 'accepted', sid: 'SM1', status: 'delivered' });
+    twilio.posts.should.have.length(1);
+  });
+
   it('leaves to each of two equal SMS its own message', async () => {
     twilio.fates = ['unheard', 'unheard'];
     await send('a');

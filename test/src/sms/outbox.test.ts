@@ -88,11 +88,12 @@ describe('sms: the outbox', () => {
   };
   const report = (status: string) => outbox.heard(posted, { sid: 'SM1', status, errorCode: null });
   const listen = () => outbox.attach('node', (news) => heard.push(news));
-  const send = (key: string | null = null, to = sms.to) =>
+  const send = (key: string | null = null, to = sms.to, isAlert = false) =>
     sentBy(outbox, {
       nodeId: 'node',
       sms: { ...sms, to },
       key,
+      isAlert,
       msg: { payload: 'Low', topic: 'Anna/Charge 6' },
     });
   /** Sends, and does not wait for the end. */
@@ -160,6 +161,15 @@ describe('sms: the outbox', () => {
     await system.advance(24 * 60 * minute + 1);
     await send('alert_1');
     twilio.posted.should.have.length(2);
+  });
+
+  it('sends the same alert once, also when the power was off for days', async () => {
+    const first = await send('alert_1', sms.to, true);
+    await restart();
+    await system.advance(6 * 24 * 60 * minute);
+
+    (await send('alert_1', sms.to, true)).should.have.property('sid', first.sid);
+    twilio.posted.should.have.length(1);
   });
 
   it('posts the same key once although it is asked for twice at the same time', async () => {

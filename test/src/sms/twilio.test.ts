@@ -245,7 +245,7 @@ describe('sms: Twilio', () => {
     await send();
     const [taken] = sandbox.control.sms();
 
-    (await sender().find(sms, 60_000)).should.deepEqual({
+    (await sender().find(sms, system.now() - 60_000)).should.deepEqual({
       kind: 'list',
       found: [{ sid: taken?.sid, status: 'queued' }],
     });
@@ -268,7 +268,7 @@ describe('sms: Twilio', () => {
       .map(({ sid }) => sid)
       .reverse();
 
-    const outcome = await sender().find(sms, 5 * 60_000);
+    const outcome = await sender().find(sms, system.now() - 5 * 60_000);
 
     should(outcome.kind === 'list' && outcome.found.map(({ sid }) => sid)).deepEqual(right);
   });
@@ -277,26 +277,60 @@ describe('sms: Twilio', () => {
     const body = `Sent from your Twilio trial account - ${sms.body}`;
     await sender().send({ ...sms, body }, 3600, null);
 
-    const outcome = await sender().find(sms, 60_000);
+    const outcome = await sender().find(sms, system.now() - 60_000);
 
     should(outcome.kind === 'list' && outcome.found.length).equal(1);
   });
 
-  for (const [what, hours] of [
-    ['hours behind', -5],
-    ['hours ahead', 5],
-  ] as const) {
-    it(`finds it with a clock that is ${what}: ages are told by Twilio's own`, async () => {
-      const time = { now: () => system.now() + hours * 3_600_000 };
-      await twilioSender(http, account, time).send(sms, 3600, null);
-      const outcome = await twilioSender(http, account, time).find(sms, 60_000);
-      await system.advance(2 * 60_000);
-      const later = await twilioSender(http, account, time).find(sms, 60_000);
+  describe('by a clock that is wrong', () => {
+    const minute = 60_000;
+    /** How far our clock is from the right one, in minutes. */
+    let wrong: number;
+    const time = { now: () => system.now() + wrong * minute };
+    const found = async (since: number) => {
+      // A new one for each, as after a restart: it has not heard of Twilio's time yet.
+      const outcome = await twilioSender(http, account, time).find(sms, since);
+      return outcome.kind === 'list' ? outcome.found.length : outcome.kind;
+    };
 
-      should(outcome.kind === 'list' && outcome.found.length).equal(1);
-      later.should.deepEqual({ kind: 'list', found: [] });
+    for (const [what, then, later] of [
+      ['5 h behind', -300, -300],
+      ['5 h ahead', 300, 300],
+      ['right, and 4 minutes behind after a power cut', 0, -4],
+      ['right, and half an hour behind after a power cut', 0, -30],
+      ['right, and 5 h ahead since', 0, 300],
+      ['5 h behind, and set right since', -300, 0],
+      ['5 h ahead, and set right since', 300, 0],
+    ] as const) {
+      it(`finds what was sent while it was ${what}`, async () => {
+        wrong = then;
+        const since = time.now();
+        await twilioSender(http, account, time).send(sms, 3600, null);
+        await system.advance(5 * minute);
+        wrong = later;
+
+        should(await found(since)).equal(1);
+      });
+    }
+
+    for (const minutes of [0, 300]) {
+      it(`finds nothing older by one that is ${minutes} minutes ahead`, async () => {
+        wrong = minutes;
+        await twilioSender(http, account, time).send(sms, 3600, null);
+        await system.advance(5 * minute);
+
+        should(await found(time.now() - minute)).equal(0);
+      });
+    }
+
+    it('finds nothing of days ago by one that was ahead and has been set right', async () => {
+      wrong = 0;
+      await send();
+      await system.advance(25 * 60 * minute);
+
+      should(await found(system.now() + 300 * minute)).equal(0);
     });
-  }
+  });
 
   for (const [what, wish] of [
     ['a refusal', { status: 401 }],
@@ -310,7 +344,9 @@ describe('sms: Twilio', () => {
       await send();
       fault('messages.list', wish);
 
-      (await skippingPauses(system, sender().find(sms, 60_000))).should.deepEqual({ kind: 'unknown' });
+      (await skippingPauses(system, sender().find(sms, system.now() - 60_000))).should.deepEqual({
+        kind: 'unknown',
+      });
     });
   }
 

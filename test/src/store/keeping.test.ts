@@ -372,6 +372,27 @@ describe('store: keeping', () => {
       });
     }
 
+    it('what a clock wrote that was ahead is not the newest once that was set right', async () => {
+      const ahead = fakeStart + 5 * 3_600_000;
+      await store.saveReadings(anna.id, [
+        reading({ at: fakeStart - 1 }),
+        reading({ at: ahead, level: 90 }),
+        reading({ deviceId: 'd2', at: ahead }),
+      ]);
+
+      await store.saveReadings(anna.id, [reading({ level: 10 })]);
+
+      (await store.lastReadings(anna.id)).should.eql([
+        reading({ level: 10 }),
+        reading({ deviceId: 'd2', at: ahead }),
+      ]);
+      (await store.readingsSince(anna.id, 0)).should.eql([
+        reading({ at: fakeStart - 1 }),
+        reading({ level: 10 }),
+        reading({ deviceId: 'd2', at: ahead }),
+      ]);
+    });
+
     it('all of two weeks are kept, then one in six hours, and nothing beyond two years', async () => {
       const hours = (count: number) => fakeStart - count * 3_600_000;
       const times: number[] = [];

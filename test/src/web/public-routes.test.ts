@@ -302,6 +302,24 @@ describe('web: the public address', () => {
     (await answers()).should.equal(0);
   });
 
+  it('tells of a port whether it is served, free or taken, and leaves it as it was', async () => {
+    const port = createPublicPort(routes.handle);
+    const number = await freePort();
+
+    const free = await port.look('127.0.0.1', number);
+    const giveBack = await port.open('127.0.0.1', number);
+    const served = await port.look('127.0.0.1', number);
+    const taken = await port.look('127.0.0.1', server.port).catch((error: unknown) => error);
+    const page = await fetch(`http://127.0.0.1:${number}/fitbit/page.css`);
+    giveBack();
+    const after = await port.look('127.0.0.1', number);
+    await port.close();
+
+    [free, served, after].should.eql(['free', 'served', 'free']);
+    should(taken).have.property('code', 'web-port-taken');
+    page.status.should.equal(200);
+  });
+
   it('serves below the path of the public address, whether a proxy takes it off or leaves it on', async () => {
     const port = createPublicPort(routes.handle);
     const number = await freePort();

@@ -1,7 +1,7 @@
 // Promises of the redirect address: exactly what is registered, and a hint before the cloud refuses it.
 import 'should';
 import should from 'should';
-import { redirectAddress, redirectHint } from '../../../src/web/redirect';
+import { redirectAddress, redirectHint, registration } from '../../../src/web/redirect';
 
 const local = { isHttps: false, port: 1880, adminRoot: '' };
 const nowhere = { address: '', nodeRoot: '' };
@@ -43,8 +43,20 @@ describe('web: the redirect address', () => {
     it(promise, () => address.should.equal(expected));
   }
 
+  const registrations: [string, string, string][] = [
+    ['http://localhost:1880/fitbit/callback', 'google-health', 'redirect.register.desktop'],
+    ['http://127.0.0.1:1881/fitbit/callback', 'google-health', 'redirect.register.desktop'],
+    ['https://localhost:1880/fitbit/callback', 'google-health', 'redirect.register.web'],
+    ['https://pi.example.org/fitbit/callback', 'google-health', 'redirect.register.web'],
+    ['http://localhost.example.org/fitbit/callback', 'google-health', 'redirect.register.web'],
+    ['http://localhost:1880/fitbit/callback', 'fitbit', 'redirect.register'],
+  ];
+  for (const [address, cloud, key] of registrations) {
+    it(`says ${key} of ${address} at ${cloud}`, () => registration(address, cloud).should.equal(key));
+  }
+
   const hints: [string, string, string | null][] = [
-    ['', 'google-health', 'redirect.local'],
+    ['', 'google-health', null],
     ['https://pi.example.org', 'google-health', null],
     [' https://pi.example.org:8443/home/ ', 'google-health', null],
     ['http://localhost:1880', 'google-health', null],
