@@ -18,16 +18,18 @@ interface Day {
   what: string;
   /** How long an access token lasts. */
   tokenHours: number;
+  /** Whether each refresh replaces the refresh token. */
+  rotates: boolean;
   /** A sync before every so many checks; 0: none all day. */
   syncEvery: number;
 }
 
 const days: readonly Day[] = [
-  { what: 'no sync all day, tokens that last', tokenHours: 48, syncEvery: 0 },
-  { what: 'no sync all day, Fitbit (tokens of 8 h)', tokenHours: 8, syncEvery: 0 },
-  { what: 'no sync all day, Google (tokens of 1 h)', tokenHours: 1, syncEvery: 0 },
-  { what: 'a sync before every check, Fitbit', tokenHours: 8, syncEvery: 1 },
-  { what: 'a sync before every check, Google', tokenHours: 1, syncEvery: 1 },
+  { what: 'no sync all day, tokens that last', tokenHours: 48, rotates: false, syncEvery: 0 },
+  { what: 'no sync all day, Fitbit (tokens of 8 h)', tokenHours: 8, rotates: true, syncEvery: 0 },
+  { what: 'no sync all day, Google (tokens of 1 h)', tokenHours: 1, rotates: false, syncEvery: 0 },
+  { what: 'a sync before every check, Fitbit', tokenHours: 8, rotates: true, syncEvery: 1 },
+  { what: 'a sync before every check, Google', tokenHours: 1, rotates: false, syncEvery: 1 },
 ];
 
 /** Bytes that this process has asked the kernel to write, whatever became of them. */
@@ -35,7 +37,7 @@ function written(): number {
   return Number(/^wchar: (\d+)/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
 }
 
-async function dayOf(people: number, { tokenHours, syncEvery }: Day): Promise<number> {
+async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): Promise<number> {
   const system = fakeSystem();
   const temp = await tempStore(system);
   const { store } = temp;
@@ -51,7 +53,11 @@ async function dayOf(people: number, { tokenHours, syncEvery }: Day): Promise<nu
   const tokens = createAccessTokens({
     store,
     system,
-    clientOf: () => ({ cloud, clientId: 'client', clientSecret: 'secret' }),
+    clientOf: () => ({
+      cloud: { ...cloud, oauth: { ...cloud.oauth, rotates } },
+      clientId: 'client',
+      clientSecret: 'secret',
+    }),
     tokenEndpoint: {
       exchange: unused,
       revoke: unused,

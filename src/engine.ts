@@ -512,7 +512,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         subscribing.idle,
         rounds.idle,
         checking.idle,
-        tokens.idle,
+        tokens.close,
         inbox.close,
         outlets.close,
         async () => (await demo)?.close(),

@@ -144,7 +144,7 @@ answer({
     const { userDir, origins, cloud, clientId, clientSecret } = house;
     engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
     await engine.addClient({ cloud, clientId, clientSecret, language: 'en' });
-    await engine.outlets.attach(nodeId, () => undefined);
+    await engine.outlets.attach(nodeId, () => true);
     wanted = house;
   },
 

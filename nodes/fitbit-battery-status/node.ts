@@ -54,7 +54,11 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       if (isClosed) return;
       // What stands elsewhere is known with the first check.
       if (isFixed) watch(await config.ready, fixed);
-      const send = (alert: AlertMessage, carry?: unknown) => node.send([dressed(carry, alert), null]);
+      const send = (alert: AlertMessage, carry?: unknown) => {
+        if (isClosed) return false;
+        node.send([dressed(carry, alert), null]);
+        return true;
+      };
       detach = await engine.outlets.attach(node.id, send);
       if (isClosed) detach();
     },

@@ -118,6 +118,8 @@ export interface CloudOAuth {
   scopes(webhooks: boolean): readonly string[];
   /** Without this scope no check can work. */
   requiredScope: string;
+  /** Whether a refresh uses its refresh token up: the answer brings the next one, and it must be kept. */
+  rotates: boolean;
   /** Reads every answer of the token and revocation endpoints that is not 200. */
   problemOf(answer: HttpAnswer, now: number): Problem;
 }

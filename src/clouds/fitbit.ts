@@ -38,6 +38,7 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
       // `profile` tells the person's time zone, without which lastSyncTime cannot be read.
       scopes: (webhooks) => (webhooks ? ['settings', 'profile', 'activity'] : ['settings', 'profile']),
       requiredScope: 'settings',
+      rotates: true,
       problemOf: tokenProblem,
     },
 

@@ -45,6 +45,7 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
       authorizeParameters: { access_type: 'offline', prompt: 'consent' },
       scopes: (webhooks) => (webhooks ? [settingsScope, activityScope] : [settingsScope]),
       requiredScope: settingsScope,
+      rotates: false,
       problemOf: tokenProblem,
     },
 

@@ -8,7 +8,7 @@ import { Trouble } from '../sentences/trouble';
 import type { Grant } from '../store/records';
 import type { Store } from '../store/store';
 import { problemTrouble } from './problem-trouble';
-import type { Client, TokenEndpoint } from './token-endpoint';
+import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
 
 /** How long a state is good for. */
 const stateMs = 10 * 60_000;
@@ -116,6 +116,12 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
     return { grant: { accessToken, refreshToken, scopes, expiresAt }, userId };
   }
 
+  async function renewed(client: Client, grant: Grant): Promise<Grant> {
+    const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
+    if (!tokens.ok) throw problemTrouble(tokens.problem, client.cloud.label);
+    return renewedGrant(grant, tokens.value);
+  }
+
   return {
     async start({ client, redirectUri, webhooks, purpose }) {
       const { cloud, clientId, clientSecret } = client;
@@ -176,7 +182,14 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
         await store.keepAuthorizationGrant(id, JSON.stringify(plan));
       }
       if (!plan.grant) throw new Trouble('connect-state-unknown', 'connect.state-unknown');
-      const identity = await client.cloud.identity(plan.grant.accessToken, plan.userId ?? undefined);
+      const whose = ({ accessToken }: Grant) => client.cloud.identity(accessToken, plan.userId ?? undefined);
+      let identity = await whose(plan.grant);
+      // After a crash the power may have been off for longer than an access token lasts.
+      if (!taken.parameters && !identity.ok && identity.problem.code === 'unauthorized') {
+        plan.grant = await renewed(client, plan.grant);
+        await store.keepAuthorizationGrant(id, JSON.stringify(plan));
+        identity = await whose(plan.grant);
+      }
       if (!identity.ok) throw problemTrouble(identity.problem, client.cloud.label);
       return {
         authorizationId: id,

@@ -5,6 +5,7 @@ import type { Answer, Cloud, Problem } from '../clouds/cloud';
 import { json, readAs, unanswered } from '../clouds/wire';
 import type { Http, HttpRequest } from '../net/http';
 import type { System } from '../net/system';
+import type { Grant } from '../store/records';
 
 export interface Client {
   cloud: Cloud;
@@ -21,6 +22,17 @@ export interface Tokens {
   expiresAt: number;
   /** The cloud's own id of the person, where the token endpoint tells it (Fitbit does). */
   userId: string | null;
+}
+
+/** A grant after a refresh: what the cloud left out stays as it was. */
+export function renewedGrant(before: Grant, tokens: Tokens): Grant {
+  const { accessToken, refreshToken, scopes, expiresAt } = tokens;
+  return {
+    accessToken,
+    refreshToken: refreshToken ?? before.refreshToken,
+    scopes: scopes ?? before.scopes,
+    expiresAt,
+  };
 }
 
 export interface TokenEndpoint {

@@ -2,9 +2,9 @@
 import { type Answer, failed, type Problem } from '../clouds/cloud';
 import { type System, sleep } from '../net/system';
 import { shared } from '../net/turns';
-import type { Grant, NumberedGrant, Person } from '../store/records';
+import type { NumberedGrant, Person } from '../store/records';
 import type { Store } from '../store/store';
-import type { Client, TokenEndpoint } from './token-endpoint';
+import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
 
 /** A token this near to its end is renewed before it is used. */
 const aheadMs = 5 * 60_000;
@@ -17,8 +17,8 @@ export interface AccessTokens {
    * A problem of kind `reconnect` means that the grant is of no use any more.
    */
   use<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
-  /** Resolves when no refresh is under way. */
-  idle(): Promise<void>;
+  /** Lets what is under way come to its end, and tries once more to write what the disk did not take. Never rejects. */
+  close(): Promise<void>;
 }
 
 interface Parts {
@@ -31,6 +31,8 @@ interface Parts {
 
 export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: Parts): AccessTokens {
   const refreshes = shared<Answer<NumberedGrant>>();
+  /** Renewed grants that the disk did not take, with the generation they replace: at the cloud the old one is used up. */
+  const unwritten = new Map<Person['id'], NumberedGrant>();
 
   /** A grant newer than `stale`: whoever renewed it meanwhile, or this refresh, which all who wait share. */
   const renewed = (person: Person, stale: NumberedGrant) =>
@@ -46,10 +48,14 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
     grant: NumberedGrant,
     mayRetry: boolean,
   ): Promise<Answer<NumberedGrant>> {
+    const waiting = unwritten.get(person.id);
+    if (waiting?.generation === grant.generation) return keep(person, waiting);
     const client = clientOf(person);
     if (!client) return failed('no-client');
+    if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
     const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
-    if (tokens.ok) return keep(person, grant, tokens.value);
+    if (tokens.ok)
+      return keep(person, { ...renewedGrant(grant, tokens.value), generation: grant.generation });
     // Another program may renew the same grant: what the store holds now is the truth.
     if (tokens.problem.code === 'refresh-conflict' && mayRetry) {
       await sleep(system, conflictPauseMs);
@@ -65,26 +71,13 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
     return tokens;
   }
 
-  /** Write, then use: the new grant is on disk before its access token goes anywhere. */
-  async function keep(
-    person: Person,
-    before: NumberedGrant,
-    tokens: {
-      accessToken: string;
-      refreshToken: string | null;
-      scopes: readonly string[] | null;
-      expiresAt: number;
-    },
-  ): Promise<Answer<NumberedGrant>> {
-    const grant: Grant = {
-      accessToken: tokens.accessToken,
-      refreshToken: tokens.refreshToken ?? before.refreshToken,
-      scopes: tokens.scopes ?? before.scopes,
-      expiresAt: tokens.expiresAt,
-    };
-    if (await store.replaceGrant(person.id, before.generation, grant)) {
-      return { ok: true, value: { ...grant, generation: before.generation + 1 } };
-    }
+  /** Write, then use: the new grant is on disk before its access token goes anywhere. It bears the generation that it replaces. */
+  async function keep(person: Person, renewed: NumberedGrant): Promise<Answer<NumberedGrant>> {
+    const { generation, ...grant } = renewed;
+    unwritten.set(person.id, renewed);
+    const isKept = await store.replaceGrant(person.id, generation, grant);
+    unwritten.delete(person.id);
+    if (isKept) return { ok: true, value: { ...grant, generation: generation + 1 } };
     // The person consented anew while this refresh was under way: the newer grant wins.
     const stored = await store.grant(person.id);
     return stored ? { ok: true, value: stored } : failed('grant-dead');
@@ -106,7 +99,12 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
       if (!fresh.ok) return fresh;
       return call(fresh.value.accessToken);
     },
-    idle: refreshes.idle,
+    async close() {
+      await refreshes.idle();
+      for (const [id, { generation, ...grant }] of unwritten) {
+        await store.replaceGrant(id, generation, grant).catch(() => undefined);
+      }
+    },
   };
 }
 

@@ -132,6 +132,12 @@ export const operations = {
     return true;
   },
 
+  /** Writes a grant once more as it is. A disk that does not take this would not take the next one either. */
+  rewriteGrant(shelf: Shelf, personId: string): void {
+    const grant = operations.grant(shelf, personId);
+    if (grant) writeGrant(shelf, personId, grant, grant.generation);
+  },
+
   // Authorizations under way.
 
   addAuthorization(shelf: Shelf, authorization: Authorization, stateHash: string, now: number): void {

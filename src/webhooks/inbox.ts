@@ -1,5 +1,6 @@
 // The inbox: what clouds posted is on disk before it is answered, and leaves as one msg a person and quiet window.
 import type { Notification } from '../clouds/cloud';
+import { createLeaving } from '../net/leaving';
 import { isoTime, type System } from '../net/system';
 import type { StoredNotice } from '../store/records';
 import type { Store } from '../store/store';
@@ -30,33 +31,21 @@ export interface Inbox {
   ): Promise<{ unknown: number }>;
   /** A webhook node is there: what waits for its client leaves in time. The answer detaches it. */
   attach(client: { cloud: string; clientId: string }, send: Send): Promise<() => void>;
-  /** Writes down what has left, and stops the windows; they go on after the next start. */
+  /** Forgets what has surely left, and stops the windows; they go on after the next start. Never rejects. */
   close(): Promise<void>;
 }
 
 /** A window opens with the first notification and closes so long after it: waiting for silence would starve the busy. */
 const windowMs = 30_000;
-/** How long the process must outlive a msg that left: until then a crash sends it again. */
-const outliveMs = 3_000;
 export const mostEntries = 100;
 
 export function createInbox({ store, system }: { store: Store; system: System }): Inbox {
   const sends = new Map<string, Set<Send>>();
   const windows = new Map<string, () => void>();
-  const left = new Set<number>();
-  let cancelForget: (() => void) | null = null;
+  const leaving = createLeaving<number, Send>(system, store.removeNotices);
   let isClosed = false;
 
   const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
-
-  const forgetLeft = async () => {
-    cancelForget?.();
-    cancelForget = null;
-    const ids = [...left];
-    if (ids.length === 0) return;
-    await store.removeNotices(ids);
-    for (const id of ids) left.delete(id);
-  };
 
   const open = (client: string, personId: string, firstAt: number) => {
     if (isClosed || windows.has(personId)) return;
@@ -75,10 +64,14 @@ export function createInbox({ store, system }: { store: Store; system: System })
     // Its node is not there right now: it leaves when it is back.
     if (!nodes || nodes.size === 0) return;
     const person = await store.person(personId);
-    const notices = (await store.noticesOfPerson(personId)).filter(({ id }) => !left.has(id));
+    const notices = (await store.noticesOfPerson(personId)).filter(({ id }) => !leaving.has(id));
     if (!person || notices.length === 0) return;
-    for (const { id } of notices) left.add(id);
-    cancelForget ??= system.after(outliveMs, () => void forgetLeft().catch(() => undefined));
+    // The last node may have been closed while these were read.
+    if (isClosed || nodes.size === 0) return;
+    leaving.add(
+      notices.map(({ id }) => id),
+      nodes,
+    );
     const message = gathered(person, notices);
     for (const send of nodes) send(structuredClone(message));
   }
@@ -103,13 +96,14 @@ export function createInbox({ store, system }: { store: Store; system: System })
       for (const { personId, firstAt } of waiting) open(key, personId, firstAt);
       return () => {
         nodes.delete(send);
+        leaving.takeBack(send);
       };
     },
     async close() {
       isClosed = true;
       for (const cancel of windows.values()) cancel();
       windows.clear();
-      await forgetLeft();
+      await leaving.close();
     },
   };
 }

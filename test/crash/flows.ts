@@ -1,5 +1,6 @@
 // The first three examples as they ship, at work: 01 and 02 on the Fitbit Web API, 03 on Google Health, and behind
-// each of our nodes an `http request` to the collector. Nothing of them is taken out but their Demo.
+// each of our nodes an `http request` to the collector, behind some of them after a `delay`: what has left our node is
+// not yet where it should be, and ends with the process. Nothing of them is taken out but their Demo.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxState } from '../../src/sandbox/sandbox';
@@ -8,6 +9,9 @@ import type { FlowNode } from '../support/node-red';
 const folder = join(__dirname, '..', '..', '..', 'examples');
 
 export const webhookSecret = 'Bearer crash 0123456789';
+/** How long a delay holds what passes: less than the three seconds by which the process must outlive it. */
+export const heldMs = 1_000;
+
 const fitbitConfigId = 'f1b0000000000009';
 const googleConfigId = 'f1b200000000000c';
 const accountId = 'cc00000000000001';
@@ -105,11 +109,12 @@ export function house(state: SandboxState, port: number, collector: string): Hou
   const notices = `{ kind: 'notices', numbers: msg.payload.entries.map((one) => one.number), count: msg.payload.count }`;
   const error = `{ kind: 'error', code: msg.error.code || '', alert: msg.alert ? msg.alert.id : null, text: msg.error.message }`;
   for (const [node, id] of Object.entries({ ...batteryNodes.fitbit, ...batteryNodes.google })) {
-    tap(id, 0, alert(node));
+    // 02 tells at once, so that both ways are there.
+    tap(id, 0, alert(node), node === '02' ? 0 : heldMs);
     tap(id, 1, reading(node));
   }
   tap('f1b000000000000a', 0, notices);
-  tap(googleHook.id, 0, notices);
+  tap(googleHook.id, 0, notices, heldMs);
   tap('f1b2000000000003', 1, `{ kind: 'happened', what: msg.payload, name: msg.topic }`);
   for (const id of ['f1b0000000000007', 'f1b1000000000007', 'f1b2000000000007']) {
     const tab = nodeOf(flows, id).z;
@@ -131,15 +136,41 @@ function nodeOf(flows: readonly FlowNode[], id: string): FlowNode {
 }
 
 /** Wires a copy of what leaves an output to the collector: a function node that says what it was, and a request. */
-function tapper(flows: FlowNode[], collector: string): (id: string, output: number, fact: string) => void {
+function tapper(
+  flows: FlowNode[],
+  collector: string,
+): (id: string, output: number, fact: string, heldForMs?: number) => void {
   let count = 0;
-  return (id, output, fact) => {
+  return (id, output, fact, heldForMs = 0) => {
     const node = nodeOf(flows, id);
     const wires = node.wires as string[][];
     count += 1;
     const [said, sent] = [`cd${String(count).padStart(14, '0')}`, `ce${String(count).padStart(14, '0')}`];
     const place = { z: node.z, x: 900, y: 100 };
-    wires[output]?.push(said);
+    if (heldForMs === 0) wires[output]?.push(said);
+    else {
+      const held = `cf${String(count).padStart(14, '0')}`;
+      wires[output]?.push(held);
+      flows.push({
+        ...place,
+        id: held,
+        type: 'delay',
+        name: '',
+        pauseType: 'delay',
+        timeout: String(heldForMs),
+        timeoutUnits: 'milliseconds',
+        rate: '1',
+        nbRateUnits: '1',
+        rateUnits: 'second',
+        randomFirst: '1',
+        randomLast: '5',
+        randomUnits: 'seconds',
+        drop: false,
+        allowrate: false,
+        outputs: 1,
+        wires: [[said]],
+      });
+    }
     flows.push(
       {
         ...place,

@@ -1,4 +1,5 @@
-// When to kill: at any moment, while it starts, or right after something that happened outside of the process.
+// When to end it, and how: at any moment, while it starts, or right after something that happened outside of the
+// process; by a kill, by an orderly stop, or by a full Deploy that a kill follows.
 import type { Chance } from '../fuzz/chance';
 import type { Clouds } from './clouds';
 import type { Collector } from './collector';
@@ -17,8 +18,12 @@ const aims = [
 ] as const;
 export type Aim = (typeof aims)[number];
 
+/** Half of them are kills. */
+const means = ['SIGKILL', 'SIGKILL', 'SIGTERM', 'Deploy'] as const;
+
 export interface Plan {
   aim: Aim;
+  means: (typeof means)[number];
   /** Milliseconds: after the start for the first two, else after what is aimed at. */
   afterMs: number;
   /** How many of those it lets pass. */
@@ -36,7 +41,8 @@ export function draw(chance: Chance): Plan {
       : aim === 'starting'
         ? 200 + chance.below(1_500)
         : chance.below(15);
-  return { aim, afterMs, skip: chance.below(4) };
+  // Who is killed while starting has nothing to bring to an orderly end.
+  return { aim, means: aim === 'starting' ? 'SIGKILL' : chance.pick(means), afterMs, skip: chance.below(4) };
 }
 
 /** What is not seen by then is not waited for. */

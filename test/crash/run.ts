@@ -1,4 +1,5 @@
-// The rounds: a Node-RED at work is killed, again and again, and in the end everything it promised must have come true.
+// The rounds: a Node-RED at work is killed, or stopped, or deployed, again and again, and in the end everything it
+// promised must have come true.
 //
 // The parts: a real Node-RED 5 with the examples (flows.ts); the clouds and Twilio as a process of their own; the
 // harness, which is the wearers, the guests, the phone and the collector. The load: signed notifications of both
@@ -27,10 +28,10 @@ import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { compare, isClean, type Tally } from './books';
 import { type Clouds, startClouds } from './clouds';
-import { type Collector, startCollector } from './collector';
-import { batteryNodes, type House, hookPaths, house, signupPath, webhookSecret } from './flows';
+import { type Collector, type Fact, startCollector } from './collector';
+import { batteryNodes, type House, heldMs, hookPaths, house, signupPath, webhookSecret } from './flows';
 import { createGuests, type Guests } from './guests';
-import { draw, type Trigger, watchFor } from './kills';
+import { draw, type Plan, watchFor } from './kills';
 import { createWearers, type Wearer, type Wearers } from './wearers';
 
 export const mutations = ['notices', 'grants', 'alerts', 'sms'] as const;
@@ -80,7 +81,7 @@ interface Scene {
   unused: Set<string>;
   /** What the clouds were asked last for each person, to explain a lost connection. */
   trails: Map<string, string[]>;
-  counts: { 'long cuts': number; 'starts cut short': number; refreshes: number };
+  counts: Record<'long cuts' | 'starts cut short' | 'orderly stops' | 'Deploys' | 'refreshes', number>;
 }
 
 export async function crash(options: CrashOptions): Promise<Report> {
@@ -110,7 +111,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
     notified: 0,
     unused: new Set(),
     trails: new Map(),
-    counts: { 'long cuts': 0, 'starts cut short': 0, refreshes: 0 },
+    counts: { 'long cuts': 0, 'starts cut short': 0, 'orderly stops': 0, Deploys: 0, refreshes: 0 },
   };
   collector.hear((fact) => {
     scene.wearers.seen(fact);
@@ -183,7 +184,7 @@ async function oneRound(scene: Scene): Promise<string> {
     if (isCut) scene.counts['starts cut short'] += 1;
   } else {
     await restart(scene);
-    await work(scene, watchFor(plan, scene.clouds, scene.collector));
+    await work(scene, plan);
   }
   await scene.red.stop('SIGKILL');
   // What was on its way to the sandbox is answered there, though nobody hears it any more.
@@ -197,7 +198,7 @@ async function oneRound(scene: Scene): Promise<string> {
   const { acknowledged, guests } = scene;
   const done = guests.all().filter(({ stage }) => stage === 'done').length;
   const cut = isLong ? ', a long cut' : '';
-  return `${plan.aim} +${plan.afterMs} ms: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
+  return `${plan.aim} +${plan.afterMs} ms, ${plan.means}: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
 }
 
 function kill(pid: number): void {
@@ -237,7 +238,8 @@ async function readRequests(scene: Scene): Promise<void> {
 }
 
 /** Everything at once, until it is time to kill. */
-async function work(scene: Scene, { due, acknowledged }: Trigger): Promise<void> {
+async function work(scene: Scene, plan: Plan): Promise<void> {
+  const { due, acknowledged } = watchFor(plan, scene.clouds, scene.collector);
   let isOver = false;
   const until = async (step: () => Promise<void>, everyMs: number) => {
     while (!isOver) {
@@ -259,9 +261,22 @@ async function work(scene: Scene, { due, acknowledged }: Trigger): Promise<void>
     }, 40),
   ];
   await due;
-  kill(scene.red.pid);
+  await end(scene, plan);
   isOver = true;
   await Promise.all(works);
+}
+
+async function end({ red, house, counts }: Scene, { means }: Plan): Promise<void> {
+  if (means === 'SIGTERM') {
+    counts['orderly stops'] += 1;
+    await red.stop('SIGTERM');
+    return;
+  }
+  if (means === 'Deploy') {
+    counts.Deploys += 1;
+    await red.deploy(house.flows);
+  }
+  kill(red.pid);
 }
 
 /** Whose trackers are looked at: everybody on Fitbit, and the newest on Google. */
@@ -371,6 +386,8 @@ async function calm(scene: Scene): Promise<Report> {
     await moveOn(scene, 11_000);
     if (step >= leastCalmSteps && isClean(await balance(scene, []))) break;
   }
+  // The clock of the engine was moved, a delay's was not.
+  await pause(2 * heldMs);
   await readRequests(scene);
   const unread = await lastLongCut(scene);
   const tally = await balance(scene, unread);
@@ -391,8 +408,21 @@ async function calm(scene: Scene): Promise<Report> {
         .all()
         .reduce((sum, { startedOver }) => sum + startedOver, 0),
       ...counts,
+      ...errorsByCode(scene.collector.facts),
     },
   };
+}
+
+/** What reached the Catch nodes. An error is no loss, but one of a kind that nobody expected is worth a look. */
+function errorsByCode(facts: readonly Fact[]): Record<string, number> {
+  const errors: Record<string, number> = { 'errors at Catch': 0 };
+  for (const fact of facts) {
+    if (fact.kind !== 'error') continue;
+    for (const name of ['errors at Catch', `  ${fact.code || 'without a code'}`]) {
+      errors[name] = (errors[name] ?? 0) + 1;
+    }
+  }
+  return errors;
 }
 
 /** After three minutes without us, everybody's stored grant must still lead to a reading. The answer: whose does not. */

@@ -133,4 +133,58 @@ describe('redeploying', () => {
     sms().should.have.length(2);
     gate.arrived.all().filter(atTwilio).should.have.length(1);
   });
+
+  /** Lets the tracker sync with this level, and waits for the check of it. */
+  async function check(level: number) {
+    sandbox.control.device({ person: 'anna', level, syncedAt: 'now' });
+    await red.advance(11_000);
+    red.msgs.clear();
+    await red.inject(ids.inject);
+    await red.msgs.first(({ probe, msg }) => probe === ids.readings && msg.payload === level);
+  }
+
+  it('an alert held by a node behind ours comes again after a Deploy of the tab, and of everything', async () => {
+    const held = { wires: [[ids.alerts], [ids.readings]] };
+    await red.deploy(flow(held));
+    const before = sms().length;
+    await check(90);
+    await check(17);
+    const isAlert = ({ probe }: { probe: string }) => probe === ids.alerts;
+    const { msg: first } = await red.msgs.first(isAlert);
+    const again: unknown[] = [];
+
+    for (const type of ['flows', 'full'] as const) {
+      red.msgs.clear();
+      await red.deploy(flow({ ...held, name: type }), type);
+      again.push((await red.msgs.first(isAlert)).msg.alert.id);
+    }
+
+    again.should.deepEqual([first.alert.id, first.alert.id]);
+    // It was held back all the time; only now it gets through.
+    const whileHeld = sms().length;
+    await red.deploy(flow());
+    await red.msgs.first(({ probe }) => probe === ids.sent);
+    whileHeld.should.equal(before);
+    sms().should.have.length(before + 1);
+  });
+
+  it('twenty redeploys right after an alert send one SMS', async () => {
+    const before = sms().length;
+    await check(3);
+    const told = new Set<string>();
+    let times = 0;
+
+    for (let round = 0; round < 20; round += 1) {
+      const { msg } = await red.msgs.first(({ probe }) => probe === ids.alerts);
+      told.add(msg.alert.id);
+      times += 1;
+      red.msgs.clear();
+      await red.deploy(flow({ name: `told ${round}` }), round % 2 ? 'full' : 'flows');
+    }
+    await red.msgs.first(({ probe }) => probe === ids.sent);
+
+    times.should.equal(20);
+    told.size.should.equal(1);
+    sms().should.have.length(before + 1);
+  });
 });

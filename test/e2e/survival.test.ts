@@ -87,4 +87,21 @@ describe('surviving a kill -9', () => {
     sent.sms.sid.should.equal(sandbox.control.sms()[0]?.sid);
     sandbox.control.sms().should.have.length(2);
   });
+
+  it('an alert that left right before an orderly stop comes once more, and no second SMS', async () => {
+    await red.advance(11_000);
+    should(await check(90)).equal(90);
+    await red.advance(11_000);
+    red.msgs.clear();
+    should(await check(14)).equal(14);
+    const { msg: told } = await red.msgs.first(({ probe }) => probe === ids.alerts);
+    await red.msgs.first(({ probe }) => probe === ids.sent);
+
+    red = await red.restart({ signal: 'SIGTERM' });
+    const { msg: again } = await red.msgs.first(({ probe }) => probe === ids.alerts);
+    await red.msgs.first(({ probe }) => probe === ids.sent);
+
+    again.alert.should.deepEqual(told.alert);
+    sandbox.control.sms().should.have.length(3);
+  });
 });

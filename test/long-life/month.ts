@@ -311,6 +311,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
           isFree: false,
         }),
       );
+      return true;
     });
   }
   const google = clientOf('google');

@@ -73,7 +73,7 @@ describe('the engine', () => {
     } as const;
     return engine.rounds.run({ nodeId: 'node', cloud, clientId, settings, personId: null }, () => undefined);
   }
-  const listen = () => engine.outlets.attach('node', (alert) => alerts.push(alert));
+  const listen = () => engine.outlets.attach('node', (alert) => alerts.push(alert) > 0);
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'none',

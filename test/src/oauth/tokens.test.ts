@@ -2,6 +2,7 @@
 import should = require('should');
 
 import { failed } from '../../../src/clouds/cloud';
+import type { Store } from '../../../src/store/store';
 import type { Vendor } from '../../support/clouds';
 import { deferred } from '../../support/deferred';
 import { settled } from '../../support/fake-system';
@@ -348,6 +349,68 @@ describe('oauth: access tokens', () => {
       const answer = await one.tokens().use(one.person, one.devices);
 
       should(answer).eql({ ok: false, problem: { kind: 'reconnect', code: 'grant-dead' } });
+    });
+
+    it('nothing is asked of the cloud while the disk takes nothing, and the grant outlasts that', async () => {
+      await one.connect(0);
+      const full = new Error('disk full');
+      const refuse = () => Promise.reject(full);
+      const tokens = one.tokens({ store: { rewriteGrant: refuse, replaceGrant: refuse } });
+      await tokens.use(one.person, one.devices).should.be.rejectedWith(full);
+      const asked = refreshes('fitbit');
+      await one.clouds.system.advance(hour);
+
+      const answer = await one.tokens().use(one.person, one.devices);
+
+      asked.should.equal(0);
+      answer.ok.should.be.true();
+    });
+
+    it('a grant that the disk did not take is kept, and written before anything else', async () => {
+      await one.connect(0);
+      let isFull = true;
+      const replaceGrant: Store['replaceGrant'] = (...all) =>
+        isFull ? Promise.reject(new Error('disk full')) : one.temp.store.replaceGrant(...all);
+      const tokens = one.tokens({ store: { replaceGrant } });
+      await tokens.use(one.person, one.devices).should.be.rejectedWith('disk full');
+      await one.clouds.system.advance(hour);
+      await tokens.use(one.person, one.devices).should.be.rejectedWith('disk full');
+      const asked = refreshes('fitbit');
+      isFull = false;
+
+      const answer = await tokens.use(one.person, one.devices);
+      await one.clouds.system.advance(8 * hour);
+      const later = await tokens.use(one.person, one.devices);
+
+      asked.should.equal(1);
+      [answer.ok, later.ok].should.deepEqual([true, true]);
+      refreshes('fitbit').should.equal(2);
+    });
+
+    it('a grant that the disk did not take is written by a Deploy when there is room again', async () => {
+      await one.connect(0);
+      let isFull = true;
+      const replaceGrant: Store['replaceGrant'] = (...all) =>
+        isFull ? Promise.reject(new Error('disk full')) : one.temp.store.replaceGrant(...all);
+      const tokens = one.tokens({ store: { replaceGrant } });
+      await tokens.use(one.person, one.devices).should.be.rejectedWith('disk full');
+      await one.clouds.system.advance(hour);
+      isFull = false;
+      await tokens.close();
+
+      const answer = await one.tokens().use(one.person, one.devices);
+
+      answer.ok.should.be.true();
+      refreshes('fitbit').should.equal(1);
+    });
+
+    it('closes although the disk still takes nothing', async () => {
+      await one.connect(0);
+      const replaceGrant = () => Promise.reject(new Error('disk full'));
+      const tokens = one.tokens({ store: { replaceGrant } });
+      await tokens.use(one.person, one.devices).should.be.rejectedWith('disk full');
+
+      await tokens.close().should.be.fulfilled();
     });
 
     it('an answer lost on its way is asked for again, and loses nothing', async () => {

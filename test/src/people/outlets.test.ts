@@ -21,7 +21,7 @@ describe('people: outlets', () => {
   });
   afterEach(() => temp.remove());
 
-  const attach = () => outlets.attach('node', (alert, carry) => left.push([alert.alert.id, carry]));
+  const attach = () => outlets.attach('node', (alert, carry) => left.push([alert.alert.id, carry]) > 0);
   /** Decides an alert the way a round does: first on disk, then delivered. */
   async function decide(id: string, carry?: unknown): Promise<void> {
     const alert: AlertMessage = {
@@ -78,20 +78,49 @@ describe('people: outlets', () => {
     left.should.have.length(1);
   });
 
-  it('sends nothing again after an orderly close', async () => {
+  it('counts the three seconds for each alert, whatever left shortly before it', async () => {
     await attach();
     await decide('alert_1');
-    await outlets.close();
+    await system.advance(2_900);
+    await decide('alert_2');
+    await system.advance(2_900);
     crash();
     await attach();
 
-    left.should.have.length(1);
-    system.pending().should.equal(0);
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_2', 'alert_2']);
   });
 
-  it('sends nothing again to a node that comes back at once', async () => {
+  it('sends an alert again after an orderly close within three seconds of it, and leaves no timer', async () => {
+    await attach();
+    await decide('alert_1');
+    await system.advance(2_999);
+    await outlets.close();
+    const timers = system.pending();
+    crash();
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_1']);
+    timers.should.equal(0);
+  });
+
+  it('sends an alert again when its node was closed within three seconds of it, once for each time', async () => {
     const detach = await attach();
     await decide('alert_1');
+    await system.advance(2_999);
+    detach();
+    await system.advance(60_000);
+    await attach();
+    await system.advance(3_000);
+    crash();
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_1']);
+  });
+
+  it('sends nothing again to a node that comes back after three seconds', async () => {
+    const detach = await attach();
+    await decide('alert_1');
+    await system.advance(3_000);
     detach();
     await attach();
 
@@ -99,7 +128,7 @@ describe('people: outlets', () => {
   });
 
   it('gives an alert to the newest of two nodes of one id, and a late detach harms nothing', async () => {
-    const detach = await outlets.attach('node', () => left.push(['old', null]));
+    const detach = await outlets.attach('node', () => left.push(['old', null]) > 0);
     await attach();
     detach();
     await decide('alert_1');
@@ -107,8 +136,38 @@ describe('people: outlets', () => {
     left.map(([id]) => id).should.deepEqual(['alert_1']);
   });
 
+  it('keeps an alert whose node was closed while the alerts were read, for the next one', async () => {
+    await decide('alert_1');
+    await outlets.attach('node', () => false);
+    await system.advance(3_000);
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1']);
+  });
+
+  it('sends an alert without the msg that asked, when that cannot travel', async () => {
+    await outlets.attach('node', (alert, carry) => {
+      if (carry) throw new RangeError('too deep');
+      return left.push([alert.alert.id, carry]) > 0;
+    });
+    await decide('alert_1', { topic: 'deep' });
+
+    left.should.deepEqual([['alert_1', undefined]]);
+  });
+
+  it('keeps an alert that could not be sent at all for the next time', async () => {
+    await outlets.attach('node', () => {
+      throw new Error('no way out');
+    });
+    await decide('alert_1').should.be.rejectedWith('no way out');
+    await system.advance(3_000);
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_1']);
+  });
+
   it('keeps to its node', async () => {
-    await outlets.attach('other', () => left.push(['other', null]));
+    await outlets.attach('other', () => left.push(['other', null]) > 0);
     await decide('alert_1');
 
     left.should.be.empty();

@@ -53,7 +53,7 @@ describe('people: a round', () => {
     rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => page });
     for (const nodeId of ['node', 'other']) {
       alerts[nodeId] = [];
-      await outlets.attach(nodeId, (alert) => alerts[nodeId]?.push(alert));
+      await outlets.attach(nodeId, (alert) => Boolean(alerts[nodeId]?.push(alert)));
     }
   }
   async function saved(name: string, facts: Partial<Person> = {}): Promise<Person> {
@@ -134,6 +134,7 @@ describe('people: a round', () => {
     await saved('Anna');
     levels.person_anna = 15;
     await round();
+    await system.advance(3_000);
     await outlets.close();
     await open(await temp.reopen());
     await round();

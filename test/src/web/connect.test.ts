@@ -219,12 +219,35 @@ describe('web: connecting', () => {
     (await everybody()).should.have.length(1);
   });
 
+  it('finishes it although the power was off for longer than the access token lasts', async () => {
+    await crashAfterGrant();
+    await system.advance(5 * 60 * minute);
+    await connect.takeUp();
+
+    const [anna] = await everybody();
+    should(anna?.name).equal('Anna');
+    const grant = anna && (await temp.store.grant(anna.id));
+    should(grant?.expiresAt).be.above(system.now());
+  });
+
+  it('keeps a grant whose access token is over, too, over a start without a network', async () => {
+    await crashAfterGrant();
+    await system.advance(5 * 60 * minute);
+    sandbox.control.fault({ match: { vendor: 'google', call: 'token' }, fault: { drop: 'before' } });
+    await skippingPauses(system, connect.takeUp());
+    (await everybody()).should.be.empty();
+    sandbox.control.clearFaults();
+    await connect.takeUp();
+
+    (await everybody()).should.have.length(1);
+  });
+
   it('gives a grant up that is of no use any more', async () => {
     const id = await crashAfterGrant();
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
     await connect.takeUp();
 
-    (await connect.standing(id)).should.containEql({ state: 'failed', code: 'unauthorized' });
+    (await connect.standing(id)).should.containEql({ state: 'failed', code: 'grant-dead' });
     should(await temp.store.interruptedAuthorizations()).be.empty();
   });
 });

@@ -147,10 +147,11 @@ describe('the inbox', () => {
     gone.should.be.empty();
   });
 
-  it('an orderly end writes down what has left, and what has not leaves after the start', async () => {
+  it('an orderly end forgets what left three seconds ago; the rest leaves after the start', async () => {
     await attach();
     await add(notice('anna'));
     await system.advance(30_000);
+    await system.advance(3_000);
     await add(notice('bert'));
     await inbox.close();
     inbox = createInbox({ store: await temp.reopen(), system });
@@ -159,6 +160,27 @@ describe('the inbox', () => {
     await system.advance(30_000);
 
     told.map(({ topic }) => topic).should.deepEqual(['Anna', 'Bert']);
+  });
+
+  it('what left less than three seconds before an orderly end, or the end of its node, leaves again', async () => {
+    const detach = await attach();
+    await add(notice('anna', 'steps', { n: 1 }));
+    await system.advance(30_000);
+    await system.advance(2_999);
+    detach();
+    await attach();
+    await system.advance(0);
+    await system.advance(2_999);
+    await inbox.close();
+    const timers = system.pending();
+    inbox = createInbox({ store: await temp.reopen(), system });
+    await attach();
+    await system.advance(0);
+
+    told
+      .flatMap(({ payload }) => payload.entries)
+      .should.deepEqual([1, 1, 1].map((n) => ({ collection: 'steps', n })));
+    timers.should.equal(0);
   });
 
   it('waits for its node while that is being replaced', async () => {
@@ -174,6 +196,34 @@ describe('the inbox', () => {
     without.should.equal(0);
     told.map(({ payload }) => payload.count).should.deepEqual([1]);
   });
+
+  for (const [what, end] of [
+    ['its node', (detach: () => void) => detach()],
+    ['the inbox', () => void inbox.close()],
+  ] as const) {
+    it(`does not lose what ${what} was closed upon while it was read`, async () => {
+      const { store } = temp;
+      let detach: () => void = () => undefined;
+      const noticesOfPerson: typeof store.noticesOfPerson = async (id) => {
+        const found = await store.noticesOfPerson(id);
+        end(detach);
+        return found;
+      };
+      inbox = createInbox({ store: { ...store, noticesOfPerson }, system });
+      detach = await attach();
+      await add(notice('anna'));
+      await system.advance(30_000);
+      await system.advance(3_000);
+      const without = told.length;
+
+      inbox = createInbox({ store, system });
+      await attach();
+      await system.advance(0);
+
+      without.should.equal(0);
+      told.map(({ payload }) => payload.count).should.deepEqual([1]);
+    });
+  }
 
   it('a clock that was set back between two starts does not hold anything for longer than a window', async () => {
     await add(notice('anna'));

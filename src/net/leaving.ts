@@ -1,0 +1,65 @@
+// What has left a node stays on disk for a while: the nodes behind it end together with the process, or by a Deploy.
+import type { System } from './system';
+
+/** What has left through nodes, each of them named by a `Way`. */
+export interface Leaving<Id, Way> {
+  /** Whether it has left and is not to leave again. */
+  has(id: Id): boolean;
+  /** These have left just now. */
+  add(ids: readonly Id[], ways: Iterable<Way>): void;
+  /** A way is closed, maybe with all that was behind it: what left there just now is to leave again. */
+  takeBack(way: Way): void;
+  /** Forgets what was outlived, and leaves the rest to the next start. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** How long it must be outlived: a crash, a stop or a Deploy before that brings it again. */
+const outliveMs = 3_000;
+
+/** `forget` takes ids off the disk. One that rejects is called again with them the next time, or they leave once more. */
+export function createLeaving<Id, Way>(
+  system: Pick<System, 'after'>,
+  forget: (ids: Id[]) => Promise<void>,
+): Leaving<Id, Way> {
+  const justLeft = new Map<Id, { ways: readonly Way[]; cancel(): void }>();
+  const outlived = new Set<Id>();
+
+  const forgetOutlived = async () => {
+    const ids = [...outlived];
+    if (ids.length === 0) return;
+    // A store in trouble is told elsewhere.
+    const isForgotten = await forget(ids).then(
+      () => true,
+      () => false,
+    );
+    if (isForgotten) for (const id of ids) outlived.delete(id);
+  };
+
+  return {
+    has: (id) => justLeft.has(id) || outlived.has(id),
+    add(ids, ways) {
+      // By a timer and not by the time of day, which may be set back.
+      const cancel = system.after(outliveMs, () => {
+        for (const id of ids) {
+          justLeft.delete(id);
+          outlived.add(id);
+        }
+        void forgetOutlived();
+      });
+      const batch = { ways: [...ways], cancel };
+      for (const id of ids) justLeft.set(id, batch);
+    },
+    takeBack(way) {
+      for (const [id, { ways, cancel }] of justLeft) {
+        if (!ways.includes(way)) continue;
+        cancel();
+        justLeft.delete(id);
+      }
+    },
+    close() {
+      for (const { cancel } of justLeft.values()) cancel();
+      justLeft.clear();
+      return forgetOutlived();
+    },
+  };
+}
