@@ -37,9 +37,6 @@
     },
     countries(value, _options) {
       if (current(this, 'confirm') === 'none') return true;
-      const own = RED.nodes.node(this.config) as ChosenConfig | undefined;
-      if (own && !own.country && codesOf(value).length === 0)
-        return this._('fitbit-signup.invalid.noCountry');
       const wrong = codesOf(value).find((code) => !COUNTRIES.includes(code));
       return wrong === undefined || this._('fitbit-signup.invalid.countries', { entry: wrong });
     },

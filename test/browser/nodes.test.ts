@@ -149,7 +149,7 @@ for (const version of [5, 4] as const) {
       await addService(async () => {
         await page.fill(configField('clientId'), client?.clientId ?? '');
         await page.fill(configField('clientSecret'), client?.clientSecret ?? '');
-        await page.click('.red-ui-tray:last-of-type .fitbit-more summary');
+        await page.click('.red-ui-tray:last-of-type .fitbit-more summary[data-i18n$="label.more"]');
         await page.fill(configField('publicAddress'), `http://localhost:${port}`);
         await page.fill(configField('port'), String(port));
         await page.check(configField('webhooks'));
@@ -164,7 +164,7 @@ for (const version of [5, 4] as const) {
       await openNode(page, signup);
       await page.selectOption(field('config'), { label: 'Google Health' });
       await page.fill(field('title'), 'Our batteries');
-      await page.click('.fitbit-more summary');
+      await page.click('.fitbit-more summary[data-i18n$="label.more"]');
       await page.fill(field('invitation'), 'the password is swordfish');
       await done(page);
       await openNode(page, sms);
@@ -216,7 +216,7 @@ for (const version of [5, 4] as const) {
       const units = () => page.locator('.red-ui-tray .fitbit-unit').allInnerTexts();
 
       await openNode(page, ids.battery);
-      await page.click('.fitbit-more summary');
+      await page.click('.fitbit-more summary[data-i18n$="label.more"]');
       await told('.red-ui-typedInput-input', '101', 'from 1 to 100');
       await told('.red-ui-typedInput-input', '4', 'less than the level that is low');
       await told(field('notSyncingHours'), 'a day', 'from 1 to 720');
@@ -230,12 +230,12 @@ for (const version of [5, 4] as const) {
       await cancel(page);
       await openConfig(page, 'fitbit-config', ids.config);
       await told(configField('clientId'), '', 'client');
-      await page.click('.red-ui-tray .fitbit-more summary');
+      await page.click('.red-ui-tray .fitbit-more summary[data-i18n$="label.more"]');
       await told(configField('publicAddress'), 'http://example.org', 'https');
       await cancel(page);
       await openConfig(page, 'fitbit-sms-account', ids.account);
       await told(configField('accountSid'), 'AC1', '32');
-      await page.click('.red-ui-tray .fitbit-more summary');
+      await page.click('.red-ui-tray .fitbit-more summary[data-i18n$="label.more"]');
       await told(configField('validityMinutes'), '0', 'from 1 to 600');
       (await units()).map((text) => text.trim()).should.eql(['min', 'SMS', 'SMS']);
       await cancel(page);
@@ -261,7 +261,7 @@ for (const version of [5, 4] as const) {
         should(await visible(...ours)).eql(ours.slice(2));
         await page.selectOption(configField('cloud'), 'google-health');
         await page.fill(configField('clientId'), 'some client');
-        await page.click('.red-ui-tray:last-of-type .fitbit-more summary');
+        await page.click('.red-ui-tray:last-of-type .fitbit-more summary[data-i18n$="label.more"]');
         await page.fill(configField('publicAddress'), 'https://fitbit.example.org');
       });
       await page.locator('#fitbit-secret').waitFor();

@@ -21,7 +21,6 @@ import { type Arrivals, arrivals } from '../support/waiting';
 import { hookConfigNode, hookFlow, shows } from '../support/webhook-flow';
 
 interface Moment {
-  what: 'asked' | 'answered';
   path: string;
   at: number;
   token: string | undefined;
@@ -38,22 +37,17 @@ describe('what is on the disk by then', () => {
   let url: string;
   let annaId: string;
   let notified = 0;
-  const noted =
-    (what: Moment['what']) =>
-    (message: unknown): void => {
-      const { request } = message as { request: IncomingMessage };
-      const token = /^Bearer (.*)/.exec(request.headers.authorization ?? '')?.[1];
-      moments.add({ what, path: request.url ?? '', at: now(), token });
-    };
-  const [asked, answered] = [noted('asked'), noted('answered')];
+  const asked = (message: unknown): void => {
+    const { request } = message as { request: IncomingMessage };
+    const token = /^Bearer (.*)/.exec(request.headers.authorization ?? '')?.[1];
+    moments.add({ path: request.url ?? '', at: now(), token });
+  };
 
   before(() => {
     subscribe('http.server.request.start', asked);
-    subscribe('http.server.response.finish', answered);
   });
   after(() => {
     unsubscribe('http.server.request.start', asked);
-    unsubscribe('http.server.response.finish', answered);
   });
   afterEach(async () => {
     await red.remove();
@@ -91,19 +85,19 @@ describe('what is on the disk by then', () => {
   }
 
   /** The first request that fits, of those after a moment. */
-  const first = (what: Moment['what'], path: RegExp, after = 0) =>
-    moments.first((one) => one.what === what && path.test(one.path) && one.at > after);
+  const first = (path: RegExp, after = 0) => moments.first((one) => path.test(one.path) && one.at > after);
 
-  async function refresh(level: number): Promise<{ answered: Moment; used: Moment }> {
+  /** `begun`: the token was asked for; when its answer was out, only a busy machine's clock could tell. */
+  async function refresh(level: number): Promise<{ begun: Moment; used: Moment }> {
     sandbox.control.device({ person: 'anna', level, syncedAt: 'now' });
     sandbox.control.tokens({ person: 'anna', vendor: 'fitbit', action: 'expire-access' });
     await red.advance(11_000);
     const from = now();
     await red.inject(ids.inject);
-    const answered = await first('answered', /\/oauth2\/token$/, from);
-    const used = await first('asked', /devices\.json/, answered.at);
+    const begun = await first(/\/oauth2\/token$/, from);
+    const used = await first(/devices\.json/, begun.at);
     await red.msgs.first(({ probe, msg }) => probe === ids.readings && msg.payload === level);
-    return { answered, used };
+    return { begun, used };
   }
 
   async function sendSms(text: string): Promise<{ from: number; asked: Moment }> {
@@ -113,7 +107,7 @@ describe('what is on the disk by then', () => {
       ids.sms,
       text,
     );
-    return { from, asked: await first('asked', /Messages\.json/, from) };
+    return { from, asked: await first(/Messages\.json/, from) };
   }
 
   it('one fsync stands before each 204', async () => {
@@ -132,14 +126,12 @@ describe('what is on the disk by then', () => {
 
   it('an fsync stands between a new grant and its first use, at the consent and at each refresh', async () => {
     await start(false);
-    const exchanged = await first('answered', /\/oauth2\/token$/);
-    const used = await moments.first(
-      ({ what, token, at }) => what === 'asked' && !!token && at > exchanged.at,
-    );
+    const exchanged = await first(/\/oauth2\/token$/);
+    const used = await moments.first(({ token, at }) => !!token && at > exchanged.at);
     const counts = [fsyncs.between(exchanged.at, used.at)];
     for (const level of [70, 69]) {
-      const { answered, used } = await refresh(level);
-      counts.push(fsyncs.between(answered.at, used.at));
+      const { begun, used } = await refresh(level);
+      counts.push(fsyncs.between(begun.at, used.at));
     }
 
     counts.should.deepEqual([1, 1, 1]);
@@ -172,7 +164,7 @@ describe('what is on the disk by then', () => {
     await red.stop();
     const used = moments
       .all()
-      .filter(({ what, token }) => what === 'asked' && token !== undefined)
+      .filter(({ token }) => token !== undefined)
       .map(({ token, at }) => ({ token, at }));
     const tokens = [...new Set(used.map(({ token }) => token))];
 

@@ -68,6 +68,7 @@ else {
           'google token',
           'twilio messages.create',
           'twilio messages.get',
+          'twilio messages.list',
         ]);
       sent.some(({ query }) => 'pageToken' in query).should.be.true();
       sent
