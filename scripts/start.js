@@ -151,11 +151,11 @@ async function deployOnce(editor, cloud, world) {
   if (flows.some(({ type }) => type === 'fitbit-config')) return flows;
   const [twilio] = world.twilio;
   const client = world.clients.find(({ vendor }) => vendor === (cloud === 'fitbit' ? 'fitbit' : 'google'));
-  const example = JSON.parse(
-    fs.readFileSync(path.join(root, 'examples', '01 - Battery alerts by SMS.json'), 'utf8'),
-  );
+  const file = fs.readFileSync(path.join(root, 'examples', '01 - Battery alerts by SMS.json'), 'utf8');
+  // Ids of its own, so that the example itself can be imported beside it.
+  const example = JSON.parse(file.replaceAll(/"f1b0(?=[0-9a-f]{12}")/g, '"5a00'));
   const account = {
-    id: 'f1b00000000000aa',
+    id: '5a000000000000aa',
     type: 'fitbit-sms-account',
     name: 'Sandbox',
     country: 'DE',
@@ -165,6 +165,13 @@ async function deployOnce(editor, cloud, world) {
     edge: '',
     validityMinutes: 60,
     configVersion: 1,
+  };
+  const started = {
+    name: 'Anna is connected to the sandbox and checked every few seconds',
+    info: [
+      'Made by npm start. The clouds and Twilio are played by a sandbox on this machine, where the SMS are printed.',
+      'Her battery drains from 100 %; the alert comes once, below 20 %. Start npm start again to see another.',
+    ].join('\n\n'),
   };
   const deployed = example.map((node) => {
     if (node.type === 'fitbit-config') {
@@ -177,6 +184,8 @@ async function deployOnce(editor, cloud, world) {
         credentials: { clientSecret: client.clientSecret },
       };
     }
+    if (node.type === 'tab') return { ...node, label: 'Sandbox: Anna' };
+    if (node.type === 'comment') return { ...node, ...started };
     return node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : node;
   });
   deployed.push({

@@ -211,7 +211,7 @@ function standingShown(standing: Standing, request: Request): object {
   const language = languageOf(request);
   switch (standing.state) {
     case 'connected':
-      return { ...standing, text: sentence(language, 'connect.done', { who: standing.person.name }) };
+      return { ...standing, text: connectedText(standing, language) };
     case 'failed':
       return { state: 'failed', text: sentence(language, standing.key as SentenceKey, standing.fill) };
     case 'expired':
@@ -219,6 +219,16 @@ function standingShown(standing: Standing, request: Request): object {
     case 'waiting':
       return { state: 'waiting' };
   }
+}
+
+/** Whoever signs in by mistake with an account that is here already has just renamed somebody. */
+function connectedText(
+  { person: { name }, wasCalled }: Extract<Standing, { state: 'connected' }>,
+  language: string,
+): string {
+  return wasCalled === undefined
+    ? sentence(language, 'connect.done', { who: name })
+    : sentence(language, 'connect.renamed', { who: name, before: wasCalled });
 }
 
 /** E.164, null for none, or undefined to keep the one that is stored (a reconnection sends none). */

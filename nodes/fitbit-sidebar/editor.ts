@@ -15,7 +15,7 @@
   interface Sms {
     at: string;
     to: string;
-    fate: 'waiting' | 'accepted' | 'sent' | 'delivered' | 'failed' | 'refused' | 'uncertain';
+    fate: 'waiting' | 'accepted' | 'dryRun' | 'sent' | 'delivered' | 'failed' | 'refused' | 'uncertain';
     text?: string;
   }
 
@@ -242,6 +242,7 @@
   const FATES: Record<Sms['fate'], string> = {
     waiting: 'fitbit-sidebar.fate.waiting',
     accepted: 'fitbit-sidebar.fate.accepted',
+    dryRun: 'fitbit-sidebar.fate.dryRun',
     sent: 'fitbit-sidebar.fate.sent',
     delivered: 'fitbit-sidebar.fate.delivered',
     failed: 'fitbit-sidebar.fate.failed',

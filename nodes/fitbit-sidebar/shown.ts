@@ -29,11 +29,13 @@ export function personShown(seen: PersonSeen, configs: readonly DeployedConfig[]
     reason: reason && problemText(reason, '', service, language),
     connected: person.access === 'ok',
     lastCheck: lastCheck && checkShown(lastCheck, service, language),
-    thresholds: seen.thresholds.map(({ low, critical, notSyncingHours }) => ({
-      low,
-      critical,
-      hours: notSyncingHours,
-    })),
+    thresholds: different(
+      seen.thresholds.map(({ low, critical, notSyncingHours }) => ({
+        low,
+        critical,
+        hours: notSyncingHours,
+      })),
+    ),
     devices: seen.devices.map(({ reading, standing, isWatched, curve }) => ({
       name: reading.name ?? sentence(language, 'device.unnamed'),
       level: reading.level,
@@ -74,6 +76,8 @@ function fateOf({ state, status, errorCode }: StoredSms, language: string): { fa
   if (state === 'uncertain') return { fate: 'uncertain' };
   if (state !== 'accepted') return { fate: 'waiting' };
   switch (status) {
+    case 'dry-run':
+      return { fate: 'dryRun' };
     case 'delivered':
     case 'read':
       return { fate: 'delivered' };
@@ -86,6 +90,11 @@ function fateOf({ state, status, errorCode }: StoredSms, language: string): { fa
     default:
       return { fate: 'accepted' };
   }
+}
+
+/** Two nodes that ask for the same are one line. */
+function different<T extends object>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function timeOf(ms: number): string {

@@ -34,7 +34,12 @@ export interface Arrival {
 
 /** How an authorization ended, as it is kept for the dialog that waits for it. */
 export type Outcome = (
-  | { state: 'connected'; person: { id: string; name: string } }
+  | {
+      state: 'connected';
+      person: { id: string; name: string };
+      /** What the account's person was called until now, where that is another name. */
+      wasCalled?: string;
+    }
   | { state: 'failed'; code: string; key: string; fill: Readonly<Record<string, string | number>> }
 ) & {
   /** The sign-up node whose page it began on, if it did. */
@@ -88,9 +93,8 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     // It was the number that answered STOP.
     stopped: known?.stopped === true && known.number === introduced.number,
   };
-  // What an old number answered says nothing about the new one.
-  if (person.number !== known?.number) person.stopped = false;
-  const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name } };
+  const wasCalled = known && known.name !== person.name ? { wasCalled: known.name } : {};
+  const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name }, ...wasCalled };
   const row =
     introduction.signup && arrival.arriving
       ? await arrival.arriving(introduction.signup.id, { cloud, clientId }, known)

@@ -14,7 +14,8 @@ export function readNumber(text: string, country: string): string | null {
   const upper = country.toUpperCase();
   const fallback: CountryCode | undefined = isSupportedCountry(upper) ? upper : undefined;
   const number = parsePhoneNumberFromString(text, fallback);
-  return number?.isPossible() ? number.number : null;
+  // The shortest numbers of the world have seven digits with their country: less is one that was cut off.
+  return number?.isPossible() && number.number.length >= 8 ? number.number : null;
 }
 
 /** A number as it may be shown: its country and the last three digits, such as `+44 … 123`. */

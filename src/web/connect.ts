@@ -82,7 +82,12 @@ export function createConnect(parts: Parts): Connect {
       });
       checking.forget(person.id);
       joined(person);
-      return { state: 'connected', person: { id: person.id, name: person.name }, ...begun };
+      // As it was saved together with the person.
+      const saved = (await store.authorizationOutcome(authorizationId))?.outcome;
+      const outcome: Outcome = saved
+        ? JSON.parse(saved)
+        : { state: 'connected', person: { id: person.id, name: person.name } };
+      return { ...outcome, ...begun };
     } catch (error) {
       const { code, key, fill } = asTrouble(error);
       const outcome: Outcome = { state: 'failed', code, key, fill, ...begun };

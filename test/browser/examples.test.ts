@@ -106,6 +106,7 @@ for (const version of [5, 4] as const) {
       await settle(page);
       await page.fill('#node-config-input-clientId', client?.clientId ?? '');
       await page.fill('#node-config-input-clientSecret', client?.clientSecret ?? '');
+      await page.selectOption('#node-config-input-country', 'DE');
       await page.evaluate("$('.red-ui-tray details').prop('open', true)");
       await page.fill('#node-config-input-publicAddress', `http://localhost:${port}`);
       await page.fill('#node-config-input-port', String(port));

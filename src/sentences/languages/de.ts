@@ -92,6 +92,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'connect.client-missing': 'Zuerst werden Client-ID und Client-Secret gebraucht.',
   'connect.name-missing': 'Bitte einen Namen angeben: Er steht in der SMS.',
   'connect.done': '{who} ist verbunden.',
+  'connect.renamed':
+    '{who} ist verbunden. Dieses Konto gab es hier schon als {before}; diese Person heißt jetzt {who}. Ist das jemand anders, drück noch einmal auf Verbinden und melde dich mit dem richtigen Konto an.',
   'connect.demo': 'Demo braucht keine Verbindung.',
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.not-revoked':

@@ -90,6 +90,8 @@ export const en = {
   'connect.client-missing': 'Client ID and client secret are needed first.',
   'connect.name-missing': 'Please give a name: it stands in the SMS.',
   'connect.done': '{who} is connected.',
+  'connect.renamed':
+    '{who} is connected. This account was here already as {before}, who is now called {who}. If that is somebody else, press Connect again and sign in with an account of their own.',
   'connect.demo': 'Demo needs no connection.',
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
   'person.removed.not-revoked':
