@@ -40,6 +40,8 @@ describe('moving to another machine', () => {
       await old.inject(ids.inject);
       await old.msgs.first(({ probe, msg }) => probe === ids.alerts && msg.alert.kind === 'low');
       await old.msgs.first(({ probe }) => probe === ids.sent);
+      // What left just before a stop would leave once more.
+      await old.advance(4_000);
       await old.stop();
 
       const userDir = mkdtempSync(join(tmpdir(), 'fitbit-moved-'));

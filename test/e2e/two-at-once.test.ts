@@ -109,8 +109,8 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       await checkTogether(12);
       const first = { refreshes: asked('token'), checks: asked('devices') };
       const alerts = [...of(ids.alerts), ...of(second.alerts)];
-      await red.deploy(nodes.filter((one) => ![ids.config, ids.battery].includes(one.id as never)));
       await red.advance(11_000);
+      await red.deploy(nodes.filter((one) => ![ids.config, ids.battery].includes(one.id as never)));
       sandbox.control.device({ person: 'anna', level: 4, syncedAt: 'now' });
       red.msgs.clear();
       await red.inject(second.both);
