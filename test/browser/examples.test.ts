@@ -3,15 +3,7 @@ import 'should';
 
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import {
-  deploy,
-  describeInBrowser,
-  type Editor,
-  openBrowser,
-  openConfig,
-  openEditor,
-} from '../support/browser';
-import { done, settle } from '../support/editing';
+import { deploy, describeInBrowser, type Editor, openBrowser, openEditor } from '../support/browser';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
 import { freePort } from '../support/ports';
@@ -76,6 +68,10 @@ for (const version of [5, 4] as const) {
       const isDemo = nodes.some(({ type, cloud }) => type === 'fitbit-config' && cloud === 'demo');
       it(`${title}: ${isDemo ? 'Demo brings a reading at each battery node' : 'opens with a client and an address'}`, async () => {
         await importExample(title);
+        // The dialog closes first, and then the nodes come.
+        await page.waitForFunction(
+          `${JSON.stringify(nodes.filter(({ type }) => type !== 'tab').map(({ id }) => id))}.every((id) => RED.nodes.node(id))`,
+        );
         await keepInside();
         if (!isDemo) await fillService(nodes);
         await page.waitForFunction('RED.nodes.filterNodes({}).every(({ valid }) => valid)');
@@ -102,16 +98,21 @@ for (const version of [5, 4] as const) {
       const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
       const config = nodes.find(({ type }) => type === 'fitbit-config');
       const port = await freePort();
-      await openConfig(page, 'fitbit-config', config?.id);
-      await settle(page);
-      await page.fill('#node-config-input-clientId', client?.clientId ?? '');
-      await page.fill('#node-config-input-clientSecret', client?.clientSecret ?? '');
-      await page.selectOption('#node-config-input-country', 'DE');
-      await page.evaluate("$('.red-ui-tray details').prop('open', true)");
-      await page.fill('#node-config-input-publicAddress', `http://localhost:${port}`);
-      await page.fill('#node-config-input-port', String(port));
-      await page.selectOption('#node-config-input-country', 'DE');
-      await done(page);
+      // The dialog itself is tried in nodes.test.ts.
+      const fields = {
+        clientId: client?.clientId,
+        country: 'DE',
+        publicAddress: `http://localhost:${port}`,
+        port,
+        credentials: { clientSecret: client?.clientSecret, has_clientSecret: true },
+      };
+      await page.evaluate(`(() => {
+        const config = RED.nodes.node('${config?.id}');
+        Object.assign(config, ${JSON.stringify(fields)}, { changed: true });
+        RED.editor.validateNode(config);
+        config.users.forEach((node) => RED.editor.validateNode(node));
+        RED.nodes.dirty(true);
+      })()`);
     }
   });
 }
