@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fdatasync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -39,6 +40,11 @@ export type Store = {
 /** How many jobs share a commit at most: so many hold up the event loop for a few milliseconds. */
 const mostJobs = 256;
 
+/** What is open: the database, and beside it a handle of our own on its log, which we see to the disk ourselves. */
+interface OpenShelf extends Shelf {
+  log: number;
+}
+
 interface Job {
   work: () => unknown;
   resolve: (value: unknown) => void;
@@ -53,7 +59,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const file = join(folder, 'fitbit.sqlite');
   const keyFile = join(folder, 'fitbit.key');
   const told = (error: unknown) => storeTrouble(error, folder, file);
-  let shelf: Shelf;
+  let shelf: OpenShelf;
   try {
     shelf = openShelf(folder, file, keyFile, system);
   } catch (error) {
@@ -63,21 +69,25 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const statements = { begin: shelf.db.prepare('BEGIN'), commit: shelf.db.prepare('COMMIT') };
   const queue: Job[] = [];
   let lengthBefore = 0;
+  /** Jobs are being run, or their log is on its way to the disk: whatever comes meanwhile shares the next commit. */
+  let isBusy = false;
+  /** Why nobody can say any more what is on the disk: nothing is read or written until the file is opened anew. */
+  let broken: Trouble | null = null;
   let closing: Promise<void> | null = null;
   const watchers = new Set<() => void>();
   const changes = shelf.db.prepare('SELECT total_changes() AS count');
   let changesBefore = changes.get()?.count;
 
-  /** What a savepoint took back counts too: one call too many does no harm. */
-  const tellChange = () => {
+  /** What a savepoint took back counts too: one fsync and one call too many do no harm. */
+  const hasChanged = () => {
     const count = changes.get()?.count;
-    if (count === changesBefore) return;
+    const differs = count !== changesBefore;
     changesBefore = count;
-    for (const watcher of watchers) watcher();
+    return differs;
   };
 
-  /** Runs the jobs in one transaction; what settles them comes after it. Throws where nothing was written. */
-  const together = (jobs: readonly Job[], run: (job: Job) => () => void): void => {
+  /** Runs the jobs in one transaction. The answer settles each of them. Throws where nothing was written. */
+  const together = (jobs: readonly Job[], run: (job: Job) => () => void): (() => void)[] => {
     const done: (() => void)[] = [];
     try {
       statements.begin.run();
@@ -87,46 +97,70 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       if (shelf.db.isTransaction) shelf.db.exec('ROLLBACK');
       throw error;
     }
-    tellChange();
-    for (const settle of done) settle();
+    return done;
   };
 
-  const commit = (jobs: readonly Job[]) => {
+  const commit = (jobs: readonly Job[]): (() => void)[] => {
     let isJobs = false;
     try {
-      together(jobs, (job) => {
+      return together(jobs, (job) => {
         isJobs = true;
         const value = job.work();
         isJobs = false;
         return () => job.resolve(value);
       });
-      return;
     } catch (error) {
-      if (!isJobs || jobs.length === 1) {
-        for (const job of jobs) job.reject(told(error));
-        return;
-      }
+      if (!isJobs || jobs.length === 1) return jobs.map((job) => () => job.reject(told(error)));
     }
     // One of them fails. Savepoints, which cost more than most jobs, find out which.
     try {
-      together(jobs, (job) => attempt(shelf.db, job, told));
+      return together(jobs, (job) => attempt(shelf.db, job, told));
     } catch (error) {
-      for (const job of jobs) job.reject(told(error));
+      return jobs.map((job) => () => job.reject(told(error)));
     }
   };
 
+  const turn = (jobs: readonly Job[]) => {
+    if (broken) {
+      for (const job of jobs) job.reject(broken);
+      return next();
+    }
+    const done = commit(jobs);
+    const end = () => {
+      for (const settle of done) settle();
+      next();
+    };
+    if (!hasChanged()) return end();
+    // Beside the event loop: on a slow card this takes longer than all the rest.
+    fdatasync(shelf.log, (error) => {
+      if (error) {
+        // The kernel may have dropped what it could not write, and says so only once.
+        broken = told(error);
+        for (const job of jobs) job.reject(broken);
+        return next();
+      }
+      for (const watcher of watchers) watcher();
+      end();
+    });
+  };
+
+  const next = () => {
+    isBusy = queue.length > 0;
+    if (isBusy) setImmediate(turnWhenQuiet);
+  };
+
   /** As long as each turn of the event loop brings more, the next one may too, and all share one fsync. */
-  const commitWhenQuiet = () => {
+  const turnWhenQuiet = () => {
     const isGrowing = queue.length > lengthBefore && queue.length < mostJobs;
     lengthBefore = isGrowing ? queue.length : 0;
-    if (!isGrowing) commit(queue.splice(0, mostJobs));
-    if (queue.length > 0) setImmediate(commitWhenQuiet);
+    if (isGrowing) setImmediate(turnWhenQuiet);
+    else turn(queue.splice(0, mostJobs));
   };
 
   const enqueue = (work: () => unknown) =>
     new Promise<unknown>((resolve, reject) => {
       queue.push({ work, resolve, reject });
-      if (queue.length === 1) setImmediate(commitWhenQuiet);
+      if (!isBusy) next();
     });
 
   const calls = Object.fromEntries(
@@ -141,8 +175,8 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const close = () => {
     // Whatever the disk says to the last write, the file is let go of.
     closing ??= enqueue(() => undefined)
-      .then(() => undefined)
-      .finally(() => shelf.db.close());
+      .catch(() => undefined)
+      .then(() => closeShelf(shelf));
     return closing;
   };
   const onChange = (run: () => void) => {
@@ -170,7 +204,7 @@ function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble):
   }
 }
 
-function openShelf(folder: string, file: string, keyFile: string, system: Pick<System, 'bytes'>): Shelf {
+function openShelf(folder: string, file: string, keyFile: string, system: Pick<System, 'bytes'>): OpenShelf {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
   if (isNew) closeSync(openSync(file, 'a', 0o600));
@@ -188,13 +222,23 @@ function openShelf(folder: string, file: string, keyFile: string, system: Pick<S
     const shelf: Shelf = { db, ...sealer };
     migrate(shelf, version);
     refuseWrongKey(shelf, keyFile);
+    // What a killed process left in the log may not be on the disk yet; from here on whatever is read is.
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    // From here on commits reach the disk by our own fdatasync of the log, which does not hold up the event loop.
+    db.exec('PRAGMA synchronous = NORMAL');
     // People keep their user folder under git; nothing of this belongs there.
     writeOnce(join(folder, '.gitignore'), Buffer.from('*\n'));
-    return shelf;
+    return { ...shelf, log: openSync(`${file}-wal`, 'r+') };
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** SQLite deletes the log when it closes, which no other handle may keep from it. */
+function closeShelf({ db, log }: OpenShelf): void {
+  closeSync(log);
+  db.close();
 }
 
 /** The file's version, if it is one that this program may write to. */

@@ -1,6 +1,7 @@
 // A clock that only the test moves, and bytes that are the same in every run.
 import { createHash } from 'node:crypto';
 import type { System } from '../../src/net/system';
+import { isSyncing } from './disk';
 
 export interface FakeSystem extends System {
   /**
@@ -85,5 +86,7 @@ export function fakeSystem(start: number = fakeStart): FakeSystem {
 
 /** Lets promises and what hangs on the next turns of the event loop (a commit of the store) come to their end. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let quiet = 0; quiet < 20; quiet = isSyncing() ? 0 : quiet + 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -10,6 +10,7 @@ import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
 import type { Store } from '../../../src/store/store';
 import { deferred } from '../../support/deferred';
+import { standForDisk } from '../../support/disk';
 import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
@@ -218,6 +219,24 @@ describe('people: a round', () => {
     await round().catch(() => undefined);
     toldBy().should.be.empty();
     isFull = false;
+    await round();
+
+    toldBy().should.deepEqual(['Anna/Charge 6 low']);
+  });
+
+  it('tells what the disk did not take for sure once, when the store has been opened anew', async () => {
+    await saved('Anna');
+    levels.person_anna = 15;
+    const broken = () => Object.assign(new Error(), { code: 'EIO' });
+    const saveDecision: Store['saveDecision'] = (...all) => {
+      const stop = standForDisk(() => (_handle, done) => done(broken()));
+      return temp.store.saveDecision(...all).finally(stop);
+    };
+    await open({ ...temp.store, saveDecision });
+    await round().should.be.rejectedWith({ code: 'store-disk-failing' });
+    toldBy().should.be.empty();
+    await open(await temp.reopen());
+    toldBy().should.deepEqual(['Anna/Charge 6 low']);
     await round();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low']);

@@ -8,6 +8,8 @@ import { system as realSystem } from '../../../src/net/system';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { StoredReading, StoredSms } from '../../../src/store/records';
 import { openStore, type Store } from '../../../src/store/store';
+import { deferred } from '../../support/deferred';
+import { standForDisk } from '../../support/disk';
 import { fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { commitsIn, filesIn, newFolder } from './folder';
@@ -113,6 +115,73 @@ describe('store: keeping', () => {
       await store.savePersonAndGrant(anna, someGrant);
 
       (commitsIn(folder) - before).should.equal(1);
+    });
+
+    it('a promise waits until the log is on the disk, and what comes meanwhile shares the next commit', async () => {
+      const [begun, held] = [deferred(), deferred()];
+      const stop = standForDisk((real) => (handle, done) => {
+        begun.resolve();
+        void held.promise.then(() => real(handle, done));
+      });
+      const before = commitsIn(folder);
+      const ended: string[] = [];
+
+      const first = store.setFact('a', '1').then(() => ended.push('first'));
+      await begun.promise;
+      const later = [
+        store.setFact('b', '1').then(() => ended.push('second')),
+        store.fact('a').then((value) => ended.push(`read ${value}`)),
+        store.setFact('c', '1').then(() => ended.push('third')),
+      ];
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      const [endedEarly, commitsEarly] = [[...ended], commitsIn(folder) - before];
+      held.resolve();
+      await Promise.all([first, ...later]);
+      stop();
+
+      endedEarly.should.eql([]);
+      commitsEarly.should.equal(1);
+      ended.should.eql(['first', 'second', 'read 1', 'third']);
+      (commitsIn(folder) - before).should.equal(2);
+    });
+
+    it('a look at the store asks nothing of the disk', async () => {
+      let count = 0;
+      const stop = standForDisk((real) => (handle, done) => {
+        count += 1;
+        real(handle, done);
+      });
+
+      await store.people('google-health');
+      await store.changePerson('nobody', { name: 'X' });
+      const looks = count;
+      await store.setFact('a', '1');
+      stop();
+
+      looks.should.equal(0);
+      count.should.equal(1);
+    });
+
+    it('one that the disk did not take breaks the store until it is opened anew: nobody knows what is there', async () => {
+      await store.setFact('a', 'before');
+      const changes: string[] = [];
+      store.onChange(() => changes.push('told'));
+      const stop = standForDisk(() => (_handle, done) => {
+        done(Object.assign(new Error('canary'), { code: 'EIO' }));
+      });
+      const failing = await Promise.allSettled([store.setFact('a', 'after'), store.fact('a')]);
+      stop();
+      const later = await Promise.allSettled([store.setFact('b', '1'), store.fact('a')]);
+
+      for (const one of [...failing, ...later]) {
+        should(one).match({ status: 'rejected', reason: { code: 'store-disk-failing' } });
+      }
+      changes.should.eql([]);
+
+      await store.close();
+      store = await openStore(folder, realSystem);
+      should(await store.fact('a')).equal('after');
+      should(await store.fact('b')).equal(null);
     });
 
     it('one that fails takes back its own changes and no others', async () => {
