@@ -186,6 +186,11 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     // One that brings nothing new writes nothing, and is seen all the same.
     checked: changed,
   });
+  /** What is remembered of a person beside the store. */
+  const forget = (personId: string) => {
+    checking.forget(personId);
+    tokens.forget(personId);
+  };
   const outlets = createOutlets({ store, system });
   const rounds = createRounds({
     store,
@@ -213,7 +218,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
         const person = await store.personOfAccount(cloudId, clientId, userId);
         if (!person) continue;
         await store.dropConsent(person.id, system.now());
-        checking.forget(person.id);
+        forget(person.id);
       }
     },
   });
@@ -342,7 +347,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
       return (await remove()) ? last : null;
     });
-    checking.forget(id);
+    forget(id);
     const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
     return { name: person.name, service: itself.label, revoked: revoked?.ok === true };
   }

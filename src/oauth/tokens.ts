@@ -1,8 +1,9 @@
-// Keeps grants fresh: one refresh at a time for each person, on disk before it is used.
+// Keeps grants fresh: one refresh at a time for each person, and what a restart could not get again is on disk before
+// it is used.
 import { type Answer, failed, type Problem } from '../clouds/cloud';
 import { type System, sleep } from '../net/system';
 import { shared } from '../net/turns';
-import type { NumberedGrant, Person } from '../store/records';
+import type { Grant, NumberedGrant, Person } from '../store/records';
 import type { Store } from '../store/store';
 import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
 
@@ -17,6 +18,8 @@ export interface AccessTokens {
    * A problem of kind `reconnect` means that the grant is of no use any more.
    */
   use<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+  /** Forgets what is remembered of a person who left, or took back their consent. */
+  forget(personId: string): void;
   /** Lets what is under way come to its end, and tries once more to write what the disk did not take. Never rejects. */
   close(): Promise<void>;
 }
@@ -33,14 +36,25 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
   const refreshes = shared<Answer<NumberedGrant>>();
   /** Renewed grants that the disk did not take, with the generation they replace: at the cloud the old one is used up. */
   const unwritten = new Map<Person['id'], NumberedGrant>();
+  /** Stored grants with a newer access token: the refresh token on disk brings another at any time. */
+  const lent = new Map<string, NumberedGrant>();
+
+  /** The grant as it is used: what is stored, or the same with a newer access token. */
+  async function current(personId: Person['id']): Promise<NumberedGrant | null> {
+    const stored = await store.grant(personId);
+    const newer = lent.get(personId);
+    if (!newer || newer.generation === stored?.generation) return newer ?? stored;
+    lent.delete(personId);
+    return stored;
+  }
 
   /** A grant newer than `stale`: whoever renewed it meanwhile, or this refresh, which all who wait share. */
   const renewed = (person: Person, stale: NumberedGrant) =>
     refreshes.run(person.id, async () => {
-      const stored = await store.grant(person.id);
-      if (!stored) return failed('grant-dead');
-      if (stored.generation !== stale.generation) return { ok: true, value: stored };
-      return refresh(person, stored, true);
+      const grant = await current(person.id);
+      if (!grant) return failed('grant-dead');
+      const isRenewed = grant.generation !== stale.generation || grant.accessToken !== stale.accessToken;
+      return isRenewed ? { ok: true, value: grant } : refresh(person, grant, true);
     });
 
   async function refresh(
@@ -54,8 +68,10 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
     if (!client) return failed('no-client');
     if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
     const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
-    if (tokens.ok)
-      return keep(person, { ...renewedGrant(grant, tokens.value), generation: grant.generation });
+    if (tokens.ok) {
+      const renewed = { ...renewedGrant(grant, tokens.value), generation: grant.generation };
+      return isNewToDisk(grant, renewed) ? keep(person, renewed) : lend(person, renewed);
+    }
     // Another program may renew the same grant: what the store holds now is the truth.
     if (tokens.problem.code === 'refresh-conflict' && mayRetry) {
       await sleep(system, conflictPauseMs);
@@ -83,9 +99,20 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
     return stored ? { ok: true, value: stored } : failed('grant-dead');
   }
 
+  /**
+   * Only the access token is new, which lives for an hour: written down, it would wear an SD card with every check, and
+   * lost with the process it costs one more refresh.
+   */
+  async function lend(person: Person, renewed: NumberedGrant): Promise<Answer<NumberedGrant>> {
+    lent.set(person.id, renewed);
+    // The person may have left, or consented anew, while this refresh was under way.
+    const grant = await current(person.id);
+    return grant ? { ok: true, value: grant } : failed('grant-dead');
+  }
+
   return {
     async use(person, call) {
-      let grant = await store.grant(person.id);
+      let grant = await current(person.id);
       if (!grant) return failed('grant-dead');
       if (grant.expiresAt - aheadMs <= system.now()) {
         const fresh = await renewed(person, grant);
@@ -99,6 +126,7 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
       if (!fresh.ok) return fresh;
       return call(fresh.value.accessToken);
     },
+    forget: (personId) => void lent.delete(personId),
     async close() {
       await refreshes.idle();
       for (const [id, { generation, ...grant }] of unwritten) {
@@ -106,6 +134,11 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
       }
     },
   };
+}
+
+/** Whether a refresh brought what a restart could not get again by the refresh token that is stored. */
+function isNewToDisk(before: Grant, renewed: Grant): boolean {
+  return renewed.refreshToken !== before.refreshToken || renewed.scopes.join(' ') !== before.scopes.join(' ');
 }
 
 function isPassing({ kind }: Problem): boolean {
