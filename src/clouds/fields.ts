@@ -20,23 +20,22 @@ export function createFields(): Fields {
     note(call, body) {
       const names = seen.get(call) ?? new Set();
       seen.set(call, names);
-      for (const name of namesIn(body, '', 0)) if (names.size < mostFields) names.add(name);
+      addNames(names, body, '', 0);
     },
     all: () => Object.fromEntries([...seen].map(([call, names]) => [call, [...names].sort()])),
   };
 }
 
-function namesIn(value: unknown, path: string, depth: number): string[] {
-  if (depth > mostDepth) return [];
+/** Runs for every notification: makes no lists on its way. */
+function addNames(names: Set<string>, value: unknown, path: string, depth: number): void {
+  if (depth > mostDepth || names.size >= mostFields) return;
   if (Array.isArray(value)) {
-    return value.length === 0
-      ? [`${path}[] empty`]
-      : value.flatMap((item) => namesIn(item, `${path}[]`, depth + 1));
-  }
-  if (typeof value !== 'object' || value === null)
-    return [`${path} ${value === null ? 'null' : typeof value}`.trim()];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const shown = plainName.test(name) ? name : '*';
-    return namesIn(inner, path ? `${path}.${shown}` : shown, depth + 1);
-  });
+    if (value.length === 0) names.add(`${path}[] empty`);
+    for (const item of value) addNames(names, item, `${path}[]`, depth + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      const shown = plainName.test(name) ? name : '*';
+      addNames(names, inner, path ? `${path}.${shown}` : shown, depth + 1);
+    }
+  } else names.add(`${path} ${value === null ? 'null' : typeof value}`.trim());
 }

@@ -31,6 +31,8 @@ export function createRefusals(system: Pick<System, 'now'>): Refusals {
   return {
     isOver(address) {
       startAnew();
+      // Nearly always: nobody has been refused.
+      if (counts.size === 0) return false;
       return (counts.get(senderKey(address)) ?? 0) >= mostRefusals;
     },
     count(address) {
