@@ -146,31 +146,56 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
   }
 
   async function run(round: Round, onReading: (reading: ReadingMessage) => void): Promise<Visit[] | null> {
-    const people = await peopleOf(store, round);
-    if (people === null) return null;
-    const visits = await Promise.allSettled(
-      people.map((person) => inTurn(`${round.nodeId} ${person.id}`, () => visit(round, person, onReading))),
-    );
-    // Everybody had their turn before what went wrong (the store, say) ends the round.
-    return visits
-      .map((one) => {
-        if (one.status === 'rejected') throw one.reason;
-        return one.value;
-      })
-      .filter((one) => one !== null);
+    const visits: Promise<{ visit: Visit | null } | { error: unknown }>[] = [];
+    try {
+      for await (const people of peopleOf(store, round)) {
+        if (people === null) return null;
+        for (const person of people.filter(isActive)) {
+          const turn = inTurn(`${round.nodeId} ${person.id}`, () => visit(round, person, onReading));
+          visits.push(
+            turn.then(
+              (one) => ({ visit: one }),
+              (error: unknown) => ({ error }),
+            ),
+          );
+        }
+      }
+    } finally {
+      // Everybody has their turn before what went wrong (the store, say) ends the round.
+      await Promise.all(visits);
+    }
+    const found: Visit[] = [];
+    for (const one of await Promise.all(visits)) {
+      if ('error' in one) throw one.error;
+      if (one.visit) found.push(one.visit);
+    }
+    return found;
   }
 
   return { run: (round, onReading) => rounds.watch(run(round, onReading)), idle: rounds.idle };
 }
 
-/** Whom a round is about; null for a person that is not there. Somebody with an unproven number is not active yet. */
-async function peopleOf(store: Store, { cloud, clientId, personId }: Round): Promise<Person[] | null> {
-  if (personId === null) return (await store.peopleOfClient(cloud, clientId)).filter(isActive);
-  const person = await store.person(personId);
-  if (person?.cloud !== cloud || person.clientId !== clientId) return null;
-  return [person].filter(isActive);
+/** So many are read at once: all of a large house would hold up the event loop. */
+const pageSize = 200;
+
+/** Whom a round is about, a page at a time; null for a person that is not there. */
+async function* peopleOf(
+  store: Store,
+  { cloud, clientId, personId }: Round,
+): AsyncGenerator<Person[] | null> {
+  if (personId !== null) {
+    const person = await store.person(personId);
+    yield person?.cloud === cloud && person.clientId === clientId ? [person] : null;
+    return;
+  }
+  for (let last: Person | undefined, page: Person[]; ; last = page.at(-1)) {
+    page = await store.nextPeople(cloud, clientId, last?.userId ?? '', pageSize);
+    yield page;
+    if (page.length < pageSize) return;
+  }
 }
 
+/** Somebody with an unproven number is not active yet. */
 function isActive({ numberState }: Person): boolean {
   return numberState !== 'unproven';
 }

@@ -62,6 +62,19 @@ export const operations = {
     ).map(toPerson);
   },
 
+  /** The next of a client's people by their ids at the cloud: from after `userId` on, `limit` at most. */
+  nextPeople(shelf: Shelf, cloud: string, clientId: string, userId: string, limit: number): Person[] {
+    return all(
+      shelf,
+      `SELECT * FROM persons WHERE cloud = ? AND client_id = ? AND user_id > ?
+       ORDER BY user_id LIMIT ?`,
+      cloud,
+      clientId,
+      userId,
+      limit,
+    ).map(toPerson);
+  },
+
   person(shelf: Shelf, id: string): Person | null {
     const row = one(shelf, 'SELECT * FROM persons WHERE id = ?', id);
     return row ? toPerson(row) : null;

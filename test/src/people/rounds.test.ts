@@ -159,6 +159,30 @@ describe('people: a round', () => {
       ]);
   });
 
+  it('checks everybody of a house that is read in pages, each of them once', async () => {
+    const names = Array.from({ length: 450 }, (_, at) => `P${at}`);
+    await Promise.all(names.map((name) => saved(name)));
+
+    const { visits } = await round();
+
+    should(visits?.map(({ person }) => person.name).sort()).deepEqual(names.sort());
+    cloud.asked.should.have.length(450);
+  });
+
+  it('lets those who have begun come to their end when the store cannot tell who is next', async () => {
+    await Promise.all(Array.from({ length: 250 }, (_, at) => saved(`P${at}`)));
+    let pages = 0;
+    const nextPeople: Store['nextPeople'] = (...all) => {
+      pages += 1;
+      return pages > 1 ? Promise.reject(new Error('failing')) : temp.store.nextPeople(...all);
+    };
+    await open({ ...temp.store, nextPeople });
+
+    await round().should.be.rejectedWith('failing');
+
+    cloud.asked.should.have.length(200);
+  });
+
   it('gives everybody their turn before the store’s trouble with one ends it', async () => {
     for (const name of ['Anna', 'Bert']) await saved(name);
     levels = { person_anna: 15, person_bert: 15 };

@@ -236,6 +236,19 @@ describe('store: opening', () => {
     should(grant).containEql({ accessToken: someGrant.accessToken });
   });
 
+  it('what a killed process left in the log stands in the database before anything is read', async () => {
+    const { kill } = await holder(folder, 'Bert');
+    await kill();
+    const left = statSync(join(folder, 'fitbit.sqlite-wal')).size;
+
+    const store = await openStore(folder, system);
+    const inLog = statSync(join(folder, 'fitbit.sqlite-wal')).size;
+    await store.close();
+
+    left.should.be.above(0);
+    inLog.should.equal(0);
+  });
+
   it('a store that was closed leaves no connection in memory', async () => {
     await filled();
     const before = queryObjects(DatabaseSync, { format: 'count' });
