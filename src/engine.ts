@@ -345,9 +345,10 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       // Only now: that token may have been renewed just there.
       const last = await store.grant(id);
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
-      return (await remove()) ? last : null;
+      if (!(await remove())) return null;
+      forget(id);
+      return last;
     });
-    forget(id);
     const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
     return { name: person.name, service: itself.label, revoked: revoked?.ok === true };
   }

@@ -53,7 +53,8 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
     refreshes.run(person.id, async () => {
       const grant = await current(person.id);
       if (!grant) return failed('grant-dead');
-      const isRenewed = grant.generation !== stale.generation || grant.accessToken !== stale.accessToken;
+      const isNewer = grant.accessToken !== stale.accessToken && grant.expiresAt > system.now();
+      const isRenewed = grant.generation !== stale.generation || isNewer;
       return isRenewed ? { ok: true, value: grant } : refresh(person, grant, true);
     });
 
@@ -138,7 +139,8 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
 
 /** Whether a refresh brought what a restart could not get again by the refresh token that is stored. */
 function isNewToDisk(before: Grant, renewed: Grant): boolean {
-  return renewed.refreshToken !== before.refreshToken || renewed.scopes.join(' ') !== before.scopes.join(' ');
+  const scopesOf = ({ scopes }: Grant) => [...scopes].sort().join(' ');
+  return renewed.refreshToken !== before.refreshToken || scopesOf(renewed) !== scopesOf(before);
 }
 
 function isPassing({ kind }: Problem): boolean {

@@ -146,30 +146,22 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
   }
 
   async function run(round: Round, onReading: (reading: ReadingMessage) => void): Promise<Visit[] | null> {
-    const visits: Promise<{ visit: Visit | null } | { error: unknown }>[] = [];
+    const visits: Promise<Visit | null>[] = [];
     try {
       for await (const people of peopleOf(store, round)) {
         if (people === null) return null;
         for (const person of people.filter(isActive)) {
           const turn = inTurn(`${round.nodeId} ${person.id}`, () => visit(round, person, onReading));
-          visits.push(
-            turn.then(
-              (one) => ({ visit: one }),
-              (error: unknown) => ({ error }),
-            ),
-          );
+          // Told below, when everybody has had their turn.
+          turn.catch(() => undefined);
+          visits.push(turn);
         }
       }
     } finally {
-      // Everybody has their turn before what went wrong (the store, say) ends the round.
-      await Promise.all(visits);
+      await Promise.allSettled(visits);
     }
-    const found: Visit[] = [];
-    for (const one of await Promise.all(visits)) {
-      if ('error' in one) throw one.error;
-      if (one.visit) found.push(one.visit);
-    }
-    return found;
+    const found = (await Promise.all(visits)).filter((one) => one !== null);
+    return found.sort((one, other) => compare(one.person.name, other.person.name));
   }
 
   return { run: (round, onReading) => rounds.watch(run(round, onReading)), idle: rounds.idle };
@@ -193,6 +185,10 @@ async function* peopleOf(
     yield page;
     if (page.length < pageSize) return;
   }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Somebody with an unproven number is not active yet. */

@@ -5,6 +5,7 @@ import {
   constants,
   existsSync,
   fdatasync,
+  fdatasyncSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -71,7 +72,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   let lengthBefore = 0;
   /** Jobs are being run, or their log is on its way to the disk: whatever comes meanwhile shares the next commit. */
   let isBusy = false;
-  /** Why nobody can say any more what is on the disk: nothing is read or written until the file is opened anew. */
+  /** Why nobody can say any more what is on the disk: nothing is read or written by this process again. */
   let broken: Trouble | null = null;
   let closing: Promise<void> | null = null;
   const watchers = new Set<() => void>();
@@ -135,7 +136,8 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     fdatasync(shelf.log, (error) => {
       if (error) {
         // The kernel may have dropped what it could not write, and says so only once.
-        broken = told(error);
+        broken = new Trouble('store-disk-failing', 'store.disk-failing', { folder });
+        lost.set(file, shelf);
         for (const job of jobs) job.reject(broken);
         return next();
       }
@@ -173,10 +175,11 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     ]),
   );
   const close = () => {
-    // Whatever the disk says to the last write, the file is let go of.
-    closing ??= enqueue(() => undefined)
-      .catch(() => undefined)
-      .then(() => closeShelf(shelf));
+    closing ??= enqueue(() => undefined).then(
+      () => closeShelf(shelf),
+      // Broken: what is lost must not be touched again.
+      () => undefined,
+    );
     return closing;
   };
   const onChange = (run: () => void) => {
@@ -187,6 +190,13 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   };
   return { ...calls, onChange, close } as Store;
 }
+
+/**
+ * Databases whose log the disk did not take, by their files. Closing one would have SQLite copy that log into the
+ * database without a look at its checksums, and what the kernel dropped would be copied as well. So they stay open,
+ * and locked, until the process ends; whoever opens the file then reads the log up to what is whole.
+ */
+const lost = new Map<string, Shelf>();
 
 /** Runs one job inside the open transaction; one that fails takes back its own changes and no other's. */
 function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble): () => void {
@@ -205,6 +215,7 @@ function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble):
 }
 
 function openShelf(folder: string, file: string, keyFile: string, system: Pick<System, 'bytes'>): OpenShelf {
+  if (lost.has(file)) throw new Trouble('store-disk-failing', 'store.disk-failing', { folder });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
   if (isNew) closeSync(openSync(file, 'a', 0o600));
@@ -222,23 +233,42 @@ function openShelf(folder: string, file: string, keyFile: string, system: Pick<S
     const shelf: Shelf = { db, ...sealer };
     migrate(shelf, version);
     refuseWrongKey(shelf, keyFile);
-    // What a killed process left in the log may not be on the disk yet; from here on whatever is read is.
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    emptyLog(shelf, file);
     // From here on commits reach the disk by our own fdatasync of the log, which does not hold up the event loop.
     db.exec('PRAGMA synchronous = NORMAL');
     // People keep their user folder under git; nothing of this belongs there.
     writeOnce(join(folder, '.gitignore'), Buffer.from('*\n'));
     return { ...shelf, log: openSync(`${file}-wal`, 'r+') };
   } catch (error) {
-    db.close();
+    if (!lost.has(file)) db.close();
     throw error;
+  }
+}
+
+/**
+ * What a killed process left in the log may not be on the disk yet: it is brought into the database, so that whatever
+ * is read from here on is. A full disk takes that later.
+ */
+function emptyLog(shelf: Shelf, file: string): void {
+  try {
+    shelf.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    lost.set(file, shelf);
+    if (sqliteCode(error) !== resultCodes.full) throw error;
+    const log = openSync(`${file}-wal`, 'r+');
+    fdatasyncSync(log);
+    closeSync(log);
+    lost.delete(file);
   }
 }
 
 /** SQLite deletes the log when it closes, which no other handle may keep from it. */
 function closeShelf({ db, log }: OpenShelf): void {
-  closeSync(log);
-  db.close();
+  try {
+    closeSync(log);
+  } finally {
+    db.close();
+  }
 }
 
 /** The file's version, if it is one that this program may write to. */
@@ -307,9 +337,13 @@ const resultCodes = {
   notADatabase: 26,
 };
 
+function sqliteCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+}
+
 function storeTrouble(error: unknown, folder: string, file: string): Trouble {
   if (error instanceof Trouble) return error;
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  const code = sqliteCode(error);
   const system = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === resultCodes.busy) return new Trouble('store-in-use', 'store.in-use', { folder });
   if (code === resultCodes.corrupt || code === resultCodes.notADatabase) {
@@ -318,7 +352,7 @@ function storeTrouble(error: unknown, folder: string, file: string): Trouble {
   if (code === resultCodes.ioError || system === 'EIO') {
     return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
   }
-  if (code === resultCodes.full || system === 'ENOSPC') {
+  if (code === resultCodes.full || ['ENOSPC', 'EDQUOT'].includes(system)) {
     return new Trouble('store-disk-full', 'store.disk-full', { folder });
   }
   if (

@@ -84,9 +84,15 @@ export function fakeSystem(start: number = fakeStart): FakeSystem {
   };
 }
 
+/** Far more than any disk takes. */
+const mostTurns = 1_000_000;
+
 /** Lets promises and what hangs on the next turns of the event loop (a commit of the store) come to their end. */
 export async function settled(): Promise<void> {
+  let turns = 0;
   for (let quiet = 0; quiet < 20; quiet = isSyncing() ? 0 : quiet + 1) {
     await new Promise((resolve) => setImmediate(resolve));
+    turns += 1;
+    if (turns > mostTurns) throw new Error('something is on its way to the disk, and does not arrive');
   }
 }

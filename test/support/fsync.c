@@ -10,11 +10,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 static int count = 0;
+
+// How long the log was when it was last seen to the disk: beyond that lies what a failed fsync may drop.
+static off_t kept = 0;
+
+// What a kernel does that drops the pages it could not write: they read as if they had never been written.
+static void drop_pages(int fd) {
+  struct stat file;
+  if (fstat(fd, &file) != 0 || file.st_size <= kept) return;
+  char *zeros = calloc(1, (size_t)(file.st_size - kept));
+  if (zeros && pwrite(fd, zeros, (size_t)(file.st_size - kept), kept) < 0) errno = EIO;
+  free(zeros);
+}
 
 // By a process of its own: a file that this one opened and closed would lose SQLite's locks on it.
 static void copy_folder(const char *folder, const char *copies) {
@@ -38,7 +51,10 @@ static int watched(int fd, const char *name) {
   if (strncmp(path, folder, strlen(folder)) != 0) return real(fd);
 
   const char *failing = getenv("FSYNC_FAILING");
+  const char *dropping = getenv("FSYNC_DROPPING");
+  int is_log = length > 4 && strcmp(path + length - 4, "-wal") == 0;
   if (failing && access(failing, F_OK) == 0) {
+    if (is_log && dropping) drop_pages(fd);
     errno = EIO;
     return -1;
   }
@@ -46,6 +62,8 @@ static int watched(int fd, const char *name) {
   if (slow) usleep((useconds_t)atoi(slow) * 1000);
   int result = real(fd);
   int error = errno;
+  struct stat file;
+  if (is_log && result == 0 && fstat(fd, &file) == 0) kept = file.st_size;
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   count += 1;

@@ -30,11 +30,12 @@ export interface Fsyncs {
 
 /**
  * Watches `<userDir>/fitbit`. `slowMs`: how long each fsync takes at least. `copies`: the folder is copied at each.
+ * `drops`: one that fails takes with it what was written to the log since the last.
  * Throws where there is no C compiler.
  */
 export function watchFsyncs(
   userDir: string,
-  { slowMs, copies = false }: { slowMs?: number; copies?: boolean } = {},
+  { slowMs, copies = false, drops = false }: { slowMs?: number; copies?: boolean; drops?: boolean } = {},
 ): Fsyncs {
   const work = mkdtempSync(join(tmpdir(), 'fitbit-fsync-'));
   const library = join(work, 'fsync.so');
@@ -66,6 +67,7 @@ export function watchFsyncs(
       FSYNC_FAILING: failing,
       ...(slowMs === undefined ? {} : { FSYNC_SLOW_MS: String(slowMs) }),
       ...(copies ? { FSYNC_COPIES: copied } : {}),
+      ...(drops ? { FSYNC_DROPPING: 'yes' } : {}),
     },
     all,
     between: (from, to) =>

@@ -169,6 +169,20 @@ describe('people: a round', () => {
     cloud.asked.should.have.length(450);
   });
 
+  it('tells of people in the order of their names', async () => {
+    for (const [name, userId] of [
+      ['Carla', 'a'],
+      ['Anna', 'c'],
+      ['Bert', 'b'],
+    ] as const) {
+      await saved(name, { userId });
+    }
+
+    const { visits } = await round();
+
+    should(visits?.map(({ person }) => person.name)).deepEqual(['Anna', 'Bert', 'Carla']);
+  });
+
   it('lets those who have begun come to their end when the store cannot tell who is next', async () => {
     await Promise.all(Array.from({ length: 250 }, (_, at) => saved(`P${at}`)));
     let pages = 0;
@@ -248,7 +262,7 @@ describe('people: a round', () => {
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
   });
 
-  it('tells what the disk did not take for sure once, when the store has been opened anew', async () => {
+  it('tells what the disk did not take for sure once, after a restart', async () => {
     await saved('Anna');
     levels.person_anna = 15;
     const broken = () => Object.assign(new Error(), { code: 'EIO' });
@@ -259,9 +273,11 @@ describe('people: a round', () => {
     await open({ ...temp.store, saveDecision });
     await round().should.be.rejectedWith({ code: 'store-disk-failing' });
     toldBy().should.be.empty();
-    await open(await temp.reopen());
+    const later = await temp.copy();
+    await open(later.store);
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
     await round();
+    await later.remove();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
   });

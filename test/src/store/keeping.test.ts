@@ -1,4 +1,5 @@
 // Promises of the store's commits and contents: grouped, sealed, thinned, gone with the person, silent when nothing is new.
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -162,7 +163,7 @@ describe('store: keeping', () => {
       count.should.equal(1);
     });
 
-    it('one that the disk did not take breaks the store until it is opened anew: nobody knows what is there', async () => {
+    it('one that the disk did not take ends the store for this process: nobody knows what is there', async () => {
       await store.setFact('a', 'before');
       const changes: string[] = [];
       store.onChange(() => changes.push('told'));
@@ -179,10 +180,25 @@ describe('store: keeping', () => {
       changes.should.eql([]);
 
       await store.close();
-      store = await openStore(folder, realSystem);
+      // A Deploy: closing the file would bring into it what may be lost.
+      const again = await openStore(folder, realSystem).catch((error: unknown) => error);
+      should(again).match({ code: 'store-disk-failing' });
+      // A restart.
+      cpSync(folder, `${folder}-later`, { recursive: true });
+      store = await openStore(`${folder}-later`, realSystem);
       should(await store.fact('a')).equal('after');
       should(await store.fact('b')).equal(null);
     });
+
+    for (const code of ['ENOSPC', 'EROFS', 'EIO']) {
+      it(`one that the disk did not take for ${code} is told as a disk that fails: more room heals nothing`, async () => {
+        const stop = standForDisk(() => (_handle, done) => {
+          done(Object.assign(new Error(), { code }));
+        });
+        await store.setFact('a', '1').should.be.rejectedWith({ code: 'store-disk-failing' });
+        stop();
+      });
+    }
 
     it('one that fails takes back its own changes and no others', async () => {
       await store.savePersonAndGrant(anna, someGrant);
