@@ -175,11 +175,10 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     ]),
   );
   const close = () => {
-    closing ??= enqueue(() => undefined).then(
-      () => closeShelf(shelf),
-      // Broken: what is lost must not be touched again.
-      () => undefined,
-    );
+    // Whatever the disk says to the last write, the file is let go of; but what is lost must not be touched again.
+    closing ??= enqueue(() => undefined)
+      .catch(() => undefined)
+      .then(() => (broken ? undefined : closeShelf(shelf)));
     return closing;
   };
   const onChange = (run: () => void) => {

@@ -4,6 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import type { System } from '../../../src/net/system';
+import { openStore, type Store } from '../../../src/store/store';
 
 /** A place for a store's folder that is not made yet. */
 export function newFolder(): { folder: string; remove(): void } {
@@ -39,6 +42,27 @@ export function commitsIn(folder: string): number {
     if (log.readUInt32BE(at + 4) > 0) commits += 1;
   }
   return commits;
+}
+
+/** A store, and the connection that it has opened: the only one that there can be. */
+export async function openSeen(
+  folder: string,
+  system: Pick<System, 'bytes'>,
+): Promise<{ store: Store; db: DatabaseSync }> {
+  const seen: DatabaseSync[] = [];
+  const { exec } = DatabaseSync.prototype;
+  DatabaseSync.prototype.exec = function spying(this: DatabaseSync, sql: string) {
+    seen.push(this);
+    exec.call(this, sql);
+  };
+  try {
+    const store = await openStore(folder, system);
+    const [db] = seen;
+    if (!db) throw new Error('the store has run nothing');
+    return { store, db };
+  } finally {
+    DatabaseSync.prototype.exec = exec;
+  }
 }
 
 /** Another process with the store open; `said` is its first line: `written`, or the code of its trouble. */

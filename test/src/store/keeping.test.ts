@@ -13,7 +13,7 @@ import { deferred } from '../../support/deferred';
 import { standForDisk } from '../../support/disk';
 import { fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
-import { commitsIn, filesIn, newFolder } from './folder';
+import { commitsIn, filesIn, newFolder, openSeen } from './folder';
 
 const anna = somebody('Anna');
 const bert = somebody('Bert');
@@ -242,6 +242,20 @@ describe('store: keeping', () => {
       await settled();
 
       late.map((one) => one.status === 'rejected' && one.reason instanceof Trouble).should.eql([true, true]);
+    });
+
+    it('close lets go of the file although the disk was too full for the write before it', async () => {
+      await store.close();
+      const opened = await openSeen(folder, realSystem);
+      store = opened.store;
+      const { page_count: pages } = opened.db.prepare('PRAGMA page_count').get() ?? {};
+      opened.db.exec(`PRAGMA max_page_count = ${Number(pages)}`);
+
+      const [write] = await Promise.allSettled([store.setFact('a', 'x'.repeat(100_000)), store.close()]);
+      store = await openStore(folder, realSystem);
+
+      should(write).match({ status: 'rejected', reason: { code: 'store-disk-full' } });
+      should(await store.fact('a')).equal(null);
     });
 
     it('close writes what is queued, and may be called twice', async () => {

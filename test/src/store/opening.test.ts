@@ -11,7 +11,7 @@ import { applicationId, migrations } from '../../../src/store/schema';
 import { openStore } from '../../../src/store/store';
 import { fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
-import { filesIn, holder, newFolder } from './folder';
+import { filesIn, holder, newFolder, openSeen } from './folder';
 
 const anna = somebody('Anna');
 
@@ -97,17 +97,8 @@ describe('store: opening', () => {
   });
 
   it('writes in WAL, whose commits it sees to the disk itself', async () => {
-    // Seen from inside: the connection that the store opens is the only one there is.
-    const seen: DatabaseSync[] = [];
-    const { exec } = DatabaseSync.prototype;
-    DatabaseSync.prototype.exec = function spying(this: DatabaseSync, sql: string) {
-      seen.push(this);
-      exec.call(this, sql);
-    };
-    const store = await openStore(folder, system);
-    DatabaseSync.prototype.exec = exec;
-    const db = seen[0];
-    const pragma = (name: string) => Object.values(db?.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    const { store, db } = await openSeen(folder, system);
+    const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 
     const settings = ['journal_mode', 'synchronous', 'locking_mode', 'foreign_keys'].map(pragma);
     await store.close();
