@@ -11,8 +11,6 @@ const matrix: { cloud: string; version: 5 | 4; node: NonNullable<Options['node']
   { cloud: 'google-health', version: 5, node: '24' },
   { cloud: 'fitbit', version: 5, node: '22' },
   { cloud: 'google-health', version: 4, node: '22' },
-  { cloud: 'google-health', version: 5, node: '26' },
-  { cloud: 'fitbit', version: 4, node: '26' },
 ];
 
 for (const { cloud, version, node } of matrix) {

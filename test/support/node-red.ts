@@ -12,7 +12,6 @@ const root = join(__dirname, '..', '..', '..');
 const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
 const nodes = {
   '24': existsSync(ownNode) ? ownNode : process.execPath,
-  '26': join(root, 'node_modules', 'node26', 'bin', 'node'),
   '22': join(root, 'node_modules', 'node22', 'bin', 'node'),
   '20': join(root, 'node_modules', 'node20', 'bin', 'node'),
 };
@@ -26,7 +25,7 @@ const reds = {
 export interface Options {
   /** Node-RED's major version; without one, 5 or what TEST_NODE_RED says. */
   version?: 5 | 4;
-  node?: '26' | '24' | '22' | '20';
+  node?: '24' | '22' | '20';
   /** A folder to go on with; else a new one, removed by `remove`. */
   userDir?: string;
   /** Goes into settings.js, over the defaults. */
