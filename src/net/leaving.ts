@@ -15,6 +15,8 @@ export interface Leaving<Id, Way> {
 
 /** How long it must be outlived: a crash, a stop or a Deploy before that brings it again. */
 const outliveMs = 3_000;
+/** How many are forgotten in one go: so many rows are taken off the disk in a few milliseconds. */
+const mostIds = 500;
 
 /** `forget` takes ids off the disk. One that rejects is called again with them the next time, or they leave once more. */
 export function createLeaving<Id, Way>(
@@ -24,15 +26,30 @@ export function createLeaving<Id, Way>(
   const justLeft = new Map<Id, { ways: readonly Way[]; cancel(): void }>();
   const outlived = new Set<Id>();
 
-  const forgetOutlived = async () => {
-    const ids = [...outlived];
-    if (ids.length === 0) return;
-    // A store in trouble is told elsewhere.
-    const isForgotten = await forget(ids).then(
-      () => true,
-      () => false,
-    );
-    if (isForgotten) for (const id of ids) outlived.delete(id);
+  /** The forgetting under way, and whether another one waits for its end. */
+  let forgetting = Promise.resolve();
+  let isWaiting = false;
+
+  /** One after the other, each with all that was outlived by then: nothing is asked for twice. */
+  const forgetOutlived = () => {
+    if (!isWaiting) {
+      isWaiting = true;
+      forgetting = forgetting.then(forgetNow);
+    }
+    return forgetting;
+  };
+  const forgetNow = async () => {
+    isWaiting = false;
+    while (outlived.size > 0) {
+      const ids = [...outlived].slice(0, mostIds);
+      // A store in trouble is told elsewhere.
+      const isForgotten = await forget(ids).then(
+        () => true,
+        () => false,
+      );
+      if (!isForgotten) return;
+      for (const id of ids) outlived.delete(id);
+    }
   };
 
   return {
