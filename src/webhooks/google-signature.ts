@@ -1,5 +1,5 @@
 // Google Health's signature: Tink's ECDSA over the raw body, by one of Google's published keys.
-import { type KeyObject, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import type { GoogleKeys } from './google-keys';
 
 /** Renamed by Google in 2026; the older name is still seen. */
@@ -23,14 +23,6 @@ export async function checkGoogleSignature(
   const key = await keys.find(signature.readUInt32BE(1));
   if (key === 'unavailable') return 'unavailable';
   if (key === 'unknown') return 'invalid';
-  return (await isSigned(rawBody, key, signature.subarray(prefixBytes))) ? 'valid' : 'invalid';
-}
-
-/** In the thread pool: the arithmetic costs more than all the rest of a notification. */
-function isSigned(rawBody: Uint8Array, key: KeyObject, der: Uint8Array): Promise<boolean> {
-  return new Promise((resolve) => {
-    verify('sha256', rawBody, { key, dsaEncoding: 'der' }, der, (error, isRight) =>
-      resolve(!error && isRight),
-    );
-  });
+  const der = signature.subarray(prefixBytes);
+  return verify('sha256', rawBody, { key, dsaEncoding: 'der' }, der) ? 'valid' : 'invalid';
 }
