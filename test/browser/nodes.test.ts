@@ -96,8 +96,8 @@ for (const version of [5, 4] as const) {
     });
 
     it('dropped, wired and given Demo, run with their defaults, down to the dry-run SMS', async () => {
-      const battery = await dropNode(page, 'fitbit-battery-status', 250, 100);
-      const sms = await dropNode(page, 'fitbit-sms-out', 550, 100);
+      const battery = await dropNode(page, 'fitbit-battery-status', 340, 100);
+      const sms = await dropNode(page, 'fitbit-sms-out', 640, 100);
       const inject = await dropNode(page, 'inject', 80, 100);
       should(await isValid(sms)).be.true();
       should(await isValid(battery)).be.false();
