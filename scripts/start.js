@@ -86,7 +86,9 @@ function prepareUserDir(cloud) {
   const userDir = path.join(root, '.demo', cloud);
   const link = path.join(userDir, 'node_modules', '@lowbatt', 'node-red-fitbit');
   fs.mkdirSync(path.dirname(link), { recursive: true });
-  if (!fs.existsSync(link)) fs.symlinkSync(root, link, 'junction');
+  // Made anew: the clone may have been moved, and an old link leads to another one's code, or nowhere.
+  fs.rmSync(link, { force: true });
+  fs.symlinkSync(root, link, 'junction');
   fs.writeFileSync(
     path.join(userDir, 'settings.js'),
     `// Written by npm start.

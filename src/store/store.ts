@@ -79,12 +79,16 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const changes = shelf.db.prepare('SELECT total_changes() AS count');
   let changesBefore = changes.get()?.count;
 
-  /** What a savepoint took back counts too: one fsync and one call too many do no harm. */
+  /** What was taken back counts too, and what cannot be told: one fsync and one call too many do no harm. */
   const hasChanged = () => {
-    const count = changes.get()?.count;
-    const differs = count !== changesBefore;
-    changesBefore = count;
-    return differs;
+    try {
+      const count = changes.get()?.count;
+      const differs = count !== changesBefore;
+      changesBefore = count;
+      return differs;
+    } catch {
+      return true;
+    }
   };
 
   /** Runs the jobs in one transaction. The answer settles each of them. Throws where nothing was written. */

@@ -210,11 +210,14 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.foreign': 'Die Datei {file} ist nicht von uns. Bitte wegräumen; nichts wurde verändert.',
   'store.key-missing':
     'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
-  'store.disk-full': 'Der Datenträger ist voll: In {folder} lässt sich nichts speichern.',
+  'store.disk-full':
+    'Der Datenträger ist voll: In {folder} lässt sich nichts speichern. Schaff Platz: Die nächste Prüfung geht von selbst weiter.',
   'store.disk-failing':
-    'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Sieh ins Systemprotokoll, starte neu, und tausche sie, wenn es so bleibt.',
-  'store.read-only': 'In {folder} lässt sich nichts schreiben. Bitte die Rechte prüfen.',
-  'store.trouble': 'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}).',
+    'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Starte Node-RED neu, ein Deploy genügt nicht; kommt es wieder, dann sieh ins Systemprotokoll (dmesg) und tausche die Karte.',
+  'store.read-only':
+    'In {folder} lässt sich nichts schreiben. Prüf die Rechte; stimmen sie, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
+  'store.trouble':
+    'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setz eine Sicherung an seine Stelle.',
 
   'web.port-taken':
     'Port {port} ist von einem anderen Programm belegt, darum ist die öffentliche Adresse nicht erreichbar.',

@@ -201,11 +201,14 @@ export const en = {
   'store.foreign': 'The file {file} is not ours. Move it away; nothing was touched.',
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
-  'store.disk-full': 'The disk is full: nothing can be stored in {folder}.',
+  'store.disk-full':
+    'The disk is full: nothing can be stored in {folder}. Make room: the next check goes on by itself.',
   'store.disk-failing':
-    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Look at the system log, restart, and replace it if it stays so.',
-  'store.read-only': 'Nothing can be written to {folder}. Check its permissions.',
-  'store.trouble': 'The store in {folder} cannot be used ({detail}).',
+    'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Restart Node-RED, which a Deploy cannot replace; if it comes back, look at the system log (dmesg) and replace the card.',
+  'store.read-only':
+    'Nothing can be written to {folder}. Check its permissions; if they are right, the card may have gone read-only because it is worn out (dmesg tells).',
+  'store.trouble':
+    'The store in {folder} cannot be used ({detail}). Restart Node-RED; if it stays so, put a backup in its place.',
 
   // The public server.
   'web.port-taken': 'Port {port} is taken by another program, so the public address is not served.',
