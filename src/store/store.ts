@@ -72,8 +72,6 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   let lengthBefore = 0;
   /** Jobs are being run, or their log is on its way to the disk: whatever comes meanwhile shares the next commit. */
   let isBusy = false;
-  /** Why nobody can say any more what is on the disk: nothing is read or written by this process again. */
-  let broken: Trouble | null = null;
   let closing: Promise<void> | null = null;
   const watchers = new Set<() => void>();
   const changes = shelf.db.prepare('SELECT total_changes() AS count');
@@ -126,10 +124,11 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   };
 
   const turn = (jobs: readonly Job[]) => {
-    if (broken) {
-      for (const job of jobs) job.reject(broken);
-      return next();
-    }
+    const refuse = () => {
+      for (const job of jobs) job.reject(diskFailing(folder));
+      next();
+    };
+    if (lost.has(file)) return refuse();
     const done = commit(jobs);
     const end = () => {
       for (const settle of done) settle();
@@ -140,10 +139,8 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     fdatasync(shelf.log, (error) => {
       if (error) {
         // The kernel may have dropped what it could not write, and says so only once.
-        broken = new Trouble('store-disk-failing', 'store.disk-failing', { folder });
         lost.set(file, shelf);
-        for (const job of jobs) job.reject(broken);
-        return next();
+        return refuse();
       }
       for (const watcher of watchers) watcher();
       end();
@@ -182,7 +179,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
     // Whatever the disk says to the last write, the file is let go of; but what is lost must not be touched again.
     closing ??= enqueue(() => undefined)
       .catch(() => undefined)
-      .then(() => (broken ? undefined : closeShelf(shelf)));
+      .then(() => (lost.has(file) ? undefined : closeShelf(shelf)));
     return closing;
   };
   const onChange = (run: () => void) => {
@@ -218,7 +215,7 @@ function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble):
 }
 
 function openShelf(folder: string, file: string, keyFile: string, system: Pick<System, 'bytes'>): OpenShelf {
-  if (lost.has(file)) throw new Trouble('store-disk-failing', 'store.disk-failing', { folder });
+  if (lost.has(file)) throw diskFailing(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
   if (isNew) closeSync(openSync(file, 'a', 0o600));
@@ -256,6 +253,7 @@ function emptyLog(shelf: Shelf, file: string): void {
   try {
     shelf.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } catch (error) {
+    // Until the disk has said otherwise, here as well.
     lost.set(file, shelf);
     if (sqliteCode(error) !== resultCodes.full) throw error;
     const log = openSync(`${file}-wal`, 'r+');
@@ -340,6 +338,10 @@ const resultCodes = {
   notADatabase: 26,
 };
 
+function diskFailing(folder: string): Trouble {
+  return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
+}
+
 function sqliteCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 }
@@ -353,7 +355,7 @@ function storeTrouble(error: unknown, folder: string, file: string): Trouble {
     return new Trouble('store-damaged', 'store.damaged', { file });
   }
   if (code === resultCodes.ioError || system === 'EIO') {
-    return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
+    return diskFailing(folder);
   }
   if (code === resultCodes.full || ['ENOSPC', 'EDQUOT'].includes(system)) {
     return new Trouble('store-disk-full', 'store.disk-full', { folder });

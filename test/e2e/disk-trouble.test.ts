@@ -214,7 +214,7 @@ describe('a disk in trouble', () => {
         await red.inject(ids.inject);
         await red.comms.statuses.first(({ id, text }) => id === ids.battery && text === 'Anna 15 %');
 
-        for (const caught of [first, second]) caught?.msg.error.code.should.equal('store-disk-failing');
+        for (const caught of [first, second]) should(caught?.msg.error.code).equal('store-disk-failing');
         early.should.be.empty();
         told.msg.alert.kind.should.equal('low');
         const alerts = red.msgs.all().filter(({ probe }) => probe === ids.alerts);

@@ -156,6 +156,7 @@ describe('oauth: access tokens', () => {
         refreshes(vendor).should.equal(1);
         seen.should.have.length(1000);
         new Set(seen).size.should.equal(1);
+        if (vendor === 'fitbit') should(await stored()).have.property('accessToken', seen[0]);
       });
 
       it(`${vendor}: a thousand who are refused at once cause one refresh, latecomers included`, async () => {
@@ -314,6 +315,22 @@ describe('oauth: access tokens', () => {
       refreshes('google').should.equal(2);
     });
 
+    it("Google's answer without a refresh token keeps the old one and the scopes", async () => {
+      const grant = await one.connect(0);
+      one.clouds.spoil('google', 'token', {
+        body: { access_token: 'fresh', token_type: 'Bearer', expires_in: 3599 },
+      });
+      const used: string[] = [];
+
+      await one.tokens().use(one.person, async (token) => {
+        used.push(token);
+        return { ok: true, value: null };
+      });
+
+      used.should.eql(['fresh']);
+      should(await stored()).eql({ ...grant, generation: 1 });
+    });
+
     it('other scopes are written down', async () => {
       const { refreshToken } = await one.connect(0);
       one.clouds.spoil('google', 'token', {
@@ -334,7 +351,7 @@ describe('oauth: access tokens', () => {
 
       await tokens.use(one.person, one.devices);
 
-      one.used()[1]?.should.equal(newer.accessToken);
+      should(one.used()[1]).equal(newer.accessToken);
     });
 
     it('of somebody who left nothing stays in memory', async () => {
