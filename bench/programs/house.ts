@@ -278,8 +278,6 @@ answer({
         readingsSince: () => store.readingsSince(id, 0),
         'saveReadings, thinning': (turn) =>
           store.saveReadings(id, [{ ...reading, at: now + turn, syncedAt: now + turn }]),
-        waitingPeople: () => store.waitingPeople(cloudId, 'client'),
-        noticesOfPerson: () => store.noticesOfPerson(id),
         addNotices: () =>
           store.addNotices(
             cloudId,
@@ -292,6 +290,11 @@ answer({
             })),
             now,
           ),
+        waitingNotices: () => store.waitingNotices(cloudId, 'client'),
+        notices: async () => {
+          const [first] = await store.waitingNotices(cloudId, 'client');
+          return store.notices(first?.ids ?? []);
+        },
         removePerson: (turn) => store.removePerson(`person_p${97 + turn}`),
       };
       const found: Record<string, number> = {};

@@ -4,6 +4,7 @@ import { hashOf } from '../net/secrets';
 import type {
   Authorization,
   Grant,
+  NewNotice,
   NumberedGrant,
   Person,
   PersonChange,
@@ -502,68 +503,67 @@ export const operations = {
 
   // Notifications.
 
-  /** Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. */
+  /**
+   * Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. An id
+   * is never given twice: who still holds one must not meet somebody else's notification under it.
+   */
   addNotices(
     shelf: Shelf,
     cloud: string,
     clientId: string,
-    notices: readonly Omit<StoredNotice, 'id' | 'at'>[],
+    notices: readonly NewNotice[],
     at: number,
-  ): { personIds: string[]; unknown: number } {
-    const personIds: string[] = [];
+  ): { kept: { userId: string; id: number }[]; unknown: number } {
+    const kept: { userId: string; id: number }[] = [];
     let unknown = 0;
     for (const { userId, count, collections, entries } of notices) {
-      const person = one(
+      const { changes, lastInsertRowid } = statement(
         shelf,
-        `SELECT id FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
+        `INSERT INTO notices (person_id, at, count, collections, entries)
+         SELECT id, ?, ?, ?, ? FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
          AND access_reason IS NOT 'consent-taken-back'`,
-        cloud,
-        clientId,
-        userId,
-      );
-      if (!person) {
-        unknown += count;
-        continue;
-      }
-      run(
-        shelf,
-        'INSERT INTO notices (person_id, at, count, collections, entries) VALUES (?, ?, ?, ?, ?)',
-        String(person.id),
-        at,
-        count,
-        JSON.stringify(collections),
-        JSON.stringify(entries),
-      );
-      personIds.push(String(person.id));
+      ).run(at, count, JSON.stringify(collections), JSON.stringify(entries), cloud, clientId, userId);
+      if (changes === 0) unknown += count;
+      else kept.push({ userId, id: Number(lastInsertRowid) });
     }
-    return { personIds, unknown };
+    return { kept, unknown };
   },
 
-  noticesOfPerson(shelf: Shelf, personId: string): StoredNotice[] {
+  /** Those of these notifications that are still there, in the order in which they came. */
+  notices(shelf: Shelf, ids: readonly number[]): StoredNotice[] {
     return all(
       shelf,
-      `SELECT n.*, p.user_id FROM notices n JOIN persons p ON p.id = n.person_id
-       WHERE n.person_id = ? ORDER BY n.id`,
-      personId,
+      `SELECT n.*, p.name FROM notices n JOIN persons p ON p.id = n.person_id
+       WHERE n.id IN (SELECT value FROM json_each(?)) ORDER BY n.id`,
+      JSON.stringify(ids),
     ).map((row) => ({
       id: Number(row.id),
-      userId: String(row.user_id),
       at: Number(row.at),
       count: Number(row.count),
       collections: JSON.parse(String(row.collections)),
       entries: JSON.parse(String(row.entries)),
+      person: { id: String(row.person_id), name: String(row.name) },
     }));
   },
 
-  /** Whose notifications wait, and since when. */
-  waitingPeople(shelf: Shelf, cloud: string, clientId: string): { personId: string; firstAt: number }[] {
+  /** The ids of all notifications that wait, by whom they are about, and since when. */
+  waitingNotices(
+    shelf: Shelf,
+    cloud: string,
+    clientId: string,
+  ): { userId: string; firstAt: number; ids: number[] }[] {
     return all(
       shelf,
-      `SELECT n.person_id, MIN(n.at) AS first_at FROM notices n JOIN persons p ON p.id = n.person_id
-       WHERE p.cloud = ? AND p.client_id = ? GROUP BY n.person_id`,
+      `SELECT p.user_id, MIN(n.at) AS first_at, json_group_array(n.id) AS ids
+       FROM notices n JOIN persons p ON p.id = n.person_id
+       WHERE p.cloud = ? AND p.client_id = ? GROUP BY p.user_id`,
       cloud,
       clientId,
-    ).map((row) => ({ personId: String(row.person_id), firstAt: Number(row.first_at) }));
+    ).map((row) => ({
+      userId: String(row.user_id),
+      firstAt: Number(row.first_at),
+      ids: JSON.parse(String(row.ids)),
+    }));
   },
 
   removeNotices(shelf: Shelf, ids: readonly number[]): void {

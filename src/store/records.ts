@@ -94,15 +94,19 @@ export interface StoredSignup {
 }
 
 /** What one post of a cloud said of one person. */
-export interface StoredNotice {
-  id: number;
+export interface NewNotice {
   /** The cloud's own id of the person. */
   userId: string;
-  at: number;
   count: number;
   collections: string[];
   /** As received; not all of a very large post. */
   entries: unknown[];
+}
+
+export interface StoredNotice extends Omit<NewNotice, 'userId'> {
+  id: number;
+  at: number;
+  person: { id: string; name: string };
 }
 
 /**

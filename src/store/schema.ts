@@ -108,6 +108,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX codes_by_age ON codes (at);
   CREATE UNIQUE INDEX persons_by_link ON persons (link_hash) WHERE link_hash IS NOT NULL;
 
+  -- Read by id alone: an index by person would make a page of its own dirty for nearly every row of a burst.
   CREATE TABLE notices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
@@ -116,7 +117,6 @@ export const migrations: readonly string[] = [
     collections TEXT NOT NULL,
     entries TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX notices_of_person ON notices (person_id);
 
   CREATE TABLE sms (
     id TEXT PRIMARY KEY,

@@ -2,7 +2,7 @@
 import type { Notification } from '../clouds/cloud';
 import { createLeaving } from '../net/leaving';
 import { isoTime, type System } from '../net/system';
-import type { StoredNotice } from '../store/records';
+import type { NewNotice, StoredNotice } from '../store/records';
 import type { Store } from '../store/store';
 
 /** What a webhook node tells the flow. */
@@ -41,59 +41,70 @@ export const mostEntries = 100;
 
 export function createInbox({ store, system }: { store: Store; system: System }): Inbox {
   const sends = new Map<string, Set<Send>>();
-  const windows = new Map<string, () => void>();
+  /** By person: what waits on the disk for the end of its window. */
+  const windows = new Map<string, { ids: Set<number>; cancel(): void }>();
   const leaving = createLeaving<number, Send>(system, store.removeNotices);
   let isClosed = false;
 
   const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
 
-  const open = (client: string, personId: string, firstAt: number) => {
-    if (isClosed || windows.has(personId)) return;
+  /** Puts notifications of one person into their window; the first opens it. */
+  const wait = (client: string, userId: string, ids: Iterable<number>, firstAt: number) => {
+    if (isClosed) return;
+    const key = `${client}\n${userId}`;
+    const window = windows.get(key);
+    if (window) {
+      for (const id of ids) window.ids.add(id);
+      return;
+    }
+    const opened = new Set(ids);
     // A Pi without a clock of its own may start hours before the time at which it was switched off.
-    const wait = Math.min(windowMs, Math.min(windowMs, Math.max(0, firstAt + windowMs - system.now())));
-    const cancel = system.after(wait, () => {
-      windows.delete(personId);
+    const left = Math.min(windowMs, Math.max(0, firstAt + windowMs - system.now()));
+    const cancel = system.after(left, () => {
+      windows.delete(key);
       // A store in trouble is told elsewhere; what waits stays, and leaves when the store is well again.
-      emit(client, personId).catch(() => open(client, personId, system.now()));
+      emit(client, [...opened]).catch(() => wait(client, userId, opened, system.now()));
     });
-    windows.set(personId, cancel);
+    windows.set(key, { ids: opened, cancel });
   };
 
-  async function emit(client: string, personId: string): Promise<void> {
+  async function emit(client: string, ids: readonly number[]): Promise<void> {
     const nodes = sends.get(client);
     // Its node is not there right now: it leaves when it is back.
     if (!nodes || nodes.size === 0) return;
-    const person = await store.person(personId);
-    const notices = (await store.noticesOfPerson(personId)).filter(({ id }) => !leaving.has(id));
-    if (!person || notices.length === 0) return;
+    const notices = (await store.notices(ids)).filter(({ id }) => !leaving.has(id));
+    const [first] = notices;
     // The last node may have been closed while these were read.
-    if (isClosed || nodes.size === 0) return;
+    if (!first || isClosed || nodes.size === 0) return;
     leaving.add(
       notices.map(({ id }) => id),
       nodes,
     );
-    const message = gathered(person, notices);
+    const message = gathered(first.person, notices);
     for (const send of nodes) send(structuredClone(message));
   }
 
   return {
     async add(client, notifications) {
       const now = system.now();
-      const { personIds, unknown } = await store.addNotices(
+      const { kept, unknown } = await store.addNotices(
         client.cloud,
         client.clientId,
         batches(notifications),
         now,
       );
-      for (const personId of personIds) open(keyOf(client), personId, now);
+      for (const { userId, id } of kept) wait(keyOf(client), userId, [id], now);
       return { unknown };
     },
     async attach(client, send) {
       const key = keyOf(client);
-      const waiting = await store.waitingPeople(client.cloud, client.clientId);
+      const waiting = await store.waitingNotices(client.cloud, client.clientId);
       const nodes = sends.get(key) ?? new Set();
       sends.set(key, nodes.add(send));
-      for (const { personId, firstAt } of waiting) open(key, personId, firstAt);
+      for (const { userId, ids, firstAt } of waiting) {
+        const staying = ids.filter((id) => !leaving.has(id));
+        if (staying.length > 0) wait(key, userId, staying, firstAt);
+      }
       return () => {
         nodes.delete(send);
         leaving.takeBack(send);
@@ -101,7 +112,7 @@ export function createInbox({ store, system }: { store: Store; system: System })
     },
     async close() {
       isClosed = true;
-      for (const cancel of windows.values()) cancel();
+      for (const { cancel } of windows.values()) cancel();
       windows.clear();
       await leaving.close();
     },
@@ -109,8 +120,8 @@ export function createInbox({ store, system }: { store: Store; system: System })
 }
 
 /** One row for each person of a post, however many entries it has. */
-function batches(notifications: readonly Notification[]): Omit<StoredNotice, 'id' | 'at'>[] {
-  const byUser = new Map<string, Omit<StoredNotice, 'id' | 'at'>>();
+function batches(notifications: readonly Notification[]): NewNotice[] {
+  const byUser = new Map<string, NewNotice>();
   for (const { userId, collection, entry } of notifications) {
     const batch = byUser.get(userId) ?? { userId, count: 0, collections: [], entries: [] };
     byUser.set(userId, batch);

@@ -174,14 +174,16 @@ describe('what is on the disk by then', () => {
     for (const { number, at } of copies) {
       const folder = join(fsyncs.copies, String(number));
       const store = await openStore(folder, system);
-      const notices = await store.noticesOfPerson(annaId);
       const grant = await store.grant(annaId);
       await store.close();
       const db = new DatabaseSync(join(folder, 'fitbit.sqlite'));
       const check = db.prepare('PRAGMA integrity_check').get();
+      const notices = db.prepare('SELECT entries FROM notices').all();
       const sms = Number(db.prepare('SELECT COUNT(*) AS count FROM sms').get()?.count);
       db.close();
-      const kept = notices.flatMap(({ entries }) => entries.map((one) => (one as { number: number }).number));
+      const kept = notices.flatMap(({ entries }) =>
+        JSON.parse(String(entries)).map((one: { number: number }) => one.number),
+      );
       const newest = used.filter((one) => one.at < at).at(-1);
 
       should(check?.integrity_check).equal('ok');

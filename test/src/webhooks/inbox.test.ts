@@ -34,6 +34,7 @@ describe('the inbox', () => {
   });
   const attach = (where = told) => inbox.attach(client, (message) => where.push(message));
   const add = (...notices: Notification[]) => inbox.add(client, notices);
+  const onDisk = () => temp.store.waitingNotices(client.cloud, client.clientId);
 
   it('gathers what comes within 30 s of the first into one msg a person, with what came', async () => {
     await attach();
@@ -138,9 +139,9 @@ describe('the inbox', () => {
     await add(notice('anna'));
     await system.advance(30_000);
     await system.advance(2_999);
-    const kept = await temp.store.noticesOfPerson('person_anna');
+    const kept = await onDisk();
     await system.advance(1);
-    const gone = await temp.store.noticesOfPerson('person_anna');
+    const gone = await onDisk();
 
     told.should.have.length(1);
     kept.should.have.length(1);
@@ -204,12 +205,12 @@ describe('the inbox', () => {
     it(`does not lose what ${what} was closed upon while it was read`, async () => {
       const { store } = temp;
       let detach: () => void = () => undefined;
-      const noticesOfPerson: typeof store.noticesOfPerson = async (id) => {
-        const found = await store.noticesOfPerson(id);
+      const notices: typeof store.notices = async (ids) => {
+        const found = await store.notices(ids);
         end(detach);
         return found;
       };
-      inbox = createInbox({ store: { ...store, noticesOfPerson }, system });
+      inbox = createInbox({ store: { ...store, notices }, system });
       detach = await attach();
       await add(notice('anna'));
       await system.advance(30_000);
@@ -253,7 +254,7 @@ describe('the inbox', () => {
 
     const late = await add(notice('anna'));
     await system.advance(30_000);
-    const kept = await temp.store.noticesOfPerson('person_anna');
+    const kept = await onDisk();
 
     late.should.deepEqual({ unknown: 1 });
     told.should.be.empty();
@@ -263,9 +264,9 @@ describe('the inbox', () => {
   it('a window whose msg could not be read from the disk is made up for by the next', async () => {
     const { store } = temp;
     let isBroken = true;
-    const noticesOfPerson: typeof store.noticesOfPerson = (id) =>
-      isBroken ? Promise.reject(new Error('no disk')) : store.noticesOfPerson(id);
-    inbox = createInbox({ store: { ...store, noticesOfPerson }, system });
+    const notices: typeof store.notices = (ids) =>
+      isBroken ? Promise.reject(new Error('no disk')) : store.notices(ids);
+    inbox = createInbox({ store: { ...store, notices }, system });
     await attach();
     await add(notice('anna'));
     await system.advance(30_000);

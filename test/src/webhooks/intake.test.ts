@@ -79,6 +79,7 @@ describe('the intake', () => {
       );
   }
 
+  const onDisk = (cloudId: string) => temp.store.waitingNotices(cloudId, 'client');
   const signed = (cloudId: string, body: string | Uint8Array): Post =>
     cloudId === 'fitbit'
       ? { body, headers: { 'x-fitbit-signature': fitbitSignature(secret, body) } }
@@ -306,7 +307,7 @@ describe('the intake', () => {
 
         should(held).be.null();
         should(reply).deepEqual({ status: 204 });
-        (await temp.store.noticesOfPerson(`person_${cloudId}`)).should.have.length(1);
+        (await onDisk(cloudId)).should.have.length(1);
       });
 
       it('is 503 when it is not on disk after four seconds, and may still come out', async () => {
@@ -365,7 +366,7 @@ describe('the intake', () => {
         );
 
         statuses.should.deepEqual(bodies.map(() => 400));
-        should(await temp.store.noticesOfPerson(`person_${cloudId}`)).be.empty();
+        should(await onDisk(cloudId)).be.empty();
       });
 
       it('an entry for nobody takes none of the others with it', async () => {
