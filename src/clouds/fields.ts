@@ -14,28 +14,71 @@ const mostDepth = 6;
 /** A field's name as the contracts write them. One with a digit may be an id. */
 const plainName = /^[A-Za-z_]{1,40}$/;
 
+/** What stood in one place of the answers to a call. */
+interface Place {
+  kinds: Set<string>;
+  /** By a field's name; `[]` for what a list holds. */
+  below: Map<string, Place>;
+}
+
+interface Call {
+  top: Place;
+  /** How many fields were found, and how many places to look for them. */
+  fields: number;
+  places: number;
+}
+
 export function createFields(): Fields {
-  const seen = new Map<string, Set<string>>();
+  const calls = new Map<string, Call>();
   return {
-    note(call, body) {
-      const names = seen.get(call) ?? new Set();
-      seen.set(call, names);
-      addNames(names, body, '', 0);
+    note(name, body) {
+      const call = calls.get(name) ?? { top: emptyPlace(), fields: 0, places: 0 };
+      calls.set(name, call);
+      take(call, call.top, body, 0);
     },
-    all: () => Object.fromEntries([...seen].map(([call, names]) => [call, [...names].sort()])),
+    all: () => Object.fromEntries([...calls].map(([name, { top }]) => [name, namesOf(top, '').sort()])),
   };
 }
 
-/** Runs for every notification: makes no lists on its way. */
-function addNames(names: Set<string>, value: unknown, path: string, depth: number): void {
-  if (depth > mostDepth || names.size >= mostFields) return;
+const emptyPlace = (): Place => ({ kinds: new Set(), below: new Map() });
+
+/** Runs for every notification: what was seen before costs a look-up, and no string is made. */
+function take(call: Call, place: Place, value: unknown, depth: number): void {
+  if (depth > mostDepth || call.fields >= mostFields) return;
   if (Array.isArray(value)) {
-    if (value.length === 0) names.add(`${path}[] empty`);
-    for (const item of value) addNames(names, item, `${path}[]`, depth + 1);
+    const items = below(call, place, '[]');
+    if (value.length === 0) addKind(call, items, 'empty');
+    for (const item of value) take(call, items, item, depth + 1);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) {
-      const shown = plainName.test(name) ? name : '*';
-      addNames(names, inner, path ? `${path}.${shown}` : shown, depth + 1);
+    for (const name of Object.keys(value)) {
+      const inner = place.below.get(name) ?? below(call, place, plainName.test(name) ? name : '*');
+      take(call, inner, (value as Record<string, unknown>)[name], depth + 1);
     }
-  } else names.add(`${path} ${value === null ? 'null' : typeof value}`.trim());
+  } else addKind(call, place, value === null ? 'null' : typeof value);
+}
+
+/** The place below another. What comes after very many places is not kept. */
+function below(call: Call, place: Place, name: string): Place {
+  const known = place.below.get(name);
+  if (known) return known;
+  const made = emptyPlace();
+  if (call.places < mostFields * mostDepth) {
+    call.places += 1;
+    place.below.set(name, made);
+  }
+  return made;
+}
+
+function addKind(call: Call, { kinds }: Place, kind: string): void {
+  if (kinds.has(kind)) return;
+  kinds.add(kind);
+  call.fields += 1;
+}
+
+function namesOf({ kinds, below: places }: Place, path: string): string[] {
+  const own = [...kinds].map((kind) => `${path} ${kind}`.trim());
+  const deeper = [...places].flatMap(([name, place]) =>
+    namesOf(place, name === '[]' || !path ? path + name : `${path}.${name}`),
+  );
+  return [...own, ...deeper];
 }

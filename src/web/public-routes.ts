@@ -56,30 +56,30 @@ export function createPublicRoutes({
     if (refusals.isOver(sender)) {
       return { status: 429, headers: { 'retry-after': String(refusalWindowMs / 1000) }, body: '' };
     }
-    const answer = await answerTo(request);
+    const answer = await answerTo(request, sender);
     if (answer.status >= 400 && answer.status < 500) refusals.count(sender);
     return answer;
   }
 
-  async function answerTo(request: IncomingMessage): Promise<Reply> {
+  async function answerTo(request: IncomingMessage, sender: string): Promise<Reply> {
     const { path, parameters } = addressOf(request);
-    const language = languageOf(request);
     const webhook = webhooks.find(path);
     if (webhook) {
       if (!webhook.mayPost(request)) {
-        webhook.on({ kind: 'refused', address: senderOf(request) });
+        webhook.on({ kind: 'refused', address: sender });
         return { status: 403, headers: {}, body: '' };
       }
       const posted = {
         method: request.method ?? '',
         query: parameters,
         headers: request.headers,
-        address: senderOf(request),
+        address: sender,
         body: () => readBody(request, system),
       };
       const { status, headers = {} } = await intake.answer(webhook.webhook, posted, webhook.on);
       return { status, headers, body: '' };
     }
+    const language = languageOf(request);
     if (signups.serves(path)) return signupReply(await signups.answer(path, parameters, request));
     if (path === smsPath) {
       const { status, body } = await smsCallbacks.answer(parameters, request);

@@ -84,16 +84,15 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
   }
 
   /** What the disk says within four seconds, else null; a batch that was only slow may still come out. */
-  async function inTime<T>(writing: Promise<T>): Promise<T | null> {
-    let cancel: () => void = () => undefined;
-    const tooLate = new Promise<null>((resolve) => {
-      cancel = system.after(diskMs, () => resolve(null));
+  function inTime<T>(writing: Promise<T>): Promise<T | null> {
+    return new Promise((resolve) => {
+      const cancel = system.after(diskMs, () => resolve(null));
+      const end = (value: T | null) => {
+        cancel();
+        resolve(value);
+      };
+      writing.then(end, () => end(null));
     });
-    try {
-      return await Promise.race([writing.catch(() => null), tooLate]);
-    } finally {
-      cancel();
-    }
   }
 
   async function fitbit(webhook: Webhook, posted: Posted, on: OnWebhookEvent): Promise<Reply> {
@@ -174,9 +173,11 @@ function single({ headers }: Posted, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(strict.decode(body));
   } catch {
     return undefined;
   }

@@ -41,9 +41,16 @@ describe('clouds: the fields of an answer', () => {
     for (let level = 0; level < 5000; level += 1) deep = { deep };
     fields.note('deep', deep);
 
-    const { many, deep: found } = fields.all();
+    fields.note(
+      'empty',
+      Object.fromEntries(letters.flatMap((a) => letters.map((b) => [a + b, { [b]: {} }]))),
+    );
+    fields.note('empty', { late: 1 });
+
+    const { many, deep: found, empty } = fields.all();
     (many ?? []).should.have.length(100);
     (found ?? []).should.eql([]);
+    (empty ?? []).should.eql([]);
   });
 
   describe('of both clouds', () => {

@@ -247,6 +247,18 @@ describe('the inbox', () => {
     told.map(({ topic }) => topic).should.deepEqual(['Bert']);
   });
 
+  it('what comes while others, who were told about just now, leave is not forgotten with them', async () => {
+    await attach();
+    await add(notice('anna'));
+    await system.advance(30_000);
+    await temp.store.removePerson('person_anna');
+    await add(notice('bert'));
+
+    await system.advance(30_000);
+
+    told.map(({ topic }) => topic).should.deepEqual(['Anna', 'Bert']);
+  });
+
   it('nothing is kept about somebody who took back consent, and what was waiting is gone', async () => {
     await attach();
     await add(notice('anna'));

@@ -367,6 +367,7 @@ describe('the intake', () => {
 
         statuses.should.deepEqual(bodies.map(() => 400));
         should(await onDisk(cloudId)).be.empty();
+        (await post(signed(cloudId, someBody(cloudId)))).should.deepEqual({ status: 204 });
       });
 
       it('an entry for nobody takes none of the others with it', async () => {
