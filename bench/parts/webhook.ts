@@ -1,5 +1,5 @@
 // 1. The webhook: signed notifications, answered when they are on disk, beside handlers that write nothing down.
-import { removeFolder, startProgram, tempFolder } from '../children';
+import { type Program, removeFolder, startProgram, tempFolder } from '../children';
 import { fsyncTimes } from '../disk';
 import { fullLoad, type Loaded, steadyLoad } from '../load';
 import { median, percentile, short, spread } from '../numbers';
@@ -18,11 +18,20 @@ const servers = {
   c: 'http in + function',
   d: 'bare node:http',
   e: 'Express',
+  f: 'bare node:http, kept in a file',
 } as const;
 type Server = keyof typeof servers;
 const order = Object.keys(servers) as Server[];
 const allConnections = [16, 64] as const;
 const steadyRate = 1_000;
+/**
+ * The peers live through all rounds; ours is new in each, and has to be as warm. V8 compiles for about three seconds
+ * of full load; Node-REDs run for months.
+ */
+const warmSeconds: Record<Server, number> = { a: 3, b: 3, c: 0.5, d: 0.5, e: 0.5, f: 0.5 };
+/** So long nothing leaves as a msg. */
+const quietMs = 30_000;
+const steadyServers: readonly Server[] = ['a', 'b', 'd', 'f'];
 const peopleCount = 200;
 const userIds = Array.from({ length: peopleCount }, (_, at) => `user${at}`);
 
@@ -59,57 +68,77 @@ function measureDisk(): number[] {
   return times;
 }
 
-type Origins = Record<'c' | 'd' | 'e', string>;
+type Origins = Record<Exclude<Server, 'a' | 'b'>, string>;
 
 async function startPeers(cloud: CloudId): Promise<{ origins: Origins; stop(): Promise<void> }> {
   const secret = peerSecret(cloud);
   const handmade = await startHandmade(cloud, secret);
-  const bare = await startProgram('plain');
-  const express = await startProgram('plain');
-  const listen = async (program: typeof bare, kind: string) =>
-    `http://127.0.0.1:${await program.ask<number>('listen', { kind, cloud, path, secret })}`;
+  const folder = tempFolder();
+  const programs: Program[] = [];
+  const listen = async (kind: string) => {
+    const program = await startProgram('plain');
+    programs.push(program);
+    return `http://127.0.0.1:${await program.ask<number>('listen', { kind, cloud, path, secret, folder })}`;
+  };
   return {
-    origins: { c: handmade.origin, d: await listen(bare, 'bare'), e: await listen(express, 'express') },
+    origins: {
+      c: handmade.origin,
+      d: await listen('bare'),
+      e: await listen('express'),
+      f: await listen('kept'),
+    },
     async stop() {
-      await Promise.all([handmade.stop(), bare.stop(), express.stop()]);
+      await Promise.all([handmade.stop(), ...programs.map((one) => one.stop())]);
+      removeFolder(folder);
     },
   };
 }
 
-/**
- * Every server under every load, in an order that turns from round to round. Ours is started anew: what it took in
- * leaves it 30 s later as msgs, which must not fall into the time of a peer.
- */
+/** Every server under every load, in an order that turns from round to round. */
 async function oneRound(cloud: CloudId, peers: Origins, round: number, seconds: number): Promise<Cell[]> {
-  const keys = await serveKeyset();
-  const a = await startOurs(cloud, 'node-red', userIds, keys.origins);
-  const b = await startOurs(cloud, 'own-port', userIds, keys.origins);
-  const origins = { a: a.origin, b: b.origin, ...peers };
   const posts = signedPosts(cloud, path, userIds);
   const turned = order.map((_, at) => order[(at + round) % order.length] ?? 'a');
   const cells: Cell[] = [];
-  try {
-    for (const server of turned) await fullLoad(origins[server], posts, 16, 0.5);
+  await withOurs(cloud, peers, async (origins) => {
+    for (const server of turned) await fullLoad(origins[server], posts, 64, warmSeconds[server]);
     for (const connections of allConnections) {
       for (const server of turned) {
         const loaded = await fullLoad(origins[server], posts, connections, seconds);
         cells.push({ server, load: String(connections), ...loaded });
       }
     }
-    for (const server of turned.filter((one) => ['a', 'b', 'd'].includes(one))) {
-      const loaded = await steadyLoad(
-        origins[server],
-        posts,
-        steadyRate,
-        Math.round(steadyRate * seconds * 2),
-      );
+  });
+  await withOurs(cloud, peers, async (origins) => {
+    for (const server of turned.filter((one) => steadyServers.includes(one))) {
+      const count = steadyRate * seconds * 2;
+      await steadyLoad(origins[server], posts, steadyRate, count);
+      const loaded = await steadyLoad(origins[server], posts, steadyRate, count);
       cells.push({ server, load: 'steady', ...loaded });
     }
+  });
+  return cells;
+}
+
+/**
+ * Ours is started anew for each load: what it took in leaves it 30 s later as msgs, which must not fall into a
+ * measurement, its own or a peer's.
+ */
+async function withOurs(
+  cloud: CloudId,
+  peers: Origins,
+  measure: (origins: Record<Server, string>) => Promise<void>,
+): Promise<void> {
+  const keys = await serveKeyset();
+  const a = await startOurs(cloud, 'node-red', userIds, keys.origins);
+  const b = await startOurs(cloud, 'own-port', userIds, keys.origins);
+  const begun = performance.now();
+  try {
+    await measure({ a: a.origin, b: b.origin, ...peers });
+    if (performance.now() - begun > quietMs) throw new Error('the msgs of the first notifications have left');
   } finally {
     await Promise.all([a.stop(), b.stop()]);
     keys.close();
   }
-  return cells;
 }
 
 function report(cloud: CloudId, cells: readonly Cell[], fsyncs: readonly number[]): Row[] {
@@ -119,12 +148,9 @@ function report(cloud: CloudId, cells: readonly Cell[], fsyncs: readonly number[
   const ratio = (one: Server, other: Server, load: string) =>
     median(of(one, load, 'perSecond')) / median(of(other, load, 'perSecond'));
   const failed = cells.reduce((sum, cell) => sum + cell.failed, 0);
-  const goals: Partial<Record<Server, { other: Server; least: number }[]>> = {
+  const goals: Partial<Record<Server, { other: Server; least?: number }[]>> = {
     a: [{ other: 'c', least: 2 }],
-    b: [
-      { other: 'd', least: 0.6 },
-      { other: 'e', least: 1 },
-    ],
+    b: [{ other: 'd', least: 0.6 }, { other: 'e', least: 1 }, { other: 'f' }],
   };
   const rows: Row[] = [
     {
@@ -151,14 +177,14 @@ function report(cloud: CloudId, cells: readonly Cell[], fsyncs: readonly number[
           value: `${short(median(of(server, load, 'perSecond')))} a second`,
           beside: `${servers[other]}: ${short(median(of(other, load, 'perSecond')))} a second`,
           ratio: short(found),
-          ...(load === '64' ? { goal: `>= ${least}`, met: found >= least } : {}),
+          ...(load === '64' && least !== undefined ? { goal: `>= ${least}`, met: found >= least } : {}),
         });
       }
     }
   }
   const fsync = median(fsyncs);
   const limit = median(of('d', 'steady', 'p99')) + 5 * fsync;
-  for (const server of ['a', 'b'] as const) {
+  for (const server of ['a', 'b', 'f'] as const) {
     const p99 = median(of(server, 'steady', 'p99'));
     rows.push({
       part,
@@ -166,8 +192,7 @@ function report(cloud: CloudId, cells: readonly Cell[], fsyncs: readonly number[
       value: `${spread(of(server, 'steady', 'p99'), 'ms')}; p50 ${short(median(of(server, 'steady', 'p50')))} ms`,
       beside: `(d) p99 ${short(median(of('d', 'steady', 'p99')))} ms + 5 fsyncs = ${short(limit)} ms`,
       ratio: short(p99 / limit),
-      goal: '<= 1',
-      met: p99 <= limit,
+      ...(server === 'f' ? {} : { goal: '<= 1', met: p99 <= limit }),
       data: cells.filter((cell) => cell.server === server && cell.load === 'steady'),
     });
   }

@@ -1,19 +1,23 @@
 // The peers without Node-RED: a handler that checks the signature and answers 204, on bare node:http or on Express.
-// Neither writes anything down.
+// Neither writes anything down; a third does, as simply as can be, to show what the disk alone costs.
 import { createHmac, timingSafeEqual, verify } from 'node:crypto';
+import { fdatasync, openSync, writeSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Express, Request, Response } from 'express';
 import { answer } from '../children';
 import type { CloudId } from '../posts';
 
 interface Wanted {
-  kind: 'bare' | 'express';
+  kind: keyof typeof handlers;
   cloud: CloudId;
   path: string;
   /** HMAC key, or public key as PEM. */
   secret: string;
+  /** Where `kept` writes. */
+  folder: string;
 }
 
 /** As short as somebody would write it who wants it right. */
@@ -27,7 +31,8 @@ function isProven({ cloud, secret }: Wanted, headers: NodeJS.Dict<string | strin
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-function bare(wanted: Wanted): RequestListener {
+/** `keep` answers what is proven, when it has done with it. */
+function bare(wanted: Wanted, keep = (_body: Buffer, done: () => void) => done()): RequestListener {
   return (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -35,9 +40,35 @@ function bare(wanted: Wanted): RequestListener {
       const body = Buffer.concat(chunks);
       const isOurs = request.url === wanted.path && isProven(wanted, request.headers, body);
       if (isOurs) JSON.parse(body.toString());
-      response.writeHead(isOurs ? 204 : 404).end();
+      const answer = (status: number) => response.writeHead(status).end();
+      if (isOurs) keep(body, () => answer(204));
+      else answer(404);
     });
   };
+}
+
+/** Appends each body to a file, and answers after an fdatasync that all share who came meanwhile. */
+function kept(wanted: Wanted): RequestListener {
+  const file = openSync(join(wanted.folder, 'kept'), 'a');
+  let waiting: { body: Buffer; done: () => void }[] = [];
+  let isBusy = false;
+  const write = () => {
+    const batch = waiting;
+    waiting = [];
+    isBusy = batch.length > 0;
+    if (!isBusy) return;
+    writeSync(file, Buffer.concat(batch.map(({ body }) => body)));
+    fdatasync(file, (error) => {
+      if (error) throw error;
+      for (const { done } of batch) done();
+      setImmediate(write);
+    });
+  };
+  return bare(wanted, (body, done) => {
+    waiting.push({ body, done });
+    if (!isBusy) setImmediate(write);
+    isBusy = true;
+  });
 }
 
 function express(wanted: Wanted): RequestListener {
@@ -53,9 +84,11 @@ function express(wanted: Wanted): RequestListener {
   return app;
 }
 
+const handlers = { bare: (wanted: Wanted) => bare(wanted), express, kept };
+
 answer({
   async listen(wanted: Wanted) {
-    const server = createServer(wanted.kind === 'bare' ? bare(wanted) : express(wanted));
+    const server = createServer(handlers[wanted.kind](wanted));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return (server.address() as AddressInfo).port;
   },

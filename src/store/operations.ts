@@ -24,6 +24,8 @@ import type { Sealer } from './sealing';
 
 export interface Shelf extends Sealer {
   db: DatabaseSync;
+  /** The highest id of a notification so far: none is given twice as long as somebody may hold it in memory. */
+  lastNoticeId: number;
 }
 
 type Row = Record<string, SQLOutputValue>;
@@ -503,10 +505,7 @@ export const operations = {
 
   // Notifications.
 
-  /**
-   * Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. An id
-   * is never given twice: who still holds one must not meet somebody else's notification under it.
-   */
+  /** Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. */
   addNotices(
     shelf: Shelf,
     cloud: string,
@@ -517,14 +516,19 @@ export const operations = {
     const kept: { userId: string; id: number }[] = [];
     let unknown = 0;
     for (const { userId, count, collections, entries } of notices) {
-      const { changes, lastInsertRowid } = statement(
+      const id = shelf.lastNoticeId + 1;
+      const { changes } = statement(
         shelf,
-        `INSERT INTO notices (person_id, at, count, collections, entries)
-         SELECT id, ?, ?, ?, ? FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
+        `INSERT INTO notices (id, person_id, at, count, collections, entries)
+         SELECT ?, id, ?, ?, ?, ? FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
          AND access_reason IS NOT 'consent-taken-back'`,
-      ).run(at, count, JSON.stringify(collections), JSON.stringify(entries), cloud, clientId, userId);
-      if (changes === 0) unknown += count;
-      else kept.push({ userId, id: Number(lastInsertRowid) });
+      ).run(id, at, count, JSON.stringify(collections), JSON.stringify(entries), cloud, clientId, userId);
+      if (changes === 0) {
+        unknown += count;
+        continue;
+      }
+      shelf.lastNoticeId = id;
+      kept.push({ userId, id });
     }
     return { kept, unknown };
   },

@@ -108,9 +108,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX codes_by_age ON codes (at);
   CREATE UNIQUE INDEX persons_by_link ON persons (link_hash) WHERE link_hash IS NOT NULL;
 
-  -- Read by id alone: an index by person would make a page of its own dirty for nearly every row of a burst.
+  -- Read by id alone: an index by person would make a page of its own dirty for nearly every row of a burst, and
+  -- AUTOINCREMENT one for every commit.
   CREATE TABLE notices (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
     at INTEGER NOT NULL,
     count INTEGER NOT NULL,

@@ -230,10 +230,11 @@ function openShelf(folder: string, file: string, keyFile: string, system: Pick<S
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304',
     );
     const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);
-    const shelf: Shelf = { db, ...sealer };
+    const shelf: Shelf = { db, ...sealer, lastNoticeId: 0 };
     migrate(shelf, version);
     refuseWrongKey(shelf, keyFile);
     emptyLog(shelf, file);
+    shelf.lastNoticeId = Number(db.prepare('SELECT MAX(id) AS id FROM notices').get()?.id ?? 0);
     // From here on commits reach the disk by our own fdatasync of the log, which does not hold up the event loop.
     db.exec('PRAGMA synchronous = NORMAL');
     // People keep their user folder under git; nothing of this belongs there.
