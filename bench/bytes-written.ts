@@ -7,6 +7,7 @@ import { createAccessTokens } from '../src/oauth/tokens';
 import { createChecking } from '../src/people/checking';
 import { createOutlets } from '../src/people/outlets';
 import { createRounds } from '../src/people/rounds';
+import { readArguments } from '../test/support/arguments';
 import { fakeCloud, tracker } from '../test/support/fake-cloud';
 import { fakeSystem } from '../test/support/fake-system';
 import { somebody, someGrant } from '../test/support/people';
@@ -112,6 +113,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
 }
 
 async function main(): Promise<void> {
+  readArguments('npm run bench:bytes\n  takes nothing', {});
   console.log('24 checks a day; KiB written to the store');
   for (const day of days) {
     const [one, hundred] = [await dayOf(1, day), await dayOf(100, day)];

@@ -1,9 +1,6 @@
 // npm run bench: measures, beside peers and limits of the same run, and prints one table. Never part of the tests.
-//   --json              the rows with their bare numbers
-//   --only webhook,burst  some of the parts
-//   --quick             small sizes and one round: to see that it runs, not what it says
 import { cpus, loadavg, release, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readArguments, refuseArguments } from '../test/support/arguments';
 import { burst } from './parts/burst';
 import { card } from './parts/card';
 import { growth } from './parts/growth';
@@ -49,18 +46,19 @@ const parts: Record<string, Part> = {
 const mostMs = { part: 5 * 60_000, whole: 16 * 60_000 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      only: { type: 'string', default: Object.keys(parts).join(',') },
-      quick: { type: 'boolean', default: false },
-    },
+  const usage = `npm run bench -- [--json] [--only part,part] [--quick]
+  --json   the rows with their bare numbers
+  --only   some of the parts: ${Object.keys(parts).join(', ')}
+  --quick  small sizes and one round: to see that it runs, not what it says`;
+  const values = readArguments(usage, {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(parts).join(',') },
+    quick: { type: 'boolean', default: false },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
   const wanted = values.only.split(',').map((name) => name.trim());
   const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
-  if (unknown.length > 0)
-    throw new Error(`--only knows ${Object.keys(parts).join(', ')}; not ${unknown.join(', ')}`);
+  if (unknown.length > 0) refuseArguments(usage, `--only: no part is called ${unknown.join(', ')}.`);
 
   const begun = performance.now();
   const tell: Tell = (line) =>

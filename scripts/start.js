@@ -28,8 +28,16 @@ async function main() {
     options: {
       cloud: { type: 'string', default: 'google-health' },
       'until-sms': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    console.log(`[PORT=N] npm start -- [--cloud google-health|fitbit] [--until-sms]
+  --cloud      which of the clouds is played (google-health)
+  --until-sms  ends by itself when an SMS went out, as CI wants it
+  PORT         Node-RED's port (1880)`);
+    return;
+  }
   const { cloud } = values;
   if (!['google-health', 'fitbit'].includes(cloud)) throw new Error('--cloud is google-health or fitbit');
   if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))

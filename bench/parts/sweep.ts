@@ -92,7 +92,11 @@ export async function sweep(
     for (let round = 0; round < rounds; round += 1) {
       const { cloud, house, opened, stop } = await street(people, { latency });
       const peer = await startProgram('fetches');
+      const origin = opened.origins['https://health.googleapis.com'];
+      const tokens = opened.people.map(({ accessToken }) => accessToken);
       try {
+        // Ours may be cold; a cloud is not.
+        await peer.ask<Peer>('check', { way: 'all', origin, tokens: tokens.slice(0, 50) });
         await cloud.ask('asked');
         const first = await house.ask<Swept>('sweep');
         const asked = await cloud.ask<Asked>('asked');
@@ -100,8 +104,6 @@ export async function sweep(
         await house.ask('advance', hour);
         const again = people > 1_000 ? first : await house.ask<Swept>('sweep');
         found.push({ first, again, asked, askedAgain: await cloud.ask<Asked>('asked') });
-        const origin = opened.origins['https://health.googleapis.com'];
-        const tokens = opened.people.map(({ accessToken }) => accessToken);
         peers.all.push(await peer.ask<Peer>('check', { way: 'all', origin, tokens }));
         if (people <= 100) peers.loop.push(await peer.ask<Peer>('check', { way: 'loop', origin, tokens }));
       } finally {

@@ -1,16 +1,18 @@
 // npm run crash -- --rounds N --seed S [--mutate notices|grants|alerts|sms]: kills a Node-RED again and again and
 // compares the books; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
-import { parseArgs } from 'node:util';
+import { readArguments, refuseArguments } from '../support/arguments';
 import { isClean, tallyLine } from './books';
 import { crash, mutations } from './run';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: String(Date.now()) },
-    rounds: { type: 'string', default: '500' },
-    mutate: { type: 'string' },
-  },
+const usage = `npm run crash -- [--rounds N] [--seed S] [--mutate ${mutations.join('|')}]
+  --rounds  how often Node-RED is killed (500: about half an hour)
+  --seed    the same seed kills at the same moments
+  --mutate  lets one write come after its use: the harness has to find that`;
+const values = readArguments(usage, {
+  seed: { type: 'string', default: String(Date.now()) },
+  rounds: { type: 'string', default: '500' },
+  mutate: { type: 'string' },
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -18,8 +20,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const { seed, rounds, mutate } = values;
   const mutation = mutations.find((one) => one === mutate) ?? null;
-  if (mutate !== undefined && mutation === null) throw new Error(`--mutate takes ${mutations.join(', ')}`);
-  if (!/^\d{1,5}$/.test(rounds)) throw new Error(`--rounds ${rounds} is no number of rounds`);
+  if (mutate !== undefined && mutation === null) refuseArguments(usage, `--mutate ${mutate} is no mutation.`);
+  if (!/^\d{1,5}$/.test(rounds)) refuseArguments(usage, `--rounds ${rounds} is no number.`);
   say(`seed ${seed}, ${rounds} rounds${mutation ? `, mutated: ${mutation}` : ''}`);
   const began = Date.now();
   const { tally, counts } = await crash({ seed, rounds: Number(rounds), mutation, say });

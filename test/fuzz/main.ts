@@ -1,16 +1,17 @@
 // npm run fuzz -- --seed S --count N: made-up requests against the real public server; prints the tally.
-import { parseArgs } from 'node:util';
+import { readArguments, refuseArguments } from '../support/arguments';
 import { fuzz } from './run';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: String(Date.now()) },
-    count: { type: 'string', default: '20000' },
-  },
+const usage = `npm run fuzz -- [--seed S] [--count N]
+  --seed   the same seed makes up the same requests
+  --count  how many (20000: about half a minute)`;
+const { seed, count } = readArguments(usage, {
+  seed: { type: 'string', default: String(Date.now()) },
+  count: { type: 'string', default: '20000' },
 });
 
 async function main(): Promise<void> {
-  const { seed, count } = values;
+  if (!/^\d{1,7}$/.test(count)) refuseArguments(usage, `--count ${count} is no number.`);
   process.stdout.write(`seed ${seed}, ${count} requests\n`);
   const started = Date.now();
   const { sent, tally, entries, wrong } = await fuzz(seed, Number(count));

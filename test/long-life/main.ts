@@ -1,25 +1,29 @@
 // npm run long-life -- --redeploys N --days N --people N [--mutate <leak>]: a Node-RED that is deployed hundreds of
 // times, and an engine that lives through a month; prints what they held on to. The last line is the verdict. Exits
 // with 1 when something grows, which is what a mutation is for.
-import { parseArgs } from 'node:util';
+import { readArguments, refuseArguments } from '../support/arguments';
 import { grows, type Measure, table } from './measures';
 import { month, monthMutations } from './month';
 import { redeployMutations, redeploys } from './redeploys';
 
-const { values } = parseArgs({
-  options: {
-    redeploys: { type: 'string', default: '500' },
-    days: { type: 'string', default: '31' },
-    people: { type: 'string', default: '100' },
-    mutate: { type: 'string' },
-  },
+const mutations = [...redeployMutations, ...monthMutations];
+const usage = `npm run long-life -- [--redeploys N] [--days N] [--people N] [--mutate ${mutations.join('|')}]
+  --redeploys  how often a Node-RED is deployed (500); 0 leaves it out
+  --days       how long an engine lives on a made-up clock (31); 0 leaves it out
+  --people     how many live with it (100)
+  --mutate     makes something leak: it has to be found`;
+const values = readArguments(usage, {
+  redeploys: { type: 'string', default: '500' },
+  days: { type: 'string', default: '31' },
+  people: { type: 'string', default: '100' },
+  mutate: { type: 'string' },
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function count(name: 'redeploys' | 'days' | 'people'): number {
   const text = values[name];
-  if (!/^\d{1,4}$/.test(text)) throw new Error(`--${name} ${text} is no number`);
+  if (!/^\d{1,4}$/.test(text)) refuseArguments(usage, `--${name} ${text} is no number.`);
   return Number(text);
 }
 
@@ -28,7 +32,7 @@ async function main(): Promise<void> {
   const ofRedeploys = redeployMutations.find((one) => one === mutate) ?? null;
   const ofMonth = monthMutations.find((one) => one === mutate) ?? null;
   if (mutate !== undefined && !ofRedeploys && !ofMonth) {
-    throw new Error(`--mutate takes ${[...redeployMutations, ...monthMutations].join(', ')}`);
+    refuseArguments(usage, `--mutate ${mutate} is no mutation.`);
   }
   const began = Date.now();
   const measures: Measure[] = [];
