@@ -54,6 +54,8 @@ export interface Engine {
   overview: Overview;
   /** The limits of sign-up pages that are reached. */
   caps(): Promise<Cap[]>;
+  /** What keeps the store from writing right now, or null. */
+  storeTrouble(): Promise<Trouble | null>;
   /** Codes and counts for an issue, free of everything personal. */
   report(): Promise<Report>;
   /** Calls `run` whenever something has changed that the overview shows. The answer ends that. `run` must not throw. */
@@ -359,6 +361,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     rounds,
     outlets,
     overview,
+    storeTrouble: store.trouble,
     caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
     report() {
       const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);

@@ -23,7 +23,15 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
   const now = new Date(system.now()).toISOString();
   // Who uses none of this must find no files of ours, and nothing of ours loaded, because a tab was opened.
   if (configs.length === 0) {
-    return { now, configs: [], needs: [], count: { all: 0, need: 0, low: 0 }, found: 0, people: [] };
+    return {
+      now,
+      configs: [],
+      trouble: null,
+      needs: [],
+      count: { all: 0, need: 0, low: 0 },
+      found: 0,
+      people: [],
+    };
   }
   return withEngine(RED, async (engine) => {
     const { personShown }: Shown = require('./shown');
@@ -34,6 +42,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
     return {
       now,
       configs: configs.map(({ id, cloud }) => ({ id, cloud })),
+      trouble: (await engine.storeTrouble())?.tell(language) ?? null,
       needs: await setupNeeds(configs, engine),
       count: seen.count,
       found: seen.found,

@@ -56,6 +56,8 @@
     /** Node-RED's clock: "3 h ago" is told by it and not by the browser's. */
     now: string;
     configs: { id: string; cloud: string }[];
+    /** Why nothing can be stored right now. */
+    trouble: string | null;
     needs: SetupNeed[];
     count: { all: number; need: number; low: number };
     found: number;
@@ -582,10 +584,14 @@
 
   function draw() {
     if (!latest) return;
-    const { count, found, people, configs, needs } = latest;
+    const { count, found, people, configs, trouble, needs } = latest;
     drawSummary(latest);
     redraw(places.needs, () => {
-      places.needs.replaceChildren(...needs.map(setupNotice), ...firstSteps(configs, count.all));
+      places.needs.replaceChildren(
+        ...(trouble === null ? [] : [notice('error', trouble)]),
+        ...needs.map(setupNotice),
+        ...firstSteps(configs, count.all),
+      );
     });
     drawPeople(people);
     redraw(places.more, () => drawMore(people.length, found));

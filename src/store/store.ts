@@ -32,7 +32,9 @@ export type Store = {
     ...rest: ArgumentsOf<Operations[Name]>
   ) => Promise<ResultOf<Operations[Name]>>;
 } & {
-  /** Calls `run` after every commit that changed something. The answer ends that. `run` must not throw. */
+  /** What keeps it from writing, or null. After a trouble a write is tried: there may be room again. */
+  trouble(): Promise<Trouble | null>;
+  /** Calls `run` after every commit that changed something, and when none can be. The answer ends that. `run` must not throw. */
   onChange(run: () => void): () => void;
   /** Writes out what is queued and lets go of the file. */
   close(): Promise<void>;
@@ -59,12 +61,11 @@ interface Job {
 export async function openStore(folder: string, system: Pick<System, 'bytes'>): Promise<Store> {
   const file = join(folder, 'fitbit.sqlite');
   const keyFile = join(folder, 'fitbit.key');
-  const told = (error: unknown) => storeTrouble(error, folder, file);
   let shelf: OpenShelf;
   try {
     shelf = openShelf(folder, file, keyFile, system);
   } catch (error) {
-    throw told(error);
+    throw storeTrouble(error, folder, file);
   }
 
   const statements = { begin: shelf.db.prepare('BEGIN'), commit: shelf.db.prepare('COMMIT') };
@@ -74,6 +75,17 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   let isBusy = false;
   let closing: Promise<void> | null = null;
   const watchers = new Set<() => void>();
+  const tellWatchers = () => {
+    for (const watcher of watchers) watcher();
+  };
+  let trouble: Trouble | null = null;
+  const told = (error: unknown) => {
+    const found = storeTrouble(error, folder, file);
+    const isNew = trouble === null;
+    if (troublesOfDisk.includes(found.code)) trouble = found;
+    if (isNew && trouble !== null) tellWatchers();
+    return found;
+  };
   const changes = shelf.db.prepare('SELECT total_changes() AS count');
   let changesBefore = changes.get()?.count;
 
@@ -142,7 +154,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
         lost.set(file, shelf);
         return refuse();
       }
-      for (const watcher of watchers) watcher();
+      tellWatchers();
       end();
     });
   };
@@ -188,7 +200,17 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       watchers.delete(run);
     };
   };
-  return { ...calls, onChange, close } as Store;
+  const store = {
+    ...calls,
+    async trouble() {
+      const isWell = trouble === null || (await succeeds(store.setFact('room', 'tried')));
+      if (isWell) trouble = null;
+      return trouble;
+    },
+    onChange,
+    close,
+  } as Store;
+  return store;
 }
 
 /**
@@ -342,6 +364,16 @@ const resultCodes = {
 function diskFailing(folder: string): Trouble {
   return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
 }
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The codes of what a disk does to whoever writes. */
+const troublesOfDisk = ['store-disk-full', 'store-disk-failing', 'store-read-only'];
 
 function sqliteCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;

@@ -66,6 +66,10 @@ describe('a disk in trouble', () => {
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     return red;
   }
+  /** What the sidebar tab says of the disk. */
+  async function overview(of: NodeRed): Promise<string | null> {
+    return (await of.request('/fitbit/overview?most=20')).json.trouble;
+  }
   async function reads(of: NodeRed, level: number): Promise<void> {
     of.msgs.clear();
     await of.inject(ids.inject);
@@ -88,13 +92,16 @@ describe('a disk in trouble', () => {
       ({ id, fill: colour }) => id === ids.battery && colour === 'red',
     );
     await othersLive(running);
+    const full = await overview(running);
 
+    msg.error.message.should.endWith(String(full));
     msg.error.code.should.equal('store-disk-full');
     msg.error.message.should.containEql(`The disk is full: nothing can be stored in ${folder}`);
     shown.should.match({ fill: 'red', shape: 'dot', text: 'storage error' });
     should(running.msgs.all().filter(({ probe }) => probe === ids.alerts)).be.empty();
 
     rmSync(join(folder, 'filler'));
+    should(await overview(running)).be.null();
     await running.deploy(troubledFlow(sandbox));
     await reads(running, 15);
     const told = await running.msgs.first(({ probe }) => probe === ids.alerts);

@@ -258,6 +258,30 @@ describe('store: keeping', () => {
       should(await store.fact('a')).equal(null);
     });
 
+    it('a disk that takes nothing is said until it does, and whoever looks on is told', async () => {
+      await store.close();
+      const opened = await openSeen(folder, realSystem);
+      store = opened.store;
+      let told = 0;
+      store.onChange(() => {
+        told += 1;
+      });
+      const before = await store.trouble();
+      opened.db.exec('PRAGMA query_only = 1');
+      const write = () => store.setFact('a', '1').catch(() => undefined);
+
+      await Promise.all([write(), write()]);
+      const toldOnce = told;
+      const during = [await store.trouble(), await store.trouble()];
+      opened.db.exec('PRAGMA query_only = 0');
+      const after = await store.trouble();
+
+      should(before).be.null();
+      toldOnce.should.equal(1);
+      during.map((one) => one?.code).should.eql(['store-read-only', 'store-read-only']);
+      should(after).be.null();
+    });
+
     it('close writes what is queued, and may be called twice', async () => {
       const saving = store.savePersonAndGrant(anna, someGrant);
       await Promise.all([store.close(), store.close()]);
