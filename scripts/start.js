@@ -15,6 +15,11 @@ const pressEveryMs = 11_000;
 /** From 100 % to below 20 % in less than three presses. */
 const drainPerSecond = 2.5;
 
+const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit] [--until-sms]
+  --cloud      which of the clouds is played (google-health)
+  --until-sms  ends by itself when an SMS went out, as CI wants it
+  PORT         Node-RED's port (1880)`;
+
 const children = new Set();
 let isEnding = false;
 
@@ -23,23 +28,30 @@ main().catch((error) => {
   end(1);
 });
 
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        cloud: { type: 'string', default: 'google-health' },
+        'until-sms': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${error.message}\n\n${usage}`);
+  }
+}
+
 async function main() {
-  const { values } = parseArgs({
-    options: {
-      cloud: { type: 'string', default: 'google-health' },
-      'until-sms': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = readArguments();
   if (values.help) {
-    console.log(`[PORT=N] npm start -- [--cloud google-health|fitbit] [--until-sms]
-  --cloud      which of the clouds is played (google-health)
-  --until-sms  ends by itself when an SMS went out, as CI wants it
-  PORT         Node-RED's port (1880)`);
+    console.log(usage);
     return;
   }
   const { cloud } = values;
-  if (!['google-health', 'fitbit'].includes(cloud)) throw new Error('--cloud is google-health or fitbit');
+  if (!['google-health', 'fitbit'].includes(cloud)) {
+    throw new Error(`--cloud is google-health or fitbit.\n\n${usage}`);
+  }
   if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))
     throw new Error('Run "npm ci" first: it builds the project.');
   const port = Number(process.env.PORT || 1880);

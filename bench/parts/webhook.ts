@@ -25,10 +25,11 @@ const order = Object.keys(servers) as Server[];
 const allConnections = [16, 64] as const;
 const steadyRate = 1_000;
 /**
- * The peers live through all rounds; ours is new in each, and has to be as warm. V8 compiles for about three seconds
- * of full load; Node-REDs run for months.
+ * V8 compiles for about three seconds of full load, and servers run for months: so long each is warmed, the peers once,
+ * because they live through all rounds, ours in each, because it is new. Before a round all get a moment of load.
  */
-const warmSeconds: Record<Server, number> = { a: 3, b: 3, c: 0.5, d: 0.5, e: 0.5, f: 0.5 };
+const warmSeconds = 3;
+const againSeconds = 0.5;
 /** So long nothing leaves as a msg. */
 const quietMs = 30_000;
 const steadyServers: readonly Server[] = ['a', 'b', 'd', 'f'];
@@ -48,6 +49,8 @@ export async function webhook({ rounds, seconds }: Effort, tell: Tell): Promise<
     const fsyncs: number[] = [];
     const peers = await startPeers(cloud);
     try {
+      const posts = signedPosts(cloud, path, userIds);
+      for (const origin of Object.values(peers.origins)) await fullLoad(origin, posts, 64, warmSeconds);
       for (let round = 0; round < rounds; round += 1) {
         fsyncs.push(...measureDisk());
         cells.push(...(await oneRound(cloud, peers.origins, round, seconds)));
@@ -100,7 +103,10 @@ async function oneRound(cloud: CloudId, peers: Origins, round: number, seconds: 
   const turned = order.map((_, at) => order[(at + round) % order.length] ?? 'a');
   const cells: Cell[] = [];
   await withOurs(cloud, peers, async (origins) => {
-    for (const server of turned) await fullLoad(origins[server], posts, 64, warmSeconds[server]);
+    for (const server of turned) {
+      const isOurs = server === 'a' || server === 'b';
+      await fullLoad(origins[server], posts, 64, isOurs ? warmSeconds : againSeconds);
+    }
     for (const connections of allConnections) {
       for (const server of turned) {
         const loaded = await fullLoad(origins[server], posts, connections, seconds);

@@ -89,7 +89,9 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const changes = shelf.db.prepare('SELECT total_changes() AS count');
   let changesBefore = changes.get()?.count;
 
-  /** What was taken back counts too, and what cannot be told: one fsync and one call too many do no harm. */
+  let isCommitted = false;
+
+  /** What was taken back counts too, and what cannot be told: one fsync too many does no harm. */
   const hasChanged = () => {
     try {
       const count = changes.get()?.count;
@@ -108,6 +110,7 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
       statements.begin.run();
       for (const job of jobs) done.push(run(job));
       statements.commit.run();
+      isCommitted = true;
     } catch (error) {
       if (shelf.db.isTransaction) shelf.db.exec('ROLLBACK');
       throw error;
@@ -137,16 +140,18 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
 
   const turn = (jobs: readonly Job[]) => {
     const refuse = () => {
-      for (const job of jobs) job.reject(diskFailing(folder));
+      const failing = told(diskFailing(folder));
+      for (const job of jobs) job.reject(failing);
       next();
     };
     if (lost.has(file)) return refuse();
+    isCommitted = false;
     const done = commit(jobs);
     const end = () => {
       for (const settle of done) settle();
       next();
     };
-    if (!hasChanged()) return end();
+    if (!hasChanged() || !isCommitted) return end();
     // Beside the event loop: on a slow card this takes longer than all the rest.
     fdatasync(shelf.log, (error) => {
       if (error) {

@@ -23,6 +23,7 @@ setImmediate(() => {
     );
   });
 
-  // A test that was killed must leave no Node-RED behind.
+  // A test that was killed must leave no Node-RED behind, not even while it was starting.
+  if (!process.connected) process.exit(1);
   process.on('disconnect', () => process.exit(1));
 });

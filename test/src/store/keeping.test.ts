@@ -163,6 +163,53 @@ describe('store: keeping', () => {
       count.should.equal(1);
     });
 
+    it('a commit that SQLite takes back is no change: nobody is told, and the disk is not asked', async () => {
+      await store.close();
+      const opened = await openSeen(folder, realSystem);
+      store = opened.store;
+      // Looked at only by COMMIT, which then fails, as it does on a full disk.
+      opened.db.exec(`
+        CREATE TABLE late (id TEXT REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED);
+        CREATE TRIGGER fail AFTER INSERT ON facts BEGIN INSERT INTO late VALUES ('nobody'); END`);
+      await store.fact('a');
+      let told = 0;
+      store.onChange(() => {
+        told += 1;
+      });
+      let count = 0;
+      const stop = standForDisk((real) => (handle, done) => {
+        count += 1;
+        real(handle, done);
+      });
+
+      const failing = await Promise.allSettled([store.setFact('a', '1')]);
+      stop();
+
+      failing.map(({ status }) => status).should.eql(['rejected']);
+      [told, count].should.eql([0, 0]);
+      should(await store.fact('a')).be.null();
+    });
+
+    it('who waits is found by reading each notification once, however many people there are', async () => {
+      await store.close();
+      const opened = await openSeen(folder, realSystem);
+      store = opened.store;
+      const prepare = opened.db.prepare.bind(opened.db);
+      const asked: string[] = [];
+      opened.db.prepare = (sql: string) => {
+        asked.push(sql);
+        return prepare(sql);
+      };
+
+      await store.waitingNotices('google-health', 'client');
+
+      const [sql = ''] = asked;
+      const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all('google-health', 'client');
+      const details = steps.map(({ detail }) => String(detail));
+      should(details[0]).equal('SCAN n');
+      details.filter((one) => one.startsWith('SCAN')).should.have.length(1);
+    });
+
     it('one that the disk did not take ends the store for this process: nobody knows what is there', async () => {
       await store.setFact('a', 'before');
       const changes: string[] = [];
@@ -177,7 +224,8 @@ describe('store: keeping', () => {
       for (const one of [...failing, ...later]) {
         should(one).match({ status: 'rejected', reason: { code: 'store-disk-failing' } });
       }
-      changes.should.eql([]);
+      changes.should.eql(['told']);
+      should(await store.trouble()).match({ code: 'store-disk-failing' });
 
       await store.close();
       // A Deploy: closing the file would bring into it what may be lost.

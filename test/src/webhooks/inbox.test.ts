@@ -184,6 +184,26 @@ describe('the inbox', () => {
     timers.should.equal(0);
   });
 
+  it('what left less than three seconds before one of two nodes ended leaves again, through the one that stays', async () => {
+    const others: SyncMessage[] = [];
+    const detach = await attach();
+    await attach(others);
+    await add(notice('anna'));
+    await system.advance(30_000);
+    await system.advance(2_999);
+    detach();
+    await settled();
+    await system.advance(29_999);
+    const early = others.length;
+    await system.advance(1);
+    await system.advance(3_000);
+
+    early.should.equal(1);
+    others.should.have.length(2);
+    told.should.have.length(1);
+    (await onDisk()).should.be.empty();
+  });
+
   it('waits for its node while that is being replaced', async () => {
     const detach = await attach();
     await add(notice('anna'));
