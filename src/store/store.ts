@@ -208,8 +208,12 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
   const store = {
     ...calls,
     async trouble() {
-      const isWell = trouble === null || (await succeeds(store.setFact('room', 'tried')));
-      if (isWell) trouble = null;
+      if (trouble) {
+        const heal = () => {
+          trouble = null;
+        };
+        await store.setFact('room', 'tried').then(heal, () => undefined);
+      }
       return trouble;
     },
     onChange,
@@ -368,13 +372,6 @@ const resultCodes = {
 
 function diskFailing(folder: string): Trouble {
   return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
-}
-
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The codes of what a disk does to whoever writes. */

@@ -68,14 +68,12 @@ export function createInbox({ store, system }: { store: Store; system: System })
     windows.set(key, { ids: opened, cancel });
   };
 
-  const waitAgain = (client: string, userId: string, ids: readonly number[], firstAt: number) => {
-    const staying = ids.filter((id) => !leaving.has(id));
-    if (staying.length > 0) wait(client, userId, staying, firstAt);
-  };
-
-  async function leaveLater(client: { cloud: string; clientId: string }): Promise<void> {
-    const waiting = await store.waitingNotices(client.cloud, client.clientId);
-    for (const { userId, ids } of waiting) waitAgain(keyOf(client), userId, ids, system.now());
+  /** Puts all that waits on the disk into windows: what is left of theirs, or, with `anew`, whole ones. */
+  async function waitForAll(client: { cloud: string; clientId: string }, anew = false): Promise<void> {
+    for (const { userId, ids, firstAt } of await store.waitingNotices(client.cloud, client.clientId)) {
+      const staying = ids.filter((id) => !leaving.has(id));
+      if (staying.length > 0) wait(keyOf(client), userId, staying, anew ? system.now() : firstAt);
+    }
   }
 
   async function emit(client: string, ids: readonly number[]): Promise<void> {
@@ -108,16 +106,15 @@ export function createInbox({ store, system }: { store: Store; system: System })
     },
     async attach(client, send) {
       const key = keyOf(client);
-      const waiting = await store.waitingNotices(client.cloud, client.clientId);
+      await waitForAll(client);
       const nodes = sends.get(key) ?? new Set();
       sends.set(key, nodes.add(send));
-      for (const { userId, ids, firstAt } of waiting) waitAgain(key, userId, ids, firstAt);
       return () => {
         nodes.delete(send);
         leaving.takeBack(send);
         // If this node does not come back, what was taken back is for those that stay: after a window of its own, so
         // that a node that is only being replaced hears it as well. A store in trouble keeps it for the next attach.
-        if (nodes.size > 0) void leaveLater(client).catch(() => undefined);
+        if (nodes.size > 0) waitForAll(client, true).catch(() => undefined);
       };
     },
     async close() {
