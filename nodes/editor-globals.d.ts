@@ -134,7 +134,11 @@ interface EditorRed {
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };
   i18n: { lang(): string };
-  utils: { validatePropertyExpression(value: string): true | false };
+  utils: {
+    validatePropertyExpression(value: string): true | false;
+    /** The label that the editor shows; `fallback` where it has none. */
+    getNodeLabel(node: object, fallback: string): string;
+  };
   settings: { user?: unknown; fitbitConfigLanguages?: readonly string[] };
   clipboard: { copyText(text: string, element?: JQuery): boolean };
 }

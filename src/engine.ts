@@ -20,6 +20,7 @@ import { createOverview, type Overview } from './people/overview';
 import { type Report, report } from './people/report';
 import { createRounds, type Rounds } from './people/rounds';
 import { createSignups, type SignupTerms } from './people/signups';
+import { prepareTests, type TestAlert } from './people/test-alert';
 import { Trouble } from './sentences/trouble';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import type { Person, StoredReading } from './store/records';
@@ -65,6 +66,11 @@ export interface Engine {
    * that id is checked.
    */
   checkNow(id: string): Promise<{ person: Person; result: CheckResult }>;
+  /**
+   * The test alerts of a person, one for each battery node that looks after them, to be sent by `outlets.tell`; nothing
+   * of them is kept. Throws a Trouble where nobody of that id is told alerts.
+   */
+  prepareTests(id: string): Promise<TestAlert[]>;
   /** Answers the public paths, whichever server they come in by. */
   handle: PublicRoutes['handle'];
   serves: PublicRoutes['serves'];
@@ -385,6 +391,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       if (numberState === 'unproven') throw new Trouble('number-unproven', 'person.unproven', { who: name });
       return { person, result: await checking.check(person) };
     },
+    prepareTests: (id) => prepareTests({ store, system, overview }, id),
     cloud,
     handle: routes.handle,
     serves: routes.serves,

@@ -32,6 +32,8 @@ export function register(
     else start(this, def);
   }
   function start(node: Node, def: NodeDef): void {
+    // The editor keeps what the node showed before the Deploy, which may be long past.
+    node.status({});
     const current = migrated(def, migrations);
     if (current) safely(RED, node, () => load().create(RED, node, current));
     else refuseNewer(RED, node, type);

@@ -27,7 +27,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   let isClosed = false;
 
   /** Lets the sidebar show by what this node judges. */
-  function watch({ engine, cloud, clientId }: ReadyClient, settings: typeof fixed): void {
+  function watch({ engine, cloud, clientId }: ReadyClient, settings: typeof fixed | null): void {
     unwatch();
     const personId = def.person || null;
     unwatch = engine.overview.watch({ nodeId: node.id, cloud, clientId, personId, settings });
@@ -53,7 +53,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       const { engine } = await config.ready;
       if (isClosed) return;
       // What stands elsewhere is known with the first check.
-      if (isFixed) watch(await config.ready, fixed);
+      watch(await config.ready, isFixed ? fixed : null);
       const send = (alert: AlertMessage, carry?: unknown) => {
         if (isClosed) return false;
         node.send([dressed(carry, alert), null]);

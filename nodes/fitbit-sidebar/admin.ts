@@ -8,6 +8,7 @@ import { aboutToLook } from '../common/changes';
 import { withEngine } from '../common/lease';
 import { reportText } from './report';
 import { deployedConfigs, setupNeeds } from './setup';
+import { lastTest, sendTraced } from './trace';
 
 type Shown = typeof import('./shown');
 
@@ -46,7 +47,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
       needs: await setupNeeds(configs, engine),
       count: seen.count,
       found: seen.found,
-      people: seen.people.map((one) => personShown(one, configs, language)),
+      people: seen.people.map((one) => personShown(one, configs, lastTest(one.person.id), language)),
     };
   });
 }
@@ -57,6 +58,16 @@ export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
     const { checkShown }: Shown = require('./shown');
     const { person, result } = await engine.checkNow(String(request.params.id));
     return checkShown(result, labelOf(person.cloud), languageOf(request));
+  });
+}
+
+/** POST fitbit/people/<id>/test: a test alert leaves every battery node that looks after this person. */
+export function sendTest(RED: NodeAPI, request: Request): Promise<object> {
+  const id = String(request.params.id);
+  return withEngine(RED, async (engine) => {
+    const tests = await engine.prepareTests(id);
+    sendTraced(RED, id, tests, engine.outlets.tell);
+    return { sent: tests.length };
   });
 }
 

@@ -19,6 +19,27 @@
     text?: string;
   }
 
+  interface Thresholds {
+    low: number;
+    critical: number;
+    hours: number;
+  }
+
+  /** A test alert on its way: what left each battery node, which nodes it reached, and what became of its SMS. */
+  interface Test {
+    at: string;
+    legs: { nodeId: string; hasLeft: boolean; isWired: boolean; steps: TestStep[] }[];
+    sms: Sms[];
+  }
+
+  interface TestStep {
+    id: string;
+    type: string;
+    name: string;
+    /** Empty: none; `?`: one that only Node-RED's log and Catch tell. */
+    failure: string;
+  }
+
   interface Person {
     id: string;
     name: string;
@@ -34,7 +55,9 @@
     reason: string | null;
     connected: boolean;
     lastCheck: { at: string; ok: boolean; text?: string } | null;
-    thresholds: { low: number; critical: number; hours: number }[];
+    /** The battery nodes that look after them; null for thresholds that come with the first msg. */
+    watches: { nodeId: string; thresholds: Thresholds | null }[];
+    test: Test | null;
     devices: Device[];
     sent: Sms[];
   }
@@ -357,7 +380,7 @@
     const { level, status, name, standing, syncedAt, isWatched } = device;
     const charge = level === null ? (status ?? '?') : `${level} %`;
     // Without a connection nobody knows how it stands now.
-    const isQuiet = (!isWatched && person.thresholds.length > 0) || !person.connected;
+    const isQuiet = (!isWatched && person.watches.length > 0) || !person.connected;
     const standingText = isQuiet ? 'fitbit-sidebar.standing.notWatched' : STANDINGS[standing];
     const mood = isQuiet ? 'retired' : standing;
     const shown = { ...device, standing: mood } as Device;
@@ -379,7 +402,7 @@
           ? element('div', { class: 'fitbit-line' }, `${say('fitbit-sidebar.synced')} `, when(syncedAt))
           : element('div', { class: 'fitbit-line' }, say('fitbit-sidebar.syncUnknown')),
       ),
-      ...(isQuiet && person.connected ? [] : curve(device, person.thresholds[0]?.low)),
+      ...(isQuiet && person.connected ? [] : curve(device, person.watches[0]?.thresholds?.low)),
     );
   }
 
@@ -400,15 +423,70 @@
     );
   }
 
-  function thresholdLines({ thresholds }: Person): HTMLElement[] {
-    if (thresholds.length === 0) return [line('bell-slash-o', say('fitbit-sidebar.thresholds.none'))];
-    return thresholds.map((one) => line('bell-o', say('fitbit-sidebar.thresholds.some', { ...one })));
+  /** One line for each battery node, by its name where there are several. */
+  function thresholdLines({ watches }: Person): HTMLElement[] {
+    if (watches.length === 0) return [line('bell-slash-o', say('fitbit-sidebar.thresholds.none'))];
+    return watches.map(({ nodeId, thresholds }) => {
+      const words = thresholds
+        ? say('fitbit-sidebar.thresholds.some', { ...thresholds })
+        : say('fitbit-sidebar.thresholds.fromMsg');
+      return line('bell-o', ...(watches.length > 1 ? [bdi(labelOf(nodeId)), ': '] : []), words);
+    });
+  }
+
+  /** A name may run from right to left; what stands round it must not follow. */
+  const bdi = (name: string) => element('bdi', {}, name);
+
+  /** What the editor calls a node; one that is not in its flows goes by the name and type that it has in Node-RED. */
+  function labelOf(id: string, otherwise = ''): string {
+    const node = RED.nodes.node(id);
+    return node ? RED.utils.getNodeLabel(node, otherwise) || otherwise : otherwise;
+  }
+
+  /** How far the last test alert came, and what that means. */
+  function testLines({ test }: Person): HTMLElement[] {
+    if (!test) return [];
+    const { at, legs, sms } = test;
+    return [
+      element(
+        'div',
+        { class: 'fitbit-test' },
+        line('paper-plane-o', `${say('fitbit-sidebar.test.sent')} `, when(at)),
+        ...legs.flatMap(legLines),
+        ...sms.map((one) => {
+          const isBad = one.fate === 'failed' || one.fate === 'refused' || one.fate === 'uncertain';
+          return line(isBad ? 'times' : 'envelope-o', ...smsWords(one));
+        }),
+      ),
+    ];
+  }
+
+  function legLines({ nodeId, hasLeft, isWired, steps }: Test['legs'][number]): HTMLElement[] {
+    const from = labelOf(nodeId, 'battery status');
+    if (!hasLeft) return [line('times', bdi(from), `: ${say('fitbit-sidebar.test.closed')}`)];
+    if (!isWired) return [line('times', bdi(from), `: ${say('fitbit-sidebar.test.notWired')}`)];
+    if (steps.length === 0) return [line('times', bdi(from), `: ${say('fitbit-sidebar.test.nowhere')}`)];
+    const names = steps.map(({ id, type, name }) => bdi(labelOf(id, name || type)));
+    const path = [bdi(from), ...names].flatMap((one, index) => (index === 0 ? [one] : [' → ', one]));
+    const failures = steps.filter(({ failure }) => failure !== '');
+    return [
+      line('code-fork', ...path),
+      ...failures.map(({ id, type, name, failure }) =>
+        line(
+          'times',
+          bdi(labelOf(id, name || type)),
+          `: ${failure === '?' ? say('fitbit-sidebar.test.failed') : failure}`,
+        ),
+      ),
+    ];
+  }
+
+  function smsWords({ at, to, fate, text }: Sms): Child[] {
+    return [`${to}: ${say(FATES[fate])}, `, when(at), ...(text ? [` (${text})`] : [])];
   }
 
   function smsLines({ sent, sms, stopped }: Person): HTMLElement[] {
-    const lines = sent.map(({ at, to, fate, text }) =>
-      line('envelope-o', `${to}: ${say(FATES[fate])}, `, when(at), ...(text ? [` (${text})`] : [])),
-    );
+    const lines = sent.map((one) => line('envelope-o', ...smsWords(one)));
     if (stopped) lines.push(line('ban', say('fitbit-sidebar.sms.stopped')));
     else if (!sms) lines.push(line('ban', say('fitbit-sidebar.sms.off')));
     return lines;
@@ -454,16 +532,28 @@
     }
   }
 
-  function checkButton({ id, name, connected, need }: Person): HTMLElement[] {
-    if (!mayChange() || !connected || need === 'confirm') return [];
-    const label = say('fitbit-sidebar.button.check');
-    const made = button('check', '', () => checkNow(id, name), {
-      title: label,
-      'aria-label': `${label}: ${name}`,
-      'aria-busy': String(busy.has(id)),
-    });
-    made.append(icon(busy.has(id) ? 'refresh fa-spin' : 'refresh'));
-    return [made];
+  /** What can be done for a person: a test alert, where any alert could leave; a check, where one could work. */
+  function personButtons({ id, name, connected, need, watches }: Person): HTMLElement[] {
+    if (!mayChange() || need === 'confirm') return [];
+    const isBusy = busy.has(id);
+    const small = (key: string, label: string, picture: string, run: () => void) => {
+      const attributes = { title: label, 'aria-label': `${label}: ${name}`, 'aria-busy': String(isBusy) };
+      const made = button(key, '', run, attributes);
+      made.append(icon(picture));
+      return made;
+    };
+    return [
+      ...(connected
+        ? [
+            small('check', say('fitbit-sidebar.button.check'), isBusy ? 'refresh fa-spin' : 'refresh', () =>
+              checkNow(id, name),
+            ),
+          ]
+        : []),
+      ...(watches.length > 0
+        ? [small('test', say('fitbit-sidebar.button.test'), 'paper-plane-o', () => sendTest(id, name))]
+        : []),
+    ];
   }
 
   function cardOf(person: Person): HTMLElement {
@@ -479,9 +569,10 @@
         { class: 'fitbit-card-head' },
         element('h4', {}, name),
         element('span', { class: 'fitbit-card-facts' }, facts),
-        ...checkButton(person),
+        element('span', { class: 'fitbit-card-buttons' }, ...personButtons(person)),
       ),
       ...needNotice(person),
+      ...testLines(person),
       ...devices.map((device) => deviceRow(device, person)),
       ...(isActive && devices.length === 0 ? [line('battery-empty', say('fitbit-sidebar.noDevices'))] : []),
       ...(isActive ? [checkLine(person), ...thresholdLines(person)] : []),
@@ -492,6 +583,17 @@
   // ---- what is done by a button
 
   function checkNow(id: string, name: string) {
+    askOnce<{ ok: boolean; text?: string }>(id, name, 'check', ({ ok, text }) =>
+      ok ? say('fitbit-sidebar.check.ok') : (text ?? say('fitbit-sidebar.check.failed')),
+    );
+  }
+
+  function sendTest(id: string, name: string) {
+    askOnce(id, name, 'test', () => say('fitbit-sidebar.test.sent'));
+  }
+
+  /** Asks for something for a person, one thing at a time; `inWords` is what the answer means. */
+  function askOnce<Answer>(id: string, name: string, what: string, inWords: (answer: Answer) => string) {
     if (busy.has(id)) return;
     busy.add(id);
     draw();
@@ -501,10 +603,9 @@
       changed();
       draw();
     };
-    ask<{ ok: boolean; text?: string }>(
-      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/check` },
-      ({ ok, text }) =>
-        finish(ok ? say('fitbit-sidebar.check.ok') : (text ?? say('fitbit-sidebar.check.failed'))),
+    ask<Answer>(
+      { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/${what}` },
+      (answer) => finish(inWords(answer)),
       finish,
     );
   }
@@ -553,8 +654,12 @@
           tell('');
           focusOn(content, 'report');
         });
-        places.report.replaceChildren(shown, close);
+        places.report.replaceChildren(close, shown);
         shown.focus();
+        // A field that gets the focus shows its end.
+        shown.setSelectionRange(0, 0);
+        shown.scrollTop = 0;
+        places.report.scrollIntoView({ block: 'nearest' });
       },
       tell,
     );

@@ -31,6 +31,11 @@ export = (RED: NodeAPI): void => {
     may('write'),
     by(({ checkNow }) => checkNow),
   );
+  admin.post(
+    '/fitbit/people/:id/test',
+    may('write'),
+    by(({ sendTest }) => sendTest),
+  );
   // A deploy changes who looks after whom, and how the public address stands.
   RED.events.on('flows:started', () => tellChange(RED));
 };

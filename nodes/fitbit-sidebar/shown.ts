@@ -3,12 +3,19 @@ import { labelOf } from '../../src/clouds/cloud';
 import type { CheckResult } from '../../src/people/checking';
 import type { PersonSeen } from '../../src/people/overview';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
+import { contentOf } from '../../src/sms/content';
 import { shortNumber } from '../../src/sms/numbers';
 import { failureTrouble, refusalTrouble } from '../../src/sms/twilio-codes';
 import type { StoredSms } from '../../src/store/records';
 import type { DeployedConfig } from './setup';
+import type { TracedTest } from './trace';
 
-export function personShown(seen: PersonSeen, configs: readonly DeployedConfig[], language: string): object {
+export function personShown(
+  seen: PersonSeen,
+  configs: readonly DeployedConfig[],
+  test: TracedTest | null,
+  language: string,
+): object {
   const { person, waitingNumber, need, lastCheck } = seen;
   const service = labelOf(person.cloud);
   const number = waitingNumber ?? person.number;
@@ -29,13 +36,15 @@ export function personShown(seen: PersonSeen, configs: readonly DeployedConfig[]
     reason: reason && problemText(reason, '', service, language),
     connected: person.access === 'ok',
     lastCheck: lastCheck && checkShown(lastCheck, service, language),
-    thresholds: different(
-      seen.thresholds.map(({ low, critical, notSyncingHours }) => ({
-        low,
-        critical,
-        hours: notSyncingHours,
-      })),
-    ),
+    watches: seen.watches.map(({ nodeId, thresholds }) => ({
+      nodeId,
+      thresholds: thresholds && {
+        low: thresholds.low,
+        critical: thresholds.critical,
+        hours: thresholds.notSyncingHours,
+      },
+    })),
+    test: test && testShown(test, seen.sms, language),
     devices: seen.devices.map(({ reading, standing, isWatched, curve }) => ({
       name: reading.name ?? sentence(language, 'device.unnamed'),
       level: reading.level,
@@ -45,7 +54,7 @@ export function personShown(seen: PersonSeen, configs: readonly DeployedConfig[]
       syncedAt: reading.syncedAt && timeOf(reading.syncedAt),
       curve,
     })),
-    sent: seen.sms.map((sms) => smsShown(sms, language)),
+    sent: seen.sms.filter((sms) => !isOfTest(sms, test)).map((sms) => smsShown(sms, language)),
   };
 }
 
@@ -61,8 +70,24 @@ function problemText(code: string, detail: string, service: string, language: st
 }
 
 function smsShown(sms: StoredSms, language: string): object {
-  const { to } = (JSON.parse(sms.content) as { sms: { to: string } }).sms;
+  const { to } = contentOf(sms).sms;
   return { at: timeOf(sms.createdAt), to: shortNumber(to), ...fateOf(sms, language) };
+}
+
+/** How far a test alert has come: the nodes that it reached, and what became of its SMS. */
+function testShown(test: TracedTest, sms: readonly StoredSms[], language: string): object {
+  const { at, legs } = test;
+  return {
+    at: timeOf(at),
+    legs: legs.map(({ nodeId, hasLeft, isWired, steps }) => ({ nodeId, hasLeft, isWired, steps })),
+    sms: sms.filter((one) => isOfTest(one, test)).map((one) => smsShown(one, language)),
+  };
+}
+
+/** Whether an SMS tells this test; it is shown there, and not once more. */
+function isOfTest(sms: StoredSms, test: TracedTest | null): boolean {
+  const { alert } = contentOf(sms).msg as { alert?: { id?: unknown } | null };
+  return test?.legs.some(({ alertId }) => alertId === alert?.id) ?? false;
 }
 
 /** How an SMS fares: a word of the tab's catalogue, and why it failed. */
@@ -90,11 +115,6 @@ function fateOf({ state, status, errorCode }: StoredSms, language: string): { fa
     default:
       return { fate: 'accepted' };
   }
-}
-
-/** Two nodes that ask for the same are one line. */
-function different<T extends object>(all: readonly T[]): T[] {
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function timeOf(ms: number): string {

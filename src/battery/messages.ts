@@ -86,6 +86,16 @@ export function personAlert(
   };
 }
 
+/** The msg of a test alert: it says what it is, and nothing of a battery. `now`: ms since 1970 UTC. */
+export function testAlert(teller: Teller, id: string, now: number): AlertMessage {
+  const { language, person } = teller;
+  return {
+    ...head(teller, person.name, sentence(language, 'alert.test', { who: person.name })),
+    alert: { id, kind: 'test', at: new Date(now).toISOString() },
+    person: askedOf(teller),
+  };
+}
+
 export function readingMessage(person: PersonFacts, reading: Reading, language: string): ReadingMessage {
   const device = deviceName(reading, language);
   return {

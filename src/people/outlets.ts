@@ -12,6 +12,8 @@ export interface Outlets {
   attach(nodeId: string, send: Send): Promise<() => void>;
   /** Sends decided and stored alerts, now or when their node is back. */
   deliver(nodeId: string, alerts: readonly AlertMessage[], carry?: unknown): void;
+  /** Sends an alert that is kept nowhere, such as a test; false where its node is not there. */
+  tell(nodeId: string, alert: AlertMessage): boolean;
   /** Forgets the alerts that have surely left; the others leave again after the next start. Never rejects. */
   close(): Promise<void>;
 }
@@ -42,6 +44,9 @@ export function createOutlets({ store, system }: { store: Store; system: System 
       const send = sends.get(nodeId);
       if (!send) return;
       for (const alert of alerts) leave(nodeId, send, alert, carry);
+    },
+    tell(nodeId, alert) {
+      return sends.get(nodeId)?.(alert) ?? false;
     },
     close: leaving.close,
   };

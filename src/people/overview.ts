@@ -14,7 +14,14 @@ export interface Watch {
   clientId: string;
   /** One person, or null for everybody. */
   personId: string | null;
-  settings: AlertSettings & DeviceChoice;
+  /** Null while the node does not know them: what counts as low comes with its first msg. */
+  settings: (AlertSettings & DeviceChoice) | null;
+}
+
+/** By what one battery node judges a person. */
+export interface WatchSeen {
+  nodeId: string;
+  thresholds: Thresholds | null;
 }
 
 /** What only somebody can mend: a connection that is lost, a number that waits, checks that keep failing. */
@@ -38,8 +45,8 @@ export interface PersonSeen {
   numberMark: string;
   need: Need | null;
   devices: DeviceSeen[];
-  /** What the battery nodes that look after this person judge by; their own thresholds go before. */
-  thresholds: Thresholds[];
+  /** The battery nodes that look after this person; the person's own thresholds go before theirs. */
+  watches: WatchSeen[];
   lastCheck: CheckResult | null;
   /** The last SMS about this person, the newest first. */
   sms: StoredSms[];
@@ -57,6 +64,8 @@ export interface PeopleSeen {
 export interface Overview {
   /** A battery node is there. The answer takes it away. */
   watch(watch: Watch): () => void;
+  /** The battery nodes that look after a person, by their ids. */
+  nodesFor(person: Person): string[];
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
   look(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
@@ -84,6 +93,7 @@ const mostSms = 3;
 const failingMs = day;
 /** Where no battery node looks after somebody: the defaults of the dialog. */
 const defaults = { low: 20, critical: 5, notSyncingHours: 24 };
+const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 
 const needOrder: readonly Need[] = ['reconnect', 'confirm', 'cannot-check'];
 const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
@@ -96,15 +106,19 @@ export function createOverview(parts: Parts): Overview {
   async function glance(person: Person): Promise<Omit<PersonSeen, 'sms'>> {
     const now = system.now();
     const own = [...watches].filter((watch) => looksAfter(watch, person));
-    const thresholds = own.map(({ settings }) => thresholdsFor(settings, person));
+    const watched = own.map(({ nodeId, settings }) => ({
+      nodeId,
+      thresholds: settings && thresholdsFor(settings, person),
+    }));
     const readings = await store.lastReadings(person.id);
     const counted = new Set(
       own
-        .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings))
+        .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings ?? defaultChoice))
         .map(({ deviceId }) => deviceId),
     );
     const waitingNumber = await parts.waitingNumber(person.id);
-    const judged = thresholds.length > 0 ? thresholds : [thresholdsFor(defaults, person)];
+    const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
+    const judged = known.length > 0 ? known : [thresholdsFor(defaults, person)];
     const lastCheck = checking.last(person.id);
     return {
       person,
@@ -119,7 +133,7 @@ export function createOverview(parts: Parts): Overview {
         isWatched: counted.has(reading.deviceId),
         curve: [],
       })),
-      thresholds,
+      watches: watched,
       lastCheck,
     };
   }
@@ -140,6 +154,9 @@ export function createOverview(parts: Parts): Overview {
       return () => {
         watches.delete(watch);
       };
+    },
+    nodesFor(person) {
+      return [...watches].filter((watch) => looksAfter(watch, person)).map(({ nodeId }) => nodeId);
     },
     async look({ name, most }) {
       const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));

@@ -196,7 +196,8 @@ function isActive({ numberState }: Person): boolean {
   return numberState !== 'unproven';
 }
 
-function tellerOf(person: Person): Teller {
+/** How a person is told: only to a number that is proven and wants SMS. */
+export function tellerOf(person: Person): Teller {
   const { id, name, number, numberState, sms, language, cloud } = person;
   return {
     person: { id, name },

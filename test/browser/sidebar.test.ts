@@ -131,6 +131,32 @@ for (const version of [5, 4] as const) {
       should(await page.evaluate('window.sameFromTheStart')).be.true();
     });
 
+    it('sends a test alert by a button, and shows the way that it took and what became of its SMS', async () => {
+      await start();
+      const second = { id: 'cc00000000000001', name: 'At night', low: 40, wires: [[], []] };
+      const flow = mainFlow(sandbox, 'google-health', {
+        battery: { name: 'By day' },
+        sms: { name: 'SMS to family' },
+      });
+      const battery = flow.find(({ id }) => id === ids.battery);
+      await red.deploy([...flow, { ...battery, ...second } as (typeof flow)[number]]);
+      await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+      await look();
+
+      await card('Anna').getByRole('button', { name: 'Send a test alert: Anna' }).click();
+      await card('Anna')
+        .locator('.fitbit-test .fitbit-line', { hasText: /\+49 … 386: .*just now/ })
+        .waitFor();
+      await picture('test-alert');
+
+      const told = await card('Anna').innerText();
+      told.should.containEql('test alert sent just now').and.not.containEql('28817');
+      told.should.match(/By day.* → .*SMS to family/);
+      told.should.containEql('At night: nothing is wired to output 1, so an alert would reach nobody.');
+      // Two nodes, two lines, each by its name.
+      told.should.containEql('By day: alert below 20 %').and.containEql('At night: alert below 40 %');
+    });
+
     it('shows who needs somebody first, each with the button that helps', async () => {
       await start(household);
       await red.deploy(mainFlow(sandbox, 'google-health'));

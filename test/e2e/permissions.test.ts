@@ -62,6 +62,7 @@ describe('with an editor login', () => {
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],
     ['POST', '/fitbit/people/person_1/confirm', {}],
     ['POST', '/fitbit/people/person_1/check', {}],
+    ['POST', '/fitbit/people/person_1/test', {}],
     ['DELETE', '/fitbit/people/person_1', undefined],
   ];
 

@@ -127,7 +127,7 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
 
       const [seen] = (await overview()).people;
 
-      should(seen.thresholds).eql([{ low: 30, critical: 5, hours: 24 }]);
+      should(seen.watches).eql([{ nodeId: ids.battery, thresholds: { low: 30, critical: 5, hours: 24 } }]);
     });
 
     it('who is not there cannot be checked', async () => {

@@ -42,6 +42,18 @@ describe('the statuses of a real Node-RED', () => {
     (await shown(ids.sms, 'account missing')).should.equal('red dot');
   });
 
+  it('after a Deploy nothing is left of what a node showed before', async () => {
+    const flow = mainFlow(sandbox, 'fitbit', { isDryRun: true });
+    await red.deploy(flow);
+    await red.inject(ids.inject);
+    await shown(ids.battery, 'no people yet');
+    red.comms.statuses.clear();
+
+    await red.deploy(flow);
+
+    await red.comms.statuses.first(({ id, text }) => id === ids.battery && text === undefined);
+  });
+
   it('a number that is none', async () => {
     await red.deploy(mainFlow(sandbox, 'fitbit', { account: { validityMinutes: 1 } }));
     await put({ to: 'nobody', payload: 'Low' });

@@ -29,7 +29,7 @@ describe('what npm ships', () => {
       /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
     ];
     shipped.filter((path) => !kinds.some((kind) => kind.test(path))).should.eql([]);
-    shipped.filter((path) => /test|bench|\.map$|\.ts$|\.demo/.test(path)).should.eql([]);
+    shipped.filter((path) => /(^|\/)test\/|\.test\.|bench|\.map$|\.ts$|\.demo/.test(path)).should.eql([]);
   });
 
   it('holds no secret, no path of the machine that built it and no way to a source map', () => {

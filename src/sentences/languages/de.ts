@@ -20,6 +20,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.reconnect.testing':
     'Sie endete etwa eine Woche nach der Zustimmung: Das Google-Projekt hat wohl den Status „Testing“. Stelle es auf „In production“ und verbinde dann neu.',
   'alert.cannot-check': 'Seit {hours} h war keine Abfrage des Fitbit von {who} möglich. {reason}',
+  'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
 
@@ -101,6 +102,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.number-changed':
     'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
+  'person.not-watched':
+    'Keine Node „battery status“ kümmert sich um {who}: Es ginge keine Warnung hinaus. Setze eine mit diesem Dienst in einen Flow und drücke auf Übernahme (Deploy).',
   'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',

@@ -20,6 +20,7 @@ export const en = {
   'alert.reconnect.testing':
     'It ended about a week after consent: the Google project is probably in the status "Testing". Set it to "In production", then connect again.',
   'alert.cannot-check': 'No check of the Fitbit of {who} has worked for {hours} h. {reason}',
+  'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
 
@@ -98,6 +99,8 @@ export const en = {
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'person.confirmed': 'The number of {who} is confirmed.',
+  'person.not-watched':
+    'No battery-status node looks after {who}: no alert would leave. Put one with this service into a flow, and deploy.',
   'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
   'person.unknown.removed': 'There is no such person (any more).',

@@ -36,20 +36,21 @@ describe('people: the overview', () => {
   });
   afterEach(() => temp.remove());
 
+  const settings = {
+    low: 20,
+    critical: 5,
+    notSyncingHours: 24,
+    remindHours: 0,
+    goodNews: false,
+    devices: 'last-synced' as const,
+    scales: false,
+  };
   const watchOf = (facts: Partial<Watch> = {}): Watch => ({
     nodeId: 'node',
     cloud: 'google-health',
     clientId: 'client',
     personId: null,
-    settings: {
-      low: 20,
-      critical: 5,
-      notSyncingHours: 24,
-      remindHours: 0,
-      goodNews: false,
-      devices: 'last-synced',
-      scales: false,
-    },
+    settings,
     ...facts,
   });
 
@@ -121,19 +122,17 @@ describe('people: the overview', () => {
     const anna = await saved('Anna', {}, [{ level: 35 }]);
     await saved('Bert', { ownLow: 50, ownNotSyncingHours: 12 }, [{ level: 45 }]);
     const everybody = overview.watch(watchOf());
-    overview.watch(
-      watchOf({ nodeId: 'second', personId: anna.id, settings: { ...watchOf().settings, low: 40 } }),
-    );
+    overview.watch(watchOf({ nodeId: 'second', personId: anna.id, settings: { ...settings, low: 40 } }));
     overview.watch(watchOf({ nodeId: 'elsewhere', clientId: 'another' }));
 
     const [watched, own] = [await one('Anna'), await one('Bert')];
 
-    watched.thresholds.map(({ low }) => low).should.eql([20, 40]);
+    watched.watches.map(({ thresholds }) => thresholds?.low).should.eql([20, 40]);
     should(watched.devices[0]?.standing).equal('low');
-    should(own.thresholds[0]).containEql({ low: 50, critical: 5, notSyncingHours: 12 });
+    should(own.watches[0]?.thresholds).containEql({ low: 50, critical: 5, notSyncingHours: 12 });
     should(own.devices[0]?.standing).equal('low');
     everybody();
-    (await one('Bert')).thresholds.should.be.empty();
+    (await one('Bert')).watches.should.be.empty();
   });
 
   it('only a device that alerts are told of makes its person low', async () => {
