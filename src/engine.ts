@@ -13,6 +13,7 @@ import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/to
 import { createAccessTokens } from './oauth/tokens';
 import { type Cap, capsReached } from './people/caps';
 import { type Checking, type CheckResult, createChecking } from './people/checking';
+import { type Edit, editPerson } from './people/editing';
 import { introduceDemoPerson } from './people/introduce-demo';
 import type { Introduction } from './people/joining';
 import { createOutlets, type Outlets } from './people/outlets';
@@ -96,6 +97,9 @@ export interface Engine {
    * whose it is. Throws a Trouble where another one waits by now.
    */
   confirmNumber(id: string, shown: string): Promise<string>;
+  person(id: string): Promise<Person | null>;
+  /** Changes what the owner says about a person; the answer is the person as they are now. Throws a Trouble for nobody. */
+  editPerson(id: string, edit: Edit): Promise<Person>;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
   lookAtPort: PublicPort['look'];
@@ -507,6 +511,9 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       await signups.confirmByOwner(signupRoutes.termsFor(person), id, shown);
       return person.name;
     },
+
+    person: store.person,
+    editPerson: (id, edit) => editPerson({ store, signups, termsFor: signupRoutes.termsFor }, id, edit),
 
     serve: port.open,
     lookAtPort: port.look,

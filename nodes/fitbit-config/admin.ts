@@ -4,6 +4,7 @@ import type { NodeAPI, NodeDef } from 'node-red';
 import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
+import { mostNameLength, oneLine } from '../../src/people/names';
 import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNumber, shortNumber } from '../../src/sms/numbers';
@@ -85,9 +86,10 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
       redirectUri,
       webhooks: request.body?.webhooks === true,
       introduction: {
-        name: name.trim().slice(0, 60),
+        name: oneLine(name).slice(0, mostNameLength),
         number: numberOf(number, asked.country ?? ''),
-        language: nearestLanguage(language),
+        language: language === '' ? null : nearestLanguage(language),
+        defaultLanguage: nearestLanguage(asked.language),
         personId: asked.personId || null,
       },
     });
@@ -188,6 +190,8 @@ function personShown(
     numberMark,
     numberState: waitingNumber === null ? person.numberState : 'unproven',
     sms: person.sms,
+    ownLow: person.ownLow,
+    ownNotSyncingHours: person.ownNotSyncingHours,
     stopped: person.stopped,
     webhook: hasWebhookScopes,
     language: person.language,
@@ -223,18 +227,19 @@ function standingShown(standing: Standing, request: Request): object {
 
 /** Whoever signs in by mistake with an account that is here already has just renamed somebody. */
 function connectedText(
-  { person: { name }, wasCalled }: Extract<Standing, { state: 'connected' }>,
+  { person: { name }, wasCalled, isNewNumber }: Extract<Standing, { state: 'connected' }>,
   language: string,
 ): string {
-  return wasCalled === undefined
-    ? sentence(language, 'connect.done', { who: name })
-    : sentence(language, 'connect.renamed', { who: name, before: wasCalled });
+  const connected =
+    wasCalled === undefined
+      ? sentence(language, 'connect.done', { who: name })
+      : sentence(language, 'connect.renamed', { who: name, before: wasCalled });
+  return isNewNumber ? `${connected} ${sentence(language, 'connect.new-number')}` : connected;
 }
 
-/** E.164, null for none, or undefined to keep the one that is stored (a reconnection sends none). */
-function numberOf(text: string | undefined, country: string): string | null | undefined {
-  if (text === undefined) return undefined;
-  if (text.trim() === '') return null;
+/** E.164, or null where nothing was typed. Throws a Trouble for what is no number. */
+export function numberOf(text: string | undefined, country: string): string | null {
+  if (text === undefined || text.trim() === '') return null;
   const number = readNumber(text, country);
   if (number === null) throw new Trouble('bad-number', 'sms.bad-number');
   return number;
@@ -283,12 +288,12 @@ function withoutSlash(path: string): string {
   return path.replace(/\/+$/, '');
 }
 
-function languageOf(request: Request): string {
+export function languageOf(request: Request): string {
   return languageWished(request.headers['accept-language']);
 }
 
 /** The string fields of what came in; whatever else is in there is not read. */
-function texts(from: unknown): Record<string, string | undefined> {
+export function texts(from: unknown): Record<string, string | undefined> {
   if (typeof from !== 'object' || from === null) return {};
   return Object.fromEntries(Object.entries(from).filter(([, value]) => typeof value === 'string'));
 }

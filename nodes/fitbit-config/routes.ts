@@ -6,6 +6,7 @@ import { type AdminAnswer, answered } from '../common/admin-answer';
 import { isSupported } from '../common/register';
 
 type Answers = typeof import('./admin');
+type Editing = typeof import('./edit-person');
 
 const registered = new WeakSet<object>();
 
@@ -51,6 +52,14 @@ export function registerRoutes(RED: NodeAPI): void {
     '/fitbit/connect/:id/paste',
     may('write'),
     by(({ pasteAddress }) => pasteAddress),
+  );
+  admin.post(
+    '/fitbit/people/:id',
+    may('write'),
+    answered(RED, 'fitbit-config', () => {
+      const { editPerson }: Editing = require('./edit-person');
+      return editPerson;
+    }),
   );
   admin.post(
     '/fitbit/people/:id/confirm',

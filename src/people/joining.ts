@@ -8,10 +8,12 @@ import type { Store } from '../store/store';
 /** What was said about a person when the consent was asked for. */
 export interface Introduction {
   name: string;
-  /** E.164; null when no SMS are to go there; left out to keep what is known. */
+  /** E.164; null or left out to keep what is known: an empty field is no wish to delete a number. */
   number?: string | null | undefined;
-  language: string;
-  /** Who is to be connected again; null for a new person. */
+  /** Null to keep what is known; somebody new gets the default. */
+  language: string | null;
+  defaultLanguage?: string;
+  /** Who is to be connected again, which changes nothing of what is known about them; null for a new person. */
   personId: string | null;
   /** Set where somebody signs up by themselves. Their number counts only when it is proven. */
   signup?: { id: string; nodeId: string; number: string | null };
@@ -39,6 +41,8 @@ export type Outcome = (
       person: { id: string; name: string };
       /** What the account's person was called until now, where that is another name. */
       wasCalled?: string;
+      /** Whether the account's person had another number until now. */
+      isNewNumber?: true;
     }
   | { state: 'failed'; code: string; key: string; fill: Readonly<Record<string, string | number>> }
 ) & {
@@ -48,7 +52,7 @@ export type Outcome = (
 
 /**
  * Saves a person with the new grant, in one go. The same account (cloud, client, the cloud's user id) is the same
- * person: name, number and language are brought up to date, and two grants never kill each other. Throws a Trouble
+ * person: what was said of name, number and language is brought up to date, and two grants never kill each other. Throws a Trouble
  * when somebody else was to be connected again; the account's own person, if there is one, is renewed all the same,
  * because the cloud has already replaced their grant.
  */
@@ -58,10 +62,11 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
   const expected = introduction.personId ? await store.person(introduction.personId) : null;
   const isOther = expected !== null && expected.id !== known?.id;
   const now = system.now();
+  const isAgain = known !== null && expected !== null;
   const introduced = {
-    name: introduction.name,
+    name: isAgain ? known.name : introduction.name,
     ...numberOf(introduction, known),
-    language: introduction.language,
+    language: (isAgain ? null : introduction.language) ?? known?.language ?? newLanguage(introduction),
   };
   const renewed = {
     timeZone: identity.timeZone ?? known?.timeZone ?? null,
@@ -94,7 +99,13 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     stopped: known?.stopped === true && known.number === introduced.number,
   };
   const wasCalled = known && known.name !== person.name ? { wasCalled: known.name } : {};
-  const outcome: Outcome = { state: 'connected', person: { id: person.id, name: person.name }, ...wasCalled };
+  const isNewNumber = known && known.number !== null && known.number !== person.number;
+  const outcome: Outcome = {
+    state: 'connected',
+    person: { id: person.id, name: person.name },
+    ...wasCalled,
+    ...(isNewNumber ? { isNewNumber } : {}),
+  };
   const row =
     introduction.signup && arrival.arriving
       ? await arrival.arriving(introduction.signup.id, { cloud, clientId }, known)
@@ -110,6 +121,10 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
   return person;
 }
 
+function newLanguage({ language, defaultLanguage }: Introduction): string {
+  return language ?? defaultLanguage ?? 'en';
+}
+
 /** The owner vouches for what is typed in the editor; what was left out stays as it is, proven or not. */
 function numberOf(
   { number, signup }: Introduction,
@@ -120,7 +135,6 @@ function numberOf(
   if (signup && !isInForce && signup.number !== null) {
     return { number: signup.number, numberState: 'unproven' };
   }
-  if (number === null) return { number, numberState: 'none' };
-  if (number !== undefined) return { number, numberState: 'proven' };
+  if (number) return { number, numberState: 'proven' };
   return { number: known?.number ?? null, numberState: known?.numberState ?? 'none' };
 }

@@ -4,7 +4,7 @@ import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import { type SentenceKey, sentence } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
-import type { Person, StoredSignup } from '../store/records';
+import type { Person, PersonChange, StoredSignup } from '../store/records';
 import type { Store } from '../store/store';
 
 /** What one sign-up node's owner decided, and where its msgs go. */
@@ -111,6 +111,16 @@ export interface Signups {
    */
   confirmByOwner(terms: SignupTerms | null, personId: string, shown: string): Promise<void>;
   /**
+   * The owner says what somebody's number is (E.164, or null for none), and what else is to `change` with it: what
+   * waited for a code or for their word is over. Throws a Trouble where nobody has that id.
+   */
+  numberByOwner(
+    terms: SignupTerms | null,
+    personId: string,
+    number: string | null,
+    change: PersonChange,
+  ): Promise<void>;
+  /**
    * Forgets what was not finished within an hour, on whichever node's page, gone or not, and what else is kept no
    * longer than that. `remove` revokes and deletes a person if their sign-up still stands; who `isRevocable` says no to
    * waits until their client is known again.
@@ -213,7 +223,12 @@ export function createSignups({ store, system }: { store: Store; system: System 
   }
 
   /** Ends a sign-up well: a personal link, the welcome, and word of it. */
-  async function finish(terms: SignupTerms, person: Person, number: string | null): Promise<string> {
+  async function finish(
+    terms: SignupTerms,
+    person: Person,
+    number: string | null,
+    more: PersonChange = {},
+  ): Promise<string> {
     const { link, linkHash } = newLink(terms);
     const change = {
       number,
@@ -221,6 +236,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
       linkHash,
       // Who gives a new number wants to hear by it, whatever the old one answered.
       ...(number !== null && number !== person.number ? { sms: true, stopped: false } : {}),
+      ...more,
     };
     const welcome = number === null ? null : { to: number, smsKey: `welcome ${linkHash}` };
     await store.proveNumber(person.id, change, welcome && { ...welcome, at: system.now() });
@@ -350,6 +366,25 @@ export function createSignups({ store, system }: { store: Store; system: System 
         if (terms) await finish(terms, person, number);
         // No page, and so no welcome with a link to one.
         else await store.proveNumber(personId, { number, numberState: 'proven' });
+      }),
+
+    numberByOwner: (terms, personId, number, change) =>
+      inTurn(personId, async () => {
+        const person = await store.person(personId);
+        if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+        const isWaiting = person.numberState === 'unproven' || (await owners(personId)) !== null;
+        // Who signed up and waits for their number gets the link to their page with it.
+        if (terms && isWaiting && number !== null) {
+          await finish(terms, { ...person, ...change }, number, change);
+          return;
+        }
+        await store.proveNumber(personId, {
+          ...change,
+          number,
+          numberState: number === null ? 'none' : 'proven',
+          // It was the number that answered STOP.
+          ...(number === person.number ? {} : { stopped: false }),
+        });
       }),
 
     async forgetUnfinished(isRevocable, remove) {

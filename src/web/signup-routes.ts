@@ -7,6 +7,8 @@ import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import type { Client } from '../oauth/token-endpoint';
 import type { Outcome } from '../people/joining';
+import { mostNameLength, oneLine } from '../people/names';
+import { wholeNumber } from '../people/own-thresholds';
 import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
 import { type Fill, languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
@@ -98,8 +100,6 @@ const hour = 3_600_000;
 /** How often forms may be sent in an hour: from one address, and altogether. */
 const formsPerAddress = 20;
 const formsAtAll = 200;
-/** Control characters, line breaks, and what turns the direction of whatever stands behind a name. */
-const unfitForNames = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 /** All that is served for a node's path. */
 export const signupPaths = (path: string) => ['', '/code', '/done', '/me'].map((part) => `${path}${part}`);
 
@@ -129,8 +129,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     if (!fields) return formError(node, visit, { form: 'signup.error.form' });
     if (!counter.count(visit.address)) return words(visit, 429, 'signup.failed.title', 'signup.busy');
     const typed = {
-      // A name is one line: it stands in SMS and lists.
-      name: (fields.get('name') ?? '').replace(unfitForNames, ' ').trim(),
+      name: oneLine(fields.get('name') ?? ''),
       number: (fields.get('number') ?? '').trim(),
       invitation: (fields.get('invitation') ?? '').trim(),
       consent: fields.get('consent') === 'yes',
@@ -243,13 +242,15 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
         revoked ? 'signup.me.left.text' : 'signup.me.left.not-revoked',
       );
     }
+    const stored = typedOf(person);
     const typed = {
       sms: fields.get('sms') === 'yes',
-      low: fields.get('low') ?? '',
-      hours: fields.get('hours') ?? '',
+      // The page shows what is stored, so an empty field is a wish; one that did not come at all is none.
+      low: fields.get('low') ?? stored.low,
+      hours: fields.get('hours') ?? stored.hours,
     };
-    const low = whole(typed.low, 1, 100);
-    const hours = whole(typed.hours, 1, 720);
+    const low = wholeNumber(typed.low, 1, 100);
+    const hours = wholeNumber(typed.hours, 1, 720);
     const errors = {
       ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
       ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
@@ -531,7 +532,7 @@ function judge(
 ): { errors: FormErrors; number: string | null } {
   const errors: FormErrors = {};
   const isBlank = typed.name.replace(/[\p{Cf}\p{Z}]/gu, '') === '';
-  if (isBlank || typed.name.length > 60) errors.name = 'signup.error.name';
+  if (isBlank || typed.name.length > mostNameLength) errors.name = 'signup.error.name';
   const asks = asksOf(node);
   const number = asks.number ? readNumber(typed.number, node.country) : null;
   if (asks.number && number === null) {
@@ -544,14 +545,6 @@ function judge(
   }
   if (!typed.consent) errors.consent = 'signup.error.consent';
   return { errors, number };
-}
-
-/** A whole number in a range, null for an empty field, undefined for anything else. */
-function whole(text: string | null, least: number, most: number): number | null | undefined {
-  const trimmed = (text ?? '').replace(/%/g, '').trim();
-  if (trimmed === '') return null;
-  const number = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-  return number >= least && number <= most ? number : undefined;
 }
 
 /** Counts forms in a sliding hour, for each address and altogether. */

@@ -78,6 +78,14 @@ describe('wishes of one’s own', () => {
     (await kinds()).should.deepEqual(['anna/Charge 6 not-syncing']);
   });
 
+  it('a field that a form does not bring keeps what was chosen', async () => {
+    await saves({ sms: 'yes', low: '70', hours: '48' });
+    await anna.who.open(anna.link);
+    const { text } = await anna.who.post(anna.link, { do: 'save', sms: 'yes' });
+
+    text.should.match(/id="low"[^>]*value="70"/).and.match(/id="hours"[^>]*value="48"/);
+  });
+
   it("an alert about who wants no SMS has no number, sends none, and is nobody's mistake", async () => {
     await saves({ low: '70' });
     const [alert] = await round();

@@ -60,6 +60,7 @@ describe('with an editor login', () => {
     ['POST', '/fitbit/connect', {}],
     ['GET', '/fitbit/connect/connect_1', undefined],
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],
+    ['POST', '/fitbit/people/person_1', { name: 'Bert' }],
     ['POST', '/fitbit/people/person_1/confirm', {}],
     ['POST', '/fitbit/people/person_1/check', {}],
     ['POST', '/fitbit/people/person_1/test', {}],

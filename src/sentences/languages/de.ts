@@ -101,6 +101,15 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
   'person.number-changed':
     'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
+  'connect.new-number': 'Die gespeicherte Nummer ist durch die ersetzt, die du geschrieben hast.',
+  'person.edited': '{who} ist gespeichert.',
+  'person.edited.number': '{who} ist gespeichert. SMS gehen ab jetzt an {number}.',
+  'person.edited.no-number': '{who} ist gespeichert. Eine Nummer gibt es nicht mehr, also auch keine SMS.',
+  'person.bad-language': 'In dieser Sprache gibt es keine Sätze. Wähle eine aus der Liste.',
+  'person.number-and-removal':
+    'Schreib eine andere Nummer, oder setz den Haken, um die Nummer zu entfernen, aber nicht beides.',
+  'person.demo-not-edited':
+    'Die Person der Demo ist ausgedacht und fängt mit jedem Start von Node-RED von vorn an: Da gibt es nichts zu bearbeiten.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
   'person.not-watched':
     'Keine Node „battery status“ kümmert sich um {who}: Es ginge keine Warnung hinaus. Setze eine mit diesem Dienst in einen Flow und drücke auf Übernahme (Deploy).',

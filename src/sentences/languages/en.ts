@@ -98,6 +98,15 @@ export const en = {
   'person.removed.not-revoked':
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
+  'connect.new-number': 'The number that was stored is replaced by the one that you typed.',
+  'person.edited': '{who} is saved.',
+  'person.edited.number': '{who} is saved. SMS go to {number} from now on.',
+  'person.edited.no-number': '{who} is saved. There is no number any more, so no SMS go there.',
+  'person.bad-language': 'There are no sentences in this language. Choose one from the list.',
+  'person.number-and-removal':
+    'Write another number, or tick that the number is to be removed, but not both.',
+  'person.demo-not-edited':
+    'The person of Demo is made up and begins anew whenever Node-RED starts, so there is nothing to edit.',
   'person.confirmed': 'The number of {who} is confirmed.',
   'person.not-watched':
     'No battery-status node looks after {who}: no alert would leave. Put one with this service into a flow, and deploy.',

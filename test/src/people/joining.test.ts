@@ -107,10 +107,15 @@ describe('people: joining', () => {
     person.should.containEql({ number: '+4915228817386', numberState: 'unproven' });
   });
 
-  it('takes the number away when a reconnection says that there is none', async () => {
-    await temp.store.savePersonAndGrant(somebody('Anna'), someGrant);
+  it('keeps the number of who connects again and leaves it empty: that is no wish to delete it', async () => {
+    await temp.store.savePersonAndGrant(somebody('Anna', { language: 'de' }), someGrant);
 
-    (await arrive({ number: null })).person.should.containEql({ number: null, numberState: 'none' });
+    (await arrive({ number: null, name: 'Anna-Lena', language: null })).person.should.containEql({
+      name: 'Anna-Lena',
+      number: '+4915228817386',
+      numberState: 'proven',
+      language: 'de',
+    });
   });
 
   it('refuses another account than the one to be connected again, and stores nobody', async () => {

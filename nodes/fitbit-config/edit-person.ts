@@ -1,0 +1,57 @@
+// What is asked where the owner edits a person, in the dialog or in the sidebar tab.
+import type { Request } from 'express';
+import type { NodeAPI } from 'node-red';
+import { readEdit } from '../../src/people/editing';
+import { sentence } from '../../src/sentences/sentences';
+import type { Person } from '../../src/store/records';
+import { withEngine } from '../common/lease';
+import { languageOf, numberOf, texts } from './admin';
+import type { ConfigNode } from './node';
+
+/**
+ * POST fitbit/people/<id>: what is empty or not there keeps what is stored. `removeNumber` (true) is the only way to
+ * take a number away; null for `ownLow` and `ownNotSyncingHours` goes back to what the battery node says.
+ */
+export function editPerson(RED: NodeAPI, request: Request): Promise<object> {
+  const { name, number, language, country } = texts(request.body);
+  const { removeNumber, sms, ownLow, ownNotSyncingHours } = (request.body ?? {}) as Record<string, unknown>;
+  return withEngine(RED, async (engine) => {
+    const id = String(request.params.id);
+    const edit = readEdit({
+      name,
+      number: numberOf(number, country ?? countryOf(RED, await engine.person(id))) ?? undefined,
+      removeNumber: removeNumber === true,
+      language,
+      sms: typeof sms === 'boolean' ? sms : undefined,
+      ownLow: textOrNull(ownLow),
+      ownNotSyncingHours: textOrNull(ownNotSyncingHours),
+    });
+    const person = await engine.editPerson(id, edit);
+    return { text: editedText(person, edit.number, languageOf(request)) };
+  });
+}
+
+/** A number that was just typed is told whole, once, to who typed it: only so can a wrong one be seen. */
+function editedText({ name: who }: Person, number: string | null | undefined, language: string): string {
+  if (number === undefined) return sentence(language, 'person.edited', { who });
+  return number === null
+    ? sentence(language, 'person.edited.no-number', { who })
+    : sentence(language, 'person.edited.number', { who, number });
+}
+
+/** The default country of the deployed config that knows a person's client; empty for none. */
+function countryOf(RED: NodeAPI, person: Person | null): string {
+  let country = '';
+  RED.nodes.eachNode(({ id, type }) => {
+    if (type !== 'fitbit-config' || country !== '') return;
+    const config = RED.nodes.getNode(id) as Partial<ConfigNode> | null;
+    if (person && config?.clientId === person.clientId) country = config.country ?? '';
+  });
+  return country;
+}
+
+/** A number in JSON is what somebody typed, too. */
+function textOrNull(value: unknown): string | null | undefined {
+  if (value === null) return null;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

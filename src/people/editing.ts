@@ -1,0 +1,98 @@
+// What the owner changes about a person without a new consent. An empty field is no wish: it keeps what is there.
+import { knownLanguages } from '../sentences/sentences';
+import { Trouble } from '../sentences/trouble';
+import type { Person } from '../store/records';
+import type { Store } from '../store/store';
+import { mostNameLength, oneLine } from './names';
+import { wholeNumber } from './own-thresholds';
+import type { Signups, SignupTerms } from './signups';
+
+/** As it came from a form: whatever is empty or not there keeps what is stored. */
+export interface TypedEdit {
+  name?: string | undefined;
+  /** E.164: read already, so that what was typed in a country's own way is no matter here. */
+  number?: string | undefined;
+  /** A wish of its own, so that no empty field can be taken for it. */
+  removeNumber?: boolean | undefined;
+  language?: string | undefined;
+  sms?: boolean | undefined;
+  /** Percent, as typed; null for what the battery node says. */
+  ownLow?: string | null | undefined;
+  /** Hours, as typed; null for what the battery node says. */
+  ownNotSyncingHours?: string | null | undefined;
+}
+
+/** What is to be different. `number` in E.164, or null to remove it. */
+export type Edit = Partial<
+  Pick<Person, 'name' | 'number' | 'language' | 'sms' | 'ownLow' | 'ownNotSyncingHours'>
+>;
+
+/** Reads what was typed. Throws a Trouble for what is wrong. */
+export function readEdit(typed: TypedEdit): Edit {
+  const name = oneLine(typed.name ?? '').slice(0, mostNameLength);
+  const number = typed.number ?? '';
+  const language = typed.language ?? '';
+  if (language !== '' && !knownLanguages().includes(language)) {
+    throw new Trouble('bad-language', 'person.bad-language');
+  }
+  if (number !== '' && typed.removeNumber) {
+    throw new Trouble('number-and-removal', 'person.number-and-removal');
+  }
+  return {
+    ...(name === '' ? {} : { name }),
+    ...(number === '' ? {} : { number }),
+    ...(typed.removeNumber ? { number: null } : {}),
+    ...(language === '' ? {} : { language }),
+    ...(typed.sms === undefined ? {} : { sms: typed.sms }),
+    ...ownOf('ownLow', typed.ownLow, 100, () => new Trouble('bad-own-low', 'signup.me.error.low')),
+    ...ownOf(
+      'ownNotSyncingHours',
+      typed.ownNotSyncingHours,
+      720,
+      () => new Trouble('bad-own-hours', 'signup.me.error.hours'),
+    ),
+  };
+}
+
+/** Null goes back to what the battery node says; an empty text keeps what is there. */
+function ownOf<Name extends 'ownLow' | 'ownNotSyncingHours'>(
+  name: Name,
+  typed: string | null | undefined,
+  most: number,
+  trouble: () => Trouble,
+): { [K in Name]?: number | null } {
+  if (typed === undefined || typed?.trim() === '') return {};
+  const value = typed === null ? null : wholeNumber(typed, 1, most);
+  if (value === undefined) throw trouble();
+  return { [name]: value } as { [K in Name]?: number | null };
+}
+
+interface Parts {
+  store: Pick<Store, 'person' | 'changePerson'>;
+  signups: Pick<Signups, 'numberByOwner'>;
+  /** Of the page on which people of this client sign up, or null. */
+  termsFor(person: Person): SignupTerms | null;
+}
+
+/**
+ * Keeps an edit; the answer is the person as they are now. A number that the owner types is proven, as where they
+ * connect somebody. Throws a Trouble where nobody has that id.
+ */
+export async function editPerson(
+  { store, signups, termsFor }: Parts,
+  id: string,
+  { number, ...rest }: Edit,
+): Promise<Person> {
+  const person = await store.person(id);
+  if (!person) throw unknown();
+  if (person.cloud === 'demo') throw new Trouble('demo-not-edited', 'person.demo-not-edited');
+  if (number === undefined) await store.changePerson(id, rest);
+  else await signups.numberByOwner(termsFor(person), id, number, rest);
+  const edited = await store.person(id);
+  if (!edited) throw unknown();
+  return edited;
+}
+
+function unknown(): Trouble {
+  return new Trouble('person-unknown', 'person.unknown.removed');
+}
