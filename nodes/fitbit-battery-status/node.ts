@@ -25,6 +25,8 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   let detach: () => void = () => undefined;
   let unwatch: () => void = () => undefined;
   let isClosed = false;
+  /** Fields that a cloud wrote oddly, each told once. */
+  const oddTold = new Set<string>();
 
   /** Lets the sidebar show by what this node judges. */
   function watch({ engine, cloud, clientId }: ReadyClient, settings: typeof fixed | null): void {
@@ -95,6 +97,14 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
       const { name, fill } = statusOf(visits, cloud === 'demo');
       show(RED, node, name, fill);
+      const odd = [...new Set(visits.flatMap((visit) => visit.odd ?? []))].filter(
+        (field) => !oddTold.has(field),
+      );
+      if (odd.length > 0) {
+        for (const field of odd) oddTold.add(field);
+        const fill = { service: labelOf(cloud), fields: odd.join(', ') };
+        node.warn(sentence(ownerLanguage(RED), 'check.odd', fill));
+      }
       const failed = visits.filter(({ isError }) => isError);
       if (failed.length > 0) throw checkTrouble(failed, visits.length, labelOf(cloud), ownerLanguage(RED));
     };

@@ -1,5 +1,5 @@
 // How alerts are decided: pure functions of (state, reading, settings, now). No clock, no store, no network.
-import type { Reading } from './reading';
+import { longQuietMs, type Reading } from './reading';
 
 export type DeviceAlertKind = 'low' | 'critical' | 'charged' | 'not-syncing' | 'syncing-again';
 export type PersonAlertKind = 'reconnect' | 'cannot-check';
@@ -22,10 +22,17 @@ export interface DeviceState {
   level: number | null;
   status: string | null;
   syncedAt: number | null;
-  /** Since when level, status and sync time have been what they are. */
+  /** Since when level, status and sync time have been what they are; time in which nobody looked is left out. */
   unchangedSince: number;
+  /**
+   * Where only that says whether a device syncs: a look that counted, and how long before it the one before was. Else
+   * null. As coarse as `lookStepMs`, so that a check which brings nothing new seldom writes.
+   */
+  looked: { at: number; gap: number } | null;
   /** The worst that was told in this dip. */
   dip: 'none' | 'low' | 'critical';
+  /** What the dip began with: a level, or a word without one. */
+  dipBy: 'level' | 'word' | null;
   toldAt: number | null;
   silent: boolean;
   /** Quiet for 30 days when first seen: listed, never alerted, until it syncs again. */
@@ -46,7 +53,10 @@ const day = 24 * hour;
 const rearmAbove = 15;
 /** Without a sync time, a level that has not moved for so long counts as not syncing. */
 export const unchangedMs = 3 * day;
-const retiredMs = 30 * day;
+/** How far apart looks are remembered. */
+const lookStepMs = 6 * hour;
+/** A pause between two looks that is no pause yet, as long as the usual one was not long itself. */
+const shortPauseMs = 2 * lookStepMs;
 
 /** Worst first: of several new alerts of one check only the first is told. */
 const severity: readonly DeviceAlertKind[] = ['critical', 'not-syncing', 'low', 'syncing-again', 'charged'];
@@ -67,8 +77,9 @@ export function decideDevice(
     level: reading.level,
     status: reading.status,
     syncedAt: reading.syncedAt,
-    unchangedSince: isNews ? now : state.unchangedSince,
+    ...unchanged(isNews ? null : state, reading, now),
     dip: state?.dip ?? 'none',
+    dipBy: state?.dipBy ?? null,
     toldAt: state?.toldAt ?? null,
     silent: state?.silent ?? false,
     retired: state?.retired ?? true,
@@ -84,16 +95,20 @@ export function decideDevice(
     alerts.add(rank);
   }
   if (alerts.size > 0) {
+    seen.dipBy ??= reading.level === null ? 'word' : 'level';
     seen.dip = alerts.has('critical') || seen.dip === 'critical' ? 'critical' : 'low';
     seen.toldAt = now;
   }
-  if (rank === 'fine' && seen.dip !== 'none') {
+  // Words are coarse: one must not end what a level began.
+  const mayRearm = reading.level !== null || seen.dipBy !== 'level';
+  if (rank === 'fine' && seen.dip !== 'none' && mayRearm) {
     seen.dip = 'none';
+    seen.dipBy = null;
     seen.toldAt = null;
     alerts.add('charged');
   }
 
-  const silent = isSilent(seen, settings, now);
+  const silent = isSilent({ ...seen, type: reading.type }, settings, now);
   if (silent && !seen.silent) alerts.add('not-syncing');
   if (!silent && seen.silent) alerts.add('syncing-again');
   seen.silent = silent;
@@ -105,29 +120,50 @@ export function decideDevice(
   return { state: seen, alert: severity.find((kind) => alerts.has(kind)) ?? null, isNews };
 }
 
+/**
+ * Since when nothing has changed, for a device without a sync time: only while somebody looks does it count. A pause of
+ * the checks counts if it is not much longer than the one before: whoever looks every two days does look. The same goes
+ * for a clock that jumps. `before`: the state as the last check left it, or null where this reading is news.
+ */
+function unchanged(
+  before: DeviceState | null,
+  { level, syncedAt, type }: Reading,
+  now: number,
+): Pick<DeviceState, 'unchangedSince' | 'looked'> {
+  const isCounted = level !== null && syncedAt === null && type !== 'scale';
+  if (!before) return { unchangedSince: now, looked: isCounted ? { at: now, gap: 0 } : null };
+  const { unchangedSince, looked } = before;
+  if (!isCounted || !looked) return { unchangedSince, looked };
+  const gap = now - looked.at;
+  if (gap < 0 || gap > Math.max(shortPauseMs, 2 * looked.gap)) {
+    return { unchangedSince: unchangedSince + gap, looked: { at: now, gap: Math.max(0, gap) } };
+  }
+  return { unchangedSince, looked: gap < lookStepMs ? looked : { at: now, gap } };
+}
+
 /** Whether a device had already been quiet for 30 days. Without a sync time nobody can tell. */
 function isRetired({ syncedAt }: Reading, now: number): boolean {
-  return syncedAt !== null && now - syncedAt >= retiredMs;
+  return syncedAt !== null && now - syncedAt >= longQuietMs;
 }
 
 /** How a device stands at a moment, the worst first; `unknown`: neither level nor a word that says something. */
 export type Standing = 'critical' | 'low' | 'not-syncing' | 'unknown' | 'fine' | 'retired';
 
 /**
- * How a reading stands now, for a picture: no memory of what was told. `unchangedSince`: since when it has been what
- * it is, ms since 1970 UTC.
+ * How a reading stands now, for a picture. `wasSilent`: whether the last check found it not syncing, which is all that can
+ * be said of a device without a sync time.
  */
 export function standingOf(
   reading: Reading,
   settings: Pick<AlertSettings, 'low' | 'critical' | 'notSyncingHours'>,
-  unchangedSince: number,
+  wasSilent: boolean,
   now: number,
 ): Standing {
   if (isRetired(reading, now)) return 'retired';
   const rank = rankOf(reading, settings);
   if (rank === 'critical' || rank === 'low') return rank;
-  const { level, syncedAt } = reading;
-  if (isSilent({ level, syncedAt, unchangedSince }, settings, now)) return 'not-syncing';
+  const isQuiet = reading.syncedAt === null ? wasSilent : isOverdue(reading.syncedAt, settings, now);
+  if (isQuiet && reading.type !== 'scale') return 'not-syncing';
   return rank === 'unknown' ? 'unknown' : 'fine';
 }
 
@@ -148,6 +184,7 @@ function rankOf(
     case 'low':
       return 'low';
     case 'medium':
+      return 'between';
     case 'high':
       return 'fine';
     default:
@@ -159,14 +196,29 @@ function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, 
   return remindHours > 0 && toldAt !== null && now - toldAt >= remindHours * hour;
 }
 
-/** A sync time in the future is a travelling clock, not an error: such a device is not silent. */
+/** A scale syncs when somebody steps on it: that it does not says nothing. */
 function isSilent(
-  state: Pick<DeviceState, 'level' | 'syncedAt' | 'unchangedSince'>,
+  {
+    level,
+    syncedAt,
+    unchangedSince,
+    type,
+  }: Pick<DeviceState, 'level' | 'syncedAt' | 'unchangedSince'> & Pick<Reading, 'type'>,
+  settings: Pick<AlertSettings, 'notSyncingHours'>,
+  now: number,
+): boolean {
+  if (type === 'scale') return false;
+  if (syncedAt !== null) return isOverdue(syncedAt, settings, now);
+  return level !== null && now - unchangedSince >= unchangedMs;
+}
+
+/** A sync time in the future is a travelling clock, not an error: such a device is not silent. */
+function isOverdue(
+  syncedAt: number,
   { notSyncingHours }: Pick<AlertSettings, 'notSyncingHours'>,
   now: number,
 ): boolean {
-  if (state.syncedAt !== null) return now - state.syncedAt > notSyncingHours * hour;
-  return state.level !== null && now - state.unchangedSince >= unchangedMs;
+  return now - syncedAt > notSyncingHours * hour;
 }
 
 /** What is known of a person's connection. Times are ms since 1970 UTC. */

@@ -68,7 +68,8 @@ function wasCharged(told: BatteryFacts, now: Present['readings'][number]): boole
   if (told.level !== null && now.level !== null) {
     return now.level > told.level && now.level >= Math.min(100, told.level + chargedBy);
   }
-  return now.level === null && ['medium', 'high'].includes((now.status ?? '').toLowerCase());
+  // Words are coarse: `Medium` may be as low as before, and no word outweighs the level that was told.
+  return told.level === null && now.level === null && now.status?.toLowerCase() === 'high';
 }
 
 function hasSynced(told: BatteryFacts, now: Present['readings'][number]): boolean {

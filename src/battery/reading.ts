@@ -21,16 +21,24 @@ export interface DeviceChoice {
   scales: boolean;
 }
 
+/** So long without a sync, and a device that is seen for the first time is one that nobody wears. */
+export const longQuietMs = 30 * 24 * 3_600_000;
+
 /**
- * The readings that count. `last-synced`: of the trackers only the one that synced last, because a retired band
- * stays in the list for ever; if no tracker has a sync time, all of them count.
+ * The readings that count at `now` (ms since 1970 UTC). `last-synced`: of the trackers only the one that synced last,
+ * because a retired band stays in the list for ever. One that does not say when it synced counts beside such a band: what
+ * is unknown may be the one that is worn.
  */
-export function chosenReadings<R extends Reading>(readings: readonly R[], choice: DeviceChoice): R[] {
+export function chosenReadings<R extends Reading>(
+  readings: readonly R[],
+  choice: DeviceChoice,
+  now: number,
+): R[] {
   const scales = choice.scales ? readings.filter(({ type }) => type === 'scale') : [];
   const trackers = readings.filter(({ type }) => type !== 'scale');
   if (choice.devices === 'all') return [...trackers, ...scales];
   const newest = Math.max(...trackers.map(({ syncedAt }) => syncedAt ?? -Infinity));
-  if (newest === -Infinity) return [...trackers, ...scales];
-  const last = trackers.find(({ syncedAt }) => syncedAt === newest);
-  return last ? [last, ...scales] : scales;
+  const isLongQuiet = now - newest >= longQuietMs;
+  const last = trackers.filter(({ syncedAt }) => (syncedAt === null ? isLongQuiet : syncedAt === newest));
+  return [...last, ...scales];
 }

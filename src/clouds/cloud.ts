@@ -59,7 +59,14 @@ export interface Problem {
   detail?: string;
 }
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+export type Answer<T> =
+  | {
+      ok: true;
+      value: T;
+      /** Names of fields that came and could not be read, where there are any; all the rest is in the value. */
+      odd?: readonly string[];
+    }
+  | { ok: false; problem: Problem };
 
 export function problem(code: ProblemCode, more: Pick<Problem, 'retryAt' | 'detail'> = {}): Problem {
   return { kind: kinds[code], code, ...more };
@@ -90,7 +97,7 @@ export interface Device {
   level: number | null;
   /** The cloud's word (`High`, `Medium`, `Low`, `Empty` are documented; others occur), or null. */
   status: string | null;
-  /** The last sync with the phone, ms since 1970 UTC, or null. */
+  /** The last sync with the phone, ms since 1970 UTC; null where it is unknown or cannot be right. */
   syncedAt: number | null;
 }
 
@@ -133,7 +140,10 @@ export interface Cloud {
   timesNeedZone: boolean;
   /** Whose token this is. `userId`: what the token endpoint already said, if it did. */
   identity(accessToken: string, userId?: string): Promise<Answer<Identity>>;
-  /** All devices. `timeZone`: the person's IANA zone, where times need it; without one those times are null. */
+  /**
+   * All devices, each once and each read for itself: one that is odd hides no other. `timeZone`: the person's IANA zone,
+   * where times need it; without one those times are null.
+   */
   devices(accessToken: string, timeZone: string | null): Promise<Answer<Device[]>>;
   /** What a proven notification body says, entry by entry. Unknown kinds pass through as `other`. */
   notifications(body: unknown): Answer<Notification[]>;

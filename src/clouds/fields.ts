@@ -4,7 +4,9 @@
 export interface Fields {
   /** Takes down the fields of one answer; `call` names what was asked. */
   note(call: string, body: unknown): void;
-  /** By call: `pairedDevices[].batteryLevel number`, sorted. */
+  /** Takes down that a field of an answer could not be read, by its name; `entry` for a whole entry of a list. */
+  odd(call: string, field: string): void;
+  /** By call: `pairedDevices[].batteryLevel number`, sorted; last the fields that could not be read. */
   all(): Readonly<Record<string, readonly string[]>>;
 }
 
@@ -23,6 +25,8 @@ interface Place {
 
 interface Call {
   top: Place;
+  /** Names of our own code's making, so there are few. */
+  odd: Set<string>;
   /** How many fields were found, and how many places to look for them. */
   fields: number;
   places: number;
@@ -30,13 +34,26 @@ interface Call {
 
 export function createFields(): Fields {
   const calls = new Map<string, Call>();
+  const callOf = (name: string) => {
+    const call = calls.get(name) ?? { top: emptyPlace(), odd: new Set(), fields: 0, places: 0 };
+    calls.set(name, call);
+    return call;
+  };
   return {
     note(name, body) {
-      const call = calls.get(name) ?? { top: emptyPlace(), fields: 0, places: 0 };
-      calls.set(name, call);
+      const call = callOf(name);
       take(call, call.top, body, 0);
     },
-    all: () => Object.fromEntries([...calls].map(([name, { top }]) => [name, namesOf(top, '').sort()])),
+    odd(name, field) {
+      callOf(name).odd.add(field);
+    },
+    all: () =>
+      Object.fromEntries(
+        [...calls].map(([name, { top, odd }]) => [
+          name,
+          [...namesOf(top, '').sort(), ...[...odd].sort().map((field) => `${field} not understood`)],
+        ]),
+      ),
   };
 }
 

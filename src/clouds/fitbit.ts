@@ -13,10 +13,10 @@ import {
   type Problem,
   problem,
 } from './cloud';
-import { deviceType, isHardware, percent } from './device';
+import { type DeviceWire, onceEach, readDevices } from './device';
 import { createFields } from './fields';
-import { localTime } from './local-time';
-import { json, read, readAs, sharedProblem } from './wire';
+import { localTime, offsetTime } from './local-time';
+import { answerWith, json, read, readAs, sharedProblem } from './wire';
 
 const api = 'https://api.fitbit.com';
 const hour = 3_600_000;
@@ -53,10 +53,11 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
       });
       if (answer.ok) {
         const { encodedId, timezone } = answer.value.user;
-        return { ok: true, value: { userId: encodedId, timeZone: timezone ?? null } };
+        return { ok: true, value: { userId: encodedId, timeZone: timezone || null } };
       }
-      // The profile permission may be unticked; the token already says whose it is, only the zone stays unknown.
-      if (userId !== undefined && answer.problem.code === 'scope-missing') {
+      // The profile permission may be unticked, or the answer odd; the token already says whose it is, only the zone stays
+      // unknown.
+      if (userId !== undefined && ['scope-missing', 'not-understood'].includes(answer.problem.code)) {
         return { ok: true, value: { userId, timeZone: null } };
       }
       return answer;
@@ -66,13 +67,15 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
       const answer = await read(http, {
         url: `${api}/1/user/-/devices.json`,
         accessToken,
-        schema: devicesSchema,
+        schema: v.array(v.unknown()),
         fields,
         name: 'devices',
         problemOf,
       });
       if (!answer.ok) return answer;
-      return { ok: true, value: answer.value.filter(isHardware).map((wire) => toDevice(wire, timeZone)) };
+      const odd = new Set<string>();
+      const devices = readDevices(answer.value, wireIn(timeZone), system.now(), (field) => odd.add(field));
+      return answerWith(onceEach(devices), odd, fields);
     },
 
     fields: fields.all,
@@ -100,20 +103,29 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
 const profileSchema = v.object({
   user: v.object({
     encodedId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-    timezone: v.optional(v.string()),
+    timezone: v.fallback(v.optional(v.nullable(v.string())), null),
   }),
 });
 
 // `batteryLevel` and `features` are missing in older answers; `mac` is not read.
-const deviceSchema = v.object({
-  id: v.pipe(v.string(), v.minLength(1)),
-  battery: v.optional(v.string()),
-  batteryLevel: v.optional(v.number()),
-  deviceVersion: v.optional(v.string()),
-  lastSyncTime: v.optional(v.string()),
-  type: v.optional(v.string()),
-});
-const devicesSchema = v.array(deviceSchema);
+const deviceFields = {
+  id: 'id',
+  type: 'type',
+  level: 'batteryLevel',
+  status: 'battery',
+  name: 'deviceVersion',
+  syncedAt: 'lastSyncTime',
+};
+
+/** How Fitbit writes a device of somebody in this zone: its times are those of their wall. */
+function wireIn(timeZone: string | null): DeviceWire {
+  return {
+    fields: deviceFields,
+    idOf: (id) => id,
+    timeOf: (text) => offsetTime(text) ?? (timeZone ? localTime(text, timeZone) : undefined),
+    levelOf: (level) => level,
+  };
+}
 
 const notificationsSchema = v.array(
   v.looseObject({
@@ -122,17 +134,6 @@ const notificationsSchema = v.array(
     collectionType: v.optional(v.string()),
   }),
 );
-
-function toDevice(wire: v.InferOutput<typeof deviceSchema>, timeZone: string | null): Device {
-  return {
-    id: wire.id,
-    name: wire.deviceVersion || null,
-    type: deviceType(wire.type),
-    level: percent(wire.batteryLevel),
-    status: wire.battery ?? null,
-    syncedAt: timeZone && wire.lastSyncTime ? localTime(wire.lastSyncTime, timeZone) : null,
-  };
-}
 
 const errorSchema = v.object({ errors: v.array(v.object({ errorType: v.string() })) });
 

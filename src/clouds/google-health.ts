@@ -14,9 +14,10 @@ import {
   type Problem,
   problem,
 } from './cloud';
-import { deviceType, isHardware, percent } from './device';
+import { type DeviceWire, onceEach, readDevices } from './device';
 import { createFields } from './fields';
-import { json, read, readAs, sharedProblem } from './wire';
+import { offsetTime } from './local-time';
+import { answerWith, json, read, readAs, sharedProblem } from './wire';
 
 const api = 'https://health.googleapis.com/v4';
 const scopes = 'https://www.googleapis.com/auth/googlehealth';
@@ -64,6 +65,7 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
 
     async devices(accessToken): Promise<Answer<Device[]>> {
       const devices: Device[] = [];
+      const odd = new Set<string>();
       let pageToken = '';
       for (let page = 0; page < mostPages; page += 1) {
         const query = new URLSearchParams({ pageSize: String(pageSize) });
@@ -77,9 +79,10 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
           problemOf,
         });
         if (!answer.ok) return answer;
-        devices.push(...answer.value.pairedDevices.filter(isHardware).map(toDevice));
-        pageToken = answer.value.nextPageToken ?? '';
-        if (!pageToken) return { ok: true, value: devices };
+        const { pairedDevices, nextPageToken } = answer.value;
+        devices.push(...readDevices(pairedDevices ?? [], wire, system.now(), (field) => odd.add(field)));
+        pageToken = nextPageToken ?? '';
+        if (!pageToken) return answerWith(onceEach(devices), odd, fields);
       }
       return failed('not-understood', { detail: 'nextPageToken' });
     },
@@ -105,19 +108,10 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
 
 const identitySchema = v.object({ healthUserId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
 
-// Every field but the name may be missing, seen live with lastSyncTime; `features` and `macAddress` are not read.
-const deviceSchema = v.object({
-  name: v.pipe(v.string(), v.minLength(1)),
-  deviceType: v.optional(v.string()),
-  batteryStatus: v.optional(v.string()),
-  batteryLevel: v.optional(v.number()),
-  lastSyncTime: v.optional(v.string()),
-  deviceVersion: v.optional(v.string()),
-});
 // No devices at all is `{}`: this API leaves out what is empty.
 const devicesSchema = v.object({
-  pairedDevices: v.optional(v.array(deviceSchema), []),
-  nextPageToken: v.optional(v.string()),
+  pairedDevices: v.nullish(v.array(v.unknown())),
+  nextPageToken: v.nullish(v.string()),
 });
 
 // `looseObject`: what this version does not know travels through to the flow.
@@ -131,32 +125,22 @@ const notificationsSchema = v.array(
   }),
 );
 
-function toDevice(wire: v.InferOutput<typeof deviceSchema>): Device {
-  const status = wire.batteryStatus ?? null;
-  return {
-    id: wire.name.slice(wire.name.lastIndexOf('/') + 1),
-    name: wire.deviceVersion || null,
-    type: deviceType(wire.deviceType),
-    level: levelOf(wire.batteryLevel, status),
-    status,
-    syncedAt: timeOf(wire.lastSyncTime),
-  };
-}
-
-/**
- * The level, 0 to 100. proto3 leaves out a zero, so an empty battery has no `batteryLevel`, just like an unknown
- * one: only the status tells them apart. No range is documented; what is no percentage is unknown.
- */
-function levelOf(level: number | undefined, status: string | null): number | null {
-  if (level === undefined) return status?.toLowerCase() === 'empty' ? 0 : null;
-  return percent(level);
-}
-
-function timeOf(text: string | undefined): number | null {
-  if (text === undefined || !/(Z|[+-]\d\d:\d\d)$/.test(text)) return null;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : time;
-}
+// Every field but the name may be missing, seen live with lastSyncTime; `features` and `macAddress` are not read.
+const wire: DeviceWire = {
+  fields: {
+    id: 'name',
+    type: 'deviceType',
+    level: 'batteryLevel',
+    status: 'batteryStatus',
+    name: 'deviceVersion',
+    syncedAt: 'lastSyncTime',
+  },
+  idOf: (name) => name.slice(name.lastIndexOf('/') + 1),
+  timeOf: offsetTime,
+  // proto3 leaves out a zero, so an empty battery has no `batteryLevel`, just like an unknown one: only the status tells
+  // them apart.
+  levelOf: (level, wasThere, status) => (!wasThere && status?.toLowerCase() === 'empty' ? 0 : level),
+};
 
 const errorSchema = v.object({
   error: v.object({

@@ -1,6 +1,19 @@
-// Reads a wall-clock time in an IANA zone. Node has no parser for that before Temporal.
+// Reads times: one that says its offset, and a wall-clock time in an IANA zone, for which Node has no parser before Temporal.
 
 const day = 24 * 3_600_000;
+
+/**
+ * The moment (ms since 1970 UTC) of an RFC 3339 time such as `2026-11-20T09:48:07.250Z`, or null if it is none. A leap
+ * second counts as the end of the second before it, and what is finer than a millisecond is cut off.
+ */
+export function offsetTime(text: string): number | null {
+  const parts = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:)(\d\d)(\.\d{1,9})?(Z|z|[+-]\d\d:\d\d)$/.exec(text);
+  if (!parts) return null;
+  const [, date, minutes, seconds, fraction = '', zone = ''] = parts;
+  const rest = seconds === '60' ? '59.999' : `${seconds}${fraction.slice(0, 4)}`;
+  const time = Date.parse(`${date}T${minutes}${rest}${zone.toUpperCase()}`);
+  return Number.isNaN(time) ? null : time;
+}
 
 /**
  * The moment (ms since 1970 UTC) of a local time such as `2019-11-07T12:00:58.000` in a zone such as

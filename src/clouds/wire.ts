@@ -42,6 +42,17 @@ export function readAs<T>(schema: v.GenericSchema<unknown, T>, value: unknown): 
   return failed('not-understood', { detail: field ?? (value === undefined ? 'not JSON' : 'the whole') });
 }
 
+/**
+ * A list of devices, with the fields that could not be read: they are told beside it, and noted for the report. Where
+ * nothing else is left, nothing was understood.
+ */
+export function answerWith<T>(value: T[], odd: ReadonlySet<string>, fields: Fields): Answer<T[]> {
+  for (const field of odd) fields.odd('devices', field);
+  const [first] = odd;
+  if (first === undefined) return { ok: true, value };
+  return value.length > 0 ? { ok: true, value, odd: [...odd] } : failed('not-understood', { detail: first });
+}
+
 /** The JSON value of a body, or undefined if it is none. */
 export function json(body: string): unknown {
   try {

@@ -8,7 +8,13 @@ import type { Person, PersonChange } from '../store/records';
 import type { Store } from '../store/store';
 
 export type CheckResult =
-  | { ok: true; at: number; readings: readonly Reading[] }
+  | {
+      ok: true;
+      at: number;
+      readings: readonly Reading[];
+      /** Fields of the answer that could not be read, by their names. */
+      odd?: readonly string[];
+    }
   | { ok: false; at: number; problem: Problem };
 
 export interface Checking {
@@ -72,11 +78,14 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     const answer = await useToken(person, (token) => cloud.devices(token, timeZone));
     const at = system.now();
     if (answer.ok) {
-      const readings = answer.value.map((device) => toReading(device, at));
+      const readings = await withKnownTypes(
+        person,
+        answer.value.map((device) => toReading(device, at)),
+      );
       await store.saveReadings(person.id, readings);
       await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
       lastSuccess.set(person.id, at);
-      return { ok: true, at, readings };
+      return { ok: true, at, readings, ...(answer.odd ? { odd: answer.odd } : {}) };
     }
     const current = await store.person(person.id);
     // Connected anew meanwhile: this answer was about the grant before.
@@ -86,6 +95,17 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     // A consent that was taken back meanwhile has its own reason, which must stay.
     if (current?.access === 'ok') await settle(current, afterFailure(current, problem, at));
     return { ok: false, at, problem };
+  }
+
+  /** Once known to be a scale, a device stays one when an answer does not say what it is. */
+  async function withKnownTypes(person: Person, readings: Reading[]): Promise<Reading[]> {
+    if (readings.every(({ type }) => type !== 'unknown')) return readings;
+    const before = await store.lastReadings(person.id);
+    return readings.map((reading) => {
+      const known = before.find(({ deviceId }) => deviceId === reading.deviceId)?.type;
+      const isKnown = reading.type === 'unknown' && (known === 'tracker' || known === 'scale');
+      return isKnown ? { ...reading, type: known } : reading;
+    });
   }
 
   /** What a failed check changes about the person. */

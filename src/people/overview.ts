@@ -1,5 +1,5 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
-import { type AlertSettings, type Standing, standingOf } from '../battery/decide';
+import { type AlertSettings, type DeviceState, type Standing, standingOf } from '../battery/decide';
 import { chosenReadings, type DeviceChoice, type Reading } from '../battery/reading';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms } from '../store/records';
@@ -113,9 +113,10 @@ export function createOverview(parts: Parts): Overview {
     const readings = await store.lastReadings(person.id);
     const counted = new Set(
       own
-        .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings ?? defaultChoice))
+        .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings ?? defaultChoice, now))
         .map(({ deviceId }) => deviceId),
     );
+    const silent = await silentDevices(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
     const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
     const judged = known.length > 0 ? known : [thresholdsFor(defaults, person)];
@@ -128,14 +129,31 @@ export function createOverview(parts: Parts): Overview {
       need: needOf(person, waitingNumber, lastCheck, now),
       devices: readings.map((reading) => ({
         reading,
-        // A reading is written down only when it is news, so it has been so since it was written.
-        standing: worst(judged.map((one) => standingOf(asReading(reading), one, reading.at, now))),
+        standing: worst(
+          judged.map((one) => standingOf(asReading(reading), one, silent.has(reading.deviceId), now)),
+        ),
         isWatched: counted.has(reading.deviceId),
         curve: [],
       })),
       watches: watched,
       lastCheck,
     };
+  }
+
+  /** Of the devices without a sync time those that a battery node found not syncing: only whoever looks can tell. */
+  async function silentDevices(
+    own: readonly Watch[],
+    person: Person,
+    readings: readonly StoredReading[],
+  ): Promise<Set<string>> {
+    const silent = new Set<string>();
+    if (readings.every(({ syncedAt }) => syncedAt !== null)) return silent;
+    for (const { nodeId } of own) {
+      for (const { deviceId, state } of await store.states(nodeId, person.id)) {
+        if ((JSON.parse(state) as Partial<DeviceState>).silent) silent.add(deviceId);
+      }
+    }
+    return silent;
   }
 
   async function inDetail(seen: Omit<PersonSeen, 'sms'>): Promise<PersonSeen> {

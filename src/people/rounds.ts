@@ -48,6 +48,8 @@ export interface Visit {
   problem: Pick<Problem, 'code' | 'kind' | 'detail'> | null;
   /** Whether this is worth an error of its own: a connection known to be lost is told once, not every hour. */
   isError: boolean;
+  /** Fields of the cloud's answer that could not be read, by their names, where there are any. */
+  odd?: readonly string[];
 }
 
 export interface Rounds {
@@ -108,7 +110,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     }
 
     const settings = thresholdsFor(round.settings, person);
-    const counted = result?.ok ? chosenReadings(result.readings, settings) : [];
+    const counted = result?.ok ? chosenReadings(result.readings, settings, now) : [];
     const decided = counted.map((reading) => {
       const decision = decideDevice(parse<DeviceState>(before.get(reading.deviceId)), reading, settings, now);
       remember(reading.deviceId, decision.state);
@@ -214,7 +216,11 @@ function report(
   decided: readonly { reading: Reading; state: DeviceState }[],
   low: number,
 ): Visit {
-  const levels = decided.map(({ reading }) => reading.level).filter((level) => level !== null);
+  // A band in a drawer says nothing beside what is worn.
+  const worn = decided.filter(({ state }) => !state.retired);
+  const levels = (worn.length > 0 ? worn : decided)
+    .map(({ reading }) => reading.level)
+    .filter((level) => level !== null);
   const problem =
     person.access === 'lost'
       ? { code: (person.accessReason ?? 'grant-dead') as ProblemCode, kind: 'reconnect' as const }
@@ -228,6 +234,7 @@ function report(
     isSilent: decided.some(({ state }) => state.silent),
     problem,
     isError: problem !== null && result !== null,
+    ...(result?.ok && result.odd ? { odd: result.odd } : {}),
   };
 }
 

@@ -140,6 +140,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
 
   'check.bad-threshold':
     'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreib die Zahl in den Dialog.',
+  'check.odd':
+    '{service} hat etwas geschickt, das diese Version nicht lesen kann ({fields}). Alles andere wurde wie immer benutzt. Fehlt ein Stand oder ein Gerät, melde es bitte: Seitenleiste, Bericht kopieren.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 

@@ -139,6 +139,8 @@ export const en = {
   // A check of several people.
   'check.bad-threshold':
     'The place that the dialog names for "Low below" holds no number from 1 to 100. Set it before the check, or write the number into the dialog.',
+  'check.odd':
+    '{service} sent something that this version cannot read ({fields}). All the rest was used as always. If a level or a device is missing, please report it: sidebar, Copy report.',
   'check.failed.one': 'The check of {who} failed. {reason}',
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
 

@@ -24,16 +24,23 @@ interface Step {
   status?: string | null;
   /** Hours between the last sync and now; null: unknown. Left out: synced just now. */
   synced?: number | null;
+  /** Left out: a tracker. */
+  type?: Reading['type'];
 }
+
+/** So many looks, each so many hours after the one before, which all see the same. */
+const looks = (count: number, after: number, step: Step): Step[] => Array(count).fill({ ...step, after });
+const nothing = (count: number): null[] => Array(count).fill(null);
 
 /** What is told at each step of a device's story. The state goes through JSON, as in the store. */
 function told(steps: readonly Step[], chosen: Partial<AlertSettings> = {}): (DeviceAlertKind | null)[] {
   let now = start;
   let stored: string | null = null;
-  return steps.map(({ after = 1, level = null, status = null, synced = 0 }) => {
+  return steps.map(({ after = 1, level = null, status = null, synced = 0, type = 'tracker' }) => {
     now += after * hour;
     const reading = readingOf({
       at: now,
+      type,
       level,
       status,
       syncedAt: synced === null ? null : now - synced * hour,
@@ -83,9 +90,25 @@ describe('battery: deciding about a device', () => {
     ['without a level the word Low is low', words('High', 'Low', 'LOW'), [null, 'low', null]],
     ['without a level the word Empty is critical', words('Medium', 'empty'), [null, 'critical']],
     [
-      'Medium and High are fine, in any case',
-      words('low', 'medium', 'Low', 'HIGH'),
-      ['low', 'charged', 'low', 'charged'],
+      'Medium is between and changes nothing',
+      words('low', 'medium', 'Low', 'MEDIUM', 'low'),
+      ['low', null, null, null, null],
+    ],
+    ['High re-arms, in any case', words('low', 'HIGH', 'Low'), ['low', 'charged', 'low']],
+    [
+      'no word re-arms what a level began',
+      [{ level: 19 }, { status: 'High' }, { level: 19 }, { level: 35 }, { level: 19 }],
+      ['low', null, null, 'charged', 'low'],
+    ],
+    [
+      'a word that makes it worse leaves the dip to the level that began it',
+      [{ level: 19 }, { status: 'Empty' }, { status: 'High' }, { status: 'Empty' }],
+      ['low', 'critical', null, null],
+    ],
+    [
+      'a level re-arms what a word began, and a level begins the next',
+      [{ status: 'Low' }, { level: 35 }, { level: 19 }, { status: 'High' }],
+      ['low', 'charged', 'low', null],
     ],
     ['other words change nothing', words('Low', 'Charging', null, 'Low'), ['low', null, null, null]],
     ['a level goes before the word', [{ level: 80, status: 'Empty' }], [null]],
@@ -133,22 +156,72 @@ describe('battery: deciding about a device', () => {
 
     [
       'without a sync time 72 h without change are silence',
-      [
-        { level: 60, synced: null },
-        { after: 71.9, level: 60, synced: null },
-        { after: 0.1, level: 60, synced: null },
-        { after: 9, level: 60, synced: null },
-      ],
-      [null, null, 'not-syncing', null],
+      [{ level: 60, synced: null }, ...looks(73, 1, { level: 60, synced: null })],
+      [...nothing(72), 'not-syncing', null],
     ],
     [
       'without a sync time a change is life',
+      [...looks(73, 1, { level: 60, synced: null }), { level: 59, synced: null }],
+      [...nothing(72), 'not-syncing', 'syncing-again'],
+    ],
+    [
+      'time in which nobody looked is no time without change',
       [
-        { level: 60, synced: null },
-        { after: 72, level: 60, synced: null },
-        { level: 59, synced: null },
+        { level: 62, synced: null },
+        { after: 96, level: 62, synced: null },
       ],
-      [null, 'not-syncing', 'syncing-again'],
+      [null, null],
+    ],
+    [
+      'what was looked at before and after such a time counts together',
+      [
+        ...looks(41, 1, { level: 62, synced: null }),
+        { after: 96, level: 62, synced: null },
+        ...looks(33, 1, { level: 62, synced: null }),
+      ],
+      // Of the hours before, those up to the last remembered look: 36 of 40.
+      [...nothing(41), null, ...nothing(32), null],
+    ],
+    [
+      'and what it lacks to 72 h is still waited for',
+      [
+        ...looks(37, 1, { level: 62, synced: null }),
+        { after: 96, level: 62, synced: null },
+        ...looks(36, 1, { level: 62, synced: null }),
+      ],
+      [...nothing(37), null, ...nothing(35), 'not-syncing'],
+    ],
+    [
+      'whoever looks every two days does look',
+      looks(4, 48, { level: 62, synced: null }),
+      [null, null, null, 'not-syncing'],
+    ],
+    [
+      'a clock that jumps makes no time without change',
+      [
+        { level: 62, synced: null },
+        { after: 498_859, level: 62, synced: null },
+        { after: -498_859, level: 62, synced: null },
+        { level: 62, synced: null },
+      ],
+      nothing(4),
+    ],
+    [
+      'a scale is never not syncing, with a sync time or without one',
+      [
+        { level: 60, synced: 25, type: 'scale' },
+        ...looks(80, 1, { level: 60, synced: 400, type: 'scale' }),
+        ...looks(80, 1, { level: 60, synced: null, type: 'scale' }),
+      ],
+      nothing(161),
+    ],
+    [
+      'a scale that is low is told like a tracker',
+      [
+        { level: 60, type: 'scale' },
+        { level: 4, synced: 200, type: 'scale' },
+      ],
+      [null, 'critical'],
     ],
     [
       'without a sync time and a level nobody can tell',
@@ -164,9 +237,9 @@ describe('battery: deciding about a device', () => {
         { level: 100 },
         { after: 80, level: 100 },
         { level: 100, synced: null },
-        { after: 72, level: 100, synced: null },
+        ...looks(72, 1, { level: 100, synced: null }),
       ],
-      [null, null, null, 'not-syncing'],
+      [null, null, null, ...nothing(71), 'not-syncing'],
     ],
 
     [
@@ -242,6 +315,7 @@ describe('battery: deciding about a device', () => {
       let now = start;
       let mayTell = { low: true, critical: true };
       let wasLow = false;
+      let begunBy: 'level' | 'word' | null = null;
       for (let step = 0; step < 60; step += 1) {
         now += pick(0.2, 1, 30, 100) * hour;
         const reading = readingOf({
@@ -265,9 +339,12 @@ describe('battery: deciding about a device', () => {
         if (alert === 'charged') wasLow.should.equal(true, story);
         if (alert === 'charged' || alert === 'syncing-again') chosen.goodNews.should.equal(true, story);
         const { level, status } = reading;
-        const isFine = level === null ? status === 'High' : level >= Math.min(100, chosen.low + 15);
+        const isFine =
+          level === null ? status === 'High' && begunBy !== 'level' : level >= Math.min(100, chosen.low + 15);
         const isLow = level === null ? status === 'low' || status === 'EMPTY' : level < chosen.low;
         if (isFine) mayTell = { low: true, critical: true };
+        if (isFine) begunBy = null;
+        else if (isLow) begunBy ??= level === null ? 'word' : 'level';
         wasLow = isLow || (wasLow && !isFine);
         ({ state } = decision);
       }

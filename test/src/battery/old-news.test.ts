@@ -35,9 +35,13 @@ describe('battery: old news', () => {
         { level: 32 },
         { level: null, status: 'Low' },
         { level: null, status: null },
+        { level: null, status: 'Medium' },
+        { level: null, status: 'High' },
       ]) {
         isOldNews(told(kind), now(reading)).should.be.false();
       }
+      const byWord = told(kind, { level: null });
+      isOldNews(byWord, now({ level: null, status: 'Medium' })).should.be.false();
       isOldNews(told(kind, { level: 100 }), now({ level: 100 })).should.be.false();
     });
   }

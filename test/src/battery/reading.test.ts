@@ -2,12 +2,17 @@
 import 'should';
 import { chosenReadings, type DeviceChoice, type Reading } from '../../../src/battery/reading';
 
+const day = 24 * 3_600_000;
+const now = 1000;
 const devices: [id: string, type: Reading['type'], syncedAt: number | null][] = [
   ['old band', 'tracker', 100],
   ['watch', 'tracker', 300],
   ['never', 'tracker', null],
   ['scale', 'scale', 900],
   ['odd', 'unknown', 200],
+  ['twin', 'tracker', 300],
+  ['band of 2021', 'tracker', now - 30 * day],
+  ['band in a drawer', 'tracker', now - 30 * day + 1],
 ];
 
 function chosen(ids: readonly string[], choice: Partial<DeviceChoice>): string[] {
@@ -22,13 +27,13 @@ function chosen(ids: readonly string[], choice: Partial<DeviceChoice>): string[]
       status: null,
       syncedAt,
     }));
-  return chosenReadings(readings, { devices: 'last-synced', scales: false, ...choice }).map(
+  return chosenReadings(readings, { devices: 'last-synced', scales: false, ...choice }, now).map(
     ({ deviceId }) => deviceId,
   );
 }
 
 describe('battery: which devices count', () => {
-  const everything = devices.map(([id]) => id);
+  const everything = ['old band', 'watch', 'never', 'scale', 'odd'];
   const choices: [string, string[], Partial<DeviceChoice>, string[]][] = [
     ['by default only the tracker that synced last counts', everything, {}, ['watch']],
     ['a scale never stands in for a tracker', ['old band', 'scale'], {}, ['old band']],
@@ -47,6 +52,14 @@ describe('battery: which devices count', () => {
     ],
     ['without any sync time every tracker counts', ['never', 'scale'], {}, ['never']],
     ['a device of an unknown kind counts as a tracker', ['odd', 'old band'], {}, ['odd']],
+    [
+      'one without a sync time counts beside one that has been quiet for 30 days',
+      ['band of 2021', 'never'],
+      {},
+      ['never', 'band of 2021'],
+    ],
+    ['and not beside one that synced since', ['band in a drawer', 'never'], {}, ['band in a drawer']],
+    ['of two that synced at the same moment both count', ['watch', 'twin', 'odd'], {}, ['watch', 'twin']],
     ['somebody with only a scale has nothing that counts', ['scale'], {}, []],
     ['nobody’s devices are none', [], { scales: true }, []],
   ];

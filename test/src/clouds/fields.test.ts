@@ -25,6 +25,14 @@ describe('clouds: the fields of an answer', () => {
     });
   });
 
+  it('say which of them could not be read, each once', () => {
+    const fields = createFields();
+    fields.note('devices', [{ battery: 7 }]);
+    for (let check = 0; check < 3; check += 1) fields.odd('devices', 'battery');
+
+    fields.all().should.eql({ devices: ['[].battery number', 'battery not understood'] });
+  });
+
   it('hold no name that could be data: ids, addresses, blanks', () => {
     const fields = createFields();
     const names = ['9XK2TB', 'anna@example.org', 'Anna Miller', '+49152'];

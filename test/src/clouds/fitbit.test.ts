@@ -88,6 +88,7 @@ describe('clouds: Fitbit Web API', () => {
           { id: '1', name: null, status: null, ...unknown },
           { id: '2', name: 'Ring', status: 'Normal', ...unknown },
         ],
+        odd: ['batteryLevel'],
       });
     });
 
@@ -95,12 +96,51 @@ describe('clouds: Fitbit Web API', () => {
       should(await devices('emil', 'UTC')).eql({ ok: true, value: [] });
     });
 
-    it('an answer that does not fit names the field', async () => {
-      clouds.spoil('fitbit', 'devices', { body: [{ id: '1' }, { id: 2 }] });
+    it('each device is read for itself: an odd field is unknown and named, an entry without an id is left out', async () => {
+      const body = [{ id: '1', battery: 7 }, { id: 2 }, 'x', { id: '3', batteryLevel: 4 }];
+      clouds.spoil('fitbit', 'devices', { body });
 
-      should(await devices('anna', null)).containDeep({
-        problem: { code: 'not-understood', detail: '1.id' },
+      const answer = await devices('anna', null);
+
+      should(answer.ok && answer.value.map(({ id, level }) => [id, level])).eql([
+        ['1', null],
+        ['3', 4],
+      ]);
+      should(answer.ok && answer.odd).eql(['entry', 'battery', 'id']);
+    });
+
+    it('a device that is listed twice is one, as it was when it synced later', async () => {
+      const at = (batteryLevel: number, hour: string) => ({
+        id: '1',
+        batteryLevel,
+        lastSyncTime: `2026-11-20T${hour}:00:00.000`,
       });
+      clouds.spoil('fitbit', 'devices', { body: [at(10, '08'), at(80, '09'), at(5, '07')] });
+
+      const answer = await devices('anna', 'UTC');
+
+      should(answer.ok && answer.value.map(({ level }) => level)).eql([80]);
+    });
+
+    for (const [lastSyncTime, syncedAt] of [
+      ['1970-01-01T00:00:00.000', null],
+      ['2031-01-01T00:00:00.000', null],
+      ['2026-11-20T10:00:00.000+01:00', Date.UTC(2026, 10, 20, 9)],
+      ['2026-11-20T09:00:00Z', Date.UTC(2026, 10, 20, 9)],
+    ] as const) {
+      it(`a sync at ${lastSyncTime} is ${syncedAt === null ? 'unknown' : 'read by its own offset'}`, async () => {
+        clouds.spoil('fitbit', 'devices', { body: [{ id: '1', lastSyncTime }] });
+
+        const answer = await devices('anna', 'America/New_York');
+
+        should(answer.ok && answer.value[0]?.syncedAt).equal(syncedAt);
+      });
+    }
+
+    it('an answer in which nothing can be read names the field', async () => {
+      clouds.spoil('fitbit', 'devices', { body: [{ id: 2 }] });
+
+      should(await devices('anna', null)).containDeep({ problem: { code: 'not-understood', detail: 'id' } });
     });
   });
 

@@ -148,6 +148,64 @@ describe('clouds: Google Health', () => {
       });
     }
 
+    it('each device is read for itself: an odd field is unknown and named, an entry without an id is left out', async () => {
+      const body = {
+        pairedDevices: [
+          { name: 'users/1/pairedDevices/A', batteryLevel: null, lastSyncTime: 5 },
+          { name: 'users/1/pairedDevices/B', batteryLevel: '80', deviceType: {} },
+          { name: 12345, batteryLevel: 1 },
+          { name: 'users/1/pairedDevices/', batteryLevel: 1 },
+          null,
+          [],
+          { name: 'users/1/pairedDevices/C', batteryLevel: 4, batteryStatus: 'Empty' },
+        ],
+        nextPageToken: null,
+      };
+      clouds.spoil('google', 'devices', { body });
+
+      const answer = await devices();
+
+      const unknown = { name: null, type: 'unknown', level: null, status: null, syncedAt: null };
+      should(answer).eql({
+        ok: true,
+        value: [
+          { id: 'A', ...unknown },
+          { id: 'B', ...unknown },
+          { id: 'C', ...unknown, level: 4, status: 'Empty' },
+        ],
+        odd: ['entry', 'batteryLevel', 'lastSyncTime', 'deviceType', 'name'],
+      });
+      (clouds.google.fields().devices ?? []).should.containDeep(['batteryLevel not understood']);
+    });
+
+    it('a device that two pages bring is one, as it was when it synced later', async () => {
+      const page = (level: number, lastSyncTime?: string) => ({
+        pairedDevices: [{ name: 'users/1/pairedDevices/1', batteryLevel: level, lastSyncTime }],
+      });
+      const both: [object, object, number][] = [
+        [page(10, '2026-11-20T09:00:00Z'), page(80, '2026-11-20T08:00:00Z'), 10],
+        [page(10, '2026-11-20T08:00:00Z'), page(80, '2026-11-20T09:00:00Z'), 80],
+        [page(80), page(10, '2026-11-20T08:00:00Z'), 10],
+        [page(10), page(80, '2026-11-20T08:00:00Z'), 80],
+        [page(80), page(10), 10],
+        [page(10), page(80), 10],
+      ];
+      for (const [one, other, level] of both) {
+        clouds.spoil('google', 'devices', { body: { ...one, nextPageToken: 'more' } });
+        clouds.spoil('google', 'devices', { body: other });
+
+        const answer = await devices();
+
+        should(answer.ok && answer.value.map((device) => device.level)).eql([level]);
+      }
+    });
+
+    for (const deviceType of ['scale', 'Scale', 'SCALE']) {
+      it(`${deviceType} is a scale`, async () => {
+        should(await read({ deviceType })).containEql({ type: 'scale' });
+      });
+    }
+
     const second = Date.UTC(2026, 10, 20, 9, 48, 7);
     const times: Record<string, number | null> = {
       '2026-11-20T09:48:07Z': second,
@@ -155,7 +213,16 @@ describe('clouds: Google Health', () => {
       '2026-11-20T09:48:07.250999Z': second + 250,
       '2026-11-20T09:48:07.250999999Z': second + 250,
       '2026-11-20T10:48:07+01:00': second,
+      '2026-11-20t09:48:07z': second,
+      '2016-12-31T23:59:60Z': Date.UTC(2016, 11, 31, 23, 59, 59, 999),
+      '1970-01-01T00:00:00Z': null,
+      '2006-12-31T23:59:59Z': null,
+      '2007-01-01T00:00:00Z': Date.UTC(2007, 0, 1),
+      '2026-11-21T12:00:00Z': Date.UTC(2026, 10, 21, 12),
+      '2026-11-21T12:00:01Z': null,
+      '2031-01-01T00:00:00Z': null,
       '2026-11-20T09:48:07': null,
+      'Fri Nov 20 2026 09:48:07Z': null,
       'the day before yesterday': null,
       '2026-13-45T99:99:99Z': null,
     };
@@ -309,11 +376,8 @@ describe('clouds: Google Health', () => {
     });
 
     const unfit: Record<string, object> = {
-      'pairedDevices.1.batteryLevel': {
-        pairedDevices: [{ name: 'a' }, { name: 'b', batteryLevel: 'canary' }],
-      },
-      'pairedDevices.0.name': { pairedDevices: [{ batteryLevel: 5 }] },
-      'pairedDevices.0.lastSyncTime': { pairedDevices: [{ name: 'a', lastSyncTime: 5 }] },
+      name: { pairedDevices: [{ batteryLevel: 5 }] },
+      entry: { pairedDevices: [null] },
       nextPageToken: { pairedDevices: [], nextPageToken: 7 },
       pairedDevices: { pairedDevices: {} },
     };

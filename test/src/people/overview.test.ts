@@ -155,12 +155,26 @@ describe('people: the overview', () => {
     should((await look()).count.low).equal(0);
   });
 
-  it('without a sync time, a level that has not moved for three days is not syncing', async () => {
-    await saved('Anna', {}, [{ at: fakeStart - 73 * hour, syncedAt: null }]);
-    await saved('Bert', {}, [{ at: fakeStart - 71 * hour, syncedAt: null }]);
+  it('without a sync time only a node that looked can say that a device does not sync', async () => {
+    overview.watch(watchOf());
+    const old = { at: fakeStart - 90 * hour, syncedAt: null };
+    const anna = await saved('Anna', {}, [old]);
+    const bert = await saved('Bert', {}, [old]);
+    await saved('Carla', {}, [old]);
+    const found = (person: Person, silent: boolean) =>
+      temp.store.saveDecision('node', person.id, [{ deviceId: 'D1', state: JSON.stringify({ silent }) }], []);
+    await found(anna, true);
+    await found(bert, false);
 
     should((await one('Anna')).devices[0]?.standing).equal('not-syncing');
     should((await one('Bert')).devices[0]?.standing).equal('fine');
+    should((await one('Carla')).devices[0]?.standing).equal('fine');
+  });
+
+  it('a scale that nobody steps on is no device that does not sync', async () => {
+    await saved('Anna', {}, [{ type: 'scale', at: fakeStart - 90 * hour }]);
+
+    should((await one('Anna')).devices[0]?.standing).equal('fine');
   });
 
   it('the curve holds two weeks, at most four points a day, and no level that nobody knew', async () => {
