@@ -106,11 +106,7 @@ describe('a list of devices that is odd', () => {
   });
 
   it('the same device twice is one device, and its low battery is told', async () => {
-    const twice = (first: number, second: number) => {
-      const [old, young] = [ago(2 * hour), ago(minute)];
-      const at = { 10: young, 80: old } as Record<number, string>;
-      return [first, second].map((level) => tracker('twice', level, { lastSyncTime: at[level] }));
-    };
+    const twice = (...levels: number[]) => levels.map((level) => tracker('twice', level));
 
     const alerts = [await check(twice(10, 80)), await check(twice(80, 10)), await check(twice(10, 80))];
 
