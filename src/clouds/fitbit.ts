@@ -55,9 +55,8 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
         const { encodedId, timezone } = answer.value.user;
         return { ok: true, value: { userId: encodedId, timeZone: timezone || null } };
       }
-      // The profile permission may be unticked, or the answer odd; the token already says whose it is, only the zone stays
-      // unknown.
-      if (userId !== undefined && ['scope-missing', 'not-understood'].includes(answer.problem.code)) {
+      // The profile permission may be unticked; the token already says whose it is, only the zone stays unknown.
+      if (userId !== undefined && answer.problem.code === 'scope-missing') {
         return { ok: true, value: { userId, timeZone: null } };
       }
       return answer;
