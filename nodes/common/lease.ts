@@ -1,4 +1,5 @@
 // The one engine of this process: opened by the first who needs it, closed by the last.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
@@ -42,6 +43,11 @@ export function lease(RED: NodeAPI): Lease {
   };
 }
 
+/** Whether an engine is open, or there is a store that it could go on with: looking makes none. */
+export function hasEngine(RED: NodeAPI): boolean {
+  return current !== null || existsSync(folderOf(RED));
+}
+
 /** Runs something with the engine, which this opens where no config node is deployed yet. */
 export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
   const { engine, release } = lease(RED);
@@ -52,13 +58,18 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
   }
 }
 
+function folderOf(RED: NodeAPI): string {
+  const { userDir } = RED.settings as { userDir?: unknown };
+  return join(String(userDir ?? '.'), 'fitbit');
+}
+
 async function open(RED: NodeAPI): Promise<Engine> {
   // Loaded only now: an installed palette that nobody uses costs no memory.
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   const settings = RED.settings as unknown as Record<string, unknown>;
   const engine = await openEngine({
-    folder: join(String(settings.userDir ?? '.'), 'fitbit'),
+    folder: folderOf(RED),
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     system,
   });

@@ -1,8 +1,10 @@
 // Serves the public paths through Node-RED's own server: the other choice beside a port of our own.
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
+import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
 
 interface Mount {
@@ -21,7 +23,7 @@ const prepared = new WeakSet<object>();
 export function serveThroughNodeRed(RED: NodeAPI, engine: Engine, passAuth: boolean): () => void {
   checkNodeRedServer(RED, passAuth);
   prepare(rootOf(RED.httpNode));
-  const mount = { root: RED.httpNode.path().replace(/\/+$/, ''), engine };
+  const mount = { root: withoutSlashes(RED.httpNode.path()), engine };
   mounts.add(mount);
   return () => {
     mounts.delete(mount);

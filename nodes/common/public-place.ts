@@ -1,6 +1,8 @@
 // How the public address is served: by a port of our own, or through Node-RED's own server.
+
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
+import { withoutSlashes } from '../../src/net/text';
 import { serveThroughNodeRed } from './node-red-server';
 
 /** What a config says about it, as stored or as typed. */
@@ -20,7 +22,7 @@ export async function servePublic(RED: NodeAPI, engine: Engine, def: PublicPlace
 
 function prefixOf(address: string): string {
   const text = address.trim();
-  return URL.canParse(text) ? new URL(text).pathname.replace(/\/+$/, '') : '';
+  return URL.canParse(text) ? withoutSlashes(new URL(text).pathname) : '';
 }
 
 /** What stands before our paths, from outside: the public address with Node-RED's own root, where that serves it. */
@@ -28,7 +30,7 @@ export function publicBase(RED: NodeAPI, { publicAddress, serve }: PublicPlaceDe
   const address = publicAddress?.trim() ?? '';
   if (!address) return '';
   const path = serve === 'node-red' ? RED.httpNode?.path() : '';
-  return `${address.replace(/\/+$/, '')}${String(path ?? '').replace(/\/+$/, '')}`;
+  return `${withoutSlashes(address)}${withoutSlashes(String(path ?? ''))}`;
 }
 
 /** Whether the editor asks for a login. */

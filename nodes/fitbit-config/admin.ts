@@ -1,9 +1,11 @@
 // What the dialog asks for: who is connected, connecting, removing. No secret goes out, numbers only shortened.
+
 import type { Request } from 'express';
 import type { NodeAPI, NodeDef } from 'node-red';
 import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
+import { withoutSlashes } from '../../src/net/text';
 import { mostNameLength, oneLine } from '../../src/people/names';
 import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
@@ -275,17 +277,13 @@ function localPlace(RED: NodeAPI): LocalPlace {
   return {
     isHttps: Boolean(settings.https),
     port: Number(settings.uiPort) || 1880,
-    adminRoot: withoutSlash(String(settings.httpAdminRoot || '/')),
+    adminRoot: withoutSlashes(String(settings.httpAdminRoot || '/')),
   };
 }
 
 function publicPlace(RED: NodeAPI, address: string, serve: string): PublicPlace {
   const path = serve === 'node-red' ? RED.httpNode?.path() : '';
-  return { address, nodeRoot: withoutSlash(typeof path === 'string' ? path : '') };
-}
-
-function withoutSlash(path: string): string {
-  return path.replace(/\/+$/, '');
+  return { address, nodeRoot: withoutSlashes(typeof path === 'string' ? path : '') };
 }
 
 export function languageOf(request: Request): string {

@@ -85,13 +85,15 @@ async function servePublic(RED: NodeAPI, request: IncomingMessage, response: Ser
     response.end(RED._('fitbit-config.error.needsNode'));
     return;
   }
-  const { withEngine }: typeof import('../common/lease') = require('../common/lease');
+  const { hasEngine, withEngine }: typeof import('../common/lease') = require('../common/lease');
+  const { showAsset, showTrouble, showUnknownState }: typeof import('../../src/web/public-routes') =
+    require('../../src/web/public-routes');
   try {
+    // Anybody may ask for these: nothing is made for who asks, where nothing of ours is used.
+    if (showAsset(request, response)) return;
+    if (!hasEngine(RED)) return showUnknownState(request, response);
     await withEngine(RED, async (engine) => engine.handle(request, response));
   } catch (thrown) {
-    const {
-      showTrouble,
-    }: typeof import('../../src/web/public-routes') = require('../../src/web/public-routes');
     showTrouble(request, response, thrown);
   }
 }

@@ -1,5 +1,7 @@
 // The node of the page where others join: opens it, and passes on the SMS to send and what happened.
+
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { topicOf, withoutSlashes } from '../../src/net/text';
 import type { SignupEvent } from '../../src/people/signups';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
@@ -101,7 +103,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
 
   function happened(what: SignupEvent, person: { id: string; name: string }): void {
     if (what === 'joined' || what === 'left') show(RED, node, what, { name: person.name });
-    node.send([null, { payload: what, topic: person.name, person }]);
+    node.send([null, { payload: what, topic: topicOf(person.name), person }]);
   }
 
   node.on('close', (done: () => void) => {
@@ -121,6 +123,6 @@ function missing(cloud: string, publicBase: string, publicity: Publicity): Statu
 }
 
 function pathOf({ path }: SignupDef): string {
-  const text = (path || '/fitbit/signup').trim().replace(/\/+$/, '');
+  const text = withoutSlashes((path || '/fitbit/signup').trim());
   return text.startsWith('/') ? text : `/${text}`;
 }

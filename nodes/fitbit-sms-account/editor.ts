@@ -28,7 +28,8 @@
   const current = (node: AccountNode, name: 'messagingServiceSid' | 'region' | 'edge') =>
     (node.id === editedId ? field(name).val() : node[name]) || '';
 
-  const isSid = (value: string, prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(value);
+  const isSid = (value: string, prefix: string) =>
+    value.startsWith(prefix) && /^[0-9a-fA-F]{32}$/.test(value.slice(prefix.length));
 
   /** E.164, a short code, or the name of up to 11 letters that many countries (not the US) show instead. */
   const isSender = (value: string) =>

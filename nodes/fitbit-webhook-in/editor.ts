@@ -87,7 +87,7 @@
   function makeSecret(open: Dialog) {
     const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
     const text = btoa(String.fromCharCode(...bytes));
-    const base64url = text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+    const base64url = text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
     // Google sends the secret as the whole Authorization header, so the scheme is part of it.
     open.newSecret = `Bearer ${base64url}`;
     field('webhookSecret').val(open.newSecret).trigger('change');

@@ -1,6 +1,8 @@
 // The node that hears from the clouds: "this person's tracker synced: check now", once a person and quiet window.
+
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { system } from '../../src/net/system';
+import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNetworks } from '../../src/web/allowed';
 import { blockedStatus } from '../common/blocked';
@@ -99,6 +101,6 @@ function missing(
 }
 
 function pathOf({ path }: WebhookDef): string {
-  const text = (path || '/fitbit/webhook').trim().replace(/\/+$/, '');
+  const text = withoutSlashes((path || '/fitbit/webhook').trim());
   return text.startsWith('/') ? text : `/${text}`;
 }

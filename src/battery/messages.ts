@@ -1,4 +1,5 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
+import { topicOf } from '../net/text';
 import { sentence } from '../sentences/sentences';
 import { type AlertKind, type DeviceAlertKind, unchangedMs } from './decide';
 import type { Reading } from './reading';
@@ -64,7 +65,7 @@ export function deviceAlert(
     days: Math.floor(unchangedMs / (24 * 3_600_000)),
   };
   return {
-    ...head(teller, `${person.name}/${device}`, sentence(language, alertKey(kind, reading), fill)),
+    ...head(teller, topicOf(person.name, device), sentence(language, alertKey(kind, reading), fill)),
     alert: { id, kind, at: new Date(now).toISOString() },
     person: askedOf(teller),
     battery: facts(reading, device),
@@ -80,7 +81,11 @@ export function personAlert(
 ): AlertMessage {
   const { language, person } = teller;
   return {
-    ...head(teller, person.name, sentence(language, `alert.${kind}`, { who: person.name, hours, reason })),
+    ...head(
+      teller,
+      topicOf(person.name),
+      sentence(language, `alert.${kind}`, { who: person.name, hours, reason }),
+    ),
     alert: { id, kind, at: new Date(now).toISOString() },
     person: askedOf(teller),
   };
@@ -90,7 +95,7 @@ export function personAlert(
 export function testAlert(teller: Teller, id: string, now: number): AlertMessage {
   const { language, person } = teller;
   return {
-    ...head(teller, person.name, sentence(language, 'alert.test', { who: person.name })),
+    ...head(teller, topicOf(person.name), sentence(language, 'alert.test', { who: person.name })),
     alert: { id, kind: 'test', at: new Date(now).toISOString() },
     person: askedOf(teller),
   };
@@ -100,7 +105,7 @@ export function readingMessage(person: PersonFacts, reading: Reading, language: 
   const device = deviceName(reading, language);
   return {
     payload: reading.level,
-    topic: `${person.name}/${device}`,
+    topic: topicOf(person.name, device),
     person,
     battery: facts(reading, device),
   };

@@ -27,19 +27,26 @@ export function knownLanguages(): string[] {
 
 /** The known language nearest to a wish such as `de-AT`; English where there is none. */
 export function nearestLanguage(wish: string | undefined): string {
-  const primary = (wish ?? '').toLowerCase().split(/[-_]/)[0] ?? '';
+  const primary = (wish ?? '').slice(0, mostHeader).toLowerCase().split(/[-_]/)[0] ?? '';
   return languages.has(primary) ? primary : 'en';
 }
 
+/** So much of a header is read: browsers send some forty characters. */
+const mostHeader = 500;
+
 /** The known language that an `Accept-Language` header wishes most; English where it wishes for none of them. */
 export function languageWished(header: string | undefined): string {
-  const wishes = (header ?? '').split(',').map((one) => {
-    const [tag = '', weight] = one.trim().split(/\s*;\s*q=/);
-    return {
-      primary: tag.toLowerCase().split(/[-_]/)[0] ?? '',
-      weight: weight === undefined ? 1 : Number(weight),
-    };
-  });
+  const wishes = (header ?? '')
+    .slice(0, mostHeader)
+    .split(',')
+    .map((one) => {
+      // RFC 9110, 12.4.2: blanks may stand round the semicolon.
+      const [tag = '', weight = ''] = one.split(';').map((part) => part.trim().toLowerCase());
+      return {
+        primary: tag.split(/[-_]/)[0] ?? '',
+        weight: weight.startsWith('q=') ? Number(weight.slice(2)) : 1,
+      };
+    });
   const known = wishes.filter(({ primary, weight }) => languages.has(primary) && weight > 0);
   return known.sort((one, other) => other.weight - one.weight)[0]?.primary ?? 'en';
 }

@@ -76,9 +76,12 @@ export function addressBehind(request: IncomingMessage, proxies: BlockList): str
 
 /** Without what may stand round it: an IPv4 address that came in by an IPv6 socket is an IPv4 address. */
 function plainAddress(address: string): string {
-  return address
-    .replace(/^\[(.*)\](:\d+)?$/, '$1')
-    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-    .replace(/%.*$/, '')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
+  // An address has no more than 45 characters, a zone and a port beside them.
+  const bounded = address.length > 100 ? '' : address;
+  return (
+    bounded
+      .replace(/^\[(.*)\](:\d+)?$/, '$1')
+      .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+      .split('%', 1)[0] ?? ''
+  ).replace(/^::ffff:(?=\d+\.)/i, '');
 }

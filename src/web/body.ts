@@ -8,14 +8,15 @@ const bodyMs = 10_000;
 /** What is still read of a body that nobody wants. */
 const mostUnwanted = { bytes: 4 * 1024 * 1024, ms: 1_000 };
 
-/** The bytes exactly as they came: signatures are over these. Never rejects. */
+/** The bytes exactly as they came, `most` of them at most: signatures are over these. Never rejects. */
 export function readBody(
   request: IncomingMessage,
   system: Pick<System, 'after'>,
+  most = mostBodyBytes,
 ): Promise<Uint8Array | BodyFailure> {
   // Node-RED's admin parser drains a JSON body before any route of `httpNode` sees it.
   if (request.readableEnded || (request as { _body?: boolean })._body) return Promise.resolve('consumed');
-  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes) return Promise.resolve('too-large');
+  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.resolve('too-large');
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -28,7 +29,7 @@ export function readBody(
     };
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostBodyBytes) end('too-large');
+      if (size > most) end('too-large');
       else chunks.push(chunk);
     };
     const onEnd = () => end(Buffer.concat(chunks));

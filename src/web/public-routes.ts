@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import type { System } from '../net/system';
 import { underWay } from '../net/turns';
 import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
-import { asTrouble } from '../sentences/trouble';
+import { asTrouble, Trouble } from '../sentences/trouble';
 import type { Intake } from '../webhooks/intake';
 import { discardBody, readBody } from './body';
 import type { Connect } from './connect';
@@ -91,8 +91,8 @@ export function createPublicRoutes({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return { status: 405, headers: { allow: 'GET, HEAD' }, body: '' };
     }
-    if (own === '/fitbit/page.css') return asset('text/css', styleSheet);
-    if (own === '/fitbit/close.js') return asset('text/javascript', closeScript);
+    const file = assets.get(own);
+    if (file) return file;
     // Only looking at the address must not use it up.
     if (request.method === 'HEAD') return { status: 405, headers: { allow: 'GET' }, body: '' };
     return callbacks.watch(callback(parameters, language, request));
@@ -142,6 +142,18 @@ export function createPublicRoutes({
       path === smsPath ||
       paths.some((one) => one === path),
   };
+}
+
+/** Answers a file that is the same for everybody, without an engine; false where the path is another one. */
+export function showAsset(request: IncomingMessage, response: ServerResponse): boolean {
+  const file = assets.get(addressOf(request).path);
+  if (file) write(request, response, file);
+  return file !== undefined;
+}
+
+/** Answers a browser that comes back from a consent page where nobody is connecting. */
+export function showUnknownState(request: IncomingMessage, response: ServerResponse): void {
+  showTrouble(request, response, new Trouble('connect-state-unknown', 'connect.state-unknown'));
 }
 
 /** Answers where there is no engine to do it: its store cannot be used. */
@@ -196,6 +208,11 @@ function languageOf(request: IncomingMessage): string {
 function asset(type: string, body: string): Reply {
   return { status: 200, headers: { ...typed(type), 'cache-control': 'public, max-age=3600' }, body };
 }
+
+const assets: ReadonlyMap<string, Reply> = new Map([
+  ['/fitbit/page.css', asset('text/css', styleSheet)],
+  ['/fitbit/close.js', asset('text/javascript', closeScript)],
+]);
 
 function notFound(language: string): Reply {
   const text = sentence(language, 'page.not-found.text');

@@ -1,4 +1,5 @@
 // The redirect address: where it leads, and whether a cloud will take it.
+import { withoutSlashes } from '../net/text';
 import type { SentenceKey } from '../sentences/sentences';
 
 /** Where consent pages send the browser back to. Registered at the clouds for years: it holds no node's id. */
@@ -31,7 +32,7 @@ export function redirectAddress(local: LocalPlace, place: PublicPlace): string {
 
 /** Where one of our paths is reached from outside. */
 export function publicAddressOf({ address, nodeRoot }: PublicPlace, path: string): string {
-  return `${address.trim().replace(/\/+$/, '')}${nodeRoot}${path}`;
+  return `${withoutSlashes(address.trim())}${nodeRoot}${path}`;
 }
 
 /**

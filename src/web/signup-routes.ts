@@ -404,8 +404,8 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
       csrf,
     },
     async fields() {
-      const body = await readBody(request, system);
-      if (!(body instanceof Uint8Array) || body.length > mostFormBytes || !known) return null;
+      const body = await readBody(request, system, mostFormBytes);
+      if (!(body instanceof Uint8Array) || !known) return null;
       const fields = new URLSearchParams(Buffer.from(body).toString('utf8'));
       return isSame(fields.get('csrf') ?? '', csrf) ? fields : null;
     },

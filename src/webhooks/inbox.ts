@@ -1,7 +1,9 @@
 // The inbox: what clouds posted is on disk before it is answered, and leaves as one msg a person and quiet window.
+
 import type { Notification } from '../clouds/cloud';
 import { createLeaving } from '../net/leaving';
 import { isoTime, type System } from '../net/system';
+import { topicOf } from '../net/text';
 import type { NewNotice, StoredNotice } from '../store/records';
 import type { Store } from '../store/store';
 
@@ -149,7 +151,7 @@ function gathered(person: { id: string; name: string }, notices: readonly Stored
       last: isoTime(Math.max(...times)),
       entries: notices.flatMap(({ entries }) => entries).slice(0, mostEntries),
     },
-    topic: person.name,
+    topic: topicOf(person.name),
     person: { id: person.id, name: person.name },
   };
 }

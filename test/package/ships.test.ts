@@ -42,7 +42,7 @@ describe('what npm ships', () => {
   });
 });
 
-/** npm's own list; the build has run before the tests, so `prepare` need not. */
+/** npm's own list; the build has run before the tests, so `prepack` need not. */
 function packed(): string[] {
   const npm = process.env.npm_execpath ?? '';
   const options = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline', '--no-update-notifier'];
