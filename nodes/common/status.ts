@@ -30,6 +30,7 @@ const table = {
   joined: ['green', 'ring'],
   left: ['grey', 'ring'],
   today: ['green', 'ring'],
+  todayOdd: ['yellow', 'ring'],
   neverVerified: ['yellow', 'dot'],
   noScope: ['yellow', 'dot'],
   noCode: ['yellow', 'dot'],

@@ -1,4 +1,4 @@
-// What a webhook node shows of the traffic: how many today, when the last came, and who was refused.
+// What a webhook node shows of the traffic: how many today, when the last came, how many could not be read, and who was refused.
 import type { WebhookEvent } from '../../src/webhooks/intake';
 import type { ShownStatus } from '../common/status';
 
@@ -17,6 +17,7 @@ export function createTally(): Tally {
   let day = '';
   let time = '';
   let today = 0;
+  let odd = 0;
   let lines = 0;
   let linesSince = -Infinity;
 
@@ -37,12 +38,17 @@ export function createTally(): Tally {
       if (Math.floor(now / 60_000) !== minute) {
         minute = Math.floor(now / 60_000);
         const date = new Date(now);
-        if (date.toDateString() !== day) today = 0;
+        if (date.toDateString() !== day) [today, odd] = [0, 0];
         day = date.toDateString();
         time = date.toTimeString().slice(0, 5);
       }
       today += event.count;
-      return { status: { name: 'today', fill: { count: today, time } }, refusedBy: null };
+      odd += event.odd;
+      const status: ShownStatus =
+        odd > 0
+          ? { name: 'todayOdd', fill: { count: today, odd } }
+          : { name: 'today', fill: { count: today, time } };
+      return { status, refusedBy: null };
     },
   };
 }

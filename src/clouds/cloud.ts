@@ -145,7 +145,10 @@ export interface Cloud {
    * where times need it; without one those times are null.
    */
   devices(accessToken: string, timeZone: string | null): Promise<Answer<Device[]>>;
-  /** What a proven notification body says, entry by entry. Unknown kinds pass through as `other`. */
+  /**
+   * What a proven notification body says, entry by entry: one that names nobody, or cannot be read, is left out and takes
+   * none of the others with it. Fails only for a body that is no list of entries.
+   */
   notifications(body: unknown): Answer<Notification[]>;
   /** Which fields it has sent since the engine was opened, by what was asked: names and kinds, no values. */
   fields(): Readonly<Record<string, readonly string[]>>;

@@ -18,6 +18,15 @@ export function entriesOf(list: readonly unknown[], onOdd: OnOdd): Entry[] {
   });
 }
 
+/** The entries of a notification; one that is nested too deep to be copied is left out, too. */
+export function notificationEntries(list: readonly unknown[], onOdd: OnOdd): Entry[] {
+  return entriesOf(list, onOdd).filter((entry) => {
+    const isDeep = isTooDeep(entry);
+    if (isDeep) onOdd('entry');
+    return !isDeep;
+  });
+}
+
 /** Whether a value is a JSON object; a list is none. */
 export function isObject(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,4 +53,23 @@ export function percentOf(entry: Entry, field: string, onOdd: OnOdd): number | n
 /** A field of the entry's own: `constructor` and the like, which every object inherits, came from nobody. */
 export function own(entry: Entry, field: string): unknown {
   return Object.hasOwn(entry, field) ? entry[field] : undefined;
+}
+
+/** Documented entries are six deep. One that is thousands deep ends whoever copies it by calling itself. */
+const mostDepth = 32;
+
+/** Whether a JSON value is nested deeper than anything documented. Looks level by level, and so never runs out of stack. */
+export function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostDepth) return true;
+    const below: unknown[] = [];
+    for (const one of level) {
+      if (typeof one !== 'object' || one === null) continue;
+      for (const inner of Object.values(one))
+        if (typeof inner === 'object' && inner !== null) below.push(inner);
+    }
+    level = below;
+  }
+  return false;
 }

@@ -14,6 +14,7 @@ import {
   problem,
 } from './cloud';
 import { type DeviceWire, onceEach, readDevices } from './device';
+import { notificationEntries, textOf } from './entries';
 import { createFields } from './fields';
 import { localTime, offsetTime } from './local-time';
 import { answerWith, json, read, readAs, sharedProblem } from './wire';
@@ -81,20 +82,19 @@ export function fitbit(http: Http, system: Pick<System, 'now'>): Cloud {
 
     notifications(body): Answer<Notification[]> {
       fields.note('notification', body);
-      const answer = readAs(notificationsSchema, body);
-      if (!answer.ok) return answer;
-      return {
-        ok: true,
-        value: answer.value.map((entry) => ({
-          userId: entry.ownerId ?? '',
-          // `deleteUser` is seen in third-party code only; it can mean nothing else.
-          means: ['userRevokedAccess', 'deleteUser'].includes(entry.collectionType ?? '')
-            ? 'revoked'
-            : 'synced',
-          collection: entry.collectionType ?? 'unknown',
-          entry,
-        })),
-      };
+      const list = readAs(v.array(v.unknown()), body);
+      if (!list.ok) return list;
+      const odd = (field: string) => fields.odd('notification', field);
+      const notifications: Notification[] = [];
+      for (const entry of notificationEntries(list.value, odd)) {
+        const userId = textOf(entry, 'ownerId', odd);
+        const collection = textOf(entry, 'collectionType', odd) ?? 'unknown';
+        if (userId === null) odd('ownerId');
+        // `deleteUser` is seen in third-party code only; it can mean nothing else.
+        const means = ['userRevokedAccess', 'deleteUser'].includes(collection) ? 'revoked' : 'synced';
+        if (userId !== null) notifications.push({ userId, means, collection, entry });
+      }
+      return { ok: true, value: notifications };
     },
   };
 }
@@ -125,14 +125,6 @@ function wireIn(timeZone: string | null): DeviceWire {
     levelOf: (level) => level,
   };
 }
-
-const notificationsSchema = v.array(
-  v.looseObject({
-    // An entry for nobody is nobody's, and takes none of the others with it.
-    ownerId: v.optional(v.string()),
-    collectionType: v.optional(v.string()),
-  }),
-);
 
 const errorSchema = v.object({ errors: v.array(v.object({ errorType: v.string() })) });
 

@@ -15,9 +15,10 @@ import {
   problem,
 } from './cloud';
 import { type DeviceWire, onceEach, readDevices } from './device';
+import { isObject, notificationEntries, own, textOf } from './entries';
 import { createFields } from './fields';
 import { offsetTime } from './local-time';
-import { answerWith, json, read, readAs, sharedProblem } from './wire';
+import { answerWith, json, read, sharedProblem } from './wire';
 
 const api = 'https://health.googleapis.com/v4';
 const scopes = 'https://www.googleapis.com/auth/googlehealth';
@@ -91,17 +92,21 @@ export function googleHealth(http: Http, system: Pick<System, 'now'>): Cloud {
 
     notifications(body): Answer<Notification[]> {
       fields.note('notification', body);
-      const answer = readAs(notificationsSchema, Array.isArray(body) ? body : [body]);
-      if (!answer.ok) return answer;
-      return {
-        ok: true,
-        value: answer.value.map(({ data }) => ({
-          userId: data.healthUserId ?? '',
-          means: 'synced',
-          collection: data.dataType ?? 'unknown',
-          entry: data,
-        })),
-      };
+      const list = Array.isArray(body) ? body : isObject(body) ? [body] : null;
+      if (!list) return failed('not-understood', { detail: 'the whole' });
+      const odd = (field: string) => fields.odd('notification', field);
+      const notifications: Notification[] = [];
+      for (const one of notificationEntries(list, odd)) {
+        const entry = own(one, 'data');
+        const userId = isObject(entry) ? textOf(entry, 'healthUserId', odd) : null;
+        if (!isObject(entry)) odd('data');
+        else if (userId === null) odd('healthUserId');
+        else {
+          const collection = textOf(entry, 'dataType', odd) ?? 'unknown';
+          notifications.push({ userId, means: 'synced', collection, entry });
+        }
+      }
+      return { ok: true, value: notifications };
     },
   };
 }
@@ -113,17 +118,6 @@ const devicesSchema = v.object({
   pairedDevices: v.nullish(v.array(v.unknown())),
   nextPageToken: v.nullish(v.string()),
 });
-
-// `looseObject`: what this version does not know travels through to the flow.
-const notificationsSchema = v.array(
-  v.object({
-    data: v.looseObject({
-      // An entry for nobody is nobody's, and takes none of the others with it.
-      healthUserId: v.optional(v.string()),
-      dataType: v.optional(v.string()),
-    }),
-  }),
-);
 
 // Every field but the name may be missing, seen live with lastSyncTime; `features` and `macAddress` are not read.
 const wire: DeviceWire = {

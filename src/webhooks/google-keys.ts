@@ -38,7 +38,8 @@ export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): Googl
     const outcome = await http.send({ method: 'GET', url: address, retry: 'safe' });
     if (!outcome.ok || outcome.answer.status !== 200) return;
     const read = readKeyset(outcome.answer.body);
-    if (!read) return;
+    // A keyset without a single usable key is none of Google's: those that are here stay.
+    if (!read || read.size === 0) return;
     keys = read;
     fetchedAt = system.now();
   }
@@ -63,15 +64,13 @@ export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): Googl
   };
 }
 
-const keysetSchema = v.object({
-  key: v.array(
-    v.object({
-      keyData: v.object({ typeUrl: v.string(), value: v.string() }),
-      status: v.string(),
-      keyId: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
-      outputPrefixType: v.string(),
-    }),
-  ),
+// Each key for itself: one that cannot be read signs nothing for us, and hides none of the others.
+const keysetSchema = v.object({ key: v.array(v.unknown()) });
+const keySchema = v.object({
+  keyData: v.object({ typeUrl: v.string(), value: v.string() }),
+  status: v.literal('ENABLED'),
+  keyId: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
+  outputPrefixType: v.literal('TINK'),
 });
 
 /** The usable keys of a Tink JSON keyset by their unsigned ids, or null if it is none. */
@@ -79,9 +78,11 @@ export function readKeyset(text: string): ReadonlyMap<number, KeyObject> | null 
   const keyset = v.safeParse(v.pipe(v.string(), v.parseJson(), keysetSchema), text);
   if (!keyset.success) return null;
   const keys = new Map<number, KeyObject>();
-  for (const { keyData, status, keyId, outputPrefixType } of keyset.output.key) {
-    const isOurs =
-      status === 'ENABLED' && outputPrefixType === 'TINK' && keyData.typeUrl.endsWith('.EcdsaPublicKey');
+  for (const one of keyset.output.key) {
+    const read = v.safeParse(keySchema, one);
+    if (!read.success) continue;
+    const { keyData, keyId } = read.output;
+    const isOurs = keyData.typeUrl.endsWith('.EcdsaPublicKey');
     const key = isOurs ? readEcdsaKey(Buffer.from(keyData.value, 'base64')) : null;
     if (key) keys.set(keyId, key);
   }

@@ -36,7 +36,8 @@ export interface Posted {
 /** What happened, for the node's status and log. */
 export type WebhookEvent =
   | { kind: 'verified' }
-  | { kind: 'received'; count: number; unknown: number }
+  /** `count` entries were read, `unknown` of them about nobody we know; `odd` ones could not be read. */
+  | { kind: 'received'; count: number; unknown: number; odd: number }
   | { kind: 'refused'; address: string };
 
 export type OnWebhookEvent = (event: WebhookEvent) => void;
@@ -66,13 +67,16 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
   /** Takes in a proven body. */
   async function take({ cloud, clientId }: Webhook, body: Uint8Array, on: OnWebhookEvent): Promise<Reply> {
     const value = parse(body);
-    if (value === undefined) return { status: 400 };
-    const notifications = cloud.notifications(value);
-    if (!notifications.ok) return { status: 400 };
+    const notifications = value === undefined ? null : cloud.notifications(value);
+    if (!notifications?.ok) {
+      on({ kind: 'received', count: 0, unknown: 0, odd: 1 });
+      return { status: 400 };
+    }
     const client = { cloud: cloud.id, clientId };
     const stored = await inTime(store(client, notifications.value));
     if (stored === null) return { status: 503 };
-    on({ kind: 'received', count: notifications.value.length, unknown: stored.unknown });
+    const count = notifications.value.length;
+    on({ kind: 'received', count, unknown: stored.unknown, odd: entriesIn(value) - count });
     return { status: 204 };
   }
 
@@ -117,11 +121,16 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
     if (posted.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
     const body = await posted.body();
     if (!(body instanceof Uint8Array)) return { status: bodyStatus[body] };
+    const isRight = hasSecret(webhook, posted);
+    // First of all: the challenge is not signed, but may carry a signature all the same.
+    if (isVerification(body)) return handshake(posted, isRight, on);
     const signature = googleSignatureHeaders
       .map((name) => single(posted, name))
       .find((one) => one !== undefined);
-    if (signature === undefined) return handshake(webhook, posted, body, on);
-    const verdict = await checkGoogleSignature(body, signature, keys);
+    // Seen live: notifications without `Authorization`. A wrong one is from somebody who guesses.
+    const isWrong = posted.headers.authorization !== undefined && !isRight;
+    const verdict =
+      signature === undefined || isWrong ? 'invalid' : await checkGoogleSignature(body, signature, keys);
     if (verdict === 'valid') return take(webhook, body, on);
     // Google delivers again what is answered 503; an attacker learns nothing from it.
     if (verdict === 'unavailable') return { status: 503 };
@@ -129,22 +138,14 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
     return { status: 401 };
   }
 
-  /** The verification: twice, once with our secret (201) and once without (401). It is not signed. */
-  function handshake(
-    { webhookSecrets }: Webhook,
-    posted: Posted,
-    body: Uint8Array,
-    on: OnWebhookEvent,
-  ): Reply {
-    const given = single(posted, 'authorization');
-    const isRight = given !== undefined && isOneOf(given, webhookSecrets);
-    const isHandshake = isVerification(parse(body));
-    if (isRight && isHandshake) {
+  /** The verification: twice, once with our secret (201) and once without (401). */
+  function handshake(posted: Posted, isRight: boolean, on: OnWebhookEvent): Reply {
+    if (isRight) {
       on({ kind: 'verified' });
       return { status: 201 };
     }
     // The second half of the handshake comes without our secret on purpose.
-    if (!isHandshake || given !== undefined) on({ kind: 'refused', address: posted.address });
+    if (posted.headers.authorization !== undefined) on({ kind: 'refused', address: posted.address });
     return { status: 401 };
   }
 
@@ -173,6 +174,9 @@ function single({ headers }: Posted, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** How many entries were posted: Google may send a single one without a list. */
+const entriesIn = (value: unknown) => (Array.isArray(value) ? value.length : 1);
+
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 function parse(body: Uint8Array): unknown {
@@ -183,6 +187,16 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-function isVerification(value: unknown): boolean {
+/** The challenge is a line; what is longer is not read before it is proven. */
+const longestChallenge = 1024;
+
+function isVerification(body: Uint8Array): boolean {
+  if (body.length > longestChallenge) return false;
+  const value = parse(body);
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'verification';
+}
+
+function hasSecret({ webhookSecrets }: Webhook, posted: Posted): boolean {
+  const given = single(posted, 'authorization');
+  return given !== undefined && isOneOf(given, webhookSecrets);
 }

@@ -82,6 +82,80 @@ describe('a webhook in a flow', () => {
     });
   }
 
+  for (const cloud of ['fitbit', 'google-health'] as const) {
+    it(`odd entries in a batch of ${cloud} are counted in the status, and the others arrive`, async () => {
+      const vendor = vendors[cloud];
+      await deploy(cloud);
+      await join(cloud, 'anna');
+      await join(cloud, 'bert');
+      await shows(red, 'never verified');
+      const [anna, bert] = ['anna', 'bert'].map((key) => {
+        const person = sandbox.control.state().people.find((one) => one.key === key);
+        return cloud === 'fitbit' ? person?.fitbitId : person?.healthUserId;
+      });
+      const entry = (id: unknown, collection = 'activities', more: object = {}) =>
+        cloud === 'fitbit'
+          ? { ownerId: id, collectionType: collection, ...more }
+          : { data: { healthUserId: id, dataType: collection, ...more } };
+      const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+      const leaves = cloud === 'fitbit' ? [entry(bert, 'userRevokedAccess')] : [];
+      const batch = [
+        null,
+        {},
+        entry(7),
+        entry(anna),
+        entry(null),
+        ...leaves,
+        entry(anna, 'foods', { deep: 'here' }),
+      ];
+
+      const { statuses } = await sandbox.control.notify({
+        vendor,
+        url,
+        people: [],
+        body: JSON.stringify(batch).replace('"here"', deep),
+        attempts: 1,
+      });
+      await red.advance(window);
+      const { msg: said } = await red.msgs.first(({ probe }) => probe === hookIds.heard);
+      const status = await shows(red, /unreadable/);
+
+      should(statuses).deepEqual([204]);
+      said.payload.should.match({ count: 1, collections: ['activities'] });
+      should(status).match({ fill: 'yellow', shape: 'ring', text: `${1 + leaves.length}, 5 unreadable` });
+      const people = await red.inside(
+        async (RED, _load, id) =>
+          (await (await RED.nodes.getNode(id).ready).engine.overview.look({ name: '', most: 9 })).people.map(
+            ({ person }: { person: { access: string } }) => person.access,
+          ),
+        ids.config,
+      );
+      people.filter((access: string) => access === 'lost').should.have.length(leaves.length);
+    });
+  }
+
+  it('a challenge of Google that is signed is a challenge, and a wrong Authorization is no notification', async () => {
+    await deploy('google-health');
+    await shows(red, 'never verified');
+    const notify = (body: string, secret?: string) =>
+      sandbox.control.notify({
+        vendor: 'google',
+        url,
+        people: [],
+        body,
+        attempts: 1,
+        ...(secret === undefined ? {} : { secret }),
+      });
+    const challenge = '{"type":"verification"}';
+
+    const asked = [await notify(challenge, webhookSecret), await notify(challenge)];
+    await shows(red, 'listening');
+    const told = [await notify('[]', 'Bearer wrong'), await notify('[]', webhookSecret), await notify('[]')];
+
+    should(asked.map(({ statuses }) => statuses[0])).deepEqual([201, 401]);
+    should(told.map(({ statuses }) => statuses[0])).deepEqual([401, 204, 204]);
+  });
+
   it('Google brings a notification again that nobody could check, after its keys have changed', async () => {
     await deploy('google-health');
     await join('google-health', 'anna');

@@ -11,6 +11,7 @@ const longest: Record<string, string> = {
   name: 'Maximiliane-Alexandra Müller-Lüdenscheidt',
   level: '100',
   count: '999',
+  odd: '99',
   code: '30034',
   time: '23:59',
 };

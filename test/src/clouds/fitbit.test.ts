@@ -367,7 +367,6 @@ describe('clouds: Fitbit Web API', () => {
       const answer = clouds.fitbit.notifications([nobody, foods]);
 
       should(answer.ok && answer.value).eql([
-        { userId: '', means: 'synced', collection: 'unknown', entry: nobody },
         { userId: '228S74', means: 'synced', collection: 'foods', entry: foods },
       ]);
     });

@@ -444,7 +444,7 @@ describe('clouds: Google Health', () => {
     it('an entry for nobody takes none of the others with it', () => {
       const answer = clouds.google.notifications([{ data: { dataType: 'steps' } }, { data: removed }]);
 
-      should(answer.ok && answer.value.map(({ userId }) => userId)).eql(['', '7002']);
+      should(answer.ok && answer.value.map(({ userId }) => userId)).eql(['7002']);
     });
 
     it('intervals, type and operation may be missing or unheard of', () => {
@@ -462,10 +462,24 @@ describe('clouds: Google Health', () => {
       });
     });
 
+    it('a field that is no text is unknown, and the rest of its entry passes', () => {
+      const odd = { healthUserId: '7003', dataType: 7 };
+
+      const answer = clouds.google.notifications([{ data: odd }, { data: { healthUserId: 7 } }, null, []]);
+
+      should(answer).eql({
+        ok: true,
+        value: [{ means, userId: '7003', collection: 'unknown', entry: odd }],
+      });
+      (clouds.google.fields().notification ?? []).should.containDeep([
+        'entry not understood',
+        'healthUserId not understood',
+      ]);
+    });
+
     const unfit: [string, unknown, string][] = [
-      ['a handshake', { type: 'verification' }, '0.data'],
-      ['what is no JSON', undefined, '0'],
-      ['a word', 'hello', '0'],
+      ['what is no JSON', undefined, 'the whole'],
+      ['a word', 'hello', 'the whole'],
     ];
     for (const [name, body, detail] of unfit) {
       it(`${name} is not understood, and the field named`, () => {

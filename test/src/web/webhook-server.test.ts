@@ -132,7 +132,7 @@ describe('the webhook on the public port', () => {
     await answering;
     await house.post('fitbit', JSON.stringify([fitbitEntry('user-anna')]));
 
-    house.events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0 }]);
+    house.events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0, odd: 0 }]);
     await system.advance(10_000);
     system.pending().should.equal(before);
   });

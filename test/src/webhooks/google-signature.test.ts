@@ -204,11 +204,36 @@ describe('a keyset', () => {
     sizes.should.deepEqual([1, ...Array(texts.length - 1).fill(0)]);
   });
 
-  it('is none if it is no JSON of that shape, or an id is no unsigned number of 32 bits', () => {
-    const texts = ['', '<html>', '[]', '{}', withEntry({ keyId: -1 }), withEntry({ keyId: 2 ** 32 })];
+  it('is none if it is no JSON of that shape', () => {
+    const texts = ['', '<html>', '[]', '{}', '{"key":{}}'];
 
     const read = texts.map(readKeyset);
 
     should(read).deepEqual(texts.map(() => null));
+  });
+
+  it('is read key by key: one that is odd hides none of the others', () => {
+    const odd = [null, 7, [], {}, { ...one.entry, keyId: -1 }, { ...one.entry, keyId: 2 ** 32 }].concat(
+      ...['keyData', 'status', 'keyId', 'outputPrefixType'].map((field) => [
+        { ...one.entry, [field]: null },
+        { ...one.entry, [field]: {} },
+      ]),
+    );
+    const keyset = JSON.stringify({ primaryKeyId: 1, key: [...odd, other.entry, ...odd] });
+
+    const read = readKeyset(keyset);
+
+    should([...(read?.keys() ?? [])]).deepEqual([other.id]);
+  });
+
+  it('of which nothing can be used does not take the place of the one that is here', async () => {
+    const { system, served, check } = checker(one);
+    await check(one.sign(body));
+    served.keyset = JSON.stringify({ key: [null] });
+    await system.advance(60_000);
+
+    const verdicts = [await check(other.sign(body)), await check(one.sign(body))];
+
+    verdicts.should.deepEqual(['unavailable', 'valid']);
   });
 });

@@ -151,7 +151,7 @@ describe('the intake', () => {
       await system.advance(30_000);
 
       reply.should.deepEqual({ status: 204 });
-      events.should.deepEqual([{ kind: 'received', count: 3, unknown: 1 }]);
+      events.should.deepEqual([{ kind: 'received', count: 3, unknown: 1, odd: 0 }]);
       should(told[0]?.payload.collections).deepEqual(['activities', 'somethingNew']);
       should(told[0]?.payload.entries).deepEqual(JSON.parse(JSON.stringify([entries[0], entries[2]])));
     });
@@ -191,6 +191,25 @@ describe('the intake', () => {
         .should.deepEqual(['verified', 'verified', 'refused', 'refused', 'refused']);
     });
 
+    it('is looked at before a signature, right or wrong, that comes with it', async () => {
+      const post = await open('google-health');
+      const ask = async (signature: string, authorization?: string) => {
+        const headers = { 'google-health-api-signature': signature };
+        const all = authorization === undefined ? headers : { ...headers, authorization };
+        return (await post({ body: verification, headers: all })).status;
+      };
+
+      const right = key.sign(verification);
+      const statuses = [
+        await ask(right, 'Bearer hush'),
+        await ask('no signature', 'Bearer hush'),
+        await ask(right),
+        await ask(right, 'Bearer wrong'),
+      ];
+
+      statuses.should.deepEqual([201, 201, 401, 401]);
+    });
+
     it('the right Authorization alone takes nothing else in', async () => {
       const post = await open('google-health');
 
@@ -215,17 +234,34 @@ describe('the intake', () => {
   });
 
   describe("Google's notifications", () => {
-    it('both names of the header serve, and the Authorization is not asked for', async () => {
+    it('both names of the header serve, without an Authorization or with the right one', async () => {
       const post = await open('google-health');
       const body = someBody('google-health');
 
       const replies = await Promise.all(
-        ['google-health-api-signature', 'x-healthapi-signature'].map((name) =>
-          post({ body, headers: { [name]: key.sign(body), authorization: 'Bearer wrong' } }),
-        ),
+        ['google-health-api-signature', 'x-healthapi-signature'].flatMap((name) => [
+          post({ body, headers: { [name]: key.sign(body) } }),
+          post({ body, headers: { [name]: key.sign(body), authorization: 'Bearer hush' } }),
+        ]),
       );
 
       for (const reply of replies) reply.should.deepEqual({ status: 204 });
+    });
+
+    it('a wrong Authorization is 401 and an event, whatever the signature says', async () => {
+      const post = await open('google-health');
+      const { body, headers } = signed('google-health', someBody('google-health'));
+
+      const replies = await Promise.all(
+        ['Bearer wrong', '', ['Bearer hush', 'Bearer hush']].map((authorization) =>
+          post({ body: String(body), headers: { ...headers, authorization } }),
+        ),
+      );
+      await system.advance(30_000);
+
+      for (const reply of replies) reply.should.deepEqual({ status: 401 });
+      events.should.deepEqual(replies.map(() => ({ kind: 'refused', address: '203.0.113.7' })));
+      told.should.be.empty();
     });
 
     it('one object or a list; each form of interval may be missing; unknown words pass through', async () => {
@@ -260,9 +296,9 @@ describe('the intake', () => {
       should(told[0]?.payload.collections).deepEqual(['steps', 'mood', 'unknown', 'sleep']);
     });
 
-    it('a wrong signature is 401 and an event; it is not taken for a verification', async () => {
+    it('a wrong signature is 401 and an event, even with the right Authorization', async () => {
       const post = await open('google-health');
-      const body = '{"type":"verification"}';
+      const body = someBody('google-health');
       const headers = { 'google-health-api-signature': key.sign(`${body} `), authorization: 'Bearer hush' };
 
       const reply = await post({ body, headers });
@@ -281,7 +317,7 @@ describe('the intake', () => {
       const again = await post(signed('google-health', someBody('google-health')));
 
       [first.status, again.status].should.deepEqual([503, 204]);
-      events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0 }]);
+      events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0, odd: 0 }]);
     });
   });
 
@@ -344,7 +380,7 @@ describe('the intake', () => {
         events.should.be.empty();
       });
 
-      it('is 400 under a valid signature if it is no JSON, or none of that shape', async () => {
+      it('is 400 under a valid signature if it is no JSON, or no list, and is seen', async () => {
         const post = await open(cloudId);
         const bodies: (string | Uint8Array)[] = [
           '',
@@ -353,11 +389,7 @@ describe('the intake', () => {
           'null',
           '3',
           '"x"',
-          '[null]',
-          '[3]',
-          '{"data":3}',
-          '[{"ownerId":1,"data":{"healthUserId":1}}]',
-          '{"type":"verification"}',
+          ...(cloudId === 'fitbit' ? ['{"data":3}', '{"type":"verification"}'] : []),
           Buffer.from([0xff, 0xfe]),
         ];
 
@@ -366,8 +398,56 @@ describe('the intake', () => {
         );
 
         statuses.should.deepEqual(bodies.map(() => 400));
+        events.should.deepEqual(bodies.map(() => ({ kind: 'received', count: 0, unknown: 0, odd: 1 })));
         should(await onDisk(cloudId)).be.empty();
         (await post(signed(cloudId, someBody(cloudId)))).should.deepEqual({ status: 204 });
+      });
+
+      it('is read entry by entry: odd ones are counted, and take none of the others with them', async () => {
+        const post = await open(cloudId);
+        const [right] = JSON.parse(someBody(cloudId));
+        const inData = (id: unknown) =>
+          cloudId === 'fitbit' ? { ownerId: id } : { data: { healthUserId: id } };
+        const odd = [
+          null,
+          {},
+          7,
+          'x',
+          [],
+          [right],
+          { data: 3 },
+          inData(null),
+          inData(7),
+          inData({}),
+          inData(''),
+        ];
+        const batch = [...odd, right, ...odd, { ...right, collectionType: 7 }];
+
+        const reply = await post(signed(cloudId, JSON.stringify(batch)));
+        await system.advance(30_000);
+
+        reply.should.deepEqual({ status: 204 });
+        events.should.deepEqual([{ kind: 'received', count: 2, unknown: 0, odd: 2 * odd.length }]);
+        told.map(({ payload }) => payload.count).should.deepEqual([2]);
+      });
+
+      it('an entry that is nested thousands deep is counted as odd, and does not come again', async () => {
+        const post = await open(cloudId);
+        const right = someBody(cloudId).slice(1, -1);
+        const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+        const including = (more: string) =>
+          cloudId === 'fitbit'
+            ? right.replace('{', `{"more":${more},`)
+            : right.replace('"data":{', `"data":{"more":${more},`);
+
+        const reply = await post(
+          signed(cloudId, `[${including(deep(5000))},${including(deep(8))},${deep(100_000)}]`),
+        );
+        await system.advance(30_000);
+
+        reply.should.deepEqual({ status: 204 });
+        events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0, odd: 2 }]);
+        told.map(({ payload }) => payload.count).should.deepEqual([1]);
       });
 
       it('an entry for nobody takes none of the others with it', async () => {
@@ -379,7 +459,7 @@ describe('the intake', () => {
         const reply = await post(signed(cloudId, JSON.stringify([...nobodys, right])));
 
         reply.should.deepEqual({ status: 204 });
-        events.should.deepEqual([{ kind: 'received', count: 3, unknown: 2 }]);
+        events.should.deepEqual([{ kind: 'received', count: 1, unknown: 0, odd: 2 }]);
       });
 
       it('counts duplicates and nothing else about them', async () => {
