@@ -114,6 +114,8 @@ interface SidebarTab {
 }
 
 interface EditorRed {
+  /** A text by its whole name, such as `@scope/module/node:key`. */
+  _: Translate;
   events: { on(event: 'nodes:add', listener: (node: AddedNode) => void): void };
   plugins: { registerPlugin(id: string, definition: EditorPlugin): void };
   sidebar: { addTab(tab: SidebarTab): void; show(id: string): void };

@@ -4,6 +4,9 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
+/** In whose pages people are edited. */
+const editsPeople = new Set(['fitbit-config', 'fitbit-sidebar']);
+
 const root = path.join(__dirname, '..');
 const dist = path.join(root, 'dist');
 const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -29,9 +32,10 @@ fs.rmSync(path.join(dist, 'editor'), { recursive: true, force: true });
 
 /** Script, style and dialog. What the nodes share stands within a function in each page: nothing of it is global. */
 function pageOf(name, dialog) {
-  const [shared, own] = ['common', name].map((folder) =>
-    fs.readFileSync(path.join(dist, 'editor', folder, 'editor.js'), 'utf8'),
-  );
-  const style = fs.readFileSync(path.join(root, 'nodes', 'common', 'editor.css'), 'utf8');
-  return `<script type="text/javascript">\n(() => {\n${shared}\n${own}})();\n</script>\n\n<style>\n${style}</style>\n\n${dialog}`;
+  const shared = ['common', ...(editsPeople.has(name) ? [path.join('common', 'person-form')] : [])];
+  const together = (from, folders, file) =>
+    folders.map((folder) => fs.readFileSync(path.join(from, folder, file), 'utf8')).join('\n');
+  const scripts = together(path.join(dist, 'editor'), [...shared, name], 'editor.js');
+  const style = together(path.join(root, 'nodes'), shared, 'editor.css');
+  return `<script type="text/javascript">\n(() => {\n${scripts}})();\n</script>\n\n<style>\n${style}</style>\n\n${dialog}`;
 }

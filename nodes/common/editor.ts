@@ -143,6 +143,19 @@ function fillCountries(select: JQuery, chosen: string, none: string): void {
   select.val(chosen);
 }
 
+/** The languages that people can be told things in, by their names in the editor's language. */
+function knownLanguages(): { code: string; label: string }[] {
+  const options = (RED.settings.fitbitConfigLanguages ?? ['en']).map((code) => ({
+    code,
+    label: languageName(code),
+  }));
+  return options.sort((a, b) => a.label.localeCompare(b.label));
+}
+
+function languageName(code: string): string {
+  return new Intl.DisplayNames([RED.i18n.lang()], { type: 'language' }).of(code) ?? code;
+}
+
 /** The country that the browser's language suggests. */
 function ownCountry(): string {
   return new Intl.Locale(navigator.language).maximize().region ?? '';

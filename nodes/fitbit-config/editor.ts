@@ -24,6 +24,8 @@
     numberMark: string;
     sms: boolean;
     language: string;
+    ownLow: number | null;
+    ownNotSyncingHours: number | null;
     stopped: boolean;
     orphan: boolean;
     access: { state: 'ok' | 'lost'; text?: string };
@@ -52,6 +54,12 @@
     timer: number | undefined;
     popup: Window | null;
     people: Person[];
+    /** What the list is searched for. */
+    wanted: string;
+    /** How many rows are shown at most. */
+    most: number;
+    /** Whoever is being edited: drawn again with the list, the form keeps what is typed. */
+    edited: { id: string; form: PersonForm } | null;
     way: Way;
   }
 
@@ -72,6 +80,10 @@
   type Way = 'here' | 'public' | 'paste';
 
   const POLL_MS = 1500;
+  /** How many people are shown at first, and how many more by each press of "Show more". */
+  const PAGE = 20;
+  /** With so few, there is nothing to look for. */
+  const FEW = 8;
   /** What Node-RED puts into a password field whose value only the server knows. */
   const STORED_SECRET = '__PWRD__';
 
@@ -249,18 +261,28 @@
 
   /** Those that there are sentences in; English where the wish is another one. */
   function fillLanguages(wish: string) {
-    const codes = RED.settings.fitbitConfigLanguages ?? ['en'];
-    const options = codes.map((code) => ({ code, label: languageName(code) }));
-    options.sort((a, b) => a.label.localeCompare(b.label));
+    const options = knownLanguages();
     const primary = (wish ?? '').split('-')[0] ?? '';
-    const chosen = codes.includes(primary) ? primary : 'en';
-    for (const select of [field('language'), $('#fitbit-new-language')]) {
-      select.empty();
-      for (const { code, label } of options) {
-        $('<option>').attr('value', code).text(label).appendTo(select);
-      }
-      select.val(chosen);
-    }
+    const chosen = options.some(({ code }) => code === primary) ? primary : 'en';
+    const select = field('language').empty();
+    for (const { code, label } of options) $('<option>').attr('value', code).text(label).appendTo(select);
+    select.val(chosen);
+  }
+
+  /** Without a choice somebody new gets the default, and somebody known keeps theirs. */
+  function fillNewLanguage(node: ConfigNode) {
+    const select = $('#fitbit-new-language');
+    const chosen = select.val() ?? '';
+    const options = [
+      {
+        code: '',
+        label: node._('fitbit-config.connect.defaultLanguage', { language: languageName(typed('language')) }),
+      },
+      ...knownLanguages(),
+    ];
+    select.empty();
+    for (const { code, label } of options) $('<option>').attr('value', code).text(label).appendTo(select);
+    select.val(chosen);
   }
 
   // ---- asking Node-RED
@@ -320,7 +342,8 @@
 
   // ---- people
 
-  function loadPeople(dialog: Dialog) {
+  /** `then`: what is done once the list is drawn, and longer or shorter than before. */
+  function loadPeople(dialog: Dialog, then: () => void = () => {}) {
     if (typed('cloud') === 'demo') return;
     const query = { cloud: typed('cloud'), clientId: typed('clientId').trim() };
     const isStale = () => query.cloud !== typed('cloud') || query.clientId !== typed('clientId').trim();
@@ -329,6 +352,7 @@
       dialog.people = people;
       showPeople(dialog);
       $('#fitbit-people-note').text(sentence);
+      then();
     };
     ask<{ people: Person[] }>(
       dialog,
@@ -339,8 +363,29 @@
   }
 
   function showPeople(dialog: Dialog) {
+    const { node, people, wanted, most } = dialog;
+    const search = wanted.trim().toLowerCase();
+    const isMany = people.length > FEW;
+    const isEdited = ({ id }: Person) => id === dialog.edited?.id;
+    // A form between many others would be hard to find again.
+    const isWanted = (person: Person) =>
+      isMany && dialog.edited ? isEdited(person) : person.name.toLowerCase().includes(search);
+    const found = people.filter(isWanted);
     const list = $('#fitbit-people').empty();
-    for (const person of dialog.people) personRow(dialog, person).appendTo(list);
+    for (const person of found.slice(0, most)) personRow(dialog, person).appendTo(list);
+    $('#fitbit-people-search').toggle(isMany);
+    const more = $('#fitbit-people-more').empty();
+    if (isMany && found.length === 0) more.text(node._('fitbit-config.person.notFound'));
+    if (found.length > most) {
+      $('<span>')
+        .text(node._('fitbit-config.person.shown', { shown: most, found: found.length }))
+        .appendTo(more);
+      const showMore = () => {
+        dialog.most += PAGE;
+        showPeople(dialog);
+      };
+      button(node._('fitbit-config.button.more'), showMore).appendTo(more);
+    }
     showReconnections(dialog);
   }
 
@@ -360,14 +405,25 @@
   function personRow(dialog: Dialog, person: Person) {
     const { node } = dialog;
     const row = $('<li class="fitbit-person">');
+    if (dialog.edited?.id === person.id) {
+      row.append($(dialog.edited.form.form));
+      return row;
+    }
     const head = $('<div class="fitbit-person-head">').appendTo(row);
     $('<span>').text(whoText(node, person)).appendTo(head);
     if (!person.orphan) {
-      button(node._('fitbit-config.button.reconnect'), () => reconnect(dialog, person)).appendTo(head);
+      button(node._('fitbit-config.button.reconnect'), () => reconnect(dialog, person), person.name).appendTo(
+        head,
+      );
     }
-    button(node._('fitbit-config.button.remove'), () => askBeforeRemoving(dialog, person, row)).appendTo(
-      head,
-    );
+    button(node._('fitbit-config.button.edit'), () => editPerson(dialog, person), person.name)
+      .attr('data-fitbit-edit', person.id)
+      .appendTo(head);
+    button(
+      node._('fitbit-config.button.remove'),
+      () => askBeforeRemoving(dialog, person, row),
+      person.name,
+    ).appendTo(head);
     const isOk = person.access.state === 'ok';
     $('<div class="fitbit-person-line">')
       .append($(isOk ? '<i class="fa fa-check fitbit-ok">' : '<i class="fa fa-warning fitbit-trouble">'), ' ')
@@ -390,27 +446,29 @@
         ' ',
         $('<span>').text(node._('fitbit-config.person.unproven')),
       ),
-      button(node._('fitbit-config.button.confirmNumber'), () => confirmNumber(dialog, person)),
+      button(node._('fitbit-config.button.confirmNumber'), () => confirmNumber(dialog, person), person.name),
     );
   }
 
   function confirmNumber(dialog: Dialog, { id, numberMark }: Person) {
-    const finish = (sentence: string) => {
-      showResult(sentence);
+    const finish = (kind: Outcome) => (sentence: string) => {
+      showResult('#fitbit-people-said', kind, sentence);
       loadPeople(dialog);
     };
     ask<{ text: string }>(
       dialog,
       { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}/confirm`, body: { shown: numberMark } },
-      ({ text }) => finish(text),
-      finish,
+      ({ text }) => finish('done')(text),
+      finish('error'),
     );
   }
 
-  function button(label: string, onClick: () => void) {
-    return $('<button type="button" class="red-ui-button red-ui-button-small">')
+  /** `of`: whom it is about, for who cannot see beside which name it stands. */
+  function button(label: string, onClick: () => void, of = '') {
+    const made = $('<button type="button" class="red-ui-button red-ui-button-small">')
       .text(label)
       .on('click', onClick);
+    return of === '' ? made : made.attr('aria-label', `${label}: ${of}`);
   }
 
   function whoText(node: ConfigNode, person: Person) {
@@ -420,9 +478,6 @@
     if (lacksWebhook(person)) facts.push(node._('fitbit-config.person.noWebhook'));
     return facts.join(' · ');
   }
-
-  const languageName = (code: string) =>
-    new Intl.DisplayNames([RED.i18n.lang()], { type: 'language' }).of(code) ?? code;
 
   function connectionText(node: ConfigNode, { access }: Person) {
     if (access.state === 'ok') return node._('fitbit-config.person.ok');
@@ -456,6 +511,38 @@
     return words.format(Math.round(minutes / 60 / 24), 'day');
   }
 
+  function editPerson(dialog: Dialog, person: Person) {
+    const end = () => {
+      dialog.edited = null;
+      showPeople(dialog);
+      $('#fitbit-people')
+        .find(`[data-fitbit-edit="${CSS.escape(person.id)}"]`)
+        .trigger('focus');
+    };
+    const form = personForm(person, (key, params) => dialog.node._(key, params), {
+      cancel: end,
+      keep(edit) {
+        ask<{ text: string }>(
+          dialog,
+          {
+            method: 'POST',
+            url: `fitbit/people/${encodeURIComponent(person.id)}`,
+            body: { ...edit, country: typed('country') },
+          },
+          ({ text }) => {
+            end();
+            showResult('#fitbit-people-said', 'done', text);
+            loadPeople(dialog);
+          },
+          form.refuse,
+        );
+      },
+    });
+    dialog.edited = { id: person.id, form };
+    showPeople(dialog);
+    form.focus();
+  }
+
   function askBeforeRemoving(dialog: Dialog, person: Person, row: JQuery) {
     const { node } = dialog;
     const question = $('<div>').text(node._('fitbit-config.person.removeQuestion', { name: person.name }));
@@ -468,8 +555,8 @@
   }
 
   function removePerson(dialog: Dialog, person: Person) {
-    const finish = (sentence: string) => {
-      showResult(sentence);
+    const finish = (kind: Outcome) => (sentence: string) => {
+      showResult('#fitbit-people-said', kind, sentence);
       loadPeople(dialog);
     };
     ask<{ text: string }>(
@@ -478,23 +565,36 @@
         method: 'DELETE',
         url: `fitbit/people/${encodeURIComponent(person.id)}?configId=${encodeURIComponent(dialog.node.id)}`,
       },
-      ({ text }) => finish(text),
-      finish,
+      ({ text }) => finish('done')(text),
+      finish('error'),
     );
   }
 
   // ---- connecting
 
-  /** The list above may be long, and the button that was pressed far away. */
-  function showResult(sentence: string) {
-    $('#fitbit-result').text(sentence);
-    document.getElementById('fitbit-result')?.scrollIntoView({ block: 'nearest' });
+  type Outcome = 'waiting' | 'done' | 'error';
+  type Said = '#fitbit-people-said' | '#fitbit-result';
+
+  const OUTCOME_ICONS: Record<Outcome, string> = {
+    waiting: 'fa-hourglass-half',
+    done: 'fa-check',
+    error: 'fa-warning',
+  };
+
+  /** Says how something went, by the list or by the button that was pressed. */
+  function showResult(where: Said, kind: Outcome, sentence: string) {
+    const icon = $('<i class="fa" aria-hidden="true">').attr('class', `fa ${OUTCOME_ICONS[kind]}`);
+    $(where).empty().attr('data-fitbit-outcome', kind).append(icon, $('<span>').text(sentence));
+    scrollTo(where);
   }
+
+  /** The list may be long, and what was said far away. */
+  const scrollTo = (where: Said) => document.querySelector(where)?.scrollIntoView({ block: 'nearest' });
 
   function connectNew(dialog: Dialog) {
     const name = $('#fitbit-new-name').val().trim();
     if (!name) {
-      showResult(dialog.node._('fitbit-config.connect.needsName'));
+      showResult('#fitbit-result', 'error', dialog.node._('fitbit-config.connect.needsName'));
       $('#fitbit-new-name').trigger('focus');
       return;
     }
@@ -510,12 +610,12 @@
   function startAttempt(dialog: Dialog, who: object) {
     const invalid = rules.clientId.call(dialog.node, typed('clientId'), {});
     if (invalid !== true) {
-      showResult(invalid);
+      showResult('#fitbit-result', 'error', invalid);
       field('clientId').trigger('focus');
       return;
     }
     stopWaiting(dialog);
-    showResult(dialog.node._('fitbit-config.connect.starting'));
+    showResult('#fitbit-result', 'waiting', dialog.node._('fitbit-config.connect.starting'));
     // Opened here and not when the answer comes: a browser allows a popup only in the click itself.
     dialog.popup = window.open('about:blank', '_blank', 'popup,width=560,height=720');
     ask<Attempt>(
@@ -528,7 +628,7 @@
       },
       (sentence) => {
         stopWaiting(dialog);
-        showResult(sentence);
+        showResult('#fitbit-result', 'error', sentence);
       },
     );
   }
@@ -558,7 +658,8 @@
     $('#fitbit-page-box').prop('open', false);
     fillPageSays(node);
     document.getElementById('fitbit-waiting')?.scrollIntoView({ block: 'nearest' });
-    showResult(node._(popup ? 'fitbit-config.connect.waiting' : 'fitbit-config.connect.blocked'));
+    const said = node._(popup ? 'fitbit-config.connect.waiting' : 'fitbit-config.connect.blocked');
+    showResult('#fitbit-result', popup ? 'waiting' : 'error', said);
     if (!popup) return;
     // The service's page gets no handle on the editor's window.
     popup.opener = null;
@@ -597,7 +698,7 @@
         },
         (sentence, status) => {
           if (attempt !== dialog.attempt) return;
-          showResult(sentence);
+          showResult('#fitbit-result', 'error', sentence);
           // A busy or restarting Node-RED may still answer; one that knows nothing of the attempt will not.
           if (status >= 400 && status < 500) stopWaiting(dialog);
           else pollLater(dialog);
@@ -608,15 +709,17 @@
 
   function showStatus(dialog: Dialog, { state, text, person }: AttemptStatus) {
     if (state === 'waiting') {
-      if (text) showResult(text);
+      if (text) showResult('#fitbit-result', 'waiting', text);
       return pollLater(dialog);
     }
     stopWaiting(dialog);
-    showResult(text ?? outcomeText(dialog.node, state, person?.name ?? ''));
+    const said = text ?? outcomeText(dialog.node, state, person?.name ?? '');
+    showResult('#fitbit-result', state === 'connected' ? 'done' : 'error', said);
     if (state !== 'connected') return;
     $('#fitbit-new-name').val('');
     $('#fitbit-new-number').val('');
-    loadPeople(dialog);
+    $('#fitbit-new-language').val('');
+    loadPeople(dialog, () => scrollTo('#fitbit-result'));
   }
 
   function outcomeText(node: ConfigNode, state: 'connected' | 'failed' | 'expired', name: string) {
@@ -635,7 +738,7 @@
         body: { address },
       },
       (status) => showStatus(dialog, status),
-      showResult,
+      (sentence) => showResult('#fitbit-result', 'error', sentence),
     );
   }
 
@@ -649,6 +752,9 @@
       timer: undefined,
       popup: null,
       people: [],
+      wanted: '',
+      most: PAGE,
+      edited: null,
       way: 'paste',
     };
     editedId = node.id;
@@ -659,6 +765,7 @@
     };
 
     fillRegion(node);
+    fillNewLanguage(node);
     $('#fitbit-waiting').toggle(false);
     explainInvalidFields(node, field, rules);
 
@@ -675,6 +782,12 @@
       });
     }
     for (const name of ['port', 'bind', 'passNodeAuth'] as const) field(name).on('input change', refresh);
+    field('language').on('change', () => fillNewLanguage(node));
+    $('#fitbit-people-search').on('input', () => {
+      dialog.wanted = $('#fitbit-people-search').val();
+      dialog.most = PAGE;
+      showPeople(dialog);
+    });
     field('webhooks').on('change', () => {
       showWhatMatters(dialog);
       showPeople(dialog);

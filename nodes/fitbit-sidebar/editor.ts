@@ -48,6 +48,11 @@
     /** Goes back with the owner's word: it is for this number and no other. */
     numberMark: string;
     sms: boolean;
+    language: string;
+    ownLow: number | null;
+    ownNotSyncingHours: number | null;
+    /** Not the made-up person of Demo. */
+    mayEdit: boolean;
     stopped: boolean;
     /** The config node of their client; null where none is deployed. */
     configId: string | null;
@@ -150,6 +155,8 @@
   let isShown = false;
   /** Who is being checked at the moment. */
   const busy = new Set<string>();
+  /** The forms of who is being edited, by their ids: a card that is drawn anew keeps what is typed. */
+  const forms = new Map<string, PersonForm>();
   /** The card of each person with what it was drawn from. */
   const cards = new Map<string, { card: HTMLElement; drawnFrom: string }>();
 
@@ -176,7 +183,7 @@
   // ---- asking Node-RED
 
   function ask<Answer>(
-    request: { method: 'GET' | 'POST'; url: string; data?: Record<string, string | number> },
+    request: { method: 'GET' | 'POST'; url: string; data?: object },
     onAnswer: (answer: Answer) => void,
     onTrouble: (sentence: string) => void,
   ) {
@@ -184,7 +191,7 @@
     $.ajax({
       method,
       url,
-      data: method === 'POST' ? JSON.stringify(data) : data,
+      data: method === 'POST' ? JSON.stringify(data) : (data as Record<string, string | number>),
       contentType: method === 'POST' ? 'application/json' : 'application/x-www-form-urlencoded',
       dataType: 'json',
       headers: { 'Accept-Language': RED.i18n.lang() },
@@ -532,9 +539,10 @@
     }
   }
 
-  /** What can be done for a person: a test alert, where any alert could leave; a check, where one could work. */
-  function personButtons({ id, name, connected, need, watches }: Person): HTMLElement[] {
-    if (!mayChange() || need === 'confirm') return [];
+  /** What can be done for a person: an edit; a test alert, where any alert could leave; a check, where one could work. */
+  function personButtons(person: Person): HTMLElement[] {
+    const { id, name, connected, need, watches, mayEdit } = person;
+    if (!mayChange()) return [];
     const isBusy = busy.has(id);
     const small = (key: string, label: string, picture: string, run: () => void) => {
       const attributes = { title: label, 'aria-label': `${label}: ${name}`, 'aria-busy': String(isBusy) };
@@ -542,7 +550,12 @@
       made.append(icon(picture));
       return made;
     };
+    const edit = mayEdit
+      ? [small('edit', say('fitbit-sidebar.button.edit'), 'pencil', () => editPerson(person))]
+      : [];
+    if (need === 'confirm') return edit;
     return [
+      ...edit,
       ...(connected
         ? [
             small('check', say('fitbit-sidebar.button.check'), isBusy ? 'refresh fa-spin' : 'refresh', () =>
@@ -558,6 +571,8 @@
 
   function cardOf(person: Person): HTMLElement {
     const { id, name, number, service, devices, connected, need } = person;
+    const edited = forms.get(id);
+    if (edited) return element('li', { class: 'fitbit-card', 'data-fitbit-person': id }, edited.form);
     // Who is not checked has nothing more to tell than why.
     const isActive = connected && need !== 'confirm';
     const facts = [service, number ?? say('fitbit-sidebar.noNumber')].join(' · ');
@@ -624,6 +639,35 @@
       ({ text }) => finish(text),
       finish,
     );
+  }
+
+  function editPerson(person: Person) {
+    const { id } = person;
+    const end = () => {
+      forms.delete(id);
+      draw();
+      const card = cards.get(id)?.card;
+      if (card) focusOn(card, 'edit');
+    };
+    const words = (key: string, params?: Record<string, string>) =>
+      RED._(`@lowbatt/node-red-fitbit/fitbit-config:${key}`, params);
+    const form = personForm(person, words, {
+      cancel: end,
+      keep(edit) {
+        ask<{ text: string }>(
+          { method: 'POST', url: `fitbit/people/${encodeURIComponent(id)}`, data: edit },
+          ({ text }) => {
+            end();
+            tell(text);
+            changed();
+          },
+          form.refuse,
+        );
+      },
+    });
+    forms.set(id, form);
+    draw();
+    form.focus();
   }
 
   /** A config that is not in this editor's flows any more opens nothing. */
@@ -716,7 +760,9 @@
   function drawPeople(people: readonly Person[]) {
     const minute = Math.floor(Date.now() / MINUTE_MS);
     const wantedCards = people.map((person) => {
-      const drawnFrom = JSON.stringify([person, busy.has(person.id), minute]);
+      // A form is not drawn anew: whoever types in it keeps their place.
+      const isEdited = forms.has(person.id);
+      const drawnFrom = isEdited ? 'edited' : JSON.stringify([person, busy.has(person.id), minute]);
       const known = cards.get(person.id);
       if (known?.drawnFrom === drawnFrom) return known.card;
       const card = cardOf(person);

@@ -322,7 +322,7 @@ for (const version of [5, 4] as const) {
 
       await page.locator('.fitbit-person button', { hasText: 'Remove' }).click();
       await page.locator('.fitbit-person button', { hasText: 'Remove' }).last().click();
-      await page.locator('#fitbit-result', { hasText: 'Emil was removed' }).waitFor();
+      await page.locator('#fitbit-people-said', { hasText: 'Emil was removed' }).waitFor();
 
       (await page.locator('.fitbit-person').count()).should.equal(0);
       should(sandbox.control.grants().filter(({ person }) => person === 'emil')).be.empty();
