@@ -1,6 +1,6 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
 import { isOldNews, readAlert } from './battery/old-news';
-import { type Cloud, cloudLabels, type ProblemCode } from './clouds/cloud';
+import { type Cloud, cloudLabels, failed, type ProblemCode } from './clouds/cloud';
 import type { Demo } from './clouds/demo';
 import { demoPerson } from './clouds/demo-person';
 import { fitbit } from './clouds/fitbit';
@@ -78,6 +78,8 @@ export interface Engine {
   cloud(id: string): Cloud;
   /** A config node is there. The answer takes it away again; people stay. */
   addClient(settings: ClientSettings): Promise<{ clientId: string; remove(): void }>;
+  /** What is missing of a client, or null. */
+  lackOf(asked: ClientAsked): ClientLack | null;
   /** Everybody of a cloud, with the last readings, and whether a config node still knows their client. */
   people(cloud: string): Promise<PersonView[]>;
   /** Revokes at the cloud and deletes here. `clientSecret` serves where no config node knows the client. */
@@ -110,14 +112,30 @@ export interface Engine {
 }
 
 export interface ClientSettings {
+  /** The config node's id. */
+  configId?: string;
   cloud: string;
   clientId: string;
   clientSecret: string;
   language: string;
+  /** Whether a node has chosen this config: one that nobody uses changes nothing for the others. */
+  isUsed?(): boolean;
 }
+
+/** Whose client is meant: where several configs have the same one, the asking node's goes first. */
+export interface ClientAsked {
+  cloud: string;
+  clientId: string;
+  configId?: string | undefined;
+}
+
+/** What a client can lack, by the code of its Trouble: without either nothing can be asked of the cloud. */
+export type ClientLack = 'no-client-id' | 'no-client-secret';
 
 export interface WebhookSettings extends Omit<WebhookNode, 'cloud' | 'clientSecret'> {
   cloud: string;
+  /** The config node's id. */
+  configId?: string | undefined;
   send(message: SyncMessage): void;
 }
 
@@ -125,6 +143,8 @@ export interface SignupSettings
   extends Omit<SignupNode, 'client' | 'redirectUri' | 'consentOrigin' | 'terms'> {
   cloud: string;
   clientId: string;
+  /** The config node's id. */
+  configId?: string | undefined;
   terms: Omit<SignupTerms, 'cloud' | 'clientId'>;
 }
 
@@ -166,15 +186,29 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   let demo: Promise<Demo> | null = null;
   let demoCloud: Cloud | null = null;
   let demoTokens: TokenEndpoint | null = null;
-  const clients: Client[] = [];
+  const clients: (Client & Pick<ClientSettings, 'configId' | 'isUsed'>)[] = [];
 
   const cloud = (id: string): Cloud => {
     const found = id === 'demo' ? demoCloud : Object.hasOwn(realClouds, id) ? realClouds[id] : null;
     if (!found) throw new Trouble('no-client', 'problem.no-client');
     return found;
   };
-  const clientOf = (person: Pick<Person, 'cloud' | 'clientId'>): Client | null =>
-    clients.findLast((one) => one.cloud.id === person.cloud && one.clientId === person.clientId) ?? null;
+  const clientOf = ({ cloud: cloudId, clientId, configId }: ClientAsked): Client | null => {
+    const same = clients.filter((one) => one.cloud.id === cloudId && one.clientId === clientId);
+    const complete = same.filter(({ clientSecret }) => clientSecret !== '');
+    return (
+      complete.find((one) => one.configId === configId) ??
+      (complete.length > 1 ? complete.findLast(({ isUsed }) => isUsed?.()) : null) ??
+      complete.at(-1) ??
+      same.at(-1) ??
+      null
+    );
+  };
+  const lackOf = (asked: ClientAsked): ClientLack | null => {
+    if (asked.cloud === 'demo') return null;
+    if (asked.clientId === '') return 'no-client-id';
+    return clientOf(asked)?.clientSecret === '' ? 'no-client-secret' : null;
+  };
 
   const realTokens = createTokenEndpoint(http, system);
   // Demo lives at addresses of its own, so its tokens are renewed over pools of its own.
@@ -184,7 +218,12 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     refresh: (client, token) => tokensOf(client).refresh(client, token),
     revoke: (client, token) => tokensOf(client).revoke(client, token),
   };
-  const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf });
+  const tokens = createAccessTokens({
+    store,
+    system,
+    tokenEndpoint,
+    clientOf: (person, configId) => clientOf({ ...person, configId }),
+  });
   const watchers = new Set<() => void>();
   const changed = () => {
     for (const watcher of watchers) watcher();
@@ -194,7 +233,11 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     store,
     system,
     cloudOf: cloud,
-    useToken: tokens.use,
+    // Said before anything is sent: the vendor's own words for it would name another cause.
+    useToken: async (person, call, configId) =>
+      lackOf({ ...person, configId }) === 'no-client-secret'
+        ? failed('no-client-secret')
+        : tokens.use(person, call, configId),
     // One that brings nothing new writes nothing, and is seen all the same.
     checked: changed,
   });
@@ -400,9 +443,11 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     handle: routes.handle,
     serves: routes.serves,
 
-    async addClient({ cloud: cloudId, clientId, clientSecret, language }) {
-      const client =
+    lackOf,
+    async addClient({ cloud: cloudId, clientId, clientSecret, language, ...node }) {
+      const itself =
         cloudId === 'demo' ? await demoClient(language) : { cloud: cloud(cloudId), clientId, clientSecret };
+      const client = { ...itself, ...node };
       clients.push(client);
       // Those who can only now be revoked.
       cancelSweep();
@@ -449,8 +494,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       return person?.cloud === 'demo';
     },
 
-    async openWebhook({ cloud: cloudId, clientId, send, ...node }) {
-      const client = clientOf({ cloud: cloudId, clientId });
+    async openWebhook({ cloud: cloudId, clientId, configId, send, ...node }) {
+      const client = clientOf({ cloud: cloudId, clientId, configId });
       if (!client) throw new Trouble('no-client', 'problem.no-client');
       refuseReserved(node.path);
       if (signupRoutes.serves(node.path)) throw pathTaken(node.path);
@@ -488,8 +533,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       }
     },
 
-    openSignup({ cloud: cloudId, clientId, ...node }) {
-      const client = clientOf({ cloud: cloudId, clientId });
+    openSignup({ cloud: cloudId, clientId, configId, ...node }) {
+      const client = clientOf({ cloud: cloudId, clientId, configId });
       if (!client) throw new Trouble('no-client', 'problem.no-client');
       const { terms, path } = node;
       refuseReserved(path);

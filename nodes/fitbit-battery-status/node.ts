@@ -3,21 +3,27 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import type { AlertMessage, ReadingMessage } from '../../src/battery/messages';
 import { labelOf } from '../../src/clouds/cloud';
 import type { Visit } from '../../src/people/rounds';
+import { system } from '../../src/net/system';
 import { sentence } from '../../src/sentences/sentences';
-import { Trouble } from '../../src/sentences/trouble';
+import { asTrouble, Trouble } from '../../src/sentences/trouble';
+import { isBlind, seesAgain } from '../common/blind';
 import { ownerLanguage, safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
-import { show } from '../common/status';
+import { type StatusName, show } from '../common/status';
 import { typedValue } from '../common/typed-value';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
+import { lonely } from './lonely';
 import { roundSettings, type StatusDef, withLow } from './settings';
 import { statusOf } from './status-of';
+import { hasWatched, markWatched } from './watched';
 
 export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void {
   const config = RED.nodes.getNode(def.config) as ConfigNode | null;
   if (!config?.ready) {
+    const missing = new Trouble('no-config', 'config.missing');
     show(RED, node, 'noConfig');
-    node.on('input', (_msg, _send, done) => done(tellable(RED, new Trouble('no-config', 'config.missing'))));
+    isBlind(RED, node, missing);
+    node.on('input', (_msg, _send, done) => done(tellable(RED, missing)));
     return;
   }
   const fixed = roundSettings(def);
@@ -27,6 +33,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   let isClosed = false;
   /** Fields that a cloud wrote oddly, each told once. */
   const oddTold = new Set<string>();
+  const alone = lonely(system);
 
   /** Lets the sidebar show by what this node judges. */
   function watch({ engine, cloud, clientId }: ReadyClient, settings: typeof fixed | null): void {
@@ -52,8 +59,13 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     RED,
     node,
     async () => {
-      const { engine } = await config.ready;
+      const { engine, lack } = await config.ready;
       if (isClosed) return;
+      const lacking = lack();
+      if (lacking) {
+        show(RED, node, failureStatus(lacking.code));
+        isBlind(RED, node, lacking);
+      }
       // What stands elsewhere is known with the first check.
       watch(await config.ready, isFixed ? fixed : null);
       const send = (alert: AlertMessage, carry?: unknown) => {
@@ -78,23 +90,37 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     return found;
   }
 
+  /** A watch that has lost what it watches must not report success; one that never had anybody is new. */
+  function refuseNobody(): void {
+    const isLong = alone.foundNobody();
+    if (hasWatched(RED, node) || isLong) throw new Trouble('nobody', 'check.nobody');
+  }
+
   node.on('input', (msg, send, done) => {
     const check = async () => {
       show(RED, node, 'checking');
       const ready = await config.ready;
-      const { engine, cloud, clientId } = ready;
+      const { engine, cloud, clientId, configId, lack } = ready;
+      // Whose people it would be about nobody knows.
+      if (clientId === '') refuse(lack());
       const settings = await settingsFor(msg);
       if (!isFixed && !isClosed) watch(ready, settings);
       const round = {
         nodeId: node.id,
         cloud,
         clientId,
+        configId,
         settings,
         personId: wantedPerson(msg) ?? (def.person || null),
         carry: msg,
       };
       const visits = await engine.rounds.run(round, (reading) => send([null, dressed(msg, reading)]));
       if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
+      refuse(lack());
+      if (visits.length === 0 && cloud !== 'demo') refuseNobody();
+      if (visits.length > 0) alone.end();
+      // Whoever goes on from Demo to a service of their own has not lost anybody.
+      if (visits.length > 0 && cloud !== 'demo') markWatched(RED, node);
       const { name, fill } = statusOf(visits, cloud === 'demo');
       show(RED, node, name, fill);
       const odd = [...new Set(visits.flatMap((visit) => visit.odd ?? []))].filter(
@@ -105,24 +131,46 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
         const fill = { service: labelOf(cloud), fields: odd.join(', ') };
         node.warn(sentence(ownerLanguage(RED), 'check.odd', fill));
       }
+      seesAgain(RED, node);
       const failed = visits.filter(({ isError }) => isError);
       if (failed.length > 0) throw checkTrouble(failed, visits.length, labelOf(cloud), ownerLanguage(RED));
     };
+    const checkAndSay = () =>
+      check().catch((thrown: unknown) => {
+        const trouble = asTrouble(thrown);
+        // Whom a msg asks for is the flow's matter, and may be right with the next one.
+        const isOfMsg = trouble.code === 'person-unknown' && def.person === '';
+        if (trouble.code !== 'check-failed' && !isOfMsg && !isClosed) isBlind(RED, node, trouble);
+        throw trouble;
+      });
     const fail = (error: Error) => {
       const code = 'code' in error ? String(error.code) : '';
-      if (code !== 'check-failed')
-        show(RED, node, code.startsWith('store') ? 'storeTrouble' : 'misconfigured');
+      if (code !== 'check-failed') show(RED, node, failureStatus(code));
       done(error);
     };
-    safely(RED, node, check, fail, done);
+    safely(RED, node, checkAndSay, fail, done);
   });
 
   node.on('close', (done: () => void) => {
     isClosed = true;
     detach();
     unwatch();
+    alone.end();
     done();
   });
+}
+
+function refuse(lacking: Trouble | null): void {
+  if (lacking) throw lacking;
+}
+
+function failureStatus(code: string): StatusName {
+  const own: Readonly<Record<string, StatusName>> = {
+    nobody: 'nobodyLeft',
+    'no-client-id': 'noClientId',
+    'no-client-secret': 'noClientSecret',
+  };
+  return own[code] ?? (code.startsWith('store') ? 'storeTrouble' : 'misconfigured');
 }
 
 /** What a msg brings beside the fields that are ours: an old `to` must not send this alert to somebody else. */

@@ -7,7 +7,7 @@ import { languageWished } from '../../src/sentences/sentences';
 import { aboutToLook } from '../common/changes';
 import { withEngine } from '../common/lease';
 import { reportText } from './report';
-import { deployedConfigs, setupNeeds } from './setup';
+import { blindNeeds, deployedConfigs, setupNeeds } from './setup';
 import { lastTest, sendTraced } from './trace';
 
 type Shown = typeof import('./shown');
@@ -20,7 +20,8 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
   aboutToLook();
   const { name, most } = request.query;
   const language = languageOf(request);
-  const configs = await deployedConfigs(RED);
+  const configs = await deployedConfigs();
+  const blind = blindNeeds(configs, language);
   const now = new Date(system.now()).toISOString();
   // Who uses none of this must find no files of ours, and nothing of ours loaded, because a tab was opened.
   if (configs.length === 0) {
@@ -28,7 +29,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
       now,
       configs: [],
       trouble: null,
-      needs: [],
+      needs: blind,
       count: { all: 0, need: 0, low: 0 },
       found: 0,
       people: [],
@@ -44,7 +45,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
       now,
       configs: configs.map(({ id, cloud }) => ({ id, cloud })),
       trouble: (await engine.storeTrouble())?.tell(language) ?? null,
-      needs: await setupNeeds(configs, engine),
+      needs: [...blind, ...(await setupNeeds(configs, engine))],
       count: seen.count,
       found: seen.found,
       people: seen.people.map((one) => personShown(one, configs, lastTest(one.person.id), language)),
@@ -73,7 +74,7 @@ export function sendTest(RED: NodeAPI, request: Request): Promise<object> {
 
 /** GET fitbit/report: text to paste into an issue. */
 export async function showReport(RED: NodeAPI): Promise<object> {
-  const configs = await deployedConfigs(RED);
+  const configs = await deployedConfigs();
   if (configs.length === 0) return { text: reportText(RED, configs, null) };
   return withEngine(RED, async (engine) => ({ text: reportText(RED, configs, await engine.report()) }));
 }

@@ -56,7 +56,7 @@
     stopped: boolean;
     /** The config node of their client; null where none is deployed. */
     configId: string | null;
-    need: 'reconnect' | 'confirm' | 'cannot-check' | null;
+    need: 'no-client' | 'reconnect' | 'confirm' | 'cannot-check' | null;
     reason: string | null;
     connected: boolean;
     lastCheck: { at: string; ok: boolean; text?: string } | null;
@@ -69,6 +69,7 @@
 
   interface SetupNeed {
     kind:
+      | 'blind'
       | 'editor-open'
       | 'not-public'
       | 'signup-full'
@@ -78,6 +79,8 @@
     nodeId: string;
     isConfig: boolean;
     fact: string;
+    /** The sentence itself, for a node that cannot do its work. */
+    text?: string;
   }
 
   interface Overview {
@@ -282,7 +285,7 @@
     uncertain: 'fitbit-sidebar.fate.uncertain',
   };
 
-  const SETUP_NEEDS: Record<SetupNeed['kind'], string> = {
+  const SETUP_NEEDS: Record<Exclude<SetupNeed['kind'], 'blind'>, string> = {
     'editor-open': 'fitbit-sidebar.need.editorOpen',
     'not-public': 'fitbit-sidebar.need.notPublic',
     'signup-full': 'fitbit-sidebar.need.signupFull',
@@ -509,6 +512,8 @@
     };
     const orphan = configId === null ? [` ${say('fitbit-sidebar.need.noConfig')}`] : [];
     switch (need) {
+      case 'no-client':
+        return [notice('error', element('strong', {}, say('fitbit-sidebar.need.noClient')))];
       case 'reconnect':
         return [
           notice(
@@ -802,12 +807,12 @@
     );
   }
 
-  function setupNotice({ kind, nodeId, isConfig, fact }: SetupNeed): HTMLElement {
-    const key = `setup ${kind} ${nodeId}`;
+  function setupNotice({ kind, nodeId, isConfig, fact, text }: SetupNeed): HTMLElement {
+    const key = `setup ${kind} ${fact} ${nodeId}`;
     const open = () => (isConfig ? openConfig(nodeId) : openNode(nodeId));
     return notice(
-      kind === 'editor-open' || kind === 'not-public' ? 'error' : 'warning',
-      say(SETUP_NEEDS[kind], { fact }),
+      ['blind', 'editor-open', 'not-public'].includes(kind) ? 'error' : 'warning',
+      kind === 'blind' ? (text ?? fact) : say(SETUP_NEEDS[kind], { fact }),
       ...(mayChange() ? [button(key, say('fitbit-sidebar.button.open'), open)] : []),
     );
   }

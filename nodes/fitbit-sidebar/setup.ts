@@ -1,14 +1,18 @@
 // The set-up as it is deployed, and what in it needs somebody.
-import type { NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
 import type { Cap } from '../../src/people/caps';
-import type { ConfigDef, ConfigNode, Publicity } from '../fitbit-config/node';
+import type { Trouble } from '../../src/sentences/trouble';
+import { blindNodes, idInEditor } from '../common/blind';
+import { runningConfigs } from '../common/running';
+import type { ConfigNode, Publicity } from '../fitbit-config/node';
 
 export interface DeployedConfig {
   id: string;
   cloud: string;
   /** As the engine knows it, also for Demo; null where the engine did not come up. */
   clientId: string | null;
+  /** What is missing of its client, or null. */
+  lack: Trouble | null;
   publicity: Publicity;
   editorOpen: boolean;
   publicAddress: string;
@@ -17,36 +21,53 @@ export interface DeployedConfig {
 }
 
 export interface SetupNeed {
-  kind: 'editor-open' | 'not-public' | Cap['kind'];
+  kind: 'blind' | 'editor-open' | 'not-public' | Cap['kind'];
   /** The node whose dialog mends it. */
   nodeId: string;
   isConfig: boolean;
   /** A count or a code that belongs into the sentence. */
   fact: string;
+  /** The sentence itself, where it is one of the engine's. */
+  text?: string;
 }
 
-/** The config nodes that run. */
-export async function deployedConfigs(RED: NodeAPI): Promise<DeployedConfig[]> {
-  const defs: (NodeDef & Partial<ConfigDef>)[] = [];
-  RED.nodes.eachNode((def) => {
-    if (def.type === 'fitbit-config') defs.push(def);
-  });
-  const configs = defs.map(async ({ id, cloud, serve }): Promise<DeployedConfig | null> => {
-    const node = RED.nodes.getNode(id) as ConfigNode | null;
-    if (!node?.ready) return null;
+/** The config nodes that run, as they got their fields. */
+export async function deployedConfigs(): Promise<DeployedConfig[]> {
+  const configs = runningConfigs<ConfigNode>().map(async (node): Promise<DeployedConfig> => {
     const client = await node.ready.catch(() => null);
     return {
-      id,
-      cloud: cloud ?? '',
+      id: idInEditor(node),
+      cloud: node.cloud,
       clientId: client?.clientId ?? null,
+      lack: client?.lack() ?? null,
       publicity: await node.publicity,
       editorOpen: node.editorOpen,
       publicAddress: node.publicAddress,
-      serve: serve ?? '',
+      serve: node.serve,
       webhooks: node.webhooks,
     };
   });
-  return (await Promise.all(configs)).filter((one) => one !== null);
+  return Promise.all(configs);
+}
+
+/**
+ * What keeps a node from its work, as sentences: this comes before all else. What is wrong with the store is told by
+ * the store, and what a config lacks once, at the config.
+ */
+export function blindNeeds(configs: readonly DeployedConfig[], language: string): SetupNeed[] {
+  const ofConfigs = configs.flatMap(({ id, lack }) =>
+    lack ? [{ nodeId: id, isConfig: true, trouble: lack }] : [],
+  );
+  const ofNodes = blindNodes().filter(
+    ({ trouble: { code } }) => !code.startsWith('store') && !code.startsWith('no-client-'),
+  );
+  return [...ofConfigs, ...ofNodes].map(({ nodeId, isConfig, trouble }) => ({
+    kind: 'blind',
+    nodeId,
+    isConfig,
+    fact: trouble.code,
+    text: trouble.tell(language),
+  }));
 }
 
 export async function setupNeeds(

@@ -7,6 +7,7 @@ import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { homeOnly, readNetworks } from '../../src/web/allowed';
 import { redirectHint } from '../../src/web/redirect';
+import { isBlind } from '../common/blind';
 import { blockedStatus } from '../common/blocked';
 import { ownerLanguage, safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
@@ -31,6 +32,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
   const config = RED.nodes.getNode(def.config) as ConfigNode | null;
   if (!config?.ready) {
     show(RED, node, 'noConfig');
+    isBlind(RED, node, new Trouble('no-config', 'config.missing'));
     return;
   }
   let close: () => void = () => undefined;
@@ -55,7 +57,15 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     publicBase,
     editorOpen,
   }: ConfigNode): Promise<void> {
-    const { engine, cloud, clientId } = await ready;
+    const { engine, cloud, clientId, configId, lack } = await ready;
+    if (isClosed) return;
+    const lacking = lack();
+    if (lacking) {
+      show(RED, node, clientId === '' ? 'noClientId' : 'noClientSecret');
+      isBlind(RED, node, lacking);
+      tell(lacking);
+      return;
+    }
     const countries = (def.countries ?? '').split(/[\s,;]+/).filter(Boolean);
     const hasCountry = def.confirm === 'none' || country !== '' || countries.length > 0;
     // Without one, every number would be refused, and nobody would know why.
@@ -71,6 +81,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     close = engine.openSignup({
       cloud,
       clientId,
+      configId,
       path: pathOf(def),
       base: publicBase,
       webhooks,

@@ -1,7 +1,11 @@
 // The config node of a Twilio account: opens its outbox.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import type { Engine } from '../../src/engine';
+import { asTrouble, type Trouble } from '../../src/sentences/trouble';
 import { defaultCaps, type Outbox } from '../../src/sms/outbox';
+import { isOfAccount } from '../../src/sms/twilio-codes';
+import { isBlind, seesAgain } from '../common/blind';
+import { filled } from '../common/filled';
 import { lease, patiently } from '../common/lease';
 import { safely } from '../common/safely';
 
@@ -28,6 +32,10 @@ export interface AccountNode extends Node<Credentials> {
   /** Default country for numbers without one, ISO 3166. */
   country: string;
   ready: Promise<ReadyAccount>;
+  /** An SMS was refused or failed: what is the account's own fault is told at the account. */
+  refused(trouble: Trouble): void;
+  /** An SMS went all the way, so the account works. One that was only accepted may still fail by the account. */
+  hasSent(): void;
 }
 
 export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
@@ -37,14 +45,14 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   account.country = def.country || '';
   account.ready = engine.then(async (opened) => {
     const twilio = {
-      accountSid: trimmed(accountSid),
-      authToken: trimmed(authToken),
-      apiKeySid: trimmed(def.apiKeySid),
-      apiKeySecret: trimmed(apiKeySecret),
-      from: trimmed(from),
-      messagingServiceSid: trimmed(def.messagingServiceSid),
-      region: trimmed(def.region),
-      edge: trimmed(def.edge),
+      accountSid: filled(accountSid),
+      authToken: filled(authToken),
+      apiKeySid: filled(def.apiKeySid),
+      apiKeySecret: filled(apiKeySecret),
+      from: filled(from),
+      messagingServiceSid: filled(def.messagingServiceSid),
+      region: filled(def.region),
+      edge: filled(def.edge),
     };
     const validitySeconds = Math.min(600, Math.max(1, Number(def.validityMinutes) || 60)) * 60;
     const caps = {
@@ -54,7 +62,17 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
     const outbox = await opened.openSmsAccount(node.id, twilio, { validitySeconds, caps });
     return { engine: opened, outbox };
   });
-  safely(RED, node, () => account.ready);
+  safely(RED, node, () =>
+    account.ready.catch((thrown: unknown) => {
+      const trouble = asTrouble(thrown);
+      isBlind(RED, node, trouble, true);
+      throw trouble;
+    }),
+  );
+  account.refused = (trouble) => {
+    if (isOfAccount(trouble)) isBlind(RED, node, trouble, true);
+  };
+  account.hasSent = () => seesAgain(RED, node);
 
   node.on('close', (_removed: boolean, done: () => void) => {
     engine
@@ -69,8 +87,4 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
 function capOr(usual: number, typed: number | string | undefined): number {
   const cap = Math.floor(Number(typed));
   return cap >= 1 ? cap : usual;
-}
-
-function trimmed(text: string | undefined): string {
-  return (text ?? '').trim();
 }

@@ -2,10 +2,11 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import { demoPerson } from '../../src/clouds/demo-person';
 import type { Engine } from '../../src/engine';
-import { Trouble } from '../../src/sentences/trouble';
+import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import type { SentSms } from '../../src/sms/content';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, Outbox } from '../../src/sms/outbox';
+import { isBlind } from '../common/blind';
 import { lease, patiently } from '../common/lease';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
@@ -61,8 +62,10 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   const account = def.account ? (RED.nodes.getNode(def.account) as AccountNode | null) : null;
   // A dry run is for who chose none; one that is disabled must not swallow alerts.
   if (def.account && !account?.ready) {
+    const missing = new Trouble('no-account', 'sms.no-account');
     show(RED, node, 'noAccount');
-    node.on('input', (_msg, _pass, done) => done(tellable(RED, new Trouble('no-account', 'sms.no-account'))));
+    isBlind(RED, node, missing);
+    node.on('input', (_msg, _pass, done) => done(tellable(RED, missing)));
     return;
   }
   const detaches: (() => void)[] = [];
@@ -71,9 +74,11 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   const hear = ({ sms, trouble, isAccepted, msg }: LateNews) => {
     if (trouble) {
       show(RED, node, failureStatus(trouble.code), { code: codeOf(trouble.code) });
+      account?.refused(trouble);
       return node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage);
     }
     show(RED, node, progress(sms.status));
+    if (['sent', 'delivered'].includes(progress(sms.status))) account?.hasSent();
     // Its msg is long gone, and nobody behind this node has heard of it yet.
     if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);
   };
@@ -82,8 +87,11 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   };
   if (account) {
     whenStarted(RED, node, async () => {
-      // What kept the account from opening is told by the account, and by every msg that comes in.
-      const { outbox } = await account.ready.catch(() => ({ outbox: null }));
+      const { outbox } = await account.ready.catch((thrown: unknown) => {
+        // What kept the account from opening is told by the account, and by every msg that comes in.
+        show(RED, node, failureStatus(asTrouble(thrown).code));
+        return { outbox: null };
+      });
       if (outbox) attach(outbox);
     });
   }
@@ -119,13 +127,17 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const isReal = ready !== null && !isDemo;
     const outbox = isReal ? ready.outbox : await rehearsing().outbox;
     if (isReal) show(RED, node, 'sending');
-    const sent = await outbox.send({
+    const asked = {
       nodeId: node.id,
       sms,
       ...keyOf(msg),
       msg: kept(msg),
       mayRepeat: def.mayRepeat === true,
       isFree: isDemo,
+    };
+    const sent = await outbox.send(asked).catch((thrown: unknown) => {
+      if (isReal) account?.refused(asTrouble(thrown));
+      throw thrown;
     });
     if (!sent) return null;
     show(RED, node, progress(sent.status));

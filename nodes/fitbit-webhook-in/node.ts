@@ -5,7 +5,9 @@ import { system } from '../../src/net/system';
 import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNetworks } from '../../src/web/allowed';
+import { isBlind } from '../common/blind';
 import { blockedStatus } from '../common/blocked';
+import { filled } from '../common/filled';
 import { safely, tellable } from '../common/safely';
 import { seldom } from '../common/seldom';
 import { whenStarted } from '../common/started';
@@ -26,6 +28,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
   const config = RED.nodes.getNode(def.config) as ConfigNode | null;
   if (!config?.ready) {
     show(RED, node, 'noConfig');
+    isBlind(RED, node, new Trouble('no-config', 'config.missing'));
     return;
   }
   let close: () => void = () => undefined;
@@ -47,8 +50,17 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
   );
 
   async function open({ ready, publicity, webhooks, editorOpen }: ConfigNode): Promise<void> {
-    const { engine, cloud, clientId } = await ready;
-    const { verifyCode = '', webhookSecret = '' } = node.credentials ?? {};
+    const { engine, cloud, clientId, configId, lack } = await ready;
+    if (isClosed) return;
+    const lacking = lack();
+    // Google's notifications are proven without the client's secret.
+    if (lacking && (clientId === '' || cloud === 'fitbit')) {
+      show(RED, node, clientId === '' ? 'noClientId' : 'noClientSecret');
+      isBlind(RED, node, lacking);
+      return;
+    }
+    const verifyCode = filled(node.credentials?.verifyCode);
+    const webhookSecret = filled(node.credentials?.webhookSecret);
     const problem = missing(cloud, { webhooks, verifyCode, webhookSecret }, await publicity);
     if (problem) show(RED, node, problem);
     // Without a way in there is nothing to open, and the flow works by its timer. Fitbit's code is for its handshake only.
@@ -58,8 +70,9 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
       path: pathOf(def),
       cloud,
       clientId,
-      verifyCode: verifyCode.trim(),
-      webhookSecret: webhookSecret.trim(),
+      configId,
+      verifyCode,
+      webhookSecret,
       allowed: (def.allowList ?? '').trim() === '' ? null : readNetworks(def.allowList),
       proxies: readNetworks(def.trustProxies ?? ''),
       on(event) {

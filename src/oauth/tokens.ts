@@ -15,9 +15,13 @@ const conflictPauseMs = 2_000;
 export interface AccessTokens {
   /**
    * Runs a call with a valid access token of the person: renewed ahead of its end, and once more after a 401.
-   * A problem of kind `reconnect` means that the grant is of no use any more.
+   * A problem of kind `reconnect` means that the grant is of no use any more. `configId`: whose secret goes first.
    */
-  use<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+  use<T>(
+    person: Person,
+    call: (accessToken: string) => Promise<Answer<T>>,
+    configId?: string,
+  ): Promise<Answer<T>>;
   /** Forgets what is remembered of a person who left, or took back their consent. */
   forget(personId: string): void;
   /** Lets what is under way come to its end, and tries once more to write what the disk did not take. Never rejects. */
@@ -28,8 +32,8 @@ interface Parts {
   store: Store;
   system: System;
   tokenEndpoint: TokenEndpoint;
-  /** The client that a person belongs to, if a config node with it is deployed. */
-  clientOf(person: Person): Client | null;
+  /** The client that a person belongs to, if a config node with it is deployed; `configId`'s own goes first. */
+  clientOf(person: Person, configId?: string): Client | null;
 }
 
 export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: Parts): AccessTokens {
@@ -49,24 +53,26 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
   }
 
   /** A grant newer than `stale`: whoever renewed it meanwhile, or this refresh, which all who wait share. */
-  const renewed = (person: Person, stale: NumberedGrant) =>
+  const renewed = (person: Person, stale: NumberedGrant, configId?: string) =>
     refreshes.run(person.id, async () => {
       const grant = await current(person.id);
       if (!grant) return failed('grant-dead');
       const isNewer = grant.accessToken !== stale.accessToken && grant.expiresAt > system.now();
       const isRenewed = grant.generation !== stale.generation || isNewer;
-      return isRenewed ? { ok: true, value: grant } : refresh(person, grant, true);
+      return isRenewed ? { ok: true, value: grant } : refresh(person, grant, true, configId);
     });
 
   async function refresh(
     person: Person,
     grant: NumberedGrant,
     mayRetry: boolean,
+    configId?: string,
   ): Promise<Answer<NumberedGrant>> {
     const waiting = unwritten.get(person.id);
     if (waiting?.generation === grant.generation) return keep(person, waiting);
-    const client = clientOf(person);
+    const client = clientOf(person, configId);
     if (!client) return failed('no-client');
+    if (client.clientSecret === '') return failed('no-client-secret');
     if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
     const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
     if (tokens.ok) {
@@ -79,7 +85,7 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
       const stored = await store.grant(person.id);
       if (!stored) return failed('grant-dead');
       if (stored.generation !== grant.generation) return { ok: true, value: stored };
-      return refresh(person, stored, false);
+      return refresh(person, stored, false, configId);
     }
     if (tokens.problem.code === 'grant-dead') {
       const stored = await store.grant(person.id);
@@ -112,18 +118,18 @@ export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: P
   }
 
   return {
-    async use(person, call) {
+    async use(person, call, configId) {
       let grant = await current(person.id);
       if (!grant) return failed('grant-dead');
       if (grant.expiresAt - aheadMs <= system.now()) {
-        const fresh = await renewed(person, grant);
+        const fresh = await renewed(person, grant, configId);
         if (fresh.ok) grant = fresh.value;
         // Ahead of its end a token may still serve while the token endpoint is out of reach.
         else if (!isPassing(fresh.problem) || grant.expiresAt <= system.now()) return fresh;
       }
       const answer = await call(grant.accessToken);
       if (answer.ok || answer.problem.code !== 'unauthorized') return answer;
-      const fresh = await renewed(person, grant);
+      const fresh = await renewed(person, grant, configId);
       if (!fresh.ok) return fresh;
       return call(fresh.value.accessToken);
     },

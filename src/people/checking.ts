@@ -21,8 +21,9 @@ export interface Checking {
   /**
    * Asks for a person's readings. Callers at the same time share one check; a second one within ten seconds is
    * answered without asking again, and while the cloud asked for a pause, or is gone, nothing is asked at all.
+   * `configId`: whose client secret goes first, where several configs have the same client.
    */
-  check(person: Person): Promise<CheckResult>;
+  check(person: Person, configId?: string): Promise<CheckResult>;
   /** The last check since Node-RED started, or null. */
   last(personId: string): CheckResult | null;
   /** Forgets what is remembered of a person: after a new consent everything may be different. */
@@ -36,7 +37,11 @@ interface Parts {
   system: Pick<System, 'now'>;
   cloudOf(id: string): Cloud;
   /** Runs a call with a valid access token: see oauth/. */
-  useToken<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+  useToken<T>(
+    person: Person,
+    call: (accessToken: string) => Promise<Answer<T>>,
+    configId?: string,
+  ): Promise<Answer<T>>;
   /** Called after each check, whatever came of it. Must not throw. */
   checked?(): void;
 }
@@ -71,11 +76,11 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     return person.cloud !== 'demo' && at - last.at < freshMs ? last : null;
   }
 
-  async function ask(asked: Person): Promise<CheckResult> {
+  async function ask(asked: Person, configId?: string): Promise<CheckResult> {
     const person = (await store.person(asked.id)) ?? asked;
     const cloud = cloudOf(person.cloud);
-    const timeZone = cloud.timesNeedZone ? await zoneOf(person, cloud) : null;
-    const answer = await useToken(person, (token) => cloud.devices(token, timeZone));
+    const timeZone = cloud.timesNeedZone ? await zoneOf(person, cloud, configId) : null;
+    const answer = await useToken(person, (token) => cloud.devices(token, timeZone), configId);
     const at = system.now();
     if (answer.ok) {
       const readings = await withKnownTypes(
@@ -89,7 +94,7 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     }
     const current = await store.person(person.id);
     // Connected anew meanwhile: this answer was about the grant before.
-    if (current && current.connectedAt !== person.connectedAt) return ask(current);
+    if (current && current.connectedAt !== person.connectedAt) return ask(current, configId);
     const { problem } = answer;
     if (problem.kind === 'gone') goneClients.add(clientKey(person));
     // A consent that was taken back meanwhile has its own reason, which must stay.
@@ -130,11 +135,11 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   }
 
   /** The person's zone, asked once a day because people travel; the stored one where it cannot be had. */
-  async function zoneOf(person: Person, cloud: Cloud): Promise<string | null> {
+  async function zoneOf(person: Person, cloud: Cloud, configId?: string): Promise<string | null> {
     const now = system.now();
     const asked = zoneAsked.get(person.id);
     if (asked !== undefined && asked <= now && now - asked < zoneMs) return person.timeZone;
-    const identity = await useToken(person, (token) => cloud.identity(token, person.userId));
+    const identity = await useToken(person, (token) => cloud.identity(token, person.userId), configId);
     if (!identity.ok) return person.timeZone;
     zoneAsked.set(person.id, now);
     const timeZone = identity.value.timeZone ?? person.timeZone;
@@ -143,8 +148,9 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   }
 
   return {
-    async check(person) {
-      const result = known(person) ?? (await flights.run(person.id, () => limited(() => ask(person))));
+    async check(person, configId) {
+      const result =
+        known(person) ?? (await flights.run(person.id, () => limited(() => ask(person, configId))));
       results.set(person.id, result);
       checked?.();
       return result;

@@ -24,8 +24,11 @@ export interface WatchSeen {
   thresholds: Thresholds | null;
 }
 
-/** What only somebody can mend: a connection that is lost, a number that waits, checks that keep failing. */
-export type Need = 'reconnect' | 'confirm' | 'cannot-check';
+/**
+ * What only somebody can mend: a client that no config knows, a connection that is lost, a number that waits, checks
+ * that keep failing.
+ */
+export type Need = 'no-client' | 'reconnect' | 'confirm' | 'cannot-check';
 
 export interface DeviceSeen {
   reading: StoredReading;
@@ -95,7 +98,7 @@ const failingMs = day;
 const defaults = { low: 20, critical: 5, notSyncingHours: 24 };
 const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 
-const needOrder: readonly Need[] = ['reconnect', 'confirm', 'cannot-check'];
+const needOrder: readonly Need[] = ['no-client', 'reconnect', 'confirm', 'cannot-check'];
 const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
 
 export function createOverview(parts: Parts): Overview {
@@ -126,7 +129,7 @@ export function createOverview(parts: Parts): Overview {
       hasClient: parts.hasClient(person),
       waitingNumber,
       numberMark: parts.numberMark(person.id, waitingNumber ?? person.number),
-      need: needOf(person, waitingNumber, lastCheck, now),
+      need: parts.hasClient(person) ? needOf(person, waitingNumber, lastCheck, now) : 'no-client',
       devices: readings.map((reading) => ({
         reading,
         standing: worst(

@@ -30,6 +30,8 @@ export interface Round {
   nodeId: string;
   cloud: string;
   clientId: string;
+  /** The config that asks: its client secret goes first. */
+  configId?: string | undefined;
   settings: AlertSettings & DeviceChoice;
   /** One person, or null for everybody. */
   personId: string | null;
@@ -84,7 +86,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     asked: Person,
     onReading: (reading: ReadingMessage) => void,
   ): Promise<Visit | null> {
-    const result = asked.access === 'ok' ? await checking.check(asked) : null;
+    const result = asked.access === 'ok' ? await checking.check(asked, round.configId) : null;
     const person = await store.person(asked.id);
     if (!person) return null;
     const now = system.now();

@@ -64,3 +64,25 @@ export function failureTrouble(code: number | null): Trouble {
     detail: code ?? '?',
   });
 }
+
+/** Sentences about the account itself: no SMS of it goes out before somebody has mended that. */
+const ofAccount: readonly SentenceKey[] = [
+  'sms.no-credentials',
+  'sms.no-sender',
+  'sms.region-and-edge',
+  'sms.wrong-credentials',
+  'sms.account-suspended',
+  'sms.not-permitted',
+  'sms.not-found',
+  'sms.from-invalid',
+  'sms.messaging-service',
+  'sms.toll-free-unverified',
+  'sms.us-unregistered',
+  'sms.us-campaign',
+  'sms.personal-use',
+];
+
+/** Whether an SMS failed by its account and not by its number or its text. */
+export function isOfAccount({ key }: Trouble): boolean {
+  return ofAccount.includes(key);
+}

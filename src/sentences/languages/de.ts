@@ -63,6 +63,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'problem.not-understood':
     '{service} hat so geantwortet, dass diese Version es nicht versteht ({detail}). Bitte melden.',
   'problem.bad-request': '{service} hat die Anfrage nicht angenommen ({detail}). Bitte melden.',
+  'problem.no-client-id':
+    'Die Client-ID des Dienstes {service} fehlt, also wird niemand abgefragt. Öffne den Dienst und trage sie dort ein; kommt sie aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
+  'problem.no-client-secret':
+    'Das Client-Secret des Dienstes {service} fehlt, also wird niemand abgefragt. Öffne den Dienst, trage es dort ein und übernimm die Änderung (Deploy); kommt es aus einer Umgebungsvariable, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Dienst gelöscht und zurückgeholt wird.)',
   'problem.no-client':
     'Kein Konfigurations-Node mit diesem Client ist aktiv, also ist diese Verbindung nicht zu gebrauchen.',
 
@@ -91,6 +95,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Node-RED erreicht {service} nicht. Prüfe seine Internetverbindung, dann drücke noch einmal auf „Verbinden“.',
   'connect.timeout': '{service} hat nicht rechtzeitig geantwortet. Drücke noch einmal auf „Verbinden“.',
   'connect.client-missing': 'Zuerst werden Client-ID und Client-Secret gebraucht.',
+  'connect.not-deployed':
+    'Das kommt aus einer Umgebungsvariable, und Node-RED setzt sie beim Übernehmen (Deploy) ein. Übernimm zuerst die Änderungen und öffne dann diesen Dialog noch einmal.',
   'connect.name-missing': 'Bitte einen Namen angeben: Er steht in der SMS.',
   'connect.done': '{who} ist verbunden.',
   'connect.renamed':
@@ -142,6 +148,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreib die Zahl in den Dialog.',
   'check.odd':
     '{service} hat etwas geschickt, das diese Version nicht lesen kann ({fields}). Alles andere wurde wie immer benutzt. Fehlt ein Stand oder ein Gerät, melde es bitte: Seitenleiste, Bericht kopieren.',
+  'check.nobody':
+    'Niemand ist mehr da: Dieser Node hat niemanden abzufragen. Verbinde die Personen noch einmal, oder stelle den Ordner fitbit aus einer Sicherung wieder her, wenn er bei einem Update verloren ging; wurde die Client-ID geändert, ändere sie zurück. Soll niemand mehr überwacht werden, lösche oder deaktiviere diesen Node.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 

@@ -63,6 +63,10 @@ export const en = {
   'problem.not-understood':
     '{service} answered in a way this version does not understand ({detail}). Please report it.',
   'problem.bad-request': '{service} did not accept the request ({detail}). Please report it.',
+  'problem.no-client-id':
+    'The client ID of the service {service} is missing, so nobody is checked. Open the service and write it there; if it comes from an environment variable, set that and restart Node-RED.',
+  'problem.no-client-secret':
+    'The client secret of the service {service} is missing, so nobody is checked. Open the service, write it there and deploy; if it comes from an environment variable, set that and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when a service is deleted and brought back.)',
   'problem.no-client': 'No config node with this client is deployed, so this connection cannot be used.',
 
   // Connecting.
@@ -89,6 +93,8 @@ export const en = {
     'Node-RED cannot reach {service}. Check its internet connection, then press Connect again.',
   'connect.timeout': '{service} did not answer in time. Press Connect again.',
   'connect.client-missing': 'Client ID and client secret are needed first.',
+  'connect.not-deployed':
+    'This comes from an environment variable, and Node-RED fills it in with a Deploy. Press Deploy first, then open this dialog again.',
   'connect.name-missing': 'Please give a name: it stands in the SMS.',
   'connect.done': '{who} is connected.',
   'connect.renamed':
@@ -141,6 +147,8 @@ export const en = {
     'The place that the dialog names for "Low below" holds no number from 1 to 100. Set it before the check, or write the number into the dialog.',
   'check.odd':
     '{service} sent something that this version cannot read ({fields}). All the rest was used as always. If a level or a device is missing, please report it: sidebar, Copy report.',
+  'check.nobody':
+    'Nobody is left to watch: this node has nobody to check. Connect people again, or put a backup of the folder fitbit in its place if it was lost with an update; if the client ID was changed, change it back. If nobody is to be watched any more, delete or disable this node.',
   'check.failed.one': 'The check of {who} failed. {reason}',
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
 

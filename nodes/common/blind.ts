@@ -1,0 +1,40 @@
+// Which nodes cannot do their work right now, as they say it themselves. The sidebar tab tells it before all else.
+import type { Node, NodeAPI } from 'node-red';
+import type { Trouble } from '../../src/sentences/trouble';
+import { tellChange } from './changes';
+
+export interface BlindNode {
+  /** The node whose dialog mends it; in a subflow the template's. */
+  nodeId: string;
+  isConfig: boolean;
+  trouble: Trouble;
+}
+
+const blind = new Map<Node, BlindNode>();
+
+/** The node cannot do its work, and why. Ends with `seesAgain`, or when the node is closed. */
+export function isBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig = false): void {
+  if (blind.get(node)?.trouble.code === trouble.code) return;
+  if (!blind.has(node)) {
+    node.on('close', (done: () => void) => {
+      blind.delete(node);
+      done();
+    });
+  }
+  blind.set(node, { nodeId: idInEditor(node), isConfig, trouble });
+  tellChange(RED);
+}
+
+/** The node works. */
+export function seesAgain(RED: NodeAPI, node: Node): void {
+  if (blind.delete(node)) tellChange(RED);
+}
+
+export function blindNodes(): BlindNode[] {
+  return [...blind.values()];
+}
+
+/** The id under which the editor knows a node: of one in a subflow it is the template's. */
+export function idInEditor(node: Node): string {
+  return (node as Node & { _alias?: string })._alias ?? node.id;
+}

@@ -1,0 +1,38 @@
+// Whether a battery node has ever watched somebody. Kept in Node-RED's own storage and not in ours: whoever loses the
+// store must still be told that there was somebody.
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+
+const key = 'fitbitBatteryStatusWatched';
+/** For as long as the process runs, where Node-RED's storage takes nothing. */
+const known = new Set<string>();
+
+export function hasWatched(RED: NodeAPI, { id }: Node): boolean {
+  return known.has(id) || Object.hasOwn(marks(RED), id);
+}
+
+/** Written once for each node; those of nodes that are not in the flows any more go. Never throws. */
+export function markWatched(RED: NodeAPI, { id }: Node): void {
+  if (hasWatched(RED, { id } as Node)) return;
+  known.add(id);
+  const inFlows = new Set<string>();
+  RED.nodes.eachNode((def: NodeDef) => inFlows.add(def.id));
+  // One in a subflow is called `<instance>-<node of the template>`.
+  const isThere = (one: string) => inFlows.has(one) || inFlows.has(one.slice(one.lastIndexOf('-') + 1));
+  const kept = Object.entries(marks(RED)).filter(([one]) => isThere(one));
+  try {
+    const { settings } = RED as unknown as { settings: { set(name: string, value: object): Promise<void> } };
+    settings.set(key, { ...Object.fromEntries(kept), [id]: true }).catch(() => undefined);
+  } catch {
+    // Read-only, or none at all: then the process remembers.
+  }
+}
+
+function marks(RED: NodeAPI): Record<string, unknown> {
+  try {
+    const { settings } = RED as unknown as { settings: { get(name: string): unknown } };
+    const found = settings.get(key);
+    return typeof found === 'object' && found !== null ? { ...found } : {};
+  } catch {
+    return {};
+  }
+}
