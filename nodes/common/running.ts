@@ -19,7 +19,9 @@ export function runningConfigs<Config extends Node>(): Config[] {
 
 /** Those that the editor knows by this id: one, or, for one in a subflow, one for each place where that is used. */
 export function runningAs<Config extends Node>(configId: string): Config[] {
-  return runningConfigs<Config>().filter(
-    (config) => idInEditor(config) === configId || config.id === configId,
-  );
+  return runningConfigs<Config>().filter((config) => isKnownAs(config, configId));
+}
+
+export function isKnownAs(config: Node, configId: string): boolean {
+  return config.id === configId || idInEditor(config) === configId;
 }

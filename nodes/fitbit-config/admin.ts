@@ -19,15 +19,18 @@ import {
   redirectHint,
   registration,
 } from '../../src/web/redirect';
+import { idInEditor } from '../common/blind';
+import { filled, namesVariable } from '../common/filled';
 import { lease, withEngine } from '../common/lease';
 import { checkNodeRedServer } from '../common/node-red-server';
 import { type PublicPlaceDef, servePublic } from '../common/public-place';
+import { isKnownAs, runningAs, runningConfigs } from '../common/running';
 import type { ConfigNode } from './node';
 
-/** GET fitbit/people?cloud=&clientId=: the client's people, and those of the cloud whose client no config knows. */
+/** GET fitbit/people?cloud=&clientId=&configId=: the client's people, and those of the cloud whose client no config knows. */
 export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
   const { cloud = '', ...query } = texts(request.query);
-  const clientId = resolved(RED, 'clientId', query.clientId);
+  const clientId = resolved(RED, 'clientId', query.clientId, query.configId);
   return withEngine(RED, async (engine) => {
     const people = (await engine.people(cloud)).filter(
       ({ person, hasClient }) => cloud === 'demo' || person.clientId === clientId || !hasClient,
@@ -37,12 +40,12 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 /**
- * GET fitbit/redirect?publicAddress=&serve=&cloud=&path=: the exact address to register, how, what stands against it,
+ * GET fitbit/redirect?publicAddress=&serve=&cloud=&path=&configId=: the exact address to register, how, what stands against it,
  * and, with a public address, where `path` is reached.
  */
 export async function showRedirect(RED: NodeAPI, request: Request): Promise<object> {
-  const { publicAddress = '', serve = '', cloud = '', path = '' } = texts(request.query);
-  const place = publicPlace(RED, resolved(RED, 'publicAddress', publicAddress), serve);
+  const { publicAddress = '', serve = '', cloud = '', path = '', configId } = texts(request.query);
+  const place = publicPlace(RED, resolved(RED, 'publicAddress', publicAddress, configId), serve);
   const hint = redirectHint(place.address, cloud);
   const redirectUri = redirectAddress(localPlace(RED), place);
   return {
@@ -76,14 +79,14 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
   if (cloud === 'demo') throw new Trouble('connect-demo', 'connect.demo');
   const redirectUri = redirectAddress(
     localPlace(RED),
-    publicPlace(RED, resolved(RED, 'publicAddress', publicAddress), serve),
+    publicPlace(RED, resolved(RED, 'publicAddress', publicAddress, asked.configId), serve),
   );
   return withEngine(RED, async (engine) => {
     const { id, url } = await engine.connect.start({
       client: {
         cloud: engine.cloud(cloud),
-        clientId: resolved(RED, 'clientId', asked.clientId),
-        clientSecret: (asked.clientSecret ?? storedSecret(RED, asked.configId)).trim(),
+        clientId: resolved(RED, 'clientId', asked.clientId, asked.configId),
+        clientSecret: secretOf(RED, asked.clientSecret, asked.configId),
       },
       redirectUri,
       webhooks: request.body?.webhooks === true,
@@ -166,7 +169,7 @@ export function confirmNumber(RED: NodeAPI, request: Request): Promise<object> {
 export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
   const { configId } = texts(request.query);
   return withEngine(RED, async (engine) => {
-    const secret = storedSecret(RED, configId);
+    const secret = storedSecret(RED, configId) ?? '';
     const { name, service, revoked } = await engine.removePerson(String(request.params.id), secret);
     const key = revoked ? 'person.removed' : 'person.removed.not-revoked';
     return { removed: true, text: sentence(languageOf(request), key, { who: name, service }) };
@@ -248,28 +251,66 @@ export function numberOf(text: string | undefined, country: string): string | nu
 }
 
 /**
- * A field's value without stray blanks. A `${NAME}` becomes what a deployed config made of the very same text; nothing
- * that a request brings is looked up in the environment.
+ * A field's value without stray blanks. A `${NAME}` becomes what a deployed config made of the very same text: the one
+ * that is open, in a subflow one of its places, else any other. Nothing that a request brings is looked up in the
+ * environment. Throws a Trouble where no config has been deployed with it, or several made different things of it.
  */
-function resolved(RED: NodeAPI, field: 'clientId' | 'publicAddress', value = ''): string {
+function resolved(
+  RED: NodeAPI,
+  field: 'clientId' | 'publicAddress',
+  value = '',
+  configId: string | undefined = undefined,
+): string {
   const text = value.trim();
-  if (!text.includes('${')) return text;
-  let found = '';
+  if (!namesVariable(text)) return text;
+  const asTyped = new Map<string, unknown>();
   RED.nodes.eachNode((def) => {
     const typed = def as NodeDef & Partial<Record<typeof field, unknown>>;
-    if (def.type !== 'fitbit-config' || typed[field] !== value) return;
-    found = (RED.nodes.getNode(def.id) as Partial<ConfigNode> | null)?.[field] ?? '';
+    if (def.type === 'fitbit-config') asTyped.set(def.id, typed[field]);
   });
-  return found;
+  const same = runningConfigs<ConfigNode>().filter((config) => {
+    const deployed = asTyped.get(idInEditor(config));
+    return typeof deployed === 'string' && deployed.trim() === text;
+  });
+  const own = configId ? same.filter((config) => isKnownAs(config, configId)) : [];
+  const values = new Set((own.length > 0 ? own.slice(0, 1) : same).map((config) => config[field]));
+  const [only] = values;
+  if (only === undefined || values.size > 1)
+    throw new Trouble('connect-not-deployed', 'connect.not-deployed');
+  return only;
 }
 
-/** What the owner typed into the editor and deployed; it never goes back to a browser. */
-function storedSecret(RED: NodeAPI, configId: string | undefined): string {
+/** The secret to connect with: the typed one, or what the deployed config got. */
+function secretOf(RED: NodeAPI, typed: string | undefined, configId: string | undefined): string {
+  if (typed !== undefined && !namesVariable(typed)) return typed.trim();
+  const deployed = storedText(RED, configId);
+  // Typed, but not deployed: what Node-RED makes of it is not known.
+  if (typed !== undefined && typed.trim() !== deployed?.trim()) {
+    throw new Trouble('connect-not-deployed', 'connect.not-deployed');
+  }
+  const secret = storedSecret(RED, configId);
+  if (secret === null) throw new Trouble('connect-not-deployed', 'connect.not-deployed');
+  return secret;
+}
+
+/**
+ * The secret that the deployed config runs with, environment variables filled in; empty without one. Null where it
+ * runs nowhere, so that nobody knows what its variable stands for. It never goes back to a browser.
+ */
+function storedSecret(RED: NodeAPI, configId: string | undefined): string | null {
+  const [running] = configId ? runningAs<ConfigNode>(configId) : [];
+  if (running) return filled(running.credentials?.clientSecret);
+  const text = storedText(RED, configId) ?? '';
+  return namesVariable(text) ? null : text.trim();
+}
+
+/** What the owner typed into the editor and deployed. */
+function storedText(RED: NodeAPI, configId: string | undefined): string | null {
   const credentials = configId
     ? (RED.nodes.getCredentials(configId) as Record<string, unknown> | null)
     : null;
   const secret = credentials?.clientSecret;
-  return typeof secret === 'string' ? secret : '';
+  return typeof secret === 'string' ? secret : null;
 }
 
 function localPlace(RED: NodeAPI): LocalPlace {

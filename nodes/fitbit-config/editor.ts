@@ -321,6 +321,7 @@
       publicAddress: typed('publicAddress').trim(),
       serve: typed('serve'),
       cloud: typed('cloud'),
+      configId: dialog.node.id,
     };
     ask<{ redirectUri: string; register: string; hint?: string }>(
       dialog,
@@ -345,7 +346,7 @@
   /** `then`: what is done once the list is drawn, and longer or shorter than before. */
   function loadPeople(dialog: Dialog, then: () => void = () => {}) {
     if (typed('cloud') === 'demo') return;
-    const query = { cloud: typed('cloud'), clientId: typed('clientId').trim() };
+    const query = { cloud: typed('cloud'), clientId: typed('clientId').trim(), configId: dialog.node.id };
     const isStale = () => query.cloud !== typed('cloud') || query.clientId !== typed('clientId').trim();
     const show = (people: Person[], sentence: string) => {
       if (isStale()) return;

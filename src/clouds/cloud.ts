@@ -43,6 +43,7 @@ const kinds = {
   'admin-policy': 'misconfigured',
   'read-only-app': 'misconfigured',
   'no-client': 'misconfigured',
+  'no-client-id': 'misconfigured',
   'no-client-secret': 'misconfigured',
   gone: 'gone',
   'not-understood': 'not-ours',
