@@ -1,6 +1,6 @@
 // The one engine of this process: opened by the first who needs it, closed by the last.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import { tellChange } from './changes';
@@ -45,7 +45,8 @@ export function lease(RED: NodeAPI): Lease {
 
 /** Whether an engine is open, or there is a store that it could go on with: looking makes none. */
 export function hasEngine(RED: NodeAPI): boolean {
-  return current !== null || existsSync(folderOf(RED));
+  const folder = folderOf(RED);
+  return current !== null || (folder !== null && existsSync(folder));
 }
 
 /** Runs something with the engine, which this opens where no config node is deployed yet. */
@@ -58,9 +59,12 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
   }
 }
 
-function folderOf(RED: NodeAPI): string {
-  const { userDir } = RED.settings as { userDir?: unknown };
-  return join(String(userDir ?? '.'), 'fitbit');
+/** Where the store lives; the setting is for whom only one folder outlives an update. Null where it is no path. */
+function folderOf(RED: NodeAPI): string | null {
+  const settings = RED.settings as unknown as Record<string, unknown>;
+  const { userDir = '.', fitbitConfigFolder: named = 'fitbit' } = settings;
+  const isPath = typeof named === 'string' && named.trim() !== '';
+  return isPath ? resolve(String(userDir), named.trim()) : null;
 }
 
 async function open(RED: NodeAPI): Promise<Engine> {
@@ -68,8 +72,13 @@ async function open(RED: NodeAPI): Promise<Engine> {
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   const settings = RED.settings as unknown as Record<string, unknown>;
+  const folder = folderOf(RED);
+  if (folder === null) {
+    const { Trouble }: typeof import('../../src/sentences/trouble') = require('../../src/sentences/trouble');
+    throw new Trouble('store-folder', 'store.folder');
+  }
   const engine = await openEngine({
-    folder: folderOf(RED),
+    folder,
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     system,
   });

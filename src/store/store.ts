@@ -10,6 +10,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  statfsSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -361,6 +362,7 @@ function writeOnce(file: string, content: Uint8Array): void {
 
 /** SQLite's primary result codes (the low byte of an extended one), by what they mean for a user. */
 const resultCodes = {
+  permission: 3,
   busy: 5,
   ioError: 10,
   corrupt: 11,
@@ -370,15 +372,40 @@ const resultCodes = {
   notADatabase: 26,
 };
 
+/**
+ * SQLite's extended codes for an fcntl that is refused for another cause than somebody's lock (ENOSYS, EOPNOTSUPP and
+ * the like): IOERR_UNLOCK, _RDLOCK, _CHECKRESERVEDLOCK, _LOCK. Source: sqlite.org/rescode.html, and
+ * `sqliteErrorFromPosixError` in os_unix.c, which makes ENOLCK and EACCES the same BUSY as a lock that is taken.
+ */
+const lockRefused = [2058, 2314, 3594, 3850];
+
 function diskFailing(folder: string): Trouble {
-  return new Trouble('store-disk-failing', 'store.disk-failing', { folder });
+  const key = isShare(folder) ? 'store.disk-failing.share' : 'store.disk-failing';
+  return new Trouble('store-disk-failing', key, { folder });
+}
+
+/** Magic numbers of NFS, SMB (three), 9P, Ceph and FUSE (sshfs and others): statfs(2), linux/magic.h. */
+const shares = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x00c36400, 0x65735546];
+
+/** Whether the folder is on a network share, as far as the operating system tells. */
+function isShare(folder: string): boolean {
+  try {
+    // 32 bits that may come with a sign.
+    return shares.includes(Number(statfsSync(folder).type) >>> 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The codes of what a disk does to whoever writes. */
 const troublesOfDisk = ['store-disk-full', 'store-disk-failing', 'store-read-only'];
 
 function sqliteCode(error: unknown): number {
-  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  return extendedCode(error) & 0xff;
+}
+
+function extendedCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
 
 function storeTrouble(error: unknown, folder: string, file: string): Trouble {
@@ -386,6 +413,9 @@ function storeTrouble(error: unknown, folder: string, file: string): Trouble {
   const code = sqliteCode(error);
   const system = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === resultCodes.busy) return new Trouble('store-in-use', 'store.in-use', { folder });
+  if (lockRefused.includes(extendedCode(error)) || code === resultCodes.permission) {
+    return new Trouble('store-no-locks', 'store.no-locks', { folder });
+  }
   if (code === resultCodes.corrupt || code === resultCodes.notADatabase) {
     return new Trouble('store-damaged', 'store.damaged', { file });
   }

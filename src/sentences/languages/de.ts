@@ -224,7 +224,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
 
   'store.in-use':
-    'Ein anderes Node-RED benutzt denselben Ordner {folder}. Eines von beiden anhalten; nichts wurde verändert.',
+    'Ein anderes Node-RED benutzt denselben Ordner {folder}. Halte eines von beiden an; nichts wurde verändert. Gibt es kein anderes, liegt der Ordner auf einer Netzwerkfreigabe, die Dateien nicht sperrt: Lege ihn auf einen lokalen Datenträger (fitbitConfigFolder in settings.js).',
+  'store.no-locks':
+    'Das Dateisystem von {folder} sperrt keine Dateien, wie manche Netzwerkfreigaben. Lege den Ordner auf einen lokalen Datenträger (fitbitConfigFolder in settings.js); nichts wurde verändert.',
+  'store.folder':
+    'fitbitConfigFolder in settings.js ist kein Pfad. Schreibe dort einen wie /data/storage/fitbit, oder lass es weg, und starte Node-RED neu.',
   'store.damaged':
     'Die Datei {file} ist beschädigt. Sie blieb, wie sie ist: eine Sicherung an ihre Stelle legen oder sie wegräumen, um neu anzufangen.',
   'store.newer':
@@ -236,8 +240,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Der Datenträger ist voll: In {folder} lässt sich nichts speichern. Schaff Platz: Die nächste Prüfung geht von selbst weiter.',
   'store.disk-failing':
     'Der Datenträger liest oder schreibt {folder} nicht mehr: Das tut eine SD-Karte, die verschlissen ist, oder die sich selbst schreibgeschützt hat. Starte Node-RED neu, ein Deploy genügt nicht; kommt es wieder, dann sieh ins Systemprotokoll (dmesg) und tausche die Karte.',
+  'store.disk-failing.share':
+    'Die Netzwerkfreigabe von {folder} liest oder schreibt nicht mehr. Sieh nach der Verbindung zu ihr und starte Node-RED neu, ein Deploy genügt nicht; besser liegt der Ordner auf einem lokalen Datenträger (fitbitConfigFolder in settings.js).',
   'store.read-only':
-    'In {folder} lässt sich nichts schreiben. Prüf die Rechte; stimmen sie, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
+    'In {folder} lässt sich nichts schreiben. Prüf die Rechte, und ob der Ordner schreibgeschützt eingehängt ist (eine Freigabe, ein Volume); stimmt beides, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
   'store.trouble':
     'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setz eine Sicherung an seine Stelle.',
 

@@ -215,7 +215,12 @@ export const en = {
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
 
   // The store.
-  'store.in-use': 'Another Node-RED uses the same folder {folder}. Stop one of them; nothing was touched.',
+  'store.in-use':
+    'Another Node-RED uses the same folder {folder}. Stop one of them; nothing was touched. If there is no other, the folder is on a network share that does not lock files: keep it on a local disk (fitbitConfigFolder in settings.js).',
+  'store.no-locks':
+    'The file system of {folder} locks no files, as some network shares do not. Keep the folder on a local disk (fitbitConfigFolder in settings.js); nothing was touched.',
+  'store.folder':
+    'fitbitConfigFolder in settings.js is no path. Write one such as /data/storage/fitbit, or leave it out, and restart Node-RED.',
   'store.damaged':
     'The file {file} is damaged. It was left as it is: put a backup in its place, or move it away to start anew.',
   'store.newer':
@@ -227,8 +232,10 @@ export const en = {
     'The disk is full: nothing can be stored in {folder}. Make room: the next check goes on by itself.',
   'store.disk-failing':
     'The disk fails to read or write {folder}: an SD card that is worn out does this, or goes read-only by itself. Restart Node-RED, which a Deploy cannot replace; if it comes back, look at the system log (dmesg) and replace the card.',
+  'store.disk-failing.share':
+    'The network share of {folder} fails to read or write. Look at the connection to it and restart Node-RED, which a Deploy cannot replace; better keep the folder on a local disk (fitbitConfigFolder in settings.js).',
   'store.read-only':
-    'Nothing can be written to {folder}. Check its permissions; if they are right, the card may have gone read-only because it is worn out (dmesg tells).',
+    'Nothing can be written to {folder}. Check its permissions, and whether it was mounted read-only (a share, a volume); if both are right, the card may have gone read-only because it is worn out (dmesg tells).',
   'store.trouble':
     'The store in {folder} cannot be used ({detail}). Restart Node-RED; if it stays so, put a backup in its place.',
 

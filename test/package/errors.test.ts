@@ -1,0 +1,61 @@
+// The table of errors: every code that the source can give is in it, and none that it cannot.
+import should = require('should');
+
+import { en } from '../../src/sentences/languages/en';
+import { filesUnder, read } from '../support/repository';
+
+const table = read('docs/errors.md');
+const sources = ['src', 'nodes']
+  .flatMap((folder) => filesUnder(folder))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('src/sandbox/'));
+
+/** Codes that stand nowhere as one word: what makes them, and which they are. */
+const made: Readonly<Record<string, readonly string[]>> = {
+  'src/engine.ts code': [],
+  'src/oauth/problem-trouble.ts code': [],
+  'nodes/fitbit-config/node.ts lack': [],
+  'src/sms/outbox.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day'],
+  'src/sms/twilio-codes.ts `sms-${code}`': [],
+  "src/sms/twilio-codes.ts code === null ? 'sms-failed' : `sms-${code}`": ['sms-failed'],
+};
+
+function codesOf(): { codes: Set<string>; odd: string[] } {
+  // A cloud's problems are named by their sentences, which a test holds to be all.
+  const codes = new Set(
+    Object.keys(en)
+      .filter((key) => key.startsWith('problem.'))
+      .map((key) => key.slice('problem.'.length)),
+  );
+  const odd: string[] = [];
+  for (const path of sources) {
+    for (const [, first = ''] of read(path).matchAll(/new Trouble\(\s*([^,]+?),/g)) {
+      const word = /^'([a-z0-9-]+)'$/.exec(first)?.[1];
+      if (word) codes.add(word);
+      else if (`${path} ${first}` in made) for (const one of made[`${path} ${first}`] ?? []) codes.add(one);
+      else odd.push(`${path} ${first}`);
+    }
+    for (const [, word = ''] of read(path).matchAll(/\bcode: '([a-z][a-z0-9-]+)'/g)) codes.add(word);
+  }
+  return { codes, odd };
+}
+
+describe('the table of errors', () => {
+  const first = [...table.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell ?? '');
+  const told = first.flatMap((cell) => [...cell.matchAll(/`([a-z0-9.-]+)`/g)].map(([, code]) => code ?? ''));
+  const listed = told.filter((code) => code !== 'error.code' && code !== 'sms-');
+
+  it('has every code that the source can give', () => {
+    const { codes, odd } = codesOf();
+
+    codes.size.should.be.above(70);
+    should(odd).eql([]);
+    [...codes].filter((code) => !listed.includes(code)).should.eql([]);
+  });
+
+  it('has no code that the source cannot give, and none twice', () => {
+    const { codes } = codesOf();
+
+    listed.filter((code) => !codes.has(code)).should.eql([]);
+    listed.filter((code, at) => listed.indexOf(code) !== at).should.eql([]);
+  });
+});
