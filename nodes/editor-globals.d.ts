@@ -123,7 +123,9 @@ interface EditorRed {
   comms: {
     subscribe(topic: string, hear: () => void): void;
   };
+  view: { redraw(): void };
   editor: {
+    validateNode(node: unknown): void;
     edit(node: unknown): void;
     editConfig(property: string, type: string, id: string): void;
   };
@@ -132,6 +134,7 @@ interface EditorRed {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
     node(id: string): unknown;
     eachConfig(run: (node: { id: string; type: string; d?: boolean }) => void): void;
+    eachNode(run: (node: { id: string; type: string; config?: string; dirty?: boolean }) => void): void;
     /** The nodes of a type in all flows; `d` is set on those that are switched off. */
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };

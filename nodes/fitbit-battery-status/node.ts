@@ -2,8 +2,8 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import type { AlertMessage, ReadingMessage } from '../../src/battery/messages';
 import { labelOf } from '../../src/clouds/cloud';
-import type { Visit } from '../../src/people/rounds';
 import { system } from '../../src/net/system';
+import type { Visit } from '../../src/people/rounds';
 import { sentence } from '../../src/sentences/sentences';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { isBlind, seesAgain } from '../common/blind';

@@ -71,6 +71,15 @@ export async function showServing(RED: NodeAPI, request: Request): Promise<objec
   });
 }
 
+/** GET fitbit/lacking: the services that run without a client secret, which the editor cannot know by itself. */
+export async function listLacking(_RED: NodeAPI): Promise<object> {
+  const lacking = runningConfigs<ConfigNode>().map(async (config) => {
+    const ready = await config.ready.catch(() => null);
+    return ready?.lack()?.code === 'no-client-secret' ? [idInEditor(config)] : [];
+  });
+  return { withoutSecret: (await Promise.all(lacking)).flat() };
+}
+
 /** POST fitbit/connect: begins. What is typed is posted; a stored secret is found by the node's id. */
 export async function startConnect(RED: NodeAPI, request: Request): Promise<object> {
   const asked = texts(request.body);

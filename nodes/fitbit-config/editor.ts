@@ -114,6 +114,32 @@
   const field = (name: FieldName) => $(`#node-config-input-${name}`);
   const typed = (name: FieldName) => field(name).val() ?? '';
 
+  /** The services that run without a client secret: the editor knows no secret before its dialog is open. */
+  let withoutSecret: ReadonlySet<string> = new Set();
+
+  /** Marks a service whose secret Node-RED has lost, and the nodes that use it. */
+  function markThoseWithoutSecret(found: readonly string[]) {
+    const changed = new Set([...withoutSecret, ...found]);
+    withoutSecret = new Set(found);
+    if (changed.size === 0) return;
+    RED.nodes.eachConfig((node) => {
+      if (changed.has(node.id)) RED.editor.validateNode(node);
+    });
+    RED.nodes.eachNode((node) => {
+      if (!changed.has(node.config ?? '')) return;
+      RED.editor.validateNode(node);
+      node.dirty = true;
+    });
+    RED.view.redraw();
+  }
+
+  // Told when the flows run after a Deploy, and to an editor that has just been opened.
+  RED.comms.subscribe('notification/runtime-deploy', () => {
+    $.ajax({ method: 'GET', url: 'fitbit/lacking', dataType: 'json', headers: {} }).done((answer) => {
+      markThoseWithoutSecret((answer as { withoutSecret: string[] }).withoutSecret);
+    });
+  });
+
   let editedId = '';
   let closeDialog = () => {};
 
@@ -147,7 +173,11 @@
   const rules: Record<'clientId' | 'publicAddress' | 'port' | 'bind', EditorRule<ConfigNode>> = {
     clientId(value, _options) {
       if (current(this, 'cloud') === 'demo') return true;
-      return Boolean(value?.trim()) || this._('fitbit-config.invalid.clientId');
+      if (!value?.trim()) return this._('fitbit-config.invalid.clientId');
+      // The dialog shows by itself what its own fields lack.
+      const lacksSecret =
+        withoutSecret.has(this.id) && this.id !== editedId && !this.credentials?.clientSecret;
+      return lacksSecret ? this._('fitbit-config.hint.needsSecret') : true;
     },
     publicAddress(value, _options) {
       if (current(this, 'cloud') === 'demo' || !value) return true;

@@ -32,6 +32,11 @@ export function registerRoutes(RED: NodeAPI): void {
     may('read'),
     by(({ showRedirect }) => showRedirect),
   );
+  admin.get(
+    '/fitbit/lacking',
+    may('read'),
+    by(({ listLacking }) => listLacking),
+  );
   // Opens a port for a moment: not for who may only read.
   admin.get(
     '/fitbit/serving',

@@ -52,6 +52,7 @@ describe('with an editor login', () => {
   const reading = [
     '/fitbit/people?cloud=demo',
     '/fitbit/redirect?cloud=fitbit',
+    '/fitbit/lacking',
     '/fitbit/overview',
     '/fitbit/report',
   ];

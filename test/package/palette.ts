@@ -70,6 +70,7 @@ function definitionsOf(script: string): Record<string, PaletteNode['definition']
   const registerType = (type: string, definition: PaletteNode['definition']) => {
     definitions[type] = definition;
   };
-  runInNewContext(script, { RED: { nodes: { registerType }, events: { on: () => undefined } } });
+  const [events, comms] = [{ on: () => undefined }, { subscribe: () => undefined }];
+  runInNewContext(script, { RED: { nodes: { registerType }, events, comms } });
   return definitions;
 }
