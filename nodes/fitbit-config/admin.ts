@@ -9,7 +9,7 @@ import { withoutSlashes } from '../../src/net/text';
 import { mostNameLength, oneLine } from '../../src/people/names';
 import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
-import { readNumber, shortNumber } from '../../src/sms/numbers';
+import { readNumberOrThrow, shortNumber } from '../../src/sms/numbers';
 import type { Standing } from '../../src/web/connect';
 import {
   type LocalPlace,
@@ -254,9 +254,7 @@ function connectedText(
 /** E.164, or null where nothing was typed. Throws a Trouble for what is no number. */
 export function numberOf(text: string | undefined, country: string): string | null {
   if (text === undefined || text.trim() === '') return null;
-  const number = readNumber(text, country);
-  if (number === null) throw new Trouble('bad-number', 'sms.bad-number');
-  return number;
+  return readNumberOrThrow(text, country);
 }
 
 /**

@@ -1,6 +1,6 @@
 // What may be sent: a number that can exist and a text that fits, or a Trouble that says what is missing.
 import { Trouble } from '../sentences/trouble';
-import { readNumber } from './numbers';
+import { readNumberOrThrow } from './numbers';
 import { segmentsOf } from './segments';
 
 /** The most that Twilio takes, in characters. */
@@ -19,8 +19,7 @@ export interface ReadySms {
  */
 export function readySms(to: unknown, body: unknown, country: string): ReadySms {
   if (to === undefined || to === null || to === '') throw new Trouble('no-number', 'sms.no-number');
-  const number = typeof to === 'string' || typeof to === 'number' ? readNumber(String(to), country) : null;
-  if (!number) throw new Trouble('bad-number', 'sms.bad-number');
+  const number = readNumberOrThrow(to, country);
   const text = textOf(body);
   if (text === null) throw new Trouble('no-body', 'sms.no-body');
   if (text.length > mostCharacters) {

@@ -1,39 +1,185 @@
-// Telephone numbers: read however they are written, kept as E.164, shown shortened.
-import {
-  type CountryCode,
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+// Telephone numbers: read however they are written, kept as E.164, shown shortened. Never a guess about who is meant.
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import type { SentenceKey } from '../sentences/sentences';
+import { Trouble } from '../sentences/trouble';
+
+/** Why a text is no number: it cannot be read, it can be read as two, or it names another channel than SMS. */
+export type NumberRefusal = 'unreadable' | 'ambiguous' | 'channel';
+
+export type NumberReading = { number: string; refused: null } | { number: null; refused: NumberRefusal };
+
+type Library = typeof import('libphonenumber-js/max');
+
+/** With the first number, not with the first node: its lists take longer to load than all else of a start. */
+const library = (): Library => require('libphonenumber-js/max');
+
+const refusal = (refused: NumberRefusal): NumberReading => ({ number: null, refused });
 
 /**
- * A number as E.164, or null. `country` (ISO 3166, two letters, any case) is taken where the number has no country
- * of its own. Judged by its length only (`isPossible`): new mobile ranges exist before any list knows them.
+ * What a text (or a whole JS number) says, as E.164. `country` (ISO 3166, two letters, any case, or empty) is where
+ * the number is from if it does not say so itself.
+ *
+ * With + or 00 it is taken if its length is possible (new mobile ranges exist before any list knows them). A national
+ * way of writing (trunk prefix, or grouped as in that country) is national. Whatever else is taken only if exactly one
+ * reading is a valid number: a guess would text a stranger.
  */
-export function readNumber(text: string, country: string): string | null {
-  const upper = country.toUpperCase();
-  const fallback: CountryCode | undefined = isSupportedCountry(upper) ? upper : undefined;
-  const number = parsePhoneNumberFromString(text, fallback);
-  // The shortest numbers of the world have seven digits with their country: less is one that was cut off.
-  return number?.isPossible() && number.number.length >= 8 ? number.number : null;
+export function readNumber(typed: unknown, country: string): NumberReading {
+  const text = plainText(typed);
+  if (text === null) return refusal('unreadable');
+  // Twilio's addresses for its other channels; whoever writes one does not mean an SMS.
+  if (/^(whatsapp|messenger|rcs|sip|client)\s*:/i.test(text)) return refusal('channel');
+  if (!isWrittenLikeNumber(text)) return refusal('unreadable');
+  if (text.includes('+')) return taken(possible(library().parsePhoneNumberFromString(text)));
+  return readWithoutPlus(text, countryOf(country));
 }
+
+/** The same for callers that take nothing else. Throws a Trouble, `bad-number`, that says why and how to write it. */
+export function readNumberOrThrow(typed: unknown, country: string): string {
+  const { number, refused } = readNumber(typed, country);
+  if (number === null) throw new Trouble('bad-number', refusalSentences[refused]);
+  return number;
+}
+
+const refusalSentences = {
+  unreadable: 'sms.bad-number',
+  ambiguous: 'sms.ambiguous-number',
+  channel: 'sms.other-channel',
+} as const satisfies Record<NumberRefusal, SentenceKey>;
 
 /** A number as it may be shown: its country and the last three digits, such as `+44 … 123`. */
 export function shortNumber(number: string): string {
-  const code = parsePhoneNumberFromString(number)?.countryCallingCode ?? '';
+  const code = library().parsePhoneNumberFromString(number)?.countryCallingCode ?? '';
   return `+${code} … ${number.slice(-3)}`;
 }
 
-/** Whether a number belongs to one of some countries (ISO 3166). */
+/** Whether an E.164 number belongs to one of some countries (ISO 3166). */
 export function isFromOneOf(number: string, countries: readonly string[]): boolean {
-  const parsed = parsePhoneNumberFromString(number);
+  const parsed = library().parsePhoneNumberFromString(number);
   if (!parsed) return false;
-  // Where several countries share a calling code, the small metadata may not tell which: the code decides then.
   return countries.some((one) => {
-    const upper = one.toUpperCase();
-    if (!isSupportedCountry(upper)) return false;
+    const country = countryOf(one);
+    if (country === undefined) return false;
+    // What no list knows has no country where several share a calling code: the code decides then.
     return parsed.country === undefined
-      ? getCountryCallingCode(upper) === parsed.countryCallingCode
-      : parsed.country === upper;
+      ? library().getCountryCallingCode(country) === parsed.countryCallingCode
+      : parsed.country === country;
   });
+}
+
+/** Whether an E.164 number is of a range where who is texted may earn by it: no stranger may have a code sent there. */
+export function isCostly(number: string): boolean {
+  const type = library().parsePhoneNumberFromString(number)?.getType();
+  return type === 'PREMIUM_RATE' || type === 'SHARED_COST' || type === 'PERSONAL_NUMBER';
+}
+
+function countryOf(text: string): CountryCode | undefined {
+  const upper = text.toUpperCase();
+  return library().isSupportedCountry(upper) ? upper : undefined;
+}
+
+/** Digits and signs as on a keyboard, whatever they were copied from; null for what no number is written as. */
+function plainText(typed: unknown): string | null {
+  if (typeof typed === 'number') return Number.isSafeInteger(typed) ? String(typed) : null;
+  if (typeof typed !== 'string' || typed.length > mostCharacters) return null;
+  return (
+    typed
+      // Address books put invisible marks for the direction of writing around a number.
+      .replace(/\p{Cf}/gu, '')
+      .normalize('NFKC')
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+      .replace(/[\p{Pd}\u2212]/gu, '-')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}
+
+/** Far more than any number needs. */
+const mostCharacters = 64;
+
+/** Digits in groups, with a + before them or none; no IP address, no date. */
+function isWrittenLikeNumber(text: string): boolean {
+  if (!/^\(?\+?[ (]*\d[\d ()./-]*$/.test(text)) return false;
+  const isAddress = /^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?\.?$/.test(text) && groupsOf(text).every(isOctet);
+  const isDate =
+    /^(19|20)\d\d([./-])(0?\d|1[0-2])\2([0-2]?\d|3[01])$/.test(text) ||
+    /^([0-2]?\d|3[01])([./-])([0-2]?\d|3[01])\2(19|20)\d\d$/.test(text);
+  return !isAddress && !isDate;
+}
+
+const isOctet = (group: string) => Number(group) <= 255;
+
+function readWithoutPlus(text: string, country: CountryCode | undefined): NumberReading {
+  const digits = text.replace(/\D/g, '');
+  const isAbroad = digits.startsWith('00');
+  // Without a country a missing + is not to be told from a missing trunk prefix.
+  const abroad =
+    country || isAbroad
+      ? library().parsePhoneNumberFromString(`+${isAbroad ? digits.slice(2) : digits}`)
+      : undefined;
+  const { national, whole, trunkless } = country ? nationally(digits, country) : noReadings;
+  if (trunkless) return refusal('ambiguous');
+  if (!isAbroad && national && isNational(text, digits, national, abroad)) return taken(possible(national));
+  const readings = [national, whole, abroad].filter((one) => one?.isValid());
+  const numbers = new Set(readings.map((one) => one?.number));
+  if (numbers.size > 1) return refusal('ambiguous');
+  // A 00 says that a country follows, so that this one needs no list either.
+  const only = readings[0] ?? (isAbroad ? possible(abroad) : undefined);
+  if (only) return taken(possible(only));
+  return refusal(possible(national) || possible(abroad) ? 'ambiguous' : 'unreadable');
+}
+
+interface NationalReadings {
+  national: PhoneNumber | undefined;
+  /** With every digit for its own, where the library might have found a prefix for calls abroad in them. */
+  whole: PhoneNumber | undefined;
+  /** Another number of the same kind, if the leading 0 is a trunk prefix and no part of it: Gabon's older numbers. */
+  trunkless: PhoneNumber | undefined;
+}
+
+const noReadings: NationalReadings = { national: undefined, whole: undefined, trunkless: undefined };
+
+function nationally(digits: string, country: CountryCode): NationalReadings {
+  const { parsePhoneNumberFromString: parse, getCountryCallingCode } = library();
+  const code = getCountryCallingCode(country);
+  const whole = parse(`+${code}${digits}`);
+  const read = parse(digits, country);
+  const other = digits.startsWith('0') ? parse(`+${code}${digits.slice(1)}`) : undefined;
+  const national = [read, whole, other].find((one) => one?.isValid()) ?? read;
+  // Italy's landlines keep their 0, and its mobile numbers have none: of two kinds the one as written is meant.
+  const isOther =
+    other?.isValid() && other.number !== national?.number && other.getType() === national?.getType();
+  return { national, whole, trunkless: isOther ? other : undefined };
+}
+
+/** Whether a text says by itself that it is national: by a leading 0, or by groups as that country writes them. */
+function isNational(
+  text: string,
+  digits: string,
+  national: PhoneNumber,
+  abroad: PhoneNumber | undefined,
+): boolean {
+  // No calling code begins with a 0.
+  if (digits.startsWith('0')) return true;
+  const groups = groupsOf(text);
+  if (groups.length === 1) return false;
+  const usual = groupsOf(national.formatNational());
+  const bracketed = /^\((\d+)\)/.exec(text)?.[1];
+  if (bracketed !== undefined && bracketed === usual[0]) return true;
+  const isAlsoAbroad = abroad?.isValid() && isSameList(groups, groupsOf(abroad.formatInternational()));
+  return isSameList(groups, usual) && !isAlsoAbroad;
+}
+
+const isSameList = (one: string[], other: string[]) => one.join(' ') === other.join(' ');
+
+function groupsOf(text: string): string[] {
+  return text.match(/\d+/g) ?? [];
+}
+
+/** The shortest numbers of the world have seven digits with their country: less is one that was cut off. */
+function possible(number: PhoneNumber | undefined): PhoneNumber | undefined {
+  return number?.isPossible() && number.number.length >= 8 ? number : undefined;
+}
+
+function taken(number: PhoneNumber | undefined): NumberReading {
+  return number ? { number: number.number, refused: null } : refusal('unreadable');
 }

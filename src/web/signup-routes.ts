@@ -12,7 +12,7 @@ import { wholeNumber } from '../people/own-thresholds';
 import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
 import { type Fill, languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
-import { isFromOneOf, readNumber, shortNumber } from '../sms/numbers';
+import { isCostly, isFromOneOf, type NumberRefusal, readNumber, shortNumber } from '../sms/numbers';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 import { addressBehind, contains, senderKey } from './allowed';
@@ -525,6 +525,14 @@ function asksOf({ terms }: SignupNode): { number: boolean; invitation: boolean }
   return { number: terms.confirm !== 'none', invitation: terms.invitation !== '' };
 }
 
+const notAsked = { number: null, refused: null };
+
+const refusals = {
+  unreadable: 'signup.error.number',
+  ambiguous: 'signup.error.ambiguous-number',
+  channel: 'signup.error.number',
+} as const satisfies Record<NumberRefusal, SentenceKey>;
+
 /** What is wrong with a form, and the number as E.164 where all is well. */
 function judge(
   node: SignupNode,
@@ -534,12 +542,11 @@ function judge(
   const isBlank = typed.name.replace(/[\p{Cf}\p{Z}]/gu, '') === '';
   if (isBlank || typed.name.length > mostNameLength) errors.name = 'signup.error.name';
   const asks = asksOf(node);
-  const number = asks.number ? readNumber(typed.number, node.country) : null;
-  if (asks.number && number === null) {
-    errors.number = typed.number === '' ? 'signup.error.no-number' : 'signup.error.number';
-  }
+  const { number, refused } = asks.number ? readNumber(typed.number, node.country) : notAsked;
+  if (refused) errors.number = typed.number === '' ? 'signup.error.no-number' : refusals[refused];
   const countries = node.countries.length > 0 ? node.countries : [node.country];
   if (number !== null && !isFromOneOf(number, countries)) errors.number = 'signup.error.country';
+  else if (number !== null && isCostly(number)) errors.number = 'signup.error.costly';
   if (asks.invitation && !isSame(typed.invitation.toLowerCase(), node.terms.invitation.toLowerCase())) {
     errors.invitation = 'signup.error.invitation';
   }

@@ -66,7 +66,7 @@ export function createSmsCallbacks({ store, system, accounts, bases }: Parts): S
   };
 
   async function hearPerson(form: Form): Promise<void> {
-    const number = readNumber(form.get('From') ?? '', '');
+    const { number } = readNumber(form.get('From') ?? '', '');
     const word = (form.get('OptOutType') ?? form.get('Body') ?? '').trim().toLowerCase();
     const stopped = stopWords.has(word);
     if (number === null || !(stopped || startWords.has(word))) return;

@@ -159,6 +159,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Es gibt keine Nummer, an die gesendet werden kann: msg.to setzen oder eine Nummer im Dialog eintragen.',
   'sms.bad-number':
     'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386, oder das Standardland einstellen.',
+  'sms.ambiguous-number':
+    'Das kann die Nummer von zwei Ländern sein, oder von keinem. Mit + und Landesvorwahl schreiben, etwa +49 1522 8817386.',
+  'sms.other-channel':
+    'Das ist eine Adresse für einen anderen Kanal, etwa whatsapp:, und es werden nur SMS gesendet. Nur die Nummer schreiben, etwa +49 1522 8817386.',
   'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
   'sms.too-long': 'Dieser Text ist zu lang für eine SMS: {length} Zeichen, höchstens {most}.',
   'sms.no-credentials': 'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffnen und eintragen.',
@@ -299,6 +303,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.error.title': 'Bitte noch einmal ansehen:',
   'signup.error.name': 'Bitte einen Namen angeben, höchstens 60 Zeichen.',
   'signup.error.number': 'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386.',
+  'signup.error.ambiguous-number':
+    'Es ist nicht klar, aus welchem Land diese Nummer ist. Mit + schreiben, etwa +49 1522 8817386.',
+  'signup.error.costly': 'Diese Nummer kostet extra. Bitte gib eine Handynummer an.',
   'signup.error.no-number': 'Bitte gib deine Handynummer an.',
   'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',
   'signup.error.invitation': 'Das ist nicht das Einladungswort. Frag, wer dich eingeladen hat.',

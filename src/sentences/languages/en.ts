@@ -158,6 +158,10 @@ export const en = {
   'sms.no-number': 'There is no number to send to: set msg.to, or a number in the dialog.',
   'sms.bad-number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123, or set the default country.',
+  'sms.ambiguous-number':
+    'This can be read as the number of two countries, or of none. Write it with + and country code, such as +44 7700 900123.',
+  'sms.other-channel':
+    'This is an address for another channel, such as whatsapp:, and only SMS are sent. Write the number alone, such as +44 7700 900123.',
   'sms.no-body': 'There is nothing to send: msg.payload is empty.',
   'sms.too-long': 'This text is too long for an SMS: {length} characters, at most {most}.',
   'sms.no-credentials': 'The SMS account has no Account SID or no auth token. Open it and fill them in.',
@@ -289,6 +293,9 @@ export const en = {
   'signup.error.name': 'Please give a name, of at most 60 characters.',
   'signup.error.number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123.',
+  'signup.error.ambiguous-number':
+    'It is not clear of which country this number is. Write it with +, such as +44 7700 900123.',
+  'signup.error.costly': 'This number costs extra. Please give a mobile number.',
   'signup.error.no-number': 'Please give your mobile number.',
   'signup.error.country': 'Numbers of this country cannot be reached from here.',
   'signup.error.invitation': 'This is not the invitation word. Ask whoever invited you.',

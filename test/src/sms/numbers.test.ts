@@ -1,30 +1,106 @@
-// Promises of telephone numbers: read however they are written, judged by their length, shown shortened.
+// Promises of telephone numbers: read however they are written, never as another one, shown shortened.
 import 'should';
 import should from 'should';
-import { readNumber, shortNumber } from '../../../src/sms/numbers';
+import { isCostly, isFromOneOf, readNumber, readNumberOrThrow, shortNumber } from '../../../src/sms/numbers';
 
 describe('sms: numbers', () => {
-  const read: [string, string, string | null][] = [
+  const read: [unknown, string, string][] = [
     ['+4915228817386', '', '+4915228817386'],
     ['+49 (0) 152 2881-7386', '', '+4915228817386'],
     ['0049 152 28817386', 'DE', '+4915228817386'],
+    ['0049 152 28817386', '', '+4915228817386'],
+    ['011 49 152 28817386', 'US', '+4915228817386'],
     ['0152 28817386', 'de', '+4915228817386'],
+    ['0152/288 173 86', 'DE', '+4915228817386'],
+    [4915228817386, 'US', '+4915228817386'],
+    ['447400123456', 'GB', '+447400123456'],
+    ['０１５２　２８８１７３８６', 'DE', '+4915228817386'],
+    ['\u202a+49 152 28817386\u202c', '', '+4915228817386'],
     ['(202) 555-0142', 'US', '+12025550142'],
+    ['206-555-0142', 'US', '+12065550142'],
+    ['(206)5550142', 'US', '+12065550142'],
+    ['1 202 555 0142', 'US', '+12025550142'],
+    ['416.555.0142', 'CA', '+14165550142'],
+    ['612 34 56 78', 'ES', '+34612345678'],
+    ['612.34.56.78', 'ES', '+34612345678'],
+    ['06.12.34.56.78', 'FR', '+33612345678'],
+    ['347 123 4567', 'IT', '+393471234567'],
+    ['035 123 4567', 'IT', '+390351234567'],
+    ['406 12 345', 'NO', '+4740612345'],
+    ['(11) 96123-4567', 'BR', '+5511961234567'],
+    ['8 (912) 345-67-89', 'RU', '+79123456789'],
     ['+44 7700 900123', 'DE', '+447700900123'],
-    ['0152 28817386', '', null],
-    ['0152 28817386', 'XX', null],
-    ['110', 'DE', null],
-    ['Anna', 'DE', null],
-    ['', 'DE', null],
-    ['+4915228817386, +4915228817387', 'DE', null],
   ];
-  for (const [text, country, number] of read) {
-    it(`reads "${text}" with ${country || 'no country'} as ${number ?? 'no number'}`, () =>
-      should(readNumber(text, country)).equal(number));
+  for (const [typed, country, number] of read) {
+    it(`reads ${JSON.stringify(typed)} with ${country || 'no country'} as ${number}`, () =>
+      should(readNumber(typed, country).number).equal(number));
   }
 
+  const refused: [unknown, string, string][] = [
+    ['0152 28817386', '', 'unreadable'],
+    ['0152 28817386', 'XX', 'unreadable'],
+    ['4915228817386', '', 'unreadable'],
+    ['110', 'DE', 'unreadable'],
+    ['Anna', 'DE', 'unreadable'],
+    ['', 'DE', 'unreadable'],
+    ['+4915228817386, +4915228817387', 'DE', 'unreadable'],
+    ['+4915228817386 +4915228817387', 'DE', 'unreadable'],
+    ['192.168.1.100', 'US', 'unreadable'],
+    ['192.168.1.100/24', 'US', 'unreadable'],
+    ['192.168.1.100:1880', 'US', 'unreadable'],
+    ['40.61.23.45', 'NO', 'unreadable'],
+    ['2026-11-28', 'DK', 'unreadable'],
+    ['28.11.2026', 'DK', 'unreadable'],
+    ['person_1234567890', 'DE', 'unreadable'],
+    ['{"number":"+4915228817386"}', 'DE', 'unreadable'],
+    ['+4915228817386@example.org', 'DE', 'unreadable'],
+    ['tel:+4915228817386', 'DE', 'unreadable'],
+    ['+49 152 28817386 ext. 5', 'DE', 'unreadable'],
+    ['1-800-FLOWERS', 'US', 'unreadable'],
+    ['whatsapp:+12025550142', 'US', 'channel'],
+    ['WhatsApp: +12025550142', '', 'channel'],
+    ['4915228817386', 'DE', 'ambiguous'],
+    [4915228817386, 'DE', 'ambiguous'],
+    ['15228817386', 'DE', 'ambiguous'],
+    [15228817386, 'DE', 'ambiguous'],
+    ['49 152', 'DE', 'ambiguous'],
+    [4915228817386.5, 'DE', 'unreadable'],
+    [Number.NaN, 'DE', 'unreadable'],
+    [-4915228817386, 'DE', 'unreadable'],
+    [1e21, 'DE', 'unreadable'],
+    [true, 'DE', 'unreadable'],
+    [['+4915228817386'], 'DE', 'unreadable'],
+    [{ number: '+4915228817386' }, 'DE', 'unreadable'],
+    ['+'.repeat(60), 'DE', 'unreadable'],
+    ['1'.repeat(1000), 'DE', 'unreadable'],
+  ];
+  for (const [typed, country, why] of refused) {
+    it(`refuses ${JSON.stringify(typed)?.slice(0, 40)} with ${country || 'no country'} as ${why}`, () =>
+      should(readNumber(typed, country)).deepEqual({ number: null, refused: why }));
+  }
+
+  it('says in its Trouble to write an ambiguous number with +, and names whatsapp:', () => {
+    (() => readNumberOrThrow('15228817386', 'DE')).should.throw(/Write it with \+/, { code: 'bad-number' });
+    (() => readNumberOrThrow('whatsapp:+12025550142', 'US')).should.throw(/whatsapp:/, {
+      code: 'bad-number',
+    });
+  });
+
   it('takes a number that is possible although no list knows its range', () => {
-    should(readNumber('+15555550100', '')).equal('+15555550100');
+    should(readNumber('+15555550100', '').number).equal('+15555550100');
+  });
+
+  it('knows the ranges of all countries where who is texted may earn by it', () => {
+    const costly = ['+447012345678', '+499001234567', '+19002345678', '+39899123456', '+491801234567'];
+    costly.filter((number) => !isCostly(number)).should.be.empty();
+    const usual = ['+447700900123', '+4915228817386', '+12025550142', '+393471234567', '+15555550100'];
+    usual.filter(isCostly).should.be.empty();
+  });
+
+  it('tells countries apart that share a calling code', () => {
+    isFromOneOf('+12025550142', ['US']).should.be.true();
+    isFromOneOf('+14165550142', ['US']).should.be.false();
+    isFromOneOf('+14165550142', ['us', 'ca']).should.be.true();
   });
 
   it('shows the country and the last three digits, and nothing between', () => {

@@ -1,0 +1,126 @@
+// Numbers as people and flows write them, in a real Node-RED: never a guess about who receives.
+import 'should';
+
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { connectBody } from '../support/consent';
+import { configNode, ids, injectNode, mainFlow } from '../support/flows';
+import { guest, pageOpens, signupFlow } from '../support/guest';
+import { type NodeRed, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
+
+const push = 'aa000000000000f1';
+
+describe('numbers in a real Node-RED', () => {
+  let sandbox: Sandbox;
+  let red: NodeRed;
+
+  before(async () => {
+    sandbox = await startSandbox();
+    red = await startNodeRed({ origins: sandbox.origins });
+  });
+  after(async () => {
+    await red.remove();
+    await sandbox.close();
+  });
+
+  /** Sends an SMS to what `msg.to` holds; where its msg ended. */
+  async function sendTo(v: string, vt: string, country: string) {
+    red.msgs.clear();
+    const props = [
+      { p: 'to', v, vt },
+      { p: 'payload', v: `to ${v}`, vt: 'str' },
+    ];
+    const flow = mainFlow(sandbox, 'demo', { account: { country } });
+    await red.deploy([...flow, injectNode(push, ids.sms, { props })]);
+    await red.inject(push);
+    return red.msgs.first(({ probe }) => probe === ids.caught || probe === ids.sent);
+  }
+  const posted = () => sandbox.control.sms().map(({ to }) => to);
+
+  const refused: [string, string, string, RegExp][] = [
+    ['4915228817386', 'str', 'DE', /Write it with \+/],
+    ['4915228817386', 'num', 'DE', /Write it with \+/],
+    ['whatsapp:+12025550142', 'str', 'US', /whatsapp:/],
+    ['192.168.1.100', 'str', 'US', /not a telephone number/],
+    ['person_1234567890', 'str', 'DE', /not a telephone number/],
+    ['{"number":"+4915228817386"}', 'str', 'DE', /not a telephone number/],
+    ['{"number":"+4915228817386"}', 'json', 'DE', /not a telephone number/],
+    ['["+4915228817386"]', 'json', 'DE', /not a telephone number/],
+    ['true', 'bool', 'DE', /not a telephone number/],
+  ];
+  for (const [to, type, country, says] of refused) {
+    it(`msg.to ${to} (${type}), ${country}: an error for Catch that says why, and nothing is posted`, async () => {
+      const { probe, msg } = await sendTo(to, type, country);
+
+      probe.should.equal(ids.caught);
+      msg.error.code.should.equal('bad-number');
+      msg.error.message.should.match(says);
+      posted().should.be.empty();
+    });
+  }
+
+  it('a national way of writing is taken: (206) 555-0142 in the US', async () => {
+    const { probe, msg } = await sendTo('(206) 555-0142', 'str', 'US');
+
+    probe.should.equal(ids.sent);
+    msg.sms.to.should.equal('+12065550142');
+  });
+
+  it('the Connect dialog is refused an ambiguous number', async () => {
+    const config = configNode(sandbox, 'google-health');
+    await red.deploy(mainFlow(sandbox, 'google-health'));
+
+    const { status, json } = await red.send(
+      'POST',
+      '/fitbit/connect',
+      connectBody(config, { name: 'Anna', number: '4915228817386', language: 'en' }),
+    );
+
+    status.should.equal(400);
+    json.should.match({ code: 'bad-number', text: /Write it with \+/ });
+  });
+
+  describe('on the sign-up page', () => {
+    let address: string;
+
+    async function open(country: string): Promise<void> {
+      const port = await freePort();
+      address = `http://localhost:${port}/fitbit/signup`;
+      red.comms.statuses.clear();
+      const config = { publicAddress: `http://localhost:${port}`, port, country };
+      await red.deploy(signupFlow(sandbox, { config }));
+      await pageOpens(red);
+    }
+    async function type(number: string) {
+      const who = guest();
+      await who.open(address);
+      return who.post(address, { name: 'Anna', number, consent: 'yes' });
+    }
+
+    it('an ambiguous number is refused with a sentence', async () => {
+      await open('DE');
+
+      const { status, text } = await type('4915228817386');
+
+      status.should.equal(400);
+      text.should.match(/Write it with \+/);
+    });
+
+    for (const [country, number] of [
+      ['GB', '070 1234 5678'],
+      ['DE', '0900 1234567'],
+      ['DE', '0180 1234567'],
+      ['US', '(900) 234-5678'],
+      ['IT', '899 123 456'],
+    ] as const) {
+      it(`a costly number of the own country is refused: ${number}, ${country}`, async () => {
+        await open(country);
+
+        const { status, text } = await type(number);
+
+        status.should.equal(400);
+        text.should.match(/costs extra/);
+      });
+    }
+  });
+});

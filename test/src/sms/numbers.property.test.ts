@@ -1,0 +1,122 @@
+// Properties of telephone numbers, for every country that the library knows and whatever its lists call valid.
+import 'should';
+import * as fc from 'fast-check';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import metadata from 'libphonenumber-js/metadata.max.json';
+import { readNumber } from '../../../src/sms/numbers';
+
+const seed = 13;
+
+/** The patterns of a country's number types, in the library's order: fixed line, mobile, toll free, ... */
+function patternsOf(country: CountryCode): string[] {
+  // A country's list: pattern at 2, types at 11, and of each type its pattern at 0.
+  const plan = (metadata.countries as unknown as Record<string, readonly unknown[]>)[country] ?? [];
+  const types = (plan[11] as ([string] | 0 | undefined)[] | undefined) ?? [];
+  const patterns = types.map((type) => (type ? type[0] : '')).filter((pattern) => pattern !== '');
+  return patterns.length > 0 ? patterns : [String(plan[2])];
+}
+
+function numbersLike(pattern: string, country: CountryCode): fc.Arbitrary<PhoneNumber | null> {
+  return fc.stringMatching(new RegExp(`^(?:${pattern})$`)).map((digits) => {
+    const number = parsePhoneNumberFromString(`+${getCountryCallingCode(country)}${digits}`);
+    return number?.isValid() ? number : null;
+  });
+}
+
+/** Any valid number of any country, and that country. */
+const validNumber = fc
+  .constantFrom(...getCountries())
+  .chain((country) =>
+    fc
+      .constantFrom(...patternsOf(country))
+      .chain((pattern) => numbersLike(pattern, country).map((number) => ({ country, number }))),
+  );
+
+const fullWidth = (text: string) =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+
+/** The ways in which people write a number, within its country and from abroad. */
+function waysOf(number: PhoneNumber): unknown[] {
+  const digits = number.number.slice(1);
+  const national = number.formatNational();
+  const international = number.formatInternational();
+  const bare = national.replace(/\D/g, '');
+  const texts = [number.number, international, `00${digits}`, national, bare, digits, number.nationalNumber];
+  const ways = [
+    ...texts,
+    fullWidth(national),
+    national.replace(/[ -]/g, '.'),
+    national.replace(/[ -]/, '/'),
+    national.replace(/[-()]/g, ' '),
+    national.replace(/ /g, '-'),
+    national.replace(/^(\d+) /, '($1) '),
+    international.slice(1),
+  ];
+  // A JS number that lost its leading 0 is another text.
+  const numbers = texts.map(Number).filter((one, at) => String(one) === texts[at]);
+  return [...ways, ...numbers];
+}
+
+describe('sms: every number of every country', function () {
+  this.timeout(60_000);
+
+  it('is read as itself or refused, never as another one, in whatever way it is written', () => {
+    void fc.assert(
+      fc.property(validNumber, fc.constantFrom(...getCountries()), ({ country, number }, other) => {
+        fc.pre(number !== null);
+        if (number === null) return;
+        for (const way of waysOf(number)) {
+          const { number: read } = readNumber(way, country);
+          if (read !== null) read.should.equal(number.number, `${country}: ${way}`);
+        }
+        for (const abroad of [number.number, `00${number.number.slice(1)}`, number.number.slice(1)]) {
+          const { number: read } = readNumber(abroad, other);
+          if (read !== null) read.should.equal(number.number, `${other}: ${abroad}`);
+        }
+      }),
+      { seed, numRuns: 250 },
+    );
+  });
+
+  it('is taken as people of its country write it, and with +: of mobile numbers and landlines at least 99 %', () => {
+    // Gabon's list holds two plans, in one of which the leading 0 belongs to the number: refused where both fit.
+    for (const country of getCountries().filter((one) => one !== 'GA')) {
+      const numbers = patternsOf(country)
+        .slice(0, 2)
+        .flatMap((pattern) => fc.sample(numbersLike(pattern, country), { seed, numRuns: 6 }))
+        // Shorter ones are of emergency services and the like, and have no SMS; bare digits are no way of writing.
+        .filter((number) => number !== null && number.number.length >= 8)
+        .filter((number) => /\D|^0/.test(number?.formatNational() ?? ''));
+      const refused = numbers.filter((one) => readNumber(one?.formatNational(), country).number === null);
+      refused.length.should.be.belowOrEqual(numbers.length / 100, `${country}: ${refused[0]?.number}`);
+    }
+  });
+
+  it('is refused with a letter, an @ or a brace anywhere in it', () => {
+    const odd = fc.constantFrom('a', 'Z', 'ß', '@', '{', '}', '_', ':', ',', ';', '#', '*', 'ж', '号');
+    void fc.assert(
+      fc.property(validNumber, odd, fc.nat(15), ({ country, number }, sign, at) => {
+        fc.pre(number !== null);
+        const text = number?.number ?? '';
+        (readNumber(text.slice(0, at) + sign + text.slice(at), country).number === null).should.be.true();
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  it('is never found in an IP address, with or without a mask or a port', () => {
+    const address = fc.tuple(fc.ipV4(), fc.constantFrom('', '/24', ':1880', '.'));
+    void fc.assert(
+      fc.property(address, fc.constantFrom(...getCountries()), ([ip, end], country) => {
+        (readNumber(ip + end, country).number === null).should.be.true();
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+});
