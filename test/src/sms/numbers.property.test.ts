@@ -84,18 +84,28 @@ describe('sms: every number of every country', function () {
     );
   });
 
-  it('is taken as people of its country write it, and with +: of mobile numbers and landlines at least 99 %', () => {
+  it('is taken as people of its country write it: of mobile numbers and landlines at least 99 %', () => {
     // Gabon's list holds two plans, in one of which the leading 0 belongs to the number: refused where both fit.
-    for (const country of getCountries().filter((one) => one !== 'GA')) {
-      const numbers = patternsOf(country)
+    const countries = getCountries().filter((one) => one !== 'GA');
+    const samples = countries.map((country) => ({
+      country,
+      numbers: patternsOf(country)
         .slice(0, 2)
         .flatMap((pattern) => fc.sample(numbersLike(pattern, country), { seed, numRuns: 6 }))
+        .filter((number) => number !== null)
         // Shorter ones are of emergency services and the like, and have no SMS; bare digits are no way of writing.
-        .filter((number) => number !== null && number.number.length >= 8)
-        .filter((number) => /\D|^0/.test(number?.formatNational() ?? ''));
-      const refused = numbers.filter((one) => readNumber(one?.formatNational(), country).number === null);
-      refused.length.should.be.belowOrEqual(numbers.length / 100, `${country}: ${refused[0]?.number}`);
-    }
+        .filter((number) => number.number.length >= 8 && /\D|^0/.test(number.formatNational())),
+    }));
+
+    const refused = samples.flatMap(({ country, numbers }) => {
+      const ofCountry = numbers.filter((one) => readNumber(one.formatNational(), country).number === null);
+      // A dozen is too few for a share of their own: one of them may be the same groups as another country's.
+      ofCountry.length.should.be.belowOrEqual(1, `${country}: ${ofCountry.map(({ number }) => number)}`);
+      return ofCountry;
+    });
+
+    const all = samples.flatMap(({ numbers }) => numbers).length;
+    refused.length.should.be.belowOrEqual(all / 100, `${refused.map(({ number }) => number)}`);
   });
 
   it('is refused with a letter, an @ or a brace anywhere in it', () => {
