@@ -91,6 +91,7 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
     publicPlace(RED, resolved(RED, 'publicAddress', publicAddress, asked.configId), serve),
   );
   return withEngine(RED, async (engine) => {
+    const e164 = numberOf(number, asked.country ?? '');
     const { id, url } = await engine.connect.start({
       client: {
         cloud: engine.cloud(cloud),
@@ -101,14 +102,15 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
       webhooks: request.body?.webhooks === true,
       introduction: {
         name: oneLine(name).slice(0, mostNameLength),
-        number: numberOf(number, asked.country ?? ''),
+        number: e164,
         language: language === '' ? null : nearestLanguage(language),
         defaultLanguage: nearestLanguage(asked.language),
         personId: asked.personId || null,
       },
     });
     if (publicAddress.trim()) await keepPublic(RED, id, placeTyped(asked, request.body));
-    return { id, authorizeUrl: url, redirectUri };
+    // Whole, once, to who typed it: only so can a wrong one be seen before it is kept.
+    return { id, authorizeUrl: url, redirectUri, number: e164 };
   });
 }
 

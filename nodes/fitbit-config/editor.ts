@@ -38,6 +38,8 @@
   interface Attempt {
     id: string;
     authorizeUrl: string;
+    /** Whole, as it was understood; null where none was typed. */
+    number: string | null;
   }
 
   interface AttemptStatus {
@@ -652,9 +654,12 @@
     ask<Attempt>(
       dialog,
       { method: 'POST', url: 'fitbit/connect', body: { ...typedSettings(dialog.node), ...who } },
-      ({ id, authorizeUrl }) => {
+      ({ id, authorizeUrl, number }) => {
         dialog.attempt = id;
         showWaiting(dialog, authorizeUrl);
+        $('#fitbit-understood').text(
+          number ? dialog.node._('fitbit-config.connect.understood', { number }) : '',
+        );
         pollLater(dialog);
       },
       (sentence) => {

@@ -5,6 +5,7 @@ import { labelOf } from '../../src/clouds/cloud';
 import { system } from '../../src/net/system';
 import { languageWished } from '../../src/sentences/sentences';
 import { aboutToLook } from '../common/changes';
+import { lastDryRuns } from '../common/dry-runs';
 import { withEngine } from '../common/lease';
 import { reportText } from './report';
 import { blindNeeds, deployedConfigs, setupNeeds } from './setup';
@@ -77,6 +78,12 @@ export async function showReport(RED: NodeAPI): Promise<object> {
   const configs = await deployedConfigs();
   if (configs.length === 0) return { text: reportText(RED, configs, null) };
   return withEngine(RED, async (engine) => ({ text: reportText(RED, configs, await engine.report()) }));
+}
+
+/** GET fitbit/dry-runs: the last SMS of dry runs, whole, the newest first; only for who may change flows. */
+export async function showDryRuns(): Promise<object> {
+  const lines = lastDryRuns().map(({ at, to, body }) => `${new Date(at).toISOString()} ${to}: ${body}`);
+  return { text: lines.join('\n') };
 }
 
 function languageOf(request: Request): string {

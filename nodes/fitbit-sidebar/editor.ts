@@ -692,26 +692,42 @@
       ({ text }) => {
         const isCopied = RED.clipboard.copyText(text);
         tell(say(isCopied ? 'fitbit-sidebar.report.copied' : 'fitbit-sidebar.report.shown'));
-        const shown = element('textarea', {
-          readonly: '',
-          rows: '10',
-          'aria-label': say('fitbit-sidebar.button.report'),
-        }) as HTMLTextAreaElement;
-        shown.value = text;
-        const close = button('report-close', say('fitbit-sidebar.button.close'), () => {
-          places.report.replaceChildren();
-          tell('');
-          focusOn(content, 'report');
-        });
-        places.report.replaceChildren(close, shown);
-        shown.focus();
-        // A field that gets the focus shows its end.
-        shown.setSelectionRange(0, 0);
-        shown.scrollTop = 0;
-        places.report.scrollIntoView({ block: 'nearest' });
+        showText('report', text);
       },
       tell,
     );
+  }
+
+  /** Dry runs whole, codes and links too: the debug sidebar, which readers see, has them blanked. */
+  function showDryRuns() {
+    ask<{ text: string }>(
+      { method: 'GET', url: 'fitbit/dry-runs' },
+      ({ text }) => {
+        tell(say(text === '' ? 'fitbit-sidebar.dryRuns.none' : 'fitbit-sidebar.dryRuns.shown'));
+        if (text !== '') showText('dryRuns', text);
+      },
+      tell,
+    );
+  }
+
+  function showText(name: 'report' | 'dryRuns', text: string) {
+    const shown = element('textarea', {
+      readonly: '',
+      rows: '10',
+      'aria-label': say(`fitbit-sidebar.button.${name}`),
+    }) as HTMLTextAreaElement;
+    shown.value = text;
+    const close = button('report-close', say('fitbit-sidebar.button.close'), () => {
+      places.report.replaceChildren();
+      tell('');
+      focusOn(content, name);
+    });
+    places.report.replaceChildren(close, shown);
+    shown.focus();
+    // A field that gets the focus shows its end.
+    shown.setSelectionRange(0, 0);
+    shown.scrollTop = 0;
+    places.report.scrollIntoView({ block: 'nearest' });
   }
 
   // ---- drawing
@@ -892,8 +908,11 @@
     const report = button('report', say('fitbit-sidebar.button.report'), copyReport, {
       title: say('fitbit-sidebar.report.hint'),
     });
+    const dryRuns = button('dryRuns', say('fitbit-sidebar.button.dryRuns'), showDryRuns, {
+      title: say('fitbit-sidebar.dryRuns.hint'),
+    });
     content.append(
-      element('div', { class: 'fitbit-tab-head' }, places.summary, report),
+      element('div', { class: 'fitbit-tab-head' }, places.summary, report, ...(mayChange() ? [dryRuns] : [])),
       search,
       places.status,
       places.report,

@@ -26,6 +26,11 @@ export = (RED: NodeAPI): void => {
     may('read'),
     by(({ showReport }) => showReport),
   );
+  admin.get(
+    '/fitbit/dry-runs',
+    may('write'),
+    by(({ showDryRuns }) => showDryRuns),
+  );
   admin.post(
     '/fitbit/people/:id/check',
     may('write'),

@@ -2,11 +2,14 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import { demoPerson } from '../../src/clouds/demo-person';
 import type { Engine } from '../../src/engine';
+import { system } from '../../src/net/system';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
+import { blankedLine } from '../../src/sms/blanked';
 import type { SentSms } from '../../src/sms/content';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, Outbox } from '../../src/sms/outbox';
 import { isBlind } from '../common/blind';
+import { keepDryRun } from '../common/dry-runs';
 import { lease, patiently } from '../common/lease';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
@@ -144,11 +147,13 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     return shown(sent);
   }
 
-  /** Nothing leaves: the SMS is shown in the debug sidebar, and in the console only if it is made up. */
+  /** Nothing leaves: readers see it in the debug sidebar, whole only if it is made up, and who may write in our tab. */
   function rehearse({ to, body }: ReadySms): void {
-    const line = `SMS to ${to}: ${body}`;
+    keepDryRun({ at: system.now(), to, body });
+    const isMadeUp = to === demoPerson.number;
+    const line = isMadeUp ? `SMS to ${to}: ${body}` : blankedLine({ to, body });
     publishDebug(RED, node, line);
-    if (to === demoPerson.number) node.log(line);
+    if (isMadeUp) node.log(line);
   }
 
   node.on('input', (msg: SmsMessage, pass, done) => {

@@ -133,7 +133,7 @@ for (const version of [5, 4] as const) {
       const sentence = "DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.";
       shown(flow).should.deepEqual([
         ['to the family', `SMS to +15555550100: ${sentence}`],
-        ['to a neighbour', `SMS to +4915228817002: ${sentence}`],
+        ['to a neighbour', `SMS to +49 … 002: ${sentence}`],
       ]);
     });
 

@@ -80,6 +80,39 @@ describe('numbers in a real Node-RED', () => {
     json.should.match({ code: 'bad-number', text: /Write it with \+/ });
   });
 
+  it('the Connect dialog is shown once, whole, the number that was understood', async () => {
+    const config = configNode(sandbox, 'google-health');
+
+    const { json } = await red.send(
+      'POST',
+      '/fitbit/connect',
+      connectBody(config, { name: 'Anna', number: '0152 28817386', language: 'en' }),
+    );
+
+    json.number.should.equal('+4915228817386');
+  });
+
+  it('a dry run shows readers no code, link or whole number, and who may change flows all of it', async () => {
+    const props = [
+      { p: 'to', v: '+4915228817386', vt: 'str' },
+      { p: 'payload', v: 'Your code is 123456. Your page: https://example.org/me?k=secret', vt: 'str' },
+    ];
+    await red.deploy([
+      ...mainFlow(sandbox, 'demo', { isDryRun: true }),
+      injectNode(push, ids.sms, { props }),
+    ]);
+    red.comms.debug.clear();
+
+    await red.inject(push);
+    const { msg } = await red.comms.debug.first(({ id }) => id === ids.sms);
+    const { json } = await red.request('/fitbit/dry-runs');
+
+    msg.should.equal('SMS to +49 … 386: Your code is ••••••. Your page: https://…');
+    json.text.should.endWith(
+      '+4915228817386: Your code is 123456. Your page: https://example.org/me?k=secret',
+    );
+  });
+
   describe('on the sign-up page', () => {
     let address: string;
 

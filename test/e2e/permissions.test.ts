@@ -58,6 +58,7 @@ describe('with an editor login', () => {
   ];
   const writing: [string, string, object | undefined][] = [
     ['GET', '/fitbit/serving?port=1', undefined],
+    ['GET', '/fitbit/dry-runs', undefined],
     ['POST', '/fitbit/connect', {}],
     ['GET', '/fitbit/connect/connect_1', undefined],
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],

@@ -86,7 +86,7 @@ for (const version of [5, 4] as const) {
         const shown = await red.comms.debug.first(({ id }) => id === ids.sms);
 
         msg.sms.to.should.equal(to);
-        shown.msg.should.equal(`SMS to ${to}: ${text}`);
+        shown.msg.should.equal(`SMS to +49 … ${to.slice(-3)}: ${text}`);
       });
     }
 
