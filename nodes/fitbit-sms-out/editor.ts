@@ -19,15 +19,19 @@
   /** Loose on purpose: the default country of the account decides how a number without + is read. */
   const isNumber = (value: string) => /^\+?[\d\s()./-]{5,}$/.test(value);
 
+  const isFixed = (value: string) => isVariable(value) || isNumber(value);
+
   const rules: Record<'to' | 'toValue' | 'text', EditorRule<SmsNode>> = {
     /** A credential is known here only while the dialog is open. */
     to(value, _options) {
       if (this.id !== editedId || typeOf(this, 'toType') !== 'fixed') return true;
-      return isVariable(value) || isNumber(value) || this._('fitbit-sms-out.invalid.to');
+      return isFixed(value) || this._('fitbit-sms-out.invalid.to');
     },
     toValue(value, _options) {
       const type = typeOf(this, 'toType');
-      return type === 'fixed' || isPlace(type, value) || this._('fitbit-sms-out.invalid.place');
+      if (type !== 'fixed') return isPlace(type, value) || this._('fitbit-sms-out.invalid.place');
+      // While the dialog is open the number itself is judged.
+      return this.id === editedId || value === this.id || this._('fitbit-sms-out.invalid.to');
     },
     text(value, _options) {
       const type = typeOf(this, 'textType');
@@ -104,6 +108,9 @@
       showDryRun();
     },
     oneditsave() {
+      // The editor does not know a fixed number without its dialog. That there is a good one stands here as the node's
+      // id: a copy, which gets no credentials, has another id.
+      if (field('toType').val() === 'fixed') field('toValue').val(isFixed(field('to').val()) ? this.id : '');
       editedId = '';
     },
     oneditcancel() {

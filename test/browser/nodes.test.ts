@@ -69,6 +69,48 @@ for (const version of [5, 4] as const) {
       await done(page);
     }
 
+    it('a fixed number that is missing or is two, and a copy without it, are invalid before Deploy; a good one is not', async () => {
+      const id = 'aa000000000000e1';
+      const fixed = { toType: 'fixed', toValue: 'to', textType: 'msg', text: 'payload', configVersion: 2 };
+      await close();
+      await red.deploy([
+        { id: ids.tab, type: 'tab', label: 'Test' },
+        {
+          id,
+          type: 'fitbit-sms-out',
+          z: ids.tab,
+          x: 200,
+          y: 100,
+          name: '',
+          account: '',
+          ...fixed,
+          wires: [[]],
+        },
+      ]);
+      await look();
+      const write = async (number: string) => {
+        await openNode(page, id);
+        const typed = page.locator('.red-ui-typedInput-input').first();
+        await typed.fill(number);
+        await typed.press('Tab');
+        await done(page);
+      };
+
+      should(await isValid(id)).be.false();
+      await write('+4915228817001');
+      should(await isValid(id)).be.true();
+      const copy = await page.evaluate(`(() => {
+        const { nodeMap } = RED.nodes.import([RED.nodes.convertNode(RED.nodes.node('${id}'))], { generateIds: true });
+        const [added] = Object.values(nodeMap);
+        RED.editor.validateNode(added);
+        return added.valid;
+      })()`);
+      await write('+4915228817001, +4915228817002');
+
+      should(copy).be.false();
+      should(await isValid(id)).be.false();
+    });
+
     it('stand in one category, each with an icon of ours and the first line of its help', async () => {
       const seen = (await page.evaluate(`$('#red-ui-palette .red-ui-palette-node').get()
         .filter((one) => one.dataset.paletteType.startsWith('fitbit-'))
