@@ -136,7 +136,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       ...keyOf(msg),
       msg: kept(msg),
       mayRepeat: def.mayRepeat === true,
-      isFree: isDemo,
+      // A limit guards an account, and a dry run has none.
+      isFree: !isReal,
     };
     const sent = await outbox.send(asked).catch((thrown: unknown) => {
       if (isReal) account?.refused(asTrouble(thrown));

@@ -192,8 +192,10 @@ function rankOf(
   }
 }
 
+/** What was told at a time that lies ahead was told long ago, by a clock that was wrong. */
 function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, now: number): boolean {
-  return remindHours > 0 && toldAt !== null && now - toldAt >= remindHours * hour;
+  if (remindHours === 0 || toldAt === null) return false;
+  return now < toldAt || now - toldAt >= remindHours * hour;
 }
 
 /** A scale syncs when somebody steps on it: that it does not says nothing. */

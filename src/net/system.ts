@@ -5,6 +5,11 @@ import { randomBytes } from 'node:crypto';
 export interface System {
   /** The time now, in milliseconds since 1970-01-01 UTC. */
   now(): number;
+  /**
+   * Milliseconds on a clock that nobody sets: it never jumps, and only the difference of two of its times says anything.
+   * For ages and limits within one process; it begins anew with each.
+   */
+  steady(): number;
   /** Calls `run` once after `ms` milliseconds; the answer cancels it. `run` must not throw. */
   after(ms: number, run: () => void): () => void;
   /** Random bytes fit for secrets. */
@@ -14,6 +19,7 @@ export interface System {
 /** The real clock and real randomness. Tests pass another `System`; no setting of the product does. */
 export const system: System = {
   now: () => Date.now(),
+  steady: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

@@ -6,6 +6,7 @@ import type { System } from '../net/system';
 import { atMost, shared } from '../net/turns';
 import type { Person, PersonChange } from '../store/records';
 import type { Store } from '../store/store';
+import { createSince } from './since';
 
 export type CheckResult =
   | {
@@ -34,7 +35,7 @@ export interface Checking {
 
 interface Parts {
   store: Store;
-  system: Pick<System, 'now'>;
+  system: Pick<System, 'now' | 'steady'>;
   cloudOf(id: string): Cloud;
   /** Runs a call with a valid access token: see oauth/. */
   useToken<T>(
@@ -58,7 +59,10 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   const flights = shared<CheckResult>();
   const limited = atMost(checksAtOnce);
   const results = new Map<string, CheckResult>();
-  const lastSuccess = new Map<string, number>();
+  const failing = createSince(system);
+  const denied = createSince(system);
+  // By the steady clock, as all ages within this process.
+  const answeredAt = new Map<string, number>();
   const zoneAsked = new Map<string, number>();
   const goneClients = new Set<string>();
 
@@ -71,9 +75,10 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     if (goneClients.has(clientKey(person))) return { ok: false, at, problem: failed('gone').problem };
     // From a clock that was ahead: what it said of the time would hold for as long as it was wrong.
     if (!last || last.at > at) return null;
-    if (!last.ok && last.problem.retryAt !== undefined && at < last.problem.retryAt) return last;
+    const age = system.steady() - (answeredAt.get(person.id) ?? Number.NEGATIVE_INFINITY);
+    if (!last.ok && last.problem.retryAt !== undefined && age < last.problem.retryAt - last.at) return last;
     // The made-up person drains with each check; ten seconds would only keep a newcomer waiting.
-    return person.cloud !== 'demo' && at - last.at < freshMs ? last : null;
+    return person.cloud !== 'demo' && age < freshMs ? last : null;
   }
 
   async function ask(asked: Person, configId?: string): Promise<CheckResult> {
@@ -89,7 +94,9 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
       );
       await store.saveReadings(person.id, readings);
       await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
-      lastSuccess.set(person.id, at);
+      failing.begin(person.id);
+      denied.end(person.id);
+      answeredAt.set(person.id, system.steady());
       return { ok: true, at, readings, ...(answer.odd ? { odd: answer.odd } : {}) };
     }
     const current = await store.person(person.id);
@@ -98,7 +105,8 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     const { problem } = answer;
     if (problem.kind === 'gone') goneClients.add(clientKey(person));
     // A consent that was taken back meanwhile has its own reason, which must stay.
-    if (current?.access === 'ok') await settle(current, afterFailure(current, problem, at));
+    if (current?.access === 'ok') await settle(current, await afterFailure(current, problem, at));
+    answeredAt.set(person.id, system.steady());
     return { ok: false, at, problem };
   }
 
@@ -114,18 +122,25 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   }
 
   /** What a failed check changes about the person. */
-  function afterFailure(person: Person, problem: Problem, now: number): PersonChange {
-    const deniedSince =
-      problem.code === 'permission-denied' ? (person.deniedSince ?? now) : person.deniedSince;
+  async function afterFailure(person: Person, problem: Problem, now: number): Promise<PersonChange> {
+    const earliest = () => lastKnownToWork(person, now);
+    const isDenied = problem.code === 'permission-denied' || person.deniedSince !== null;
+    const deniedSince = isDenied ? await denied.of(person.id, person.deniedSince, earliest) : null;
     const isLost =
       problem.kind === 'reconnect' ||
       (problem.code === 'permission-denied' && deniedSince !== null && now - deniedSince >= deniedMs);
     return {
       deniedSince,
-      failingSince: person.failingSince ?? lastSuccess.get(person.id) ?? now,
+      failingSince: await failing.of(person.id, person.failingSince, earliest),
       failingReason: problem.code,
       ...(isLost ? { access: 'lost' as const, accessReason: problem.code, accessSince: now } : {}),
     };
+  }
+
+  /** No failure began before somebody connected, or before their newest reading: such a time is a wrong clock's. */
+  async function lastKnownToWork({ id, connectedAt }: Person, now: number): Promise<number> {
+    const readings = await store.lastReadings(id);
+    return Math.max(0, ...[connectedAt, ...readings.map(({ at }) => at)].filter((time) => time <= now));
   }
 
   /** Writes only what differs: a check that brings nothing new must not wear an SD card. */
@@ -136,9 +151,9 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
 
   /** The person's zone, asked once a day because people travel; the stored one where it cannot be had. */
   async function zoneOf(person: Person, cloud: Cloud, configId?: string): Promise<string | null> {
-    const now = system.now();
+    const now = system.steady();
     const asked = zoneAsked.get(person.id);
-    if (asked !== undefined && asked <= now && now - asked < zoneMs) return person.timeZone;
+    if (asked !== undefined && now - asked < zoneMs) return person.timeZone;
     const identity = await useToken(person, (token) => cloud.identity(token, person.userId), configId);
     if (!identity.ok) return person.timeZone;
     zoneAsked.set(person.id, now);
@@ -158,7 +173,9 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     last: (personId) => results.get(personId) ?? null,
     forget(personId) {
       results.delete(personId);
-      lastSuccess.delete(personId);
+      answeredAt.delete(personId);
+      failing.end(personId);
+      denied.end(personId);
       zoneAsked.delete(personId);
     },
     idle: flights.idle,

@@ -124,6 +124,18 @@ export const operations = {
       ...columns.map((column) => values[column] as SQLInputValue),
       id,
     );
+    const failing = [before.failingSince, values.failing_since ?? null] as const;
+    if (failing[0] !== null && failing[1] !== null && failing[0] !== failing[1]) {
+      // The clock was set: it is the same failure, and who was told of it stays told.
+      run(
+        shelf,
+        `UPDATE states SET state = json_set(state, '$.toldFailing', CAST(? AS INTEGER))
+         WHERE person_id = ? AND device_id = '' AND json_extract(state, '$.toldFailing') = ?`,
+        failing[1],
+        id,
+        failing[0],
+      );
+    }
   },
 
   /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */

@@ -27,6 +27,7 @@ export function sharedClock(): SharedClock {
 
   const system: System = {
     now: fake.now,
+    steady: fake.steady,
     bytes: fake.bytes,
     after(ms, run) {
       if (ms !== requestMs) return fake.after(ms, run);

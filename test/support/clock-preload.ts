@@ -14,6 +14,8 @@ interface Timer {
 // A process that goes on after another one starts at that one's time.
 let ahead = Number(process.env.TEST_CLOCK_AHEAD_MS ?? 0);
 const timers = new Set<Timer>();
+// By how much the clock was set: no time passes by that, and no timer runs.
+let set = Number(process.env.TEST_CLOCK_SET_MS ?? 0);
 const now = () => Date.now() + ahead;
 
 function arm(timer: Timer): void {
@@ -39,7 +41,8 @@ function advance(ms: number): void {
   for (const timer of timers) arm(timer);
 }
 
-system.now = now;
+system.now = () => now() + set;
+system.steady = now;
 system.after = (ms, run) => {
   const timer: Timer = { due: now() + ms, run, handle: setTimeout(() => undefined, 0) };
   timers.add(timer);
@@ -50,7 +53,11 @@ system.after = (ms, run) => {
   };
 };
 
-process.on('message', (message: { advance?: number; id?: number }) => {
+process.on('message', (message: { advance?: number; setBy?: number; id?: number }) => {
+  if (message?.setBy !== undefined) {
+    set = message.setBy;
+    process.send?.({ answer: message.id, value: timers.size });
+  }
   if (message?.advance === undefined) return;
   advance(message.advance);
   process.send?.({ answer: message.id, value: timers.size });

@@ -9,6 +9,8 @@ export interface FakeSystem extends System {
    * settles before the next one. Timers that they set in turn run too, if they are due.
    */
   advance(ms: number): Promise<void>;
+  /** Sets the clock, as NTP or an owner does: no time passes, and no timer runs. */
+  setClock(ms: number): void;
   /** How many timers wait. */
   pending(): number;
   /** Resolves once a timer of exactly `ms` milliseconds, or one that `ms` says yes to, waits. */
@@ -27,6 +29,8 @@ export const fakeStart = Date.UTC(2026, 10, 20, 10);
 /** `start`: the time at first, in milliseconds since 1970 UTC. */
 export function fakeSystem(start: number = fakeStart): FakeSystem {
   let now = start;
+  /** How far the clock was set from the time that has passed. */
+  let set = 0;
   let drawn = 0;
   const timers = new Set<Timer>();
   const watchers = new Set<() => void>();
@@ -35,7 +39,8 @@ export function fakeSystem(start: number = fakeStart): FakeSystem {
     [...timers].filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
 
   return {
-    now: () => now,
+    now: () => now + set,
+    steady: () => now,
 
     after(ms, run) {
       const timer = { at: now + ms, ms, run };
@@ -65,6 +70,10 @@ export function fakeSystem(start: number = fakeStart): FakeSystem {
       }
       now = until;
       await settled();
+    },
+
+    setClock(ms) {
+      set = ms - now;
     },
 
     pending: () => timers.size,

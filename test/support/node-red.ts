@@ -93,6 +93,8 @@ export interface NodeRed {
   ): Promise<T>;
   /** Moves the engine's clock forward. The answer: how many of its timers are armed. */
   advance(ms: number): Promise<number>;
+  /** Sets the engine's clock wrong by so many milliseconds, in either direction; 0 sets it right. No time passes. */
+  setClockBy(ms: number): Promise<number>;
   /** Ends the process, and waits for that. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Stop, if it still runs, and start again on the same folder and port. */
@@ -241,6 +243,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     },
     inside: (run, ...args) => command({ run: run.toString(), args }),
     advance: (ms) => command({ advance: ms }),
+    setClockBy: (ms) => command({ setBy: ms }),
     stop,
     async restart({ signal, ...changes } = {}) {
       await stop(signal);

@@ -27,6 +27,7 @@ export interface Sent extends VendorRequest {
 /** It stands still: nothing here waits for it. */
 const system: System = {
   now: () => Date.UTC(2026, 10, 20, 10),
+  steady: () => 0,
   after: () => () => undefined,
   bytes: (count) => randomBytes(count),
 };

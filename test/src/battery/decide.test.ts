@@ -265,6 +265,18 @@ describe('battery: deciding about a device', () => {
       { remindHours: 6 },
     ],
     [
+      'a reminder waits for no clock that was set back: what lies ahead was told long ago',
+      [{ level: 19 }, { after: -498_859, level: 18 }, { after: 5.9, level: 18 }, { after: 0.1, level: 18 }],
+      ['low', 'low', null, 'low'],
+      { remindHours: 6 },
+    ],
+    [
+      'a clock that was set back reminds of nothing where reminders are off',
+      [{ level: 19 }, { after: -498_859, level: 18 }, { after: 498_859, level: 18 }],
+      ['low', null, null],
+      { remindHours: 0 },
+    ],
+    [
       'a reminder of low makes no new critical',
       [{ level: 3 }, { after: 6, level: 10 }, { after: 1, level: 4 }],
       ['critical', 'low', null],

@@ -103,10 +103,10 @@ describe('people: a check', () => {
   ] as const) {
     it(`asks on after a clock that was ahead at ${what} was set right`, async () => {
       cloud.answer = answer;
-      await system.advance(5 * hour);
+      system.setClock(fakeStart + 5 * hour);
       await checking.check(anna);
       cloud.answer = () => ({ ok: true, value: [] });
-      await system.advance(-5 * hour);
+      system.setClock(fakeStart);
       const result = await checking.check(anna);
 
       result.should.containEql({ ok: true, at: fakeStart });
@@ -207,6 +207,120 @@ describe('people: a check', () => {
     await checking.check(anna);
 
     (await stored(anna)).should.containEql({ access: 'ok', failingSince: fakeStart + hour });
+  });
+
+  describe('under a clock that was wrong', () => {
+    const reopen = () => {
+      checking = createChecking({
+        store: temp.store,
+        system,
+        cloudOf: () => cloud,
+        useToken: (person, call) => call(person.id),
+      });
+    };
+    const wrongClocks: [string, number][] = [
+      ['at 1970', 0],
+      ['two days behind', fakeStart - 48 * hour],
+      ['two days ahead', fakeStart + 48 * hour],
+      ['in 2151', Date.UTC(2151, 0)],
+    ];
+    for (const [what, wrong] of wrongClocks) {
+      it(`${what} at the first failure: the next one, at the right time, counts what has really passed`, async () => {
+        system.setClock(wrong);
+        cloud.answer = () => failed('timeout');
+        await checking.check(anna);
+        await system.advance(hour);
+        system.setClock(fakeStart + hour);
+        await checking.check(anna);
+
+        (await stored(anna)).should.containEql({ access: 'ok', failingSince: fakeStart });
+      });
+
+      it(`${what} at a denial: it loses no connection before six hours have passed, and then it does`, async () => {
+        system.setClock(wrong);
+        cloud.answer = () => failed('permission-denied');
+        await checking.check(anna);
+        await system.advance(hour);
+        system.setClock(fakeStart + hour);
+        await checking.check(anna);
+        (await stored(anna)).should.containEql({ access: 'ok', deniedSince: fakeStart });
+
+        await system.advance(5 * hour);
+        await checking.check(anna);
+        (await stored(anna)).should.containEql({ access: 'lost', accessReason: 'permission-denied' });
+      });
+
+      it(`${what} between two failures changes nothing`, async () => {
+        cloud.answer = () => failed('timeout');
+        await checking.check(anna);
+        await system.advance(hour);
+        system.setClock(wrong);
+        await checking.check(anna);
+        await system.advance(hour);
+        system.setClock(fakeStart + 2 * hour);
+        await checking.check(anna);
+
+        (await stored(anna)).should.containEql({ access: 'ok', failingSince: fakeStart });
+      });
+    }
+
+    for (const [what, wrong] of [
+      ['1970', 0],
+      ['2151', Date.UTC(2151, 0)],
+    ] as const) {
+      it(`what another process wrote at ${what} is not believed: it fails since now`, async () => {
+        system.setClock(wrong);
+        cloud.answer = () => failed('timeout');
+        await checking.check(anna);
+        reopen();
+        system.setClock(fakeStart + hour);
+        await checking.check(anna);
+
+        (await stored(anna)).should.containEql({ access: 'ok', failingSince: fakeStart + hour });
+      });
+    }
+
+    it('no failure began before the newest reading', async () => {
+      const late = await saved('Late', { failingSince: fakeStart + hour });
+      await temp.store.saveReadings(late.id, [
+        {
+          deviceId: 'd',
+          name: 'D',
+          type: 'tracker',
+          at: fakeStart + 2 * hour,
+          level: 9,
+          status: null,
+          syncedAt: null,
+        },
+      ]);
+      await system.advance(3 * hour);
+      cloud.answer = () => failed('timeout');
+      await checking.check(late);
+
+      (await stored(late)).should.containEql({ failingSince: fakeStart + 3 * hour });
+    });
+
+    it('what another process wrote at a time that can be is believed', async () => {
+      cloud.answer = () => failed('timeout');
+      await checking.check(anna);
+      reopen();
+      await system.advance(30 * hour);
+      await checking.check(anna);
+
+      (await stored(anna)).should.containEql({ failingSince: fakeStart });
+    });
+
+    it('set ahead in the middle of a pause that the cloud asked for: the pause lasts', async () => {
+      cloud.answer = () => failed('rate-limited', { retryAt: system.now() + hour });
+      await checking.check(anna);
+      system.setClock(fakeStart + 2 * hour);
+      await checking.check(anna);
+      cloud.asked.should.have.length(1);
+
+      await system.advance(hour);
+      await checking.check(anna);
+      cloud.asked.should.have.length(2);
+    });
   });
 
   for (const code of ['grant-dead', 'unauthorized', 'scope-missing', 'account-not-linked'] as const) {
@@ -321,11 +435,14 @@ describe('people: a check', () => {
 
     it('asks for the zone again after a clock that was ahead was set right', async () => {
       cloud.whose = () => ({ ok: true, value: { userId: anna.userId, timeZone: 'Europe/Berlin' } });
-      await system.advance(5 * hour);
+      system.setClock(fakeStart + 5 * hour);
       await checking.check(anna);
-      await system.advance(-5 * hour);
+      system.setClock(fakeStart);
       await checking.check(anna);
+      cloud.identified.should.have.length(1);
 
+      await system.advance(24 * hour);
+      await checking.check(anna);
       cloud.identified.should.have.length(2);
     });
 

@@ -430,7 +430,7 @@ describe('people: a round', () => {
   });
 
   it('names the field in the reason when an answer was not understood', async () => {
-    await saved('Anna', { failingSince: fakeStart - 2 * day });
+    await saved('Anna', { connectedAt: fakeStart - 3 * day, failingSince: fakeStart - 2 * day });
     levels.person_anna = failed('not-understood', { detail: 'pairedDevices.0.name' });
     await round();
 
