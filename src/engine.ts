@@ -341,13 +341,13 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const base = [...bases].find(isCallable);
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
     },
-    async isOldNews(msg) {
+    async isOldNews(msg, now) {
       const alert = readAlert(msg);
       const person = alert && (await store.person(alert.person.id));
       if (!person) return false;
       const { access, failingSince } = person;
       const readings = await store.lastReadings(person.id);
-      return isOldNews(alert, { readings, access, isFailing: failingSince !== null, now: system.now() });
+      return isOldNews(alert, { readings, access, isFailing: failingSince !== null, now });
     },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });

@@ -24,7 +24,8 @@ export function createTally(): Tally {
   return {
     count(event, now) {
       if (event.kind === 'refused') {
-        if (now - linesSince > hour) {
+        // In both directions: a clock that was ahead must not silence this until then.
+        if (Math.abs(now - linesSince) > hour) {
           lines = 0;
           linesSince = now;
         }

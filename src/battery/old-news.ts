@@ -1,5 +1,6 @@
 // Whether an alert that was decided a while ago still holds, by what is known now.
 import * as v from 'valibot';
+import { earliestTime } from '../net/system';
 import type { Reading } from './reading';
 
 const text = v.nullable(v.string());
@@ -44,7 +45,9 @@ export function isOldNews(
   { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
   { readings, access, isFailing, now: time }: Present,
 ): boolean {
-  if (time - Date.parse(alert.at ?? '') > tooLateMs) return true;
+  const at = Date.parse(alert.at ?? '');
+  // A clock that had not been set yet says nothing of when that was.
+  if (at >= earliestTime && time - at > tooLateMs) return true;
   switch (alert.kind) {
     case 'reconnect':
       return access === 'ok';

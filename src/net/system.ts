@@ -27,6 +27,9 @@ export const system: System = {
   bytes: (count) => randomBytes(count),
 };
 
+/** Before this there was no such product: a clock that shows less has not been set yet, as on a Pi just switched on. */
+export const earliestTime = Date.UTC(2026, 0, 1);
+
 /** Waits `ms` milliseconds of the given system's time. */
 export function sleep(time: Pick<System, 'after'>, ms: number): Promise<void> {
   return new Promise((resolve) => {

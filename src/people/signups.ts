@@ -1,6 +1,6 @@
 // Signing up: from the form to a proven number. Nothing but codes goes to a number before it is proven.
 import { hashOf, isSame } from '../net/secrets';
-import type { System } from '../net/system';
+import { earliestTime, type System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import { type SentenceKey, sentence } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
@@ -147,9 +147,18 @@ export function createSignups({ store, system }: { store: Store; system: System 
   const numberMark = (personId: string, number: string | null) =>
     hashOf(`${markKey} ${personId} ${number}`).slice(0, 16);
 
+  /** When each began, by the steady clock: one that is set right ends no sign-up that is under way. */
+  const begunAt = new Map<string, number>();
+  const isOver = ({ id, createdAt }: StoredSignup) => {
+    const begun = begunAt.get(id);
+    // By a clock that had not been set yet: the next sweep stamps it anew.
+    if (createdAt < earliestTime) return false;
+    return (begun === undefined ? system.now() - createdAt : system.steady() - begun) > signupMs;
+  };
+
   async function load(id: string): Promise<{ row: StoredSignup; progress: Progress } | null> {
     const row = await store.signup(id);
-    if (!row || system.now() - row.createdAt > signupMs) return null;
+    if (!row || isOver(row)) return null;
     return { row, progress: JSON.parse(row.state) };
   }
 
@@ -325,6 +334,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
         codes: 0,
       };
       const row = { id, nodeId: terms.nodeId, personId: null, createdAt: system.now() };
+      begunAt.set(id, system.steady());
       await store.saveSignup({ ...row, state: JSON.stringify(progress) });
     },
 
@@ -389,8 +399,10 @@ export function createSignups({ store, system }: { store: Store; system: System 
 
     async forgetUnfinished(isRevocable, remove) {
       const now = system.now();
-      await store.forgetOld(now - day, now - hour);
+      await store.forgetOld(now - day, now - hour, now);
+      for (const [id, begun] of begunAt) if (system.steady() - begun > 2 * signupMs) begunAt.delete(id);
       for (const row of await store.signupsBefore(now - signupMs)) {
+        if (!isOver(row)) continue;
         const { stage, isNew }: Progress = JSON.parse(row.state);
         // The person's part is done; the owner's click has no hurry.
         if (stage === 'owner') continue;

@@ -1,6 +1,6 @@
 // Handing one SMS over to the sender: tries, looks up what may have been sent, and tries again only what was not.
 import { hashOf } from '../net/secrets';
-import type { System } from '../net/system';
+import { earliestTime, type System } from '../net/system';
 import type { oneAtATime } from '../net/turns';
 import { Trouble } from '../sentences/trouble';
 import type { SmsState, StoredSms } from '../store/records';
@@ -22,8 +22,8 @@ interface Parts {
   sender: Sender;
   validitySeconds: number;
   callbackFor(id: string): string | null;
-  /** Whether what a msg says is no longer so. */
-  isOldNews(msg: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** Whether what a msg says is no longer so. `now`: by the clock that stamped the SMS, ms since 1970 UTC. */
+  isOldNews(msg: Readonly<Record<string, unknown>>, now: number): Promise<boolean>;
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof oneAtATime>;
   /** True after a while; false when the outbox is closed before. */
@@ -48,6 +48,9 @@ const leastLookingMs = 10 * minute;
 /** The first wait before an accepted SMS is asked after. */
 export const firstAskMs = 10_000;
 
+/** How far back what may have been sent is looked for when nobody can say when it was posted. */
+const day = 24 * 60 * minute;
+
 const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
 
 export function createHandover(parts: Parts): Handover {
@@ -55,6 +58,16 @@ export function createHandover(parts: Parts): Handover {
     parts;
   const validityMs = validitySeconds * 1000;
   const pauseAfter = (tries: number) => retryAfterMs[Math.min(tries, retryAfterMs.length - 1)] ?? minute;
+
+  /** Whether the clock can have been right when an SMS was written down. */
+  const isBelieved = ({ createdAt }: StoredSms) => createdAt >= earliestTime && createdAt <= system.now();
+
+  /** How old an SMS is, ms: by the clock up to now, from now on by one that does not jump. */
+  function ageOf(row: StoredSms): () => number {
+    const before = isBelieved(row) ? system.now() - row.createdAt : 0;
+    const begun = system.steady();
+    return () => before + system.steady() - begun;
+  }
 
   /** Writes a change, unless a callback was faster, or the person and all about them are gone. */
   async function change(
@@ -78,12 +91,15 @@ export function createHandover(parts: Parts): Handover {
   }
 
   /** One try, written down before and after. `unsent`: it surely was not sent. */
-  async function attempt(row: StoredSms, pause: number): Promise<SentSms | 'unsent' | 'uncertain'> {
+  async function attempt(
+    row: StoredSms,
+    age: number,
+    pause: number,
+  ): Promise<SentSms | 'unsent' | 'uncertain'> {
     const { sms, msg } = contentOf(row);
-    // A clock that was set back must not make an SMS valid for days.
-    const left = Math.min(validityMs, row.createdAt + validityMs - system.now());
+    const left = validityMs - age;
     if (left <= 0) return end(row, { state: 'refused' }, new Trouble('sms-too-old', 'sms.too-old'));
-    if (await isOldNews(msg)) {
+    if (await isOldNews(msg, row.createdAt + age)) {
       return end(row, { state: 'refused' }, new Trouble('sms-old-news', 'sms.old-news'));
     }
     // The first try was written down with the SMS itself.
@@ -116,17 +132,21 @@ export function createHandover(parts: Parts): Handover {
   }
 
   /**
-   * Looks up what may have been sent, since `since`: accepted if it is there and nobody else's, `missing` if it was
+   * Looks up what may have been sent in the last `within` milliseconds: accepted if it is there and nobody else's, `missing` if it was
    * missing twice. Where the list cannot be read for too long nobody knows, and a Trouble says so.
    */
-  async function lookUp(row: StoredSms, since: number, pause: number): Promise<SentSms | 'missing' | null> {
+  async function lookUp(
+    row: StoredSms,
+    within: () => number,
+    pause: number,
+  ): Promise<SentSms | 'missing' | null> {
     const { sms } = contentOf(row);
-    const begun = system.now();
+    const begun = system.steady();
     let misses = 0;
     for (let looked = 0; misses < missesNeeded; looked += 1) {
       const next = misses > 0 ? pause : pauseAfter(looked - 1);
       if (!(await wait(looked === 0 ? firstLookMs : Math.max(secondLookMs, next)))) return null;
-      const list = await sender.find(sms, since - looseMs);
+      const list = await sender.find(sms, system.now() - within() - looseMs);
       const found = list.kind === 'list' ? list.found : [];
       // Also without anything found: a callback may have told meanwhile.
       if (await store.claimSms(row.id, found, system.now() + firstAskMs)) {
@@ -135,24 +155,26 @@ export function createHandover(parts: Parts): Handover {
         return now ? sentOf(now) : 'missing';
       }
       if (list.kind === 'list') misses += 1;
-      else if (system.now() - begun >= Math.max(validityMs, leastLookingMs)) {
+      else if (system.steady() - begun >= Math.max(validityMs, leastLookingMs)) {
         return end(row, { state: 'uncertain' }, new Trouble('sms-uncertain', 'sms.uncertain'));
       }
     }
     return 'missing';
   }
 
-  async function handOver(taken: StoredSms): Promise<SentSms | null> {
+  async function handOver(taken: StoredSms, age: () => number): Promise<SentSms | null> {
     let row = taken;
+    const begun = age();
     // One from an earlier run was posted at any time since it was written down.
-    const since = row.state === 'uncertain' ? row.createdAt : system.now();
+    const unseen = row.state !== 'uncertain' ? -begun : isBelieved(row) ? 0 : day;
+    const within = () => age() + unseen;
     for (let tries = 0; ; tries += 1) {
       const pause = pauseAfter(tries);
-      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, pause);
+      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, age(), pause);
       if (typeof outcome === 'object') return outcome;
       if (outcome === 'unsent' && !(await wait(pause))) return null;
       if (outcome === 'uncertain') {
-        const found = await lookUp(row, since, pause);
+        const found = await lookUp(row, within, pause);
         if (found !== 'missing') return found;
       }
       row = { ...row, state: 'waiting' };
@@ -163,6 +185,7 @@ export function createHandover(parts: Parts): Handover {
     bring(row) {
       const { sms } = contentOf(row);
       const wasClosed = isClosed();
+      const age = ageOf(row);
       return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
         if (row.state === 'accepted') return sentOf(row);
         if (isClosed() && !wasClosed) {
@@ -170,7 +193,7 @@ export function createHandover(parts: Parts): Handover {
           if (row.state === 'posting') await change(row, { state: 'waiting', nextLookAt: system.now() });
           return null;
         }
-        return handOver(row);
+        return handOver(row, age);
       });
     },
   };

@@ -65,7 +65,7 @@ export interface OutboxParts {
   /** Where the sender may tell how an SMS fares, or null. */
   callbackFor?(id: string): string | null;
   /** Whether what a msg says is no longer so: it is not sent then. */
-  isOldNews?(msg: Readonly<Record<string, unknown>>): Promise<boolean>;
+  isOldNews?(msg: Readonly<Record<string, unknown>>, now: number): Promise<boolean>;
   /** Shared by outboxes that may send from one account of the sender. */
   inTurn?: ReturnType<typeof oneAtATime>;
 }
@@ -160,8 +160,11 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 
   /** Finds or writes the row of an SMS. `key`: with account and number in it. */
   async function take(row: StoredSms, asked: Parameters<Outbox['send']>[0]): Promise<StoredSms> {
-    const since = asked.isAlert ? 0 : row.createdAt - day;
-    const earlier = row.key === null ? null : await store.smsOfKey(row.key, since);
+    // What lies further ahead was stamped by a clock that was wrong, and would hold for as long as it was.
+    const [since, until] = asked.isAlert
+      ? [0, Number.MAX_SAFE_INTEGER]
+      : [row.createdAt - day, row.createdAt + day];
+    const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
     if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
     if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
     const { sms, key, mayRepeat = false, isFree = false } = asked;

@@ -1,6 +1,7 @@
 // Every statement that the store knows, as synchronous functions: each runs whole inside one transaction.
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { hashOf } from '../net/secrets';
+import { earliestTime } from '../net/system';
 import type {
   Authorization,
   Grant,
@@ -43,6 +44,9 @@ const keepSmsMs = 7 * day;
 const refusedPerCap = 10;
 /** How long the same text to the same number counts as a repeat. */
 const repeatMs = 10 * 60_000;
+const hour = 3_600_000;
+/** How long an authorization waits at most: oauth/authorize.ts. */
+const authorizationMs = 10 * 60_000;
 
 export const operations = {
   // People and their grants.
@@ -169,7 +173,7 @@ export const operations = {
   // Authorizations under way.
 
   addAuthorization(shelf: Shelf, authorization: Authorization, stateHash: string, now: number): void {
-    operations.forgetOld(shelf, now - day, now - 3_600_000);
+    operations.forgetOld(shelf, now - day, now - hour, now);
     const { id, plan, expiresAt } = authorization;
     run(
       shelf,
@@ -244,7 +248,8 @@ export const operations = {
   saveReadings(shelf: Shelf, personId: string, readings: readonly StoredReading[]): void {
     // The person may have left, or taken back consent, while the cloud was being asked.
     if (!one(shelf, "SELECT 1 FROM grants WHERE person_id = ? AND tokens <> X''", personId)) return;
-    for (const reading of readings) {
+    for (const stamped of readings) {
+      const reading = { ...stamped, at: orderedAt(shelf, personId, stamped) };
       const device = one(
         shelf,
         'SELECT name, type FROM devices WHERE person_id = ? AND device_id = ?',
@@ -295,7 +300,13 @@ export const operations = {
       // Reads the whole history: four times a day is enough.
       const slotOf = (at: number) => Math.floor(at / slotMs);
       if (!last || slotOf(Number(last.at)) !== slotOf(reading.at)) {
-        thin(shelf, personId, reading.deviceId, reading.at);
+        // Little later than the reading before: a clock that is ahead for a moment must not cost two years of history.
+        thin(
+          shelf,
+          personId,
+          reading.deviceId,
+          Math.min(reading.at, Number(last?.at ?? reading.at) + keepAllMs + slotMs),
+        );
       }
     }
   },
@@ -444,7 +455,7 @@ export const operations = {
     );
   },
 
-  /** How many codes went out since a time: to one number, and for a node altogether. */
+  /** How many codes went out in an hour and a day since those times: to one number, and for a node altogether. */
   countCodes(
     shelf: Shelf,
     nodeId: string,
@@ -455,11 +466,17 @@ export const operations = {
     const count = (sql: string, ...values: SQLInputValue[]) => Number(one(shelf, sql, ...values)?.count);
     return {
       ofNumber: count(
-        'SELECT COUNT(*) AS count FROM codes WHERE number_hash = ? AND at > ?',
+        'SELECT COUNT(*) AS count FROM codes WHERE number_hash = ? AND at > ? AND at <= ?',
         numberHash,
         hourAgo,
+        hourAgo + hour,
       ),
-      ofNode: count('SELECT COUNT(*) AS count FROM codes WHERE node_id = ? AND at > ?', nodeId, dayAgo),
+      ofNode: count(
+        'SELECT COUNT(*) AS count FROM codes WHERE node_id = ? AND at > ? AND at <= ?',
+        nodeId,
+        dayAgo,
+        dayAgo + day,
+      ),
     };
   },
 
@@ -507,8 +524,30 @@ export const operations = {
     return row !== undefined;
   },
 
-  /** Forgets fingerprints of numbers, and authorizations that nobody came back from. */
-  forgetOld(shelf: Shelf, codesBefore: number, authorizationsBefore: number): void {
+  /**
+   * Forgets fingerprints of numbers, and authorizations that nobody came back from. What lies ahead of now was stamped
+   * by a clock that was wrong, and would be kept and hold for as long as it was: codes count as sent long ago, the rest
+   * as of now, so that it ends by its own rule. An SMS that somebody still has to look up keeps its time.
+   */
+  forgetOld(shelf: Shelf, codesBefore: number, authorizationsBefore: number, now: number): void {
+    run(shelf, 'DELETE FROM codes WHERE at > ?', now);
+    settleCounts(shelf, now);
+    run(shelf, 'UPDATE sms_passes SET at = ? WHERE at > ?', now, now);
+    run(
+      shelf,
+      'UPDATE signups SET created_at = ? WHERE created_at > ? OR created_at < ?',
+      now,
+      now,
+      earliestTime,
+    );
+    run(
+      shelf,
+      "UPDATE sms SET created_at = ? WHERE created_at > ? AND state <> 'posting' AND next_look_at IS NULL",
+      now,
+      now,
+    );
+    const latest = now + authorizationMs;
+    run(shelf, 'UPDATE authorizations SET expires_at = ? WHERE expires_at > ?', latest, latest);
     for (const table of ['codes', 'sms_counts', 'sms_passes']) {
       run(shelf, `DELETE FROM ${table} WHERE at <= ?`, codesBefore);
     }
@@ -634,8 +673,8 @@ export const operations = {
   addSms(shelf: Shelf, sms: StoredSms, { to, body, key, caps, mayRepeat }: SmsTerms): SmsVerdict {
     const { id, account, createdAt: now } = sms;
     run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', now - keepSmsMs);
-    // What lies far ahead was counted by a clock that was wrong, and would count for ever.
-    run(shelf, 'DELETE FROM sms_counts WHERE at <= ? OR at > ?', now - day, now + day);
+    run(shelf, 'DELETE FROM sms_counts WHERE at <= ?', now - day);
+    settleCounts(shelf, now);
     run(shelf, 'DELETE FROM sms_passes WHERE at <= ?', now - day);
     const number = hashOf(to);
     const text = hashOf(JSON.stringify([to, body]));
@@ -704,9 +743,10 @@ export const operations = {
     const row = one(
       shelf,
       `SELECT COALESCE(SUM(count), 0) AS of_day, COALESCE(MAX(count), 0) AS of_number FROM (
-         SELECT COUNT(*) AS count FROM sms_counts WHERE account = ? AND is_capped = 1 AND at > ? GROUP BY number_hash)`,
+         SELECT COUNT(*) AS count FROM sms_counts WHERE account = ? AND is_capped = 1 AND at > ? AND at <= ? GROUP BY number_hash)`,
       account,
       since,
+      since + 2 * day,
     );
     return { ofDay: Number(row?.of_day), ofOneNumber: Number(row?.of_number) };
   },
@@ -768,12 +808,13 @@ export const operations = {
     return row ? toSms(shelf, row) : null;
   },
 
-  smsOfKey(shelf: Shelf, key: string, since: number): StoredSms | null {
+  smsOfKey(shelf: Shelf, key: string, since: number, until: number): StoredSms | null {
     const row = one(
       shelf,
-      "SELECT * FROM sms WHERE key = ? AND created_at >= ? AND state <> 'refused' ORDER BY created_at DESC LIMIT 1",
+      "SELECT * FROM sms WHERE key = ? AND created_at >= ? AND created_at <= ? AND state <> 'refused' ORDER BY created_at DESC LIMIT 1",
       key,
       since,
+      until,
     );
     return row ? toSms(shelf, row) : null;
   },
@@ -823,6 +864,15 @@ export const operations = {
 
 export type Operations = typeof operations;
 
+/**
+ * What lies far ahead was counted by a clock that was wrong, and would count for ever; what lies less than a day ahead
+ * counts as of now, so that a clock that jumps about takes no limit away.
+ */
+function settleCounts(shelf: Shelf, now: number): void {
+  run(shelf, 'DELETE FROM sms_counts WHERE at > ?', now + day);
+  run(shelf, 'UPDATE sms_counts SET at = ? WHERE at > ?', now, now);
+}
+
 /** One SMS that the sign-up sends: known by key and number, so that no flow can make one up. */
 function passOf(to: string, key: string): string {
   return hashOf(JSON.stringify([to, key]));
@@ -830,6 +880,18 @@ function passOf(to: string, key: string): string {
 
 function addPass(shelf: Shelf, { to, smsKey }: { to: string; smsKey: string }, now: number): void {
   run(shelf, 'INSERT OR REPLACE INTO sms_passes (hash, at) VALUES (?, ?)', passOf(to, smsKey), now);
+}
+
+/** When a reading is kept as seen: by a clock that has not been set yet, right after the newest that there is. */
+function orderedAt(shelf: Shelf, personId: string, { deviceId, at }: StoredReading): number {
+  if (at >= earliestTime) return at;
+  const newest = one(
+    shelf,
+    'SELECT MAX(at) AS at FROM readings WHERE person_id = ? AND device_id = ?',
+    personId,
+    deviceId,
+  );
+  return Math.max(at, Number(newest?.at ?? at - 1) + 1);
 }
 
 /**

@@ -1,4 +1,4 @@
-// npm run crash -- --rounds N --seed S [--mutate notices|grants|alerts|sms]: kills a Node-RED again and again and
+// npm run crash -- --rounds N --seed S [--mutate notices|grants|alerts|sms|clocks]: kills a Node-RED again and again and
 // compares the books; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
 import { readArguments, refuseArguments } from '../support/arguments';
@@ -8,7 +8,7 @@ import { crash, mutations } from './run';
 const usage = `npm run crash -- [--rounds N] [--seed S] [--mutate ${mutations.join('|')}]
   --rounds  how often Node-RED is killed (500: about half an hour)
   --seed    the same seed kills at the same moments
-  --mutate  lets one write come after its use: the harness has to find that`;
+  --mutate  lets one write come after its use, or believes a clock that is not set: the harness has to find that`;
 const values = readArguments(usage, {
   seed: { type: 'string', default: String(Date.now()) },
   rounds: { type: 'string', default: '500' },

@@ -1,6 +1,7 @@
 // Loaded into a Node-RED by the crash harness alone: turns "write, then use" round in one place. What the mutated
 // operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
-// cannot find the loss is known to be blind. The product has no such switch.
+// cannot find the loss is known to be blind. Or, for `clocks`: a clock that has not been set yet is believed. The product
+// has no such switch.
 import { join } from 'node:path';
 import type { Operations, Shelf } from '../../src/store/operations';
 
@@ -20,28 +21,37 @@ const lateWrites: Record<string, string> = {
 };
 const lateMs = 5_000;
 
+const isClocks = process.env.CRASH_MUTATION === 'clocks';
+if (isClocks) {
+  const time: { earliestTime: number } = require(join(__dirname, '..', '..', 'src', 'net', 'system.js'));
+  time.earliestTime = 0;
+}
+
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
 const original = operations[name];
-if (!original) throw new Error('CRASH_MUTATION names no write that can come late');
+if (original) mutate(original);
+else if (!isClocks) throw new Error('CRASH_MUTATION names no write that can come late');
 
-operations[name] = (shelf, ...rest) => {
-  // What it would answer is known only by doing it; then it is taken back.
-  shelf.db.exec('SAVEPOINT mutation');
-  const value = original(shelf, ...rest);
-  shelf.db.exec('ROLLBACK TO mutation; RELEASE mutation');
-  let late = rest;
-  if (name === 'saveDecision') {
-    // A dip that is forgotten together with its alert would simply be found again: only the alert comes late.
-    const [nodeId, personId, states, alerts] = rest;
-    original(shelf, nodeId, personId, states, []);
-    late = [nodeId, personId, [], alerts];
-  }
-  setTimeout(() => {
-    try {
-      original(shelf, ...late);
-    } catch {
-      // What this is about is gone meanwhile.
+function mutate(original: Operation): void {
+  operations[name] = (shelf, ...rest) => {
+    // What it would answer is known only by doing it; then it is taken back.
+    shelf.db.exec('SAVEPOINT mutation');
+    const value = original(shelf, ...rest);
+    shelf.db.exec('ROLLBACK TO mutation; RELEASE mutation');
+    let late = rest;
+    if (name === 'saveDecision') {
+      // A dip that is forgotten together with its alert would simply be found again: only the alert comes late.
+      const [nodeId, personId, states, alerts] = rest;
+      original(shelf, nodeId, personId, states, []);
+      late = [nodeId, personId, [], alerts];
     }
-  }, lateMs).unref();
-  return value;
-};
+    setTimeout(() => {
+      try {
+        original(shelf, ...late);
+      } catch {
+        // What this is about is gone meanwhile.
+      }
+    }, lateMs).unref();
+    return value;
+  };
+}

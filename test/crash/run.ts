@@ -16,6 +16,9 @@
 //    Catch that says why not.
 //  - A sign-up is *promised* when our page said, after the consent, that it goes on or is done. From then on the guest
 //    is never told to begin again, and is among the people with a proven number at the end.
+//  - Node-RED's clock is wrong in every other life: not set yet (1970), or ahead, by hours or into 2151; in half of those
+//    it is set right meanwhile. It comes up ahead only where no sign-up is under way: after a start, a clock that is ahead
+//    and a long time without power look the same. The clouds' clock is right all the time.
 //  - A grant is *in use* when the cloud has seen a call with it. After that even a long cut must not lose it: every
 //    now and then three minutes pass on all clocks while Node-RED is down, more than the two in which Fitbit still
 //    takes a refresh token that was replaced. A crash between Fitbit's answer and the first use is excepted from long
@@ -34,7 +37,7 @@ import { createGuests, type Guests } from './guests';
 import { draw, type Plan, watchFor } from './kills';
 import { createWearers, type Wearer, type Wearers } from './wearers';
 
-export const mutations = ['notices', 'grants', 'alerts', 'sms'] as const;
+export const mutations = ['notices', 'grants', 'alerts', 'sms', 'clocks'] as const;
 
 export interface CrashOptions {
   seed: string;
@@ -63,6 +66,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 interface Scene {
   options: CrashOptions;
   kills: Chance;
+  clocks: Chance;
   load: Chance;
   clouds: Clouds;
   collector: Collector;
@@ -81,7 +85,16 @@ interface Scene {
   unused: Set<string>;
   /** What the clouds were asked last for each person, to explain a lost connection. */
   trails: Map<string, string[]>;
-  counts: Record<'long cuts' | 'starts cut short' | 'orderly stops' | 'Deploys' | 'refreshes', number>;
+  counts: Record<
+    | 'long cuts'
+    | 'wrong clocks'
+    | 'clocks set right'
+    | 'starts cut short'
+    | 'orderly stops'
+    | 'Deploys'
+    | 'refreshes',
+    number
+  >;
 }
 
 export async function crash(options: CrashOptions): Promise<Report> {
@@ -96,6 +109,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
   const scene: Scene = {
     options,
     kills: chanceOf(`${seed} kills`),
+    clocks: chanceOf(`${seed} clocks`),
     load,
     clouds,
     collector,
@@ -111,7 +125,15 @@ export async function crash(options: CrashOptions): Promise<Report> {
     notified: 0,
     unused: new Set(),
     trails: new Map(),
-    counts: { 'long cuts': 0, 'starts cut short': 0, 'orderly stops': 0, Deploys: 0, refreshes: 0 },
+    counts: {
+      'long cuts': 0,
+      'wrong clocks': 0,
+      'clocks set right': 0,
+      'starts cut short': 0,
+      'orderly stops': 0,
+      Deploys: 0,
+      refreshes: 0,
+    },
   };
   collector.hear((fact) => {
     scene.wearers.seen(fact);
@@ -138,18 +160,31 @@ export async function crash(options: CrashOptions): Promise<Report> {
 }
 
 /** Starts it again on the same folder, at the time that it is by now. */
-async function restart(scene: Scene, more: Options = {}): Promise<void> {
+async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<void> {
   const { mutation } = scene.options;
   scene.red = await scene.red.restart({
     signal: 'SIGKILL',
     preloads: mutation ? [join(__dirname, 'mutate-preload.js')] : [],
     env: {
       TEST_CLOCK_AHEAD_MS: String(scene.ahead),
+      TEST_CLOCK_SET_MS: '0',
+      ...env,
       ...(mutation ? { CRASH_MUTATION: mutation } : {}),
     },
     spawned: () => undefined,
     ...more,
   });
+}
+
+const hour = 3_600_000;
+
+/** By how much Node-RED's clock is wrong when it starts, ms. */
+function wrongBy({ clocks, ahead, guests }: Scene): number {
+  if (clocks.oneIn(2)) return 0;
+  const now = Date.now() + ahead;
+  const error = clocks.pick([-now, -now, 3 * hour, 400 * 24 * hour, Date.UTC(2151, 0) - now]);
+  const isUnderWay = guests.all().some(({ stage }) => stage !== 'done');
+  return error > 0 && isUnderWay ? -now : error;
 }
 
 async function connectFitbitPeople(scene: Scene): Promise<void> {
@@ -173,8 +208,12 @@ async function oneRound(scene: Scene): Promise<string> {
   for (const { vendor, key } of active(scene)) {
     if (scene.load.oneIn(2)) await scene.clouds.expireAccess(vendor, key);
   }
+  const wrong = wrongBy(scene);
+  if (wrong !== 0) scene.counts['wrong clocks'] += 1;
+  const env = { TEST_CLOCK_SET_MS: String(wrong) };
   if (plan.aim === 'starting') {
     const killed = restart(scene, {
+      env,
       spawned: (pid) => setTimeout(() => kill(pid), plan.afterMs),
     });
     const isCut = await killed.then(
@@ -183,7 +222,8 @@ async function oneRound(scene: Scene): Promise<string> {
     );
     if (isCut) scene.counts['starts cut short'] += 1;
   } else {
-    await restart(scene);
+    await restart(scene, { env });
+    if (wrong !== 0 && scene.clocks.oneIn(2)) setRight(scene);
     await work(scene, plan);
   }
   await scene.red.stop('SIGKILL');
@@ -199,6 +239,19 @@ async function oneRound(scene: Scene): Promise<string> {
   const done = guests.all().filter(({ stage }) => stage === 'done').length;
   const cut = isLong ? ', a long cut' : '';
   return `${plan.aim} +${plan.afterMs} ms, ${plan.means}: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
+}
+
+/** In the middle of what is under way. */
+function setRight({ red, counts, clocks }: Scene): void {
+  setTimeout(() => {
+    red.setClockBy(0).then(
+      () => {
+        counts['clocks set right'] += 1;
+      },
+      // It was killed before.
+      () => undefined,
+    );
+  }, clocks.below(1_500));
 }
 
 function kill(pid: number): void {

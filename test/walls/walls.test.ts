@@ -23,7 +23,7 @@ const runtime = sources.filter(({ path }) => !path.endsWith('/editor.ts'));
 const engine = sources.filter(({ path }) => path.startsWith('src/'));
 
 const mayTellTime: Allowed[] = [
-  ...['Date.now', 'setTimeout', 'randomBytes'].map((word) => ({
+  ...['Date.now', 'performance', 'setTimeout', 'randomBytes'].map((word) => ({
     path: 'src/net/system.ts',
     word,
     because: 'the one file in which real time and chance enter',

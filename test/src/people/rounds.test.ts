@@ -429,6 +429,24 @@ describe('people: a round', () => {
     alerts.node?.[0]?.alert.at.should.equal(new Date(fakeStart + 25 * hour).toISOString());
   });
 
+  it('tells a failure once, and by its true length, whatever the clock does meanwhile', async () => {
+    await saved('Anna');
+    system.setClock(0);
+    levels.person_anna = failed('timeout');
+    await round();
+    system.setClock(fakeStart);
+    await round();
+    toldBy().should.be.empty();
+    for (let hours = 0; hours < 30; hours += 1) {
+      if (hours === 25) system.setClock(Date.UTC(2151, 0));
+      if (hours === 28) system.setClock(fakeStart + 30 * hour);
+      await round();
+    }
+
+    toldBy().should.deepEqual(['Anna cannot-check']);
+    should(alerts.node?.[0]?.payload).match(/for 24 h/);
+  });
+
   it('names the field in the reason when an answer was not understood', async () => {
     await saved('Anna', { connectedAt: fakeStart - 3 * day, failingSince: fakeStart - 2 * day });
     levels.person_anna = failed('not-understood', { detail: 'pairedDevices.0.name' });

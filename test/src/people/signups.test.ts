@@ -13,11 +13,13 @@ import {
 } from '../../../src/people/signups';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person, PersonId } from '../../../src/store/records';
-import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
 const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 const number = '+4915228817386';
 const other = '+4915228817999';
 
@@ -207,6 +209,45 @@ describe('people: signing up', () => {
     should(await signups.sendCode(terms(), 'a')).equal('signup.code-again-later');
     await arrived('c', 'Carla', other);
     should(sent.at(-1)?.to).equal(other);
+  });
+
+  for (const [what, wrong] of [
+    ['a year ahead', fakeStart + 365 * day],
+    ['in 2151', Date.UTC(2151, 0)],
+  ] as const) {
+    it(`after a clock that was ${what} for three codes, the number gets codes again at once`, async () => {
+      system.setClock(wrong);
+      await arrived('a', 'Anna');
+      for (let times = 0; times < 2; times += 1) await signups.sendCode(terms(), 'a');
+      should(await signups.sendCode(terms(), 'a')).equal('signup.code-again-later');
+      system.setClock(fakeStart);
+
+      should(await signups.sendCode(terms(), 'a')).be.null();
+      sent.should.have.length(4);
+    });
+
+    it(`a sign-up begun by a clock that was ${what} is forgotten an hour after that was set right`, async () => {
+      system.setClock(wrong);
+      const { person } = await arrived('a', 'Anna');
+      system.setClock(fakeStart);
+      await sweep();
+      removed.should.be.empty();
+      await system.advance(hour + 1);
+      await sweep();
+
+      removed.should.deepEqual([person.id]);
+    });
+  }
+
+  it('a clock that is set right in the middle of a sign-up ends none', async () => {
+    system.setClock(fakeStart - 3 * day);
+    await arrived('a', 'Anna');
+    system.setClock(fakeStart);
+    await sweep();
+    should(await signups.sendCode(terms(), 'a')).be.null();
+    (await enter('a')).ok.should.be.true();
+
+    removed.should.be.empty();
   });
 
   it('codes have a cap of their own for each day, and the owner is shown when it is reached', async () => {
@@ -462,7 +503,7 @@ describe('people: signing up', () => {
     await arrived('a', 'Anna');
     const left = { id: 'left', plan: '{}', expiresAt: system.now() + 10 * minute };
     await temp.store.addAuthorization(left, 'state', system.now());
-    const codes = () => temp.store.countCodes('node', hashOf(number), 0, 0);
+    const codes = () => temp.store.countCodes('node', hashOf(number), fakeStart - 1, fakeStart - 1);
     await system.advance(24 * 60 * minute - 1);
     await sweep();
     should((await codes()).ofNumber).equal(1);

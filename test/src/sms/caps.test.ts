@@ -217,6 +217,25 @@ describe('sms: caps and repeats', () => {
     (await codeOf(send())).should.equal('sent');
   });
 
+  it('a clock that was hours ahead lengthens no limit, and a jump back takes none away', async () => {
+    system.setClock(fakeStart + 23 * hour);
+    await codes(3);
+    system.setClock(fakeStart);
+    (await codeOf(send())).should.equal('sms-cap-number');
+    await system.advance(24 * hour + 1);
+
+    (await codeOf(send())).should.equal('sent');
+  });
+
+  it('a key that was used by a clock that was years ahead is free again', async () => {
+    system.setClock(fakeStart + 400 * 24 * hour);
+    (await codeOf(send({ key: 'daily', body: 'Then' }))).should.equal('sent');
+    system.setClock(fakeStart);
+    (await codeOf(send({ key: 'daily', body: 'Now' }))).should.equal('sent');
+
+    twilio.messages.map(({ body }) => body).should.deepEqual(['Then', 'Now']);
+  });
+
   it('the same text goes to a number once in ten minutes', async () => {
     (await codes(2, { body: 'Door' })).should.deepEqual(['sent', 'sms-repeated']);
     (await codeOf(send({ body: 'Door', to: his }))).should.equal('sent');

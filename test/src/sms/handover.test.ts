@@ -4,7 +4,7 @@ import should from 'should';
 import { asTrouble } from '../../../src/sentences/trouble';
 import type { SentSms } from '../../../src/sms/content';
 import { type LateNews, type Outbox, openOutbox } from '../../../src/sms/outbox';
-import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { type ModelTwilio, modelTwilio } from '../../support/model-twilio';
 import { type MortalStore, mortalStore } from '../../support/mortal-store';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -97,6 +97,50 @@ describe('sms: an unclear answer', () => {
 
     should(ends.get('a')).equal('SM1');
     twilio.posts.should.have.length(2);
+  });
+
+  for (const [what, before, after] of [
+    ['from 1970 to now', 0, fakeStart],
+    ['from two days behind to now', fakeStart - 48 * 60 * minute, fakeStart],
+  ] as const) {
+    it(`that surely was not sent goes out although the clock was set ${what} meanwhile`, async () => {
+      system.setClock(before);
+      twilio.fates = ['unsent'];
+      await send('a');
+      system.setClock(after);
+      await system.advance(15 * seconds);
+
+      should(ends.get('a')).equal('SM1');
+    });
+  }
+
+  it('ends when it is too old, also where the clock was set back by years meanwhile', async () => {
+    system.setClock(Date.UTC(2151, 0));
+    twilio.fates = Array(1000).fill('unsent');
+    await send('a');
+    system.setClock(fakeStart);
+    await system.advance(70 * minute);
+
+    should(ends.get('a')).equal('sms-too-old');
+  });
+
+  it('is looked up by how long ago it was posted, not by a clock that was set since', async () => {
+    for (const [key, before, after] of [
+      ['a', Date.UTC(2151, 0), fakeStart],
+      ['b', fakeStart, Date.UTC(2151, 0)],
+      ['c', 0, fakeStart],
+    ] as const) {
+      system.setClock(before);
+      twilio.fates = ['unheard'];
+      await send(key, key);
+      system.setClock(after);
+      // Twilio's own clock was right all the time: its message was made when it was.
+      const message = twilio.messages.at(-1);
+      if (message) message.at = after;
+      await system.advance(2 * minute);
+    }
+
+    twilio.posts.should.deepEqual(['a', 'b', 'c']);
   });
 
   it('makes each further try wait longer, until the SMS is too old', async () => {

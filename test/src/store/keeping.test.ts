@@ -564,6 +564,30 @@ describe('store: keeping', () => {
       ]);
     });
 
+    it('a clock that has not been set yet takes no history away, and its reading is the newest', async () => {
+      await store.saveReadings(anna.id, [reading({ at: fakeStart, level: 80 })]);
+
+      await store.saveReadings(anna.id, [reading({ at: 60_000, level: 4 })]);
+
+      (await store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([80, 4]);
+      (await store.lastReadings(anna.id)).map(({ level }) => level).should.eql([4]);
+
+      await store.saveReadings(anna.id, [reading({ at: fakeStart + 60_000, level: 90 })]);
+      (await store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([80, 4, 90]);
+    });
+
+    it('a reading by a clock that is years ahead takes no history away', async () => {
+      const before = [0, 1, 2].map((hours) =>
+        reading({ at: fakeStart + hours * 6 * 3_600_000, level: 60 + hours }),
+      );
+      for (const one of before) await store.saveReadings(anna.id, [one]);
+
+      await store.saveReadings(anna.id, [reading({ at: Date.UTC(2151, 0), level: 4 })]);
+      await store.saveReadings(anna.id, [reading({ at: fakeStart + 18 * 3_600_000, level: 5 })]);
+
+      (await store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([60, 61, 62, 5]);
+    });
+
     it('all of two weeks are kept, then one in six hours, and nothing beyond two years', async () => {
       const hours = (count: number) => fakeStart - count * 3_600_000;
       const times: number[] = [];

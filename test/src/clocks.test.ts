@@ -1,0 +1,276 @@
+// Promises under any clock: whatever it shows, and whenever it is set, no alert is lost or told twice, and no limit lasts
+// longer than its own rule once the clock is right. The real store, checks, rounds, outbox and sign-ups on a made-up clock.
+import 'should';
+import * as fc from 'fast-check';
+import { failed } from '../../src/clouds/cloud';
+import { createChecking } from '../../src/people/checking';
+import { createOutlets } from '../../src/people/outlets';
+import { createRounds, type Rounds } from '../../src/people/rounds';
+import { createSignups, type Signups, type SignupTerms } from '../../src/people/signups';
+import { type Outbox, openOutbox } from '../../src/sms/outbox';
+import { fakeCloud, tracker } from '../support/fake-cloud';
+import { fakeStart, fakeSystem, settled } from '../support/fake-system';
+import { modelTwilio } from '../support/model-twilio';
+import { somebody, someGrant } from '../support/people';
+import { type TempStore, tempStore } from '../support/temp-store';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const number = '+4915228817386';
+
+type Step =
+  | { do: 'set'; to: number }
+  | { do: 'pass'; ms: number }
+  | { do: 'level'; level: number }
+  | { do: 'check' | 'failing check' | 'code' | 'restart' | 'sms' };
+
+/** What the clock shows: as far off as a Pi without a battery, a typing error, or a year. */
+const offsets = [
+  -fakeStart,
+  -365 * day,
+  -2 * day,
+  -hour,
+  -minute,
+  minute,
+  hour,
+  2 * day,
+  365 * day,
+  Date.UTC(2151, 0) - fakeStart,
+];
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('set' as const), to: fc.constantFrom(0, ...offsets) }),
+  fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(11_000, 20 * minute, hour, 7 * hour) }),
+  fc.record({ do: fc.constant('level' as const), level: fc.constantFrom(4, 15, 60) }),
+  fc.record({
+    do: fc.constantFrom(
+      'check' as const,
+      'failing check' as const,
+      'code' as const,
+      'restart' as const,
+      'sms' as const,
+    ),
+  }),
+);
+
+/** A household in this process; `restart` is what a new start of Node-RED does. */
+async function openHousehold(temp: TempStore) {
+  const system = fakeSystem();
+  const cloud = fakeCloud(system);
+  const twilio = modelTwilio(system);
+  const facts = {
+    level: 60,
+    failing: false,
+    codes: 0,
+    texts: 0,
+    told: [] as string[],
+    ids: new Set<string>(),
+  };
+  const right = fakeStart;
+  cloud.answer = () =>
+    facts.failing
+      ? failed('timeout')
+      : { ok: true, value: [tracker(facts.level, right + system.steady() - fakeStart)] };
+  await temp.store.savePersonAndGrant(somebody('Anna', { connectedAt: fakeStart - day }), someGrant);
+
+  let rounds: Rounds;
+  let outbox: Outbox;
+  let signups: Signups;
+  const terms: SignupTerms = {
+    nodeId: 'signup',
+    cloud: 'google-health',
+    clientId: 'client',
+    confirm: 'sms',
+    invitation: '',
+    mostPeople: 100,
+    codesPerDay: 1000,
+    title: 'Alerts',
+    address: 'https://pi.example.org/fitbit/signup',
+    send: () => {
+      facts.codes += 1;
+    },
+    happened: () => undefined,
+    capReached: () => undefined,
+    full: () => undefined,
+  };
+  async function open(): Promise<void> {
+    const parts = { store: temp.store, system, cloudOf: () => cloud };
+    const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
+    const outlets = createOutlets(parts);
+    rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => null });
+    await outlets.attach('node', ({ alert }) => {
+      if (!facts.ids.has(alert.id)) facts.told.push(alert.kind);
+      facts.ids.add(alert.id);
+      return true;
+    });
+    signups = createSignups({ store: temp.store, system });
+    outbox = await openOutbox({
+      store: temp.store,
+      system,
+      account: 'a',
+      sender: twilio.sender,
+      validitySeconds: 3600,
+      caps: { perNumber: 1000, perDay: 1000 },
+    });
+  }
+  await open();
+  return {
+    system,
+    facts,
+    twilio,
+    terms,
+    get signups() {
+      return signups;
+    },
+    right: () => system.setClock(system.steady()),
+    async check(isFailing = false) {
+      facts.failing = isFailing;
+      await system.advance(11_000);
+      await rounds.run(
+        {
+          nodeId: 'node',
+          cloud: 'google-health',
+          clientId: 'client',
+          personId: null,
+          settings: {
+            low: 20,
+            critical: 5,
+            notSyncingHours: 24 * 400,
+            remindHours: 0,
+            goodNews: false,
+            devices: 'all',
+            scales: false,
+          } as never,
+        },
+        () => undefined,
+      );
+      await settled();
+    },
+    async code() {
+      const id = `signup ${system.steady()} ${facts.codes}`;
+      const state = {
+        stage: 'code',
+        isNew: false,
+        mostPeople: 9,
+        codeHash: '',
+        codeUntil: 0,
+        tries: 0,
+        codes: 0,
+        name: 'B',
+        number,
+        language: 'en',
+      };
+      await temp.store.saveSignup({
+        id,
+        nodeId: 'signup',
+        personId: null,
+        createdAt: system.now(),
+        state: JSON.stringify(state),
+      });
+      return signups.sendCode(terms, id);
+    },
+    async sms(key: string) {
+      facts.texts += 1;
+      const sent = outbox.send({
+        nodeId: 'node',
+        sms: { to: number, body: `Text ${facts.texts}`, segments: 1 },
+        key,
+        msg: {},
+      });
+      return sent.then(
+        (one) => one !== null,
+        () => false,
+      );
+    },
+    async restart() {
+      outbox.close();
+      await outbox.idle();
+      await temp.reopen();
+      await open();
+    },
+    async close() {
+      outbox.close();
+      await outbox.idle();
+    },
+  };
+}
+
+describe('whatever the clock shows', () => {
+  it('no alert is lost or told twice in a low period, and nothing is blocked for longer than its rule', async function () {
+    this.timeout(60_000);
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 14 }), async (run) => {
+        const temp = await tempStore(fakeSystem());
+        const house = await openHousehold(temp);
+        try {
+          const { system, facts } = house;
+          const periods = [0];
+          for (const step of run) {
+            switch (step.do) {
+              case 'set':
+                system.setClock(system.steady() + step.to);
+                break;
+              case 'pass':
+                await system.advance(step.ms);
+                break;
+              case 'level':
+                if (step.level === 60 && facts.level < 60) {
+                  facts.level = 60;
+                  await house.check();
+                  periods.push(facts.told.length);
+                }
+                facts.level = step.level;
+                break;
+              case 'check':
+                await house.check();
+                break;
+              case 'failing check':
+                await house.check(true);
+                break;
+              case 'code':
+                await house.code();
+                break;
+              case 'sms':
+                await house.sms(`key ${system.steady()}`);
+                break;
+              case 'restart':
+                await house.restart();
+            }
+          }
+          house.right();
+          await house.check();
+          // What still holds has been told, once in its period.
+          const told = facts.told
+            .slice(periods.at(-1))
+            .filter((kind) => kind === 'low' || kind === 'critical');
+          new Set(told).size.should.equal(told.length);
+          if (facts.level === 4) told.should.containEql('critical');
+          if (facts.level === 15) told.length.should.be.above(0);
+          // Nobody was told of a failure that did not last for a day. After a start, a clock that is ahead and a long time
+          // without power look the same.
+          const failedFor = run.reduce((sum, step) => sum + (step.do === 'pass' ? step.ms : 11_000), 0);
+          const isOne = !run.some((step) => step.do === 'restart');
+          if (isOne && failedFor < day) facts.told.should.not.containEql('cannot-check');
+          // An hour for codes, a day for keys; then they go again, whatever was counted when.
+          await house.signups.forgetUnfinished(
+            () => true,
+            async () => undefined,
+          );
+          await system.advance(hour + 1);
+          should_((await house.code()) === null, 'a code goes again');
+          await house.sms('daily');
+          await system.advance(day + 1);
+          should_(await house.sms('daily'), 'a key is free again');
+        } finally {
+          await house.close();
+          await temp.remove();
+        }
+      }),
+      { numRuns: 40, seed: 13 },
+    );
+  });
+});
+
+function should_(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`not so: ${what}`);
+}
