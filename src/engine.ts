@@ -1,5 +1,5 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
-import { isOldNews, readAlert } from './battery/old-news';
+import { readAlert } from './battery/old-news';
 import { type Cloud, cloudLabels, failed, type ProblemCode } from './clouds/cloud';
 import type { Demo } from './clouds/demo';
 import { demoPerson } from './clouds/demo-person';
@@ -21,7 +21,9 @@ import { createOverview, type Overview } from './people/overview';
 import { type Report, report } from './people/report';
 import { createRounds, type Rounds } from './people/rounds';
 import { createSignups, type SignupTerms } from './people/signups';
+import { isStillWanted } from './people/still-wanted';
 import { prepareTests, type TestAlert } from './people/test-alert';
+import { createUntold, type Untold } from './people/untold';
 import { Trouble } from './sentences/trouble';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import type { Person, StoredReading } from './store/records';
@@ -52,6 +54,8 @@ export interface Engine {
   checking: Checking;
   rounds: Rounds;
   outlets: Outlets;
+  /** Alerts whose SMS could not even be tried. */
+  untold: Untold;
   /** What the owner sees of everybody at a glance. */
   overview: Overview;
   /** The limits of sign-up pages that are reached. */
@@ -272,7 +276,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       for (const userId of userIds) {
         const person = await store.personOfAccount(cloudId, clientId, userId);
         if (!person) continue;
-        await store.dropConsent(person.id, system.now());
+        const drop = () => store.dropConsent(person.id, system.now());
+        await comingAndGoing(`${person.cloud} ${person.clientId}`, drop);
         forget(person.id);
       }
     },
@@ -306,14 +311,16 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     waitingNumber: signups.waitingForOwner,
     numberMark: signups.numberMark,
   });
+  /** Who comes and who goes take turns, by client: a removal in the middle of a new consent would be undone by it. */
+  const comingAndGoing = oneAtATime();
   const connect = createConnect({
     store,
     system,
+    inTurn: comingAndGoing,
     authorizations,
     checking,
     joined: subscribe,
     arriving: signups.arriving,
-    revoke: tokenEndpoint.revoke,
   });
   const signupRoutes = createSignupRoutes({
     store,
@@ -341,13 +348,10 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       const base = [...bases].find(isCallable);
       return base === undefined ? null : `${base}${smsPath}?k=${id}`;
     },
-    async isOldNews(msg, now) {
+    async isOldNews(msg, to, now) {
       const alert = readAlert(msg);
-      const person = alert && (await store.person(alert.person.id));
-      if (!person) return false;
-      const { access, failingSince } = person;
-      const readings = await store.lastReadings(person.id);
-      return isOldNews(alert, { readings, access, isFailing: failingSince !== null, now });
+      if (!alert) return false;
+      return !isStillWanted(alert, await store.present(alert.person.id, to), to, now);
     },
   });
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
@@ -400,7 +404,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       // Only now: that token may have been renewed just there.
       const last = await store.grant(id);
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
-      if (!(await remove())) return null;
+      const isRemoved = await comingAndGoing(`${person.cloud} ${person.clientId}`, remove);
+      if (!isRemoved) return null;
       forget(id);
       return last;
     });
@@ -413,6 +418,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     checking,
     rounds,
     outlets,
+    untold: createUntold({ store, outlets }),
     overview,
     storeTrouble: store.trouble,
     caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),

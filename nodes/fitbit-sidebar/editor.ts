@@ -56,7 +56,9 @@
     stopped: boolean;
     /** The config node of their client; null where none is deployed. */
     configId: string | null;
-    need: 'no-client' | 'reconnect' | 'confirm' | 'cannot-check' | null;
+    need: 'no-client' | 'reconnect' | 'confirm' | 'untold' | 'cannot-check' | null;
+    /** Why an alert could not be told by SMS, and the node that could not. */
+    untold: { nodeId: string; text: string } | null;
     reason: string | null;
     connected: boolean;
     lastCheck: { at: string; ok: boolean; text?: string } | null;
@@ -530,6 +532,20 @@
           ? [button('need', label, () => confirmNumber(person), { 'aria-label': `${label}: ${name}` })]
           : [];
         return [notice('warning', say('fitbit-sidebar.need.confirm'), ...confirmed)];
+      }
+      case 'untold': {
+        const { nodeId, text } = person.untold ?? { nodeId: '', text: '' };
+        const isThere = mayChange() && RED.nodes.node(nodeId) !== null;
+        const label = say('fitbit-sidebar.button.open');
+        const open = () => openNode(nodeId);
+        return [
+          notice(
+            'error',
+            element('strong', {}, say('fitbit-sidebar.need.untold')),
+            ` ${text}`,
+            ...(isThere ? [button('need', label, open, { 'aria-label': `${label}: ${name}` })] : []),
+          ),
+        ];
       }
       case 'cannot-check':
         return [

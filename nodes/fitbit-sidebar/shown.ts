@@ -38,6 +38,10 @@ export function personShown(
     configId: config?.id ?? null,
     need,
     reason: reason && problemText(reason, '', service, language),
+    untold: seen.untold && {
+      nodeId: seen.untold.smsNodeId,
+      text: sentence(language, `sms.${seen.untold.code.replace(/^sms-/, '')}` as SentenceKey),
+    },
     connected: person.access === 'ok',
     lastCheck: lastCheck && checkShown(lastCheck, service, language),
     watches: seen.watches.map(({ nodeId, thresholds }) => ({

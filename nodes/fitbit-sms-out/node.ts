@@ -10,7 +10,7 @@ import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, Outbox } from '../../src/sms/outbox';
 import { isBlind } from '../common/blind';
 import { keepDryRun } from '../common/dry-runs';
-import { lease, patiently } from '../common/lease';
+import { hasEngine, lease, patiently, withEngine } from '../common/lease';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
@@ -68,7 +68,9 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const missing = new Trouble('no-account', 'sms.no-account');
     show(RED, node, 'noAccount');
     isBlind(RED, node, missing);
-    node.on('input', (_msg, _pass, done) => done(tellable(RED, missing)));
+    node.on('input', (msg, _pass, done) => {
+      void keepUntold(RED, node.id, msg, missing.code).then(() => done(tellable(RED, missing)));
+    });
     return;
   }
   const detaches: (() => void)[] = [];
@@ -97,6 +99,19 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       });
       if (outbox) attach(outbox);
     });
+  }
+
+  whenStarted(RED, node, () => takeUpUntold());
+
+  /** What could not be told before this Deploy may be possible now, where number and account are good. */
+  async function takeUpUntold(): Promise<void> {
+    const isFixed = def.toType === 'fixed';
+    if (isFixed && !isNumber(node.credentials?.to, account?.country ?? '')) return;
+    const ready = account ? await account.ready.catch(() => null) : null;
+    if ((account && !ready) || isClosed || !hasEngine(RED)) return;
+    await withEngine(RED, ({ untold }) =>
+      untold.mended(node.id, isFixed, (id) => RED.nodes.getNode(id) !== null),
+    );
   }
 
   let rehearsal: Rehearsal | null = null;
@@ -161,7 +176,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const fail = (error: Error) => {
       const code = 'code' in error ? String(error.code) : '';
       show(RED, node, failureStatus(code), { code: codeOf(code) });
-      done(error);
+      void keepUntold(RED, node.id, msg, code).then(() => done(error));
     };
     const sendAndPass = async () => {
       const sent = await send(msg);
@@ -177,6 +192,24 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const closing = rehearsal?.close() ?? Promise.resolve();
     patiently(closing).then(done, done);
   });
+}
+
+/** Keeps an alert whose SMS could not even be tried, before its error is told: it does not count as told. Never rejects. */
+async function keepUntold(RED: NodeAPI, nodeId: string, msg: SmsMessage, code: string): Promise<void> {
+  try {
+    if (keyOf(msg).isAlert) await withEngine(RED, ({ untold }) => untold.failed(nodeId, msg, code));
+  } catch {
+    // The store is in trouble, and says so at every check.
+  }
+}
+
+function isNumber(to: unknown, country: string): boolean {
+  try {
+    readySms(to, 'x', country);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The msg as it came, with what became of it; a frozen one as a copy: its SMS has been sent. */

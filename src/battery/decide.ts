@@ -167,6 +167,30 @@ export function standingOf(
   return rank === 'unknown' ? 'unknown' : 'fine';
 }
 
+/**
+ * The state of a device as if an alert about it had never been told, because nobody could be: the next check decides
+ * anew. `kind`: the alert's.
+ */
+export function reopenedDevice(state: DeviceState, kind: string): DeviceState {
+  switch (kind) {
+    case 'low':
+    case 'critical':
+      return { ...state, dip: 'none', toldAt: null };
+    case 'not-syncing':
+      return { ...state, silent: false };
+    default:
+      return state;
+  }
+}
+
+/** The same for an alert about the connection. */
+export function reopenedPerson(state: PersonState, kind: string): PersonState {
+  return {
+    toldLoss: kind === 'reconnect' ? null : state.toldLoss,
+    toldFailing: kind === 'cannot-check' ? null : state.toldFailing,
+  };
+}
+
 /** Where a reading stands: by its level, else by the cloud's word. `between` and `unknown` change nothing. */
 function rankOf(
   { level, status }: Reading,

@@ -61,8 +61,22 @@ export interface Authorizations<Purpose> {
   take(parameters: URLSearchParams): Promise<Taken<Purpose>>;
   /** Trades the code, keeps the grant, asks whose it is. Throws a Trouble with the way out. */
   finish(taken: Taken<Purpose>): Promise<Consent<Purpose>>;
+  /**
+   * Revokes what a consent gave that led to nobody. Both clouds end all grants of that account for this client with it,
+   * so it stays where the account is somebody's who is connected, or could be: docs/decisions/0021.
+   */
+  giveBack(taken: Taken<Purpose>): Promise<void>;
   /** What a crash left between the cloud's answer and the saved person. */
   interrupted(): Promise<Taken<Purpose>[]>;
+}
+
+/** What the cloud has given for a code. */
+interface Given {
+  accessToken: string;
+  /** The one to revoke by: the refresh token, where there is one. */
+  token: string;
+  /** The account, where the answer named it. */
+  userId: string | null;
 }
 
 export interface Taken<Purpose> {
@@ -71,6 +85,8 @@ export interface Taken<Purpose> {
   /** What the browser brought back; null when the grant is here already. */
   parameters: URLSearchParams | null;
   expiresAt: number;
+  /** Set as soon as the code is traded. */
+  given?: Given;
 }
 
 interface Parts {
@@ -95,6 +111,7 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
     client: Client,
     plan: Plan<Purpose>,
     parameters: URLSearchParams,
+    given: (tokens: Given) => void,
   ): Promise<{ grant: Grant; userId: string | null }> {
     const { oauth, label: service } = client.cloud;
     const error = parameters.get('error');
@@ -111,6 +128,7 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
     const { accessToken, refreshToken, expiresAt, userId } = tokens.value;
     // RFC 6749, 5.1: no scope in the answer means the scope that was asked for.
     const scopes = tokens.value.scopes ?? [oauth.requiredScope];
+    given({ accessToken, token: refreshToken ?? accessToken, userId });
     if (!scopes.includes(oauth.requiredScope)) throw new Trouble('scope-missing', 'problem.scope-missing');
     if (!refreshToken) throw new Trouble('connect-no-refresh-token', 'connect.no-refresh-token', { service });
     return { grant: { accessToken, refreshToken, scopes, expiresAt }, userId };
@@ -176,7 +194,9 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
       const client = clientOf(plan);
       if (taken.parameters) {
         if (taken.expiresAt < system.now()) throw new Trouble('connect-expired', 'connect.expired');
-        const { grant, userId } = await trade(client, plan, taken.parameters);
+        const { grant, userId } = await trade(client, plan, taken.parameters, (tokens) => {
+          taken.given = tokens;
+        });
         plan.grant = grant;
         plan.userId = userId;
         await store.keepAuthorizationGrant(id, JSON.stringify(plan));
@@ -198,6 +218,20 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
         grant: plan.grant,
         identity: identity.value,
       };
+    },
+
+    async giveBack({ plan, given }) {
+      const { accessToken, refreshToken: token } = plan.grant ?? { accessToken: '', refreshToken: '' };
+      const tokens = given ?? (plan.grant ? { accessToken, token, userId: plan.userId ?? null } : null);
+      if (!tokens) return;
+      const client = clientOf(plan);
+      const { cloud, clientId } = client;
+      const identity = tokens.userId === null ? await cloud.identity(tokens.accessToken) : null;
+      const account = tokens.userId ?? (identity?.ok ? identity.value.userId : null);
+      const owner = account === null ? null : await store.personOfAccount(cloud.id, clientId, account);
+      const others = account === null ? await store.peopleOfClient(cloud.id, clientId) : owner ? [owner] : [];
+      for (const { id } of others) if (await store.grant(id)) return;
+      await tokenEndpoint.revoke(client, tokens.token);
     },
 
     async interrupted() {

@@ -14,17 +14,26 @@ export interface Outlets {
   deliver(nodeId: string, alerts: readonly AlertMessage[], carry?: unknown): void;
   /** Sends an alert that is kept nowhere, such as a test; false where its node is not there. */
   tell(nodeId: string, alert: AlertMessage): boolean;
+  /** Which node an alert left lately; null where that is not known any more. */
+  nodeOf(alertId: string): string | null;
   /** Forgets the alerts that have surely left; the others leave again after the next start. Never rejects. */
   close(): Promise<void>;
 }
 
+/** Of so many alerts it is remembered by which node they left. */
+const mostRemembered = 1000;
+
 export function createOutlets({ store, system }: { store: Store; system: System }): Outlets {
   const sends = new Map<string, Send>();
+  const nodes = new Map<string, string>();
   const leaving = createLeaving<string, string>(system, store.removeAlerts);
 
   const leave = (nodeId: string, send: Send, alert: AlertMessage, carry?: unknown) => {
     const { id } = alert.alert;
     if (leaving.has(id)) return;
+    nodes.delete(id);
+    nodes.set(id, nodeId);
+    if (nodes.size > mostRemembered) nodes.delete(nodes.keys().next().value ?? '');
     if (sent(send, alert, carry)) leaving.add([id], [nodeId]);
   };
 
@@ -45,6 +54,7 @@ export function createOutlets({ store, system }: { store: Store; system: System 
       if (!send) return;
       for (const alert of alerts) leave(nodeId, send, alert, carry);
     },
+    nodeOf: (alertId) => nodes.get(alertId) ?? null,
     tell(nodeId, alert) {
       return sends.get(nodeId)?.(alert) ?? false;
     },

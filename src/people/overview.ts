@@ -2,7 +2,7 @@
 import { type AlertSettings, type DeviceState, type Standing, standingOf } from '../battery/decide';
 import { chosenReadings, type DeviceChoice, type Reading } from '../battery/reading';
 import type { System } from '../net/system';
-import type { Person, StoredReading, StoredSms } from '../store/records';
+import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import { type Thresholds, thresholdsFor } from './thresholds';
@@ -25,10 +25,10 @@ export interface WatchSeen {
 }
 
 /**
- * What only somebody can mend: a client that no config knows, a connection that is lost, a number that waits, checks
- * that keep failing.
+ * What only somebody can mend: a client that no config knows, a connection that is lost, an alert that no SMS could
+ * tell, a number that waits, checks that keep failing.
  */
-export type Need = 'no-client' | 'reconnect' | 'confirm' | 'cannot-check';
+export type Need = 'no-client' | 'reconnect' | 'untold' | 'confirm' | 'cannot-check';
 
 export interface DeviceSeen {
   reading: StoredReading;
@@ -47,6 +47,8 @@ export interface PersonSeen {
   /** Goes back with the owner's word for the number that is shown. */
   numberMark: string;
   need: Need | null;
+  /** The newest alert whose SMS could not even be tried, and is still to be told. */
+  untold: UntoldAlert | null;
   devices: DeviceSeen[];
   /** The battery nodes that look after this person; the person's own thresholds go before theirs. */
   watches: WatchSeen[];
@@ -98,7 +100,7 @@ const failingMs = day;
 const defaults = { low: 20, critical: 5, notSyncingHours: 24 };
 const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 
-const needOrder: readonly Need[] = ['no-client', 'reconnect', 'confirm', 'cannot-check'];
+const needOrder: readonly Need[] = ['no-client', 'reconnect', 'untold', 'confirm', 'cannot-check'];
 const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
 
 export function createOverview(parts: Parts): Overview {
@@ -124,12 +126,14 @@ export function createOverview(parts: Parts): Overview {
     const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
     const judged = known.length > 0 ? known : [thresholdsFor(defaults, person)];
     const lastCheck = checking.last(person.id);
+    const untold = (await store.untoldOf(person.id)).at(-1) ?? null;
     return {
       person,
       hasClient: parts.hasClient(person),
       waitingNumber,
       numberMark: parts.numberMark(person.id, waitingNumber ?? person.number),
-      need: parts.hasClient(person) ? needOf(person, waitingNumber, lastCheck, now) : 'no-client',
+      need: parts.hasClient(person) ? needOf(person, waitingNumber, untold, lastCheck, now) : 'no-client',
+      untold,
       devices: readings.map((reading) => ({
         reading,
         standing: worst(
@@ -209,10 +213,12 @@ function looksAfter(watch: Watch, { id, cloud, clientId }: Person): boolean {
 function needOf(
   person: Person,
   waitingNumber: string | null,
+  untold: UntoldAlert | null,
   lastCheck: CheckResult | null,
   now: number,
 ): Need | null {
   if (person.access === 'lost') return 'reconnect';
+  if (untold !== null) return 'untold';
   if (waitingNumber !== null || person.numberState === 'unproven') return 'confirm';
   const isMisconfigured =
     lastCheck?.ok === false && ['misconfigured', 'gone'].includes(lastCheck.problem.kind);

@@ -5,6 +5,8 @@ import {
   decideDevice,
   decidePerson,
   type PersonState,
+  reopenedDevice,
+  reopenedPerson,
 } from '../battery/decide';
 import {
   type AlertMessage,
@@ -19,7 +21,7 @@ import type { Cloud, Problem, ProblemCode } from '../clouds/cloud';
 import { newId, type System } from '../net/system';
 import { oneAtATime, underWay } from '../net/turns';
 import { sentence } from '../sentences/sentences';
-import type { Person, StoredState } from '../store/records';
+import type { Person, StoredState, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import type { Outlets } from './outlets';
@@ -87,23 +89,48 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     onReading: (reading: ReadingMessage) => void,
   ): Promise<Visit | null> {
     const result = asked.access === 'ok' ? await checking.check(asked, round.configId) : null;
-    const person = await store.person(asked.id);
-    if (!person) return null;
+    for (;;) {
+      const person = await store.person(asked.id);
+      if (!person) return null;
+      const decision = await decide(round, person, result);
+      const { states, alerts, news, settled } = decision;
+      const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
+      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0;
+      // Who has left, switched SMS off or changed the number meanwhile is judged once more, as they are now.
+      if (isNews && !(await store.saveDecision(round.nodeId, person, states, bodies, settled))) continue;
+      outlets.deliver(round.nodeId, alerts, round.carry);
+      for (const reading of news) onReading(reading);
+      return decision.visit;
+    }
+  }
+
+  /** What is to be told of a person as they are, and how it went; nothing of it is kept yet. */
+  async function decide(round: Round, person: Person, result: CheckResult | null) {
     const now = system.now();
-    const before = new Map(
+    const untold = (await store.untoldOf(person.id)).filter(
+      ({ nodeId }) => nodeId === null || nodeId === round.nodeId,
+    );
+    const reopened = untold.filter(({ isReady }) => isReady);
+    const kept = new Map(
       (await store.states(round.nodeId, person.id)).map((row) => [row.deviceId, row.state]),
     );
+    /** The state of a device, or of the connection, without the alerts that could not be told. */
+    const before = <T extends object>(deviceId: string, reopen: (state: T, kind: string) => T): T | null => {
+      const state = parse<T>(kept.get(deviceId));
+      const own = reopened.filter((one) => one.deviceId === deviceId);
+      return state && own.reduce<T>((last, { kind }) => reopen(last, kind), state);
+    };
     const teller = tellerOf(person);
     const states: StoredState[] = [];
     const alerts: AlertMessage[] = [];
     const news: ReadingMessage[] = [];
     const remember = (deviceId: string, state: DeviceState | PersonState) => {
       const text = JSON.stringify(state);
-      if (before.get(deviceId) !== text) states.push({ deviceId, state: text });
+      if (kept.get(deviceId) !== text) states.push({ deviceId, state: text });
     };
 
-    const connection = decidePerson(parse<PersonState>(before.get(personSlot)), person, now);
-    if (before.has(personSlot) || connection.alert) remember(personSlot, connection.state);
+    const connection = decidePerson(before<PersonState>(personSlot, reopenedPerson), person, now);
+    if (kept.has(personSlot) || connection.alert) remember(personSlot, connection.state);
     // Who took back their consent knows it, and did not ask for an SMS about it.
     if (connection.alert && person.accessReason !== 'consent-taken-back') {
       const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
@@ -112,9 +139,16 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     }
 
     const settings = thresholdsFor(round.settings, person);
-    const counted = result?.ok ? chosenReadings(result.readings, settings, now) : [];
+    // A consent that ended while the cloud was asked: what it said then is nobody's any more.
+    const counted =
+      result?.ok && person.access === 'ok' ? chosenReadings(result.readings, settings, now) : [];
     const decided = counted.map((reading) => {
-      const decision = decideDevice(parse<DeviceState>(before.get(reading.deviceId)), reading, settings, now);
+      const decision = decideDevice(
+        before<DeviceState>(reading.deviceId, reopenedDevice),
+        reading,
+        settings,
+        now,
+      );
       remember(reading.deviceId, decision.state);
       if (decision.alert) {
         alerts.push(deviceAlert(teller, { id: newId(system, 'alert'), kind: decision.alert }, reading, now));
@@ -122,14 +156,17 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       if (decision.isNews) news.push(readingMessage(teller.person, reading, person.language));
       return { reading, state: decision.state };
     });
-
-    if (states.length > 0 || alerts.length > 0) {
-      const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
-      await store.saveDecision(round.nodeId, person.id, states, bodies);
-    }
-    outlets.deliver(round.nodeId, alerts, round.carry);
-    for (const reading of news) onReading(reading);
-    return report(person, result, decided, settings.low);
+    const isOver = ({ deviceId, kind }: UntoldAlert) =>
+      deviceId === personSlot
+        ? person.access === 'ok' && (kind === 'reconnect' || person.failingSince === null)
+        : decided.some(
+            ({ reading, state }) =>
+              reading.deviceId === deviceId &&
+              (kind === 'not-syncing' ? !state.silent : state.dip === 'none'),
+          );
+    // Taken up, or no longer so.
+    const settled = untold.filter((one) => isOver(one) || (one.isReady && isDecided(one, decided)));
+    return { states, alerts, news, settled, visit: report(person, result, decided, settings.low) };
   }
 
   /** Why a connection is lost or no check works, in the person's language. */
@@ -252,6 +289,11 @@ function endedAfterAWeek({ cloud, access, accessReason, accessSince, connectedAt
     lasted >= 6 * day &&
     lasted <= 8 * day
   );
+}
+
+/** Whether this check has decided on what an untold alert was about. */
+function isDecided({ deviceId }: UntoldAlert, decided: readonly { reading: Reading }[]): boolean {
+  return deviceId === personSlot || decided.some(({ reading }) => reading.deviceId === deviceId);
 }
 
 function parse<T>(state: string | undefined): T | null {

@@ -22,8 +22,11 @@ interface Parts {
   sender: Sender;
   validitySeconds: number;
   callbackFor(id: string): string | null;
-  /** Whether what a msg says is no longer so. `now`: by the clock that stamped the SMS, ms since 1970 UTC. */
-  isOldNews(msg: Readonly<Record<string, unknown>>, now: number): Promise<boolean>;
+  /**
+   * Whether what a msg says is no longer so, or no longer for this number. `now`: by the clock that stamped the SMS, ms
+   * since 1970 UTC.
+   */
+  isOldNews(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof oneAtATime>;
   /** True after a while; false when the outbox is closed before. */
@@ -52,6 +55,11 @@ export const firstAskMs = 10_000;
 const day = 24 * 60 * minute;
 
 const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
+
+/** What is told of an SMS that says something that is no longer so, or to a number where it is no longer wanted. */
+export function oldNews(): Trouble {
+  return new Trouble('sms-old-news', 'sms.old-news');
+}
 
 export function createHandover(parts: Parts): Handover {
   const { store, system, sender, validitySeconds, callbackFor, isOldNews, inTurn, wait, isClosed, accepted } =
@@ -99,15 +107,14 @@ export function createHandover(parts: Parts): Handover {
     const { sms, msg } = contentOf(row);
     const left = validityMs - age;
     if (left <= 0) return end(row, { state: 'refused' }, new Trouble('sms-too-old', 'sms.too-old'));
-    if (await isOldNews(msg, row.createdAt + age)) {
-      return end(row, { state: 'refused' }, new Trouble('sms-old-news', 'sms.old-news'));
-    }
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') {
       const now = await change(row, { state: 'posting', nextLookAt: null });
       if (typeof now === 'object') return now;
-      if (now === 'gone') throw new Trouble('sms-old-news', 'sms.old-news');
+      if (now === 'gone') throw oldNews();
     }
+    // The last look before the post: who has left, switched SMS off or changed the number since is not told.
+    if (await isOldNews(msg, sms.to, row.createdAt + age)) return end(row, { state: 'refused' }, oldNews());
     const outcome = await sender.send(sms, Math.ceil(left / 1000), callbackFor(row.id));
     switch (outcome.kind) {
       case 'accepted': {

@@ -6,7 +6,7 @@ import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps, SmsVerdict, StoredSms } from '../store/records';
 import type { Store } from '../store/store';
 import { type Content, contentOf, type SentSms } from './content';
-import { createHandover, firstAskMs } from './handover';
+import { createHandover, firstAskMs, oldNews } from './handover';
 import type { ReadySms } from './message';
 import { plainFields } from './plain';
 import type { Sender } from './sender';
@@ -64,8 +64,8 @@ export interface OutboxParts {
   caps?: SmsCaps;
   /** Where the sender may tell how an SMS fares, or null. */
   callbackFor?(id: string): string | null;
-  /** Whether what a msg says is no longer so: it is not sent then. */
-  isOldNews?(msg: Readonly<Record<string, unknown>>, now: number): Promise<boolean>;
+  /** Whether what a msg says is no longer so, or no longer for this number (E.164): it is not sent then. */
+  isOldNews?(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Shared by outboxes that may send from one account of the sender. */
   inTurn?: ReturnType<typeof oneAtATime>;
 }
@@ -169,15 +169,18 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     if (earlier) throw new Trouble('sms-uncertain', 'sms.uncertain');
     const { sms, key, mayRepeat = false, isFree = false } = asked;
     const { to, body } = sms;
+    // Not even written down: it would lie there for a week with somebody's number in it.
+    if (await isOldNews(asked.msg, to, row.createdAt)) throw oldNews();
     const verdict = await store.addSms(row, { to, body, key, caps: isFree ? null : caps, mayRepeat });
     if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
+    if (verdict === 'gone') throw oldNews();
     if (verdict !== 'added') throw capTrouble(verdict, to);
     for (const name of ['cap-day', 'cap-refused', `number ${to}`]) toldCaps.delete(name);
     return row;
   }
 
   /** `again` is false once for each time that a cap is reached, so that who hears of it can tell it once. */
-  function capTrouble(verdict: Exclude<SmsVerdict, 'added' | 'repeated'>, to: string): Trouble {
+  function capTrouble(verdict: Exclude<SmsVerdict, 'added' | 'gone' | 'repeated'>, to: string): Trouble {
     const isNumber = verdict === 'cap-number';
     const name = isNumber ? `number ${to}` : verdict;
     const again = toldCaps.has(name);

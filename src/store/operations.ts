@@ -10,6 +10,7 @@ import type {
   Person,
   PersonChange,
   PersonId,
+  Present,
   SmsCount,
   SmsState,
   SmsTerms,
@@ -20,6 +21,7 @@ import type {
   StoredSignup,
   StoredSms,
   StoredState,
+  UntoldAlert,
 } from './records';
 import type { Sealer } from './sealing';
 
@@ -27,6 +29,10 @@ export interface Shelf extends Sealer {
   db: DatabaseSync;
   /** The highest id of a notification so far: none is given twice as long as somebody may hold it in memory. */
   lastNoticeId: number;
+  /** Ms since 1970 UTC. */
+  now(): number;
+  /** Set where something of a person was deleted: what the log still holds of it is to be cut off. */
+  hasErased: boolean;
 }
 
 type Row = Record<string, SQLOutputValue>;
@@ -100,6 +106,7 @@ export const operations = {
 
   /** Adds a person or replaces all that is known of one, together with the grant: one is never there without the other. */
   savePersonAndGrant(shelf: Shelf, person: Person, grant: Grant): void {
+    const known = operations.person(shelf, person.id);
     const values = personValues(person);
     const columns = Object.keys(values);
     const updates = columns
@@ -112,12 +119,14 @@ export const operations = {
       ...Object.values(values),
     );
     const before = one(shelf, 'SELECT generation FROM grants WHERE person_id = ?', person.id);
+    if (known) keepFormer(shelf, known, person.number);
     writeGrant(shelf, person.id, grant, Number(before?.generation ?? 0) + 1);
   },
 
   changePerson(shelf: Shelf, id: string, change: PersonChange): void {
     const before = operations.person(shelf, id);
     if (!before) return;
+    keepFormer(shelf, before, change.number === undefined ? before.number : change.number);
     const values = personValues({ ...before, ...change });
     const old = personValues(before);
     const columns = Object.keys(values).filter((column) => values[column] !== old[column]);
@@ -146,7 +155,79 @@ export const operations = {
   removePerson(shelf: Shelf, id: string): void {
     run(shelf, 'DELETE FROM sms WHERE person_id = ?', id);
     run(shelf, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);
-    run(shelf, 'DELETE FROM persons WHERE id = ?', id);
+    const { changes } = statement(shelf, 'DELETE FROM persons WHERE id = ?').run(id);
+    if (changes > 0) run(shelf, 'INSERT OR REPLACE INTO gone (person_id, at) VALUES (?, ?)', id, shelf.now());
+    shelf.hasErased = true;
+  },
+
+  /**
+   * Who an SMS is about, with the newest readings, as they are now. `to`: the number that it would go to, by which it is
+   * told whether that was theirs until lately.
+   */
+  present(shelf: Shelf, personId: string, to: string): Present {
+    const person = operations.person(shelf, personId);
+    if (!person) {
+      const isGone = one(shelf, 'SELECT 1 FROM gone WHERE person_id = ?', personId) !== undefined;
+      return { state: isGone ? 'gone' : 'unknown', person: null, readings: [], isFormer: false };
+    }
+    const former = one(
+      shelf,
+      'SELECT 1 FROM former_numbers WHERE person_id = ? AND number_hash = ?',
+      personId,
+      hashOf(to),
+    );
+    const isFormer = former !== undefined && person.number !== to;
+    return { state: 'here', person, readings: operations.lastReadings(shelf, personId), isFormer };
+  },
+
+  // Alerts whose SMS could not even be tried.
+
+  /** Keeps one; nothing of who is not here. */
+  keepUntold(shelf: Shelf, untold: UntoldAlert): void {
+    if (!one(shelf, 'SELECT 1 FROM persons WHERE id = ?', untold.personId)) return;
+    const { alertId, smsNodeId, nodeId, personId, deviceId, kind, code } = untold;
+    run(
+      shelf,
+      `INSERT OR REPLACE INTO untold (alert_id, sms_node_id, node_id, person_id, device_id, kind, code, is_ready)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
+      alertId,
+      smsNodeId,
+      nodeId,
+      personId,
+      deviceId,
+      kind,
+      code,
+    );
+  },
+
+  untoldOf(shelf: Shelf, personId: string): UntoldAlert[] {
+    return all(shelf, 'SELECT * FROM untold WHERE person_id = ?', personId).map(toUntold);
+  },
+
+  everyUntold(shelf: Shelf): UntoldAlert[] {
+    return all(shelf, 'SELECT * FROM untold').map(toUntold);
+  },
+
+  /** What stood in the way has changed: they may be told anew; but one that is about to leave once more is told by that. */
+  readyUntold(
+    shelf: Shelf,
+    untold: readonly Pick<UntoldAlert, 'personId' | 'alertId' | 'smsNodeId'>[],
+  ): void {
+    for (const { personId, alertId, smsNodeId } of untold) {
+      run(
+        shelf,
+        'DELETE FROM untold WHERE person_id = ? AND alert_id = ? AND alert_id IN (SELECT id FROM alerts)',
+        personId,
+        alertId,
+      );
+      run(
+        shelf,
+        'UPDATE untold SET is_ready = 1 WHERE person_id = ? AND alert_id = ? AND sms_node_id = ?',
+        personId,
+        alertId,
+        smsNodeId,
+      );
+    }
   },
 
   grant(shelf: Shelf, personId: string): NumberedGrant | null {
@@ -347,15 +428,31 @@ export const operations = {
     ).map((row) => ({ deviceId: String(row.device_id), state: String(row.state) }));
   },
 
-  /** Keeps what a check decided: new states and alerts together, so that neither is there without the other. */
+  /**
+   * Keeps what a check decided: new states and alerts together, so that neither is there without the other, and lets go
+   * of the untold alerts that were taken up or are settled. False, and nothing is kept, where the person is not what the
+   * decision was about any more: gone, changed, consent taken back.
+   */
   saveDecision(
     shelf: Shelf,
     nodeId: string,
-    personId: string,
+    person: Person,
     states: readonly StoredState[],
     alerts: readonly StoredAlert[],
-  ): void {
-    if (!one(shelf, 'SELECT 1 FROM persons WHERE id = ?', personId)) return;
+    settled: readonly Pick<UntoldAlert, 'alertId' | 'smsNodeId'>[] = [],
+  ): boolean {
+    const { id: personId } = person;
+    const now = operations.person(shelf, personId);
+    if (!now || JSON.stringify(personValues(now)) !== JSON.stringify(personValues(person))) return false;
+    for (const { alertId, smsNodeId } of settled) {
+      run(
+        shelf,
+        'DELETE FROM untold WHERE person_id = ? AND alert_id = ? AND sms_node_id = ?',
+        personId,
+        alertId,
+        smsNodeId,
+      );
+    }
     for (const { deviceId, state } of states) {
       run(
         shelf,
@@ -377,6 +474,7 @@ export const operations = {
         shelf.seal(body, `alert ${id}`),
       );
     }
+    return true;
   },
 
   /** Alerts of a node that have not yet surely left it, in the order in which they were decided. */
@@ -551,6 +649,10 @@ export const operations = {
     for (const table of ['codes', 'sms_counts', 'sms_passes']) {
       run(shelf, `DELETE FROM ${table} WHERE at <= ?`, codesBefore);
     }
+    // An alert is not sent when it is a day old: by then nothing can be on its way to an old number any more.
+    for (const table of ['former_numbers', 'gone']) {
+      run(shelf, `DELETE FROM ${table} WHERE at <= ? OR at > ?`, codesBefore - day, shelf.now() + day);
+    }
     run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', authorizationsBefore);
   },
 
@@ -636,9 +738,10 @@ export const operations = {
       "UPDATE grants SET generation = generation + 1, expires_at = 0, tokens = X'' WHERE person_id = ?",
       personId,
     );
-    for (const table of ['devices', 'states', 'alerts', 'notices']) {
+    for (const table of ['devices', 'states', 'alerts', 'notices', 'untold']) {
       run(shelf, `DELETE FROM ${table} WHERE person_id = ?`, personId);
     }
+    shelf.hasErased = true;
     operations.changePerson(shelf, personId, {
       access: 'lost',
       accessReason: 'consent-taken-back',
@@ -672,6 +775,8 @@ export const operations = {
    */
   addSms(shelf: Shelf, sms: StoredSms, { to, body, key, caps, mayRepeat }: SmsTerms): SmsVerdict {
     const { id, account, createdAt: now } = sms;
+    // Who was removed while their alert was on its way leaves no row behind.
+    if (sms.personId && one(shelf, 'SELECT 1 FROM gone WHERE person_id = ?', sms.personId)) return 'gone';
     run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', now - keepSmsMs);
     run(shelf, 'DELETE FROM sms_counts WHERE at <= ?', now - day);
     settleCounts(shelf, now);
@@ -958,6 +1063,41 @@ function personValues(person: Person): Record<string, SQLInputValue> {
     own_not_syncing_hours: person.ownNotSyncingHours,
     link_hash: person.linkHash,
   };
+}
+
+function toUntold(row: Row): UntoldAlert {
+  return {
+    alertId: String(row.alert_id),
+    smsNodeId: String(row.sms_node_id),
+    nodeId: textOrNull(row.node_id),
+    personId: String(row.person_id),
+    deviceId: String(row.device_id),
+    kind: String(row.kind),
+    code: String(row.code),
+    isReady: row.is_ready === 1,
+  };
+}
+
+/** A number that is given up is remembered for a while, by its fingerprint; one that comes back is no former one. */
+function keepFormer(shelf: Shelf, { id, number }: Person, next: string | null): void {
+  if (number === next) return;
+  if (next !== null) {
+    run(shelf, 'DELETE FROM former_numbers WHERE person_id = ? AND number_hash = ?', id, hashOf(next));
+  }
+  // What could not be told to no number, or to a wrong one, may be possible now.
+  run(
+    shelf,
+    "UPDATE untold SET is_ready = 1 WHERE person_id = ? AND code IN ('no-number', 'bad-number')",
+    id,
+  );
+  if (number === null) return;
+  run(
+    shelf,
+    'INSERT OR REPLACE INTO former_numbers (person_id, number_hash, at) VALUES (?, ?, ?)',
+    id,
+    hashOf(number),
+    shelf.now(),
+  );
 }
 
 function toPerson(row: Row): Person {

@@ -159,4 +159,32 @@ export interface SmsCaps {
   perDay: number;
 }
 
-export type SmsVerdict = 'added' | 'repeated' | 'cap-number' | 'cap-day' | 'cap-refused';
+export type SmsVerdict = 'added' | 'gone' | 'repeated' | 'cap-number' | 'cap-day' | 'cap-refused';
+
+/** What is known now of the person whom an SMS is about, all of one moment. */
+export interface Present {
+  /** `gone`: was removed lately. `unknown`: never was here, or was removed long ago. */
+  state: 'here' | 'gone' | 'unknown';
+  /** Null unless they are here. */
+  person: Person | null;
+  readings: StoredReading[];
+  /** Whether the number in question was theirs until lately, and is not now. */
+  isFormer: boolean;
+}
+
+/** An alert whose SMS could not even be tried. */
+export interface UntoldAlert {
+  alertId: string;
+  /** The sending node that could not. */
+  smsNodeId: string;
+  /** The battery node that decided it; null where that is not known any more. */
+  nodeId: string | null;
+  personId: string;
+  /** Empty for an alert about the connection. */
+  deviceId: string;
+  kind: string;
+  /** Why: the code that Catch got. */
+  code: string;
+  /** Whether what stood in the way has changed, so that it may be told anew. */
+  isReady: boolean;
+}

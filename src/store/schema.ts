@@ -151,6 +151,33 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX sms_counts_by_age ON sms_counts (at);
 
+  -- Numbers that were a person's until lately: an alert that still waits in a flow must not go there.
+  CREATE TABLE former_numbers (
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    number_hash TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, number_hash)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Ids of people who are gone, made up by us and nothing of theirs: the same for whoever is gone altogether.
+  CREATE TABLE gone (
+    person_id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Alerts whose SMS could not even be tried, until what stood in the way has changed.
+  CREATE TABLE untold (
+    alert_id TEXT NOT NULL,
+    sms_node_id TEXT NOT NULL,
+    node_id TEXT,
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    device_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    code TEXT NOT NULL,
+    is_ready INTEGER NOT NULL,
+    PRIMARY KEY (person_id, alert_id, sms_node_id)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE sms_passes (
     hash TEXT PRIMARY KEY,
     at INTEGER NOT NULL

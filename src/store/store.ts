@@ -59,7 +59,7 @@ interface Job {
  * Opens the store in `folder` (made if it is not there). Throws a Trouble, and leaves every file as it is, when
  * another process holds it, when it is damaged, newer or not ours, or when its key is gone.
  */
-export async function openStore(folder: string, system: Pick<System, 'bytes'>): Promise<Store> {
+export async function openStore(folder: string, system: Pick<System, 'bytes' | 'now'>): Promise<Store> {
   const file = join(folder, 'fitbit.sqlite');
   const keyFile = join(folder, 'fitbit.key');
   let shelf: OpenShelf;
@@ -160,9 +160,25 @@ export async function openStore(folder: string, system: Pick<System, 'bytes'>): 
         lost.set(file, shelf);
         return refuse();
       }
+      try {
+        forgetErased();
+      } catch (thrown) {
+        told(thrown);
+        return refuse();
+      }
       tellWatchers();
       end();
     });
+  };
+
+  /**
+   * What was deleted of a person still stands in the log until it is used anew, which may take days: it is cut off before
+   * anybody is told that they are gone. Removals are rare, so the few fsyncs of it may hold up the event loop.
+   */
+  const forgetErased = () => {
+    if (!shelf.hasErased) return;
+    emptyLog(shelf, file);
+    shelf.hasErased = false;
   };
 
   const next = () => {
@@ -246,7 +262,12 @@ function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble):
   }
 }
 
-function openShelf(folder: string, file: string, keyFile: string, system: Pick<System, 'bytes'>): OpenShelf {
+function openShelf(
+  folder: string,
+  file: string,
+  keyFile: string,
+  system: Pick<System, 'bytes' | 'now'>,
+): OpenShelf {
   if (lost.has(file)) throw diskFailing(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
@@ -262,7 +283,7 @@ function openShelf(folder: string, file: string, keyFile: string, system: Pick<S
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304',
     );
     const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);
-    const shelf: Shelf = { db, ...sealer, lastNoticeId: 0 };
+    const shelf: Shelf = { db, ...sealer, lastNoticeId: 0, now: system.now, hasErased: false };
     migrate(shelf, version);
     refuseWrongKey(shelf, keyFile);
     emptyLog(shelf, file);
@@ -341,7 +362,7 @@ function refuseWrongKey(shelf: Shelf, keyFile: string): void {
   }
 }
 
-function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'bytes'>): Uint8Array {
+function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'bytes' | 'now'>): Uint8Array {
   if (mayMake) writeOnce(file, system.bytes(32));
   const key = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing', { file });

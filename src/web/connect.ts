@@ -2,7 +2,7 @@
 
 import { type ProblemCode, problem } from '../clouds/cloud';
 import type { System } from '../net/system';
-import { oneAtATime, underWay } from '../net/turns';
+import { type oneAtATime, underWay } from '../net/turns';
 import type { Authorizations, Taken } from '../oauth/authorize';
 import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
@@ -41,19 +41,18 @@ export interface Connect {
 interface Parts {
   store: Store;
   system: System;
+  /** By cloud and client: shared with whoever removes people. */
+  inTurn: ReturnType<typeof oneAtATime>;
   authorizations: Authorizations<Introduction>;
   checking: Checking;
   /** Somebody is connected, anew or again. Must not throw. */
   joined(person: Person): void;
   /** See `Arrival`. */
   arriving?: NonNullable<Arrival['arriving']>;
-  /** Gives a grant back to the cloud. */
-  revoke?(client: Client, refreshToken: string): Promise<unknown>;
 }
 
 export function createConnect(parts: Parts): Connect {
-  const { store, system, authorizations, checking, joined, arriving, revoke } = parts;
-  const inTurn = oneAtATime();
+  const { store, system, inTurn, authorizations, checking, joined, arriving } = parts;
 
   async function complete(taken: Taken<Introduction>, browser: string | null): Promise<Outcome> {
     const { signup } = taken.plan.purpose;
@@ -73,13 +72,7 @@ export function createConnect(parts: Parts): Connect {
         ...(arriving ? { arriving } : {}),
       };
       // Who comes at the same time is counted after the one before, and is known if it is the same account.
-      const joining = inTurn(`${arrival.cloud} ${arrival.clientId}`, () => join(store, system, arrival));
-      const person = await joining.catch(async (error: unknown) => {
-        // Somebody new who may not stay: what they allowed is given back.
-        const { code } = asTrouble(error);
-        if (code === 'signup-full' || code === 'signup-gone') await revoke?.(client, grant.refreshToken);
-        throw error;
-      });
+      const person = await inTurn(`${arrival.cloud} ${arrival.clientId}`, () => join(store, system, arrival));
       checking.forget(person.id);
       joined(person);
       // As it was saved together with the person.
@@ -94,6 +87,8 @@ export function createConnect(parts: Parts): Connect {
       // After a power cut the network comes up later than this: the grant is kept for the next start.
       if (taken.parameters === null && healsByItself(code)) return outcome;
       await store.endAuthorization(taken.id, JSON.stringify(outcome));
+      // Nobody uses what was allowed. Where the cloud does not answer, it lapses unused.
+      await authorizations.giveBack(taken).catch(() => undefined);
       return outcome;
     }
   }

@@ -12,6 +12,7 @@ import { type Clouds, startClouds, type Vendor } from '../../support/clouds';
 import { consent } from '../../support/consent';
 import { deferred } from '../../support/deferred';
 import { settled } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
 import { skippingPauses } from '../../support/skipping-pauses';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -408,5 +409,50 @@ describe('oauth: authorize', () => {
         trouble.code.should.equal(code);
       });
     }
+  });
+
+  describe('a consent that leads to nobody', () => {
+    const revocations = () =>
+      clouds.sandbox.control.requests().filter(({ call }) => call === 'revoke').length;
+    async function failing(vendor: Vendor, untick: string[] = []) {
+      const { url } = await start(vendor);
+      const taken = await authorizations.take(await answered(url, 'allow', untick));
+      await troubleOf(skippingPauses(clouds.system, authorizations.finish(taken)));
+      return taken;
+    }
+
+    for (const vendor of ['google', 'fitbit'] as const) {
+      it(`${vendor}: is given back where nobody of this client is connected`, async () => {
+        clouds.sandbox.control.fault({ match: { vendor, call: 'identity' }, fault: { status: 500 } });
+        // Fitbit says in the answer whose it is, so that nothing but a box can go wrong.
+        const taken = await failing(vendor, vendor === 'fitbit' ? [clouds.fitbit.oauth.requiredScope] : []);
+
+        await skippingPauses(clouds.system, authorizations.giveBack(taken));
+
+        revocations().should.equal(1);
+      });
+    }
+
+    it('stays where the account is somebody’s who is connected: both clouds would end that grant, too', async () => {
+      const { identity } = await connect('google');
+      const { clientId } = clouds.client('google');
+      await temp.store.savePersonAndGrant(somebody('Anna', { clientId, userId: identity.userId }), someGrant);
+      clouds.sandbox.control.fault({ match: { vendor: 'google', call: 'identity' }, fault: { status: 500 } });
+      const taken = await failing('google');
+
+      await skippingPauses(clouds.system, authorizations.giveBack(taken));
+
+      revocations().should.equal(0);
+    });
+
+    it('without a code there is nothing to give back', async () => {
+      const { url } = await start('google');
+      const taken = await authorizations.take(await answered(url, 'deny'));
+      await troubleOf(authorizations.finish(taken));
+
+      await authorizations.giveBack(taken);
+
+      revocations().should.equal(0);
+    });
   });
 });

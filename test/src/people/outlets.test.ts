@@ -30,7 +30,7 @@ describe('people: outlets', () => {
       alert: { id, kind: 'low', at: '2026-11-20T10:00:00.000Z' },
       person: { id: 'person_anna', name: 'Anna' },
     };
-    await temp.store.saveDecision('node', 'person_anna', [], [{ id, body: JSON.stringify(alert) }]);
+    await temp.store.saveDecision('node', somebody('Anna'), [], [{ id, body: JSON.stringify(alert) }]);
     outlets.deliver('node', [alert], carry);
   }
   const crash = () => {

@@ -162,7 +162,7 @@ describe('people: the overview', () => {
     const bert = await saved('Bert', {}, [old]);
     await saved('Carla', {}, [old]);
     const found = (person: Person, silent: boolean) =>
-      temp.store.saveDecision('node', person.id, [{ deviceId: 'D1', state: JSON.stringify({ silent }) }], []);
+      temp.store.saveDecision('node', person, [{ deviceId: 'D1', state: JSON.stringify({ silent }) }], []);
     await found(anna, true);
     await found(bert, false);
 

@@ -202,10 +202,10 @@ describe('people: a round', () => {
     levels = { person_anna: 15, person_bert: 15 };
     const bertIsAsked = deferred<Answer<Device[]>>();
     levels.person_bert = 15;
-    const saveDecision: Store['saveDecision'] = (nodeId, personId, ...rest) =>
-      personId === 'person_anna'
+    const saveDecision: Store['saveDecision'] = (nodeId, person, ...rest) =>
+      String(person.id) === 'person_anna'
         ? Promise.reject(new Trouble('store-disk-full', 'store.disk-full', { folder: 'x' }))
-        : temp.store.saveDecision(nodeId, personId, ...rest);
+        : temp.store.saveDecision(nodeId, person, ...rest);
     await open({ ...temp.store, saveDecision });
     const { answer } = cloud;
     cloud.answer = (token, zone) => (token === 'person_bert' ? bertIsAsked.promise : answer(token, zone));
@@ -481,4 +481,77 @@ describe('people: a round', () => {
 
     isIdle.should.be.true();
   });
+
+  describe('what happens while the cloud is asked', () => {
+    let person: Person;
+    let isAsked: ReturnType<typeof deferred<Answer<Device[]>>>;
+    const low = (): Answer<Device[]> => ({ ok: true, value: [tracker(15, system.now())] });
+
+    beforeEach(async () => {
+      person = await saved('Anna');
+      isAsked = deferred<Answer<Device[]>>();
+      cloud.answer = () => isAsked.promise;
+    });
+
+    async function during(change: () => Promise<unknown>) {
+      const running = round();
+      await settled();
+      await change();
+      isAsked.resolve(low());
+      return running;
+    }
+
+    it('consent taken back: nothing is told and nothing of the answer is kept', async () => {
+      await during(() => temp.store.dropConsent(person.id, system.now()));
+
+      toldBy().should.be.empty();
+      (await temp.store.lastReadings(person.id)).should.be.empty();
+      (await temp.store.states('node', person.id)).every(({ deviceId }) => deviceId === '').should.be.true();
+    });
+
+    it('removed: nothing is told', async () => {
+      const { readings } = await during(() => temp.store.removePerson(person.id));
+
+      toldBy().should.be.empty();
+      readings.should.be.empty();
+    });
+
+    it('another number: the alert goes to the new one', async () => {
+      await during(() => temp.store.changePerson(person.id, { number: '+4915228817999' }));
+
+      should(alerts.node?.map(({ to }) => to)).eql(['+4915228817999']);
+    });
+
+    it('SMS switched off: the alert has no number', async () => {
+      await during(() => temp.store.changePerson(person.id, { sms: false }));
+
+      should(alerts.node?.map(({ to, person: { sms } }) => [to, sms])).eql([[undefined, false]]);
+    });
+  });
+
+  for (const [what, change, told] of [
+    ['removed', (store: Store, { id }: Person) => store.removePerson(id), []],
+    [
+      'given another number',
+      (store: Store, { id }: Person) => store.changePerson(id, { number: '+4915228817999' }),
+      ['+4915228817999'],
+    ],
+  ] as const) {
+    it(`who is ${what} between decision and write is told as they are then`, async () => {
+      const anna = await saved('Anna');
+      levels.person_anna = 15;
+      let isFirst = true;
+      const saveDecision: Store['saveDecision'] = async (...all) => {
+        if (isFirst) await change(temp.store, anna);
+        isFirst = false;
+        return temp.store.saveDecision(...all);
+      };
+      await open({ ...temp.store, saveDecision });
+
+      const { readings } = await round();
+
+      should(alerts.node?.map(({ to }) => to)).eql(told);
+      readings.should.have.length(told.length);
+    });
+  }
 });

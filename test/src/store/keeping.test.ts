@@ -255,7 +255,7 @@ describe('store: keeping', () => {
 
       const results = await Promise.allSettled([
         store.savePersonAndGrant(bert, someGrant),
-        store.saveDecision('node', anna.id, [state], twins),
+        store.saveDecision('node', anna, [state], twins),
         store.savePersonAndGrant(somebody('Carla'), someGrant),
       ]);
 
@@ -355,7 +355,7 @@ describe('store: keeping', () => {
       );
       await store.keepAuthorizationGrant('connect_1', '{"grant":"canary-plan"}');
       await store.addSms(sms('sms_1', '{"body":"canary-sms"}'), terms);
-      await store.saveDecision('node', anna.id, [], [{ id: 'alert_1', body: 'canary-alert' }]);
+      await store.saveDecision('node', anna, [], [{ id: 'alert_1', body: 'canary-alert' }]);
 
       const inUse = filesIn(folder);
       const read = [
@@ -457,7 +457,7 @@ describe('store: keeping', () => {
         await store.savePersonAndGrant(person, someGrant);
         await store.saveReadings(id, [reading()]);
         const states = [{ deviceId: 'd1', state: '{}' }];
-        await store.saveDecision('node', id, states, [{ id: `alert ${id}`, body: '{}' }]);
+        await store.saveDecision('node', person, states, [{ id: `alert ${id}`, body: '{}' }]);
         await store.addNotices(
           cloud,
           clientId,
@@ -481,7 +481,7 @@ describe('store: keeping', () => {
 
     it('what a late check brings of somebody who left is not kept', async () => {
       await store.saveReadings(anna.id, [reading()]);
-      await store.saveDecision('node', anna.id, [{ deviceId: 'd1', state: '{}' }], []);
+      await store.saveDecision('node', anna, [{ deviceId: 'd1', state: '{}' }], []);
 
       (await store.lastReadings(anna.id)).should.be.empty();
       (await store.states('node', anna.id)).should.be.empty();
@@ -626,5 +626,31 @@ describe('store: keeping', () => {
         .map(({ at }) => at)
         .should.eql([slot, fakeStart, fakeStart + 1]);
     });
+  });
+
+  describe('what is deleted', () => {
+    const holding = (text: string) =>
+      Object.entries(filesIn(folder)).filter(([, bytes]) => Buffer.from(bytes).includes(text));
+    const personal = { name: 'Canaryname', number: '+4915228817999' };
+
+    for (const [what, remove] of [
+      ['of who is removed', (id: string) => store.removePerson(id)],
+      ['of who took back consent: the history', (id: string) => store.dropConsent(id, fakeStart)],
+    ] as const) {
+      it(`${what} stands in no file any more, the log included`, async () => {
+        const person = somebody('Canary', personal);
+        await store.savePersonAndGrant(person, someGrant);
+        await store.saveReadings(person.id, [{ ...reading(), name: 'Canarydevice' }]);
+        holding('Canarydevice').should.not.be.empty();
+
+        await remove(person.id);
+
+        holding('Canarydevice').should.be.empty();
+        if (what === 'of who is removed') {
+          holding(personal.name).should.be.empty();
+          holding(personal.number).should.be.empty();
+        }
+      });
+    }
   });
 });

@@ -4,6 +4,7 @@ import should from 'should';
 import type { Cloud } from '../../../src/clouds/cloud';
 import { googleHealth } from '../../../src/clouds/google-health';
 import { createHttp, type Http } from '../../../src/net/http';
+import { oneAtATime } from '../../../src/net/turns';
 import { createAuthorizations } from '../../../src/oauth/authorize';
 import { createTokenEndpoint } from '../../../src/oauth/token-endpoint';
 import { createChecking } from '../../../src/people/checking';
@@ -48,6 +49,7 @@ describe('web: connecting', () => {
     const cloudOf = () => cloud;
     const useToken = () => Promise.reject(new Error('nobody is checked here'));
     connect = createConnect({
+      inTurn: oneAtATime(),
       store,
       system,
       authorizations: createAuthorizations<Introduction>({

@@ -1,0 +1,19 @@
+// Whether an alert that was decided a while ago may still be told: by who is here now, what they wish, and what is so.
+import { isOldNews, type ToldAlert } from '../battery/old-news';
+import type { Present } from '../store/records';
+
+/**
+ * `present`: the person and their readings, of one moment; `to`: the number that the SMS would go to, E.164; `now`: ms
+ * since 1970 UTC. False for who is gone, took back consent, switched SMS off or has another number by now, and for what
+ * is no longer so. A number that was never theirs is the owner's choice, and stays possible; so does a person that this
+ * store never knew: the alert may come from another Node-RED.
+ */
+export function isStillWanted(alert: ToldAlert, present: Present, to: string, now: number): boolean {
+  const { state, person, readings, isFormer } = present;
+  if (state === 'gone' || isFormer) return false;
+  if (!person) return true;
+  const { access, accessReason, number, numberState, sms, failingSince } = person;
+  if (access === 'lost' && accessReason === 'consent-taken-back') return false;
+  if (to === number && !(sms && numberState === 'proven')) return false;
+  return !isOldNews(alert, { readings, access, isFailing: failingSince !== null, now });
+}

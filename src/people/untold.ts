@@ -1,0 +1,64 @@
+// Alerts that could not be told by SMS, because nothing could even be tried: no number, a bad one, no account. They do
+// not count as told: once what stood in the way has changed, the next check tells them anew, if they are still so.
+import { readAlert } from '../battery/old-news';
+import type { Store } from '../store/store';
+import type { Outlets } from './outlets';
+
+/** What stands in the way of any SMS of a node until somebody mends it: the codes that Catch gets. */
+const obstacles = new Set([
+  'no-number',
+  'bad-number',
+  'no-account',
+  'sms-no-credentials',
+  'sms-no-sender',
+  'sms-region-and-edge',
+]);
+/** Of these the obstacle is the number, not the account. */
+const ofNumber = new Set(['no-number', 'bad-number']);
+
+/** Good news is not worth a second try, and a test is told by the sidebar. */
+const kinds = new Set(['low', 'critical', 'not-syncing', 'reconnect', 'cannot-check']);
+
+export interface Untold {
+  /** A sending node could not try the SMS of this msg, for this code. Whatever is no alert of ours is left alone. */
+  failed(smsNodeId: string, msg: unknown, code: string): Promise<void>;
+  /**
+   * A sending node is there and its set-up is good: what it could not send may be told anew. `hasFixedNumber`: the number
+   * is its own, so it was mended as well. `isThere`: whether a sending node still exists; what one that is gone could
+   * not send is for the others.
+   */
+  mended(smsNodeId: string, hasFixedNumber: boolean, isThere: (nodeId: string) => boolean): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  outlets: Pick<Outlets, 'nodeOf'>;
+}
+
+export function createUntold({ store, outlets }: Parts): Untold {
+  return {
+    async failed(smsNodeId, msg, code) {
+      const alert = obstacles.has(code) ? readAlert(msg) : null;
+      const id = (msg as { alert?: { id?: unknown } }).alert?.id;
+      if (!alert || typeof id !== 'string' || !kinds.has(alert.alert.kind)) return;
+      await store.keepUntold({
+        alertId: id,
+        smsNodeId,
+        nodeId: outlets.nodeOf(id),
+        personId: alert.person.id,
+        deviceId: alert.battery?.deviceId ?? '',
+        kind: alert.alert.kind,
+        code,
+        isReady: false,
+      });
+    },
+    async mended(smsNodeId, hasFixedNumber, isThere) {
+      const waiting = (await store.everyUntold()).filter(
+        (one) =>
+          !one.isReady &&
+          (one.smsNodeId === smsNodeId ? hasFixedNumber || !ofNumber.has(one.code) : !isThere(one.smsNodeId)),
+      );
+      if (waiting.length > 0) await store.readyUntold(waiting);
+    },
+  };
+}
