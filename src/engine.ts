@@ -29,8 +29,9 @@ import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import type { Person, StoredReading } from './store/records';
 import { openStore } from './store/store';
 import { type Connect, createConnect } from './web/connect';
+import { createDoor, type Door } from './web/door';
 import { refuseReserved } from './web/paths';
-import { createPublicPort, type PublicPort } from './web/public-port';
+import type { PublicPort } from './web/public-port';
 import { createPublicRoutes, type PublicRoutes } from './web/public-routes';
 import { callbackPath } from './web/redirect';
 import { createSignupRoutes, type SignupNode, signupPaths } from './web/signup-routes';
@@ -47,6 +48,8 @@ export interface EngineOptions {
   /** Origins to use in place of the vendors' own; empty outside of tests and demos. */
   origins: Readonly<Record<string, string>>;
   system: System;
+  /** What outlives this engine; without it, one of its own. */
+  door?: Door;
 }
 
 export interface Engine {
@@ -97,7 +100,7 @@ export interface Engine {
   /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
   openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
   /** A sign-up node is there: opens its pages. The answer closes them. Throws a Trouble where the path is taken. */
-  openSignup(node: SignupSettings): () => void;
+  openSignup(node: SignupSettings): (returns?: boolean) => void;
   /**
    * The owner's word for the number that they were shown, by its mark, and that was not proven by a code. The answer:
    * whose it is. Throws a Trouble where another one waits by now.
@@ -155,7 +158,8 @@ export interface SignupSettings
 export interface OpenWebhook {
   /** Whether the cloud's handshake, or anything that was proven, has ever come in. */
   isVerified: boolean;
-  close(): void;
+  /** `returns`: a Deploy closes it to open it again, so who posts meanwhile is asked to come again. */
+  close(returns?: boolean): void;
 }
 
 export interface PersonView {
@@ -180,8 +184,9 @@ export interface Removal {
 const sweepMs = 5 * 60_000;
 
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
-export async function openEngine({ folder, origins, system }: EngineOptions): Promise<Engine> {
+export async function openEngine({ folder, origins, system, door: given }: EngineOptions): Promise<Engine> {
   const store = await openStore(folder, system);
+  const door = given ?? createDoor(system);
   const http = createHttp({ system, origins });
   const realClouds: Record<string, Cloud> = {
     'google-health': googleHealth(http, system),
@@ -266,7 +271,7 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     tokenEndpoint,
     cloudOf: cloud,
   });
-  const webhooks = createWebhookRoutes();
+  const webhooks = createWebhookRoutes(door.away);
   const inbox = createInbox({ store, system });
   const intake = createIntake({
     system,
@@ -325,6 +330,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   const signupRoutes = createSignupRoutes({
     store,
     system,
+    limits: door.limits,
+    away: door.away,
     signups,
     connect,
     remove: (id) => removePerson(id, ''),
@@ -357,19 +364,20 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
   const smsCallbacks = createSmsCallbacks({ store, system, accounts, bases: () => [...bases] });
   const routes = createPublicRoutes({
     system,
+    limits: door.limits,
     connect,
     webhooks,
     intake,
     signups: signupRoutes,
     smsCallbacks,
   });
-  const port = createPublicPort(routes.handle);
   try {
     await connect.takeUp();
   } catch (error) {
     await store.close();
     throw error;
   }
+  const detach = door.attach(routes);
 
   async function demoClient(language: string): Promise<Client> {
     // Loaded only now: the sandbox is for those who chose Demo.
@@ -524,13 +532,13 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
       });
       try {
         const people = await store.peopleOfClient(cloudId, clientId);
-        const detach = await inbox.attach({ cloud: cloudId, clientId }, send);
+        const leave = await inbox.attach({ cloud: cloudId, clientId }, send);
         for (const person of people) subscribe(person);
         return {
           isVerified: opened,
-          close() {
-            close();
-            detach();
+          close(returns) {
+            close(returns);
+            leave();
           },
         };
       } catch (error) {
@@ -566,8 +574,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     person: store.person,
     editPerson: (id, edit) => editPerson({ store, signups, termsFor: signupRoutes.termsFor }, id, edit),
 
-    serve: port.open,
-    lookAtPort: port.look,
+    serve: door.port.open,
+    lookAtPort: door.port.look,
 
     addPublicBase(base) {
       bases.add(base);
@@ -579,7 +587,8 @@ export async function openEngine({ folder, origins, system }: EngineOptions): Pr
     async close() {
       const underWayStill = [
         async () => cancelSweep(),
-        port.close,
+        async () => detach(),
+        async () => (given ? undefined : door.port.close()),
         accounts.closeAll,
         routes.idle,
         connect.idle,

@@ -223,6 +223,7 @@ answer({
       verifyCode: 'code',
       webhookSecret: 'Bearer bench',
       allowed: null,
+      base: '',
       proxies: readNetworks(''),
       on: () => undefined,
       send({ person }) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
+import type { Door } from '../../src/web/door';
 import { tellChange } from './changes';
 
 export interface Lease {
@@ -13,12 +14,16 @@ export interface Lease {
 
 let current: { engine: Promise<Engine>; leases: number } | null = null;
 let lastClose: Promise<void> = Promise.resolve();
+/** One for this process: its port and its limits outlive every engine. */
+let door: Door | null = null;
+const watched = new WeakSet<object>();
 
 /**
  * Takes a lease. `engine` rejects with a Trouble where the store cannot be used. An engine that is just closing
  * ends first: what it has under way goes on and is not done twice.
  */
 export function lease(RED: NodeAPI): Lease {
+  settleWhenStarted(RED);
   current ??= { engine: lastClose.then(() => open(RED)), leases: 0 };
   const mine = current;
   mine.leases += 1;
@@ -49,6 +54,20 @@ export function hasEngine(RED: NodeAPI): boolean {
   return current !== null || (folder !== null && existsSync(folder));
 }
 
+/** What answers while no engine is there; null before there was one. */
+export function theDoor(): Door | null {
+  return door;
+}
+
+/** Without any node of ours in the flows that have started, the public port has nobody left to wait for. */
+function settleWhenStarted({ events }: NodeAPI): void {
+  if (watched.has(events)) return;
+  watched.add(events);
+  events.on('flows:started', () => {
+    if (current === null) void door?.settle();
+  });
+}
+
 /** Runs something with the engine, which this opens where no config node is deployed yet. */
 export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Promise<T>): Promise<T> {
   const { engine, release } = lease(RED);
@@ -71,16 +90,19 @@ async function open(RED: NodeAPI): Promise<Engine> {
   // Loaded only now: an installed palette that nobody uses costs no memory.
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
+  const { createDoor }: typeof import('../../src/web/door') = require('../../src/web/door');
   const settings = RED.settings as unknown as Record<string, unknown>;
   const folder = folderOf(RED);
   if (folder === null) {
     const { Trouble }: typeof import('../../src/sentences/trouble') = require('../../src/sentences/trouble');
     throw new Trouble('store-folder', 'store.folder');
   }
+  door ??= createDoor(system);
   const engine = await openEngine({
     folder,
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     system,
+    door,
   });
   engine.onChange(() => tellChange(RED));
   return engine;

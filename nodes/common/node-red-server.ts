@@ -3,30 +3,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { NodeAPI } from 'node-red';
-import type { Engine } from '../../src/engine';
 import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
+import { theDoor } from './lease';
 
-interface Mount {
-  /** httpNodeRoot without a slash at the end. */
-  root: string;
-  engine: Engine;
-}
-
-const mounts = new Set<Mount>();
+/** By httpNodeRoot without a slash at the end: how many configs hold it, and whether one of them comes back. */
+const mounts = new Map<string, { users: number; returns: boolean }>();
 const prepared = new WeakSet<object>();
 
 /**
  * Lets our paths in, before Node-RED's admin parser eats their bodies and before `httpNodeAuth`. The answer takes
- * them out again. Throws a Trouble where the set-up makes it impossible, or where the owner has not allowed it.
+ * them out again; `returns`: a Deploy does it, so who asks meanwhile is asked to come again. Throws
+ * a Trouble where the set-up makes it impossible, or where the owner has not allowed it.
  */
-export function serveThroughNodeRed(RED: NodeAPI, engine: Engine, passAuth: boolean): () => void {
+export function serveThroughNodeRed(RED: NodeAPI, passAuth: boolean): (returns: boolean) => void {
   checkNodeRedServer(RED, passAuth);
   prepare(rootOf(RED.httpNode));
-  const mount = { root: withoutSlashes(RED.httpNode.path()), engine };
-  mounts.add(mount);
-  return () => {
-    mounts.delete(mount);
+  const root = withoutSlashes(RED.httpNode.path());
+  const mount = mounts.get(root) ?? { users: 0, returns: false };
+  mounts.set(root, mount);
+  mount.users += 1;
+  return (returns) => {
+    mount.users -= 1;
+    mount.returns = returns;
   };
 }
 
@@ -63,12 +62,16 @@ function prepare(app: Express): void {
 /** Express has not looked at the request yet: there is an url, and nothing else. */
 function first(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  for (const { root, engine } of mounts) {
-    if (path.startsWith(`${root}/`) && engine.serves(path.slice(root.length))) {
-      request.url = (request.url ?? '').slice(root.length);
-      engine.handle(request, response);
-      return;
-    }
+  const door = theDoor();
+  for (const [root, { users, returns }] of mounts) {
+    if (!door || !path.startsWith(`${root}/`)) continue;
+    const own = path.slice(root.length);
+    const isOpen = users > 0;
+    if (isOpen ? !door.serves(own) : !(returns && door.isBetween(own))) continue;
+    request.url = (request.url ?? '').slice(root.length);
+    if (isOpen) door.handle(request, response);
+    else door.turnAway(request, response);
+    return;
   }
   next();
 }

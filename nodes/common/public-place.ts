@@ -14,9 +14,16 @@ export interface PublicPlaceDef {
   passNodeAuth?: boolean;
 }
 
-/** Serves it; the answer ends that. Throws a Trouble where the set-up makes it impossible. */
-export async function servePublic(RED: NodeAPI, engine: Engine, def: PublicPlaceDef): Promise<() => void> {
-  if (def.serve === 'node-red') return serveThroughNodeRed(RED, engine, def.passNodeAuth === true);
+/**
+ * Serves it; the answer ends that, `returns` says whether it will be served again. Throws a Trouble where the set-up
+ * makes it impossible.
+ */
+export async function servePublic(
+  RED: NodeAPI,
+  engine: Engine,
+  def: PublicPlaceDef,
+): Promise<(returns: boolean) => void> {
+  if (def.serve === 'node-red') return serveThroughNodeRed(RED, def.passNodeAuth === true);
   return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881, prefixOf(def.publicAddress));
 }
 

@@ -144,11 +144,11 @@ const keepMs = 10 * 60_000;
  */
 async function keepPublic(RED: NodeAPI, id: string, def: PublicPlaceDef): Promise<void> {
   const { engine, release } = lease(RED);
-  let unserve: () => void = () => undefined;
+  let unserve: (returns: boolean) => void = () => undefined;
   const end = () => {
     if (!kept.delete(id)) return;
     cancel();
-    unserve();
+    unserve(false);
     void release();
   };
   const cancel = system.after(keepMs, end);

@@ -69,7 +69,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   const { engine, release } = lease(RED);
   const stopped = runs(config);
   let remove: () => void = () => undefined;
-  let unserve: () => void = () => undefined;
+  let unserve: (returns: boolean) => void = () => undefined;
 
   config.ready = engine.then(async (opened) => {
     const client = await opened.addClient({
@@ -96,9 +96,9 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
       try {
         const stop = await servePublic(RED, opened, def);
         const takeBack = opened.addPublicBase(config.publicBase);
-        unserve = () => {
+        unserve = (returns) => {
           takeBack();
-          stop();
+          stop(returns);
         };
         if (config.editorOpen) {
           node.warn(tellable(RED, new Trouble('web-editor-open', 'web.editor-open')).message);
@@ -112,13 +112,13 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
     (error: unknown) => ({ code: asTrouble(error).code }),
   );
 
-  node.on('close', (_removed: boolean, done: () => void) => {
+  node.on('close', (removed: boolean, done: () => void) => {
     stopped();
     // An engine that never came up has told why already.
     // Waits for the public address, too: one that comes up later would never be given back.
     config.publicity
       .then(() => {
-        unserve();
+        unserve(!removed);
         remove();
       })
       .then(() => patiently(release()))

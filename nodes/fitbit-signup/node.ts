@@ -35,7 +35,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     isBlind(RED, node, new Trouble('no-config', 'config.missing'));
     return;
   }
-  let close: () => void = () => undefined;
+  let close: (returns: boolean) => void = () => undefined;
   let isClosed = false;
 
   whenStarted(
@@ -117,9 +117,9 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     node.send([null, { payload: what, topic: topicOf(person.name), person }]);
   }
 
-  node.on('close', (done: () => void) => {
+  node.on('close', (removed: boolean, done: () => void) => {
     isClosed = true;
-    safely(RED, node, close);
+    safely(RED, node, () => close(!removed));
     done();
   });
 }

@@ -31,8 +31,10 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     isBlind(RED, node, new Trouble('no-config', 'config.missing'));
     return;
   }
-  let close: () => void = () => undefined;
+  let close: (returns: boolean) => void = () => undefined;
   let isClosed = false;
+  /** Whether a Deploy closed it to open it again. */
+  let returns = false;
   // Each status is translated and goes to every open editor: in a burst that costs more than the notification.
   const traffic = seldom(system, ({ name, fill }: ShownStatus) =>
     safely(RED, node, () => show(RED, node, name, fill)),
@@ -49,7 +51,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     },
   );
 
-  async function open({ ready, publicity, webhooks, editorOpen }: ConfigNode): Promise<void> {
+  async function open({ ready, publicity, publicBase, webhooks, editorOpen }: ConfigNode): Promise<void> {
     const { engine, cloud, clientId, configId, lack } = await ready;
     if (isClosed) return;
     const lacking = lack();
@@ -74,7 +76,8 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
       verifyCode,
       webhookSecret,
       allowed: (def.allowList ?? '').trim() === '' ? null : readNetworks(def.allowList),
-      proxies: readNetworks(def.trustProxies ?? ''),
+      proxies: readNetworks(proxiesOf(def)),
+      base: publicBase,
       on(event) {
         const { status, refusedBy } = tally.count(event, system.now());
         if (status) traffic.call(status);
@@ -85,15 +88,16 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
       send: (message) => node.send({ ...message }),
     });
     close = opened.close;
-    if (isClosed) close();
+    if (isClosed) close(returns);
     else if (editorOpen) show(RED, node, 'editorOpen');
     else if (!problem) show(RED, node, opened.isVerified ? 'waiting' : 'neverVerified');
   }
 
-  node.on('close', (done: () => void) => {
+  node.on('close', (removed: boolean, done: () => void) => {
     isClosed = true;
+    returns = !removed;
     traffic.cancel();
-    safely(RED, node, close);
+    safely(RED, node, () => close(returns));
     done();
   });
 }
@@ -111,6 +115,15 @@ function missing(
   if (cloud === 'google-health' && !has.webhookSecret) return 'noSecret';
   if (cloud === 'fitbit' && !has.verifyCode) return 'noCode';
   return null;
+}
+
+/**
+ * Without a list nothing is decided by it, and a tunnel on this machine, the usual way in, is to name who posts. With
+ * one, only what the owner wrote is believed.
+ */
+function proxiesOf({ allowList, trustProxies }: WebhookDef): string {
+  const hasList = (allowList ?? '').trim() !== '';
+  return (trustProxies ?? '').trim() || (hasList ? '' : '127.0.0.1, ::1');
 }
 
 function pathOf({ path }: WebhookDef): string {

@@ -1,14 +1,48 @@
-// Reads a request's raw body, bounded in size and time.
+// Reads a request's raw body, bounded in size and time, and all bodies together in memory.
 import type { IncomingMessage } from 'node:http';
 import type { System } from '../net/system';
 import type { BodyFailure } from '../webhooks/intake';
 
 export const mostBodyBytes = 256 * 1024;
+/** What all bodies that are being read may hold together, in this process. */
+export const mostBytesAtOnce = 8 * 1024 * 1024;
+const leastCapacity = 4 * 1024;
 const bodyMs = 10_000;
 /** What is still read of a body that nobody wants. */
 const mostUnwanted = { bytes: 4 * 1024 * 1024, ms: 1_000 };
 
-/** The bytes exactly as they came, `most` of them at most: signatures are over these. Never rejects. */
+interface Reading {
+  /** What it holds, in bytes. */
+  capacity: number;
+  /** Ends it: its memory is needed. */
+  giveUp(): void;
+}
+
+/** Bodies that are being read, the oldest first. */
+const readings = new Set<Reading>();
+let held = 0;
+
+/**
+ * Counts `more` bytes for a reading. Where that is too much for all together, the oldest give way: a body that is
+ * really sent has come in long before, so only who holds bodies back makes room.
+ */
+function hold(reading: Reading, more: number): void {
+  reading.capacity += more;
+  held += more;
+  for (const oldest of readings) {
+    if (held <= mostBytesAtOnce) return;
+    oldest.giveUp();
+  }
+}
+
+function letGo(reading: Reading): void {
+  if (readings.delete(reading)) held -= reading.capacity;
+}
+
+/**
+ * The bytes exactly as they came: signatures are over these. `most`: in bytes. `crowded`: all bodies together were too
+ * many, and this one had been on its way for longest. Never rejects.
+ */
 export function readBody(
   request: IncomingMessage,
   system: Pick<System, 'after'>,
@@ -18,23 +52,40 @@ export function readBody(
   if (request.readableEnded || (request as { _body?: boolean })._body) return Promise.resolve('consumed');
   if (Number(request.headers['content-length'] ?? 0) > most) return Promise.resolve('too-large');
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    // One buffer that grows: a body in chunks of one byte must not cost an object for each.
+    let bytes = Buffer.alloc(0);
     let size = 0;
     const end = (result: Uint8Array | BodyFailure) => {
       cancel();
+      letGo(reading);
       request.off('data', onData);
       request.off('end', onEnd);
       request.off('close', onClose);
       resolve(result);
     };
+    const reading: Reading = { capacity: 0, giveUp: () => end('crowded') };
     const onData = (chunk: Buffer) => {
+      if (size + chunk.length > most) {
+        end('too-large');
+        return;
+      }
+      if (size + chunk.length > bytes.length) {
+        const capacity = Math.min(most, Math.max(leastCapacity, 2 * bytes.length, size + chunk.length));
+        const grown = Buffer.allocUnsafeSlow(capacity);
+        bytes.copy(grown, 0, 0, size);
+        const more = capacity - bytes.length;
+        bytes = grown;
+        hold(reading, more);
+        // It was the oldest itself.
+        if (!readings.has(reading)) return;
+      }
+      chunk.copy(bytes, size);
       size += chunk.length;
-      if (size > most) end('too-large');
-      else chunks.push(chunk);
     };
-    const onEnd = () => end(Buffer.concat(chunks));
+    const onEnd = () => end(bytes.subarray(0, size));
     const onClose = () => end('cut-off');
     const cancel = system.after(bodyMs, () => end('late'));
+    readings.add(reading);
     request.on('data', onData);
     request.on('end', onEnd);
     request.on('close', onClose);

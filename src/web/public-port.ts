@@ -1,42 +1,70 @@
-// The one public port of a Node-RED: the first config that asks opens it, the last that leaves closes it.
+// The one public port of a Node-RED: the first config that asks opens it. The last that leaves closes it, but not at
+// once: a Deploy closes every config to open it again, and a cloud that finds no port loses its notification.
+import type { System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { PublicRoutes } from './public-routes';
 import { openPublicServer, type PublicServer } from './public-server';
 
+/** How long the port stays open without a config. */
+const lingerMs = 2 * 60_000;
+
 export interface PublicPort {
   /**
-   * Opens it, or shares what is open; the answer gives it back. A second config with another address gets a Trouble,
+   * Opens it, or shares what is open; the answer gives it back, `returns` says whether it will be opened again. A second config with another address gets a Trouble,
    * as does one whose port is taken. `prefix`: the path of the public address, such as `/pi`, or empty. A proxy may
    * take it off or leave it on.
    */
-  open(bind: string, port: number, prefix?: string): Promise<() => void>;
+  open(bind: string, port: number, prefix?: string): Promise<(returns?: boolean) => void>;
   /** Whether it is served already, or could be. Throws a Trouble when it is another program's. */
   look(bind: string, port: number): Promise<'served' | 'free'>;
+  /** Closes it now if no config holds it. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
-  let current: { bind: string; port: number; users: number; server: Promise<PublicServer> } | null = null;
+interface Open {
+  bind: string;
+  port: number;
+  users: number;
+  server: Promise<PublicServer>;
+  cancelLinger(): void;
+}
+
+export function createPublicPort(system: Pick<System, 'after'>, handle: PublicRoutes['handle']): PublicPort {
+  let current: Open | null = null;
   let lastClose: Promise<void> = Promise.resolve();
   const prefixes = new Map<symbol, string>();
+  /** Of who was last here: while nobody is, the addresses stay the same. */
+  let lastPrefix = '';
 
   const handleBelow: PublicRoutes['handle'] = (request, response) => {
     const url = request.url ?? '';
-    const prefix = [...prefixes.values()].find((one) => one !== '' && url.startsWith(`${one}/`));
+    const known = prefixes.size > 0 ? [...prefixes.values()] : [lastPrefix];
+    const prefix = known.find((one) => one !== '' && url.startsWith(`${one}/`));
     if (prefix) request.url = url.slice(prefix.length);
     handle(request, response);
   };
 
-  const end = (open: NonNullable<typeof current>) => {
+  const end = (open: Open) => {
+    open.cancelLinger();
     if (current === open) current = null;
     lastClose = open.server.then((server) => server.close()).catch(() => undefined);
     return lastClose;
   };
 
+  const linger = (open: Open) => {
+    open.cancelLinger = system.after(lingerMs, () => void end(open));
+  };
+
   return {
     async open(bind, port, prefix = '') {
       if (current && (current.bind !== bind || current.port !== port)) {
-        throw new Trouble('web-two-servers', 'web.two-servers', { bind: current.bind, port: current.port });
+        const { bind: otherBind, port: otherPort } = current;
+        if (current.users > 0) {
+          throw new Trouble('web-two-servers', 'web.two-servers', { bind: otherBind, port: otherPort });
+        }
+        // Nobody holds the former address any more.
+        void end(current);
       }
       // The same port may just be on its way out.
       current ??= {
@@ -44,21 +72,24 @@ export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
         port,
         users: 0,
         server: lastClose.then(() => openPublicServer(bind, port, handleBelow)),
+        cancelLinger: () => undefined,
       };
       const mine = current;
+      mine.cancelLinger();
       mine.users += 1;
       const user = Symbol('user');
       prefixes.set(user, prefix);
-      const giveBack = () => {
+      const giveBack = (ends: (open: Open) => unknown) => {
         if (!prefixes.delete(user)) return;
+        lastPrefix = prefix;
         mine.users -= 1;
-        if (mine.users === 0) void end(mine);
+        if (mine.users === 0 && current === mine) ends(mine);
       };
       try {
         await mine.server;
-        return giveBack;
+        return (returns = false) => giveBack(returns ? linger : end);
       } catch (error) {
-        giveBack();
+        giveBack(end);
         throw error;
       }
     },
@@ -74,8 +105,12 @@ export function createPublicPort(handle: PublicRoutes['handle']): PublicPort {
       await server.close();
       return 'free';
     },
+    async settle() {
+      if (current?.users === 0) void end(current);
+      await lastClose;
+    },
     async close() {
-      if (current) end(current);
+      if (current) void end(current);
       await lastClose;
     },
   };

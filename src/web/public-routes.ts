@@ -1,17 +1,19 @@
 // What the public address serves: our routes and nothing else. The same handler serves every way of reaching it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isIP } from 'node:net';
 import type { System } from '../net/system';
 import { underWay } from '../net/turns';
 import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble, Trouble } from '../sentences/trouble';
+import { googleSignatureHeaders } from '../webhooks/google-signature';
 import type { Intake } from '../webhooks/intake';
 import { discardBody, readBody } from './body';
+import { callerName, callerOf } from './caller';
 import type { Connect } from './connect';
+import { type Limits, retryAfterSeconds } from './limits';
 import { closeScript, type Page, renderPage, styleSheet } from './pages';
-import { createRefusals, refusalWindowMs } from './refusals';
 import type { SignupReply, SignupRoutes } from './signup-routes';
 import { type SmsCallbacks, smsPath } from './sms-callbacks';
+import { addressOf } from './url';
 import type { WebhookRoutes } from './webhook-routes';
 
 export interface PublicRoutes {
@@ -31,6 +33,7 @@ interface Reply {
 
 interface Parts {
   system: System;
+  limits: Limits;
   connect: Connect;
   webhooks: WebhookRoutes;
   intake: Intake;
@@ -39,41 +42,75 @@ interface Parts {
 }
 
 const paths = ['/fitbit/callback', '/fitbit/page.css', '/fitbit/close.js'] as const;
+/** How long who is answered 503 should wait, in seconds: about as long as a Deploy takes. */
+const awaySeconds = 5;
+
+/** Whether a path is ours without any node of its own. */
+export function isOwnPath(path: string): boolean {
+  return path === smsPath || paths.some((one) => one === path);
+}
+
+/** Headers with which somebody proves a post. */
+const proofs = ['x-fitbit-signature', 'x-twilio-signature', ...googleSignatureHeaders] as const;
 
 export function createPublicRoutes({
   system,
+  limits,
   connect,
   webhooks,
   intake,
   signups,
   smsCallbacks,
 }: Parts): PublicRoutes {
-  const refusals = createRefusals(system);
   const callbacks = underWay();
 
   async function reply(request: IncomingMessage): Promise<Reply> {
-    const sender = senderOf(request);
-    if (refusals.isOver(sender)) {
-      return { status: 429, headers: { 'retry-after': String(refusalWindowMs / 1000) }, body: '' };
+    const { path, parameters } = addressOf(request);
+    const caller = callerAt(path, request);
+    // Who brings a proof is judged by it: a stranger's misses turn no cloud away.
+    if (!hasProof(path, request) && limits.isOver('refusals', caller)) {
+      return { status: 429, headers: { 'retry-after': String(retryAfterSeconds('refusals')) }, body: '' };
     }
-    const answer = await answerTo(request, sender);
-    if (answer.status >= 400 && answer.status < 500) refusals.count(sender);
+    const answer = await answerTo(path, parameters, request, caller);
+    if (answer.status >= 400 && answer.status < 500) limits.count('refusals', caller());
     return answer;
   }
 
-  async function answerTo(request: IncomingMessage, sender: string): Promise<Reply> {
-    const { path, parameters } = addressOf(request);
+  /** Who asks, as the lists of the path's nodes judge it; where a path is nobody's, as all of them do. */
+  function callerAt(path: string, request: IncomingMessage): () => string {
+    let known: string | null = null;
+    return () => {
+      const here = [...(webhooks.find(path)?.ways ?? []), ...signups.ways(path)];
+      known ??= callerOf(request, here.length > 0 ? here : [...webhooks.ways(), ...signups.ways()]);
+      return known;
+    };
+  }
+
+  function hasProof(path: string, { method, headers }: IncomingMessage): boolean {
+    return (
+      method === 'POST' &&
+      proofs.some((header) => headers[header] !== undefined) &&
+      (path === smsPath || webhooks.find(path) !== null)
+    );
+  }
+
+  async function answerTo(
+    path: string,
+    parameters: URLSearchParams,
+    request: IncomingMessage,
+    caller: () => string,
+  ): Promise<Reply> {
     const webhook = webhooks.find(path);
     if (webhook) {
       if (!webhook.mayPost(request)) {
-        webhook.on({ kind: 'refused', address: sender });
+        webhook.on({ kind: 'refused', address: callerName(request, caller()) });
         return { status: 403, headers: {}, body: '' };
       }
       const posted = {
         method: request.method ?? '',
         query: parameters,
         headers: request.headers,
-        address: sender,
+        address: () => callerName(request, caller()),
         body: () => readBody(request, system),
       };
       const { status, headers = {} } = await intake.answer(webhook.webhook, posted, webhook.on);
@@ -136,11 +173,7 @@ export function createPublicRoutes({
         .catch(() => response.destroy());
     },
     idle: callbacks.idle,
-    serves: (path) =>
-      webhooks.find(path) !== null ||
-      signups.serves(path) ||
-      path === smsPath ||
-      paths.some((one) => one === path),
+    serves: (path) => webhooks.find(path) !== null || signups.serves(path) || isOwnPath(path),
   };
 }
 
@@ -172,33 +205,24 @@ function failedPage(thrown: unknown, language: string): Reply {
   });
 }
 
+/** Answers while a Deploy is under way: come again. */
+export function showAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  system: Pick<System, 'after'>,
+): void {
+  const language = languageOf(request);
+  const text = sentence(language, 'page.away.text');
+  const page = wordPage(503, { language, title: 'page.away.title', text, closes: false });
+  write(request, response, page, () => discardBody(request, system));
+}
+
 /** What the owner reads of the store names folders: nothing for strangers. */
 function toldOutside(thrown: unknown, language: string): string {
   const trouble = asTrouble(thrown);
   return /^(store|internal)/.test(trouble.code)
     ? sentence(language, 'page.store-trouble')
     : trouble.tell(language);
-}
-
-/** Path and query as they came: an address with nonsense in it is a path that is not ours. */
-export function addressOf(request: IncomingMessage): { path: string; parameters: URLSearchParams } {
-  const url = request.url ?? '';
-  const mark = url.indexOf('?');
-  if (mark < 0) return { path: url, parameters: new URLSearchParams() };
-  return { path: url.slice(0, mark), parameters: new URLSearchParams(url.slice(mark + 1)) };
-}
-
-/** The sender's address for the log: behind a proxy on this machine, the one that the proxy names last. */
-function senderOf(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? '';
-  const isProxied = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(direct);
-  const named = isProxied
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : '';
-  return named && isIP(named) ? named : direct;
 }
 
 function languageOf(request: IncomingMessage): string {
@@ -263,6 +287,7 @@ function write(
   // A body that was not read to its end would be taken for the next request.
   const isUnread = !request.readableEnded && request.method !== 'GET' && request.method !== 'HEAD';
   response.writeHead(status, {
+    ...(status === 503 ? { 'retry-after': String(awaySeconds) } : {}),
     ...headers,
     // RFC 9110, 8.6: a 204 has no Content-Length.
     ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }),

@@ -15,10 +15,13 @@ import { asTrouble } from '../sentences/trouble';
 import { isCostly, isFromOneOf, type NumberRefusal, readNumber, shortNumber } from '../sms/numbers';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
-import { addressBehind, contains, senderKey } from './allowed';
+import { contains } from './allowed';
+import type { Away } from './away';
 import { readBody } from './body';
+import { callerOf, type Way } from './caller';
 import type { Connect } from './connect';
 import type { Html } from './html';
+import type { Limits } from './limits';
 import {
   type AboutMe,
   codePage,
@@ -33,12 +36,10 @@ import {
 } from './signup-pages';
 
 /** One sign-up node. */
-export interface SignupNode {
+export interface SignupNode extends Way {
   terms: SignupTerms;
   /** As registered, such as `/fitbit/signup`. */
   path: string;
-  /** What stands before our paths, from outside: `https://example.org/endpoint`. */
-  base: string;
   client: Client;
   redirectUri: string;
   /** Where the form leads in the end: the origin of the consent page. */
@@ -51,7 +52,6 @@ export interface SignupNode {
   countries: readonly string[];
   /** Who may open the pages; null for anybody. */
   allowed: BlockList | null;
-  proxies: BlockList;
 }
 
 /** An answer of these pages. */
@@ -64,9 +64,14 @@ export interface SignupReply {
 }
 
 export interface SignupRoutes {
-  /** Opens the pages of a node; the answer closes them. False where the path is taken. */
-  open(node: SignupNode): (() => void) | null;
+  /**
+   * Opens the pages of a node; the answer closes them, `returns` says whether they will be opened again. Null where
+   * the path is taken.
+   */
+  open(node: SignupNode): ((returns?: boolean) => void) | null;
   serves(path: string): boolean;
+  /** How requests reach the node of a path, or, without a path, all nodes. */
+  ways(path?: string): readonly Way[];
   answer(path: string, parameters: URLSearchParams, request: IncomingMessage): Promise<SignupReply>;
   /** The sign-up that a browser is in the middle of, by its cookie; null without one. */
   ofBrowser(request: IncomingMessage): string | null;
@@ -86,6 +91,8 @@ export interface SignupRoutes {
 interface Parts {
   store: Store;
   system: System;
+  limits: Limits;
+  away: Away;
   signups: Signups;
   connect: Connect;
   /** Revokes and deletes. */
@@ -96,16 +103,19 @@ interface Parts {
 const cookieName = ({ base }: SignupNode) =>
   new URL(base).protocol === 'https:' ? '__Host-fitbit_signup' : 'fitbit_signup';
 const mostFormBytes = 16 * 1024;
-const hour = 3_600_000;
-/** How often forms may be sent in an hour: from one address, and altogether. */
-const formsPerAddress = 20;
-const formsAtAll = 200;
 /** All that is served for a node's path. */
 export const signupPaths = (path: string) => ['', '/code', '/done', '/me'].map((part) => `${path}${part}`);
 
-export function createSignupRoutes({ store, system, signups, connect, remove }: Parts): SignupRoutes {
+export function createSignupRoutes({
+  store,
+  system,
+  limits,
+  away,
+  signups,
+  connect,
+  remove,
+}: Parts): SignupRoutes {
   const nodes = new Set<SignupNode>();
-  const counter = createCounter(system);
 
   const find = (path: string) =>
     [...nodes].find((one) => signupPaths(one.path).includes(path.replace(/\/$/, ''))) ?? null;
@@ -127,7 +137,9 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     }
     const fields = await visit.fields();
     if (!fields) return formError(node, visit, { form: 'signup.error.form' });
-    if (!counter.count(visit.address)) return words(visit, 429, 'signup.failed.title', 'signup.busy');
+    const isBusy = (['forms', 'signups'] as const).some((what) => limits.isOver(what, () => visit.address));
+    if (isBusy) return words(visit, 429, 'signup.failed.title', 'signup.busy');
+    limits.count('forms', visit.address);
     const typed = {
       name: oneLine(fields.get('name') ?? ''),
       number: (fields.get('number') ?? '').trim(),
@@ -138,6 +150,7 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     if (Object.keys(errors).length > 0) {
       return leading(node, shown(visit, formPage(visit.scene, asksOf(node), typed, errors), 400));
     }
+    limits.count('signups', visit.address);
     // A sign-up that is begun again begins with a new cookie, so that two of them never mix.
     const session = system.bytes(24).toString('base64url');
     const signupId = hashOf(session);
@@ -313,11 +326,14 @@ export function createSignupRoutes({ store, system, signups, connect, remove }: 
     open(node) {
       if ([...nodes].some(({ path }) => path === node.path)) return null;
       nodes.add(node);
-      return () => {
-        nodes.delete(node);
+      for (const path of signupPaths(node.path)) away.back(path);
+      return (returns = false) => {
+        if (!nodes.delete(node) || !returns) return;
+        for (const path of signupPaths(node.path)) away.leave(path);
       };
     },
     serves: (path) => find(path) !== null,
+    ways: (path) => [...nodes].filter((node) => path === undefined || node === find(path)),
     async answer(path, parameters, request) {
       const node = find(path);
       if (!node) return { status: 404, headers: {}, body: null };
@@ -391,7 +407,7 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
   const csrf = csrfOf(session);
   return {
     method: request.method ?? '',
-    address: addressBehind(request, node.proxies),
+    address: callerOf(request, [node]),
     signupId: known ? hashOf(known) : null,
     cookie: known ? {} : cookie(node, session),
     scene: {
@@ -552,21 +568,4 @@ function judge(
   }
   if (!typed.consent) errors.consent = 'signup.error.consent';
   return { errors, number };
-}
-
-/** Counts forms in a sliding hour, for each address and altogether. */
-function createCounter(system: Pick<System, 'now'>): { count(address: string): boolean } {
-  let seen: { key: string; at: number }[] = [];
-  return {
-    count(address) {
-      const since = system.now() - hour;
-      seen = seen.filter(({ at }) => at > since);
-      const key = senderKey(address);
-      // Who cannot be told apart must not be locked out by each other.
-      const own = key === '' ? 0 : seen.filter((one) => one.key === key).length;
-      if (own >= formsPerAddress || seen.length >= formsAtAll) return false;
-      seen.push({ key, at: system.now() });
-      return true;
-    },
-  };
 }

@@ -4,6 +4,7 @@ import type { System } from '../net/system';
 import type { SmsAccounts } from '../sms/accounts';
 import { readNumber } from '../sms/numbers';
 import type { Store } from '../store/store';
+import { bodyStatus } from '../webhooks/intake';
 import { readBody } from './body';
 
 /** Registered with Twilio by each SMS, so it holds no node's id. */
@@ -39,7 +40,7 @@ export function createSmsCallbacks({ store, system, accounts, bases }: Parts): S
     async answer(parameters, request) {
       if (request.method !== 'POST') return { status: 405, body: '' };
       const body = await readBody(request, system, mostBytes);
-      if (!(body instanceof Uint8Array)) return { status: body === 'too-large' ? 413 : 400, body: '' };
+      if (!(body instanceof Uint8Array)) return { status: bodyStatus[body], body: '' };
       const form = formOf(body);
       if (!form) return { status: 413, body: '' };
       const query = (request.url ?? '').split('?')[1];

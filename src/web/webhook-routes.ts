@@ -4,10 +4,12 @@ import type { BlockList } from 'node:net';
 import type { Cloud } from '../clouds/cloud';
 import { Trouble } from '../sentences/trouble';
 import type { OnWebhookEvent, Webhook } from '../webhooks/intake';
-import { addressBehind, contains } from './allowed';
+import { contains } from './allowed';
+import type { Away } from './away';
+import { callerOf, type Way } from './caller';
 
 /** One webhook node. */
-export interface WebhookNode {
+export interface WebhookNode extends Way {
   /** As registered with the cloud, such as `/fitbit/webhook`. */
   path: string;
   cloud: Cloud;
@@ -17,24 +19,30 @@ export interface WebhookNode {
   webhookSecret: string;
   /** Who may post at all; null for anybody. */
   allowed: BlockList | null;
-  /** Proxies that are believed about where a request came from. */
-  proxies: BlockList;
   /** What happened on its path. */
   on: OnWebhookEvent;
 }
 
 export interface WebhookRoutes {
-  /** Opens a path for a node; the answer closes it. Throws a Trouble where another client has it. */
-  open(node: WebhookNode): () => void;
+  /**
+   * Opens a path for a node; the answer closes it, `returns` says whether it will be opened again. Throws a Trouble
+   * where another client has it.
+   */
+  open(node: WebhookNode): (returns?: boolean) => void;
   /** Whether any node takes notifications for a client. */
   isOpenFor(client: { cloud: string; clientId: string }): boolean;
   /** What a path leads to, or null. `mayPost`: by the lists of allowed addresses of all its nodes. */
-  find(
-    path: string,
-  ): { webhook: Webhook; on: OnWebhookEvent; mayPost(request: IncomingMessage): boolean } | null;
+  find(path: string): {
+    webhook: Webhook;
+    on: OnWebhookEvent;
+    mayPost(request: IncomingMessage): boolean;
+    ways: readonly Way[];
+  } | null;
+  /** How requests reach the nodes, of all paths. */
+  ways(): readonly Way[];
 }
 
-export function createWebhookRoutes(): WebhookRoutes {
+export function createWebhookRoutes(away: Away): WebhookRoutes {
   const nodes = new Set<WebhookNode>();
   const isSameClient = (one: WebhookNode, other: WebhookNode) =>
     one.cloud.id === other.cloud.id && one.clientId === other.clientId;
@@ -44,12 +52,15 @@ export function createWebhookRoutes(): WebhookRoutes {
       const isTaken = [...nodes].some((one) => one.path === node.path && !isSameClient(one, node));
       if (isTaken) throw new Trouble('web-path-taken', 'web.path-taken', { path: node.path });
       nodes.add(node);
-      return () => {
-        nodes.delete(node);
+      away.back(node.path);
+      return (returns = false) => {
+        if (!nodes.delete(node) || [...nodes].some(({ path }) => path === node.path)) return;
+        if (returns) away.leave(node.path);
       };
     },
     isOpenFor: ({ cloud, clientId }) =>
       [...nodes].some((one) => one.cloud.id === cloud && one.clientId === clientId),
+    ways: () => [...nodes],
     find(path) {
       const here = [...nodes].filter((one) => one.path === path);
       const [first] = here;
@@ -64,12 +75,11 @@ export function createWebhookRoutes(): WebhookRoutes {
           webhookSecrets: here.map(({ webhookSecret }) => webhookSecret),
         },
         mayPost: (request) =>
-          here.every(
-            ({ allowed, proxies }) => allowed === null || contains(allowed, addressBehind(request, proxies)),
-          ),
+          here.every((node) => node.allowed === null || contains(node.allowed, callerOf(request, [node]))),
         on: (event) => {
           for (const node of here) node.on(event);
         },
+        ways: here,
       };
     },
   };

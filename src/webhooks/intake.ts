@@ -18,8 +18,11 @@ export interface Webhook {
   webhookSecrets: readonly string[];
 }
 
-/** `consumed`: somebody else has read it before us, so its raw bytes are gone. */
-export type BodyFailure = 'too-large' | 'late' | 'cut-off' | 'consumed';
+/**
+ * `consumed`: somebody else has read it before us, so its raw bytes are gone. `crowded`: all bodies that are being read
+ * are too many together.
+ */
+export type BodyFailure = 'too-large' | 'late' | 'cut-off' | 'consumed' | 'crowded';
 
 /** A request as the public server hands it over. */
 export interface Posted {
@@ -27,8 +30,8 @@ export interface Posted {
   query: URLSearchParams;
   /** Names in lower case. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Who posts, as far as that can be told. */
-  address: string;
+  /** Who posts, as far as that can be told, for the log. */
+  address(): string;
   /** Reads the body, once; each way it can fail has its word. */
   body(): Promise<Uint8Array | BodyFailure>;
 }
@@ -111,7 +114,7 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
     if (!(body instanceof Uint8Array)) return { status: bodyStatus[body] };
     // 404 as Fitbit asks for: a wrong signature must not learn that anything is here.
     if (!isFitbitSignature(body, single(posted, 'x-fitbit-signature'), webhook.clientSecret)) {
-      on({ kind: 'refused', address: posted.address });
+      on({ kind: 'refused', address: posted.address() });
       return { status: 404 };
     }
     return take(webhook, body, on);
@@ -134,7 +137,7 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
     if (verdict === 'valid') return take(webhook, body, on);
     // Google delivers again what is answered 503; an attacker learns nothing from it.
     if (verdict === 'unavailable') return { status: 503 };
-    on({ kind: 'refused', address: posted.address });
+    on({ kind: 'refused', address: posted.address() });
     return { status: 401 };
   }
 
@@ -145,7 +148,7 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
       return { status: 201 };
     }
     // The second half of the handshake comes without our secret on purpose.
-    if (posted.headers.authorization !== undefined) on({ kind: 'refused', address: posted.address });
+    if (posted.headers.authorization !== undefined) on({ kind: 'refused', address: posted.address() });
     return { status: 401 };
   }
 
@@ -161,7 +164,14 @@ export function createIntake({ system, inbox, keys, revoked }: Parts): Intake {
   };
 }
 
-const bodyStatus = { 'too-large': 413, late: 408, 'cut-off': 400, consumed: 503 } as const;
+/** What is answered where a body could not be read. */
+export const bodyStatus = {
+  'too-large': 413,
+  late: 408,
+  'cut-off': 400,
+  consumed: 503,
+  crowded: 503,
+} as const;
 
 /** Empty secrets fit nothing. */
 function isOneOf(given: string, secrets: readonly string[]): boolean {

@@ -291,6 +291,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
       verifyCode: '5f1d3a',
       webhookSecret,
       allowed: null,
+      base: '',
       proxies: readNetworks(''),
       on: () => undefined,
       send(message) {

@@ -36,12 +36,12 @@ export interface House {
 }
 
 /** Who may post to a webhook. */
-export const fromAnywhere = { allowed: null, proxies: readNetworks('') };
+export const fromAnywhere = { allowed: null, base: '', proxies: readNetworks('127.0.0.1, ::1') };
 
 /** Anna is known to both clouds, as `user-anna`. */
 export async function openHouse(
   system: System,
-  lists: Pick<WebhookSettings, 'allowed' | 'proxies'> = fromAnywhere,
+  lists: Pick<WebhookSettings, 'allowed' | 'base' | 'proxies'> = fromAnywhere,
 ): Promise<House> {
   const key = googleKey(0x80000007);
   const keyset = { status: 200, body: keysetOf(key) };

@@ -140,6 +140,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'page.connected.title': 'Verbunden',
   'page.connected.text': '{who} ist verbunden. Du kannst dieses Fenster schließen.',
   'page.failed.title': 'Nicht verbunden',
+  'page.away.title': 'Einen Moment',
+  'page.away.text':
+    'Diese Seite wird gerade neu gestartet. Lade sie in ein paar Sekunden noch einmal; es geht nichts verloren.',
   'page.not-found.title': 'Hier ist nichts',
   'page.not-found.text': 'Unter dieser Adresse gibt es nichts weiter.',
   'page.trouble.title': 'Das ging nicht',

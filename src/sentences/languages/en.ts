@@ -138,6 +138,8 @@ export const en = {
   'page.connected.title': 'Connected',
   'page.connected.text': '{who} is connected. You can close this window.',
   'page.failed.title': 'Not connected',
+  'page.away.title': 'One moment',
+  'page.away.text': 'This page is just being started again. Load it again in a few seconds; nothing is lost.',
   'page.not-found.title': 'Nothing here',
   'page.not-found.text': 'This address serves nothing else.',
   'page.trouble.title': 'That did not work',

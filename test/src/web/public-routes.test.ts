@@ -8,6 +8,8 @@ import should from 'should';
 import type { Outcome } from '../../../src/people/joining';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Connect } from '../../../src/web/connect';
+import { createDoor } from '../../../src/web/door';
+import { createLimits } from '../../../src/web/limits';
 import { createPublicPort } from '../../../src/web/public-port';
 import { createPublicRoutes } from '../../../src/web/public-routes';
 import { openPublicServer, type PublicServer } from '../../../src/web/public-server';
@@ -19,6 +21,7 @@ import { freePort } from '../../support/ports';
 /** No sign-up node is there. */
 const noSignups = {
   serves: () => false,
+  ways: () => [],
   ofBrowser: () => null,
   refusal: () => null,
   goOn: async () => null,
@@ -32,6 +35,7 @@ describe('web: the public address', () => {
 
   const routes = createPublicRoutes({
     system: fakeSystem(),
+    limits: createLimits(fakeSystem()),
     connect: {
       finish: (parameters: URLSearchParams) => {
         finished.push(String(parameters));
@@ -39,7 +43,7 @@ describe('web: the public address', () => {
       },
       signupNodeOf: async () => null,
     } as unknown as Connect,
-    webhooks: createWebhookRoutes(),
+    webhooks: createWebhookRoutes(createDoor(fakeSystem()).away),
     intake: { answer: async () => ({ status: 204 }) },
     signups: noSignups,
     smsCallbacks: { answer: async () => ({ status: 403, body: '' }) },
@@ -280,7 +284,7 @@ describe('web: the public address', () => {
   });
 
   it('opens one port for all, and tells a second config with another one', async () => {
-    const port = createPublicPort(routes.handle);
+    const port = createPublicPort(fakeSystem(), routes.handle);
     const number = await freePort();
     const giveBack = [await port.open('127.0.0.1', number), await port.open('127.0.0.1', number)];
     const answers = () =>
@@ -303,7 +307,7 @@ describe('web: the public address', () => {
   });
 
   it('tells of a port whether it is served, free or taken, and leaves it as it was', async () => {
-    const port = createPublicPort(routes.handle);
+    const port = createPublicPort(fakeSystem(), routes.handle);
     const number = await freePort();
 
     const free = await port.look('127.0.0.1', number);
@@ -321,7 +325,7 @@ describe('web: the public address', () => {
   });
 
   it('serves below the path of the public address, whether a proxy takes it off or leaves it on', async () => {
-    const port = createPublicPort(routes.handle);
+    const port = createPublicPort(fakeSystem(), routes.handle);
     const number = await freePort();
     await port.open('127.0.0.1', number, '/pi');
     const status = async (path: string) => (await fetch(`http://127.0.0.1:${number}${path}`)).status;
@@ -334,7 +338,7 @@ describe('web: the public address', () => {
   });
 
   it('tries a port again that could not be had at first', async () => {
-    const port = createPublicPort(routes.handle);
+    const port = createPublicPort(fakeSystem(), routes.handle);
     const first = await port.open('127.0.0.1', server.port).catch((error: unknown) => error);
     should(first).have.property('code', 'web-port-taken');
     const { port: number } = server;

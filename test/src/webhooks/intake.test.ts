@@ -71,7 +71,7 @@ describe('the intake', () => {
           method: 'POST',
           query: new URLSearchParams(),
           headers: {},
-          address: '203.0.113.7',
+          address: () => '203.0.113.7',
           body: async () => Buffer.from(body),
           ...more,
         },

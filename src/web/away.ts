@@ -1,0 +1,32 @@
+// Which paths a Deploy has closed to open them again: who asks for one meanwhile is asked to come again.
+import type { System } from '../net/system';
+
+/** How long is waited for them: longer than any request to a cloud, for which a Deploy may wait. */
+export const awayMs = 2 * 60_000;
+
+export interface Away {
+  leave(path: string): void;
+  back(path: string): void;
+  has(path: string): boolean;
+  /** Whether something that left at this time may still come back. */
+  isSince(at: number | undefined): boolean;
+  clear(): void;
+}
+
+export function createAway(system: Pick<System, 'now'>): Away {
+  const leftAt = new Map<string, number>();
+  const isSince = (at: number | undefined) => {
+    const age = system.now() - (at ?? Number.NEGATIVE_INFINITY);
+    return age >= 0 && age < awayMs;
+  };
+  return {
+    leave(path) {
+      for (const [one, at] of leftAt) if (!isSince(at)) leftAt.delete(one);
+      leftAt.set(path, system.now());
+    },
+    back: (path) => void leftAt.delete(path),
+    has: (path) => isSince(leftAt.get(path)),
+    isSince,
+    clear: () => leftAt.clear(),
+  };
+}

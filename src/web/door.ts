@@ -1,0 +1,60 @@
+// What outlives an engine: the public port, the limits, and which paths are on their way back. While a Deploy has
+// closed one engine and not opened the next, everybody is asked to come again, and nobody finds the port closed.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { System } from '../net/system';
+import { type Away, createAway } from './away';
+import { createLimits, type Limits } from './limits';
+import { createPublicPort, type PublicPort } from './public-port';
+import { isOwnPath, type PublicRoutes, showAway } from './public-routes';
+import { pathOf } from './url';
+
+export interface Door {
+  port: PublicPort;
+  limits: Limits;
+  away: Away;
+  /** An engine answers from now on; the answer ends that. */
+  attach(routes: Pick<PublicRoutes, 'handle' | 'serves'>): () => void;
+  /** Answers as the engine does, or asks to come again. Never throws. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  serves(path: string): boolean;
+  /** Whether a Deploy is between closing and opening a path. */
+  isBetween(path: string): boolean;
+  /** Asks to come again. */
+  turnAway(request: IncomingMessage, response: ServerResponse): void;
+  /** The flows have started without any node of ours: nobody comes back. */
+  settle(): Promise<void>;
+}
+
+export function createDoor(system: System): Door {
+  let routes: Pick<PublicRoutes, 'handle' | 'serves'> | null = null;
+  let detachedAt: number | undefined;
+  const away = createAway(system);
+  const handle: Door['handle'] = (request, response) => {
+    if (routes && !away.has(pathOf(request))) routes.handle(request, response);
+    else showAway(request, response, system);
+  };
+  const port = createPublicPort(system, handle);
+
+  return {
+    port,
+    limits: createLimits(system),
+    away,
+    attach(opened) {
+      routes = opened;
+      return () => {
+        if (routes !== opened) return;
+        routes = null;
+        detachedAt = system.now();
+      };
+    },
+    handle,
+    isBetween: (path) => away.has(path) || (isOwnPath(path) && away.isSince(detachedAt)),
+    turnAway: (request, response) => showAway(request, response, system),
+    serves: (path) => away.has(path) || (routes ? routes.serves(path) : isOwnPath(path)),
+    settle() {
+      away.clear();
+      detachedAt = undefined;
+      return port.settle();
+    },
+  };
+}
