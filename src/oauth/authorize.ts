@@ -57,6 +57,8 @@ export interface Authorizations<Purpose> {
   }>;
   /** What the authorization is for that a callback belongs to, without taking it; null if there is none to take. */
   purposeOf(parameters: URLSearchParams): Promise<Purpose | null>;
+  /** How the authorization ended that a callback belongs to, as it was stored, for its ten minutes; null if it did not. */
+  outcomeOf(parameters: URLSearchParams): Promise<string | null>;
   /** The authorization that a callback belongs to, taken for good; a Trouble if there is none. */
   take(parameters: URLSearchParams): Promise<Taken<Purpose>>;
   /** Trades the code, keeps the grant, asks whose it is. Throws a Trouble with the way out. */
@@ -180,6 +182,12 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
       const found = state ? await store.authorization(hashOf(state)) : null;
       const plan: Plan<Purpose> | null = found && JSON.parse(found.plan);
       return plan?.purpose ?? null;
+    },
+
+    async outcomeOf(parameters) {
+      const state = parameters.get('state');
+      const found = state ? await store.outcomeOfState(hashOf(state)) : null;
+      return found && found.expiresAt >= system.now() ? found.outcome : null;
     },
 
     async take(parameters) {

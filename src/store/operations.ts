@@ -323,6 +323,16 @@ export const operations = {
     return row ? { outcome: textOrNull(row.outcome), expiresAt: Number(row.expires_at) } : null;
   },
 
+  /** How the authorization of a state ended; null if it did not, or if there is none. */
+  outcomeOfState(shelf: Shelf, stateHash: string): { outcome: string; expiresAt: number } | null {
+    const row = one(
+      shelf,
+      'SELECT outcome, expires_at FROM authorizations WHERE state_hash = ? AND outcome IS NOT NULL',
+      stateHash,
+    );
+    return row ? { outcome: String(row.outcome), expiresAt: Number(row.expires_at) } : null;
+  },
+
   // Readings.
 
   /** Keeps the readings that are news, and thins what has grown old. Nothing new writes nothing. */

@@ -27,6 +27,11 @@ export interface Connect {
    * not finished here. Never rejects with anything but a Trouble.
    */
   finish(parameters: URLSearchParams, browser?: string | null): Promise<Outcome>;
+  /**
+   * What came of a consent that is brought back once more: a browser reloads, or lost the first answer. Waits for the
+   * first one's end; null for a consent that nobody has brought back, and after its ten minutes.
+   */
+  known(parameters: URLSearchParams): Promise<Outcome | null>;
   /** On which sign-up node's page a consent began that comes back with these parameters; null for none. */
   signupNodeOf(parameters: URLSearchParams): Promise<string | null>;
   /** The same for an address that somebody copied out of the browser; a Trouble when it is no such address. */
@@ -94,8 +99,30 @@ export function createConnect(parts: Parts): Connect {
   }
 
   const answers = underWay();
-  const finish = (parameters: URLSearchParams, browser: string | null = null) =>
-    answers.watch(authorizations.take(parameters).then((taken) => complete(taken, browser)));
+  /** By state: what is being worked on. */
+  const finishing = new Map<string, Promise<unknown>>();
+
+  async function finish(parameters: URLSearchParams, browser: string | null = null): Promise<Outcome> {
+    const state = parameters.get('state') ?? '';
+    if (finishing.has(state)) throw new Trouble('connect-state-unknown', 'connect.state-unknown');
+    const working = answers.watch(authorizations.take(parameters).then((taken) => complete(taken, browser)));
+    const ended = working.then(
+      () => undefined,
+      () => undefined,
+    );
+    finishing.set(state, ended);
+    try {
+      return await working;
+    } finally {
+      finishing.delete(state);
+    }
+  }
+
+  async function known(parameters: URLSearchParams): Promise<Outcome | null> {
+    await finishing.get(parameters.get('state') ?? '');
+    const outcome = await authorizations.outcomeOf(parameters);
+    return outcome === null ? null : JSON.parse(outcome);
+  }
 
   return {
     async start({ client, redirectUri, webhooks, introduction }) {
@@ -106,6 +133,7 @@ export function createConnect(parts: Parts): Connect {
       return authorizations.start({ client, redirectUri, webhooks, purpose: introduction });
     },
     finish,
+    known,
     signupNodeOf: async (parameters) => (await authorizations.purposeOf(parameters))?.signup?.nodeId ?? null,
     async paste(address) {
       const text = address.trim();
@@ -113,7 +141,11 @@ export function createConnect(parts: Parts): Connect {
       if (!parameters.has('state') || !(parameters.has('code') || parameters.has('error'))) {
         throw new Trouble('connect-not-an-address', 'connect.not-an-address');
       }
-      return finish(parameters);
+      return finish(parameters).catch(async (error: unknown) => {
+        const outcome = await known(parameters);
+        if (outcome) return outcome;
+        throw error;
+      });
     },
     async standing(id) {
       const stored = await store.authorizationOutcome(id);

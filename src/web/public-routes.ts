@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { System } from '../net/system';
 import { underWay } from '../net/turns';
+import type { Outcome } from '../people/joining';
 import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import { googleSignatureHeaders } from '../webhooks/google-signature';
@@ -116,6 +117,9 @@ export function createPublicRoutes({
       const { status, headers = {} } = await intake.answer(webhook.webhook, posted, webhook.on);
       return { status, headers, body: '' };
     }
+    // A browser that only guesses where somebody may go next must use nothing up: no code, no link, no way back.
+    if (request.method === 'GET' && isPrefetch(request) && !assets.has(path))
+      return { status: 503, headers: noStore, body: '' };
     const language = languageOf(request);
     if (signups.serves(path)) return signupReply(await signups.answer(path, parameters, request));
     if (path === smsPath) {
@@ -147,18 +151,21 @@ export function createPublicRoutes({
       if (refusal) return signupReply(refusal);
       const outcome = await connect.finish(parameters, signups.ofBrowser(request));
       const page = await signups.afterConsent(outcome, request);
-      if (page) return signupReply(page);
-      if (outcome.state === 'connected') {
-        const text = sentence(language, 'page.connected.text', { who: outcome.person.name });
-        return wordPage(200, { language, title: 'page.connected.title', text, closes: true });
-      }
-      const text = sentence(language, outcome.key as SentenceKey, outcome.fill);
-      return wordPage(200, { language, title: 'page.failed.title', text, closes: false });
+      return page ? signupReply(page) : outcomePage(outcome, language);
     } catch (error) {
-      const isReused = asTrouble(error).code === 'connect-state-unknown';
-      const page = isReused ? await signups.goOn(request) : null;
-      return page ? signupReply(page) : failedPage(error, language);
+      const known =
+        asTrouble(error).code === 'connect-state-unknown' ? await again(parameters, request) : null;
+      return known ?? failedPage(error, language);
     }
+  }
+
+  /** What is shown to whom brings back a consent once more: a browser that lost the first answer, or a reload. */
+  async function again(parameters: URLSearchParams, request: IncomingMessage): Promise<Reply | null> {
+    const known = await connect.known(parameters);
+    const page =
+      known?.state === 'failed' ? await signups.afterConsent(known, request) : await signups.goOn(request);
+    if (page) return signupReply(page);
+    return known && outcomePage(known, languageOf(request));
   }
 
   return {
@@ -217,12 +224,29 @@ export function showAway(
   write(request, response, page, () => discardBody(request, system));
 }
 
+function outcomePage(outcome: Outcome, language: string): Reply {
+  if (outcome.state === 'connected') {
+    const text = sentence(language, 'page.connected.text', { who: outcome.person.name });
+    return wordPage(200, { language, title: 'page.connected.title', text, closes: true });
+  }
+  const text = sentence(language, outcome.key as SentenceKey, outcome.fill);
+  return wordPage(200, { language, title: 'page.failed.title', text, closes: false });
+}
+
 /** What the owner reads of the store names folders: nothing for strangers. */
 function toldOutside(thrown: unknown, language: string): string {
   const trouble = asTrouble(thrown);
   return /^(store|internal)/.test(trouble.code)
     ? sentence(language, 'page.store-trouble')
     : trouble.tell(language);
+}
+
+const noStore = { 'cache-control': 'no-store' };
+
+/** Sec-Purpose by the Fetch standard; the others are older browsers' and previews' words for it. */
+function isPrefetch({ headers }: IncomingMessage): boolean {
+  const said = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => String(headers[name] ?? ''));
+  return said.some((purpose) => /^\s*(prefetch|prerender|preview)/i.test(purpose.slice(0, 100)));
 }
 
 function languageOf(request: IncomingMessage): string {

@@ -1,7 +1,9 @@
 // The port of our own: one server for the whole Node-RED, for a tunnel or a proxy on the same machine.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { Trouble } from '../sentences/trouble';
+import { plainAddress } from './allowed';
+import { networksOf } from './caller';
 import type { PublicRoutes } from './public-routes';
 
 export interface PublicServer {
@@ -13,7 +15,8 @@ export interface PublicServer {
 
 const headersMs = 10_000;
 const requestMs = 15_000;
-const connections = 256;
+/** Of everybody together. */
+export const mostConnections = 256;
 
 /** Listens on `bind`:`port`. Throws a Trouble when the port cannot be had. */
 export async function openPublicServer(
@@ -25,7 +28,7 @@ export async function openPublicServer(
     { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 },
     handle,
   );
-  server.maxConnections = connections;
+  shareConnections(server);
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();
@@ -39,6 +42,51 @@ export async function openPublicServer(
         server.closeAllConnections();
       }),
   };
+}
+
+interface Connection {
+  household: string;
+  /** Requests that are being read or answered. */
+  requests: Set<IncomingMessage>;
+}
+
+/**
+ * Lets so many connections in, and one more only for one that ends: of the household that has the most, the one that
+ * has asked for nothing for longest, or else has not yet sent its request to the end. So whoever takes them all makes room himself.
+ */
+function shareConnections(server: Server): void {
+  // In the order of their last request.
+  const open = new Map<Socket, Connection>();
+  server.on('connection', (socket: Socket) => {
+    if (open.size >= mostConnections) (dispensable(open) ?? socket).destroy();
+    if (socket.destroyed) return;
+    const household = networksOf(plainAddress(socket.remoteAddress ?? '')).own;
+    open.set(socket, { household, requests: new Set() });
+    socket.on('close', () => open.delete(socket));
+  });
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    const connection = open.get(socket);
+    if (!connection) return;
+    open.delete(socket);
+    open.set(socket, connection);
+    connection.requests.add(request);
+    response.on('close', () => connection.requests.delete(request));
+  });
+}
+
+function dispensable(open: ReadonlyMap<Socket, Connection>): Socket | null {
+  const sizes = new Map<string, number>();
+  for (const { household } of open.values()) sizes.set(household, (sizes.get(household) ?? 0) + 1);
+  let best: { socket: Socket; size: number; isIdle: boolean } | null = null;
+  for (const [socket, { household, requests }] of open) {
+    const size = sizes.get(household) ?? 0;
+    const isIdle = requests.size === 0;
+    if (socket.destroyed || (!isIdle && [...requests].some(({ complete }) => complete))) continue;
+    const isBetter = !best || size > best.size || (size === best.size && isIdle && !best.isIdle);
+    if (isBetter) best = { socket, size, isIdle };
+  }
+  return best?.socket ?? null;
 }
 
 function listening(server: Server, bind: string, port: number): Promise<void> {

@@ -100,6 +100,36 @@ describe('web: connecting', () => {
   it('says that a name is missing', async () =>
     (await codeOf(start({ name: '' }))).should.equal('connect-name-missing'));
 
+  it('what came of a consent is known for its ten minutes, to whom brings it back once more', async () => {
+    const { url } = await start();
+    const back = parametersOf(await consent(url, 'anna'));
+    const first = connect.finish(back);
+    // At the same time, as after a reload before the first answer was there.
+    const second = await connect.finish(back).catch((error: unknown) => error);
+    const meanwhile = await connect.known(back);
+    const outcome = await first;
+
+    should(second).have.property('code', 'connect-state-unknown');
+    should(meanwhile).deepEqual(outcome);
+    should(await connect.paste(`${redirectUri}?${back}`)).deepEqual(outcome);
+    (await everybody()).should.have.length(1);
+    await system.advance(10 * minute + 1);
+    should(await connect.known(back)).be.null();
+  });
+
+  it('a failure is known again, too; what nobody has brought back is not', async () => {
+    const { url } = await start();
+    const state = String(parametersOf(url).get('state'));
+    const refused = new URLSearchParams({ state, error: 'access_denied' });
+    const before = await connect.known(refused);
+    const outcome = await connect.finish(refused);
+
+    should(before).be.null();
+    outcome.state.should.equal('failed');
+    should(await connect.known(refused)).deepEqual(outcome);
+    should(await connect.known(new URLSearchParams({ state: 'made up' }))).be.null();
+  });
+
   it('saves the person that came back by the redirect, and tells who waits', async () => {
     const { id, url } = await start();
     (await connect.standing(id)).should.deepEqual({ state: 'waiting' });
@@ -134,7 +164,7 @@ describe('web: connecting', () => {
     const back = await consent(url, 'anna');
     await connect.paste(back);
 
-    (await codeOf(connect.paste(back))).should.equal('connect-state-unknown');
+    (await codeOf(connect.finish(parametersOf(back)))).should.equal('connect-state-unknown');
     (await codeOf(connect.finish(new URLSearchParams('code=x&state=y')))).should.equal(
       'connect-state-unknown',
     );
@@ -142,12 +172,14 @@ describe('web: connecting', () => {
     (await everybody()).should.have.length(1);
   });
 
-  it('takes one of two identical answers that come at the same time', async () => {
+  it('takes one of two identical answers that come at the same time, and says to both what came of it', async () => {
     const { url } = await start();
     const back = await consent(url, 'anna');
-    const codes = await Promise.all([codeOf(connect.paste(back)), codeOf(connect.paste(back))]);
+    const [one, other] = await Promise.all([connect.paste(back), connect.paste(back)]);
 
-    codes.sort().should.deepEqual(['connect-state-unknown', 'none']);
+    one.state.should.equal('connected');
+    other.should.deepEqual(one);
+    joined.should.deepEqual(['Anna']);
   });
 
   it('says that the consent was refused, and stores nobody', async () => {

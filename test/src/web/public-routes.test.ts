@@ -42,6 +42,7 @@ describe('web: the public address', () => {
         return finish(parameters);
       },
       signupNodeOf: async () => null,
+      known: async () => null,
     } as unknown as Connect,
     webhooks: createWebhookRoutes(createDoor(fakeSystem()).away),
     intake: { answer: async () => ({ status: 204 }) },
@@ -69,6 +70,26 @@ describe('web: the public address', () => {
     should(headers.get('content-type')).equal('text/html; charset=utf-8');
     text.should.match(/Anna is connected/).and.match(/<script src="close.js" defer>/);
   });
+
+  for (const [header, value] of [
+    ['sec-purpose', 'prefetch'],
+    ['sec-purpose', 'prefetch;prerender'],
+    ['purpose', 'prefetch'],
+    ['x-moz', 'prefetch'],
+    ['x-purpose', 'preview'],
+  ] as const) {
+    it(`a browser that only guesses (${header}: ${value}) uses nothing up`, async () => {
+      const { status, headers } = await ask('/fitbit/callback?code=a&state=b', {
+        headers: { [header]: value },
+      });
+      const file = await ask('/fitbit/page.css', { headers: { [header]: value } });
+
+      finished.should.be.empty();
+      should(status).equal(503);
+      should(headers.get('cache-control')).equal('no-store');
+      file.status.should.equal(200);
+    });
+  }
 
   it('keeps the code of the address from everybody else, and scripts out of the page', async () => {
     const { headers } = await ask('/fitbit/callback?code=a&state=b');

@@ -1,6 +1,7 @@
 // The webhook behind the real public server: what HTTP itself can do wrong.
 import should = require('should');
 
+import type { Socket } from 'node:net';
 import { readNetworks } from '../../../src/web/allowed';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { fitbitEntry, googleEntry } from '../../support/notices';
@@ -219,6 +220,64 @@ describe('the webhook on the public port', () => {
     await system.advance(refusalWindowMs);
     should(await post('203.0.113.9', right)).deepEqual([204, null]);
   });
+
+  it('half-sent bodies hold 8 MiB together: the oldest give way with 503, and a signed post gets in', async () => {
+    const head = `POST ${fitbitHook.path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${limit}\r\n\r\n`;
+    const part = Buffer.alloc(limit - 1, 'x');
+    const sockets: Socket[] = [];
+    const halves = Array.from({ length: 60 }, () =>
+      exchange(house.port, [head, part], (socket) => sockets.push(socket)),
+    );
+    // As many as are too many for all together.
+    const givenWay = await Promise.all(halves.slice(0, 60 - 33));
+
+    const status = await house.post('fitbit', JSON.stringify([fitbitEntry('user-anna')]));
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(halves);
+
+    should(new Set(givenWay.map(statusOf))).deepEqual(new Set(['HTTP/1.1 503 Service Unavailable']));
+    givenWay.every((answer) => /\r\nretry-after: \d+\r\n/i.test(answer)).should.be.true();
+    should(status).equal(204);
+  });
+
+  it('a body in chunks of one byte is taken, and is what was signed', async () => {
+    const body = JSON.stringify([fitbitEntry('user-anna')]);
+    const chunks = [...body].map((byte) => `1\r\n${byte}\r\n`).join('');
+    const answer = await house.raw(
+      `POST ${fitbitHook.path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n` +
+        `X-Fitbit-Signature: ${fitbitSignature(fitbitHook.secret, body)}\r\n\r\n${chunks}0\r\n\r\n`,
+    );
+
+    should(statusOf(answer)).equal('HTTP/1.1 204 No Content');
+  });
+
+  for (const [what, said] of [
+    ['say nothing', ''],
+    ['send half a header', 'GET /fitbit/page.css HTTP/1.1\r\nHost: x\r\nX: '],
+    ['send half a body', `POST ${fitbitHook.path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx`],
+  ] as const) {
+    it(`256 connections that ${what} keep nobody out`, async () => {
+      const sockets: Socket[] = [];
+      const ended: Promise<string>[] = [];
+      const opened = Array.from(
+        { length: 256 },
+        () =>
+          new Promise<void>((resolve) => {
+            const onOpen = (socket: Socket) => {
+              sockets.push(socket);
+              resolve();
+            };
+            ended.push(exchange(house.port, said === '' ? [] : [said], onOpen));
+          }),
+      );
+      await Promise.all(opened);
+      const status = await house.post('fitbit', JSON.stringify([fitbitEntry('user-anna')]));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(ended);
+
+      should(status).equal(204);
+    });
+  }
 
   it('another client on the same path is refused, and so is not on one of its own; the first keeps it', async () => {
     await house.engine.addClient({
