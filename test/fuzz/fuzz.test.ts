@@ -10,7 +10,7 @@ describe('the public server under made-up requests', function suite() {
     const { wrong, tally, entries } = await fuzz('ci', 1500);
 
     should(wrong).deepEqual([]);
-    should(Object.keys(tally).length).be.aboveOrEqual(19);
+    should(Object.keys(tally).length).be.aboveOrEqual(23);
     entries.should.be.aboveOrEqual(100);
   });
 });

@@ -81,7 +81,8 @@ export function createRequests(chance: Chance, key: GoogleKey): (number: number)
   function signedGoogle(body: string | Buffer): { request: Request } {
     const name = cased(pick(['GOOGLE-HEALTH-API-SIGNATURE', 'X-HEALTHAPI-SIGNATURE']));
     const headers: [string, string][] = [[name, key.sign(body)]];
-    if (oneIn(2)) headers.push(['Authorization', pick([googleHook.authorization, word()])]);
+    // Seen live without it; a wrong one is a guess: see 'wrong secret'.
+    if (oneIn(2)) headers.push(['Authorization', googleHook.authorization]);
     return { request: { method: 'POST', target: googleHook.path, headers, body } };
   }
 
@@ -167,17 +168,15 @@ export function createRequests(chance: Chance, key: GoogleKey): (number: number)
         verification,
         text + text,
       ]);
-      return refused('another body', { ...request, body });
+      // The challenge is proven by our secret, and by nothing else.
+      const isProven = body === verification && request.headers.some(([name]) => name === 'Authorization');
+      return refused('another body', { ...request, body }, { most: isProven ? 1 : 0 });
     },
 
     'signed, but not understood'() {
       const body = pick([
         () => bytes(below(300)),
         () => Buffer.from('['.repeat(below(100_000))),
-        () => Buffer.from(JSON.stringify({ [word()]: word(), data: pick([null, 1, 'x']) })),
-        () => Buffer.from(JSON.stringify([pick<unknown>([null, 1, 'x'])])),
-        () => Buffer.from('[{"ownerId":1,"collectionType":[]}]'),
-        () => Buffer.from('[{"ownerId":1,"data":{"healthUserId":{"toString":1}}}]'),
         () => Buffer.from(''),
         () => Buffer.from('\u0000'),
       ])();
@@ -188,7 +187,10 @@ export function createRequests(chance: Chance, key: GoogleKey): (number: number)
     'signed, but odd'() {
       const body = pick([
         `${'['.repeat(500)}${']'.repeat(500)}`,
-        JSON.stringify([pick<unknown>([[], {}, { data: null }, { data: [] }])]),
+        JSON.stringify([pick<unknown>([[], {}, null, 1, 'x', { data: null }, { data: [] }])]),
+        JSON.stringify({ [word()]: word(), data: pick([null, 1, 'x']) }),
+        '[{"ownerId":1,"collectionType":[]}]',
+        '[{"ownerId":1,"data":{"healthUserId":{"toString":1}}}]',
         JSON.stringify({ data: pick<unknown>([{}, [], { healthUserId: '' }]) }),
         '[{"__proto__":{"ownerId":"user-anna","collectionType":"x"}}]',
         '[{"data":{"__proto__":{"healthUserId":"user-anna"}}}]',
@@ -197,6 +199,79 @@ export function createRequests(chance: Chance, key: GoogleKey): (number: number)
       ]);
       const { request } = pick([signedFitbit, signedGoogle])(body);
       return refused('signed, but odd', request, { most: 1 });
+    },
+
+    'signed, with odd ones between'(number) {
+      const odd = () =>
+        pick<unknown>([
+          null,
+          {},
+          [],
+          7,
+          'x',
+          true,
+          { ownerId: null },
+          { data: null },
+          { data: { healthUserId: {} } },
+          JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`),
+        ]);
+      const isFitbit = oneIn(2);
+      const { entries } = isFitbit ? goodFitbit(number) : goodGoogle(number);
+      const wrapped = isFitbit ? entries : entries.map((data) => ({ data }));
+      const batch = wrapped.flatMap((one) => (oneIn(2) ? [odd(), one] : [one, odd()]));
+      const { request } = (isFitbit ? signedFitbit : signedGoogle)(JSON.stringify(batch));
+      return {
+        kind: 'signed, with odd ones between',
+        wire: write(request),
+        most: 1,
+        exactly: [204],
+        entries,
+      };
+    },
+
+    /** Shapes that a careless expression reads again and again, each twice as long as the one before. */
+    long() {
+      const length = oneIn(2) ? 15_000 : 2 ** (9 + below(5));
+      const text = pick([
+        `a${' '.repeat(length)}b`,
+        `a${'\t'.repeat(length)}b`,
+        `de${' '.repeat(length)};${' '.repeat(9)}b`,
+        'a,'.repeat(length / 2),
+        'de;q='.repeat(length / 5),
+        '='.repeat(length),
+        '/'.repeat(length),
+        '1.'.repeat(length / 2),
+        '%25'.repeat(length / 3),
+      ]);
+      const header = oneIn(2)
+        ? 'Accept-Language'
+        : pick(['Cookie', 'X-Forwarded-For', 'Authorization', 'Origin']);
+      const target = pick(['/fitbit/page.css', '/fitbit/nothing', fitbitHook.path]);
+      const query = oneIn(3) ? `?${text.replace(/[\t ]/g, '+')}=&state=${word()}` : '';
+      return refused('long', {
+        method: 'GET',
+        target: `${target}${query}`,
+        headers: [[header, text]],
+        body: '',
+      });
+    },
+
+    /** Announced, begun, and never ended: it must not be taken for a whole one. */
+    'half sent'(number) {
+      const { request } = pick([goodFitbit, goodGoogle])(number);
+      const whole = write(request);
+      const missing = 1 + below(Math.max(1, Buffer.byteLength(request.body) - 1));
+      return { kind: 'half sent', wire: whole.subarray(0, whole.length - missing), most: 0, entries: [] };
+    },
+
+    'wrong secret'(number) {
+      const { request } = goodGoogle(number);
+      const headers = request.headers.filter(([name]) => name !== 'Authorization');
+      return refused(
+        'wrong secret',
+        { ...request, headers: [...headers, ['Authorization', pick(['', 'Bearer', 'bearer hush', word()])]] },
+        { exactly: [401] },
+      );
     },
 
     'signed, for nobody'(number) {

@@ -18,6 +18,8 @@ export interface Findings {
 }
 
 const atOnce = 40;
+/** A batch may cost so many times what the middle one costs, in processor time of the server and of who sends them. */
+const dearest = 4;
 /** Beyond the window, and beyond what a body may take; together less than the keys' cache. */
 const betweenMs = 31_000;
 
@@ -37,6 +39,7 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
   const findings: Findings = { sent: 0, tally: {}, entries: 0, wrong: [] };
   const wrong = (what: string) => findings.wrong.push(`seed ${seed}: ${what}`);
 
+  const batches: { ms: number; what: string }[] = [];
   while (findings.sent < count) {
     const size = Math.min(atOnce, count - findings.sent);
     const cases = Array.from({ length: size }, (_one, at) => make(findings.sent + at));
@@ -44,6 +47,7 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
     findings.sent += size;
     const signed = new Set(cases.flatMap(({ entries }) => entries.map(canonical)));
     const promised = new Set<string>();
+    const before = process.cpuUsage();
     await Promise.all(
       cases.map(async (one, at) => {
         const { statuses, hung } = await send(house.port, one);
@@ -59,6 +63,9 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
         }
       }),
     );
+    const { user } = process.cpuUsage(before);
+    const kinds = [...new Set(cases.map(({ kind }) => kind))].join(', ');
+    batches.push({ ms: user / 1000, what: `requests ${first} to ${first + size}: ${kinds}` });
     await system.advance(betweenMs);
     const out = house.messages.all().flatMap(({ payload }) => payload.entries);
     const texts = new Set(out.map((entry) => canonical(entry as object)));
@@ -67,6 +74,11 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
     for (const text of texts) if (!signed.has(text)) wrong(`came out without a signature: ${text}`);
     for (const text of promised)
       if (!texts.has(text)) wrong(`was answered 204 and did not come out: ${text}`);
+  }
+  const middle = batches.map(({ ms }) => ms).sort((one, other) => one - other)[batches.length >> 1] ?? 0;
+  for (const { ms, what } of batches) {
+    if (ms > dearest * middle + 100)
+      wrong(`took ${Math.round(ms)} ms, ${Math.round(middle)} are usual: ${what}`);
   }
   for (const status of await goodOnes(house))
     if (status !== 204) wrong(`at the end a good one got ${status}`);
