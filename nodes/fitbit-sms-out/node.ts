@@ -69,7 +69,9 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     show(RED, node, 'noAccount');
     isBlind(RED, node, missing);
     node.on('input', (msg, _pass, done) => {
-      void keepUntold(RED, node.id, msg, missing.code).then(() => done(tellable(RED, missing)));
+      keepUntold(RED, node.id, msg, missing.code)
+        .then(() => done(tellable(RED, missing)))
+        .catch(() => undefined);
     });
     return;
   }
@@ -176,7 +178,10 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const fail = (error: Error) => {
       const code = 'code' in error ? String(error.code) : '';
       show(RED, node, failureStatus(code), { code: codeOf(code) });
-      void keepUntold(RED, node.id, msg, code).then(() => done(error));
+      // What `done` throws is Node-RED's own, and is not told again.
+      keepUntold(RED, node.id, msg, code)
+        .then(() => done(error))
+        .catch(() => undefined);
     };
     const sendAndPass = async () => {
       const sent = await send(msg);
