@@ -17,6 +17,7 @@ const prepared = new WeakSet<object>();
  * a Trouble where the set-up makes it impossible, or where the owner has not allowed it.
  */
 export function serveThroughNodeRed(RED: NodeAPI, passAuth: boolean): (returns: boolean) => void {
+  stopWaiting();
   checkNodeRedServer(RED, passAuth);
   prepare(rootOf(RED.httpNode));
   const root = withoutSlashes(RED.httpNode.path());
@@ -27,6 +28,11 @@ export function serveThroughNodeRed(RED: NodeAPI, passAuth: boolean): (returns: 
     mount.users -= 1;
     mount.returns = returns;
   };
+}
+
+/** Whoever comes back after a Deploy is here, and decides anew how, and whether, our paths pass Node-RED's own locks. */
+export function stopWaiting(): void {
+  for (const mount of mounts.values()) mount.returns = false;
 }
 
 /** Throws a Trouble where the settings of this Node-RED stand in the way. */

@@ -3,7 +3,7 @@
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import { withoutSlashes } from '../../src/net/text';
-import { serveThroughNodeRed } from './node-red-server';
+import { serveThroughNodeRed, stopWaiting } from './node-red-server';
 
 /** What a config says about it, as stored or as typed. */
 export interface PublicPlaceDef {
@@ -24,6 +24,7 @@ export async function servePublic(
   def: PublicPlaceDef,
 ): Promise<(returns: boolean) => void> {
   if (def.serve === 'node-red') return serveThroughNodeRed(RED, def.passNodeAuth === true);
+  stopWaiting();
   return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881, prefixOf(def.publicAddress));
 }
 

@@ -98,9 +98,10 @@ for (const serve of ['own-port', 'node-red'] as const) {
 
     it('twenty full Deploys lose no signed notification and refuse no connection', async () => {
       for (let round = 0; round < 20; round += 1) {
-        await red.advance(11_000);
+        // Before the clock moves: the end of a window asks for a check, too.
         gate.arrived.clear();
         gate.shut();
+        await red.advance(11_000);
         await red.inject(ids.inject);
         await gate.arrived.first(isAsked);
         await deliver();

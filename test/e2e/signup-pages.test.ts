@@ -104,10 +104,12 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       (await says(back)).should.match(/^This link is too old or was used already\..*please start again\.$/);
     });
 
-    it('a link used twice: start again, if you were not done', async () => {
+    it('a link used twice: what came of it, and after ten minutes that it was used', async () => {
       await deploy();
       const back = await consent(await form(), 'anna', 'deny');
-      await who.open(back);
+      const first = await says(back);
+      (await says(back)).should.equal(first);
+      await red.advance(10 * minute + 1);
       (await says(back)).should.match(/was used already\..*If you were not done, please start again\.$/);
     });
 
