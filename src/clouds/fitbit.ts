@@ -17,7 +17,7 @@ import { type DeviceWire, onceEach, readDevices } from './device';
 import { notificationEntries, textOf } from './entries';
 import { createFields } from './fields';
 import { localTime, offsetTime } from './local-time';
-import { answerWith, json, read, readAs, sharedProblem } from './wire';
+import { answerWith, errorWords, oauthProblem, read, readAs, sharedProblem } from './wire';
 
 const api = 'https://api.fitbit.com';
 const hour = 3_600_000;
@@ -126,11 +126,9 @@ function wireIn(timeZone: string | null): DeviceWire {
   };
 }
 
-const errorSchema = v.object({ errors: v.array(v.object({ errorType: v.string() })) });
-
 /**
- * Reads an error of any Fitbit address. By status and errorType only: the messages hold the token itself.
- * The token endpoint's errors are Fitbit's own array too, not RFC 6749's.
+ * Reads an error of any Fitbit address. By status and error words only: the messages hold the token itself.
+ * The token endpoint's errors are Fitbit's own array, or RFC 6749's.
  */
 export function fitbitProblem(answer: HttpAnswer, now: number): Problem {
   if (answer.status === 429) return rateLimited(answer, now);
@@ -139,15 +137,12 @@ export function fitbitProblem(answer: HttpAnswer, now: number): Problem {
   const common = sharedProblem(answer, now);
   if (common) return common;
   if (answer.status === 409) return problem('refresh-conflict');
-  const parsed = v.safeParse(errorSchema, json(answer.body));
-  const types = parsed.success ? parsed.output.errors.map(({ errorType }) => errorType) : [];
-  const says = (...words: string[]) => words.some((word) => types.includes(word));
-  if (says('invalid_grant')) return problem('grant-dead');
-  if (says('invalid_client', 'unauthorized_client')) return problem('wrong-client');
-  if (says('insufficient_scope')) return problem('scope-missing');
-  if (says('insufficient_permissions')) return problem('read-only-app');
+  const words = errorWords(answer);
+  const known = words.map(oauthProblem).find((code) => code !== null);
+  if (known) return problem(known);
+  if (words.includes('insufficient_permissions')) return problem('read-only-app');
   if (answer.status === 401) return problem('unauthorized');
-  const detail = types[0] && /^[a-z_]{1,40}$/.test(types[0]) ? types[0] : `status ${answer.status}`;
+  const detail = words[0] && /^[a-z_]{1,40}$/.test(words[0]) ? words[0] : `status ${answer.status}`;
   return problem(answer.status === 403 ? 'forbidden' : 'bad-request', { detail });
 }
 
@@ -157,11 +152,8 @@ function tokenProblem(answer: HttpAnswer, now: number): Problem {
   return read.code === 'unauthorized' ? problem('forbidden', { detail: 'token endpoint, status 401' }) : read;
 }
 
-/** 150 requests an hour for each person: `Retry-After`, else `Fitbit-Rate-Limit-Reset` (seconds), else an hour. */
+/** 150 requests an hour for each person: the pause that it names, else an hour. */
 function rateLimited(answer: HttpAnswer, now: number): Problem {
   const told = sharedProblem(answer, now);
-  if (told?.retryAt !== undefined) return told;
-  const reset = answer.headers['fitbit-rate-limit-reset'];
-  const pause = reset && /^\d{1,6}$/.test(reset) ? Number(reset) * 1000 : hour;
-  return problem('rate-limited', { retryAt: now + pause });
+  return told?.retryAt !== undefined ? told : problem('rate-limited', { retryAt: now + hour });
 }

@@ -18,7 +18,7 @@ import { type DeviceWire, onceEach, readDevices } from './device';
 import { isObject, notificationEntries, own, textOf } from './entries';
 import { createFields } from './fields';
 import { offsetTime } from './local-time';
-import { answerWith, json, read, sharedProblem } from './wire';
+import { answerWith, errorWords, json, oauthProblem, read, sharedProblem } from './wire';
 
 const api = 'https://health.googleapis.com/v4';
 const scopes = 'https://www.googleapis.com/auth/googlehealth';
@@ -136,14 +136,6 @@ const wire: DeviceWire = {
   levelOf: (level, wasThere, status) => (!wasThere && status?.toLowerCase() === 'empty' ? 0 : level),
 };
 
-const errorSchema = v.object({
-  error: v.object({
-    message: v.optional(v.string(), ''),
-    status: v.optional(v.string(), ''),
-    details: v.optional(v.array(v.looseObject({ reason: v.optional(v.string()) })), []),
-  }),
-});
-
 const reasons: Readonly<Record<string, Parameters<typeof problem>[0]>> = {
   ACCOUNT_NOT_LINKED: 'account-not-linked',
   MISSING_OAUTH_SCOPE: 'scope-missing',
@@ -152,46 +144,52 @@ const reasons: Readonly<Record<string, Parameters<typeof problem>[0]>> = {
   API_PRIVATE_PREVIEW_ACCESS_DENIED: 'project-not-admitted',
   SERVICE_DISABLED: 'api-not-enabled',
   RESOURCE_PERMISSION_DENIED: 'permission-denied',
+  RATE_LIMIT_EXCEEDED: 'rate-limited',
 };
 
-/** Reads an error of the API: AIP-193, by `details[].reason`, then by status. */
+/** Reads an error of the API: AIP-193, by `details[].reason`, then by status; or RFC 6750's, of the front end. */
 function apiProblem(answer: HttpAnswer, now: number): Problem {
   const common = sharedProblem(answer, now);
   if (common) return common;
   if (answer.status === 401) return problem('unauthorized');
-  const parsed = v.safeParse(errorSchema, json(answer.body));
-  const error = parsed.success ? parsed.output.error : null;
-  for (const { reason } of error?.details ?? []) {
-    const code = reason === undefined ? undefined : reasons[reason];
+  const { message, status, found } = errorOf(answer);
+  for (const reason of found) {
+    const code = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
     if (code) return problem(code);
   }
+  if (errorWords(answer).includes('insufficient_scope')) return problem('scope-missing');
   // A legacy Fitbit account consented: told by the message alone, on Google's troubleshooting page.
-  if (error?.message.includes('UberMint')) return problem('account-not-linked');
-  const word = error?.details.find(({ reason }) => reason)?.reason ?? error?.status;
-  const detail = word && /^[A-Z0-9_]{1,64}$/.test(word) ? word : `status ${answer.status}`;
+  if (message.includes('UberMint')) return problem('account-not-linked');
+  const word = found[0] ?? status;
+  const detail = /^[A-Z0-9_]{1,64}$/.test(word) ? word : `status ${answer.status}`;
   return problem(answer.status === 403 ? 'forbidden' : 'bad-request', { detail });
 }
 
-const tokenErrorSchema = v.object({ error: v.string() });
+/** The parts of an AIP-193 error, each for itself: what is missing or no text is empty. */
+function errorOf(answer: HttpAnswer): { message: string; status: string; found: string[] } {
+  const body = json(answer.body);
+  const outer = isObject(body) ? own(body, 'error') : null;
+  const error = isObject(outer) ? outer : {};
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const details = own(error, 'details');
+  const found = (Array.isArray(details) ? details : []).map((one) =>
+    text(isObject(one) && own(one, 'reason')),
+  );
+  return {
+    message: text(own(error, 'message')),
+    status: text(own(error, 'status')),
+    found: found.filter((reason) => reason !== ''),
+  };
+}
 
 /** Reads an error of Google's token endpoint: RFC 6749, section 5.2, plus Google's own words. */
 function tokenProblem(answer: HttpAnswer, now: number): Problem {
   const common = sharedProblem(answer, now);
   if (common) return common;
-  const parsed = v.safeParse(tokenErrorSchema, json(answer.body));
-  switch (parsed.success ? parsed.output.error : '') {
-    case 'invalid_grant':
-    case 'invalid_token':
-      return problem('grant-dead');
-    case 'invalid_client':
-    case 'unauthorized_client':
-    case 'deleted_client':
-      return problem('wrong-client');
-    case 'redirect_uri_mismatch':
-      return problem('redirect-mismatch');
-    case 'admin_policy_enforced':
-      return problem('admin-policy');
-    default:
-      return problem('bad-request', { detail: `token endpoint, status ${answer.status}` });
-  }
+  const words = errorWords(answer);
+  const known = words.map(oauthProblem).find((code) => code !== null);
+  if (known) return problem(known);
+  // RFC 7009: what is to be revoked is over already.
+  if (words.includes('invalid_token')) return problem('grant-dead');
+  return problem('bad-request', { detail: `token endpoint, status ${answer.status}` });
 }

@@ -1,7 +1,9 @@
 // What both adapters do with HTTP: send with a bearer token, read JSON by a schema, name what does not fit.
 import * as v from 'valibot';
-import { type Http, type HttpAnswer, type HttpFailure, retryAfter } from '../net/http';
-import { type Answer, failed, type Problem, problem } from './cloud';
+import type { Http, HttpAnswer, HttpFailure } from '../net/http';
+import { namedPause } from '../net/named-pause';
+import { type Answer, failed, type Problem, type ProblemCode, problem } from './cloud';
+import { isObject, own } from './entries';
 import type { Fields } from './fields';
 
 export interface ApiCall<T> {
@@ -72,11 +74,50 @@ export function unanswered({ reason }: HttpFailure): Problem {
 /** What the statuses mean that both clouds share; null for those that each has to read itself. */
 export function sharedProblem(answer: HttpAnswer, now: number): Problem | null {
   const { status } = answer;
-  if (status === 429) {
-    const pause = retryAfter(answer, now);
-    return problem('rate-limited', pause === null ? {} : { retryAt: now + pause });
-  }
-  if (status >= 500) return problem('server-error', { detail: String(status) });
+  const pause = namedPause(answer, now);
+  const wait = pause === null ? {} : { retryAt: now + pause };
+  if (status === 429) return problem('rate-limited', wait);
+  if (status >= 500) return problem('server-error', { detail: String(status), ...wait });
   if (status >= 300 && status < 400) return problem('not-understood', { detail: `status ${status}` });
   return null;
+}
+
+/** What the words of OAuth's errors mean: RFC 6749 (5.2), RFC 6750 (3.1), RFC 7009 (2.2.1), and Google's own. */
+const oauthErrors: ReadonlyMap<string, ProblemCode> = new Map([
+  ['invalid_grant', 'grant-dead'],
+  ['invalid_client', 'wrong-client'],
+  ['unauthorized_client', 'wrong-client'],
+  ['deleted_client', 'wrong-client'],
+  ['disabled_client', 'wrong-client'],
+  ['redirect_uri_mismatch', 'redirect-mismatch'],
+  ['admin_policy_enforced', 'admin-policy'],
+  ['org_internal', 'admin-policy'],
+  ['insufficient_scope', 'scope-missing'],
+  ['rate_limit_exceeded', 'rate-limited'],
+  ['slow_down', 'rate-limited'],
+  ['temporarily_unavailable', 'server-error'],
+  ['server_error', 'server-error'],
+  ['internal_failure', 'server-error'],
+]);
+
+/** What a word of OAuth's errors means, or null for one that is not known. */
+export function oauthProblem(word: string): ProblemCode | null {
+  return oauthErrors.get(word) ?? null;
+}
+
+/**
+ * The error words of an answer, in each of the forms in which they come: `{"error":"..."}` (RFC 6749), Fitbit's
+ * `{"errors":[{"errorType":"..."}]}`, and `WWW-Authenticate: Bearer error="..."` (RFC 6750).
+ */
+export function errorWords(answer: HttpAnswer): string[] {
+  const body = json(answer.body);
+  const words: unknown[] = [];
+  if (isObject(body)) {
+    const errors = own(body, 'errors');
+    if (Array.isArray(errors)) words.push(...errors.map((one) => isObject(one) && own(one, 'errorType')));
+    words.push(own(body, 'error'));
+  }
+  const header = (answer.headers['www-authenticate'] ?? '').slice(0, 1000);
+  words.push(/\berror="?([a-z_]{1,40})/i.exec(header)?.[1]);
+  return words.filter((word): word is string => typeof word === 'string');
 }

@@ -1,5 +1,6 @@
 // HTTP to the clouds: one undici pool per origin, bounded in time and size, retried only where that is safe.
 import { Agent, type Dispatcher, request } from 'undici';
+import { namedPause } from './named-pause';
 import { type System, sleep } from './system';
 
 export interface HttpRequest {
@@ -123,7 +124,7 @@ function pauseBeforeRetry(
   { bytes, now }: System,
 ): number | null {
   if (tried >= limits.tries || !mayRetry(outcome, retry)) return null;
-  const asked = outcome.ok ? retryAfter(outcome.answer, now()) : null;
+  const asked = outcome.ok ? namedPause(outcome.answer, now()) : null;
   if (asked !== null && asked > limits.longestPauseMs) return null;
   // Jitter, so that a house full of callers does not come back in step.
   const jitter = bytes(1).readUInt8(0) / 255;
@@ -137,19 +138,6 @@ function mayRetry(outcome: HttpOutcome, retry: HttpRequest['retry']): boolean {
   }
   const { status } = outcome.answer;
   return status === 429 || (retry === 'safe' && status >= 502 && status <= 504);
-}
-
-/**
- * What `Retry-After` asks for, in milliseconds from `now`, or null without a readable one.
- * Seconds or an HTTP date: RFC 9110, section 10.2.3.
- */
-export function retryAfter(answer: Pick<HttpAnswer, 'headers'>, now: number): number | null {
-  const value = answer.headers['retry-after']?.trim();
-  if (!value) return null;
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  // Date.parse alone takes `-5` for a year.
-  const date = /^[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
 const unsentReasons: Record<string, HttpFailure['reason']> = {

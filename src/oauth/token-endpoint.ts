@@ -47,13 +47,28 @@ export interface TokenEndpoint {
   revoke(client: Client, token: string): Promise<Answer<null>>;
 }
 
+/** RFC 6749, 5.1: only the token and its type must be there. Google and Fitbit give an hour and more. */
+const usualLifetime = 3600;
+/** Far more than any access token of these services lives: an answer that says more says nonsense. */
+const longestLifetime = 365 * 24 * 3600;
+
+const optionalText = v.fallback(v.optional(v.pipe(v.string(), v.minLength(1))), undefined);
 const tokensSchema = v.object({
   access_token: v.pipe(v.string(), v.minLength(1)),
   token_type: v.string(),
-  expires_in: v.pipe(v.number(), v.minValue(1)),
-  refresh_token: v.optional(v.pipe(v.string(), v.minLength(1))),
-  scope: v.optional(v.string()),
-  user_id: v.optional(v.string()),
+  // Some write numbers as text.
+  expires_in: v.fallback(
+    v.pipe(
+      v.union([v.number(), v.string()]),
+      v.transform(Number),
+      v.minValue(1),
+      v.maxValue(longestLifetime),
+    ),
+    usualLifetime,
+  ),
+  refresh_token: optionalText,
+  scope: v.fallback(v.optional(v.string()), undefined),
+  user_id: optionalText,
 });
 
 /** Carries a problem out through the library, which passes on what its fetch throws. */
@@ -78,10 +93,14 @@ export function createTokenEndpoint(http: Http, system: Pick<System, 'now'>): To
         retry,
       });
       if (!outcome.ok) throw new Refused(unanswered(outcome.failure));
-      const { status, headers, body } = outcome.answer;
+      const { status, body } = outcome.answer;
       if (status !== 200) throw new Refused(cloud.oauth.problemOf(outcome.answer, system.now()));
       seen.body = body;
-      return new Response(body, { status, headers: { 'content-type': headers['content-type'] ?? '' } });
+      const reading = readAs(tokensSchema, json(body));
+      // The library is stricter than RFC 6749 about what may be null or left out, and looks into fields that are none of
+      // ours: it judges what we have read.
+      const fit = reading.ok ? JSON.stringify(reading.value) : body;
+      return new Response(fit, { status, headers: { 'content-type': 'application/json' } });
     },
   });
 
@@ -106,7 +125,7 @@ export function createTokenEndpoint(http: Http, system: Pick<System, 'now'>): To
         accessToken: access_token,
         refreshToken: refresh_token ?? null,
         scopes: scope?.split(' ').filter(Boolean) ?? null,
-        expiresAt: asked + expires_in * 1000,
+        expiresAt: asked + Math.floor(expires_in) * 1000,
         userId: user_id ?? null,
       },
     };
@@ -134,7 +153,8 @@ export function createTokenEndpoint(http: Http, system: Pick<System, 'now'>): To
     refresh(client, refreshToken) {
       return tokens(async (seen) => {
         const { server, self, authentication } = parts(client);
-        // Safe to repeat: Google's refresh token does not rotate, Fitbit answers the same again for two minutes.
+        // Safe to repeat: Google's refresh token does not rotate; Fitbit answers the same again for two minutes, or until
+        // the new access token is used, and nothing here uses one before its answer is read and kept.
         const options = fetchFor(client.cloud, 'safe', seen);
         const response = await oauth.refreshTokenGrantRequest(
           server,

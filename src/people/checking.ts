@@ -84,8 +84,12 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   async function ask(asked: Person, configId?: string): Promise<CheckResult> {
     const person = (await store.person(asked.id)) ?? asked;
     const cloud = cloudOf(person.cloud);
-    const timeZone = cloud.timesNeedZone ? await zoneOf(person, cloud, configId) : null;
-    const answer = await useToken(person, (token) => cloud.devices(token, timeZone), configId);
+    const zone = cloud.timesNeedZone
+      ? await zoneOf(person, cloud, configId)
+      : ({ ok: true, value: null } as const);
+    const answer = zone.ok
+      ? await useToken(person, (token) => cloud.devices(token, zone.value), configId)
+      : zone;
     const at = system.now();
     if (answer.ok) {
       const readings = await withKnownTypes(
@@ -149,17 +153,21 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     if (differs) await store.changePerson(person.id, change);
   }
 
-  /** The person's zone, asked once a day because people travel; the stored one where it cannot be had. */
-  async function zoneOf(person: Person, cloud: Cloud, configId?: string): Promise<string | null> {
+  /**
+   * The person's zone, asked once a day because people travel; the stored one where it cannot be had. Fails only where the
+   * cloud asked for a pause, which holds for the devices, too.
+   */
+  async function zoneOf(person: Person, cloud: Cloud, configId?: string): Promise<Answer<string | null>> {
+    const stored = { ok: true, value: person.timeZone } as const;
     const now = system.steady();
     const asked = zoneAsked.get(person.id);
-    if (asked !== undefined && now - asked < zoneMs) return person.timeZone;
+    if (asked !== undefined && now - asked < zoneMs) return stored;
     const identity = await useToken(person, (token) => cloud.identity(token, person.userId), configId);
-    if (!identity.ok) return person.timeZone;
+    if (!identity.ok) return identity.problem.retryAt === undefined ? stored : identity;
     zoneAsked.set(person.id, now);
     const timeZone = identity.value.timeZone ?? person.timeZone;
     await settle(person, { timeZone });
-    return timeZone;
+    return { ok: true, value: timeZone };
   }
 
   return {

@@ -1,6 +1,7 @@
 // Fitbit's subscriptions: who joins is subscribed, who should be is listed and mended, who leaves is taken off.
 import * as v from 'valibot';
 import { type Answer, failed } from '../clouds/cloud';
+import { entriesOf, textOf } from '../clouds/entries';
 import { fitbitProblem } from '../clouds/fitbit';
 import { json } from '../clouds/wire';
 import type { Http, HttpAnswer } from '../net/http';
@@ -26,9 +27,7 @@ interface Parts {
   useToken<T>(person: Person, call: (accessToken: string) => Promise<Answer<T>>): Promise<Answer<T>>;
 }
 
-const listSchema = v.object({
-  apiSubscriptions: v.array(v.object({ subscriptionId: v.string(), collectionType: v.optional(v.string()) })),
-});
+const listSchema = v.object({ apiSubscriptions: v.array(v.unknown()) });
 
 export function createSubscriptions({ http, system, useToken }: Parts): Subscriptions {
   async function call(
@@ -54,7 +53,12 @@ export function createSubscriptions({ http, system, useToken }: Parts): Subscrip
     const { status, answer } = await call('GET', `${collection}/apiSubscriptions.json`, accessToken);
     if (status !== 200 || !answer) return answer;
     const list = v.safeParse(listSchema, json(answer.body));
-    return list.success ? list.output.apiSubscriptions.map(({ subscriptionId }) => subscriptionId) : answer;
+    if (!list.success) return answer;
+    // One by one: an odd entry hides none of the others.
+    const ignored = () => undefined;
+    return entriesOf(list.output.apiSubscriptions, ignored)
+      .map((entry) => textOf(entry, 'subscriptionId', ignored))
+      .filter((id) => id !== null);
   }
 
   function refused(answer: HttpAnswer | null): Answer<never> {
@@ -65,6 +69,8 @@ export function createSubscriptions({ http, system, useToken }: Parts): Subscrip
   async function ensure(person: Person, collection: Collection, accessToken: string): Promise<Answer<null>> {
     const have = await listed(collection, accessToken);
     if (Array.isArray(have) && have.length > 0) return { ok: true, value: null };
+    // Whoever asked for a pause is not asked for something else.
+    if (have && !Array.isArray(have) && have.status === 429) return refused(have);
     const path = `${collection}/apiSubscriptions/${subscriptionId(person, collection)}.json`;
     const { status, answer } = await call('POST', path, accessToken);
     // 201 made, 200 there already, 409 there under another id: each means that notifications come.

@@ -298,7 +298,11 @@ describe('chaos: every call against every fault', () => {
       call: 'subscriptions.list',
       run: subscribe,
       // What cannot be listed is made: a second time it is the same one.
-      called: { ...all('ok'), ...only('unreachable', 'connection refused', 'expired certificate') },
+      called: {
+        ...all('ok'),
+        ...only('unreachable', 'connection refused', 'expired certificate'),
+        ...only('rate-limited', 'status 429', 'status 429, again in 2 s', 'status 429, again in an hour'),
+      },
     },
     {
       name: 'subscribe',

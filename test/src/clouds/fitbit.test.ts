@@ -265,12 +265,6 @@ describe('clouds: Fitbit Web API', () => {
         { body: { token_type: 'Bearer', expires_in: 1, refresh_token: 'canary' } },
         'access_token',
       ),
-      'a lifetime in words': is(
-        'not-ours',
-        'not-understood',
-        { body: { access_token: 'canary', token_type: 'Bearer', expires_in: 'canary' } },
-        'expires_in',
-      ),
     };
     for (const [name, { fault, ...problem }] of Object.entries(ofTokens)) {
       it(`refresh: ${name} is ${problem.kind}, ${problem.code}`, async () => {

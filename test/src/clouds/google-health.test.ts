@@ -303,6 +303,19 @@ describe('clouds: Google Health', () => {
       DATA_ACCESS_DENIED: later('forbidden', denied('DATA_ACCESS_DENIED'), 'DATA_ACCESS_DENIED'),
       '403 without details': later('forbidden', info(403, 'PERMISSION_DENIED'), 'PERMISSION_DENIED'),
       'a 403 page of HTML': later('forbidden', { html: true, status: 403 }, 'status 403'),
+      'a message of null': wrong('api-not-enabled', {
+        status: 403,
+        body: { error: { message: null, status: 7, details: [null, 7, { reason: 'SERVICE_DISABLED' }] } },
+      }),
+      'insufficient_scope of RFC 6750': reconnect('scope-missing', {
+        status: 403,
+        headers: { 'www-authenticate': 'Bearer realm="x", error="insufficient_scope", scope="a b"' },
+        body: '',
+      }),
+      'insufficient_scope in a body': reconnect('scope-missing', {
+        status: 403,
+        body: { error: 'insufficient_scope' },
+      }),
       'a reason that is a sentence': later('forbidden', denied('see canary at example.org'), 'status 403'),
       RATE_LIMIT_EXCEEDED: later('rate-limited', tooMuch),
       INTERNAL_ERROR: later('server-error', info(500, 'INTERNAL', 'INTERNAL_ERROR'), '500'),

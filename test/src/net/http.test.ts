@@ -3,7 +3,8 @@ import type { ServerResponse } from 'node:http';
 
 import should = require('should');
 
-import { createHttp, type Http, type HttpOutcome, type HttpRequest, retryAfter } from '../../../src/net/http';
+import { createHttp, type Http, type HttpOutcome, type HttpRequest } from '../../../src/net/http';
+import { namedPause, retryAfter } from '../../../src/net/named-pause';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { type HttpServer, httpServer } from '../../support/http-server';
@@ -167,6 +168,45 @@ describe('net: HTTP', () => {
     should(read('-5')).be.null();
     should(read()).be.null();
   });
+
+  const info = (retryDelay: unknown) =>
+    JSON.stringify({
+      error: {
+        message: null,
+        details: [null, { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay }],
+      },
+    });
+  it("a pause is read off Google's RetryInfo, too, and off Fitbit's reset", () => {
+    const read = (headers: Record<string, string>, body = '', status = 429) =>
+      namedPause({ status, headers, body }, fakeStart);
+
+    should(read({}, info('30s'))).equal(30_000);
+    should(read({}, info('0.250000001s'))).equal(251);
+    should(read({}, info('soon'))).be.null();
+    should(read({}, info({ seconds: 1 }))).be.null();
+    should(read({}, 'RetryInfo')).be.null();
+    should(read({ 'fitbit-rate-limit-reset': '1800' })).equal(1_800_000);
+    should(read({ 'fitbit-rate-limit-reset': 'x', 'retry-after': '7' })).equal(7_000);
+    should(read({ 'retry-after': '999999999' })).equal(24 * 3_600_000);
+    should(read({ 'retry-after': '7' }, '', 503)).equal(7_000);
+    should(read({ 'retry-after': '7' }, '', 200)).be.null();
+    should(read({})).be.null();
+  });
+
+  for (const [name, spoil] of Object.entries({
+    "Google's RetryInfo": (response: ServerResponse) => response.writeHead(429).end(info('30s')),
+    "Fitbit's reset": (response: ServerResponse) =>
+      response.writeHead(429, { 'fitbit-rate-limit-reset': '1800' }).end('{}'),
+  })) {
+    it(`${name} that names a long pause is not asked a second time`, async () => {
+      const { url, asked } = await serving((response) => spoil(response));
+
+      const outcome = await http.send(get(url));
+
+      should(outcome).containDeep({ ok: true, answer: { status: 429 } });
+      asked.should.have.length(1);
+    });
+  }
 
   const silences: Record<string, (response: ServerResponse) => void> = {
     'nothing at all': () => undefined,

@@ -89,11 +89,10 @@ describe('oauth: token endpoint', () => {
         'not-ours',
         'not-understood',
       ],
-      'no lifetime': [
-        { body: { access_token: 'canary', token_type: 'Bearer' } },
-        'not-ours',
-        'not-understood',
-      ],
+      disabled_client: [says(401, 'disabled_client'), 'misconfigured', 'wrong-client'],
+      org_internal: [says(403, 'org_internal'), 'misconfigured', 'admin-policy'],
+      rate_limit_exceeded: [says(403, 'rate_limit_exceeded'), 'try-later', 'rate-limited'],
+      temporarily_unavailable: [says(400, 'temporarily_unavailable'), 'try-later', 'server-error'],
       429: [{ status: 429, headers: { 'retry-after': '60' } }, 'try-later', 'rate-limited'],
       500: [{ status: 500 }, 'try-later', 'server-error'],
       'half an answer': [{ drop: 'half-body' }, 'try-later', 'unreachable'],
@@ -114,6 +113,45 @@ describe('oauth: token endpoint', () => {
       }
     }
   });
+
+  const hour = 3_600_000;
+  const odd: [string, object, object][] = [
+    ['no lifetime', {}, { expiresAt: fakeStart + hour }],
+    ['a lifetime as text', { expires_in: '1800' }, { expiresAt: fakeStart + hour / 2 }],
+    ['a lifetime of null', { expires_in: null }, { expiresAt: fakeStart + hour }],
+    ['a lifetime of nothing', { expires_in: 0 }, { expiresAt: fakeStart + hour }],
+    ['a lifetime of ages', { expires_in: 1e300 }, { expiresAt: fakeStart + hour }],
+    ['no new refresh token', { refresh_token: null }, { refreshToken: null }],
+    ['an empty refresh token', { refresh_token: '' }, { refreshToken: null }],
+    ['scopes of null', { scope: null }, { scopes: null }],
+    ['fields that are none of ours', { id_token: 7, user_id: 7, error: null }, { userId: null }],
+    ['a type in capitals', { token_type: 'BEARER' }, { accessToken: 'new' }],
+  ];
+  for (const [name, fields, expected] of odd) {
+    for (const vendor of ['google', 'fitbit'] as const) {
+      it(`${vendor}: an answer with ${name} is read`, async () => {
+        const body = { access_token: 'new', token_type: 'Bearer', expires_in: 3600, ...fields };
+        clouds.spoil(vendor, 'token', { body: JSON.stringify(body) });
+
+        should(await refresh(vendor)).containDeep({ ok: true, value: expected });
+      });
+    }
+  }
+
+  for (const [error, kind, code] of [
+    ['invalid_grant', 'reconnect', 'grant-dead'],
+    ['invalid_client', 'misconfigured', 'wrong-client'],
+    ['temporarily_unavailable', 'try-later', 'server-error'],
+  ] as const) {
+    it(`Fitbit's ${error} is read in the form of RFC 6749, too, and beside an odd entry of its own form`, async () => {
+      const forms = [{ error }, { errors: [null, { errorType: 7 }, { errorType: error }], success: false }];
+      for (const body of forms) {
+        clouds.spoil('fitbit', 'token', { status: 400, body });
+
+        should(await refresh('fitbit')).containDeep({ ok: false, problem: { kind, code } });
+      }
+    });
+  }
 
   for (const vendor of ['google', 'fitbit'] as const) {
     describe(vendor, () => {

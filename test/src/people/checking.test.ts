@@ -446,6 +446,23 @@ describe('people: a check', () => {
       cloud.identified.should.have.length(2);
     });
 
+    it('asks for nothing else when the cloud names a pause instead of the zone, until it is over', async () => {
+      const retryAt = fakeStart + 30 * 60_000;
+      cloud.whose = () => failed('rate-limited', { retryAt });
+
+      const first = await checking.check(anna);
+      await system.advance(29 * 60_000);
+      const second = await checking.check(anna);
+      const askedMeanwhile = [cloud.identified.length, cloud.asked.length];
+      await system.advance(60_000);
+      await checking.check(anna);
+
+      should(first).containDeep({ ok: false, problem: { code: 'rate-limited', retryAt } });
+      second.should.equal(first);
+      askedMeanwhile.should.deepEqual([1, 0]);
+      cloud.identified.should.have.length(2);
+    });
+
     it('goes on with the zone it knows when none can be had, and asks again next time', async () => {
       const bert = await saved('Bert', { timeZone: 'Europe/Paris' });
       (await checking.check(bert)).ok.should.be.true();
