@@ -111,11 +111,12 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
           limit: mostListed,
         });
         const oldest = byTwiliosClock(since, time.now(), aheadMs);
-        // Twilio's library takes whatever JSON comes with a 2xx: what is no message says nothing of what was sent.
-        if (!listed.every(isMessage)) return { kind: 'unknown' };
-        const young = listed.filter(({ dateCreated }) => Number(dateCreated) >= oldest);
+        // Read one by one: an odd entry hides none of the others, but may be the one that is looked for.
+        const messages = listed.filter(isMessage);
+        const young = messages.filter(({ dateCreated }) => Number(dateCreated) >= oldest);
         if (young.length === mostListed) return { kind: 'unknown' };
         const found = young.filter((message) => isOurs(message, sms));
+        if (found.length === 0 && messages.length < listed.length) return { kind: 'unknown' };
         found.sort((one, other) => Number(one.dateCreated) - Number(other.dateCreated));
         return { kind: 'list', found: found.map(({ sid, status }) => ({ sid, status })) };
       } catch {
@@ -208,17 +209,32 @@ async function request(
   });
   if (!outcome.ok) throw new NoAnswer(outcome.failure);
   const { status, body, headers } = outcome.answer;
-  if (!isPost && asked.uri.endsWith('/Messages.json')) refuseOtherThanList(body);
+  const isList = !isPost && asked.uri.endsWith('/Messages.json');
+  const fit = isList ? fitList(body) : body;
   const date = Date.parse(headers.date ?? '');
   if (!Number.isNaN(date)) onDate(date);
-  return { statusCode: status, body, headers };
+  return { statusCode: status, body: fit, headers };
 }
 
-/** Twilio's library takes any one list in the answer for the list of messages. */
-function refuseOtherThanList(body: string): void {
+/** What is read of a listed message: texts, or null. */
+const listedFields = ['sid', 'status', 'direction', 'body', 'from', 'messaging_service_sid', 'date_created'];
+
+/**
+ * Twilio's library takes any one list in the answer for the list of messages, and throws at an entry that is no object.
+ * It gets the list with an empty object in place of each odd entry, which then is no message.
+ */
+function fitList(body: string): string {
   const answer: unknown = JSON.parse(body);
   const isList = typeof answer === 'object' && answer !== null && 'messages' in answer;
   if (!isList || !Array.isArray(answer.messages)) throw new Error('not a list of messages');
+  return JSON.stringify({ ...answer, messages: answer.messages.map(fitMessage) });
+}
+
+function fitMessage(entry: unknown): object {
+  if (typeof entry !== 'object' || entry === null) return {};
+  const fields = Object.entries(entry).filter(([name]) => listedFields.includes(name));
+  const isFit = fields.every(([, value]) => typeof value === 'string' || value === null);
+  return isFit ? Object.fromEntries(fields) : {};
 }
 
 function form(values: Record<string, unknown> | undefined): string {

@@ -350,6 +350,34 @@ describe('sms: Twilio', () => {
     });
   }
 
+  it('reads the list one by one: an odd entry hides none of the others, and may itself be the one that is sought', async () => {
+    const message = {
+      sid: 'SM0123',
+      status: 'sent',
+      direction: 'outbound-api',
+      body: sms.body,
+      from: account.from,
+      messaging_service_sid: null,
+      date_created: new Date(system.now()).toUTCString(),
+      price: { odd: 1 },
+      num_media: [],
+    };
+    const odd = [null, 7, 'x', [], {}, { ...message, body: 7 }, { ...message, sid: null }];
+    const find = async (messages: readonly unknown[]) => {
+      fault('messages.list', { status: 200, body: { messages } }, 1);
+      return skippingPauses(system, sender().find(sms, system.now() - 60_000));
+    };
+
+    for (const one of odd) {
+      should(await find([one, message])).deepEqual({
+        kind: 'list',
+        found: [{ sid: 'SM0123', status: 'sent' }],
+      });
+      should(await find([{ ...message, body: 'another' }, one])).deepEqual({ kind: 'unknown' });
+    }
+    should(await find([{ ...message, body: 'another' }])).deepEqual({ kind: 'list', found: [] });
+  });
+
   it('reads how an SMS fares, and a late failure with what to do', async () => {
     await send();
     const { sid } = sandbox.control.sms()[0] ?? { sid: '' };
