@@ -47,6 +47,8 @@ export interface EngineOptions {
   folder: string;
   /** Origins to use in place of the vendors' own; empty outside of tests and demos. */
   origins: Readonly<Record<string, string>>;
+  /** Environment variables: a proxy may be named there. */
+  environment?: Readonly<Record<string, string | undefined>>;
   system: System;
   /** What outlives this engine; without it, one of its own. */
   door?: Door;
@@ -184,10 +186,11 @@ export interface Removal {
 const sweepMs = 5 * 60_000;
 
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
-export async function openEngine({ folder, origins, system, door: given }: EngineOptions): Promise<Engine> {
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { folder, origins, environment = {}, system, door: given } = options;
   const store = await openStore(folder, system);
   const door = given ?? createDoor(system);
-  const http = createHttp({ system, origins });
+  const http = createHttp({ system, origins, environment });
   const realClouds: Record<string, Cloud> = {
     'google-health': googleHealth(http, system),
     fitbit: fitbit(http, system),

@@ -101,6 +101,7 @@ async function open(RED: NodeAPI): Promise<Engine> {
   const engine = await openEngine({
     folder,
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
+    environment: process.env,
     system,
     door,
   });

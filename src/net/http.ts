@@ -1,7 +1,8 @@
 // HTTP to the clouds: one undici pool per origin, bounded in time and size, retried only where that is safe.
-import { Agent, type Dispatcher, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { namedPause } from './named-pause';
 import { type System, sleep } from './system';
+import { type Environment, openWayOut } from './way-out';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'DELETE';
@@ -25,7 +26,8 @@ export interface HttpAnswer {
 /** Why no answer came: before the request was written (`unsent`), or when it may already have had its effect. */
 export interface HttpFailure {
   sent: 'unsent' | 'maybe';
-  reason: 'refused' | 'dns' | 'tls' | 'timeout' | 'cut-off' | 'too-large';
+  /** `proxy`: the one in the environment cannot be used, or refused. */
+  reason: 'refused' | 'dns' | 'tls' | 'timeout' | 'cut-off' | 'too-large' | 'proxy';
 }
 
 export type HttpOutcome = { ok: true; answer: HttpAnswer } | { ok: false; failure: HttpFailure };
@@ -41,6 +43,8 @@ export interface HttpOptions {
   system: System;
   /** Origins to use in place of the vendors' own, such as `https://api.twilio.com` to `http://127.0.0.1:9000`. */
   origins?: Readonly<Record<string, string>>;
+  /** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` may stand. */
+  environment?: Environment;
 }
 
 const limits = {
@@ -59,14 +63,8 @@ const limits = {
  * Opens the pools. Never throws for what the network does: every failure is an `HttpOutcome`.
  * Redirects are not followed: no cloud of ours documents one.
  */
-export function createHttp({ system, origins = {} }: HttpOptions): Http {
-  const dispatcher = new Agent({
-    connect: { timeout: limits.connectMs },
-    headersTimeout: limits.headersMs,
-    bodyTimeout: limits.bodyMs,
-    connections: limits.connectionsPerOrigin,
-    maxResponseSize: limits.bytes,
-  });
+export function createHttp({ system, origins = {}, environment = {} }: HttpOptions): Http {
+  const wayOut = openWayOut(limits, environment);
   const address = (url: string) => {
     const { origin } = new URL(url);
     const other = origins[origin];
@@ -74,10 +72,13 @@ export function createHttp({ system, origins = {} }: HttpOptions): Http {
   };
 
   async function once(asked: HttpRequest): Promise<HttpOutcome> {
+    const url = address(asked.url);
+    const dispatcher = wayOut.to(new URL(url));
+    if (!dispatcher) return { ok: false, failure: { sent: 'unsent', reason: 'proxy' } };
     const whole = new AbortController();
     const cancel = system.after(limits.wholeMs, () => whole.abort());
     try {
-      const response = await request(address(asked.url), {
+      const response = await request(url, {
         dispatcher,
         method: asked.method,
         headers: asked.headers ?? {},
@@ -86,7 +87,7 @@ export function createHttp({ system, origins = {} }: HttpOptions): Http {
       });
       return { ok: true, answer: await readAnswer(response) };
     } catch (error) {
-      return { ok: false, failure: failureOf(error) };
+      return { ok: false, failure: failureOf(error, whole.signal.aborted) };
     } finally {
       cancel();
     }
@@ -103,7 +104,7 @@ export function createHttp({ system, origins = {} }: HttpOptions): Http {
       }
     },
     async close() {
-      await dispatcher.destroy();
+      await wayOut.close();
     },
   };
 }
@@ -156,8 +157,9 @@ const timeouts = new Set([
 ]);
 
 /** Reads a failure off undici's and Node's error codes; nothing of the error itself goes on from here. */
-function failureOf(error: unknown): HttpFailure {
+function failureOf(error: unknown, isTooLate: boolean): HttpFailure {
   const codes = errorCodes(error);
+  if (!isTooLate && isProxys(error, codes)) return { sent: 'unsent', reason: 'proxy' };
   for (const code of codes) {
     const reason = unsentReasons[code];
     if (reason) return { sent: 'unsent', reason };
@@ -169,6 +171,13 @@ function failureOf(error: unknown): HttpFailure {
     if (timeouts.has(code)) return { sent: 'maybe', reason: 'timeout' };
   }
   return { sent: 'maybe', reason: 'cut-off' };
+}
+
+/** A proxy that let nothing through. Undici has no code for the first two: it aborts the tunnel, or blames the argument. */
+function isProxys(error: unknown, codes: readonly string[]): boolean {
+  const isRefused =
+    error instanceof Error && /^Proxy (response \(\d|Authentication Required)/.test(error.message);
+  return isRefused || codes.includes('UND_ERR_PRX_TLS') || codes.includes('UND_ERR_PRX_CONN');
 }
 
 /** The codes of an error, of what caused it and of what it gathers (two addresses of one host, for instance). */

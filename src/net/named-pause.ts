@@ -1,5 +1,11 @@
 // The pause that a server asks for before the next try, in each of the places where the services name one.
-import type { HttpAnswer } from './http';
+
+/** What came back: names of headers in lower case. */
+interface HttpAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
 
 /** Longer than any documented pause (Fitbit's is an hour): who asks for more is asked again the next day. */
 const longestMs = 24 * 3_600_000;

@@ -53,6 +53,11 @@ const mayTouchProcess: Allowed[] = [
     because: sandboxProcess,
   })),
   {
+    path: 'nodes/common/lease.ts',
+    word: 'process.env',
+    because: 'HTTP_PROXY and its like stand nowhere else, for Node-RED itself neither',
+  },
+  {
     path: 'nodes/common/register.ts',
     word: 'process.versions',
     because: 'the check that must come before everything',

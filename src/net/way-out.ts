@@ -1,0 +1,76 @@
+// The way out: straight, or through the proxy that the environment names, with the same limits either way.
+import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+
+/** Environment variables by their names. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Limits of one connection and of what comes over it. */
+export interface Limits {
+  connectMs: number;
+  headersMs: number;
+  bodyMs: number;
+  bytes: number;
+  connectionsPerOrigin: number;
+}
+
+export interface WayOut {
+  /** For a request to this address, or null where the proxy in the environment is named by no usable address. */
+  to(url: URL): Dispatcher | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the pools. `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in small letters before capitals, are read as undici reads
+ * them; a proxy may leave out its `http://`. This machine itself is never asked through a proxy: Demo lives there.
+ */
+export function openWayOut(limits: Limits, environment: Environment): WayOut {
+  const bounds = {
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.bodyMs,
+    connections: limits.connectionsPerOrigin,
+    maxResponseSize: limits.bytes,
+  };
+  const direct = new Agent({ ...bounds, connect: { timeout: limits.connectMs } });
+  const proxied = openProxied(bounds, limits.connectMs, environment);
+  return {
+    to: ({ hostname }) => (isThisMachine(hostname) ? direct : proxied === 'none' ? direct : proxied),
+    async close() {
+      await Promise.all([direct.destroy(), proxied === 'none' ? null : proxied?.destroy()]);
+    },
+  };
+}
+
+function openProxied(
+  bounds: Pool.Options,
+  connectMs: number,
+  environment: Environment,
+): Dispatcher | 'none' | null {
+  const httpProxy = withScheme(environment.http_proxy ?? environment.HTTP_PROXY);
+  const httpsProxy = withScheme(environment.https_proxy ?? environment.HTTPS_PROXY);
+  if (!httpProxy && !httpsProxy) return 'none';
+  // Pools of undici's own making would lose the limits on the way to the proxy.
+  const pool = (origin: string | URL, options: object) => new Pool(origin, { ...bounds, ...options });
+  try {
+    return new EnvHttpProxyAgent({
+      ...bounds,
+      httpProxy,
+      httpsProxy,
+      noProxy: environment.no_proxy ?? environment.NO_PROXY ?? '',
+      connectTimeout: connectMs,
+      factory: pool,
+      clientFactory: pool,
+    });
+  } catch {
+    // No guess: what should go through a proxy does not go past it.
+    return null;
+  }
+}
+
+function withScheme(proxy: string | undefined): string {
+  const text = proxy?.trim() ?? '';
+  return text === '' || text.includes('://') ? text : `http://${text}`;
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
