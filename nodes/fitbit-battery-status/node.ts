@@ -120,7 +120,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       if (visits.length === 0 && cloud !== 'demo') refuseNobody();
       if (visits.length > 0) alone.end();
       // Whoever goes on from Demo to a service of their own has not lost anybody.
-      if (visits.length > 0 && cloud !== 'demo') markWatched(RED, node);
+      if (visits.length > 0 && cloud !== 'demo') await markWatched(RED, node);
       const { name, fill } = statusOf(visits, cloud === 'demo');
       show(RED, node, name, fill);
       const odd = [...new Set(visits.flatMap((visit) => visit.odd ?? []))].filter(

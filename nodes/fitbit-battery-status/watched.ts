@@ -10,8 +10,8 @@ export function hasWatched(RED: NodeAPI, { id }: Node): boolean {
   return known.has(id) || Object.hasOwn(marks(RED), id);
 }
 
-/** Written once for each node; those of nodes that are not in the flows any more go. Never throws. */
-export function markWatched(RED: NodeAPI, { id }: Node): void {
+/** Written once for each node; those of nodes that are not in the flows any more go. Never rejects. */
+export async function markWatched(RED: NodeAPI, { id }: Node): Promise<void> {
   if (hasWatched(RED, { id } as Node)) return;
   known.add(id);
   const inFlows = new Set<string>();
@@ -21,7 +21,7 @@ export function markWatched(RED: NodeAPI, { id }: Node): void {
   const kept = Object.entries(marks(RED)).filter(([one]) => isThere(one));
   try {
     const { settings } = RED as unknown as { settings: { set(name: string, value: object): Promise<void> } };
-    settings.set(key, { ...Object.fromEntries(kept), [id]: true }).catch(() => undefined);
+    await settings.set(key, { ...Object.fromEntries(kept), [id]: true });
   } catch {
     // Read-only, or none at all: then the process remembers.
   }

@@ -62,6 +62,8 @@ describe('whoever cannot see says so', () => {
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     await reads();
+    // With the end of the check the mark of who has been watched is written.
+    await red.msgs.first(({ probe }) => probe === ids.completed);
     await red.stop();
     renameSync(join(userDir, 'fitbit'), join(userDir, 'lost'));
     red = await red.restart();
