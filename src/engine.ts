@@ -337,6 +337,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     away: door.away,
     signups,
     connect,
+    defaultsFor: overview.defaultsFor,
     remove: (id) => removePerson(id, ''),
   });
   let cancelSweep: () => void = () => undefined;

@@ -156,6 +156,11 @@ function languageName(code: string): string {
   return new Intl.DisplayNames([RED.i18n.lang()], { type: 'language' }).of(code) ?? code;
 }
 
+/** A name set apart from what stands around it (FSI, PDI), where it is written from right to left. */
+function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** The country that the browser's language suggests. */
 function ownCountry(): string {
   return new Intl.Locale(navigator.language).maximize().region ?? '';

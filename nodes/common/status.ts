@@ -1,11 +1,13 @@
 // The one table of statuses. A ring heals itself, a dot needs somebody; under 20 characters.
 import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
+import { isolated } from '../../src/sentences/isolated';
 
 const table = {
   checking: ['blue', 'ring'],
   ok: ['green', 'ring'],
   okMany: ['green', 'ring'],
   demo: ['grey', 'ring'],
+  demoCharged: ['grey', 'ring'],
   noBattery: ['grey', 'ring'],
   nobody: ['grey', 'dot'],
   nobodyLeft: ['red', 'dot'],
@@ -81,12 +83,19 @@ export function show(
   const [colour, shape] = graver[`${node.type} ${name}`] ?? table[name];
   const write = (values: Readonly<Record<string, string | number>>) =>
     RED._(`${node.type}.status.${name}`, { ...values });
-  let text = write(fill);
-  const excess = text.length - mostCharacters;
   const { name: who } = fill;
-  if (excess > 0 && typeof who === 'string') {
-    text = write({ ...fill, name: `${who.slice(0, Math.max(1, who.length - excess - 1))}…` });
-  }
+  const excess = write(fill).length - mostCharacters;
+  const cut = typeof who === 'string' && excess > 0;
+  const called = cut ? `${who.slice(0, Math.max(1, who.length - excess - 1))}…` : who;
   // A place that nothing fills leaves a blank.
-  node.status({ fill: colour, shape, text: text.slice(0, mostCharacters).trim() });
+  const text = write({ ...fill, ...(called === undefined ? {} : { name: called }) })
+    .slice(0, mostCharacters)
+    .trim();
+  // What stands behind a name from right to left would be shown on its wrong side. The marks are not seen: not counted.
+  const isolate = typeof called === 'string' && text.includes(called) ? isolated(called) : null;
+  node.status({
+    fill: colour,
+    shape,
+    text: isolate === null ? text : text.replace(String(called), () => isolate),
+  });
 }

@@ -30,6 +30,8 @@
     critical(value, _options) {
       if (!isInteger(value, 1, 100)) return this._('fitbit-battery-status.invalid.percent');
       if (current(this, 'lowType') !== 'num') return true;
+      // What is wrong with the other field is said there.
+      if (!isInteger(current(this, 'low'), 1, 100)) return true;
       return Number(value) < Number(current(this, 'low')) || this._('fitbit-battery-status.invalid.critical');
     },
     notSyncingHours(value, _options) {
@@ -42,7 +44,7 @@
 
   /** Such as `20 %` or `flow.low`. */
   function lowText({ low, lowType }: BatteryNode) {
-    if (lowType === 'num') return `${low} %`;
+    if (lowType === 'num') return `${low}\u00a0%`;
     const place = String(low).replace(/^#:\(.+?\)::/, '');
     return lowType === 'env' ? place : `${lowType}.${place}`;
   }
@@ -130,7 +132,7 @@
     label() {
       if (this.name) return this.name;
       const low = this._('fitbit-battery-status.nodeLabel', { low: lowText(this) });
-      return this.personName ? `${this.personName} ${low}` : low;
+      return this.personName ? `${isolated(this.personName)} ${low}` : low;
     },
     labelStyle() {
       return this.name ? 'node_label_italic' : '';

@@ -12,6 +12,8 @@ export function statusOf(visits: readonly Visit[], isDemo: boolean): ShownStatus
   if (byKind('misconfigured') || byKind('not-ours')) return { name: 'misconfigured', fill: {} };
   const lowest = visits.reduce((low, one) => ((one.level ?? 101) < (low.level ?? 101) ? one : low));
   const fill = { name: lowest.person.name, level: lowest.level ?? 0 };
+  // From 1 to 100 without a word would look like a fault.
+  if (isDemo && lowest.level === 100) return { name: 'demoCharged', fill };
   if (isDemo && lowest.level !== null) return { name: 'demo', fill };
   const low = visits.find(({ isLow }) => isLow);
   // A service may say "Low" without any number.

@@ -7,6 +7,7 @@ import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
 import { withoutSlashes } from '../../src/net/text';
 import { mostNameLength, oneLine } from '../../src/people/names';
+import { isolated } from '../../src/sentences/isolated';
 import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNumberOrThrow, shortNumber } from '../../src/sms/numbers';
@@ -172,7 +173,7 @@ export function confirmNumber(RED: NodeAPI, request: Request): Promise<object> {
   return withEngine(RED, async (engine) => {
     const { shown = '' } = texts(request.body);
     const name = await engine.confirmNumber(String(request.params.id), shown);
-    return { text: sentence(languageOf(request), 'person.confirmed', { who: name }) };
+    return { text: sentence(languageOf(request), 'person.confirmed', { who: isolated(name) }) };
   });
 }
 
@@ -183,7 +184,7 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
     const secret = storedSecret(RED, configId) ?? '';
     const { name, service, revoked } = await engine.removePerson(String(request.params.id), secret);
     const key = revoked ? 'person.removed' : 'person.removed.not-revoked';
-    return { removed: true, text: sentence(languageOf(request), key, { who: name, service }) };
+    return { removed: true, text: sentence(languageOf(request), key, { who: isolated(name), service }) };
   });
 }
 
@@ -246,10 +247,11 @@ function connectedText(
   { person: { name }, wasCalled, isNewNumber }: Extract<Standing, { state: 'connected' }>,
   language: string,
 ): string {
+  const who = isolated(name);
   const connected =
     wasCalled === undefined
-      ? sentence(language, 'connect.done', { who: name })
-      : sentence(language, 'connect.renamed', { who: name, before: wasCalled });
+      ? sentence(language, 'connect.done', { who })
+      : sentence(language, 'connect.renamed', { who, before: isolated(wasCalled) });
   return isNewNumber ? `${connected} ${sentence(language, 'connect.new-number')}` : connected;
 }
 

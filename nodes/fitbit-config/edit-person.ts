@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
 import { readEdit } from '../../src/people/editing';
+import { isolated } from '../../src/sentences/isolated';
 import { sentence } from '../../src/sentences/sentences';
 import type { Person } from '../../src/store/records';
 import { withEngine } from '../common/lease';
@@ -32,7 +33,8 @@ export function editPerson(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 /** A number that was just typed is told whole, once, to who typed it: only so can a wrong one be seen. */
-function editedText({ name: who }: Person, number: string | null | undefined, language: string): string {
+function editedText({ name }: Person, number: string | null | undefined, language: string): string {
+  const who = isolated(name);
   if (number === undefined) return sentence(language, 'person.edited', { who });
   return number === null
     ? sentence(language, 'person.edited.no-number', { who })

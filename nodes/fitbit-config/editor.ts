@@ -443,7 +443,9 @@
       return row;
     }
     const head = $('<div class="fitbit-person-head">').appendTo(row);
-    $('<span>').text(whoText(node, person)).appendTo(head);
+    $('<span>')
+      .append($('<bdi>').text(person.name), ` · ${factsText(node, person)}`)
+      .appendTo(head);
     if (!person.orphan) {
       button(node._('fitbit-config.button.reconnect'), () => reconnect(dialog, person), person.name).appendTo(
         head,
@@ -466,7 +468,8 @@
     const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
     if (person.stopped) lines.push(node._('fitbit-config.person.stopped'));
     if (person.orphan) lines.push(node._('fitbit-config.person.orphan'));
-    for (const line of lines) $('<div class="fitbit-person-line">').text(line).appendTo(row);
+    for (const line of lines)
+      $('<div class="fitbit-person-line">').attr('dir', 'ltr').text(line).appendTo(row);
     return row;
   }
 
@@ -504,9 +507,9 @@
     return of === '' ? made : made.attr('aria-label', `${label}: ${of}`);
   }
 
-  function whoText(node: ConfigNode, person: Person) {
-    const { name, number, sms, language } = person;
-    const facts = [name, number ?? node._('fitbit-config.person.noNumber'), languageName(language)];
+  function factsText(node: ConfigNode, person: Person) {
+    const { number, sms, language } = person;
+    const facts = [number ?? node._('fitbit-config.person.noNumber'), languageName(language)];
     if (!sms) facts.push(node._('fitbit-config.person.noSms'));
     if (lacksWebhook(person)) facts.push(node._('fitbit-config.person.noWebhook'));
     return facts.join(' · ');
@@ -528,11 +531,11 @@
   }
 
   function deviceText(node: ConfigNode, { name, level, status, syncedAt }: Device) {
-    const charge = level === null ? (status ?? node._('fitbit-config.device.unknown')) : `${level} %`;
+    const charge = level === null ? (status ?? node._('fitbit-config.device.unknown')) : `${level}\u00a0%`;
     const synced = syncedAt
       ? node._('fitbit-config.device.synced', { ago: ago(syncedAt) })
       : node._('fitbit-config.device.syncUnknown');
-    return `${name}: ${charge}, ${synced}`;
+    return `${isolated(name)}: ${charge}, ${synced}`;
   }
 
   /** "3 hours ago", in the editor's language. */
@@ -578,7 +581,9 @@
 
   function askBeforeRemoving(dialog: Dialog, person: Person, row: JQuery) {
     const { node } = dialog;
-    const question = $('<div>').text(node._('fitbit-config.person.removeQuestion', { name: person.name }));
+    const question = $('<div>').text(
+      node._('fitbit-config.person.removeQuestion', { name: isolated(person.name) }),
+    );
     const buttons = $('<div class="fitbit-person-head">');
     $('<span>').appendTo(buttons);
     const keep = button(node._('fitbit-config.button.keep'), () => loadPeople(dialog)).appendTo(buttons);

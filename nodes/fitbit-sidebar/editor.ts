@@ -390,7 +390,7 @@
 
   function deviceRow(device: Device, person: Person): HTMLElement {
     const { level, status, name, standing, syncedAt, isWatched } = device;
-    const charge = level === null ? (status ?? '?') : `${level} %`;
+    const charge = level === null ? (status ?? '?') : `${level}\u00a0%`;
     // Without a connection nobody knows how it stands now.
     const isQuiet = (!isWatched && person.watches.length > 0) || !person.connected;
     const standingText = isQuiet ? 'fitbit-sidebar.standing.notWatched' : STANDINGS[standing];
@@ -407,7 +407,7 @@
           'div',
           { class: 'fitbit-device-first' },
           element('strong', {}, charge),
-          element('span', { class: 'fitbit-device-name' }, name),
+          element('span', { class: 'fitbit-device-name' }, element('bdi', {}, name)),
           element('span', { class: `fitbit-standing fitbit-is-${mood}` }, say(standingText)),
         ),
         syncedAt
@@ -603,7 +603,7 @@
       element(
         'div',
         { class: 'fitbit-card-head' },
-        element('h4', {}, name),
+        element('h4', {}, element('bdi', {}, name)),
         element('span', { class: 'fitbit-card-facts' }, facts),
         element('span', { class: 'fitbit-card-buttons' }, ...personButtons(person)),
       ),
@@ -635,7 +635,7 @@
     draw();
     const finish = (sentence: string) => {
       busy.delete(id);
-      tell(`${name}: ${sentence}`);
+      tell(`${isolated(name)}: ${sentence}`);
       changed();
       draw();
     };

@@ -3,13 +3,12 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { topicOf, withoutSlashes } from '../../src/net/text';
 import type { SignupEvent } from '../../src/people/signups';
-import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { homeOnly, readNetworks } from '../../src/web/allowed';
 import { redirectHint } from '../../src/web/redirect';
 import { isBlind } from '../common/blind';
 import { blockedStatus } from '../common/blocked';
-import { ownerLanguage, safely, tellable } from '../common/safely';
+import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
 import type { ConfigNode, Publicity } from '../fitbit-config/node';
@@ -97,7 +96,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
         invitation: (node.credentials?.invitation ?? '').trim(),
         mostPeople: Number(def.maxPeople) || 100,
         codesPerDay: Number(def.dailyCodes) || 30,
-        title: (def.title ?? '').trim() || sentence(ownerLanguage(RED), 'signup.title'),
+        title: (def.title ?? '').trim(),
         address: `${publicBase}${pathOf(def)}`,
         send: (sms) => node.send([{ ...sms }, null]),
         happened,

@@ -103,6 +103,9 @@
       makeTyped('#node-input-text', '#node-input-textType', [...PLACES, 'str'], (type) =>
         type === 'msg' ? 'payload' : '',
       );
+      const showTextHint = () => $('#fitbit-text-hint').toggle(field('textType').val() === 'str');
+      field('text').on('change', showTextHint);
+      showTextHint();
       explainInvalidFields(this, field, rules);
       field('account').on('change', showDryRun);
       showDryRun();

@@ -71,6 +71,8 @@ export interface Overview {
   watch(watch: Watch): () => void;
   /** The battery nodes that look after a person, by their ids. */
   nodesFor(person: Person): string[];
+  /** What a person without thresholds of their own is judged by; null where nodes differ, do not know, or none is there. */
+  defaultsFor(person: Person): { low: number; hours: number } | null;
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
   look(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
@@ -182,6 +184,14 @@ export function createOverview(parts: Parts): Overview {
     },
     nodesFor(person) {
       return [...watches].filter((watch) => looksAfter(watch, person)).map(({ nodeId }) => nodeId);
+    },
+    defaultsFor(person) {
+      const all = [...watches].filter((watch) => looksAfter(watch, person)).map(({ settings }) => settings);
+      const [first] = all;
+      const isOne = all.every(
+        (one) => one && one.low === first?.low && one.notSyncingHours === first?.notSyncingHours,
+      );
+      return first && isOne ? { low: first.low, hours: first.notSyncingHours } : null;
     },
     async look({ name, most }) {
       const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));

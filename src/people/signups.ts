@@ -18,7 +18,7 @@ export interface SignupTerms {
   invitation: string;
   mostPeople: number;
   codesPerDay: number;
-  /** The page's heading; it stands in the SMS too. */
+  /** The page's heading; it stands in the SMS too. Empty for one in the language of whoever reads it. */
   title: string;
   /** The page's public address. */
   address: string;
@@ -139,6 +139,10 @@ const codeMs = 10 * minute;
 const mostTries = 5;
 const codesPerHour = 3;
 
+function titleIn({ title }: SignupTerms, language: string): string {
+  return title || sentence(language, 'signup.title');
+}
+
 export function createSignups({ store, system }: { store: Store; system: System }): Signups {
   // Of requests that come at the same time, each has to see what the one before it counted.
   const inTurn = oneAtATime();
@@ -206,7 +210,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
     );
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
     terms.send({
-      payload: sentence(progress.language, key, { code, title: terms.title }),
+      payload: sentence(progress.language, key, { code, title: titleIn(terms, progress.language) }),
       to,
       smsKey,
       person: { id: row.personId ?? '', name: progress.name },
@@ -250,7 +254,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
     const welcome = number === null ? null : { to: number, smsKey: `welcome ${linkHash}` };
     await store.proveNumber(person.id, change, welcome && { ...welcome, at: system.now() });
     if (welcome) {
-      const fill = { who: person.name, title: terms.title, link };
+      const fill = { who: person.name, title: titleIn(terms, person.language), link };
       terms.send({
         payload: sentence(person.language, 'signup.sms.welcome', fill),
         ...welcome,

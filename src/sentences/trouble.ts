@@ -1,4 +1,5 @@
 // An error that people may see: a short code for Catch, a sentence of ours in any language, and no secret.
+import { isolatedFill } from './isolated';
 import { type Fill, type SentenceKey, sentence } from './sentences';
 
 export class Trouble extends Error {
@@ -17,7 +18,7 @@ export class Trouble extends Error {
   }
 
   tell(language: string): string {
-    return sentence(language, this.key, this.fill);
+    return sentence(language, this.key, isolatedFill(this.fill));
   }
 }
 

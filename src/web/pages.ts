@@ -9,9 +9,20 @@ export interface Page {
   text: string;
   /** Loads the script that closes a popup. */
   closes: boolean;
+  /** Where the reader may want to go instead. */
+  link?: { address: string; text: string } | null;
+  /** Where the style sheet is, seen from the page; left out for what lies beside it. */
+  styles?: string;
 }
 
-export function renderPage({ language, title, text, closes }: Page): string {
+export function renderPage({
+  language,
+  title,
+  text,
+  closes,
+  link = null,
+  styles = 'page.css',
+}: Page): string {
   const heading = escapeHtml(sentence(language, title));
   // Relative addresses: a proxy may serve all of this under a prefix that nobody here knows.
   return `<!doctype html>
@@ -20,13 +31,13 @@ export function renderPage({ language, title, text, closes }: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading}</title>
-<link rel="stylesheet" href="page.css">
+<link rel="stylesheet" href="${escapeHtml(styles)}">
 ${closes ? '<script src="close.js" defer></script>\n' : ''}</head>
 <body>
 <main>
 <h1>${heading}</h1>
 <p>${escapeHtml(text)}</p>
-</main>
+${link ? `<p><a href="${escapeHtml(link.address)}">${escapeHtml(link.text)}</a></p>\n` : ''}</main>
 </body>
 </html>
 `;

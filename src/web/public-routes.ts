@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { System } from '../net/system';
 import { underWay } from '../net/turns';
 import type { Outcome } from '../people/joining';
+import { isolated } from '../sentences/isolated';
 import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import { googleSignatureHeaders } from '../webhooks/google-signature';
@@ -128,7 +129,7 @@ export function createPublicRoutes({
       return { status, headers, body };
     }
     const own = paths.find((one) => one === path);
-    if (!own) return notFound(language);
+    if (!own) return notFound(language, path, path === '/' ? signups.onlyAddress(request) : null);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return { status: 405, headers: { allow: 'GET, HEAD' }, body: '' };
     }
@@ -226,7 +227,7 @@ export function showAway(
 
 function outcomePage(outcome: Outcome, language: string): Reply {
   if (outcome.state === 'connected') {
-    const text = sentence(language, 'page.connected.text', { who: outcome.person.name });
+    const text = sentence(language, 'page.connected.text', { who: isolated(outcome.person.name) });
     return wordPage(200, { language, title: 'page.connected.title', text, closes: true });
   }
   const text = sentence(language, outcome.key as SentenceKey, outcome.fill);
@@ -262,9 +263,19 @@ const assets: ReadonlyMap<string, Reply> = new Map([
   ['/fitbit/close.js', asset('text/javascript', closeScript)],
 ]);
 
-function notFound(language: string): Reply {
+/** `signup`: where somebody who typed the bare address probably wants to go. */
+function notFound(language: string, path: string, signup: string | null): Reply {
   const text = sentence(language, 'page.not-found.text');
-  return wordPage(404, { language, title: 'page.not-found.title', text, closes: false });
+  const link =
+    signup === null ? null : { address: signup, text: sentence(language, 'page.not-found.signup') };
+  const page = { language, title: 'page.not-found.title', text, closes: false, link } as const;
+  return wordPage(404, { ...page, styles: stylesFrom(path) });
+}
+
+/** The style sheet as seen from any path, under whatever prefix a proxy serves it. Nobody links from deep down. */
+function stylesFrom(path: string): string {
+  const depth = path.slice(0, 200).split('/').length - 2;
+  return depth > 5 ? 'page.css' : `${'../'.repeat(Math.max(0, depth))}fitbit/page.css`;
 }
 
 function wordPage(status: number, content: Page): Reply {

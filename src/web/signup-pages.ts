@@ -1,4 +1,5 @@
 // The pages on which somebody joins, proves their number and leaves. They work without JavaScript.
+import { isolated } from '../sentences/isolated';
 import { type Fill, type SentenceKey, sentence } from '../sentences/sentences';
 import { type Html, html } from './html';
 
@@ -147,10 +148,12 @@ ${again === null ? null : html`<p><a href="${again}">${say('signup.start-again')
 export interface AboutMe {
   name: string;
   number: string | null;
-  /** ISO day, or null when the connection has ended. */
+  /** A day in words, or null when the connection has ended. */
   connectedSince: string | null;
   devices: readonly { name: string; level: number | null }[];
   readings: number;
+  /** What holds for whoever sets nothing of their own; null where that is not one and the same. */
+  defaults: { low: number; hours: number } | null;
   /** Their number answered STOP. */
   stopped: boolean;
 }
@@ -173,7 +176,8 @@ export function mePage(
 ): Html {
   const { say } = speaker(scene);
   const list = (['form', 'low', 'hours', 'sure'] as const).filter((field) => errors[field] !== undefined);
-  const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one} %`);
+  const own = ownHints(me.defaults);
+  const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one}\u00a0%`);
   return page(
     scene,
     say('signup.me.title'),
@@ -184,10 +188,10 @@ export function mePage(
 ${note ? html`<p role="status">${say(note)}</p>` : null}
 <h2>${say('signup.me.stored')}</h2>
 <dl>
-<dt>${say('signup.me.name')}</dt><dd>${me.name}</dd>
+<dt>${say('signup.me.name')}</dt><dd><bdi>${me.name}</bdi></dd>
 <dt>${say('signup.me.number')}</dt><dd>${me.number ?? say('signup.me.no-number')}</dd>
 <dt>${say('signup.me.connection')}</dt><dd>${me.connectedSince === null ? say('signup.me.lost') : say('signup.me.connected-since', { day: me.connectedSince })}</dd>
-<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: one.name, level: level(one.level) })}</span>`)}</dd>
+<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: isolated(one.name), level: level(one.level) })}</span>`)}</dd>
 <dt>${say('signup.me.readings')}</dt><dd>${me.readings}</dd>
 </dl>
 ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
@@ -200,8 +204,8 @@ ${
     : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
 <label for="sms">${say('signup.me.sms')}</label></div>`
 }
-${textField(scene, { id: 'low', label: 'signup.me.low', hint: 'signup.me.default', type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
-${textField(scene, { id: 'hours', label: 'signup.me.hours', hint: 'signup.me.default', type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
+${textField(scene, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
+${textField(scene, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
 <p class="hint">${say('signup.me.other-number')}</p>
@@ -217,6 +221,18 @@ ${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` :
 <button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
 </form>`,
   );
+}
+
+/** What holds where a field is left empty. */
+function ownHints(
+  defaults: AboutMe['defaults'],
+): Record<'low' | 'hours', { hint: SentenceKey; fill?: Fill }> {
+  if (!defaults) return { low: { hint: 'signup.me.default' }, hours: { hint: 'signup.me.default' } };
+  const { low, hours } = defaults;
+  return {
+    low: { hint: 'signup.me.default.low', fill: { low } },
+    hours: { hint: 'signup.me.default.hours', fill: { hours } },
+  };
 }
 
 function speaker({ language, service }: Scene) {
@@ -237,6 +253,7 @@ interface Field {
   id: string;
   label: SentenceKey;
   hint: SentenceKey | null;
+  fill?: Fill;
   /** `whole`: a whole number, for which a phone shows its digits. */
   type: 'text' | 'tel' | 'whole';
   value: string;
@@ -244,13 +261,13 @@ interface Field {
   error: SentenceKey | undefined;
 }
 
-function textField(scene: Scene, { id, label, hint, type, value, complete, error }: Field): Html {
+function textField(scene: Scene, { id, label, hint, fill = {}, type, value, complete, error }: Field): Html {
   const { say } = speaker(scene);
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
 <label for="${id}">${say(label)}</label>
 <input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'whole' ? html` inputmode="numeric" class="short"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
-${hint ? html`<p class="hint" id="${id}-hint">${say(hint)}</p>` : null}
+${hint ? html`<p class="hint" id="${id}-hint">${say(hint, fill)}</p>` : null}
 ${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
 </div>`;
 }

@@ -84,6 +84,8 @@ export interface SignupRoutes {
   /** Of every page that is open. */
   terms(): SignupTerms[];
   termsFor(client: { cloud: string; clientId: string }): SignupTerms | null;
+  /** The only sign-up page there is, for who may open it; else null. */
+  onlyAddress(request: IncomingMessage): string | null;
   /** The page on which somebody of this client can connect again, or null. */
   addressFor(client: { cloud: string; clientId: string }): string | null;
 }
@@ -95,6 +97,8 @@ interface Parts {
   away: Away;
   signups: Signups;
   connect: Connect;
+  /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
+  defaultsFor(person: Person): { low: number; hours: number } | null;
   /** Revokes and deletes. */
   remove(personId: string): Promise<{ revoked: boolean }>;
 }
@@ -113,6 +117,7 @@ export function createSignupRoutes({
   away,
   signups,
   connect,
+  defaultsFor,
   remove,
 }: Parts): SignupRoutes {
   const nodes = new Set<SignupNode>();
@@ -293,9 +298,10 @@ export function createSignupRoutes({
     return {
       name: person.name,
       number: person.number && shortNumber(person.number),
-      connectedSince: person.access === 'ok' ? new Date(person.connectedAt).toISOString().slice(0, 10) : null,
+      connectedSince: person.access === 'ok' ? dayOf(person.connectedAt, person.timeZone, language) : null,
       devices: last.map(({ name, level }) => ({ name: name ?? sentence(language, 'device.unnamed'), level })),
       readings: all.length,
+      defaults: defaultsFor(person),
       stopped: person.stopped,
     };
   }
@@ -377,6 +383,11 @@ export function createSignupRoutes({
       }
       if (!visit.signupId) return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
       return arrived(node, visit.signupId);
+    },
+    onlyAddress(request) {
+      const [node, ...more] = nodes;
+      if (!node || more.length > 0) return null;
+      return mayOpen(node, visitOf(node, request, system)) ? again(node) : null;
     },
     terms: () => [...nodes].map(({ terms }) => terms),
     termsFor: (client) => nodeFor(client)?.terms ?? null,
@@ -568,4 +579,10 @@ function judge(
   }
   if (!typed.consent) errors.consent = 'signup.error.consent';
   return { errors, number };
+}
+
+/** A day in the person's own zone and language, on one line. */
+function dayOf(at: number, timeZone: string | null, language: string): string {
+  const options = { dateStyle: 'long', timeZone: timeZone ?? 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, options).format(at).replace(/ /g, '\u00a0');
 }

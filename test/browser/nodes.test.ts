@@ -160,7 +160,7 @@ for (const version of [5, 4] as const) {
 
       should(await isValid(battery)).be.true();
       shown.msg.should.containEql("Dana's Charge 6 is at 15 %");
-      should(await label(battery)).equal('low at 20 %');
+      should(await label(battery)).equal('low below 20\u00a0%');
       should(await label(sms)).equal('SMS (dry run)');
       const ports = await page.evaluate(`['${battery}', '${sms}'].map((id) => {
         const node = RED.nodes.node(id);

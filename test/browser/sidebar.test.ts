@@ -208,7 +208,7 @@ for (const version of [5, 4] as const) {
         .containEql('5 Personen · 1 niedrig · 2 brauchen dich')
         .and.containEql('Die Verbindung ist beendet. Google Health nimmt')
         .and.containEql('synchronisiert vor')
-        .and.containEql('Warnung unter 20 % und 5 %')
+        .and.containEql('Warnung unter 20\u00a0% und 5\u00a0%')
         .and.containEql('zugestellt, vor 20');
       text.should.not.match(/fitbit-sidebar\./);
     });

@@ -63,7 +63,7 @@ for (const version of [5, 4] as const) {
 
       const shown = await red.comms.statuses.first(({ id }) => id === ids.battery);
 
-      should(shown).match({ fill: 'red', shape: 'dot', text: 'no config' });
+      should(shown).match({ fill: 'red', shape: 'dot', text: 'no service' });
       red.output().should.match(/\[fitbit-config:.*A newer version of @lowbatt\/node-red-fitbit/);
     });
   });

@@ -32,6 +32,13 @@ describe('the examples', () => {
       .should.eql(examples.map((_, index) => `${String(index + 1).padStart(2, '0')} - `));
   });
 
+  it('name no service, so that its label follows the service that is chosen', () => {
+    for (const { path, nodes } of examples) {
+      const names = nodes.filter(({ type }) => type === 'fitbit-config').map(({ name }) => name);
+      should(names.filter(Boolean)).eql([], path);
+    }
+  });
+
   it('use every node of the palette (N02)', () => {
     const used = new Set(examples.flatMap(({ nodes }) => nodes.map(({ type }) => type)));
     const inPalette = palette.filter(({ definition }) => definition.category !== 'config');
@@ -58,7 +65,7 @@ describe('the examples', () => {
       });
 
       it('speaks of nodes and fields by the words that are on the screen', () => {
-        const own = nodes.flatMap(({ name, low }) => [String(name), `low at ${low} %`]);
+        const own = nodes.flatMap(({ name, low }) => [String(name), `low below ${low} %`]);
         const core = ['Server', 'Security'];
         const spoken = nodes
           .filter(({ type }) => type === 'comment')

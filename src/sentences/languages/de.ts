@@ -68,7 +68,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'problem.no-client-secret':
     'Das Client-Secret des Dienstes {service} fehlt, also wird niemand abgefragt. Öffne den Dienst, trage es dort ein und übernimm die Änderung (Deploy); kommt es aus einer Umgebungsvariable, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Dienst gelöscht und zurückgeholt wird.)',
   'problem.no-client':
-    'Kein Konfigurations-Node mit diesem Client ist aktiv, also ist diese Verbindung nicht zu gebrauchen.',
+    'Der Dienst dieser Verbindung ist nicht übernommen (Deploy) oder hat jetzt eine andere Client-ID, also ist sie nicht zu gebrauchen.',
 
   'connect.refused':
     'Die Zustimmung wurde verweigert. Nichts wurde gespeichert. Mit „Verbinden“ geht es von vorn los.',
@@ -100,7 +100,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'connect.name-missing': 'Bitte einen Namen angeben: Er steht in der SMS.',
   'connect.done': '{who} ist verbunden.',
   'connect.renamed':
-    '{who} ist verbunden. Dieses Konto gab es hier schon als {before}; diese Person heißt jetzt {who}. Ist das jemand anders, drück noch einmal auf Verbinden und melde dich mit dem richtigen Konto an.',
+    '{who} ist verbunden. Dieses Konto gab es hier schon als {before}; diese Person heißt jetzt {who}. Ist das jemand anders, drücke noch einmal auf Verbinden und melde dich mit dem richtigen Konto an.',
   'connect.demo': 'Demo braucht keine Verbindung.',
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.not-revoked':
@@ -113,7 +113,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.edited.no-number': '{who} ist gespeichert. Eine Nummer gibt es nicht mehr, also auch keine SMS.',
   'person.bad-language': 'In dieser Sprache gibt es keine Sätze. Wähle eine aus der Liste.',
   'person.number-and-removal':
-    'Schreib eine andere Nummer, oder setz den Haken, um die Nummer zu entfernen, aber nicht beides.',
+    'Schreibe eine andere Nummer, oder setze den Haken, um die Nummer zu entfernen, aber nicht beides.',
   'person.demo-not-edited':
     'Die Person der Demo ist ausgedacht und fängt mit jedem Start von Node-RED von vorn an: Da gibt es nichts zu bearbeiten.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
@@ -134,8 +134,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Google nimmt keinen Namen, der auf .local, .lan oder .home endet. Nimm einen öffentlichen Namen oder lass die öffentliche Adresse leer.',
   'redirect.not-an-address': 'Das ist keine Adresse wie https://example.org.',
 
-  'config.missing':
-    'Es ist keine Konfiguration gewählt, oder sie ist deaktiviert. Dialog öffnen und eine wählen.',
+  'config.missing': 'Es ist kein Dienst gewählt, oder er ist deaktiviert. Öffne den Dialog und wähle einen.',
 
   'page.connected.title': 'Verbunden',
   'page.connected.text': '{who} ist verbunden. Du kannst dieses Fenster schließen.',
@@ -144,11 +143,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'page.away.text':
     'Diese Seite wird gerade neu gestartet. Lade sie in ein paar Sekunden noch einmal; es geht nichts verloren.',
   'page.not-found.title': 'Hier ist nichts',
+  'page.not-found.signup': 'Hier meldest du dich an',
   'page.not-found.text': 'Unter dieser Adresse gibt es nichts weiter.',
   'page.trouble.title': 'Das ging nicht',
 
   'check.bad-threshold':
-    'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreib die Zahl in den Dialog.',
+    'An der Stelle, die der Dialog für „Niedrig unter“ nennt, steht keine Zahl von 1 bis 100. Setze sie vor der Abfrage, oder schreibe die Zahl in den Dialog.',
   'check.odd':
     '{service} hat etwas geschickt, das diese Version nicht lesen kann ({fields}). Alles andere wurde wie immer benutzt. Fehlt ein Stand oder ein Gerät, melde es bitte: Seitenleiste, Bericht kopieren.',
   'check.nobody':
@@ -220,13 +220,13 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.old-news':
     'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
-    'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setz in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
+    'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setze in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
   'sms.cap-number':
-    'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
+    'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Suche im Flow nach einer Schleife, oder setze die Grenze im SMS-Konto höher.',
   'sms.cap-day':
-    'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Such im Flow nach einer Schleife, oder setz die Grenze im SMS-Konto höher.',
+    'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Suche im Flow nach einer Schleife, oder setze die Grenze im SMS-Konto höher.',
   'sms.cap-refused':
-    'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Such im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
+    'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Suche im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
 
@@ -252,7 +252,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.read-only':
     'In {folder} lässt sich nichts schreiben. Prüf die Rechte, und ob der Ordner schreibgeschützt eingehängt ist (eine Freigabe, ein Volume); stimmt beides, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
   'store.trouble':
-    'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setz eine Sicherung an seine Stelle.',
+    'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setze eine Sicherung an seine Stelle.',
 
   'web.port-taken':
     'Port {port} ist von einem anderen Programm belegt, darum ist die öffentliche Adresse nicht erreichbar.',
@@ -262,23 +262,23 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Port {port} ist frei: Er wird mit der nächsten Übernahme (Deploy) bedient, oder während sich jemand verbindet.',
   'web.port-served': 'Port {port} wird bedient.',
   'web.two-servers':
-    'Eine andere Konfiguration bedient die öffentliche Adresse schon an {bind}:{port}; es gibt einen Server für alle, darum gelten diese Einstellungen nicht.',
+    'Ein anderer Dienst bedient die öffentliche Adresse schon an {bind}:{port}; es gibt einen Server für alle, darum gelten diese Einstellungen nicht.',
   'webhook.refused': 'Eine Benachrichtigung ohne gültige Signatur kam von {address} und wurde abgewiesen.',
   'web.path-not-allowed':
     'Der Pfad {path} geht nicht: Er muss mit /fitbit/ beginnen, und einige Wörter dort sind vergeben.',
   'web.path-taken':
-    'Der Pfad {path} wird schon von einer anderen Konfiguration benutzt. Unter „Mehr“ einen anderen wählen.',
+    'Der Pfad {path} wird schon von einem anderen Dienst benutzt. Unter „Mehr“ einen anderen wählen.',
   'web.no-raw-body':
     'Node-REDs eigener Server taugt hier nicht dafür: Sein Inneres hat sich geändert. Nimm einen eigenen Port.',
   'web.auth-blocked':
-    'httpNodeAuth steht vor den öffentlichen Pfaden. Lass sie in der Konfiguration vorbei, oder nimm einen eigenen Port.',
+    'httpNodeAuth steht vor den öffentlichen Pfaden. Lass sie im Dialog des Dienstes vorbei, oder nimm einen eigenen Port.',
   'web.editor-open':
     'Die öffentliche Adresse führt zu Node-RED selbst, und der Editor hat keine Anmeldung: Wer diese Adresse erreicht, kann deinen Editor öffnen.',
   'web.no-http-node': 'Node-RED bedient hier keine Nodes (httpNodeRoot ist false). Nimm einen eigenen Port.',
   'signup.no-address':
-    'Ohne öffentliche Adresse kann sich hier niemand anmelden. Trag eine in der Konfiguration ein, oder verbinde die Leute stattdessen im Editor.',
+    'Ohne öffentliche Adresse kann sich hier niemand anmelden. Trage eine im Dialog des Dienstes ein, oder verbinde die Leute stattdessen im Editor.',
   'signup.no-redirect':
-    'Der Dienst nimmt diese öffentliche Adresse nicht als Redirect, darum kann sich hier niemand anmelden. Trag in der Konfiguration eine andere ein, oder verbinde die Leute stattdessen im Editor.',
+    'Der Dienst nimmt diese öffentliche Adresse nicht als Redirect, darum kann sich hier niemand anmelden. Trage im Dialog des Dienstes eine andere ein, oder verbinde die Leute stattdessen im Editor.',
   'signup.title': 'Akku-Warnungen für dein Fitbit',
   'signup.intro':
     'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',
@@ -290,7 +290,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was dir gemeldet wurde. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
   'signup.what-is-stored.no-number':
     'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was gemeldet wurde.',
-  'signup.leave-any-time': 'Du kannst jederzeit gehen: Dann wird alles über dich gelöscht.',
+  'signup.leave-any-time': 'Du kannst dich jederzeit abmelden: Dann wird alles über dich gelöscht.',
   'signup.contact': 'Fragen: {contact}',
   'signup.name': 'Dein Name',
   'signup.name-hint': 'Er steht in der SMS, etwa: Charge 6 von Anna: Akku bei 15 %.',
@@ -311,12 +311,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.error.costly': 'Diese Nummer kostet extra. Bitte gib eine Handynummer an.',
   'signup.error.no-number': 'Bitte gib deine Handynummer an.',
   'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',
-  'signup.error.invitation': 'Das ist nicht das Einladungswort. Frag, wer dich eingeladen hat.',
+  'signup.error.invitation': 'Das ist nicht das Einladungswort. Frage, wer dich eingeladen hat.',
   'signup.error.consent':
     'Bitte das Kästchen ankreuzen, wenn du einverstanden bist; ohne geht es nicht weiter.',
   'signup.error.form': 'Diese Seite war zu lange offen, oder ihr Cookie fehlt. Bitte noch einmal versuchen.',
   'signup.busy': 'Gerade versuchen es zu viele. Bitte in einer Stunde wiederkommen.',
-  'signup.full': 'Hier ist kein Platz mehr. Frag, wer dich eingeladen hat.',
+  'signup.full': 'Hier ist kein Platz mehr. Frage, wer dich eingeladen hat.',
   'signup.gone':
     'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Bitte von vorn anfangen.',
   'signup.refused':
@@ -344,18 +344,18 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.code.submit': 'Bestätigen',
   'signup.code.again': 'Neuen Code senden',
   'signup.code.wrong': 'Das ist nicht der Code. Bitte noch einmal in die SMS sehen.',
-  'signup.code.no-code': 'Der Code hat sechs Ziffern. Das wurde nicht gezählt.',
+  'signup.code.no-code': 'Der Code hat sechs Ziffern. Das zählt nicht als Versuch.',
   'signup.code.late': 'Der Code ist abgelaufen. Bitte einen neuen anfordern.',
   'signup.code.used-up': 'Das war fünfmal falsch. Bitte einen neuen Code anfordern.',
   'signup.code.sent': 'Ein neuer Code ist unterwegs.',
   'signup.owner.title': 'Fast fertig',
   'signup.owner.text':
-    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku. Auf deine eigene Seite, um etwas zu ändern oder zu gehen, kommst du, wenn du dich später noch einmal anmeldest.',
+    'Du bist verbunden. Wer dies betreibt, muss deine Nummer noch bestätigen; dann hörst du von deinem Akku. Auf deine eigene Seite, um etwas zu ändern oder dich abzumelden, kommst du, wenn du dich später noch einmal anmeldest.',
   'signup.done.title': 'Fertig',
   'signup.done.text': 'Ab jetzt hörst du von deinem Akku.',
   'signup.done.link':
-    'Deine eigene Seite, auf der du etwas ändern oder gehen kannst. Behalte ihre Adresse für dich:',
-  'signup.done.keep': 'Heb sie auf: Sie wird dir nicht geschickt.',
+    'Deine eigene Seite, auf der du etwas ändern oder dich abmelden kannst. Behalte ihre Adresse für dich:',
+  'signup.done.keep': 'Hebe sie auf: Sie wird dir nicht geschickt.',
   'signup.done.reconnected': 'Du bist wieder verbunden. Alles ist wie zuvor.',
   'signup.start-again': 'Von vorn anfangen',
   'signup.failed.title': 'Das ging nicht',
@@ -378,34 +378,36 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.stopped':
     'Von deiner Nummer kam STOP, darum kommt keine SMS mehr an. Sende START an dieselbe Nummer, um wieder welche zu bekommen.',
   'signup.me.settings': 'Einstellungen',
-  'signup.me.sms': 'Schick mir SMS',
+  'signup.me.sms': 'Schicke mir SMS',
   'signup.me.low': 'Bescheid geben unter (Prozent)',
   'signup.me.hours': 'Bescheid geben, wenn nicht synchronisiert seit (Stunden)',
   'signup.me.default': 'Leer lassen für das, was der Betreiber gewählt hat.',
+  'signup.me.default.low': '{low} %, wenn du nichts anderes schreibst.',
+  'signup.me.default.hours': '{hours} h, wenn du nichts anderes schreibst.',
   'signup.me.save': 'Speichern',
   'signup.me.saved': 'Gespeichert.',
   'signup.me.other-number':
     'Ein anderer Name oder eine andere Nummer? Melde dich mit demselben Konto noch einmal an.',
   'signup.me.error.low': 'Bitte eine ganze Zahl von 1 bis 100 schreiben, oder nichts.',
   'signup.me.error.hours': 'Bitte eine ganze Zahl von 1 bis 720 schreiben, oder nichts.',
-  'signup.me.leave': 'Gehen',
+  'signup.me.leave': 'Abmelden',
   'signup.me.leave-text':
     'Beendet die Verbindung bei {service} und löscht hier Name, Nummer, Verbindung und Verlauf.',
   'signup.me.leave-sure': 'Ja, alles über mich löschen',
-  'signup.me.leave-submit': 'Gehen',
-  'signup.me.left.title': 'Du bist gegangen',
+  'signup.me.leave-submit': 'Abmelden',
+  'signup.me.left.title': 'Du bist abgemeldet',
   'signup.me.left.text': 'Alles über dich wurde hier gelöscht und die Verbindung bei {service} beendet.',
   'signup.me.left.not-revoked':
     'Alles über dich wurde hier gelöscht. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
   'signup.me.not-found':
     'Dieser Link gilt nicht mehr. Melde dich noch einmal über die Anmeldeseite an, dann bekommst du einen neuen.',
-  'signup.me.error.sure': 'Bitte setz den Haken, wenn du wirklich gehen willst.',
+  'signup.me.error.sure': 'Bitte setze den Haken, wenn du dich wirklich abmelden willst.',
   'signup.done.new-link': 'Dieser Link ist neu: Der von früher gilt nicht mehr.',
   'signup.sms.code': '{code} ist dein Code für {title}. Falls du ihn nicht angefordert hast, tu nichts.',
   'signup.sms.code-known':
     'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',
   'signup.sms.welcome':
-    'Hallo {who}, ab jetzt bekommst du eine SMS, wenn dein Akku schwach wird ({title}). Deine eigene Seite, auch zum Gehen: {link}',
+    'Hallo {who}, ab jetzt bekommst du eine SMS, wenn dein Akku schwach wird ({title}). Deine eigene Seite, auch zum Abmelden: {link}',
 
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Bitte melden.',
 };

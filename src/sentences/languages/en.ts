@@ -67,7 +67,8 @@ export const en = {
     'The client ID of the service {service} is missing, so nobody is checked. Open the service and write it there; if it comes from an environment variable, set that and restart Node-RED.',
   'problem.no-client-secret':
     'The client secret of the service {service} is missing, so nobody is checked. Open the service, write it there and deploy; if it comes from an environment variable, set that and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when a service is deleted and brought back.)',
-  'problem.no-client': 'No config node with this client is deployed, so this connection cannot be used.',
+  'problem.no-client':
+    'The service of this connection is not deployed, or has another client ID now, so the connection cannot be used.',
 
   // Connecting.
   'connect.refused': 'The consent was refused. Nothing was stored. Press Connect to try again.',
@@ -132,7 +133,7 @@ export const en = {
     'Google takes no name that ends in .local, .lan or .home. Use a public name, or leave the public address empty.',
   'redirect.not-an-address': 'This is not an address such as https://example.org.',
 
-  'config.missing': 'No config is chosen, or it is disabled. Open the dialog and choose one.',
+  'config.missing': 'No service is chosen, or it is disabled. Open the dialog and choose one.',
 
   // Pages that the browser ends on.
   'page.connected.title': 'Connected',
@@ -141,6 +142,7 @@ export const en = {
   'page.away.title': 'One moment',
   'page.away.text': 'This page is just being started again. Load it again in a few seconds; nothing is lost.',
   'page.not-found.title': 'Nothing here',
+  'page.not-found.signup': 'Sign up here',
   'page.not-found.text': 'This address serves nothing else.',
   'page.trouble.title': 'That did not work',
 
@@ -251,23 +253,23 @@ export const en = {
   'web.port-free': 'Port {port} is free: it is served with the next Deploy, or while somebody connects.',
   'web.port-served': 'Served on port {port}.',
   'web.two-servers':
-    'Another config already serves the public address on {bind}:{port}; there is one server for all, so these settings are not used.',
+    'Another service already serves the public address on {bind}:{port}; there is one server for all, so these settings are not used.',
   'webhook.refused': 'A notification without a valid signature came from {address} and was refused.',
   'web.path-not-allowed':
     'The path {path} cannot be used: it must begin with /fitbit/, and some words there are taken.',
-  'web.path-taken': 'The path {path} is already used by another config. Choose another path under More.',
+  'web.path-taken': 'The path {path} is already used by another service. Choose another path under More.',
   'web.no-raw-body':
     "Node-RED's own server cannot be used for this: its inside has changed. Choose a port of its own.",
   'web.auth-blocked':
-    "The owner's httpNodeAuth stands before the public paths. Allow them past it in the config, or choose a port of its own.",
+    "The owner's httpNodeAuth stands before the public paths. Allow them past it in the dialog of the service, or choose a port of its own.",
   'web.editor-open':
     'The public address leads to Node-RED itself, and the editor has no login: anyone who reaches this address can open your editor.',
   'web.no-http-node': 'Node-RED serves no nodes here (httpNodeRoot is false). Choose a port of its own.',
   // The sign-up pages.
   'signup.no-address':
-    'Nobody can sign up here without a public address. Enter one in the config, or connect people in the editor instead.',
+    'Nobody can sign up here without a public address. Enter one in the dialog of the service, or connect people in the editor instead.',
   'signup.no-redirect':
-    'The service does not take this public address as redirect, so nobody can sign up here. Enter another one in the config, or connect people in the editor instead.',
+    'The service does not take this public address as redirect, so nobody can sign up here. Enter another one in the dialog of the service, or connect people in the editor instead.',
   'signup.title': 'Battery alerts for your Fitbit',
   'signup.intro':
     'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
@@ -329,7 +331,7 @@ export const en = {
   'signup.code.submit': 'Confirm',
   'signup.code.again': 'Send another code',
   'signup.code.wrong': 'That is not the code. Look at the SMS again.',
-  'signup.code.no-code': 'The code has six digits. Nothing was counted.',
+  'signup.code.no-code': 'The code has six digits. This did not count as a try.',
   'signup.code.late': 'The code has expired. Ask for another one.',
   'signup.code.used-up': 'That was wrong five times. Ask for another code.',
   'signup.code.sent': 'Another code is on its way.',
@@ -366,6 +368,8 @@ export const en = {
   'signup.me.low': 'Tell me below (percent)',
   'signup.me.hours': 'Tell me when it has not synced for (hours)',
   'signup.me.default': 'Leave empty for what the owner chose.',
+  'signup.me.default.low': '{low} % unless you change it. Leave empty for that.',
+  'signup.me.default.hours': '{hours} h unless you change it. Leave empty for that.',
   'signup.me.save': 'Save',
   'signup.me.saved': 'Saved.',
   'signup.me.other-number': 'Another name or number? Sign up once more with the same account.',

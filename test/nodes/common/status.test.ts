@@ -42,6 +42,17 @@ describe('nodes: the status', () => {
     }
   }
 
+  it('sets a name from right to left apart from the number behind it, and counts no mark that is not seen', () => {
+    const texts = { low: '__name__ __level__ %' };
+    const marks = /[\u2068\u2069]/g;
+
+    textOf('node', texts, 'low', { name: 'שרה', level: '18' }).should.equal('\u2068שרה\u2069 18 %');
+    const long = textOf('node', texts, 'low', { name: 'שרה'.repeat(9), level: '18' });
+    long.should.match(/^\u2068[^\u2069]+…\u2069 18 %$/);
+    long.replace(marks, '').length.should.equal(19);
+    textOf('node', texts, 'low', { name: 'Zoë', level: '18' }).should.not.match(marks);
+  });
+
   it('leaves a name that fits as it is', () => {
     const texts = { low: '__name__ __level__ %' };
 

@@ -19,6 +19,7 @@ const me = {
   number: hostile,
   connectedSince: hostile,
   devices: [{ name: hostile, level: 20 }],
+  defaults: null,
   readings: 3,
   stopped: false,
 };

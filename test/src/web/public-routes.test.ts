@@ -21,6 +21,7 @@ import { freePort } from '../../support/ports';
 /** No sign-up node is there. */
 const noSignups = {
   serves: () => false,
+  onlyAddress: () => null,
   ways: () => [],
   ofBrowser: () => null,
   refusal: () => null,
