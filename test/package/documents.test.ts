@@ -41,6 +41,49 @@ describe('the documents', () => {
   });
 });
 
+/** The anchors of a page, as GitHub makes them of its headings. */
+function anchorsOf(text: string): Set<string> {
+  const headings = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => heading ?? '');
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .replace(/`|\*|\[|\]\([^)]*\)/g, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\- _]/gu, '')
+        .replace(/ /g, '-'),
+    ),
+  );
+}
+
+describe('links', () => {
+  const pages = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesUnder('docs')].filter(
+    (path) => path.endsWith('.md'),
+  );
+
+  for (const page of pages) {
+    it(`of ${page} lead to a page, a heading or a picture that is there`, () => {
+      const links = [...read(page).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
+        ([, link, src]) => link ?? src ?? '',
+      );
+      const broken = links.filter((link) => {
+        if (/^https?:/.test(link)) return false;
+        const [path = '', anchor] = link.split('#');
+        const file = path === '' ? page : join(dirname(page), path);
+        if (!existsSync(join(root, file))) return true;
+        return anchor !== undefined && !anchorsOf(read(file)).has(anchor);
+      });
+      broken.should.eql([]);
+    });
+  }
+
+  it('every picture in docs/images is shown somewhere', () => {
+    const all = pages.map(read).join('\n');
+    filesUnder('docs/images')
+      .filter((path) => !all.includes(path.replace('docs/', '')))
+      .should.eql([]);
+  });
+});
+
 describe('the workflow', () => {
   const workflow = read('.github/workflows/test.yml');
   const listed = (name: string) =>
