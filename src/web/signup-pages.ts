@@ -15,6 +15,8 @@ export interface Scene {
   warning: SentenceKey | null;
   /** Where the style sheet is, from outside. */
   styles: string;
+  /** Where the privacy text of this page is, from outside. */
+  privacy: string;
   /** Proves that a form came from our own page. */
   csrf: string;
 }
@@ -30,12 +32,15 @@ export type FormErrors = Partial<Record<'name' | 'number' | 'invitation' | 'cons
 
 const order = ['form', 'name', 'number', 'invitation', 'consent'] as const;
 
-export function formPage(
-  scene: Scene,
-  asks: { number: boolean; invitation: boolean },
-  values: FormValues,
-  errors: FormErrors,
-): Html {
+/** What a sign-up asks of somebody. */
+export interface Asks {
+  number: boolean;
+  invitation: boolean;
+  /** The cloud is asked for activity, too, and posts when steps were recorded. */
+  webhooks: boolean;
+}
+
+export function formPage(scene: Scene, asks: Asks, values: FormValues, errors: FormErrors): Html {
   const { say } = speaker(scene);
   const list = order.filter((field) => errors[field] !== undefined);
   return page(
@@ -47,10 +52,10 @@ export function formPage(
     )}
 <p>${say(asks.number ? 'signup.intro' : 'signup.intro.no-number')}</p>
 <ul class="facts">
-<li>${say('signup.what-is-read')}</li>
-<li>${say(asks.number ? 'signup.what-is-stored' : 'signup.what-is-stored.no-number')}</li>
-<li>${say('signup.leave-any-time')}</li>
+${facts(scene, asks)}
+<li>${say(asks.number ? 'signup.leave-any-time' : 'signup.leave-any-time.no-number')}</li>
 </ul>
+<p><a href="${scene.privacy}" target="_blank">${say('signup.privacy.link')}</a></p>
 <form method="post" novalidate>
 ${hidden(scene)}
 ${textField(scene, { id: 'name', label: 'signup.name', hint: asks.number ? 'signup.name-hint' : null, type: 'text', value: values.name, complete: 'name', error: errors.name })}
@@ -65,6 +70,43 @@ ${errors.consent ? html`<p class="error" id="consent-error">${say(errors.consent
 ${scene.warning ? html`<p class="hint">${say(scene.warning)}</p>` : null}
 <button type="submit">${say('signup.continue')}</button>
 </form>`,
+  );
+}
+
+/** What is read and stored, as list items: guests tick their consent to these. */
+function facts(scene: Scene, { number, webhooks }: Asks): Html {
+  const { say } = speaker(scene);
+  return html`<li>${say(webhooks ? 'signup.what-is-read.webhooks' : 'signup.what-is-read')}</li>
+${webhooks ? html`<li>${say('signup.what-is-stored.webhooks')}</li>` : null}
+<li>${say(number ? 'signup.what-is-stored' : 'signup.what-is-stored.no-number')}</li>`;
+}
+
+/** The privacy text for guests, put together from what is configured. */
+export function privacyPage(scene: Scene, asks: Asks, form: string): Html {
+  const { say } = speaker(scene);
+  const part = (title: SentenceKey, body: Html) => html`<h2>${say(title)}</h2>\n${body}\n`;
+  return page(
+    scene,
+    say('signup.privacy.title'),
+    html`${part(
+      'signup.privacy.who',
+      html`<p>${scene.contact ? say('signup.privacy.who-text', { contact: scene.contact }) : say('signup.privacy.who-unnamed')}</p>`,
+    )}${part('signup.privacy.why', html`<p>${say('signup.privacy.why-text')}</p>`)}${part(
+      'signup.privacy.what',
+      html`<ul>${facts(scene, asks)}</ul>`,
+    )}${part(
+      'signup.privacy.long',
+      html`<p>${say(asks.number ? 'signup.leave-any-time' : 'signup.leave-any-time.no-number')}</p>
+<p>${say('signup.privacy.long-text')}</p>`,
+    )}${part(
+      'signup.privacy.recipients',
+      html`<p>${say('signup.privacy.recipients-cloud')}</p>
+${asks.number ? html`<p>${say('signup.privacy.recipients-sms')}</p>` : null}
+<p>${say('signup.privacy.recipients-flow')}</p>`,
+    )}${part(
+      'signup.privacy.rights',
+      html`<p>${say('signup.privacy.rights-text')}</p>`,
+    )}<p><a href="${form}">${say('signup.start-again')}</a></p>`,
   );
 }
 

@@ -24,6 +24,7 @@ import type { Html } from './html';
 import type { Limits } from './limits';
 import {
   type AboutMe,
+  type Asks,
   codePage,
   donePage,
   type FormErrors,
@@ -31,6 +32,7 @@ import {
   type MeErrors,
   type MeTyped,
   mePage,
+  privacyPage,
   type Scene,
   wordsPage,
 } from './signup-pages';
@@ -108,7 +110,8 @@ const cookieName = ({ base }: SignupNode) =>
   new URL(base).protocol === 'https:' ? '__Host-fitbit_signup' : 'fitbit_signup';
 const mostFormBytes = 16 * 1024;
 /** All that is served for a node's path. */
-export const signupPaths = (path: string) => ['', '/code', '/done', '/me'].map((part) => `${path}${part}`);
+export const signupPaths = (path: string) =>
+  ['', '/code', '/done', '/me', '/privacy'].map((part) => `${path}${part}`);
 
 export function createSignupRoutes({
   store,
@@ -352,6 +355,9 @@ export function createSignupRoutes({
       // People type it.
       if (path.endsWith('/')) return seeOther(`${node.base}${path.slice(0, -1)}`);
       if (path === node.path) return form(node, visit, parameters);
+      if (path.endsWith('/privacy')) {
+        return shown(visit, privacyPage(visit.scene, asksOf(node), again(node)));
+      }
       if (path.endsWith('/done')) return end(node, visit, parameters);
       return path.endsWith('/code') ? code(node, visit, parameters) : me(node, visit, parameters);
     },
@@ -428,6 +434,7 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
       service: node.client.cloud.label,
       warning: node.client.cloud.id === 'google-health' ? 'signup.google-warning' : null,
       styles: `${node.base}/fitbit/page.css`,
+      privacy: `${again(node)}/privacy`,
       csrf,
     },
     async fields() {
@@ -548,8 +555,8 @@ function seeOther(location: string, headers: Record<string, string> = {}): Signu
 
 const emptyForm = { name: '', number: '', invitation: '', consent: false };
 
-function asksOf({ terms }: SignupNode): { number: boolean; invitation: boolean } {
-  return { number: terms.confirm !== 'none', invitation: terms.invitation !== '' };
+function asksOf({ terms, webhooks }: SignupNode): Asks {
+  return { number: terms.confirm !== 'none', invitation: terms.invitation !== '', webhooks };
 }
 
 const notAsked = { number: null, refused: null };

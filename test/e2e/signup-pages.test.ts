@@ -74,6 +74,20 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       return words.replace(/&#(\d+);/g, (_all, one) => String.fromCharCode(one));
     }
 
+    for (const webhooks of [false, true]) {
+      it(`the form and its privacy text say what is asked for, webhooks ${webhooks ? 'on' : 'off'}`, async () => {
+        await deploy({ webhooks });
+        const { text } = await who.open(address);
+        text.should.containEql(`href="${address}/privacy"`);
+        const privacy = await who.open(`${address}/privacy`);
+        privacy.status.should.equal(200);
+        for (const page of [text, privacy.text]) {
+          /access to your activity/.test(page).should.equal(webhooks);
+          /no health data/.test(page).should.equal(!webhooks);
+        }
+      });
+    }
+
     it('nothing ticked at all: that is a refusal', async () => {
       await deploy();
       (await says(await allow(['readonly', 'settings', 'profile']))).should.equal(

@@ -287,10 +287,41 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.what-is-read':
     'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. Sonst nichts: keine Gesundheitsdaten, kein Standort.',
   'signup.what-is-stored':
-    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was dir gemeldet wurde. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
+    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service} mit Kennung und Zeitzone deines Kontos dort, die Namen deiner Geräte, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was dir gemeldet wurde. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
   'signup.what-is-stored.no-number':
-    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service}, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was gemeldet wurde.',
-  'signup.leave-any-time': 'Du kannst dich jederzeit abmelden: Dann wird alles über dich gelöscht.',
+    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service} mit Kennung und Zeitzone deines Kontos dort, die Namen deiner Geräte, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was gemeldet wurde.',
+  'signup.what-is-read.webhooks':
+    'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. {service} wird außerdem um Zugriff auf deine Aktivität gebeten, nur damit der Dienst diesem Computer meldet, wenn neue Schritte da sind; die Schritte selbst werden nicht gelesen. Nach deinem Standort wird nicht gefragt.',
+  'signup.what-is-stored.webhooks':
+    'Auch was {service} meldet, wird gespeichert: dass Schritte aufgezeichnet wurden und wann; bis es abgearbeitet ist.',
+  'signup.leave-any-time':
+    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer Fingerabdrücken deiner Nummer und einer zufälligen Kennung für höchstens drei Tage, damit dich nichts aus Versehen erreicht; Sicherungskopien und das Protokoll des SMS-Dienstes können länger mehr enthalten.',
+  'signup.leave-any-time.no-number':
+    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer einer zufälligen Kennung für höchstens drei Tage, damit nichts über dich aus Versehen hinausgeht; Sicherungskopien können länger mehr enthalten.',
+  'signup.privacy.link': 'Datenschutz: was mit deinen Daten geschieht',
+  'signup.privacy.title': 'Datenschutz',
+  'signup.privacy.who': 'Wer verantwortlich ist',
+  'signup.privacy.who-text':
+    'Wer diese Seite betreibt: {contact}. Die Hersteller der Software bekommen keine deiner Daten.',
+  'signup.privacy.who-unnamed':
+    'Wer diese Seite betreibt und dir ihre Adresse geschickt hat. Hier ist kein Kontakt angegeben: Frag danach, bevor du mitmachst. Die Hersteller der Software bekommen keine deiner Daten.',
+  'signup.privacy.why': 'Wozu, und warum das erlaubt ist',
+  'signup.privacy.why-text':
+    'Um Bescheid zu geben, bevor der Akku deines Geräts leer ist oder wenn es sich nicht mehr synchronisiert. Du erlaubst es durch deine Einwilligung auf der Anmeldeseite und kannst sie jederzeit zurücknehmen.',
+  'signup.privacy.what': 'Was gelesen und gespeichert wird',
+  'signup.privacy.long': 'Wie lange',
+  'signup.privacy.long-text':
+    'Akkustände bis zu zwei Jahre, SMS sieben Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die nicht fertig wird, ist nach einer Stunde vergessen.',
+  'signup.privacy.recipients': 'Wer sonst noch etwas bekommt',
+  'signup.privacy.recipients-cloud':
+    '{service} erfährt, dass dieser Computer nach deinen Geräten fragt. Was {service} mit deinen Daten macht, steht in dessen eigener Datenschutzerklärung.',
+  'signup.privacy.recipients-sms':
+    'Ein SMS-Dienst bekommt deine Nummer und den Text jeder SMS und führt ein eigenes Protokoll, vielleicht in einem anderen Land. Frag, welcher es ist: Ihn wählt, wer diese Seite betreibt.',
+  'signup.privacy.recipients-flow':
+    'Wer diese Seite betreibt, kann die Meldungen auch an andere schicken und sieht deinen Namen, deine Akkustände und deine Einstellungen. Frag dort, wenn du mehr wissen willst.',
+  'signup.privacy.rights': 'Deine Rechte',
+  'signup.privacy.rights-text':
+    'Deine persönliche Seite, deren Link du nach der Anmeldung bekommst, zeigt, was gespeichert ist, und dort kannst du dich abmelden. Außerdem kannst du von dem, der diese Seite betreibt, eine Kopie, Berichtigung, Löschung oder Einschränkung verlangen und dich bei einer Datenschutzbehörde beschweren. Den Zugriff kannst du auch in deinem Konto bei {service} zurücknehmen.',
   'signup.contact': 'Fragen: {contact}',
   'signup.name': 'Dein Name',
   'signup.name-hint': 'Er steht in der SMS, etwa: Charge 6 von Anna: Akku bei 15 %.',
@@ -396,9 +427,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.leave-sure': 'Ja, alles über mich löschen',
   'signup.me.leave-submit': 'Abmelden',
   'signup.me.left.title': 'Du bist abgemeldet',
-  'signup.me.left.text': 'Alles über dich wurde hier gelöscht und die Verbindung bei {service} beendet.',
+  'signup.me.left.text':
+    'Alles über dich wurde hier gelöscht, bis auf das, was der Datenschutztext nennt, und die Verbindung bei {service} beendet.',
   'signup.me.left.not-revoked':
-    'Alles über dich wurde hier gelöscht. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+    'Alles über dich wurde hier gelöscht, bis auf das, was der Datenschutztext nennt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
   'signup.me.not-found':
     'Dieser Link gilt nicht mehr. Melde dich noch einmal über die Anmeldeseite an, dann bekommst du einen neuen.',
   'signup.me.error.sure': 'Bitte setze den Haken, wenn du dich wirklich abmelden willst.',

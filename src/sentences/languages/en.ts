@@ -278,10 +278,41 @@ export const en = {
   'signup.what-is-read':
     'What is read: the battery of your devices and when they last synced. Nothing else: no health data, no location.',
   'signup.what-is-stored':
-    'What is stored, on that computer only: your name, number and language, the connection to {service}, your settings, the battery levels of up to two years and what you were told. Your number and each SMS pass through an SMS service, which keeps a log of its own.',
+    "What is stored, on that computer only: your name, number and language, the connection to {service} with your account's id and time zone there, the names of your devices, your settings, the battery levels of up to two years and what you were told. Your number and each SMS pass through an SMS service, which keeps a log of its own.",
   'signup.what-is-stored.no-number':
-    'What is stored, on that computer only: your name and language, the connection to {service}, your settings, the battery levels of up to two years and what was told.',
-  'signup.leave-any-time': 'You can leave at any time: everything about you is then deleted.',
+    "What is stored, on that computer only: your name and language, the connection to {service} with your account's id and time zone there, the names of your devices, your settings, the battery levels of up to two years and what was told.",
+  'signup.what-is-read.webhooks':
+    'What is read: the battery of your devices and when they last synced. {service} is also asked for access to your activity, only so that it tells this computer when new steps have come; the steps themselves are not read. Your location is not asked for.',
+  'signup.what-is-stored.webhooks':
+    'What {service} tells is stored, too: that steps were recorded, and when; until it was dealt with.',
+  'signup.leave-any-time':
+    "You can leave at any time: everything about you is then deleted on that computer, except fingerprints of your number and a random id for up to three days, so that nothing goes to you by mistake; backups, and the SMS service's own log, may hold more for longer.",
+  'signup.leave-any-time.no-number':
+    'You can leave at any time: everything about you is then deleted on that computer, except a random id for up to three days, so that nothing goes out about you by mistake; backups may hold more for longer.',
+  'signup.privacy.link': 'Privacy: what happens with your data',
+  'signup.privacy.title': 'Privacy',
+  'signup.privacy.who': 'Who is responsible',
+  'signup.privacy.who-text':
+    'Whoever runs this page: {contact}. The makers of the software get none of your data.',
+  'signup.privacy.who-unnamed':
+    'Whoever runs this page, and sent you its address. No contact is given here: ask them for it before you join. The makers of the software get none of your data.',
+  'signup.privacy.why': 'What for, and why that is allowed',
+  'signup.privacy.why-text':
+    'To tell before the battery of your device is empty, or when it has stopped syncing. You allow it by your consent on the sign-up page, and can take that back at any time.',
+  'signup.privacy.what': 'What is read and stored',
+  'signup.privacy.long': 'How long',
+  'signup.privacy.long-text':
+    'Battery levels are kept for up to two years, SMS for seven days, all else until you leave. A sign-up that is not finished is forgotten after an hour.',
+  'signup.privacy.recipients': 'Who else gets something',
+  'signup.privacy.recipients-cloud':
+    '{service} learns that this computer asks for your devices. What {service} does with your data is in its own privacy policy.',
+  'signup.privacy.recipients-sms':
+    'An SMS service gets your number and the text of each SMS, and keeps a log of its own, maybe in another country. Ask which one it is: it is chosen by whoever runs this page.',
+  'signup.privacy.recipients-flow':
+    'Whoever runs this page can send the alerts to others, too, and sees your name, your battery levels and your settings. Ask them if you want to know more.',
+  'signup.privacy.rights': 'Your rights',
+  'signup.privacy.rights-text':
+    'Your personal page, whose link you get when you have joined, shows what is stored, and lets you leave. Besides, you can ask whoever runs this page for a copy, for correction, for deletion, or that it be used less, and you can complain to a data protection authority. You can also take access back in your account at {service}.',
   'signup.contact': 'Questions: {contact}',
   'signup.name': 'Your name',
   'signup.name-hint': "Used in the SMS, such as: Anna's Charge 6 is at 15 %.",
@@ -381,9 +412,10 @@ export const en = {
   'signup.me.leave-sure': 'Yes, delete everything about me',
   'signup.me.leave-submit': 'Leave',
   'signup.me.left.title': 'You have left',
-  'signup.me.left.text': 'Everything about you was deleted here, and the connection at {service} ended.',
+  'signup.me.left.text':
+    'Everything about you was deleted here, except what the privacy text names, and the connection at {service} ended.',
   'signup.me.left.not-revoked':
-    'Everything about you was deleted here. {service} could not be told: please remove the app in your account there.',
+    'Everything about you was deleted here, except what the privacy text names. {service} could not be told: please remove the app in your account there.',
   'signup.me.not-found':
     'This link is not valid any more. Sign in once more by the sign-up page and you get a new one.',
   'signup.me.error.sure': 'Please tick the box if you really want to leave.',

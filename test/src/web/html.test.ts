@@ -2,7 +2,7 @@
 import 'should';
 
 import { html } from '../../../src/web/html';
-import { codePage, donePage, formPage, mePage, wordsPage } from '../../../src/web/signup-pages';
+import { codePage, donePage, formPage, mePage, privacyPage, wordsPage } from '../../../src/web/signup-pages';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{link}&amp;`;
 const scene = {
@@ -12,6 +12,7 @@ const scene = {
   service: 'Google Health',
   warning: 'signup.google-warning' as const,
   styles: 'https://pi.example.org/fitbit/page.css',
+  privacy: 'https://pi.example.org/fitbit/signup/privacy',
   csrf: 'token',
 };
 const me = {
@@ -32,7 +33,8 @@ const errors = {
 } as const;
 
 const pages = {
-  form: formPage(scene, { number: true, invitation: true }, values, errors),
+  form: formPage(scene, { number: true, invitation: true, webhooks: true }, values, errors),
+  privacy: privacyPage(scene, { number: true, invitation: true, webhooks: true }, hostile),
   code: codePage(scene, {
     number: hostile,
     error: 'signup.code.wrong',
@@ -71,6 +73,43 @@ describe('web: the pages of a sign-up', () => {
       tags
         .filter((tag) => /^<(script|style|iframe|object)|\s(style|on\w+)=|javascript:/.test(tag))
         .should.be.empty();
+    });
+  }
+
+  for (const language of ['en', 'de']) {
+    const guests = { ...scene, language, contact: 'Anna, anna@example.org' };
+    const shown = (number: boolean, webhooks: boolean) => {
+      const asks = { number, webhooks, invitation: false };
+      return {
+        form: formPage(guests, asks, values, {}).html,
+        privacy: privacyPage(guests, asks, 'https://pi.example.org/fitbit/signup').html,
+      };
+    };
+
+    it(`a guest consents to what is asked for: activity where webhooks are on (${language})`, () => {
+      const activity = /activity|Aktivität/;
+      const noHealth = /no health data|keine Gesundheitsdaten/;
+      for (const page of Object.values(shown(true, true))) {
+        page.should.match(activity);
+        page.should.not.match(noHealth);
+      }
+      for (const page of Object.values(shown(true, false))) {
+        page.should.match(noHealth);
+        page.should.not.match(activity);
+      }
+    });
+
+    it(`what leaving does not delete stands where it is promised (${language})`, () => {
+      const { form, privacy } = shown(true, false);
+      for (const page of [form, privacy]) page.should.match(/fingerprints|Fingerabdrücken/);
+      shown(false, false).form.should.not.match(/SMS service|SMS-Dienst/);
+    });
+
+    it(`the privacy text names who is responsible, and the SMS service where a number is asked for (${language})`, () => {
+      shown(true, false).form.should.containEql(guests.privacy);
+      shown(true, false).privacy.should.containEql('Anna, anna@example.org');
+      shown(true, false).privacy.should.match(/SMS service|SMS-Dienst/);
+      shown(false, false).privacy.should.not.match(/SMS service|SMS-Dienst/);
     });
   }
 });
