@@ -31,7 +31,7 @@ describe('Node-RED 4.1 on Node 20', () => {
     ours.should.have.length(6);
     for (const set of ours) should(set.err).be.undefined();
     for (const shown of [battery, sms]) {
-      shown.should.match({ fill: 'red', shape: 'dot', text: 'needs Node 22' });
+      shown.should.match({ fill: 'red', shape: 'dot', text: 'needs Node 22.19' });
     }
   });
 

@@ -9,13 +9,42 @@ const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesUnder(
 );
 const scripts = Object.keys(readJson('package.json').scripts);
 
+/** How GitHub calls the headings of a document. */
+const anchorsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    (heading ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 describe('the documents', () => {
+  it('show every picture of docs/images', () => {
+    const texts = documents.map(read).join('\n');
+    filesUnder('docs/images')
+      .filter((path) => !texts.includes(path.replace('docs/', '')))
+      .should.eql([]);
+  });
+
   for (const path of documents) {
     it(`${path} leads to files that are there`, () => {
       const links = [...read(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
         ([, to]) => to ?? '',
       );
       links.filter((to) => !existsSync(join(root, dirname(path), to))).should.eql([]);
+    });
+
+    it(`${path} leads to headings that are there`, () => {
+      const links = [...read(path).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)#([^)\s]+)\)/g)];
+      links
+        .map(([, file, anchor]) => ({ file: file ? join(dirname(path), file) : path, anchor: anchor ?? '' }))
+        .filter(({ file, anchor }) => file.endsWith('.md') && !anchorsOf(read(file)).includes(anchor))
+        .should.eql([]);
+    });
+
+    it(`${path} names tests that are there`, () => {
+      const named = [...read(path).matchAll(/`(test\/[\w./-]+)`/g)].map(([, file]) => file ?? '');
+      named.filter((file) => !existsSync(join(root, file))).should.eql([]);
     });
 
     it(`${path} names npm scripts that there are`, () => {
@@ -38,49 +67,6 @@ describe('the documents', () => {
       filesUnder('src').map((path) => /^src\/[^/]+\/|^src\/[^/]+$/.exec(path)?.[0] ?? ''),
     );
     [...rooms].filter((room) => !paths.includes(room)).should.eql([]);
-  });
-});
-
-/** The anchors of a page, as GitHub makes them of its headings. */
-function anchorsOf(text: string): Set<string> {
-  const headings = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => heading ?? '');
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .replace(/`|\*|\[|\]\([^)]*\)/g, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\- _]/gu, '')
-        .replace(/ /g, '-'),
-    ),
-  );
-}
-
-describe('links', () => {
-  const pages = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesUnder('docs')].filter(
-    (path) => path.endsWith('.md'),
-  );
-
-  for (const page of pages) {
-    it(`of ${page} lead to a page, a heading or a picture that is there`, () => {
-      const links = [...read(page).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
-        ([, link, src]) => link ?? src ?? '',
-      );
-      const broken = links.filter((link) => {
-        if (/^https?:/.test(link)) return false;
-        const [path = '', anchor] = link.split('#');
-        const file = path === '' ? page : join(dirname(page), path);
-        if (!existsSync(join(root, file))) return true;
-        return anchor !== undefined && !anchorsOf(read(file)).has(anchor);
-      });
-      broken.should.eql([]);
-    });
-  }
-
-  it('every picture in docs/images is shown somewhere', () => {
-    const all = pages.map(read).join('\n');
-    filesUnder('docs/images')
-      .filter((path) => !all.includes(path.replace('docs/', '')))
-      .should.eql([]);
   });
 });
 

@@ -331,7 +331,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.consent': 'Ich bin einverstanden, dass dies gelesen und gespeichert wird.',
   'signup.continue': 'Weiter zu {service}',
   'signup.next':
-    'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Lass das Häkchen dort stehen.',
+    'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Stehen dort Kästchen, hake jedes an.',
   'signup.google-warning':
     'Google warnt vielleicht, dass es diese App nicht geprüft hat: Wer dies betreibt, hat es nicht darum gebeten. Zum Weitergehen: Erweitert, dann zur App wechseln.',
   'signup.error.title': 'Bitte noch einmal ansehen:',

@@ -321,7 +321,7 @@ export const en = {
   'signup.invitation': 'Invitation word',
   'signup.consent': 'I agree that this is read and stored.',
   'signup.continue': 'Continue to {service}',
-  'signup.next': 'On the next page {service} asks you to allow it. Leave the box ticked there.',
+  'signup.next': 'On the next page {service} asks you to allow it. If boxes are shown there, tick every one.',
   'signup.google-warning':
     'Google may warn that it has not verified this app: whoever runs this has not asked it to. To go on, choose Advanced, then Go to the app.',
   'signup.error.title': 'Please look at this again:',
