@@ -17,7 +17,11 @@
     node.id === editedId ? field(name).val() : node[name];
 
   /** Loose on purpose: the default country of the account decides how a number without + is read. */
-  const isNumber = (value: string) => /^\+?[\d\s()./-]{5,}$/.test(value);
+  const isNumber = (value: string) =>
+    /^\+?[\d\s()./-]{7,30}$/.test(value) &&
+    value.replace(/\D/g, '').length >= 7 &&
+    // An address in the network is none.
+    !/^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(value.trim());
 
   const isFixed = (value: string) => isVariable(value) || isNumber(value);
 
