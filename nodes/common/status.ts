@@ -1,6 +1,5 @@
 // The one table of statuses. A ring heals itself, a dot needs somebody; under 20 characters.
 import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
-import { isolated } from '../../src/sentences/isolated';
 
 const table = {
   checking: ['blue', 'ring'],
@@ -73,6 +72,12 @@ export interface ShownStatus {
 
 const mostCharacters = 19;
 
+/** Loaded with the first name that is shown: who uses none of these nodes loads nothing of theirs. */
+function isolating(): (name: string) => string {
+  const { isolated }: typeof import('../../src/sentences/isolated') = require('../../src/sentences/isolated');
+  return isolated;
+}
+
 /** Shows a status of the table; `fill` goes into its text. A long name is cut, so that the number stays. */
 export function show(
   RED: NodeAPI,
@@ -92,7 +97,7 @@ export function show(
     .slice(0, mostCharacters)
     .trim();
   // What stands behind a name from right to left would be shown on its wrong side. The marks are not seen: not counted.
-  const isolate = typeof called === 'string' && text.includes(called) ? isolated(called) : null;
+  const isolate = typeof called === 'string' && text.includes(called) ? isolating()(called) : null;
   node.status({
     fill: colour,
     shape,

@@ -576,7 +576,6 @@
       : [];
     if (need === 'confirm') return edit;
     return [
-      ...edit,
       ...(connected
         ? [
             small('check', say('fitbit-sidebar.button.check'), isBusy ? 'refresh fa-spin' : 'refresh', () =>
@@ -587,6 +586,7 @@
       ...(watches.length > 0
         ? [small('test', say('fitbit-sidebar.button.test'), 'paper-plane-o', () => sendTest(id, name))]
         : []),
+      ...edit,
     ];
   }
 
@@ -928,7 +928,7 @@
       title: say('fitbit-sidebar.dryRuns.hint'),
     });
     content.append(
-      element('div', { class: 'fitbit-tab-head' }, places.summary, report, ...(mayChange() ? [dryRuns] : [])),
+      element('div', { class: 'fitbit-tab-head' }, places.summary, ...(mayChange() ? [dryRuns] : []), report),
       search,
       places.status,
       places.report,

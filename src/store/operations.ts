@@ -120,6 +120,8 @@ export const operations = {
     );
     const before = one(shelf, 'SELECT generation FROM grants WHERE person_id = ?', person.id);
     if (known) keepFormer(shelf, known, person.number);
+    // The made-up person goes and comes back under one id.
+    else run(shelf, 'DELETE FROM gone WHERE person_id = ?', person.id);
     writeGrant(shelf, person.id, grant, Number(before?.generation ?? 0) + 1);
   },
 

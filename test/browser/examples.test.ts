@@ -4,6 +4,7 @@ import 'should';
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { deploy, describeInBrowser, type Editor, openBrowser, openEditor } from '../support/browser';
+import { done, openNode } from '../support/editing';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
 import { freePort } from '../support/ports';
@@ -73,9 +74,11 @@ for (const version of [5, 4] as const) {
           `${JSON.stringify(nodes.filter(({ type }) => type !== 'tab').map(({ id }) => id))}.every((id) => RED.nodes.node(id))`,
         );
         await keepInside();
-        if (!isDemo) await fillService(nodes);
-        await page.waitForFunction('RED.nodes.filterNodes({}).every(({ valid }) => valid)');
         await page.evaluate(`RED.workspaces.show('${nodes.find(({ type }) => type === 'tab')?.id}')`);
+        if (!isDemo) await fillService(nodes);
+        // A number is a credential, and no example has one.
+        for (const { id, toType } of nodes) if (toType === 'fixed') await fillNumber(id);
+        await page.waitForFunction('RED.nodes.filterNodes({}).every(({ valid }) => valid)');
         await picture(page, `example-${title.slice(0, 2)}-${version}`);
         await red.whileDeploying(() => deploy(page));
 
@@ -92,6 +95,14 @@ for (const version of [5, 4] as const) {
         }
         editor.errors.should.eql([]);
       });
+    }
+
+    async function fillNumber(id: string): Promise<void> {
+      await openNode(page, id);
+      const typed = page.locator('.red-ui-typedInput-input').first();
+      await typed.fill('+4915228817001');
+      await typed.press('Tab');
+      await done(page);
     }
 
     async function fillService(nodes: readonly FlowNode[]): Promise<void> {

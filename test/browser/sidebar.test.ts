@@ -66,6 +66,9 @@ for (const version of [5, 4] as const) {
     const card = (name: string) =>
       page.locator('.fitbit-card', { has: page.locator('h4', { hasText: name }) });
 
+    /** What a card says, with a blank for each no-break space. */
+    const textOf = async (name: string) => (await card(name).innerText()).replaceAll('\u00a0', ' ');
+
     async function picture(name: string): Promise<void> {
       const folder = process.env.SIDEBAR_PICTURES;
       if (!folder) return;
@@ -125,7 +128,7 @@ for (const version of [5, 4] as const) {
       await card('Anna')
         .locator('.fitbit-line', { hasText: /\+49 … 386: .*just now/ })
         .waitFor();
-      (await card('Anna').innerText()).should
+      (await textOf('Anna')).should
         .containEql('alert below 20 % and 5 %, and after 24 h without a sync')
         .and.not.containEql('28817');
       should(await page.evaluate('window.sameFromTheStart')).be.true();
@@ -149,7 +152,7 @@ for (const version of [5, 4] as const) {
         .waitFor();
       await picture('test-alert');
 
-      const told = await card('Anna').innerText();
+      const told = await textOf('Anna');
       told.should.containEql('test alert sent just now').and.not.containEql('28817');
       told.should.match(/By day.* → .*SMS to family/);
       told.should.containEql('At night: nothing is wired to output 1, so an alert would reach nobody.');

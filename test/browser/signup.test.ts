@@ -358,7 +358,7 @@ describeInBrowser('signing up', () => {
       await picture(`done-${colorScheme}`);
       await red.msgs.first(({ probe }) => probe === ids.readings);
       await page.click('main a');
-      (await page.locator('dl').innerText()).should.match(/Charge 6: 62 %\s+Battery readings\s+1$/);
+      (await page.locator('dl').innerText()).should.match(/Charge 6: 62\s%\s+Battery readings\s+1$/);
       await page.fill('#low', '35');
       found.push(...(await findings('me')));
       await picture(`signup-me-${colorScheme}`);

@@ -42,7 +42,7 @@ for (const version of [5, 4] as const) {
       await shows(
         config,
         { fill: 'red', shape: 'dot', text: 'login in the way' },
-        /httpNodeAuth stands before the public paths\. Allow them past it in the config/,
+        /httpNodeAuth stands before the public paths\. Allow them past it in the dialog of the service/,
       );
       (await status(address)).should.equal(401);
       await shows({ ...config, passNodeAuth: true }, { fill: 'yellow', text: 'editor has no login' });

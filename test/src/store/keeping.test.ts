@@ -628,6 +628,20 @@ describe('store: keeping', () => {
     });
   });
 
+  it('who comes back under the same id is not gone', async () => {
+    const anna = somebody('Anna');
+    await store.savePersonAndGrant(anna, someGrant);
+    await store.removePerson(anna.id);
+    const row = { ...sms('sms_1', '{}'), personId: anna.id };
+    should(await store.addSms(row, terms)).equal('gone');
+    should((await store.present(anna.id, terms.to)).state).equal('gone');
+
+    await store.savePersonAndGrant(anna, someGrant);
+
+    should(await store.addSms(row, terms)).equal('added');
+    should((await store.present(anna.id, terms.to)).state).equal('here');
+  });
+
   describe('what is deleted', () => {
     const holding = (text: string) =>
       Object.entries(filesIn(folder)).filter(([, bytes]) => Buffer.from(bytes).includes(text));
