@@ -118,6 +118,8 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
       // Those of the last day: they are forgotten when the next one begins.
       authorizations: { most: abandonedPerDay + 1 },
       codes: { most: abandonedPerDay },
+      // Who left is known as gone for two days, until the next round of forgetting; one leaves a day.
+      gone: { most: 3 },
     };
     const series = (name: string, samples: number[], limit: Partial<Measure> = {}): Measure => ({
       name: `month: ${name}`,
