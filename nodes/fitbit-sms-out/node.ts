@@ -4,7 +4,7 @@ import { demoPerson } from '../../src/clouds/demo-person';
 import type { Engine } from '../../src/engine';
 import { system } from '../../src/net/system';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
-import { blankedLine } from '../../src/sms/blanked';
+import { blankedLine, blankedText } from '../../src/sms/blanked';
 import type { SentSms } from '../../src/sms/content';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, Outbox } from '../../src/sms/outbox';
@@ -169,7 +169,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   function rehearse({ to, body }: ReadySms): void {
     keepDryRun({ at: system.now(), to, body });
     const isMadeUp = to === demoPerson.number;
-    const line = isMadeUp ? `SMS to ${to}: ${body}` : blankedLine({ to, body });
+    // What an owner writes to the made-up person may hold a number or a code all the same.
+    const line = isMadeUp ? `SMS to ${to}: ${blankedText(body)}` : blankedLine({ to, body });
     publishDebug(RED, node, line);
     if (isMadeUp) node.log(line);
   }
