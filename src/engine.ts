@@ -93,6 +93,8 @@ export interface Engine {
   people(cloud: string): Promise<PersonView[]>;
   /** Revokes at the cloud and deletes here. `clientSecret` serves where no config node knows the client. */
   removePerson(id: string, clientSecret: string): Promise<Removal>;
+  /** Somebody was removed or has left: `run` hears who, once nothing of them is stored any more. */
+  onRemoved(run: (person: Pick<Person, 'id' | 'number'>) => void): void;
   /** The outbox of an SMS account, by its config node's id. */
   openSmsAccount: SmsAccounts['open'];
   closeSmsAccount: SmsAccounts['close'];
@@ -237,6 +239,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     clientOf: (person, configId) => clientOf({ ...person, configId }),
   });
   const watchers = new Set<() => void>();
+  const removalWatchers = new Set<(person: Pick<Person, 'id' | 'number'>) => void>();
   const changed = () => {
     for (const watcher of watchers) watcher();
   };
@@ -419,6 +422,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       const isRemoved = await comingAndGoing(`${person.cloud} ${person.clientId}`, remove);
       if (!isRemoved) return null;
       forget(id);
+      for (const watcher of removalWatchers) watcher(person);
       return last;
     });
     const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
@@ -501,6 +505,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
 
     removePerson,
+    onRemoved(run) {
+      removalWatchers.add(run);
+    },
 
     openSmsAccount: accounts.open,
     closeSmsAccount: accounts.close,

@@ -5,6 +5,7 @@ import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import type { Door } from '../../src/web/door';
 import { tellChange } from './changes';
+import { forgetDryRunsOfPerson } from './dry-runs';
 
 export interface Lease {
   engine: Promise<Engine>;
@@ -106,6 +107,7 @@ async function open(RED: NodeAPI): Promise<Engine> {
     door,
   });
   engine.onChange(() => tellChange(RED));
+  engine.onRemoved(forgetDryRunsOfPerson);
   return engine;
 }
 

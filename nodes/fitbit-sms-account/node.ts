@@ -5,6 +5,7 @@ import { asTrouble, type Trouble } from '../../src/sentences/trouble';
 import { defaultCaps, type Outbox } from '../../src/sms/outbox';
 import { isOfAccount } from '../../src/sms/twilio-codes';
 import { isBlind, seesAgain } from '../common/blind';
+import { forgetDryRunsOfNode } from '../common/dry-runs';
 import { filled } from '../common/filled';
 import { lease, patiently } from '../common/lease';
 import { safely } from '../common/safely';
@@ -74,7 +75,8 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   };
   account.hasSent = () => seesAgain(RED, node);
 
-  node.on('close', (_removed: boolean, done: () => void) => {
+  node.on('close', (removed: boolean, done: () => void) => {
+    if (removed) forgetDryRunsOfNode(node.id);
     engine
       .then((opened) => opened.closeSmsAccount(node.id))
       .catch(() => undefined)

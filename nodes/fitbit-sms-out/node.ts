@@ -9,7 +9,7 @@ import type { SentSms } from '../../src/sms/content';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import type { LateNews, Outbox } from '../../src/sms/outbox';
 import { isBlind } from '../common/blind';
-import { keepDryRun } from '../common/dry-runs';
+import { forgetDryRunsOfNode, keepDryRun } from '../common/dry-runs';
 import { hasEngine, lease, patiently, withEngine } from '../common/lease';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
@@ -44,8 +44,10 @@ interface Rehearsal {
   close(): Promise<void>;
 }
 
+type Rehearse = (sms: ReadySms, personId: string | null) => void;
+
 /** An outbox for dry runs, with a lease of its own: there is no account that would hold one. */
-function openRehearsal(RED: NodeAPI, nodeId: string, rehearse: (sms: ReadySms) => void): Rehearsal {
+function openRehearsal(RED: NodeAPI, nodeId: string, rehearse: Rehearse): Rehearsal {
   const { engine, release } = lease(RED);
   const outbox = engine.then((opened) => opened.openDryRun(nodeId, rehearse));
   outbox.catch(() => undefined);
@@ -166,8 +168,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   }
 
   /** Nothing leaves: readers see it in the debug sidebar, whole only if it is made up, and who may write in our tab. */
-  function rehearse({ to, body }: ReadySms): void {
-    keepDryRun({ at: system.now(), to, body });
+  function rehearse({ to, body }: ReadySms, personId: string | null): void {
+    keepDryRun({ at: system.now(), to, body, personId, nodeId: node.id, accountId: def.account ?? '' });
     const isMadeUp = to === demoPerson.number;
     // What an owner writes to the made-up person may hold a number or a code all the same.
     const line = isMadeUp ? `SMS to ${to}: ${blankedText(body)}` : blankedLine({ to, body });
@@ -192,8 +194,9 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     safely(RED, node, sendAndPass, fail, done);
   });
 
-  node.on('close', (done: () => void) => {
+  node.on('close', (removed: boolean, done: () => void) => {
     isClosed = true;
+    if (removed) forgetDryRunsOfNode(node.id);
     for (const detach of detaches) detach();
     const closing = rehearsal?.close() ?? Promise.resolve();
     patiently(closing).then(done, done);

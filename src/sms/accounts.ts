@@ -13,7 +13,7 @@ export interface SmsAccounts {
   /** Rejects with a Trouble when the account lacks something that no request could do without. */
   open(id: string, account: TwilioAccount, terms: AccountTerms): Promise<Outbox>;
   /** The outbox of a sending node's dry runs: the same rules, but `show` is all that happens. To be closed by its node. */
-  openDryRun(nodeId: string, show: (sms: ReadySms) => void): Promise<Outbox>;
+  openDryRun(nodeId: string, show: (sms: ReadySms, personId: string | null) => void): Promise<Outbox>;
   /** Its node is gone, or about to come back with other settings. */
   close(id: string): void;
   /** The open accounts' caps, by the ids of their config nodes. */

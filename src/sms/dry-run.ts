@@ -2,10 +2,11 @@
 import type { ReadySms } from './message';
 import type { Sender } from './sender';
 
-export function dryRun(show: (sms: ReadySms) => void): Sender {
+/** `show` hears of each SMS and whom it is about, null where that is not known. */
+export function dryRun(show: (sms: ReadySms, personId: string | null) => void): Sender {
   return {
-    async send(sms) {
-      show(sms);
+    async send(sms, _validitySeconds, _callback, personId = null) {
+      show(sms, personId);
       return { kind: 'accepted', sid: '', status: 'dry-run', segments: sms.segments };
     },
     // Nothing is ever on its way: one that a crash cut off may be shown again.

@@ -115,7 +115,7 @@ export function createHandover(parts: Parts): Handover {
     }
     // The last look before the post: who has left, switched SMS off or changed the number since is not told.
     if (await isOldNews(msg, sms.to, row.createdAt + age)) return end(row, { state: 'refused' }, oldNews());
-    const outcome = await sender.send(sms, Math.ceil(left / 1000), callbackFor(row.id));
+    const outcome = await sender.send(sms, Math.ceil(left / 1000), callbackFor(row.id), row.personId);
     switch (outcome.kind) {
       case 'accepted': {
         const { sid, status } = outcome;

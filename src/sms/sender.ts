@@ -21,9 +21,15 @@ export type FindOutcome = { kind: 'list'; found: { sid: string; status: string }
 export interface Sender {
   /**
    * `validitySeconds`: how long the network may try to deliver it. `callback`: where to tell how it fares, or null.
+   * `personId`: whom it is about, for who shows it here; a network is not told. Null or left out where that is not known.
    * Never rejects.
    */
-  send(sms: ReadySms, validitySeconds: number, callback: string | null): Promise<SendOutcome>;
+  send(
+    sms: ReadySms,
+    validitySeconds: number,
+    callback: string | null,
+    personId?: string | null,
+  ): Promise<SendOutcome>;
   /**
    * What was sent to this number with this text since `since` (ms since 1970 UTC, by this machine's clock at that
    * time, which may have been set meanwhile), whoever asked for it. Never rejects.

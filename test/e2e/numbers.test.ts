@@ -2,7 +2,7 @@
 import 'should';
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { connectBody } from '../support/consent';
+import { connect, connectBody } from '../support/consent';
 import { configNode, ids, injectNode, mainFlow } from '../support/flows';
 import { guest, pageOpens, signupFlow } from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -111,6 +111,29 @@ describe('numbers in a real Node-RED', () => {
     json.text.should.endWith(
       '+4915228817386: Your code is 123456. Your page: https://example.org/me?k=secret',
     );
+  });
+
+  it('the dry runs of who is removed, and of a node that is deleted, are listed no longer', async () => {
+    const flow = mainFlow(sandbox, 'google-health', { isDryRun: true });
+    await red.deploy(flow);
+    const id = await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+    const dryRun = async (msg: Record<string, unknown>) => {
+      await red.inside((RED, _load, node, sms) => RED.nodes.getNode(node).receive(sms), ids.sms, msg);
+      await red.msgs.first(({ probe, msg: seen }) => probe === ids.sent && seen.payload === msg.payload);
+    };
+    const listed = async () => (await red.request('/fitbit/dry-runs')).json.text as string;
+    await dryRun({ to: '+4915228817001', payload: 'about Anna', person: { id, name: 'Anna' } });
+    await dryRun({ to: '+4915228817001', payload: 'about nobody' });
+    const before = await listed();
+
+    await red.send('DELETE', `/fitbit/people/${id}?configId=${ids.config}`, undefined);
+    const afterRemoval = await listed();
+    await red.deploy(flow.filter((node) => node.id !== ids.sms));
+    const afterDeletion = await listed();
+
+    before.should.containEql('about Anna').and.containEql('about nobody');
+    afterRemoval.should.containEql('about nobody').and.not.containEql('about Anna');
+    afterDeletion.should.not.containEql('about nobody');
   });
 
   describe('on the sign-up page', () => {
