@@ -7,6 +7,7 @@ import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { blankedLine, blankedText } from '../../src/sms/blanked';
 import type { SentSms } from '../../src/sms/content';
 import { type ReadySms, readySms } from '../../src/sms/message';
+import { readNumber } from '../../src/sms/numbers';
 import type { LateNews, Outbox } from '../../src/sms/outbox';
 import { isBlind } from '../common/blind';
 import { forgetDryRunsOfNode, keepDryRun } from '../common/dry-runs';
@@ -110,7 +111,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   /** What could not be told before this Deploy may be possible now, where number and account are good. */
   async function takeUpUntold(): Promise<void> {
     const isFixed = def.toType === 'fixed';
-    if (isFixed && !isNumber(node.credentials?.to, account?.country ?? '')) return;
+    if (isFixed && readNumber(node.credentials?.to, account?.country ?? '').number === null) return;
     const ready = account ? await account.ready.catch(() => null) : null;
     if ((account && !ready) || isClosed || !hasEngine(RED)) return;
     await withEngine(RED, ({ untold }) =>
@@ -209,15 +210,6 @@ async function keepUntold(RED: NodeAPI, nodeId: string, msg: SmsMessage, code: s
     if (keyOf(msg).isAlert) await withEngine(RED, ({ untold }) => untold.failed(nodeId, msg, code));
   } catch {
     // The store is in trouble, and says so at every check.
-  }
-}
-
-function isNumber(to: unknown, country: string): boolean {
-  try {
-    readySms(to, 'x', country);
-    return true;
-  } catch {
-    return false;
   }
 }
 

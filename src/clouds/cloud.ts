@@ -42,6 +42,7 @@ const kinds = {
   'redirect-mismatch': 'misconfigured',
   'admin-policy': 'misconfigured',
   'read-only-app': 'misconfigured',
+  'person-changed': 'try-later',
   'no-client': 'misconfigured',
   'no-client-id': 'misconfigured',
   'no-client-secret': 'misconfigured',

@@ -76,6 +76,12 @@ interface Parts {
   signupAddress(client: { cloud: string; clientId: string }): string | null;
 }
 
+/**
+ * A hand changes somebody once or twice while one check decides. What changes them more often is a loop in a flow, and
+ * would keep the check, and the disk, busy for as long as it runs: the next check decides.
+ */
+const mostDecisions = 10;
+
 /** The state of a person's connection is kept beside the devices', under no device's id. */
 const personSlot = '';
 
@@ -89,7 +95,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     onReading: (reading: ReadingMessage) => void,
   ): Promise<Visit | null> {
     const result = asked.access === 'ok' ? await checking.check(asked, round.configId) : null;
-    for (;;) {
+    for (let tries = 0; tries < mostDecisions; tries += 1) {
       const person = await store.person(asked.id);
       if (!person) return null;
       const decision = await decide(round, person, result);
@@ -102,6 +108,9 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       for (const reading of news) onReading(reading);
       return decision.visit;
     }
+    const { id, name } = asked;
+    const problem = { code: 'person-changed', kind: 'try-later' } as const;
+    return { person: { id, name }, level: null, isLow: false, isSilent: false, problem, isError: true };
   }
 
   /** What is to be told of a person as they are, and how it went; nothing of it is kept yet. */

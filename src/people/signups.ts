@@ -100,6 +100,7 @@ export interface Signups {
   arrived(terms: SignupTerms, id: string): Promise<Arrived>;
   /** Sends another code. The key of a sentence where none may go. */
   sendCode(terms: SignupTerms, id: string): Promise<SentenceKey | null>;
+  /** The same right code once more, by a second click, leads to the same link. */
   enterCode(terms: SignupTerms, id: string, code: string): Promise<CodeAnswer>;
   /** The number that waits for the owner's word, or null. */
   waitingForOwner(personId: string): Promise<string | null>;
@@ -291,24 +292,41 @@ export function createSignups({ store, system }: { store: Store; system: System 
     return { next };
   }
 
+  /** How sign-ups have just ended: who presses twice is led to the same page. In memory, as the link is a secret. */
+  const ended = new Map<string, { codeHash: string; link: string; at: number }>();
+
+  /** The link that this sign-up ended with, for the same code and as long as a code counts. */
+  function endOf(id: string, given: string): string | null {
+    const end = ended.get(id);
+    if (!end) return null;
+    if (isSame(given, end.codeHash) && system.steady() - end.at <= codeMs) return end.link;
+    // A wrong code ends it: nobody gets to try.
+    ended.delete(id);
+    return null;
+  }
+
   async function enter(terms: SignupTerms, id: string, code: string): Promise<CodeAnswer> {
+    const digits = code.replace(/\D/g, '');
+    const given = hashOf(`${id} ${digits}`);
+    const again = endOf(id, given);
+    if (again) return { ok: true, link: again };
     const found = await load(id);
     const person = found?.row.personId ? await store.person(found.row.personId) : null;
     if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
     const { row, progress } = found;
     if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
-    const digits = code.replace(/\D/g, '');
     // A slip, and no try.
     if (digits.length !== 6) return { ok: false, why: 'no-code' };
     // No code at all: none could go out yet.
     if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
-    const given = hashOf(`${id} ${digits}`);
     if (!isSame(given, progress.codeHash)) {
       // Counted on disk before it is answered: a restart must not give five tries more.
       await store.saveSignup(saved(row, { ...progress, tries: progress.tries + 1 }));
       return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
     }
-    return { ok: true, link: await finish(terms, person, progress.number) };
+    const link = await finish(terms, person, progress.number);
+    ended.set(id, { codeHash: given, link, at: system.steady() });
+    return { ok: true, link };
   }
 
   return {
@@ -405,6 +423,7 @@ export function createSignups({ store, system }: { store: Store; system: System 
       const now = system.now();
       await store.forgetOld(now - day, now - hour, now);
       for (const [id, begun] of begunAt) if (system.steady() - begun > 2 * signupMs) begunAt.delete(id);
+      for (const [id, { at }] of ended) if (system.steady() - at > codeMs) ended.delete(id);
       for (const row of await store.signupsBefore(now - signupMs)) {
         if (!isOver(row)) continue;
         const { stage, isNew }: Progress = JSON.parse(row.state);

@@ -179,10 +179,11 @@ export function createSignupRoutes({
   }
 
   async function code(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
-    const stage = await stageOf(node, visit);
-    if (stage.stage !== 'code' || !visit.signupId)
-      return words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
+    const gone = () => words(visit, 404, 'signup.failed.title', 'signup.gone', again(node));
+    if (!visit.signupId) return gone();
     if (visit.method === 'GET') {
+      const stage = await stageOf(node, visit);
+      if (stage.stage !== 'code') return gone();
       // None could go out so far, or the power went before it did.
       const refused = stage.isSent ? null : await signups.sendCode(node.terms, visit.signupId);
       const said = refused ?? (stage.isUsedUp ? 'signup.code.used-up' : saidOf(parameters));
@@ -207,8 +208,9 @@ export function createSignupRoutes({
       return say((await signups.sendCode(node.terms, visit.signupId)) ?? 'signup.code.sent');
     }
     const answer = await signups.enterCode(node.terms, visit.signupId, fields.get('code') ?? '');
-    if (answer.ok) return done(node, { link: answer.link, isBack: false });
-    return say(answer.why === 'nothing-to-prove' ? 'signup.gone' : `signup.code.${answer.why}`);
+    // The cookie stays: a second click, which may come after this answer, is led to the same page by it.
+    if (answer.ok) return seeOther(doneAt(node, answer.link));
+    return answer.why === 'nothing-to-prove' ? gone() : say(`signup.code.${answer.why}`);
   }
 
   async function personOf({ terms }: SignupNode, parameters: URLSearchParams): Promise<Person | null> {
@@ -227,8 +229,7 @@ export function createSignupRoutes({
 
   /** To a page of its own, which may be loaded again. */
   function done(node: SignupNode, { link, isBack }: { link: string; isBack: boolean }): SignupReply {
-    const secret = new URL(link).searchParams.get('k');
-    return seeOther(`${again(node)}/done?k=${secret}${isBack ? '&back' : ''}`, cookie(node, ''));
+    return seeOther(`${doneAt(node, link)}${isBack ? '&back' : ''}`, cookie(node, ''));
   }
 
   async function end(node: SignupNode, visit: Visit, parameters: URLSearchParams): Promise<SignupReply> {
@@ -474,6 +475,11 @@ function cookieOf(request: IncomingMessage, node: SignupNode): string | null {
 /** Proves that a form came from a page of ours in the same browser. */
 function csrfOf(session: string): string {
   return hashOf(`csrf ${session}`);
+}
+
+/** The page that a sign-up ends on. */
+function doneAt(node: SignupNode, link: string): string {
+  return `${again(node)}/done?k=${new URL(link).searchParams.get('k')}`;
 }
 
 /** `Lax`: the consent page leads back here by a link, and the cookie has to come along. */

@@ -393,6 +393,20 @@ describe('sign-up', () => {
     (await who.post(address, { ...typed('Anna'), more: 'x'.repeat(17_000) })).status.should.equal(400);
   });
 
+  it('pressed twice, the right code leads both times to the same page', async () => {
+    await deploy();
+    const who = guest();
+    const page = await toCode(who, 'anna');
+    const right = { do: 'confirm', code: await code() };
+    const answers = await Promise.all([1, 2].map(() => who.post(page.url, right)));
+    // Once more after the answer, whose headers the browser has taken.
+    answers.push(await who.post(page.url, right));
+
+    answers.map(({ status }) => status).should.deepEqual([200, 200, 200]);
+    new Set(answers.map(({ text }) => personalLink(text))).size.should.equal(1);
+    (await who.open(address)).text.should.match(/Your mobile number/);
+  });
+
   it('pressed twice, leaving is leaving', async () => {
     await deploy();
     const who = guest();

@@ -197,6 +197,30 @@ describe('people: a round', () => {
     cloud.asked.should.have.length(200);
   });
 
+  it('decides on somebody who keeps changing ten times at most, and says that nothing was decided', async () => {
+    for (const name of ['Anna', 'Bert']) await saved(name);
+    levels = { person_anna: 15, person_bert: 15 };
+    let tries = 0;
+    const saveDecision: Store['saveDecision'] = async (nodeId, person, ...rest) => {
+      if (person.name !== 'Anna') return temp.store.saveDecision(nodeId, person, ...rest);
+      tries += 1;
+      // What has no bound would go on for ever.
+      return tries > 50;
+    };
+    await open({ ...temp.store, saveDecision });
+    const { visits, readings } = await round();
+
+    tries.should.equal(10);
+    should(visits?.[0]).match({
+      person: { name: 'Anna' },
+      level: null,
+      problem: { code: 'person-changed', kind: 'try-later' },
+      isError: true,
+    });
+    toldBy().should.deepEqual(['Bert/Charge 6 low']);
+    readings.should.have.length(1);
+  });
+
   it('gives everybody their turn before the store’s trouble with one ends it', async () => {
     for (const name of ['Anna', 'Bert']) await saved(name);
     levels = { person_anna: 15, person_bert: 15 };

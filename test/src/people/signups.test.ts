@@ -138,6 +138,28 @@ describe('people: signing up', () => {
     events.should.deepEqual(['joined Anna', 'confirmed Anna']);
   });
 
+  it('the same right code, pressed twice, leads to the same link; a wrong one or ten minutes end that', async () => {
+    await arrived('a', 'Anna');
+    const code = lastCode();
+    const [one, two] = await Promise.all([enter('a', code), enter('a', code)]);
+    const third = await enter('a', code);
+    const welcomes = sent.filter(({ smsKey }) => smsKey.startsWith('welcome'));
+    const nothing = { ok: false, why: 'nothing-to-prove' };
+
+    one.ok.should.be.true();
+    [two, third].should.deepEqual([one, one]);
+    welcomes.should.have.length(1);
+    events.should.deepEqual(['joined Anna', 'confirmed Anna']);
+    (await enter('a', code === '000000' ? '111111' : '000000')).should.deepEqual(nothing);
+    (await enter('a', code)).should.deepEqual(nothing);
+
+    await arrived('b', 'Bert', other);
+    const his = lastCode();
+    (await enter('b', his)).ok.should.be.true();
+    await system.advance(10 * minute + 1);
+    (await enter('b', his)).should.deepEqual(nothing);
+  });
+
   it('code and welcome go out past the caps of alerts, each once, and nothing else with them', async () => {
     await arrived('a', 'Anna');
     await enter('a');
