@@ -49,6 +49,7 @@ const table = {
   sent: ['green', 'ring'],
   delivered: ['green', 'ring'],
   dryRun: ['grey', 'ring'],
+  notSent: ['grey', 'ring'],
   failed: ['red', 'dot'],
   repeated: ['grey', 'ring'],
   oldNews: ['grey', 'ring'],

@@ -164,7 +164,9 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       throw thrown;
     });
     if (!sent) return null;
-    show(RED, node, progress(sent.status));
+    const status = progress(sent.status);
+    // Without an account and a name of its own, the node is called a dry run already.
+    show(RED, node, status === 'dryRun' && !account && !node.name ? 'notSent' : status);
     return shown(sent);
   }
 
@@ -278,6 +280,6 @@ function kept({ payload, topic, to, alert, person, battery, smsKey }: SmsMessage
 /** As the debug node does it: to the sidebar, and not to the console. */
 function publishDebug(RED: NodeAPI, node: Node, line: string): void {
   const { id, z, name } = node as Node & { z: string };
-  const message = { id, z, name: name || 'SMS', topic: 'dry run', msg: line };
+  const message = { id, z, name: name || 'SMS', topic: RED._('fitbit-sms-out.status.dryRun'), msg: line };
   RED.comms.publish('debug', RED.util.encodeObject(message, {}), false);
 }

@@ -58,7 +58,8 @@ describe('the examples', () => {
 
     levels.should.deepEqual(['25', '20', '15']);
     sms.msg.should.equal("SMS to +15555550100: DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.");
-    status.should.match({ fill: 'grey', shape: 'ring', text: 'dry run' });
+    // The node's label says "SMS (dry run)" already.
+    status.should.match({ fill: 'grey', shape: 'ring', text: 'not sent' });
     red.output().should.containEql(sms.msg);
   });
 

@@ -59,6 +59,29 @@ describe('the German of it', () => {
     for (const path of german) formalIn(read(path)).should.eql([], path);
   });
 
+  it('stands in the palette, too', () => {
+    for (const { type, folder } of paletteNodes()) {
+      const [name, english] = ['de', 'en-US'].map((language) =>
+        String(readJson(`${folder}/locales/${language}/${type}.json`)[type].paletteLabel),
+      );
+      should(name).not.equal(english, type);
+    }
+  });
+
+  it('asks for something in one way: schreibe, not schreib, and not schreiben', () => {
+    const found = german.flatMap((path) => otherOrdersIn(read(path)));
+    found.should.eql([]);
+  });
+
+  it('is searched so that an order is told from what is only said', () => {
+    otherOrdersIn(
+      "'Schreib das. Und drück hier. Bitte neu verbinden. Das Standardland einstellen.'",
+    ).should.eql([...['Schreib', 'drück', 'Bitte neu verbinden', 'Das Standardland einstellen']]);
+    otherOrdersIn(
+      "'Schreibe bitte neu. Du musst neu verbinden. Das lässt sich einstellen. Klicke, um neu zu verbinden.'",
+    ).should.eql([]);
+  });
+
   it('is searched so that an address is told from a word for others', () => {
     formalIn(
       'Drücken Sie hier, und wenn Sie wollen: Das ist Ihr Code, an Ihre Nummer. Ich sage es Ihnen.',
@@ -70,6 +93,23 @@ describe('the German of it', () => {
 /** Where somebody is called Sie: in the middle of a sentence nothing else has a capital S there. */
 function formalIn(text: string): string[] {
   return text.match(/[\p{L},;]+ Sie\b|\bIhr(?:e[mnrs]?)?\b|\bIhnen\b/gu) ?? [];
+}
+
+const shortOrders =
+  /(?<![\p{L}-])(?:[Ss]chreib|[Dd]rück|[Pp]rüf|[Ff]rag|[Ss]ag|[Ss]uch|[Kk]opier|[Ll]ösch|[Ww]ähl|[Ss]etz|[Ss]tell|[Tt]rag|[Ll]eg|[Mm]eld|[Ss]end|[Ff]ang|[Zz]ieh)(?![\p{L}-])/gu;
+/** At the end of a sentence. */
+const infinitives =
+  /(?:schreiben|eintragen|einstellen|verbinden|anfangen|fortsetzen|eingeben|angeben|kopieren|prüfen|auswählen|wählen|melden|ansehen|sehen|entfernen|nehmen|stellen|warten)$/;
+/** With these an infinitive is no order, or the name of a button. */
+const mayEndSo =
+  /(?<!\p{L})(?:muss|musst|müssen|kann|kannst|können|darf|darfst|dürfen|soll|sollen|will|willst|wollen|lässt|lassen|zu|wird|werden|war|möchte|[Dd]rücke|Bericht)(?!\p{L})/u;
+
+/** Where somebody is asked for something in another way than `schreibe`: `schreib`, or a bare infinitive. */
+function otherOrdersIn(text: string): string[] {
+  // What a button or a tick is called has no full stop.
+  const sentences = [...text.matchAll(/([^.:!?;'"<>()\s][^.:!?;'"<>()\n]*)\./gu)].map(([, one]) => one ?? '');
+  const bare = sentences.filter((one) => infinitives.test(one) && !mayEndSo.test(one));
+  return [...(text.match(shortOrders) ?? []), ...bare];
 }
 
 /** The texts of a catalogue by their whole keys, sorted. */

@@ -25,31 +25,31 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'device.unnamed': 'Fitbit',
 
   'problem.grant-dead':
-    '{service} nimmt die Verbindung nicht mehr an: Sie wurde widerrufen oder ist abgelaufen. Bitte neu verbinden.',
+    '{service} nimmt die Verbindung nicht mehr an: Sie wurde widerrufen oder ist abgelaufen. Verbinde bitte neu.',
   'problem.unauthorized':
-    '{service} lehnt die Verbindung ab, obwohl sie gerade erneuert wurde. Bitte neu verbinden.',
+    '{service} lehnt die Verbindung ab, obwohl sie gerade erneuert wurde. Verbinde bitte neu.',
   'problem.scope-missing':
-    'Die Erlaubnis, Geräte zu lesen, fehlt. Bitte neu verbinden und alle Häkchen stehen lassen.',
+    'Die Erlaubnis, Geräte zu lesen, fehlt. Verbinde bitte neu und lass alle Häkchen stehen.',
   'problem.permission-denied':
-    '{service} verweigert den Zugriff auf dieses Konto. Bleibt es stundenlang so: Die App unter myaccount.google.com/connections entfernen und neu verbinden.',
+    '{service} verweigert den Zugriff auf dieses Konto. Bleibt es stundenlang so, entferne die App unter myaccount.google.com/connections und verbinde neu.',
   'problem.account-not-linked':
-    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Fitbit-App öffnen, Konto umziehen, dann neu verbinden.',
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, ziehe das Konto um, dann verbinde neu.',
   'problem.consent-taken-back':
-    '{service} meldet, dass die Zustimmung zurückgenommen wurde. War das ein Versehen, bitte neu verbinden.',
+    '{service} meldet, dass die Zustimmung zurückgenommen wurde. War das ein Versehen, verbinde bitte neu.',
   'problem.api-not-enabled':
     'Die Google Health API ist in deinem Google-Cloud-Projekt nicht aktiviert. Dort unter „APIs & Services“ aktivieren, einige Minuten warten und noch einmal versuchen.',
   'problem.project-not-admitted':
-    'Google hat dein Cloud-Projekt nicht zur Google Health API zugelassen. Google hat zeitweise neue Projekte abgewiesen; hier hilft nur warten oder Google fragen.',
+    'Google hat dein Cloud-Projekt nicht zur Google Health API zugelassen. Google hat zeitweise neue Projekte abgewiesen; warte, oder frage Google.',
   'problem.mixed-scopes':
     'Diese Verbindung trägt auch Rechte für Google Cloud, was die Google Health API ablehnt. Nimm dafür einen eigenen OAuth-Client und verbinde dann neu.',
   'problem.wrong-client':
-    '{service} kennt diese Client-ID nicht, oder das Client-Secret ist falsch. Beides noch einmal aus der Konsole kopieren.',
+    '{service} kennt diese Client-ID nicht, oder das Client-Secret ist falsch. Kopiere beides noch einmal aus der Konsole.',
   'problem.redirect-mismatch':
-    'Die Redirect-Adresse ist nicht die bei {service} eingetragene. Genau die Adresse eintragen, die der Dialog zeigt.',
+    'Die Redirect-Adresse ist nicht die bei {service} eingetragene. Trage genau die Adresse ein, die der Dialog zeigt.',
   'problem.admin-policy':
     'Die Verwaltung dieses Google-Workspace-Kontos erlaubt die App nicht. Bitte sie darum, oder nimm ein privates Google-Konto.',
   'problem.read-only-app':
-    'Diese Fitbit-App ist nur zum Lesen registriert. Unter dev.fitbit.com auf Read & Write stellen.',
+    'Diese Fitbit-App ist nur zum Lesen registriert. Stelle sie unter dev.fitbit.com auf Read & Write.',
   'problem.forbidden': '{service} hat die Anfrage abgelehnt. Später wird es wieder versucht.',
   'problem.rate-limited': '{service} verlangt eine Pause: zu viele Anfragen. Später wird es wieder versucht.',
   'problem.refresh-conflict':
@@ -63,8 +63,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'problem.gone':
     'Die Fitbit Web API ist abgeschaltet (angekündigt für den 02.11.2026). Nimm den Dienst Google Health und verbinde dort neu.',
   'problem.not-understood':
-    '{service} hat so geantwortet, dass diese Version es nicht versteht ({detail}). Bitte melden.',
-  'problem.bad-request': '{service} hat die Anfrage nicht angenommen ({detail}). Bitte melden.',
+    '{service} hat so geantwortet, dass diese Version es nicht versteht ({detail}). Melde das bitte.',
+  'problem.bad-request': '{service} hat die Anfrage nicht angenommen ({detail}). Melde das bitte.',
   'problem.no-client-id':
     'Die Client-ID des Dienstes {service} fehlt, also wird niemand abgefragt. Öffne den Dienst und trage sie dort ein; kommt sie aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
   'problem.no-client-secret':
@@ -78,7 +78,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Diese Antwort gehört zu keiner Verbindung, die hier begonnen wurde, oder sie wurde schon benutzt. Mit „Verbinden“ geht es von vorn los.',
   'connect.expired': 'Das hat länger als zehn Minuten gedauert. Mit „Verbinden“ geht es von vorn los.',
   'connect.no-refresh-token':
-    '{service} hat keine dauerhafte Verbindung gegeben. Die App unter myaccount.google.com/connections entfernen und neu verbinden.',
+    '{service} hat keine dauerhafte Verbindung gegeben. Entferne die App unter myaccount.google.com/connections und verbinde neu.',
   'connect.not-an-address':
     'Das ist nicht die Adresse, bei der der Browser angekommen ist. Sie muss „code=“ und „state=“ enthalten.',
   'connect.other-account':
@@ -99,14 +99,14 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'connect.client-missing': 'Zuerst werden Client-ID und Client-Secret gebraucht.',
   'connect.not-deployed':
     'Das kommt aus einer Umgebungsvariable, und Node-RED setzt sie beim Übernehmen (Deploy) ein. Übernimm zuerst die Änderungen und öffne dann diesen Dialog noch einmal.',
-  'connect.name-missing': 'Bitte einen Namen angeben: Er steht in der SMS.',
+  'connect.name-missing': 'Gib bitte einen Namen an: Er steht in der SMS.',
   'connect.done': '{who} ist verbunden.',
   'connect.renamed':
     '{who} ist verbunden. Dieses Konto gab es hier schon als {before}; diese Person heißt jetzt {who}. Ist das jemand anders, drücke noch einmal auf Verbinden und melde dich mit dem richtigen Konto an.',
   'connect.demo': 'Demo braucht keine Verbindung.',
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.not-revoked':
-    '{who} wurde hier entfernt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+    '{who} wurde hier entfernt. {service} war nicht zu erreichen: Entferne bitte die App dort im Konto.',
   'person.number-changed':
     'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'connect.new-number': 'Die gespeicherte Nummer ist durch die ersetzt, die du geschrieben hast.',
@@ -120,9 +120,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Die Person der Demo ist ausgedacht und fängt mit jedem Start von Node-RED von vorn an: Da gibt es nichts zu bearbeiten.',
   'person.confirmed': 'Die Nummer von {who} ist bestätigt.',
   'person.not-watched':
-    'Keine Node „battery status“ kümmert sich um {who}: Es ginge keine Warnung hinaus. Setze eine mit diesem Dienst in einen Flow und drücke auf Übernahme (Deploy).',
+    'Keine Node „Akkustand“ kümmert sich um {who}: Es ginge keine Warnung hinaus. Setze eine mit diesem Dienst in einen Flow und drücke auf Übernahme (Deploy).',
   'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
-  'person.unknown': 'Diese Person gibt es nicht. Im Dialog eine auswählen oder die id in msg.person angeben.',
+  'person.unknown': 'Diese Person gibt es nicht. Wähle im Dialog eine aus oder gib die id in msg.person an.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
   'redirect.register': 'Trage genau diese Adresse beim Dienst ein.',
@@ -154,29 +154,30 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'check.odd':
     '{service} hat etwas geschickt, das diese Version nicht lesen kann ({fields}). Alles andere wurde wie immer benutzt. Fehlt ein Stand oder ein Gerät, melde es bitte: Seitenleiste, Bericht kopieren.',
   'check.nobody':
-    'Niemand ist mehr da: Dieser Node hat niemanden abzufragen. Verbinde die Personen noch einmal, oder stelle den Ordner fitbit aus einer Sicherung wieder her, wenn er bei einem Update verloren ging; wurde die Client-ID geändert, ändere sie zurück. Soll niemand mehr überwacht werden, lösche oder deaktiviere diesen Node.',
+    'Niemand ist mehr da: Diese Node hat niemanden abzufragen. Verbinde die Personen noch einmal, oder stelle den Ordner fitbit aus einer Sicherung wieder her, wenn er bei einem Update verloren ging; wurde die Client-ID geändert, ändere sie zurück. Soll niemand mehr überwacht werden, lösche oder deaktiviere diesen Node.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 
   'sms.no-account':
-    'Das SMS-Konto fehlt oder ist deaktiviert. Im Dialog eines wählen, oder keines für einen Probelauf.',
+    'Das SMS-Konto fehlt oder ist deaktiviert. Wähle im Dialog eines, oder keines für einen Probelauf.',
   'sms.no-number':
-    'Es gibt keine Nummer, an die gesendet werden kann: msg.to setzen oder eine Nummer im Dialog eintragen.',
+    'Es gibt keine Nummer, an die gesendet werden kann: Setze msg.to oder trage eine Nummer im Dialog ein.',
   'sms.bad-number':
-    'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386, oder das Standardland einstellen.',
+    'Das ist keine Telefonnummer. Schreibe sie mit + und Landesvorwahl, etwa +49 1522 8817386, oder stelle das Standardland ein.',
   'sms.ambiguous-number':
-    'Das kann die Nummer von zwei Ländern sein, oder von keinem. Mit + und Landesvorwahl schreiben, etwa +49 1522 8817386.',
+    'Das kann die Nummer von zwei Ländern sein, oder von keinem. Schreibe sie mit + und Landesvorwahl, etwa +49 1522 8817386.',
   'sms.other-channel':
-    'Das ist eine Adresse für einen anderen Kanal, etwa whatsapp:, und es werden nur SMS gesendet. Nur die Nummer schreiben, etwa +49 1522 8817386.',
+    'Das ist eine Adresse für einen anderen Kanal, etwa whatsapp:, und es werden nur SMS gesendet. Schreibe nur die Nummer, etwa +49 1522 8817386.',
   'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
   'sms.too-long': 'Dieser Text ist zu lang für eine SMS: {length} Zeichen, höchstens {most}.',
-  'sms.no-credentials': 'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffnen und eintragen.',
+  'sms.no-credentials':
+    'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es und trage sie ein.',
   'sms.no-sender': 'Das SMS-Konto hat weder eine Absendernummer (From) noch einen Messaging Service.',
   'sms.region-and-edge': 'Twilio braucht Region und Edge zusammen, oder keins von beiden.',
   'sms.wrong-credentials':
-    'Twilio nimmt Account SID und Token nicht an, oder sie gehören zu einer anderen Region. Beides noch einmal aus der Konsole kopieren.',
+    'Twilio nimmt Account SID und Token nicht an, oder sie gehören zu einer anderen Region. Kopiere beides noch einmal aus der Konsole.',
   'sms.account-suspended':
-    'Das Twilio-Konto ist nicht aktiv oder gesperrt. Bitte in die Twilio-Konsole sehen.',
+    'Das Twilio-Konto ist nicht aktiv oder gesperrt. Sieh bitte in die Twilio-Konsole.',
   'sms.not-permitted':
     'Der API-Key darf keine Nachrichten senden. Gib ihm das Recht, oder nimm das Auth Token.',
   'sms.not-found': 'Twilio kennt diese Account SID nicht.',
@@ -199,20 +200,20 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Der Netzbetreiber ist überlastet, oder ein Tageslimit ist erreicht. Später noch einmal versuchen.',
   'sms.daily-limit': 'Das Tageslimit dieses Twilio-Kontos ist erreicht.',
   'sms.toll-free-unverified':
-    'Diese gebührenfreie Nummer ist bei Twilio nicht bestätigt: in der Konsole bestätigen oder einen anderen Absender nehmen.',
+    'Diese gebührenfreie Nummer ist bei Twilio nicht bestätigt: Bestätige sie in der Konsole oder nimm einen anderen Absender.',
   'sms.us-unregistered':
-    'US-Nummern müssen registriert sein (A2P 10DLC), bevor sie senden dürfen. In der Twilio-Konsole registrieren oder ntfy nehmen.',
+    'US-Nummern müssen registriert sein (A2P 10DLC), bevor sie senden dürfen. Registriere sie in der Twilio-Konsole oder nimm ntfy.',
   'sms.us-campaign':
-    'Die A2P-10DLC-Kampagne dieser Nummer ist ausgesetzt oder noch nicht genehmigt. Bitte in die Twilio-Konsole sehen.',
+    'Die A2P-10DLC-Kampagne dieser Nummer ist ausgesetzt oder noch nicht genehmigt. Sieh bitte in die Twilio-Konsole.',
   'sms.personal-use':
     'Twilio registriert keine US-Nummer für SMS an dich selbst, Freunde oder Familie. Nimm stattdessen ntfy oder einen anderen Melder.',
   'sms.sender-not-registered':
-    'Dieser Absender ist für dieses Land nicht registriert. Bitte in die Twilio-Konsole sehen.',
+    'Dieser Absender ist für dieses Land nicht registriert. Sieh bitte in die Twilio-Konsole.',
   'sms.messaging-service': 'Der Messaging Service ist falsch oder hat keinen brauchbaren Absender.',
   'sms.pumping-protection':
     'Twilio hat das als möglichen SMS-Betrug blockiert: Messaging, SMS pumping protection.',
   'sms.callback-invalid':
-    'Twilio nimmt die Adresse für Zustellberichte nicht an. Bitte die öffentliche Adresse prüfen.',
+    'Twilio nimmt die Adresse für Zustellberichte nicht an. Prüfe bitte die öffentliche Adresse.',
   'sms.loop': 'Mehr als 15 SMS zwischen zwei Nummern in 30 s: Twilio hat eine Schleife angehalten.',
   'sms.failed': 'Die SMS wurde nicht zugestellt (Twilio-Code {detail}).',
   'sms.rejected': 'Twilio hat die SMS nicht angenommen (Code {detail}).',
@@ -239,7 +240,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.folder':
     'fitbitConfigFolder in settings.js ist kein Pfad. Schreibe dort einen wie /data/storage/fitbit, oder lass es weg, und starte Node-RED neu.',
   'store.damaged':
-    'Die Datei {file} ist beschädigt. Sie blieb, wie sie ist: eine Sicherung an ihre Stelle legen oder sie wegräumen, um neu anzufangen.',
+    'Die Datei {file} ist beschädigt. Sie blieb, wie sie ist: Lege eine Sicherung an ihre Stelle oder räume sie weg, um neu anzufangen.',
   'store.newer':
     'Die Datei {file} stammt von einer neueren Version dieser Palette. Bitte aktualisieren; nichts wurde verändert.',
   'store.foreign': 'Die Datei {file} ist nicht von uns. Bitte wegräumen; nichts wurde verändert.',
@@ -252,7 +253,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'store.disk-failing.share':
     'Die Netzwerkfreigabe von {folder} liest oder schreibt nicht mehr. Sieh nach der Verbindung zu ihr und starte Node-RED neu, ein Deploy genügt nicht; besser liegt der Ordner auf einem lokalen Datenträger (fitbitConfigFolder in settings.js).',
   'store.read-only':
-    'In {folder} lässt sich nichts schreiben. Prüf die Rechte, und ob der Ordner schreibgeschützt eingehängt ist (eine Freigabe, ein Volume); stimmt beides, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
+    'In {folder} lässt sich nichts schreiben. Prüfe die Rechte, und ob der Ordner schreibgeschützt eingehängt ist (eine Freigabe, ein Volume); stimmt beides, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
   'store.trouble':
     'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setze eine Sicherung an seine Stelle.',
 
@@ -269,7 +270,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'web.path-not-allowed':
     'Der Pfad {path} geht nicht: Er muss mit /fitbit/ beginnen, und einige Wörter dort sind vergeben.',
   'web.path-taken':
-    'Der Pfad {path} wird schon von einem anderen Dienst benutzt. Unter „Mehr“ einen anderen wählen.',
+    'Der Pfad {path} wird schon von einem anderen Dienst benutzt. Wähle unter „Mehr“ einen anderen.',
   'web.no-raw-body':
     'Node-REDs eigener Server taugt hier nicht dafür: Sein Inneres hat sich geändert. Nimm einen eigenen Port.',
   'web.auth-blocked':
@@ -306,7 +307,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.privacy.who-text':
     'Wer diese Seite betreibt: {contact}. Die Hersteller der Software bekommen keine deiner Daten.',
   'signup.privacy.who-unnamed':
-    'Wer diese Seite betreibt und dir ihre Adresse geschickt hat. Hier ist kein Kontakt angegeben: Frag danach, bevor du mitmachst. Die Hersteller der Software bekommen keine deiner Daten.',
+    'Wer diese Seite betreibt und dir ihre Adresse geschickt hat. Hier ist kein Kontakt angegeben: Frage danach, bevor du mitmachst. Die Hersteller der Software bekommen keine deiner Daten.',
   'signup.privacy.why': 'Wozu, und warum das erlaubt ist',
   'signup.privacy.why-text':
     'Um Bescheid zu geben, bevor der Akku deines Geräts leer ist oder wenn es sich nicht mehr synchronisiert. Du erlaubst es durch deine Einwilligung auf der Anmeldeseite und kannst sie jederzeit zurücknehmen.',
@@ -318,9 +319,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.privacy.recipients-cloud':
     '{service} erfährt, dass dieser Computer nach deinen Geräten fragt. Was {service} mit deinen Daten macht, steht in dessen eigener Datenschutzerklärung.',
   'signup.privacy.recipients-sms':
-    'Ein SMS-Dienst bekommt deine Nummer und den Text jeder SMS und führt ein eigenes Protokoll, vielleicht in einem anderen Land. Frag, welcher es ist: Ihn wählt, wer diese Seite betreibt.',
+    'Ein SMS-Dienst bekommt deine Nummer und den Text jeder SMS und führt ein eigenes Protokoll, vielleicht in einem anderen Land. Frage, welcher es ist: Ihn wählt, wer diese Seite betreibt.',
   'signup.privacy.recipients-flow':
-    'Wer diese Seite betreibt, kann die Meldungen auch an andere schicken und sieht deinen Namen, deine Akkustände und deine Einstellungen. Frag dort, wenn du mehr wissen willst.',
+    'Wer diese Seite betreibt, kann die Meldungen auch an andere schicken und sieht deinen Namen, deine Akkustände und deine Einstellungen. Frage dort, wenn du mehr wissen willst.',
   'signup.privacy.rights': 'Deine Rechte',
   'signup.privacy.rights-text':
     'Deine persönliche Seite, deren Link du nach der Anmeldung bekommst, zeigt, was gespeichert ist, und dort kannst du dich abmelden. Außerdem kannst du von dem, der diese Seite betreibt, eine Kopie, Berichtigung, Löschung oder Einschränkung verlangen und dich bei einer Datenschutzbehörde beschweren. Den Zugriff kannst du auch in deinem Konto bei {service} zurücknehmen.',
@@ -328,7 +329,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.name': 'Dein Name',
   'signup.name-hint': 'Er steht in der SMS, etwa: Charge 6 von Anna: Akku bei 15 %.',
   'signup.number': 'Deine Handynummer',
-  'signup.number-hint': 'Mit + und Land, oder so, wie du sie zu Hause wählst.',
+  'signup.number-hint': 'Mit + und Landesvorwahl, oder so, wie du sie zu Hause wählst.',
   'signup.invitation': 'Einladungswort',
   'signup.consent': 'Ich bin einverstanden, dass dies gelesen und gespeichert wird.',
   'signup.continue': 'Weiter zu {service}',
@@ -336,11 +337,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Stehen dort Kästchen, hake jedes an.',
   'signup.google-warning':
     'Google warnt vielleicht, dass es diese App nicht geprüft hat: Wer dies betreibt, hat es nicht darum gebeten. Zum Weitergehen: Erweitert, dann zur App wechseln.',
-  'signup.error.title': 'Bitte noch einmal ansehen:',
-  'signup.error.name': 'Bitte einen Namen angeben, höchstens 60 Zeichen.',
-  'signup.error.number': 'Das ist keine Telefonnummer. Mit Land schreiben, etwa +49 1522 8817386.',
+  'signup.error.title': 'Sieh bitte noch einmal nach:',
+  'signup.error.name': 'Gib bitte einen Namen an, höchstens 60 Zeichen.',
+  'signup.error.number':
+    'Das ist keine Telefonnummer. Schreibe sie mit + und Landesvorwahl, etwa +49 1522 8817386.',
   'signup.error.ambiguous-number':
-    'Es ist nicht klar, aus welchem Land diese Nummer ist. Mit + schreiben, etwa +49 1522 8817386.',
+    'Es ist nicht klar, aus welchem Land diese Nummer ist. Schreibe sie mit +, etwa +49 1522 8817386.',
   'signup.error.costly': 'Diese Nummer kostet extra. Bitte gib eine Handynummer an.',
   'signup.error.no-number': 'Bitte gib deine Handynummer an.',
   'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',
@@ -351,32 +353,32 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.busy': 'Gerade versuchen es zu viele. Bitte in einer Stunde wiederkommen.',
   'signup.full': 'Hier ist kein Platz mehr. Frage, wer dich eingeladen hat.',
   'signup.gone':
-    'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Bitte von vorn anfangen.',
+    'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Fange bitte von vorn an.',
   'signup.refused':
     'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
   'signup.unticked':
-    'Bei {service} fehlte ein Häkchen, darum lässt sich der Akkustand nicht lesen. Nichts wurde gespeichert. Bitte von vorn anfangen und alle Häkchen stehen lassen.',
+    'Bei {service} fehlte ein Häkchen, darum lässt sich der Akkustand nicht lesen. Nichts wurde gespeichert. Fange bitte von vorn an und lass alle Häkchen stehen.',
   'signup.not-linked':
-    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, zieh das Konto um und fang dann hier von vorn an.',
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, ziehe das Konto um und fange dann hier von vorn an.',
   'signup.later':
-    '{service} antwortet gerade nicht so, wie es soll, also wurde nichts gespeichert. Bitte später von vorn anfangen.',
+    '{service} antwortet gerade nicht so, wie es soll, also wurde nichts gespeichert. Fange bitte später von vorn an.',
   'signup.tell-owner':
-    'Hier geht es erst weiter, wenn der Betreiber dieser Seite etwas in Ordnung gebracht hat. Sag ihm bitte: „{reason}“',
+    'Hier geht es erst weiter, wenn der Betreiber dieser Seite etwas in Ordnung gebracht hat. Sage ihm bitte: „{reason}“',
   'signup.expired':
-    'Das hat länger als zehn Minuten gedauert, also wurde nichts gespeichert. Bitte von vorn anfangen.',
+    'Das hat länger als zehn Minuten gedauert, also wurde nichts gespeichert. Fange bitte von vorn an.',
   'signup.used':
-    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen. Warst du noch nicht fertig, fang bitte von vorn an.',
+    'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen. Warst du noch nicht fertig, fange bitte von vorn an.',
   'signup.other-browser':
-    'Diese Anmeldung wurde in einem anderen Browser begonnen. Bitte dort fortsetzen oder hier von vorn anfangen.',
+    'Diese Anmeldung wurde in einem anderen Browser begonnen. Mache bitte dort weiter oder fange hier von vorn an.',
   'signup.code-again-later':
-    'An diese Nummer gingen in der letzten Stunde drei Codes. Bitte eine Stunde warten.',
+    'An diese Nummer gingen in der letzten Stunde drei Codes. Warte bitte eine Stunde.',
   'signup.codes-used-up': 'Heute können keine Codes mehr gesendet werden. Bitte morgen wiederkommen.',
   'signup.code.title': 'Code eingeben',
   'signup.code.text': 'Wir haben einen sechsstelligen Code an {number} gesendet. Er gilt zehn Minuten.',
   'signup.code.label': 'Code',
   'signup.code.submit': 'Bestätigen',
   'signup.code.again': 'Neuen Code senden',
-  'signup.code.wrong': 'Das ist nicht der Code. Bitte noch einmal in die SMS sehen.',
+  'signup.code.wrong': 'Das ist nicht der Code. Sieh bitte noch einmal in die SMS.',
   'signup.code.no-code': 'Der Code hat sechs Ziffern. Das zählt nicht als Versuch.',
   'signup.code.late': 'Der Code ist abgelaufen. Bitte einen neuen anfordern.',
   'signup.code.used-up': 'Das war fünfmal falsch. Bitte einen neuen Code anfordern.',
@@ -393,7 +395,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.start-again': 'Von vorn anfangen',
   'signup.failed.title': 'Das ging nicht',
   'page.store-trouble':
-    'Hier stimmt gerade etwas nicht. Bitte sag dem Bescheid, der diese Seite betreibt; dort ist zu sehen, was es ist.',
+    'Hier stimmt gerade etwas nicht. Sage bitte dem Bescheid, der diese Seite betreibt; dort ist zu sehen, was es ist.',
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
   'signup.me.title': 'Deine Seite',
@@ -414,15 +416,15 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.sms': 'Schicke mir SMS',
   'signup.me.low': 'Bescheid geben unter (Prozent)',
   'signup.me.hours': 'Bescheid geben, wenn nicht synchronisiert seit (Stunden)',
-  'signup.me.default': 'Leer lassen für das, was der Betreiber gewählt hat.',
+  'signup.me.default': 'Lass das leer für das, was der Betreiber gewählt hat.',
   'signup.me.default.low': '{low} %, wenn du nichts anderes schreibst.',
   'signup.me.default.hours': '{hours} h, wenn du nichts anderes schreibst.',
   'signup.me.save': 'Speichern',
   'signup.me.saved': 'Gespeichert.',
   'signup.me.other-number':
     'Ein anderer Name oder eine andere Nummer? Melde dich mit demselben Konto noch einmal an.',
-  'signup.me.error.low': 'Bitte eine ganze Zahl von 1 bis 100 schreiben, oder nichts.',
-  'signup.me.error.hours': 'Bitte eine ganze Zahl von 1 bis 720 schreiben, oder nichts.',
+  'signup.me.error.low': 'Schreibe bitte eine ganze Zahl von 1 bis 100, oder nichts.',
+  'signup.me.error.hours': 'Schreibe bitte eine ganze Zahl von 1 bis 720, oder nichts.',
   'signup.me.leave': 'Abmelden',
   'signup.me.leave-text':
     'Beendet die Verbindung bei {service} und löscht hier Name, Nummer, Verbindung und Verlauf.',
@@ -432,7 +434,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.left.text':
     'Alles über dich wurde hier gelöscht, bis auf das, was der Datenschutztext nennt, und die Verbindung bei {service} beendet.',
   'signup.me.left.not-revoked':
-    'Alles über dich wurde hier gelöscht, bis auf das, was der Datenschutztext nennt. {service} war nicht zu erreichen: Bitte die App dort im Konto entfernen.',
+    'Alles über dich wurde hier gelöscht, bis auf das, was der Datenschutztext nennt. {service} war nicht zu erreichen: Entferne bitte die App dort im Konto.',
   'signup.me.not-found':
     'Dieser Link gilt nicht mehr. Melde dich noch einmal über die Anmeldeseite an, dann bekommst du einen neuen.',
   'signup.me.error.sure': 'Bitte setze den Haken, wenn du dich wirklich abmelden willst.',
@@ -443,5 +445,5 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.sms.welcome':
     'Hallo {who}, ab jetzt bekommst du eine SMS, wenn dein Akku schwach wird ({title}). Deine eigene Seite, auch zum Abmelden: {link}',
 
-  'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Bitte melden.',
+  'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Melde das bitte.',
 };
