@@ -51,7 +51,7 @@ function refuse(RED: NodeAPI, node: Node, type: string): void {
   const sentence = RED._(`${type}.error.needsNode`);
   if (!isTold) RED.log.error(sentence);
   isTold = true;
-  node.status({ fill: 'red', shape: 'dot', text: RED._(`${type}.status.needsNode`) });
+  show(RED, node, 'needsNode');
   node.on('input', (_msg, _send, done) => done(new Error(sentence)));
 }
 

@@ -79,7 +79,16 @@ function isolating(): (name: string) => string {
   return isolated;
 }
 
-/** Shows a status of the table; `fill` goes into its text. A long name is cut, so that the number stays. */
+/** What the editor looks texts up by: names the catalogue, so that it is found for an instance of a subflow as well. */
+const keyOf = (type: string, name: StatusName) => `@lowbatt/node-red-fitbit/${type}:${type}.status.${name}`;
+
+/**
+ * Shows a status of the table; `fill` goes into its text. A long name is cut, so that the number stays.
+ *
+ * Where nothing goes into it, the text is the catalogue's key: each editor shows it in its own language, as it does for
+ * Node-RED's own nodes. An editor can fill no key with values, so all others are written in the server's language.
+ * `words` is the text in that language, whichever it was: for Status nodes.
+ */
 export function show(
   RED: NodeAPI,
   node: Node,
@@ -97,11 +106,11 @@ export function show(
   const text = write({ ...fill, ...(called === undefined ? {} : { name: called }) })
     .slice(0, mostCharacters)
     .trim();
+  // The same without any value: none goes into it.
+  const isFixed = write({}) === write(fill);
   // What stands behind a name from right to left would be shown on its wrong side. The marks are not seen: not counted.
   const isolate = typeof called === 'string' && text.includes(called) ? isolating()(called) : null;
-  node.status({
-    fill: colour,
-    shape,
-    text: isolate === null ? text : text.replace(String(called), () => isolate),
-  });
+  const words = isolate === null ? text : text.replace(String(called), () => isolate);
+  const status = { fill: colour, shape, text: isFixed ? keyOf(node.type, name) : words, words };
+  node.status(status);
 }

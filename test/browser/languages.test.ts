@@ -12,13 +12,35 @@ describeInBrowser('the languages of a service', () => {
   before(async () => {
     browser = await openBrowser();
     red = await startNodeRed({
-      flows: [{ id: ids.config, type: 'fitbit-config', cloud: 'demo', language: 'de', configVersion: 1 }],
+      flows: [
+        { id: 'f000000000000001', type: 'tab', label: 'Flow' },
+        { id: ids.config, type: 'fitbit-config', cloud: 'demo', language: 'de', configVersion: 1 },
+        {
+          ...{ id: ids.battery, type: 'fitbit-battery-status', z: 'f000000000000001', x: 200, y: 100 },
+          ...{ config: '', person: '', low: 20, configVersion: 1, wires: [[], []] },
+        },
+      ],
     });
   });
   after(async () => {
     await browser.close();
     await red.remove();
   });
+
+  for (const [locale, words, label] of [
+    ['en-US', 'no service', 'battery status'],
+    ['de-DE', 'kein Dienst', 'Akkustand'],
+  ] as const) {
+    it(`in ${locale} the canvas shows a status and the palette its names, whatever the server's language is`, async () => {
+      const { page, context, errors } = await openEditor(browser, red.url, locale);
+
+      await page.locator('.red-ui-flow-node-status-label', { hasText: words }).waitFor();
+      const names = await page.locator('#red-ui-palette .red-ui-palette-label').allTextContents();
+      should(names.map((name) => name.replace(/\s+/g, ' '))).containEql(label);
+      errors.should.eql([]);
+      await context.close();
+    });
+  }
 
   for (const [locale, id, chosen, names] of [
     ['en-US', ids.config, 'de', ['English', 'German']],

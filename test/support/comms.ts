@@ -1,4 +1,5 @@
 // The websocket by which the editor hears of statuses and of the debug sidebar.
+import { readJson } from './repository';
 import { type Arrivals, arrivals } from './waiting';
 
 export interface ShownStatus {
@@ -16,6 +17,12 @@ export interface Comms {
   close(): void;
 }
 
+/** As an editor in English shows it: a text that is a key of one of our catalogues is looked up there. */
+function inEnglish(text: string): string {
+  const [, type, name] = /^@lowbatt\/node-red-fitbit\/([\w-]+):\1\.status\.(\w+)$/.exec(text) ?? [];
+  return type && name ? readJson(`nodes/${type}/locales/en-US/${type}.json`)[type].status[name] : text;
+}
+
 /** Opens it and subscribes; `token` where the editor needs a login. */
 export async function openComms(url: string, background: () => string): Promise<Comms> {
   const statuses = arrivals<ShownStatus>('statuses', background);
@@ -24,7 +31,10 @@ export async function openComms(url: string, background: () => string): Promise<
   socket.addEventListener('message', ({ data }) => {
     const events = JSON.parse(String(data));
     for (const { topic, data: content } of Array.isArray(events) ? events : [events]) {
-      if (topic?.startsWith('status/')) statuses.add({ id: topic.slice('status/'.length), ...content });
+      if (topic?.startsWith('status/')) {
+        const text = content.text === undefined ? {} : { text: inEnglish(content.text) };
+        statuses.add({ id: topic.slice('status/'.length), ...content, ...text });
+      }
       if (topic === 'debug') debug.add(content);
     }
   });

@@ -53,6 +53,20 @@ describe('nodes: the status', () => {
     textOf('node', texts, 'low', { name: 'Zoë', level: '18' }).should.not.match(marks);
   });
 
+  it('is a key of the catalogue where nothing goes into it, so that each editor shows its own language', () => {
+    const texts = { gone: 'Dienst abgeschaltet', failed: 'Fehler __code__' };
+    const type = 'fitbit-sms-out';
+
+    for (const fill of [{}, { code: '30034' }] as Record<string, string>[]) {
+      shownBy(type, texts, 'gone', fill).should.match({
+        text: '@lowbatt/node-red-fitbit/fitbit-sms-out:fitbit-sms-out.status.gone',
+        words: 'Dienst abgeschaltet',
+      });
+    }
+    const failed = shownBy(type, texts, 'failed', { code: '30034' });
+    failed.should.match({ text: 'Fehler 30034', words: 'Fehler 30034' });
+  });
+
   it('leaves a name that fits as it is', () => {
     const texts = { low: '__name__ __level__ %' };
 
@@ -68,19 +82,28 @@ function filled(text: string, values: Readonly<Record<string, string | number>>)
   return text.replace(/__(\w+?)__/g, (place, name: string) => String(values[name] ?? place));
 }
 
-/** What a node of this type shows, with Node-RED's catalogue played by `texts`. */
+/** The words that a node of this type shows, with Node-RED's catalogue played by `texts`. */
 function textOf(
   type: string,
   texts: Record<string, string>,
   name: StatusName,
   fill: Record<string, string>,
 ): string {
-  let shown = '';
+  return shownBy(type, texts, name, fill).words;
+}
+
+function shownBy(
+  type: string,
+  texts: Record<string, string>,
+  name: StatusName,
+  fill: Record<string, string>,
+): { text: string; words: string } {
+  let shown = { text: '', words: '' };
   const RED = {
     _: (key: string, values: Record<string, string>) =>
       filled(texts[key.split('.').at(-1) ?? ''] ?? '', values),
   };
-  const node = { type, status: ({ text }: { text: string }) => (shown = text) };
+  const node = { type, status: (status: typeof shown) => (shown = status) };
   show(RED as unknown as NodeAPI, node as unknown as Node, name, fill);
   return shown;
 }
