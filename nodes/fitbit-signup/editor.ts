@@ -14,11 +14,21 @@
     asked: number;
   }
 
-  type RuledName = 'path' | 'countries' | 'maxPeople' | 'dailyCodes' | 'allowList' | 'trustProxies';
+  type RuledName =
+    | 'ownText'
+    | 'path'
+    | 'countries'
+    | 'maxPeople'
+    | 'dailyCodes'
+    | 'allowList'
+    | 'trustProxies';
 
   type FieldName = RuledName | 'config' | 'confirm' | 'allow';
 
   const field = (name: FieldName) => $(`#node-input-${name}`);
+
+  /** Characters; more is cut off on the page. */
+  const MOST_OWN_TEXT = 2_000;
 
   let dialog: Dialog | undefined;
 
@@ -34,6 +44,9 @@
     path(value, _options) {
       if (isPathTaken(this, value)) return this._('fitbit-signup.invalid.pathTaken');
       return isPublicPath(value) || this._('fitbit-signup.invalid.path');
+    },
+    ownText(value, _options) {
+      return String(value ?? '').trim().length <= MOST_OWN_TEXT || this._('fitbit-signup.invalid.ownText');
     },
     countries(value, _options) {
       if (current(this, 'confirm') === 'none') return true;
@@ -168,6 +181,7 @@
       path: { value: '/fitbit/signup', validate: rules.path },
       title: { value: '' },
       contact: { value: '' },
+      ownText: { value: '', validate: rules.ownText },
       confirm: { value: 'sms' },
       countries: { value: '', validate: rules.countries },
       maxPeople: { value: 100, validate: rules.maxPeople },

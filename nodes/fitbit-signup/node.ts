@@ -18,6 +18,7 @@ interface SignupDef extends NodeDef {
   path: string;
   title: string;
   contact: string;
+  ownText: string;
   confirm: 'sms' | 'owner' | 'none';
   countries: string;
   maxPeople: number | string;
@@ -26,6 +27,9 @@ interface SignupDef extends NodeDef {
   allowList: string;
   trustProxies: string;
 }
+
+/** A page of a few paragraphs; the editor says so while it is typed. */
+const mostOwnText = 2_000;
 
 export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: SignupDef): void {
   const config = RED.nodes.getNode(def.config) as ConfigNode | null;
@@ -85,6 +89,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       base: publicBase,
       webhooks,
       contact: (def.contact ?? '').trim(),
+      ownText: (def.ownText ?? '').trim().slice(0, mostOwnText),
       country: country || (countries[0] ?? ''),
       countries,
       allowed:

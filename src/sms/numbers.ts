@@ -52,6 +52,17 @@ export function shortNumber(number: string): string {
   return `+${code} … ${number.slice(-3)}`;
 }
 
+/** A number whole, in groups that do not break apart, such as `+44 7911 123456`: for whoever has just typed it. */
+export function spacedNumber(number: string): string {
+  const spaced = library().parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  return spaced.replace(/ /g, '\u00a0');
+}
+
+/** The country of an E.164 number, ISO 3166; null where no list knows it. */
+export function countryOfNumber(number: string): string | null {
+  return library().parsePhoneNumberFromString(number)?.country ?? null;
+}
+
 /** Whether an E.164 number belongs to one of some countries (ISO 3166). */
 export function isFromOneOf(number: string, countries: readonly string[]): boolean {
   const parsed = library().parsePhoneNumberFromString(number);

@@ -53,6 +53,9 @@ footer { padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.9
 h1 { margin: 0 0 1rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.25rem; }
 a { color: var(--accent); overflow-wrap: anywhere; }
+.number { font-size: 1.375rem; font-weight: 600; }
+.number .hint { font-weight: 400; }
+.own { white-space: pre-line; overflow-wrap: anywhere; }
 .facts { padding-left: 1.25rem; }
 .facts li { margin-bottom: 0.375rem; }
 .field { margin: 1.25rem 0; }

@@ -9,6 +9,8 @@ export interface Scene {
   /** The owner's heading, or ours. */
   title: string;
   contact: string;
+  /** What the owner wants to say to guests, plain text with line breaks; empty for nothing. */
+  ownText: string;
   /** The cloud's name. */
   service: string;
   /** What the cloud's own page will show that could stop somebody, or null. */
@@ -50,6 +52,7 @@ export function formPage(scene: Scene, asks: Asks, values: FormValues, errors: F
       scene,
       list.map((field) => ({ field, key: errors[field] as SentenceKey })),
     )}
+${ownText(scene)}
 <p>${say(asks.number ? 'signup.intro' : 'signup.intro.no-number')}</p>
 <ul class="facts">
 ${facts(scene, asks)}
@@ -66,11 +69,62 @@ ${asks.invitation ? textField(scene, { id: 'invitation', label: 'signup.invitati
 <label for="consent">${say('signup.consent')}</label></div>
 ${errors.consent ? html`<p class="error" id="consent-error">${say(errors.consent)}</p>` : null}
 </div>
-<p class="hint">${say('signup.next')}</p>
-${scene.warning ? html`<p class="hint">${say(scene.warning)}</p>` : null}
-<button type="submit">${say('signup.continue')}</button>
+${asks.number ? html`<button type="submit">${say('signup.check.submit')}</button>` : toCloud(scene)}
 </form>`,
   );
+}
+
+/** What will come, and the button that leads to the cloud's own page. */
+function toCloud(scene: Scene): Html {
+  const { say } = speaker(scene);
+  return html`<p class="hint">${say('signup.next')}</p>
+${scene.warning ? html`<p class="hint">${say(scene.warning)}</p>` : null}
+<button type="submit" name="do" value="go">${say('signup.continue')}</button>`;
+}
+
+/**
+ * Between the form and the cloud: the number as it was understood, whole, before anything is kept. The form comes
+ * along in hidden fields.
+ */
+export function numberPage(
+  scene: Scene,
+  values: FormValues,
+  of: {
+    /** E.164, as it comes back when this is the right one. */
+    understood: string;
+    /** As people read it. */
+    spaced: string;
+    /** The country's name, or null. */
+    country: string | null;
+    /** Whether a code will be sent there. */
+    code: boolean;
+  },
+): Html {
+  const { say } = speaker(scene);
+  const kept = {
+    name: values.name,
+    number: values.number,
+    invitation: values.invitation,
+    consent: 'yes',
+    understood: of.understood,
+  };
+  return page(
+    scene,
+    say('signup.check.title'),
+    html`<p>${say(of.code ? 'signup.check.code' : 'signup.check.text')}</p>
+<p class="number"><bdi>${of.spaced}</bdi>${of.country === null ? null : html` <span class="hint">${of.country}</span>`}</p>
+<p class="hint">${say('signup.check.wrong')}</p>
+<form method="post">
+${hidden(scene)}
+${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${toCloud(scene)}
+<button type="submit" name="do" value="change" class="second">${say('signup.check.change')}</button>
+</form>`,
+  );
+}
+
+function ownText({ ownText: text }: Scene): Html | null {
+  return text === '' ? null : html`<p class="own">${text}</p>`;
 }
 
 /** What is read and stored, as list items: guests tick their consent to these. */
@@ -90,7 +144,8 @@ export function privacyPage(scene: Scene, asks: Asks, form: string): Html {
     say('signup.privacy.title'),
     html`${part(
       'signup.privacy.who',
-      html`<p>${scene.contact ? say('signup.privacy.who-text', { contact: scene.contact }) : say('signup.privacy.who-unnamed')}</p>`,
+      html`<p>${scene.contact ? say('signup.privacy.who-text', { contact: scene.contact }) : say('signup.privacy.who-unnamed')}</p>
+${ownText(scene)}`,
     )}${part('signup.privacy.why', html`<p>${say('signup.privacy.why-text')}</p>`)}${part(
       'signup.privacy.what',
       html`<ul>${facts(scene, asks)}</ul>`,

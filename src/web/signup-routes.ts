@@ -12,7 +12,15 @@ import { wholeNumber } from '../people/own-thresholds';
 import { type SignupStage, type Signups, type SignupTerms, signupMs } from '../people/signups';
 import { type Fill, languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
-import { isCostly, isFromOneOf, type NumberRefusal, readNumber, shortNumber } from '../sms/numbers';
+import {
+  countryOfNumber,
+  isCostly,
+  isFromOneOf,
+  type NumberRefusal,
+  readNumber,
+  shortNumber,
+  spacedNumber,
+} from '../sms/numbers';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 import { contains } from './allowed';
@@ -28,10 +36,12 @@ import {
   codePage,
   donePage,
   type FormErrors,
+  type FormValues,
   formPage,
   type MeErrors,
   type MeTyped,
   mePage,
+  numberPage,
   privacyPage,
   type Scene,
   wordsPage,
@@ -48,6 +58,8 @@ export interface SignupNode extends Way {
   consentOrigin: string;
   webhooks: boolean;
   contact: string;
+  /** The owner's own words for guests, or empty. */
+  ownText: string;
   /** ISO 3166, for numbers without a country. */
   country: string;
   /** Which countries may be reached, ISO 3166; empty for the own one only. */
@@ -147,7 +159,6 @@ export function createSignupRoutes({
     if (!fields) return formError(node, visit, { form: 'signup.error.form' });
     const isBusy = (['forms', 'signups'] as const).some((what) => limits.isOver(what, () => visit.address));
     if (isBusy) return words(visit, 429, 'signup.failed.title', 'signup.busy');
-    limits.count('forms', visit.address);
     const typed = {
       name: oneLine(fields.get('name') ?? ''),
       number: (fields.get('number') ?? '').trim(),
@@ -155,9 +166,17 @@ export function createSignupRoutes({
       consent: fields.get('consent') === 'yes',
     };
     const { errors, number } = judge(node, typed);
-    if (Object.keys(errors).length > 0) {
-      return leading(node, shown(visit, formPage(visit.scene, asksOf(node), typed, errors), 400));
+    const isWrong = Object.keys(errors).length > 0;
+    const isChanging = fields.get('do') === 'change';
+    const goesOn = !isWrong && !isChanging && (number === null || fields.get('understood') === number);
+    // A right form that is only looked at once more costs nothing; a wrong one may be by somebody who guesses.
+    if (isWrong || goesOn) limits.count('forms', visit.address);
+    if (isWrong || isChanging) {
+      const page = formPage(visit.scene, asksOf(node), typed, errors);
+      return leading(node, shown(visit, page, isWrong ? 400 : 200));
     }
+    if (number !== null && !goesOn)
+      return leading(node, shown(visit, understood(node, visit, typed, number)));
     limits.count('signups', visit.address);
     // A sign-up that is begun again begins with a new cookie, so that two of them never mix.
     const session = system.bytes(24).toString('base64url');
@@ -432,6 +451,7 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
       language,
       title: node.terms.title || sentence(language, 'signup.title'),
       contact: node.contact,
+      ownText: node.ownText,
       service: node.client.cloud.label,
       warning: node.client.cloud.id === 'google-health' ? 'signup.google-warning' : null,
       styles: `${node.base}/fitbit/page.css`,
@@ -505,6 +525,17 @@ function words(
   return shown(visit, wordsPage(visit.scene, title, text, {}, again), status);
 }
 
+/** The page on which a guest sees what their number was read as. */
+function understood({ terms }: SignupNode, { scene }: Visit, typed: FormValues, number: string): Html {
+  const country = countryOfNumber(number);
+  return numberPage(scene, typed, {
+    understood: number,
+    spaced: spacedNumber(number),
+    country: country && (new Intl.DisplayNames([scene.language], { type: 'region' }).of(country) ?? null),
+    code: terms.confirm === 'sms',
+  });
+}
+
 /** Browsers hold a form's redirect to the policy too, and ours leads to the consent page. */
 function leading(node: SignupNode, reply: SignupReply): SignupReply {
   return { ...reply, formAction: `'self' ${node.consentOrigin}` };
@@ -517,7 +548,7 @@ function mayOpen({ allowed }: SignupNode, { address }: Visit): boolean {
 /** Who may not be here learns nothing of whose page this is. */
 function forbidden(visit: Visit): SignupReply {
   const title = sentence(visit.scene.language, 'signup.title');
-  const stranger = { ...visit, cookie: {}, scene: { ...visit.scene, title, contact: '' } };
+  const stranger = { ...visit, cookie: {}, scene: { ...visit.scene, title, contact: '', ownText: '' } };
   return words(stranger, 403, 'signup.forbidden.title', 'signup.forbidden.text');
 }
 

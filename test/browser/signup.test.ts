@@ -66,12 +66,19 @@ describeInBrowser('signing up', () => {
     await pageOpens(red);
   }
 
-  async function fill(name: string, number: string) {
+  async function type(name: string, number: string) {
     await page.goto(address);
     await page.fill('#name', name);
     await page.fill('#number', number);
     await page.check('#consent');
     await page.click('button[type=submit]');
+    await page.locator('.number').waitFor();
+  }
+
+  /** The form, and on from the page that shows the number. */
+  async function fill(name: string, number: string) {
+    await type(name, number);
+    await page.click('button[value=go]');
   }
 
   async function allow(person: string) {
@@ -159,7 +166,9 @@ describeInBrowser('signing up', () => {
     await deploy();
     await page.goto(address);
     await reload();
-    await fill('Anna', '0152 28817391');
+    await type('Anna', '0152 28817391');
+    await reload();
+    await page.click('button[value=go]');
     await page.locator('button[value=allow]').waitFor();
     await reload();
     await allow('anna');
@@ -243,6 +252,27 @@ describeInBrowser('signing up', () => {
     await page.click('button[value=confirm]');
 
     await page.locator('h1', { hasText: 'Fertig' }).waitFor();
+  });
+
+  it('a wrong number is seen, changed and seen again before anything is kept', async () => {
+    await deploy({ ownText: 'We are the Millers.\nAsk Bob.' });
+    await type('Erna', '0152 28817380');
+    const first = await page.locator('.number').innerText();
+    await page.click('button[value=change]');
+    const kept = [await page.inputValue('#name'), await page.inputValue('#number')];
+    const isConsented = await page.isChecked('#consent');
+    await page.fill('#number', '0152 28817381');
+    await page.click('button[type=submit]');
+    await page.locator('.number', { hasText: '7381' }).waitFor();
+    await page.click('button[value=go]');
+    await allow('dora');
+    await page.waitForURL(/\/code$/);
+
+    first.should.equal('+49\u00a01522\u00a08817380 Germany');
+    kept.should.deepEqual(['Erna', '0152 28817380']);
+    isConsented.should.be.true();
+    const { msg } = await red.msgs.first(({ probe }) => probe === signupIds.toSend);
+    msg.to.should.equal('+4915228817381');
   });
 
   it('a refused consent leads back to the form, and nobody is added', async () => {
@@ -336,7 +366,10 @@ describeInBrowser('signing up', () => {
       await page.click('button[type=submit]');
       found.push(...(await findings('form with errors')));
       await picture(`errors-${colorScheme}`);
-      await fill('Anna', number);
+      await type('Anna', number);
+      found.push(...(await findings('number')));
+      await picture(`number-${colorScheme}`);
+      await page.click('button[value=go]');
       await page.click('button[value=deny]');
       await page.locator('h1', { hasText: 'That did not work' }).waitFor();
       found.push(...(await findings('failed')));

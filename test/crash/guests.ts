@@ -66,7 +66,9 @@ export function createGuests(address: string, isKnown: (name: string) => Promise
     if (walk.stage === 'form') {
       await browser.open(address);
       const fields = { name: walk.name, number: walk.number, consent: 'yes' };
-      const { status, url } = await browser.post(address, fields);
+      if ((await browser.post(address, fields)).status !== 200) return;
+      // The page that shows the number has brought the form along.
+      const { status, url } = await browser.post(address, { do: 'go' });
       // 429: so many forms an hour from one address; the next process has forgotten it.
       if (status !== 303) return;
       walk.consentUrl = url;

@@ -114,7 +114,55 @@ describe('sign-up', () => {
       (await one.post(address, { ...typed('Anna'), csrf })).status.should.equal(400);
     const bare = await fetch(address, { method: 'POST', body: new URLSearchParams(typed('Anna')) });
     bare.status.should.equal(400);
-    (await one.post(address, typed('Anna'))).status.should.equal(303);
+    (await one.post(address, typed('Anna'))).status.should.equal(200);
+  });
+
+  it('the number is shown whole, as it was understood, before anything is kept or sent', async () => {
+    await deploy();
+    const who = guest();
+    await who.open(address);
+    const before = sandbox.control.requests().length;
+
+    const shown = await who.post(address, { ...typed('Anna', '(01522) 881-7386'), name: '"An<na' });
+    const changed = await who.post(address, { do: 'change' });
+    const forged = await who.post(address, {
+      ...typed('Anna', '0152 28817387'),
+      understood: '+4915228817386',
+    });
+    const right = await who.post(address, { do: 'go' });
+
+    shown.status.should.equal(200);
+    shown.text.should.match(/\+49\u00a01522\u00a08817386/).and.match(/Germany/);
+    shown.headers.get('content-security-policy')?.should.match(/form-action 'self' http/);
+    shown.headers.get('cache-control')?.should.equal('no-store');
+    changed.text.should.match(/value="\(01522\) 881-7386"/).and.match(/value="&#34;An&#60;na"/);
+    changed.text.should.match(/name="consent" value="yes" checked/);
+    forged.text.should.match(/\+49\u00a01522\u00a08817387/);
+    right.status.should.equal(303);
+    sandbox.control.requests().slice(before).should.be.empty();
+    red.msgs.all().should.be.empty();
+  });
+
+  it('a page that only shows the number costs nobody a form', async () => {
+    await deploy();
+    const who = guest({ 'x-forwarded-for': '203.0.113.77' });
+    await who.open(address);
+    for (let look = 0; look < 40; look += 1) {
+      const { status } = await who.post(address, { ...typed('Anna', '0152 28817386'), understood: '' });
+      status.should.equal(200);
+    }
+
+    (await who.post(address, { do: 'go' })).status.should.equal(303);
+  });
+
+  it("the owner's own text stands on the form and the privacy page, and is only text", async () => {
+    await deploy({ ownText: 'We are the Millers.\n<b>Ask Bob</b>' });
+    const text = /We are the Millers\.\n&#60;b&#62;Ask Bob/;
+
+    (await guest().open(address)).text.should.match(text);
+    (await guest().open(`${address}/privacy`)).text.should.match(text);
+    await deploy({ ownText: 'secret of the house', allow: 'list', allowList: '203.0.113.0/24' });
+    (await guest().open(address)).text.should.not.match(/secret of the house/);
   });
 
   it('a consent that another browser brings back is shown a page, and nothing is stored', async () => {
@@ -147,7 +195,7 @@ describe('sign-up', () => {
 
       (await who.open(address)).status.should.equal(status);
       const posted = await who.post(address, typed('Anna'));
-      posted.status.should.equal(status === 200 ? 303 : 403);
+      posted.status.should.equal(status);
       for (const part of ['/code', '/me?k=x', '/done']) {
         const answer = await who.open(address + part);
         (answer.status === 403).should.equal(status === 403);
@@ -177,7 +225,7 @@ describe('sign-up', () => {
     (
       await who.post(address, { ...typed('Anna', '+44 7400 123456'), invitation: 'sesame' })
     ).text.should.match(/this country cannot be reached/);
-    (await who.post(address, { ...typed('Anna'), invitation: 'sesame ' })).status.should.equal(303);
+    (await who.post(address, { ...typed('Anna'), invitation: 'sesame ' })).status.should.equal(200);
   });
 
   it('wrong forms are limited for each address, and shut out nobody else', async () => {

@@ -325,6 +325,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
     base,
     webhooks: true,
     contact: 'owner@example.org',
+    ownText: '',
     country: 'DE',
     countries: [],
     allowed: null,

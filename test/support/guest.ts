@@ -96,7 +96,8 @@ export interface Guest {
 
 export function guest(headers: Record<string, string> = {}): Guest {
   let cookie = '';
-  let csrf = '';
+  /** Of the page that was shown last. */
+  let hidden: Record<string, string> = {};
 
   async function ask(url: string, init: RequestInit = {}): Promise<Shown> {
     const answer = await fetch(url, {
@@ -108,21 +109,32 @@ export function guest(headers: Record<string, string> = {}): Guest {
     const location = answer.headers.get('location');
     if (location?.startsWith(new URL(url).origin)) return ask(location);
     const text = await answer.text();
-    csrf = /name="csrf" value="([^"]*)"/.exec(text)?.[1] ?? csrf;
+    hidden = { csrf: hidden.csrf ?? '', ...hiddenFields(text) };
     return { status: answer.status, headers: answer.headers, text, url: location ?? url };
   }
 
   return {
     cookie: () => cookie,
     open: (url) => ask(url),
-    post: (url, fields) => ask(url, { method: 'POST', body: new URLSearchParams({ csrf, ...fields }) }),
+    post: (url, fields) => ask(url, { method: 'POST', body: new URLSearchParams({ ...hidden, ...fields }) }),
   };
 }
 
-/** Sends the form; where it leads: the consent page. */
+function hiddenFields(page: string): Record<string, string> {
+  const fields = page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
+  return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, unescaped(value)]));
+}
+
+const unescaped = (text: string) => text.replace(/&#(\d+);/g, (_all, one) => String.fromCharCode(one));
+
+/** Sends the form, and goes on from the page that shows the number; where it leads: the consent page. */
 export async function sendForm(who: Guest, address: string, fields: Record<string, string>): Promise<string> {
   await who.open(address);
-  const { status, url, text } = await who.post(address, { consent: 'yes', ...fields });
+  const first = await who.post(address, { consent: 'yes', ...fields });
+  const { status, url, text } =
+    first.status === 200 && first.text.includes('name="understood"')
+      ? await who.post(address, { do: 'go' })
+      : first;
   if (status !== 303) throw new Error(`form: ${status} ${text}`);
   return url;
 }
@@ -144,5 +156,5 @@ export async function signUp(
 /** The address of the personal page, from the page that ends a sign-up. */
 export function personalLink(text: string): string {
   const link = /href="([^"]*\/me\?k=[^"]*)"/.exec(text)?.[1] ?? '';
-  return link.replace(/&#(\d+);/g, (_all, one) => String.fromCharCode(one));
+  return unescaped(link);
 }

@@ -333,6 +333,13 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.invitation': 'Einladungswort',
   'signup.consent': 'Ich bin einverstanden, dass dies gelesen und gespeichert wird.',
   'signup.continue': 'Weiter zu {service}',
+  'signup.check.submit': 'Weiter',
+  'signup.check.title': 'Ist das deine Nummer?',
+  'signup.check.code': 'An diese Nummer geht ein Code und später jede Warnung:',
+  'signup.check.text': 'An diese Nummer gehen die Warnungen:',
+  'signup.check.wrong':
+    'Gespeichert wird erst, wenn du weitergehst. Ist es nicht deine Nummer, dann ändere sie und schreibe sie mit + und Land.',
+  'signup.check.change': 'Ändern',
   'signup.next':
     'Auf der nächsten Seite fragt {service} nach deiner Erlaubnis. Stehen dort Kästchen, hake jedes an.',
   'signup.google-warning':

@@ -323,6 +323,13 @@ export const en = {
   'signup.invitation': 'Invitation word',
   'signup.consent': 'I agree that this is read and stored.',
   'signup.continue': 'Continue to {service}',
+  'signup.check.submit': 'Continue',
+  'signup.check.title': 'Is this your number?',
+  'signup.check.code': 'A code will be sent to this number, and later the alerts:',
+  'signup.check.text': 'The alerts will go to this number:',
+  'signup.check.wrong':
+    'Nothing is kept before you go on. If the number is not yours, change it and write it with + and country.',
+  'signup.check.change': 'Change it',
   'signup.next': 'On the next page {service} asks you to allow it. If boxes are shown there, tick every one.',
   'signup.google-warning':
     'Google may warn that it has not verified this app: whoever runs this has not asked it to. To go on, choose Advanced, then Go to the app.',

@@ -1,7 +1,15 @@
 // Promises of telephone numbers: read however they are written, never as another one, shown shortened.
 import 'should';
 import should from 'should';
-import { isCostly, isFromOneOf, readNumber, readNumberOrThrow, shortNumber } from '../../../src/sms/numbers';
+import {
+  countryOfNumber,
+  isCostly,
+  isFromOneOf,
+  readNumber,
+  readNumberOrThrow,
+  shortNumber,
+  spacedNumber,
+} from '../../../src/sms/numbers';
 
 describe('sms: numbers', () => {
   const read: [unknown, string, string][] = [
@@ -101,6 +109,13 @@ describe('sms: numbers', () => {
     isFromOneOf('+12025550142', ['US']).should.be.true();
     isFromOneOf('+14165550142', ['US']).should.be.false();
     isFromOneOf('+14165550142', ['us', 'ca']).should.be.true();
+  });
+
+  it('whole, a number is one piece, and its country is known where a list knows it', () => {
+    spacedNumber('+4915228817386').should.equal('+49\u00a01522\u00a08817386');
+    should(countryOfNumber('+447400123456')).equal('GB');
+    should(countryOfNumber('+77712345678')).equal('KZ');
+    should(countryOfNumber('+999123456789')).be.null();
   });
 
   it('shows the country and the last three digits, and nothing between', () => {

@@ -2,13 +2,22 @@
 import 'should';
 
 import { html } from '../../../src/web/html';
-import { codePage, donePage, formPage, mePage, privacyPage, wordsPage } from '../../../src/web/signup-pages';
+import {
+  codePage,
+  donePage,
+  formPage,
+  mePage,
+  numberPage,
+  privacyPage,
+  wordsPage,
+} from '../../../src/web/signup-pages';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{link}&amp;`;
 const scene = {
   language: 'en',
   title: hostile,
   contact: hostile,
+  ownText: hostile,
   service: 'Google Health',
   warning: 'signup.google-warning' as const,
   styles: 'https://pi.example.org/fitbit/page.css',
@@ -34,6 +43,12 @@ const errors = {
 
 const pages = {
   form: formPage(scene, { number: true, invitation: true, webhooks: true }, values, errors),
+  number: numberPage(scene, values, {
+    understood: hostile,
+    spaced: hostile,
+    country: hostile,
+    code: true,
+  }),
   privacy: privacyPage(scene, { number: true, invitation: true, webhooks: true }, hostile),
   code: codePage(scene, {
     number: hostile,
