@@ -8,6 +8,7 @@ export const migrations: readonly Migration[] = [
     path: '/fitbit/signup',
     title: '',
     contact: '',
+    ownText: '',
     confirm: 'sms',
     countries: '',
     maxPeople: 100,

@@ -18,8 +18,11 @@ export interface SmsAccounts {
   close(id: string): void;
   /** The open accounts' caps, by the ids of their config nodes. */
   caps(): { id: string; caps: SmsCaps }[];
-  /** What checks and takes a callback of a Twilio account: several nodes may share one. */
-  ofSid(accountSid: string): { authToken: string; outbox: Promise<Outbox> }[];
+  /**
+   * What checks and takes a callback of a Twilio account: several nodes may share one. While a Deploy has closed a node,
+   * its token still proves who answered STOP; an outbox it has none (`null`).
+   */
+  ofSid(accountSid: string): { authToken: string; outbox: Promise<Outbox> | null }[];
   /** Closes all; resolves when nothing is being posted. */
   closeAll(): Promise<void>;
 }
@@ -34,7 +37,11 @@ interface Entry extends AccountTerms {
   account: TwilioAccount;
   outbox: Promise<Outbox>;
   isOpen: boolean;
+  closedAt: number | undefined;
 }
+
+/** How long a Deploy may be between closing an account and opening it again. */
+const awayMs = 2 * 60_000;
 
 interface Parts extends Pick<OutboxParts, 'isOldNews'> {
   store: Store;
@@ -70,7 +77,7 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
           callbackFor: account.authToken === '' ? () => null : callbackFor,
         }),
       );
-      outboxes.set(id, { ...terms, account, outbox, isOpen: true });
+      outboxes.set(id, { ...terms, account, outbox, isOpen: true, closedAt: undefined });
       return outbox;
     },
     openDryRun: (nodeId, show) =>
@@ -79,13 +86,19 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
       const entry = outboxes.get(id);
       if (!entry) return;
       entry.isOpen = false;
+      entry.closedAt = system.steady();
       void ended(entry.outbox);
     },
     caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
     ofSid: (accountSid) =>
       [...outboxes.values()]
-        .filter(({ account, isOpen }) => isOpen && account.accountSid === accountSid)
-        .map(({ account, outbox }) => ({ authToken: account.authToken, outbox })),
+        .filter(({ account, isOpen, closedAt = Number.NEGATIVE_INFINITY }) => {
+          return account.accountSid === accountSid && (isOpen || system.steady() - closedAt < awayMs);
+        })
+        .map(({ account, outbox, isOpen }) => ({
+          authToken: account.authToken,
+          outbox: isOpen ? outbox : null,
+        })),
     async closeAll() {
       await Promise.all([...outboxes.values()].map(({ outbox }) => ended(outbox)));
     },

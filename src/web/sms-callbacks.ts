@@ -55,7 +55,10 @@ export function createSmsCallbacks({ store, system, accounts, bases }: Parts): S
       if (status !== null && id !== null) {
         const code = Number(form.get('ErrorCode'));
         const news = { sid: form.get('MessageSid') ?? '', status, errorCode: code > 0 ? code : null };
-        for (const { outbox } of proven) {
+        const open = proven.flatMap(({ outbox }) => outbox ?? []);
+        // Twilio is asked for it later, anyway.
+        if (open.length === 0) return { status: 503, body: '' };
+        for (const outbox of open) {
           if (await (await outbox).heard(id, news)) break;
         }
         return { status: 204, body: '' };

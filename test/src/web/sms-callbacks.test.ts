@@ -16,6 +16,7 @@ import { type TempStore, tempStore } from '../../support/temp-store';
 const base = 'https://pi.example.org/endpoint';
 const accountSid = 'AC00000000000000000000000000000001';
 let authToken = 'auth-token';
+let isAway = false;
 
 const sender: Sender = {
   send: async () => ({ kind: 'accepted', sid: 'SM1', status: 'queued', segments: 1 }),
@@ -59,7 +60,8 @@ describe('web: what Twilio tells', () => {
     });
     outbox.attach('node', (news) => heard.push(news));
     const accounts = {
-      ofSid: (sid: string) => (sid === accountSid ? [{ authToken, outbox: Promise.resolve(outbox) }] : []),
+      ofSid: (sid: string) =>
+        sid === accountSid ? [{ authToken, outbox: isAway ? null : Promise.resolve(outbox) }] : [],
     } as SmsAccounts;
     const routes = createSmsCallbacks({ store: temp.store, system, accounts, bases: () => [base] });
     server = createServer((request, response) => {
@@ -73,6 +75,7 @@ describe('web: what Twilio tells', () => {
   });
   afterEach(async () => {
     authToken = 'auth-token';
+    isAway = false;
     outbox.close();
     await new Promise((resolve) => server.close(resolve));
     await temp.remove();
@@ -171,5 +174,25 @@ describe('web: what Twilio tells', () => {
     await post('', { From, Body: 'STOP PLEASE' });
 
     should(await stopped()).be.false();
+  });
+
+  it('STOP is noted while a Deploy has closed the account; how an SMS fares is asked for later', async () => {
+    const anna = somebody('Anna');
+    await temp.store.savePersonAndGrant(anna, {
+      accessToken: 'a',
+      refreshToken: 'r',
+      scopes: [],
+      expiresAt: 0,
+    });
+    const query = await send();
+    isAway = true;
+
+    const stop = await post('', { From: anna.number ?? '', Body: 'STOP' });
+    const fares = await post(query, { MessageSid: 'SM1', MessageStatus: 'delivered' });
+
+    stop.status.should.equal(200);
+    should((await temp.store.person(anna.id))?.stopped).be.true();
+    fares.status.should.equal(503);
+    should(heard).be.empty();
   });
 });
