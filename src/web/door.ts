@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { System } from '../net/system';
 import { type Away, createAway } from './away';
 import { createLimits, type Limits } from './limits';
+import { createPipelining } from './pipelining';
 import { createPublicPort, type PublicPort } from './public-port';
 import { isOwnPath, type PublicRoutes, showAway } from './public-routes';
 import { pathOf } from './url';
@@ -29,7 +30,9 @@ export function createDoor(system: System): Door {
   let routes: Pick<PublicRoutes, 'handle' | 'serves'> | null = null;
   let detachedAt: number | undefined;
   const away = createAway(system);
+  const isTaken = createPipelining();
   const handle: Door['handle'] = (request, response) => {
+    if (!isTaken(request, response)) return;
     if (routes && !away.has(pathOf(request))) routes.handle(request, response);
     else showAway(request, response, system);
   };

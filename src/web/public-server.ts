@@ -46,13 +46,14 @@ export async function openPublicServer(
 
 interface Connection {
   household: string;
-  /** Requests that are being read or answered. */
-  requests: Set<IncomingMessage>;
+  /** Answers to requests that are being read or answered, or whose answer was not taken yet. */
+  answers: Set<ServerResponse>;
 }
 
 /**
  * Lets so many connections in, and one more only for one that ends: of the household that has the most, the one that
- * has asked for nothing for longest, or else has not yet sent its request to the end. So whoever takes them all makes room himself.
+ * has asked for nothing for longest, or else has not yet sent its request to the end, or does not take its answer. So
+ * whoever takes them all makes room himself.
  */
 function shareConnections(server: Server): void {
   // In the order of their last request.
@@ -61,7 +62,7 @@ function shareConnections(server: Server): void {
     if (open.size >= mostConnections) (dispensable(open) ?? socket).destroy();
     if (socket.destroyed) return;
     const household = networksOf(plainAddress(socket.remoteAddress ?? '')).own;
-    open.set(socket, { household, requests: new Set() });
+    open.set(socket, { household, answers: new Set() });
     socket.on('close', () => open.delete(socket));
   });
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -70,8 +71,8 @@ function shareConnections(server: Server): void {
     if (!connection) return;
     open.delete(socket);
     open.set(socket, connection);
-    connection.requests.add(request);
-    response.on('close', () => connection.requests.delete(request));
+    connection.answers.add(response);
+    response.on('close', () => connection.answers.delete(response));
   });
 }
 
@@ -79,10 +80,11 @@ function dispensable(open: ReadonlyMap<Socket, Connection>): Socket | null {
   const sizes = new Map<string, number>();
   for (const { household } of open.values()) sizes.set(household, (sizes.get(household) ?? 0) + 1);
   let best: { socket: Socket; size: number; isIdle: boolean } | null = null;
-  for (const [socket, { household, requests }] of open) {
+  for (const [socket, { household, answers }] of open) {
     const size = sizes.get(household) ?? 0;
-    const isIdle = requests.size === 0;
-    if (socket.destroyed || (!isIdle && [...requests].some(({ complete }) => complete))) continue;
+    const isIdle = answers.size === 0;
+    const isAtWork = [...answers].some(({ req, writableEnded }) => req.complete && !writableEnded);
+    if (socket.destroyed || isAtWork) continue;
     const isBetter = !best || size > best.size || (size === best.size && isIdle && !best.isIdle);
     if (isBetter) best = { socket, size, isIdle };
   }

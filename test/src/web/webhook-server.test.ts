@@ -1,10 +1,13 @@
 // The webhook behind the real public server: what HTTP itself can do wrong.
 import should = require('should');
 
-import type { Socket } from 'node:net';
+import { Agent, get } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { readNetworks } from '../../../src/web/allowed';
+import { openPublicServer } from '../../../src/web/public-server';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { fitbitEntry, googleEntry } from '../../support/notices';
+import { freePort } from '../../support/ports';
 import {
   exchange,
   fitbitHook,
@@ -20,6 +23,25 @@ const statusOf = (answer: string) => answer.split('\r\n', 1)[0];
 
 /** As `src/web/limits.ts` has it. */
 const [mostRefusals, refusalWindowMs] = [300, 60_000];
+
+/** The status of a GET over an agent's connections. */
+const statusOver = (agent: Agent, url: string) =>
+  new Promise<number>((resolve, reject) => {
+    get(url, { agent }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+    }).on('error', reject);
+  });
+
+/** A connection whose answer has begun, and is not read on. */
+const answering = (port: number, request: string) =>
+  new Promise<Socket>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      socket.pause();
+      resolve(socket);
+    });
+  });
 
 describe('the webhook on the public port', () => {
   let system: FakeSystem;
@@ -278,6 +300,58 @@ describe('the webhook on the public port', () => {
       should(status).equal(204);
     });
   }
+
+  it('a packet of a thousand requests is worked on for ten of them, and the connection ends', async () => {
+    const one = 'GET /fitbit/page.css HTTP/1.1\r\nHost: x\r\n\r\n';
+    const answer = await house.raw(one.repeat(1_000));
+
+    (answer.match(/HTTP\/1\.1 200 OK/g) ?? []).length.should.equal(10);
+    answer.should.containEql('HTTP/1.1 503 Service Unavailable');
+  });
+
+  it('a signed post behind too many requests is not taken in without an answer', async () => {
+    const body = JSON.stringify([fitbitEntry('user-anna')]);
+    const post =
+      head(
+        `X-Fitbit-Signature: ${fitbitSignature(fitbitHook.secret, body)}\r\nContent-Length: ${body.length}\r\n`,
+      ) + body;
+    const one = 'GET /fitbit/page.css HTTP/1.1\r\nHost: x\r\n\r\n';
+    await house.raw(one.repeat(50) + post);
+
+    should(house.events).deepEqual([]);
+  });
+
+  it('whoever pipelines a few, or asks a hundred times one after the other, is answered', async () => {
+    const one = 'GET /fitbit/page.css HTTP/1.1\r\nHost: x\r\n';
+    const few = await house.raw(`${one}\r\n`.repeat(9) + `${one}Connection: close\r\n\r\n`);
+    const statuses: number[] = [];
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let at = 0; at < 100; at += 1)
+      statuses.push(await statusOver(agent, `${house.url}/fitbit/page.css`));
+    agent.destroy();
+
+    (few.match(/HTTP\/1\.1 200 OK/g) ?? []).length.should.equal(10);
+    should(new Set(statuses)).deepEqual(new Set([200]));
+  });
+
+  it('256 connections that do not take their answers keep nobody out', async () => {
+    const large = Buffer.alloc(8 * 1024 * 1024);
+    const port = await freePort();
+    const server = await openPublicServer('127.0.0.1', port, ({ url }, response) => {
+      response.end(url === '/large' ? large : 'small');
+    });
+    const stalled = await Promise.all(
+      Array.from({ length: 256 }, () => answering(port, 'GET /large HTTP/1.1\r\nHost: x\r\n\r\n')),
+    );
+    const status = await fetch(`http://127.0.0.1:${port}/`).then(
+      (answer) => answer.status,
+      () => 'kept out',
+    );
+    for (const socket of stalled) socket.destroy();
+    await server.close();
+
+    should(status).equal(200);
+  });
 
   it('another client on the same path is refused, and so is not on one of its own; the first keeps it', async () => {
     await house.engine.addClient({
