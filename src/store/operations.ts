@@ -635,35 +635,41 @@ export const operations = {
   },
 
   /**
-   * Forgets fingerprints of numbers, and authorizations that nobody came back from. What lies ahead of now was stamped
+   * Forgets fingerprints of numbers, settled SMS, and authorizations that nobody came back from. What lies ahead of now was stamped
    * by a clock that was wrong, and would be kept and hold for as long as it was: codes count as sent long ago, the rest
-   * as of now, so that it ends by its own rule. An SMS that somebody still has to look up keeps its time.
+   * as of now, so that it ends by its own rule, and so does what must not be forgotten too early and was stamped by a
+   * clock that had not been set yet. An SMS that somebody still has to look up keeps its time: decision 23.
    */
   forgetOld(shelf: Shelf, codesBefore: number, authorizationsBefore: number, now: number): void {
     run(shelf, 'DELETE FROM codes WHERE at > ?', now);
     settleCounts(shelf, now);
     run(shelf, 'UPDATE sms_passes SET at = ? WHERE at > ?', now, now);
+    // As long as the clock is not set, nothing is stamped by it anew with each sweep.
+    const notSet = now < earliestTime ? 0 : earliestTime;
+    run(shelf, 'UPDATE signups SET created_at = ? WHERE created_at > ? OR created_at < ?', now, now, notSet);
     run(
       shelf,
-      'UPDATE signups SET created_at = ? WHERE created_at > ? OR created_at < ?',
+      `UPDATE sms SET created_at = ? WHERE (created_at > ? OR created_at < ?) AND state <> 'posting' AND next_look_at IS NULL`,
       now,
       now,
-      earliestTime,
+      notSet,
     );
-    run(
-      shelf,
-      "UPDATE sms SET created_at = ? WHERE created_at > ? AND state <> 'posting' AND next_look_at IS NULL",
-      now,
-      now,
-    );
+    for (const table of ['former_numbers', 'gone']) {
+      run(shelf, `UPDATE ${table} SET at = ? WHERE at > ? OR at < ?`, now, now, notSet);
+    }
     const latest = now + authorizationMs;
     run(shelf, 'UPDATE authorizations SET expires_at = ? WHERE expires_at > ?', latest, latest);
     for (const table of ['codes', 'sms_counts', 'sms_passes']) {
       run(shelf, `DELETE FROM ${table} WHERE at <= ?`, codesBefore);
     }
+    run(
+      shelf,
+      "DELETE FROM sms WHERE created_at < ? AND state <> 'posting' AND next_look_at IS NULL",
+      now - keepSmsMs,
+    );
     // An alert is not sent when it is a day old: by then nothing can be on its way to an old number any more.
     for (const table of ['former_numbers', 'gone']) {
-      run(shelf, `DELETE FROM ${table} WHERE at <= ? OR at > ?`, codesBefore - day, shelf.now() + day);
+      run(shelf, `DELETE FROM ${table} WHERE at <= ?`, codesBefore - day);
     }
     run(shelf, 'DELETE FROM authorizations WHERE expires_at < ? AND granted = 0', authorizationsBefore);
   },
@@ -789,7 +795,6 @@ export const operations = {
     const { id, account, createdAt: now } = sms;
     // Who was removed while their alert was on its way leaves no row behind.
     if (sms.personId && one(shelf, 'SELECT 1 FROM gone WHERE person_id = ?', sms.personId)) return 'gone';
-    run(shelf, 'DELETE FROM sms WHERE created_at < ? AND next_look_at IS NULL', now - keepSmsMs);
     run(shelf, 'DELETE FROM sms_counts WHERE at <= ?', now - day);
     settleCounts(shelf, now);
     run(shelf, 'DELETE FROM sms_passes WHERE at <= ?', now - day);

@@ -152,7 +152,8 @@ ${ownText(scene)}`,
     )}${part(
       'signup.privacy.long',
       html`<p>${say(asks.number ? 'signup.leave-any-time' : 'signup.leave-any-time.no-number')}</p>
-<p>${say('signup.privacy.long-text')}</p>`,
+<p>${say('signup.privacy.long-text')}</p>
+${asks.number ? html`<p>${say('signup.privacy.long-number')}</p>` : null}`,
     )}${part(
       'signup.privacy.recipients',
       html`<p>${say('signup.privacy.recipients-cloud')}</p>

@@ -275,7 +275,7 @@ for (const version of [5, 4] as const) {
       await consent.locator('input[name=scope]').first().uncheck();
       await consent.click('button[value=allow]');
 
-      await page.locator('#fitbit-result', { hasText: 'leave every box ticked' }).waitFor();
+      await page.locator('#fitbit-result', { hasText: 'tick every one' }).waitFor();
     });
 
     it('a refused consent says so, and nobody is added', async () => {

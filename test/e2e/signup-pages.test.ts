@@ -91,14 +91,14 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
     it('nothing ticked at all: that is a refusal', async () => {
       await deploy();
       (await says(await allow(['readonly', 'settings', 'profile']))).should.equal(
-        'You did not allow it, so nothing was stored. If that was a slip, start again.',
+        'You did not allow it, so nothing has changed. If that was a slip, start again.',
       );
     });
 
-    it('the box for devices unticked: leave every box ticked', async () => {
+    it('the box for devices unticked: tick every box that is shown', async () => {
       await deploy({ webhooks: true });
       (await says(await allow(['settings', 'settings.readonly']))).should.match(
-        /^A box was not ticked at .*start again, and leave every box ticked\.$/,
+        / did not give the permission .*start again; if boxes are shown there, tick every one\.$/,
       );
     });
 
@@ -107,7 +107,7 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       const back = await allow();
       await red.advance(10 * minute + 1);
       (await says(back)).should.equal(
-        'That took longer than ten minutes, so nothing was stored. Please start again.',
+        'That took longer than ten minutes, so nothing has changed. Please start again.',
       );
     });
 
@@ -190,7 +190,7 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       for (const [condition, words] of [
         [
           'accountNotLinked',
-          /no Google Health profile.*Open the Fitbit app, move the account, then start again here\.$/,
+          /no Google Health profile.*Sign in to the Google Health app .*, then start again here\. /,
         ],
         ['resourcePermissionDenied', /refuses access to this account\..*remove the app at myaccount\.google/],
         ['serviceDisabled', /Please tell them: "The Google Health API is not enabled/],

@@ -29,17 +29,17 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'problem.unauthorized':
     '{service} lehnt die Verbindung ab, obwohl sie gerade erneuert wurde. Verbinde bitte neu.',
   'problem.scope-missing':
-    'Die Erlaubnis, Geräte zu lesen, fehlt. Verbinde bitte neu und lass alle Häkchen stehen.',
+    'Die Erlaubnis, Geräte zu lesen, fehlt. Verbinde bitte neu; stehen dort Kästchen, hake jedes an.',
   'problem.permission-denied':
     '{service} verweigert den Zugriff auf dieses Konto. Bleibt es stundenlang so, entferne die App unter myaccount.google.com/connections und verbinde neu.',
   'problem.account-not-linked':
-    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, ziehe das Konto um, dann verbinde neu.',
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist nicht zu Google umgezogen. Melde dich in der App Google Health an (früher Fitbit) und verbinde dann neu. Ein Konto, das nicht umgezogen ist, ist vielleicht schon gelöscht.',
   'problem.consent-taken-back':
     '{service} meldet, dass die Zustimmung zurückgenommen wurde. War das ein Versehen, verbinde bitte neu.',
   'problem.api-not-enabled':
     'Die Google Health API ist in deinem Google-Cloud-Projekt nicht aktiviert. Dort unter „APIs & Services“ aktivieren, einige Minuten warten und noch einmal versuchen.',
   'problem.project-not-admitted':
-    'Google hat dein Cloud-Projekt nicht zur Google Health API zugelassen. Google hat zeitweise neue Projekte abgewiesen; warte, oder frage Google.',
+    'Google hat dein Cloud-Projekt nicht zur Google Health API zugelassen. Im Oktober 2026 soll es keine neuen zugelassen haben; warte, oder frage Google.',
   'problem.mixed-scopes':
     'Diese Verbindung trägt auch Rechte für Google Cloud, was die Google Health API ablehnt. Nimm dafür einen eigenen OAuth-Client und verbinde dann neu.',
   'problem.wrong-client':
@@ -290,17 +290,17 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.what-is-read':
     'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. Sonst nichts: keine Gesundheitsdaten, kein Standort.',
   'signup.what-is-stored':
-    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service} mit Kennung und Zeitzone deines Kontos dort, die Namen deiner Geräte, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was dir gemeldet wurde. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
+    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Verbindung zu {service} mit Kennung und Zeitzone deines Kontos dort, die Namen deiner Geräte, deine Einstellungen, Akkustände, was dir gemeldet wurde, und SMS. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der ein eigenes Protokoll führt.',
   'signup.what-is-stored.no-number':
-    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service} mit Kennung und Zeitzone deines Kontos dort, die Namen deiner Geräte, deine Einstellungen, die Akkustände von bis zu zwei Jahren und was gemeldet wurde.',
+    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Verbindung zu {service} mit Kennung und Zeitzone deines Kontos dort, die Namen deiner Geräte, deine Einstellungen, Akkustände und was gemeldet wurde.',
   'signup.what-is-read.webhooks':
     'Was gelesen wird: der Akkustand deiner Geräte und wann sie sich zuletzt synchronisiert haben. {service} wird außerdem um Zugriff auf deine Aktivität gebeten, nur damit der Dienst diesem Computer meldet, wenn neue Schritte da sind; die Schritte selbst werden nicht gelesen. Nach deinem Standort wird nicht gefragt.',
   'signup.what-is-stored.webhooks':
     'Auch was {service} meldet, wird gespeichert: dass Schritte aufgezeichnet wurden und wann; bis es abgearbeitet ist.',
   'signup.leave-any-time':
-    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer Fingerabdrücken deiner Nummer und einer zufälligen Kennung für höchstens drei Tage, damit dich nichts aus Versehen erreicht; Sicherungskopien und das Protokoll des SMS-Dienstes können länger mehr enthalten.',
+    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer Fingerabdrücken deiner Nummer und von SMS und einer zufälligen Kennung für höchstens drei Tage, damit dich nichts aus Versehen erreicht; Sicherungskopien und das Protokoll des SMS-Dienstes können länger mehr enthalten.',
   'signup.leave-any-time.no-number':
-    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer einer zufälligen Kennung für höchstens drei Tage, damit nichts über dich aus Versehen hinausgeht; Sicherungskopien können länger mehr enthalten.',
+    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer einer zufälligen Kennung und, falls es SMS über dich gab, Fingerabdrücken davon für höchstens drei Tage, damit nichts aus Versehen hinausgeht; Sicherungskopien können länger mehr enthalten.',
   'signup.privacy.link': 'Datenschutz: was mit deinen Daten geschieht',
   'signup.privacy.title': 'Datenschutz',
   'signup.privacy.who': 'Wer verantwortlich ist',
@@ -314,14 +314,16 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.privacy.what': 'Was gelesen und gespeichert wird',
   'signup.privacy.long': 'Wie lange',
   'signup.privacy.long-text':
-    'Akkustände bis zu zwei Jahre, SMS sieben Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die nicht fertig wird, ist nach einer Stunde vergessen.',
+    'Akkustände bis zu zwei Jahre für jedes Gerät, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen.',
+  'signup.privacy.long-number':
+    'Fingerabdrücke von Nummern, an die ein Code ging, bleiben einen Tag; änderst du deine Nummer, bleibt einer der alten höchstens drei Tage.',
   'signup.privacy.recipients': 'Wer sonst noch etwas bekommt',
   'signup.privacy.recipients-cloud':
     '{service} erfährt, dass dieser Computer nach deinen Geräten fragt. Was {service} mit deinen Daten macht, steht in dessen eigener Datenschutzerklärung.',
   'signup.privacy.recipients-sms':
     'Ein SMS-Dienst bekommt deine Nummer und den Text jeder SMS und führt ein eigenes Protokoll, vielleicht in einem anderen Land. Frage, welcher es ist: Ihn wählt, wer diese Seite betreibt.',
   'signup.privacy.recipients-flow':
-    'Wer diese Seite betreibt, kann die Meldungen auch an andere schicken und sieht deinen Namen, deine Akkustände und deine Einstellungen. Frage dort, wenn du mehr wissen willst.',
+    'Wer diese Seite betreibt, kann die Meldungen auch an andere schicken oder aufheben und sieht deinen Namen, deine Akkustände und deine Einstellungen. Frage dort, wenn du mehr wissen willst.',
   'signup.privacy.rights': 'Deine Rechte',
   'signup.privacy.rights-text':
     'Deine persönliche Seite, deren Link du nach der Anmeldung bekommst, zeigt, was gespeichert ist, und dort kannst du dich abmelden. Außerdem kannst du von dem, der diese Seite betreibt, eine Kopie, Berichtigung, Löschung oder Einschränkung verlangen und dich bei einer Datenschutzbehörde beschweren. Den Zugriff kannst du auch in deinem Konto bei {service} zurücknehmen.',
@@ -362,17 +364,17 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.gone':
     'Diese Anmeldung ist vorbei: Sie hat länger als eine Stunde gedauert oder ist fertig. Fange bitte von vorn an.',
   'signup.refused':
-    'Es wurde nicht zugestimmt, also wurde nichts gespeichert. War das ein Versehen, geht es von vorn los.',
+    'Es wurde nicht zugestimmt, also hat sich nichts geändert. War das ein Versehen, geht es von vorn los.',
   'signup.unticked':
-    'Bei {service} fehlte ein Häkchen, darum lässt sich der Akkustand nicht lesen. Nichts wurde gespeichert. Fange bitte von vorn an und lass alle Häkchen stehen.',
+    '{service} hat nicht erlaubt, den Akkustand zu lesen, also hat sich nichts geändert. Fange bitte von vorn an; stehen dort Kästchen, hake jedes an.',
   'signup.not-linked':
-    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist noch nicht zu Google umgezogen. Öffne die Fitbit-App, ziehe das Konto um und fange dann hier von vorn an.',
+    'Dieses Google-Konto hat kein Google-Health-Profil, oder sein Fitbit-Konto ist nicht zu Google umgezogen. Melde dich in der App Google Health an (früher Fitbit) und fange dann hier von vorn an. Ein Konto, das nicht umgezogen ist, ist vielleicht schon gelöscht.',
   'signup.later':
-    '{service} antwortet gerade nicht so, wie es soll, also wurde nichts gespeichert. Fange bitte später von vorn an.',
+    '{service} antwortet gerade nicht so, wie es soll, also hat sich nichts geändert. Fange bitte später von vorn an.',
   'signup.tell-owner':
     'Hier geht es erst weiter, wenn der Betreiber dieser Seite etwas in Ordnung gebracht hat. Sage ihm bitte: „{reason}“',
   'signup.expired':
-    'Das hat länger als zehn Minuten gedauert, also wurde nichts gespeichert. Fange bitte von vorn an.',
+    'Das hat länger als zehn Minuten gedauert, also hat sich nichts geändert. Fange bitte von vorn an.',
   'signup.used':
     'Dieser Link ist zu alt oder wurde schon benutzt. Durch das erneute Öffnen wurde nichts gespeichert. Was du eben erlaubt hast, kannst du in deinem Konto bei {service} zurücknehmen. Warst du noch nicht fertig, fange bitte von vorn an.',
   'signup.other-browser':

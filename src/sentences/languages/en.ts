@@ -29,17 +29,17 @@ export const en = {
     '{service} no longer accepts the connection: it was revoked or has expired. Connect again.',
   'problem.unauthorized': '{service} refuses the connection although it was just renewed. Connect again.',
   'problem.scope-missing':
-    'The permission to read devices is missing. Connect again and leave every box ticked.',
+    'The permission to read devices is missing. Connect again; if boxes are shown, tick every one.',
   'problem.permission-denied':
     '{service} refuses access to this account. If it stays so for hours: remove the app at myaccount.google.com/connections, then connect again.',
   'problem.account-not-linked':
-    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then connect again.',
+    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google. Sign in to the Google Health app (formerly Fitbit), then connect again. An account that was not moved may be deleted by now.',
   'problem.consent-taken-back':
     '{service} says that the consent was taken back. Connect again if that was a mistake.',
   'problem.api-not-enabled':
     'The Google Health API is not enabled in your Google Cloud project. Enable it there under "APIs & Services", wait some minutes and try again.',
   'problem.project-not-admitted':
-    'Google has not admitted your Cloud project to the Google Health API. Google has at times refused new projects; nothing can be done here but to wait or to ask Google.',
+    'Google has not admitted your Cloud project to the Google Health API. In October 2026 it was reported to admit no new ones; nothing can be done here but to wait or to ask Google.',
   'problem.mixed-scopes':
     'This connection also carries rights to Google Cloud, which the Google Health API refuses. Use an OAuth client of its own for this, then connect again.',
   'problem.wrong-client':
@@ -280,17 +280,17 @@ export const en = {
   'signup.what-is-read':
     'What is read: the battery of your devices and when they last synced. Nothing else: no health data, no location.',
   'signup.what-is-stored':
-    "What is stored, on that computer only: your name, number and language, the connection to {service} with your account's id and time zone there, the names of your devices, your settings, the battery levels of up to two years and what you were told. Your number and each SMS pass through an SMS service, which keeps a log of its own.",
+    "What is stored, on that computer only: your name, number and language, the connection to {service} with your account's id and time zone there, the names of your devices, your settings, battery levels, what you were told, and SMS. Your number and each SMS pass through an SMS service, which keeps a log of its own.",
   'signup.what-is-stored.no-number':
-    "What is stored, on that computer only: your name and language, the connection to {service} with your account's id and time zone there, the names of your devices, your settings, the battery levels of up to two years and what was told.",
+    "What is stored, on that computer only: your name and language, the connection to {service} with your account's id and time zone there, the names of your devices, your settings, battery levels and what was told.",
   'signup.what-is-read.webhooks':
     'What is read: the battery of your devices and when they last synced. {service} is also asked for access to your activity, only so that it tells this computer when new steps have come; the steps themselves are not read. Your location is not asked for.',
   'signup.what-is-stored.webhooks':
     'What {service} tells is stored, too: that steps were recorded, and when; until it was dealt with.',
   'signup.leave-any-time':
-    "You can leave at any time: everything about you is then deleted on that computer, except fingerprints of your number and a random id for up to three days, so that nothing goes to you by mistake; backups, and the SMS service's own log, may hold more for longer.",
+    "You can leave at any time: everything about you is then deleted on that computer, except fingerprints of your number and of SMS, and a random id, for up to three days, so that nothing goes to you by mistake; backups, and the SMS service's own log, may hold more for longer.",
   'signup.leave-any-time.no-number':
-    'You can leave at any time: everything about you is then deleted on that computer, except a random id for up to three days, so that nothing goes out about you by mistake; backups may hold more for longer.',
+    'You can leave at any time: everything about you is then deleted on that computer, except a random id, and fingerprints of SMS about you if there were any, for up to three days, so that nothing goes out by mistake; backups may hold more for longer.',
   'signup.privacy.link': 'Privacy: what happens with your data',
   'signup.privacy.title': 'Privacy',
   'signup.privacy.who': 'Who is responsible',
@@ -304,14 +304,16 @@ export const en = {
   'signup.privacy.what': 'What is read and stored',
   'signup.privacy.long': 'How long',
   'signup.privacy.long-text':
-    'Battery levels are kept for up to two years, SMS for seven days, all else until you leave. A sign-up that is not finished is forgotten after an hour.',
+    'Battery levels are kept for up to two years for each device, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, all else until you leave. A sign-up that you do not finish is forgotten after an hour.',
+  'signup.privacy.long-number':
+    'Fingerprints of numbers that got a code are kept for a day; if you change your number, one of the old number for up to three days.',
   'signup.privacy.recipients': 'Who else gets something',
   'signup.privacy.recipients-cloud':
     '{service} learns that this computer asks for your devices. What {service} does with your data is in its own privacy policy.',
   'signup.privacy.recipients-sms':
     'An SMS service gets your number and the text of each SMS, and keeps a log of its own, maybe in another country. Ask which one it is: it is chosen by whoever runs this page.',
   'signup.privacy.recipients-flow':
-    'Whoever runs this page can send the alerts to others, too, and sees your name, your battery levels and your settings. Ask them if you want to know more.',
+    'Whoever runs this page can send the alerts to others, too, or keep copies of them, and sees your name, your battery levels and your settings. Ask them if you want to know more.',
   'signup.privacy.rights': 'Your rights',
   'signup.privacy.rights-text':
     'Your personal page, whose link you get when you have joined, shows what is stored, and lets you leave. Besides, you can ask whoever runs this page for a copy, for correction, for deletion, or that it be used less, and you can complain to a data protection authority. You can also take access back in your account at {service}.',
@@ -348,18 +350,18 @@ export const en = {
   'signup.busy': 'Too many people are trying at the moment. Please come back in an hour.',
   'signup.full': 'There is no place left here. Ask whoever invited you.',
   'signup.gone': 'This sign-up is over: it took longer than an hour, or was finished. Please start again.',
-  'signup.refused': 'You did not allow it, so nothing was stored. If that was a slip, start again.',
+  'signup.refused': 'You did not allow it, so nothing has changed. If that was a slip, start again.',
   'signup.used':
     'This link is too old or was used already. Nothing was stored by opening it again. What you have just allowed you can take back in your account at {service}. If you were not done, please start again.',
   'signup.unticked':
-    'A box was not ticked at {service}, so the battery cannot be read. Nothing was stored. Please start again, and leave every box ticked.',
+    '{service} did not give the permission to read the battery, so nothing has changed. Please start again; if boxes are shown there, tick every one.',
   'signup.not-linked':
-    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google yet. Open the Fitbit app, move the account, then start again here.',
+    'This Google account has no Google Health profile, or its Fitbit account was not moved to Google. Sign in to the Google Health app (formerly Fitbit), then start again here. An account that was not moved may be deleted by now.',
   'signup.later':
-    '{service} does not answer as it should at the moment, so nothing was stored. Please start again in a while.',
+    '{service} does not answer as it should at the moment, so nothing has changed. Please start again in a while.',
   'signup.tell-owner':
     'This cannot go on before whoever runs this page has set something right. Please tell them: "{reason}"',
-  'signup.expired': 'That took longer than ten minutes, so nothing was stored. Please start again.',
+  'signup.expired': 'That took longer than ten minutes, so nothing has changed. Please start again.',
   'signup.other-browser':
     'This sign-up was begun in another browser. Please finish it there, or start again here.',
   'signup.code-again-later':

@@ -17,7 +17,8 @@ import { commitsIn, filesIn, newFolder, openSeen } from './folder';
 
 const anna = somebody('Anna');
 const bert = somebody('Bert');
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 const reading = (facts: Partial<StoredReading> = {}): StoredReading => ({
   deviceId: 'd1',
@@ -640,6 +641,20 @@ describe('store: keeping', () => {
 
     should(await store.addSms(row, terms)).equal('added');
     should((await store.present(anna.id, terms.to)).state).equal('here');
+  });
+
+  it('an SMS is forgotten after a week although no other one comes, unless it still has to be looked up', async () => {
+    const week = fakeStart + 7 * day;
+    await store.addSms({ ...sms('settled', 'Anna'), state: 'accepted', nextLookAt: null }, terms);
+    await store.addSms({ ...sms('open', 'Bert'), state: 'waiting' }, { ...terms, key: 'other' });
+    await store.addSms({ ...sms('posted', 'Cara'), nextLookAt: null }, { ...terms, key: 'third' });
+    await store.forgetOld(week - day, week - hour, week);
+    (await store.countSms()).reduce((sum, { count }) => sum + count, 0).should.equal(3);
+    await store.forgetOld(week + 1 - day, week + 1 - hour, week + 1);
+
+    should(await store.sms('settled')).be.null();
+    should(await store.sms('open')).not.be.null();
+    should(await store.sms('posted')).not.be.null();
   });
 
   describe('what is deleted', () => {
