@@ -51,7 +51,7 @@ describe('the alert of a lost connection', () => {
     const { msg } = await red.msgs.first(({ probe }) => probe === ids.readings);
 
     link.should.equal(address);
-    text.should.match(/You are connected again\. Everything is as before\./);
+    text.should.match(/You are connected again, with the settings from before\./);
     again.id.should.equal(id);
     msg.should.match({ payload: 62, person: { id } });
   });

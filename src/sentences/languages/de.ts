@@ -400,7 +400,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.done.link':
     'Deine eigene Seite, auf der du etwas ändern oder dich abmelden kannst. Behalte ihre Adresse für dich:',
   'signup.done.keep': 'Hebe sie auf: Sie wird dir nicht geschickt.',
-  'signup.done.reconnected': 'Du bist wieder verbunden. Alles ist wie zuvor.',
+  'signup.done.reconnected': 'Du bist wieder verbunden, mit den Einstellungen von vorher.',
   'signup.start-again': 'Von vorn anfangen',
   'signup.failed.title': 'Das ging nicht',
   'page.store-trouble':

@@ -384,7 +384,7 @@ export const en = {
   'signup.done.text': 'From now on you hear about your battery.',
   'signup.done.link': 'Your own page, where you can change things or leave. Keep its address to yourself:',
   'signup.done.keep': 'Keep it: it is not sent to you.',
-  'signup.done.reconnected': 'You are connected again. Everything is as before.',
+  'signup.done.reconnected': 'You are connected again, with the settings from before.',
   'signup.start-again': 'Start again',
   'signup.failed.title': 'That did not work',
   'page.store-trouble':
