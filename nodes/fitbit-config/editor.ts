@@ -523,7 +523,7 @@
 
   function lastCheckText(node: ConfigNode, { lastCheck }: Person) {
     if (!lastCheck) return node._('fitbit-config.person.neverChecked');
-    const checked = node._('fitbit-config.person.checked', { ago: ago(lastCheck.at) });
+    const checked = node._('fitbit-config.person.checked', { ago: ago(lastCheck.at, node) });
     const outcome =
       lastCheck.text ??
       node._(lastCheck.ok ? 'fitbit-config.person.checkOk' : 'fitbit-config.person.checkFailed');
@@ -533,14 +533,16 @@
   function deviceText(node: ConfigNode, { name, level, status, syncedAt }: Device) {
     const charge = level === null ? (status ?? node._('fitbit-config.device.unknown')) : `${level}\u00a0%`;
     const synced = syncedAt
-      ? node._('fitbit-config.device.synced', { ago: ago(syncedAt) })
+      ? node._('fitbit-config.device.synced', { ago: ago(syncedAt, node) })
       : node._('fitbit-config.device.syncUnknown');
     return `${isolated(name)}: ${charge}, ${synced}`;
   }
 
-  /** "3 hours ago", in the editor's language. */
-  function ago(iso: string) {
-    const minutes = Math.round((Date.parse(iso) - Date.now()) / 60_000);
+  /** "3 hours ago", in the editor's language. What has happened is never "in 3 days": a clock was wrong then, or is now. */
+  function ago(iso: string, node: ConfigNode) {
+    const ahead = Math.round((Date.parse(iso) - Date.now()) / 60_000);
+    if (ahead >= 60) return node._('fitbit-config.ahead');
+    const minutes = Math.min(0, ahead);
     const words = new Intl.RelativeTimeFormat(RED.i18n.lang(), { numeric: 'auto' });
     if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
     if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');

@@ -251,11 +251,12 @@
   let clockAhead = 0;
   const nodeRedNow = () => Date.now() + clockAhead;
 
-  /** "3h ago", in the editor's language. */
+  /** "3h ago", in the editor's language. What has happened is never "in 3d": a clock was wrong then, or is now. */
   function ago(iso: string): string {
     const minutes = Math.round((Date.parse(iso) - nodeRedNow()) / MINUTE_MS);
+    if (minutes >= 60) return say('fitbit-sidebar.time.ahead');
     const words = new Intl.RelativeTimeFormat(RED.i18n.lang(), { numeric: 'auto', style: 'narrow' });
-    if (Math.abs(minutes) < 1) return say('fitbit-sidebar.time.now');
+    if (minutes > -1) return say('fitbit-sidebar.time.now');
     if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
     if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');
     return words.format(Math.round(minutes / 60 / 24), 'day');

@@ -41,6 +41,8 @@ export async function openDemo(system: System): Promise<Demo> {
     id: 'demo',
     label: cloudLabels.demo,
     async devices(accessToken, timeZone) {
+      // The sandbox drains no tracker that has been silent for days, as after a long sleep or a clock set right.
+      sandbox.control.device({ person: demoPerson.key, syncedAt: 'now' });
       const answer = await google.devices(accessToken, timeZone);
       const isEmpty = answer.ok && answer.value.some(({ level }) => level !== null && level <= drainedLevel);
       if (isEmpty) sandbox.control.device({ person: demoPerson.key, level: 100 });

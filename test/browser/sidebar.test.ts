@@ -187,6 +187,21 @@ for (const version of [5, 4] as const) {
       await page.locator('.fitbit-person', { hasText: 'Carla' }).waitFor();
     });
 
+    it('says of nothing that has happened that it is still to come, after a clock that was three days ahead', async () => {
+      await start((store, now) => household(store, now + 3 * 24 * 3_600_000));
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look();
+      await card('Bert').waitFor();
+
+      const said = await page.locator('.fitbit-tab').innerText();
+      await page.evaluate(`RED.editor.editConfig('', 'fitbit-config', '${ids.config}')`);
+      await page.locator('.fitbit-person', { hasText: 'Bert' }).waitFor();
+      const inDialog = await page.locator('#fitbit-people').innerText();
+
+      said.should.match(/synced at a time that this clock has not reached/).and.not.match(/\bin \d/);
+      inDialog.should.match(/at a time that this clock has not reached/).and.not.match(/\bin \d/);
+    });
+
     it('warns of a public address that leads to an editor without a login', async () => {
       await start();
       const config = { publicAddress: `http://localhost:${red.port}`, serve: 'node-red' };

@@ -63,6 +63,32 @@ describe('the examples', () => {
     red.output().should.containEql(sms.msg);
   });
 
+  it('01: Demo goes on draining after a clock that stood still for days was set right', async () => {
+    const flow = example('01');
+    const own = await startNodeRed({ flows: flow, env: { TEST_CLOCK_SET_MS: String(-7 * 24 * 3_600_000) } });
+    try {
+      const readings = named(flow, 'readings').id;
+      const press = async (count: number) => {
+        await own.inject(idOf(flow, 'inject'));
+        await own.comms.debug.some(count, ({ id }) => id === readings);
+      };
+      await press(1);
+      await own.setClockBy(0);
+
+      await press(2);
+      await press(3);
+
+      const levels = own.comms.debug.all().filter(({ id }) => id === readings);
+      levels.map(({ msg }) => msg).should.deepEqual(['25', '20', '15']);
+      const { text } = await own.comms.debug
+        .first(({ id }) => id === idOf(flow, 'fitbit-sms-out'))
+        .then(({ msg }) => ({ text: String(msg) }));
+      text.should.containEql('is at 15 %').and.not.containEql('not synced');
+    } finally {
+      await own.remove();
+    }
+  });
+
   it('02: the third press brings the alert to the phone', async () => {
     const flow = example('02').map((node) =>
       node.type === 'http request'

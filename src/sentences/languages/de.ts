@@ -96,7 +96,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'connect.unreachable':
     'Node-RED erreicht {service} nicht. Prüfe seine Internetverbindung, dann drücke noch einmal auf „Verbinden“.',
   'connect.timeout': '{service} hat nicht rechtzeitig geantwortet. Drücke noch einmal auf „Verbinden“.',
-  'connect.client-missing': 'Zuerst werden Client-ID und Client-Secret gebraucht.',
+  'connect.client-missing':
+    'Zuerst werden Client-ID und Client-Secret gebraucht. Trage beides oben ein; kommt eins aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
   'connect.not-deployed':
     'Das kommt aus einer Umgebungsvariable, und Node-RED setzt sie beim Übernehmen (Deploy) ein. Übernimm zuerst die Änderungen und öffne dann diesen Dialog noch einmal.',
   'connect.name-missing': 'Gib bitte einen Namen an: Er steht in der SMS.',
@@ -171,9 +172,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
   'sms.too-long': 'Dieser Text ist zu lang für eine SMS: {length} Zeichen, höchstens {most}.',
   'sms.no-credentials':
-    'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es und trage sie ein.',
-  'sms.no-sender': 'Das SMS-Konto hat weder eine Absendernummer (From) noch einen Messaging Service.',
-  'sms.region-and-edge': 'Twilio braucht Region und Edge zusammen, oder keins von beiden.',
+    'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es, trage beides ein und übernimm die Änderung (Deploy); kommt es aus Umgebungsvariablen, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Konto gelöscht und zurückgeholt wird.)',
+  'sms.no-sender':
+    'Das SMS-Konto hat weder eine Absendernummer (From) noch einen Messaging Service. Öffne es, trage eins von beiden ein und übernimm die Änderung (Deploy); kommt es aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
+  'sms.region-and-edge':
+    'Twilio braucht Region und Edge zusammen, oder keins von beiden. Öffne das SMS-Konto, fülle beide aus oder leere beide und übernimm die Änderung (Deploy); kommt eins aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
   'sms.wrong-credentials':
     'Twilio nimmt Account SID und Token nicht an, oder sie gehören zu einer anderen Region. Kopiere beides noch einmal aus der Konsole.',
   'sms.account-suspended':

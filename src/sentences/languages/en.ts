@@ -95,7 +95,8 @@ export const en = {
   'connect.unreachable':
     'Node-RED cannot reach {service}. Check its internet connection, then press Connect again.',
   'connect.timeout': '{service} did not answer in time. Press Connect again.',
-  'connect.client-missing': 'Client ID and client secret are needed first.',
+  'connect.client-missing':
+    'Client ID and client secret are needed first. Write both above; if one comes from an environment variable, set that and restart Node-RED.',
   'connect.not-deployed':
     'This comes from an environment variable, and Node-RED fills it in with a Deploy. Press Deploy first, then open this dialog again.',
   'connect.name-missing': 'Please give a name: it stands in the SMS.',
@@ -170,9 +171,12 @@ export const en = {
     'This is an address for another channel, such as whatsapp:, and only SMS are sent. Write the number alone, such as +44 7700 900123.',
   'sms.no-body': 'There is nothing to send: msg.payload is empty.',
   'sms.too-long': 'This text is too long for an SMS: {length} characters, at most {most}.',
-  'sms.no-credentials': 'The SMS account has no Account SID or no auth token. Open it and fill them in.',
-  'sms.no-sender': 'The SMS account has neither a From number nor a Messaging Service.',
-  'sms.region-and-edge': 'Twilio needs region and edge together, or neither.',
+  'sms.no-credentials':
+    'The SMS account has no Account SID or no auth token. Open it, fill them in and deploy; if they come from environment variables, set those and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when an account is deleted and brought back.)',
+  'sms.no-sender':
+    'The SMS account has neither a From number nor a Messaging Service. Open it, fill in one of them and deploy; if it comes from an environment variable, set that and restart Node-RED.',
+  'sms.region-and-edge':
+    'Twilio needs region and edge together, or neither. Open the SMS account, fill in both or clear both, and deploy; if one comes from an environment variable, set that and restart Node-RED.',
   'sms.wrong-credentials':
     'Twilio does not accept the Account SID and its token, or they belong to another region. Copy them again from the console.',
   'sms.account-suspended': 'The Twilio account is not active or suspended. Look at the Twilio console.',

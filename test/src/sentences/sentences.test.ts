@@ -37,6 +37,25 @@ describe('sentences', () => {
     });
   }
 
+  for (const language of knownLanguages()) {
+    const variable = language === 'de' ? /Umgebungsvariable/ : /environment variable/;
+    const fromVariables: SentenceKey[] = [
+      'problem.no-client-id',
+      'problem.no-client-secret',
+      'connect.client-missing',
+      'sms.no-credentials',
+      'sms.no-sender',
+      'sms.region-and-edge',
+    ];
+    for (const key of fromVariables) {
+      it(`say in ${language} at ${key} what to do where an environment variable was to fill it in`, () => {
+        should(wordsOf(language)[key])
+          .match(variable)
+          .and.match(/restart Node-RED|starte Node-RED neu/);
+      });
+    }
+  }
+
   it('are not English where the language is another', () => {
     for (const language of knownLanguages().filter((one) => one !== 'en')) {
       const words = wordsOf(language);
