@@ -29,8 +29,13 @@ export function readNumber(typed: unknown, country: string): NumberReading {
   // Twilio's addresses for its other channels; whoever writes one does not mean an SMS.
   if (/^(whatsapp|messenger|rcs|sip|client)\s*:/i.test(text)) return refusal('channel');
   if (!isWrittenLikeNumber(text)) return refusal('unreadable');
-  if (text.includes('+')) return taken(possible(library().parsePhoneNumberFromString(text)));
-  return readWithoutPlus(text, countryOf(country));
+  const digits = text.replace(/\D/g, '');
+  const isZeroAside = /\( ?0 ?\)/.test(text);
+  if (text.includes('+')) return readWithCode(digits, isZeroAside);
+  const from = countryOf(country);
+  return digits.startsWith('00')
+    ? readAfterZeros(digits, isZeroAside, from)
+    : readWithoutCode(text, digits, from);
 }
 
 /** The same for callers that take nothing else. Throws a Trouble, `bad-number`, that says why and how to write it. */
@@ -119,22 +124,45 @@ function isWrittenLikeNumber(text: string): boolean {
 
 const isOctet = (group: string) => Number(group) <= 255;
 
-function readWithoutPlus(text: string, country: CountryCode | undefined): NumberReading {
-  const digits = text.replace(/\D/g, '');
-  const isAbroad = digits.startsWith('00');
+/**
+ * A number that begins with its country's calling code. A 0 behind that is a trunk prefix where the number is one only
+ * without it; in brackets (`isZeroAside`) it is said to be none of the number's digits.
+ */
+function readWithCode(digits: string, isZeroAside: boolean): NumberReading {
+  const { parsePhoneNumberFromString: parse } = library();
+  const written = parse(`+${withoutOldOne(digits)}`);
+  const code = written?.countryCallingCode ?? '';
+  const other = digits.startsWith(`${code}0`) ? parse(`+${code}${digits.slice(code.length + 1)}`) : undefined;
+  if (!other?.isValid() || other.number === written?.number) return taken(possible(written));
+  if (!written?.isValid()) return taken(possible(other));
+  return isZeroAside ? refusal('ambiguous') : taken(possible(written));
+}
+
+/** A number after 00, which leads abroad in most countries; what else does so (Australia's 0011) the library knows. */
+function readAfterZeros(
+  digits: string,
+  isZeroAside: boolean,
+  country: CountryCode | undefined,
+): NumberReading {
+  const { parsePhoneNumberFromString: parse } = library();
+  const named = readWithCode(digits.slice(2), isZeroAside);
+  const own = country ? parse(digits, country) : undefined;
+  if (!own?.isValid() || own.number === named.number) return named;
+  const isAlsoNamed = named.number !== null && parse(named.number)?.isValid();
+  return isAlsoNamed ? refusal('ambiguous') : taken(possible(own));
+}
+
+function readWithoutCode(text: string, digits: string, country: CountryCode | undefined): NumberReading {
   // Without a country a missing + is not to be told from a missing trunk prefix.
-  const abroad =
-    country || isAbroad
-      ? library().parsePhoneNumberFromString(`+${isAbroad ? digits.slice(2) : digits}`)
-      : undefined;
-  const { national, whole, trunkless } = country ? nationally(digits, country) : noReadings;
+  if (!country) return refusal('unreadable');
+  const abroad = library().parsePhoneNumberFromString(`+${withoutOldOne(digits)}`);
+  const { national, whole, trunkless } = nationally(digits, country);
   if (trunkless) return refusal('ambiguous');
-  if (!isAbroad && national && isNational(text, digits, national, abroad)) return taken(possible(national));
+  if (national && isNational(text, digits, national, abroad)) return taken(possible(national));
   const readings = [national, whole, abroad].filter((one) => one?.isValid());
   const numbers = new Set(readings.map((one) => one?.number));
   if (numbers.size > 1) return refusal('ambiguous');
-  // A 00 says that a country follows, so that this one needs no list either.
-  const only = readings[0] ?? (isAbroad ? possible(abroad) : undefined);
+  const [only] = readings;
   if (only) return taken(possible(only));
   return refusal(possible(national) || possible(abroad) ? 'ambiguous' : 'unreadable');
 }
@@ -147,19 +175,30 @@ interface NationalReadings {
   trunkless: PhoneNumber | undefined;
 }
 
-const noReadings: NationalReadings = { national: undefined, whole: undefined, trunkless: undefined };
-
 function nationally(digits: string, country: CountryCode): NationalReadings {
   const { parsePhoneNumberFromString: parse, getCountryCallingCode } = library();
   const code = getCountryCallingCode(country);
   const whole = parse(`+${code}${digits}`);
   const read = parse(digits, country);
   const other = digits.startsWith('0') ? parse(`+${code}${digits.slice(1)}`) : undefined;
-  const national = [read, whole, other].find((one) => one?.isValid()) ?? read;
+  const former = country === 'MX' ? parse(`+52${withoutMexicanPrefix(digits)}`) : undefined;
+  const national = [read, whole, other, former].find((one) => one?.isValid()) ?? read;
   // Italy's landlines keep their 0, and its mobile numbers have none: of two kinds the one as written is meant.
   const isOther =
     other?.isValid() && other.number !== national?.number && other.getType() === national?.getType();
   return { national, whole, trunkless: isOther ? other : undefined };
+}
+
+/**
+ * Mexico gave up all prefixes before its ten digits in 2019 (the 1 after +52, and 1, 01, 044 and 045 within the country), and the lists
+ * do not know them any more; address books, and callbacks of Twilio, still write them.
+ */
+function withoutOldOne(digits: string): string {
+  return digits.replace(/^521(?=\d{10}$)/, '52');
+}
+
+function withoutMexicanPrefix(digits: string): string {
+  return digits.replace(/^(?:1|01|044|045)(?=\d{10}$)/, '');
 }
 
 /** Whether a text says by itself that it is national: by a leading 0, or by groups as that country writes them. */

@@ -166,7 +166,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.bad-number':
     'Das ist keine Telefonnummer. Schreibe sie mit + und Landesvorwahl, etwa +49 1522 8817386, oder stelle das Standardland ein.',
   'sms.ambiguous-number':
-    'Das kann die Nummer von zwei Ländern sein, oder von keinem. Schreibe sie mit + und Landesvorwahl, etwa +49 1522 8817386.',
+    'Das kann als zwei verschiedene Nummern gelesen werden, oder als keine. Schreibe sie mit + und Landesvorwahl, ohne eine 0 in Klammern, etwa +49 1522 8817386.',
   'sms.other-channel':
     'Das ist eine Adresse für einen anderen Kanal, etwa whatsapp:, und es werden nur SMS gesendet. Schreibe nur die Nummer, etwa +49 1522 8817386.',
   'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
@@ -354,7 +354,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.error.number':
     'Das ist keine Telefonnummer. Schreibe sie mit + und Landesvorwahl, etwa +49 1522 8817386.',
   'signup.error.ambiguous-number':
-    'Es ist nicht klar, aus welchem Land diese Nummer ist. Schreibe sie mit +, etwa +49 1522 8817386.',
+    'Es ist nicht klar, welche Nummer das ist. Schreibe sie mit +, ohne eine 0 in Klammern, etwa +49 1522 8817386.',
   'signup.error.costly': 'Diese Nummer kostet extra. Bitte gib eine Handynummer an.',
   'signup.error.no-number': 'Bitte gib deine Handynummer an.',
   'signup.error.country': 'Nummern dieses Landes sind von hier aus nicht zu erreichen.',

@@ -166,7 +166,7 @@ export const en = {
   'sms.bad-number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123, or set the default country.',
   'sms.ambiguous-number':
-    'This can be read as the number of two countries, or of none. Write it with + and country code, such as +44 7700 900123.',
+    'This can be read as two different numbers, or as none. Write it with + and country code, and without a 0 in brackets, such as +44 7700 900123.',
   'sms.other-channel':
     'This is an address for another channel, such as whatsapp:, and only SMS are sent. Write the number alone, such as +44 7700 900123.',
   'sms.no-body': 'There is nothing to send: msg.payload is empty.',
@@ -344,7 +344,7 @@ export const en = {
   'signup.error.number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123.',
   'signup.error.ambiguous-number':
-    'It is not clear of which country this number is. Write it with +, such as +44 7700 900123.',
+    'It is not clear which number this is. Write it with +, and without a 0 in brackets, such as +44 7700 900123.',
   'signup.error.costly': 'This number costs extra. Please give a mobile number.',
   'signup.error.no-number': 'Please give your mobile number.',
   'signup.error.country': 'Numbers of this country cannot be reached from here.',

@@ -1,7 +1,8 @@
 // Properties of telephone numbers, for every country that the library knows and whatever its lists call valid.
 import 'should';
 import * as fc from 'fast-check';
-import { getCountries } from 'libphonenumber-js/max';
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
+import metadata from 'libphonenumber-js/metadata.max.json';
 import { readNumber } from '../../../src/sms/numbers';
 import { numbersLike, patternsOf, validNumber, waysOf } from '../../support/valid-numbers';
 
@@ -50,6 +51,27 @@ describe('sms: every number of every country', function () {
 
     const all = samples.flatMap(({ numbers }) => numbers).length;
     refused.length.should.be.belowOrEqual(all / 100, `${refused.map(({ number }) => number)}`);
+  });
+
+  it('after + or 00 is of the country that it names, or refused, whatever the default country and whatever is wrong with it', () => {
+    // Where something else than 00 leads abroad, 00 may begin what does: Australia's 0011.
+    const homes = getCountries().filter((one) => metadata.countries[one as 'DE'][1] === '00');
+    const codes = [...new Set(getCountries().map((one) => getCountryCallingCode(one)))];
+    const rest = fc.stringMatching(/^[0-9]{6,11}$/);
+    const begun = fc.constantFrom('+', '00');
+    void fc.assert(
+      fc.property(
+        fc.constantFrom(...homes),
+        fc.constantFrom(...codes),
+        rest,
+        begun,
+        (home, code, digits, sign) => {
+          const { number } = readNumber(`${sign}${code}${digits}`, home);
+          if (number !== null) number.should.startWith(`+${code}`, `${home}: ${sign}${code}${digits}`);
+        },
+      ),
+      { seed, numRuns: 3000 },
+    );
   });
 
   it('is refused with a letter, an @ or a brace anywhere in it', () => {

@@ -38,6 +38,20 @@ describe('sms: numbers', () => {
     ['(11) 96123-4567', 'BR', '+5511961234567'],
     ['8 (912) 345-67-89', 'RU', '+79123456789'],
     ['+44 7700 900123', 'DE', '+447700900123'],
+    // Mexico's 1 and 044 went in 2019: address books, and callbacks of providers, still have them.
+    ['+52 1 55 1234 5678', '', '+525512345678'],
+    ['005215512345678', 'DE', '+525512345678'],
+    ['5215512345678', 'MX', '+525512345678'],
+    ['044 55 1234 5678', 'MX', '+525512345678'],
+    ['01 55 1234 5678', 'MX', '+525512345678'],
+    // A trunk 0 behind the country's code is no part of a number that is one only without it.
+    ['+39 (0)347 1234567', '', '+393471234567'],
+    ['+39 0347 1234567', '', '+393471234567'],
+    ['+39 06 12345678', '', '+390612345678'],
+    ['0039 0347 1234567', 'DE', '+393471234567'],
+    ['+48 (0)512 345 678', '', '+48512345678'],
+    ['+420 0601 123 456', '', '+420601123456'],
+    ['+30 (0)691 2345678', '', '+306912345678'],
   ];
   for (const [typed, country, number] of read) {
     it(`reads ${JSON.stringify(typed)} with ${country || 'no country'} as ${number}`, () =>
@@ -74,6 +88,11 @@ describe('sms: numbers', () => {
     ['49 152', 'DE', 'ambiguous'],
     [4915228817386.5, 'DE', 'unreadable'],
     [Number.NaN, 'DE', 'unreadable'],
+    // The old way of writing a Mexican mobile number is also a number in New Jersey.
+    ['1 55 1234 5678', 'MX', 'ambiguous'],
+    [15512345678, 'MX', 'ambiguous'],
+    // A landline as it stands, a mobile number without what stands in brackets.
+    ['+39 (0)312 3456789', '', 'ambiguous'],
     [-4915228817386, 'DE', 'unreadable'],
     [1e21, 'DE', 'unreadable'],
     [true, 'DE', 'unreadable'],

@@ -195,4 +195,14 @@ describe('web: what Twilio tells', () => {
     fares.status.should.equal(503);
     should(heard).be.empty();
   });
+
+  it('STOP is heard from a Mexican number that comes back with the 1 of former times', async () => {
+    const anna = { ...somebody('Anna'), number: '+525512345678' };
+    const grant = { accessToken: 'a', refreshToken: 'r', scopes: [], expiresAt: 0 };
+    await temp.store.savePersonAndGrant(anna, grant);
+
+    await post('', { From: '+5215512345678', Body: 'STOP' });
+
+    should((await temp.store.person(anna.id))?.stopped).be.true();
+  });
 });
