@@ -141,6 +141,24 @@ function unchanged(
   return { unchangedSince, looked: gap < lookStepMs ? looked : { at: now, gap } };
 }
 
+/**
+ * What there is to tell of a tracker that its cloud does not list any more. Its last level says nothing of now, but that it
+ * is heard of no longer must not pass for quiet. `reading`: the last one.
+ */
+export function decideUnlisted(
+  state: DeviceState,
+  reading: Reading,
+  settings: Pick<AlertSettings, 'notSyncingHours'>,
+  now: number,
+): Pick<DeviceDecision, 'state' | 'alert'> {
+  const seen: DeviceState = { ...state, ...unchanged(state, reading, now) };
+  const isNewlySilent =
+    !seen.silent && !seen.retired && isSilent({ ...seen, type: reading.type }, settings, now);
+  return isNewlySilent
+    ? { state: { ...seen, silent: true }, alert: 'not-syncing' }
+    : { state: seen, alert: null };
+}
+
 /** Whether a device had already been quiet for 30 days. Without a sync time nobody can tell. */
 function isRetired({ syncedAt }: Reading, now: number): boolean {
   return syncedAt !== null && now - syncedAt >= longQuietMs;

@@ -42,3 +42,23 @@ export function chosenReadings<R extends Reading>(
   const last = trackers.filter(({ syncedAt }) => (syncedAt === null ? isLongQuiet : syncedAt === newest));
   return [...last, ...scales];
 }
+
+/**
+ * Of the readings that are known from before the trackers that are not `listed` now, although nothing listed can have taken
+ * their place: whatever is worn instead has synced since, or does not say when it did. `now`: ms since 1970 UTC.
+ */
+export function unlistedReadings<R extends Reading>(
+  listed: readonly Reading[],
+  known: readonly R[],
+  now: number,
+): R[] {
+  const trackers = listed.filter(({ type }) => type !== 'scale');
+  if (trackers.some(({ syncedAt }) => syncedAt === null)) return [];
+  const missing = known.filter(({ deviceId }) => listed.every((one) => one.deviceId !== deviceId));
+  const last = chosenReadings<Reading>(
+    [...trackers, ...missing],
+    { devices: 'last-synced', scales: false },
+    now,
+  );
+  return missing.filter((one) => last.includes(one));
+}

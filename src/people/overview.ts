@@ -1,10 +1,11 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
 import { type AlertSettings, type DeviceState, type Standing, standingOf } from '../battery/decide';
-import { chosenReadings, type DeviceChoice, type Reading } from '../battery/reading';
+import { chosenReadings, type DeviceChoice } from '../battery/reading';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
 import type { Checking, CheckResult } from './checking';
+import { asReading } from './stored-reading';
 import { type Thresholds, thresholdsFor } from './thresholds';
 
 /** What one battery node looks after. */
@@ -259,8 +260,4 @@ function curveOf(readings: readonly StoredReading[]): [number, number][] {
     if (level !== null) slots.set(Math.floor(at / slotMs), [at, level]);
   }
   return [...slots.values()];
-}
-
-function asReading({ type, ...reading }: StoredReading): Reading {
-  return { ...reading, type: type === 'tracker' || type === 'scale' ? type : 'unknown' };
 }

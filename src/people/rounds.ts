@@ -4,6 +4,7 @@ import {
   type DeviceState,
   decideDevice,
   decidePerson,
+  decideUnlisted,
   type PersonState,
   reopenedDevice,
   reopenedPerson,
@@ -16,7 +17,7 @@ import {
   readingMessage,
   type Teller,
 } from '../battery/messages';
-import { chosenReadings, type DeviceChoice, type Reading } from '../battery/reading';
+import { chosenReadings, type DeviceChoice, type Reading, unlistedReadings } from '../battery/reading';
 import type { Cloud, Problem, ProblemCode } from '../clouds/cloud';
 import { newId, type System } from '../net/system';
 import { oneAtATime, underWay } from '../net/turns';
@@ -25,6 +26,7 @@ import type { Person, StoredState, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import type { Outlets } from './outlets';
+import { asReading } from './stored-reading';
 import { thresholdsFor } from './thresholds';
 
 /** One battery node's wish. */
@@ -165,17 +167,49 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       if (decision.isNews) news.push(readingMessage(teller.person, reading, person.language));
       return { reading, state: decision.state };
     });
+    const unlisted: { reading: Reading; state: DeviceState }[] = [];
+    for (const reading of result?.ok && person.access === 'ok'
+      ? await missing(person, result, kept, now)
+      : []) {
+      const state = before<DeviceState>(reading.deviceId, reopenedDevice);
+      if (!state) continue;
+      const decision = decideUnlisted(state, reading, settings, now);
+      remember(reading.deviceId, decision.state);
+      unlisted.push({ reading, state: decision.state });
+      if (!decision.alert) continue;
+      alerts.push(deviceAlert(teller, { id: newId(system, 'alert'), kind: decision.alert }, reading, now));
+    }
+    const known = [...decided, ...unlisted];
     const isOver = ({ deviceId, kind }: UntoldAlert) =>
       deviceId === personSlot
         ? person.access === 'ok' && (kind === 'reconnect' || person.failingSince === null)
-        : decided.some(
+        : known.some(
             ({ reading, state }) =>
               reading.deviceId === deviceId &&
               (kind === 'not-syncing' ? !state.silent : state.dip === 'none'),
           );
     // Taken up, or no longer so.
-    const settled = untold.filter((one) => isOver(one) || (one.isReady && isDecided(one, decided)));
-    return { states, alerts, news, settled, visit: report(person, result, decided, settings.low) };
+    const settled = untold.filter((one) => isOver(one) || (one.isReady && isDecided(one, known)));
+    const visit = report(person, result, decided, settings.low);
+    const isSilent = visit.isSilent || unlisted.some(({ state }) => state.silent);
+    return { states, alerts, news, settled, visit: { ...visit, isSilent } };
+  }
+
+  /** The last readings of trackers that this node has judged and the cloud lists no more. */
+  async function missing(
+    person: Person,
+    { readings }: Extract<CheckResult, { ok: true }>,
+    kept: ReadonlyMap<string, string>,
+    now: number,
+  ): Promise<Reading[]> {
+    const isListed = (id: string) => readings.some(({ deviceId }) => deviceId === id);
+    if ([...kept.keys()].every((id) => id === personSlot || isListed(id))) return [];
+    const known = (await store.lastReadings(person.id)).map(asReading);
+    return unlistedReadings(
+      readings,
+      known.filter(({ deviceId, type }) => type !== 'scale' && kept.has(deviceId)),
+      now,
+    );
   }
 
   /** Why a connection is lost or no check works, in the person's language. */

@@ -146,4 +146,17 @@ describe('a list of devices that is odd', () => {
 
     alerts.should.deepEqual([[], []]);
   });
+
+  it('a tracker that the service lists no more is told as not syncing after a day, once', async () => {
+    const worn = tracker('gone', 70, { lastSyncTime: ago(0) });
+
+    const alerts = [
+      await check([worn]),
+      await check([], hour),
+      await check([], 25 * hour),
+      await check([], 25 * hour),
+    ];
+
+    alerts.should.deepEqual([[], [], [{ kind: 'not-syncing', device: 'gone' }], []]);
+  });
 });

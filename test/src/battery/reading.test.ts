@@ -1,6 +1,11 @@
 // Promises of which devices count.
 import 'should';
-import { chosenReadings, type DeviceChoice, type Reading } from '../../../src/battery/reading';
+import {
+  chosenReadings,
+  type DeviceChoice,
+  type Reading,
+  unlistedReadings,
+} from '../../../src/battery/reading';
 
 const day = 24 * 3_600_000;
 const now = 1000;
@@ -15,8 +20,8 @@ const devices: [id: string, type: Reading['type'], syncedAt: number | null][] = 
   ['band in a drawer', 'tracker', now - 30 * day + 1],
 ];
 
-function chosen(ids: readonly string[], choice: Partial<DeviceChoice>): string[] {
-  const readings = devices
+function readingsOf(ids: readonly string[]): Reading[] {
+  return devices
     .filter(([id]) => ids.includes(id))
     .map(([deviceId, type, syncedAt]) => ({
       deviceId,
@@ -27,7 +32,10 @@ function chosen(ids: readonly string[], choice: Partial<DeviceChoice>): string[]
       status: null,
       syncedAt,
     }));
-  return chosenReadings(readings, { devices: 'last-synced', scales: false, ...choice }, now).map(
+}
+
+function chosen(ids: readonly string[], choice: Partial<DeviceChoice>): string[] {
+  return chosenReadings(readingsOf(ids), { devices: 'last-synced', scales: false, ...choice }, now).map(
     ({ deviceId }) => deviceId,
   );
 }
@@ -65,5 +73,24 @@ describe('battery: which devices count', () => {
   ];
   for (const [promise, ids, choice, expected] of choices) {
     it(promise, () => chosen(ids, choice).should.deepEqual(expected));
+  }
+});
+
+describe('battery: which trackers are missed', () => {
+  const missed: [string, string[], string[], string[]][] = [
+    ['the one that synced last, where none is listed', [], ['watch', 'old band'], ['watch']],
+    ['one beside which only a band of years ago is left', ['band of 2021'], ['watch'], ['watch']],
+    ['one without a sync time beside such a band', ['band of 2021'], ['never'], ['never']],
+    ['none where another one has synced since', ['watch'], ['old band', 'never'], []],
+    ['none where another one does not say when it synced', ['never'], ['watch'], []],
+    ['none that is listed', ['watch'], ['watch'], []],
+    ['one beside which only a scale is left', ['scale'], ['watch'], ['watch']],
+  ];
+  for (const [promise, listed, known, expected] of missed) {
+    it(promise, () =>
+      unlistedReadings(readingsOf(listed), readingsOf(known), now)
+        .map(({ deviceId }) => deviceId)
+        .should.deepEqual(expected),
+    );
   }
 });

@@ -578,4 +578,70 @@ describe('people: a round', () => {
       readings.should.have.length(told.length);
     });
   }
+
+  describe('a tracker that the cloud does not list any more', () => {
+    const band = tracker(90, fakeStart - 400 * day, { id: 'D0', name: 'Flex' });
+    const none = (devices: Device[]): Answer<Device[]> => ({ ok: true, value: devices });
+
+    for (const [left, devices] of [
+      ['nothing', []],
+      ['a band of years ago', [band]],
+      ['a scale', [tracker(80, fakeStart, { id: 'D2', type: 'scale', name: 'Aria' })]],
+    ] as [string, Device[]][]) {
+      it(`is told as not syncing, once, where ${left} is left`, async () => {
+        await saved('Anna');
+        await round();
+        levels.person_anna = none(devices);
+
+        const soon = await round();
+        await system.advance(day);
+        const later = await round();
+        await system.advance(3 * day);
+        await round();
+
+        should(soon.visits?.map(({ level, isSilent }) => ({ level, isSilent }))).deepEqual([
+          { level: devices.includes(band) ? 90 : null, isSilent: false },
+        ]);
+        toldBy().should.deepEqual(['Anna/Charge 6 not-syncing']);
+        should(later.visits?.[0]?.isSilent).be.true();
+        later.readings.should.be.empty();
+      });
+    }
+
+    it('is forgotten where another one has synced since', async () => {
+      await saved('Anna');
+      await round();
+      cloud.answer = () => none([tracker(70, system.now(), { id: 'D3', name: 'Inspire' })]);
+
+      for (let days = 0; days < 5; days += 1) {
+        await system.advance(day);
+        await round();
+      }
+
+      toldBy().should.be.empty();
+    });
+
+    it('says nothing more of its battery', async () => {
+      await saved('Anna');
+      levels.person_anna = 15;
+      const settings = {
+        low: 20,
+        critical: 5,
+        notSyncingHours: 24,
+        remindHours: 6,
+        goodNews: true,
+        devices: 'all',
+        scales: false,
+      } as const;
+      await round({ settings });
+      levels.person_anna = none([]);
+
+      for (let days = 0; days < 5; days += 1) {
+        await system.advance(day);
+        await round({ settings });
+      }
+
+      toldBy().should.deepEqual(['Anna/Charge 6 low', 'Anna/Charge 6 not-syncing']);
+    });
+  });
 });
