@@ -51,6 +51,7 @@ const trialPrefix = 'Sent from your Twilio trial account - ';
 /** Throws a Trouble when the account lacks something that no request could do without. */
 export function twilioSender(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): Sender {
   refuseIncomplete(account);
+  const from = plainSender(account.from);
   let client: Twilio | undefined;
   /** How far Twilio's clock is ahead of ours, by its last answer. */
   let aheadMs = 0;
@@ -66,7 +67,7 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
     (message.body === body || message.body === trialPrefix + body) &&
     (account.messagingServiceSid
       ? message.messagingServiceSid === account.messagingServiceSid
-      : message.from === account.from);
+      : message.from === from);
 
   return {
     async send(
@@ -77,7 +78,7 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
       try {
         const sender = account.messagingServiceSid
           ? { messagingServiceSid: account.messagingServiceSid }
-          : { from: account.from };
+          : { from };
         const told = callback === null ? {} : { statusCallback: callback };
         const message = await open().messages.create({
           to,
@@ -148,6 +149,14 @@ function byTwiliosClock(since: number, now: number, aheadMs: number): number {
   const time = Math.min(since, since + aheadMs);
   const twiliosNow = now + aheadMs;
   return time <= twiliosNow ? time : twiliosNow - day;
+}
+
+/**
+ * A number without the signs between its digits, as Twilio lists it: whoever typed it in groups would not find again what
+ * was sent, and it would be sent twice. A name is left as it is.
+ */
+function plainSender(from: string): string {
+  return /^\+[\d ().-]+$/.test(from) ? `+${from.replace(/\D/g, '')}` : from;
 }
 
 function isMessage(one: unknown): one is MessageInstance {

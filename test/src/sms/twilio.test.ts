@@ -251,6 +251,20 @@ describe('sms: Twilio', () => {
     });
   });
 
+  it('takes a sender that is written in groups for the same number, and finds what it sent', async () => {
+    const from = account.from.replace(/^\+1(\d{3})(\d{3})/, '+1 ($1) $2-');
+    from.should.not.equal(account.from);
+    fault('messages.create', { status: 503, after: true }, 1);
+    await send({ from });
+    const [taken] = sandbox.control.sms();
+
+    (await sender({ from }).find(sms, system.now() - 60_000)).should.deepEqual({
+      kind: 'list',
+      found: [{ sid: taken?.sid, status: 'queued' }],
+    });
+    should(new URLSearchParams(posts()[0]?.body).get('From')).equal(account.from);
+  });
+
   it('finds it by text, number, sender and age, oldest first, and nothing else', async () => {
     await send();
     await system.advance(10 * 60_000);
