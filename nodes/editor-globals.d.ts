@@ -132,7 +132,9 @@ interface EditorRed {
   user: { hasPermission(permission: string): boolean };
   nodes: {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
-    node(id: string): unknown;
+    node(id: string): { z?: string } | null;
+    /** A tab. */
+    workspace(id: string): { label: string } | null;
     eachConfig(run: (node: { id: string; type: string; d?: boolean }) => void): void;
     eachNode(run: (node: { id: string; type: string; config?: string; dirty?: boolean }) => void): void;
     /** The nodes of a type in all flows; `d` is set on those that are switched off. */

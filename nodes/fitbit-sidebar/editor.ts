@@ -443,7 +443,7 @@
       const words = thresholds
         ? say('fitbit-sidebar.thresholds.some', { ...thresholds })
         : say('fitbit-sidebar.thresholds.fromMsg');
-      return line('bell-o', ...(watches.length > 1 ? [bdi(labelOf(nodeId)), ': '] : []), words);
+      return line('bell-o', ...(watches.length > 1 ? [bdi(labelAmong(nodeId, watches)), ': '] : []), words);
     });
   }
 
@@ -454,6 +454,16 @@
   function labelOf(id: string, otherwise = ''): string {
     const node = RED.nodes.node(id);
     return node ? RED.utils.getNodeLabel(node, otherwise) || otherwise : otherwise;
+  }
+
+  /** What the editor calls a battery node; with its tab, where another is called the same. */
+  function labelAmong(id: string, watches: Person['watches']): string {
+    const name = labelOf(id, 'battery status');
+    const isShared = watches.some(
+      ({ nodeId }) => nodeId !== id && labelOf(nodeId, 'battery status') === name,
+    );
+    const tab = RED.nodes.workspace(RED.nodes.node(id)?.z ?? '')?.label;
+    return isShared && tab ? `${name} (${tab})` : name;
   }
 
   /** How far the last test alert came, and what that means. */

@@ -202,6 +202,38 @@ for (const version of [5, 4] as const) {
       inDialog.should.match(/at a time that this clock has not reached/).and.not.match(/\bin \d/);
     });
 
+    it('tells battery nodes apart that are called the same, and names one in a subflow', async () => {
+      await start(household);
+      const flow = mainFlow(sandbox, 'google-health');
+      const battery = flow
+        .filter(({ id }) => id === ids.battery)
+        .map((node) => ({ ...node, wires: [[], []] }));
+      const subflow = 'ff00000000000001';
+      await red.deploy([
+        ...flow,
+        { id: 'ff00000000000002', type: 'tab', label: 'Nights' },
+        ...battery.map((node) => ({ ...node, id: 'ff00000000000003', z: 'ff00000000000002' })),
+        { id: subflow, type: 'subflow', name: 'Watch', in: [], out: [] },
+        ...battery.map((node) => ({ ...node, id: 'ff00000000000004', z: subflow })),
+        { id: 'ff00000000000005', type: `subflow:${subflow}`, z: ids.tab, x: 1, y: 1, wires: [] },
+      ]);
+      await look();
+      await card('Bert').waitFor();
+
+      const lines = (await textOf('Bert')).split('\n').filter((line) => line.includes('alert below'));
+
+      const words = 'alert below 20 % and 5 %, and after 24 h without a sync';
+      lines
+        .sort()
+        .should.eql(
+          [
+            `battery status: ${words}`,
+            `low below 20 % (Nights): ${words}`,
+            `low below 20 % (Test): ${words}`,
+          ].sort(),
+        );
+    });
+
     it('warns of a public address that leads to an editor without a login', async () => {
       await start();
       const config = { publicAddress: `http://localhost:${red.port}`, serve: 'node-red' };
