@@ -48,6 +48,15 @@ export interface Teller {
   demo: boolean;
 }
 
+const hourMs = 3_600_000;
+
+/** Whole hours up to three days, from then on whole days: nobody reckons with 1032 hours. */
+function spanInWords(hours: number, language: string): string {
+  return hours < 72
+    ? sentence(language, 'span.hours', { hours })
+    : sentence(language, 'span.days', { days: Math.floor(hours / 24) });
+}
+
 /** The msg of an alert about a device. `now`: ms since 1970 UTC. */
 export function deviceAlert(
   teller: Teller,
@@ -61,7 +70,8 @@ export function deviceAlert(
     who: person.name,
     device,
     level: reading.level ?? '',
-    hours: reading.syncedAt === null ? '' : Math.floor((now - reading.syncedAt) / 3_600_000),
+    span:
+      reading.syncedAt === null ? '' : spanInWords(Math.floor((now - reading.syncedAt) / hourMs), language),
     days: Math.floor(unchangedMs / (24 * 3_600_000)),
   };
   return {
@@ -84,7 +94,7 @@ export function personAlert(
     ...head(
       teller,
       topicOf(person.name),
-      sentence(language, `alert.${kind}`, { who: person.name, hours, reason }),
+      sentence(language, `alert.${kind}`, { who: person.name, span: spanInWords(hours, language), reason }),
     ),
     alert: { id, kind, at: new Date(now).toISOString() },
     person: askedOf(teller),

@@ -9,9 +9,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.charged': '{device} von {who} ist wieder geladen: {level} %.',
   'alert.charged.unknown': '{device} von {who} ist wieder geladen.',
   'alert.not-syncing':
-    '{device} von {who} hat sich seit {hours} h nicht synchronisiert. Der Akku ist vielleicht leer, oder das Handy ist nicht in der Nähe.',
+    '{device} von {who} hat sich seit {span} nicht synchronisiert. Der Akku ist vielleicht leer, oder das Handy ist nicht in der Nähe.',
   'alert.not-syncing.level':
-    '{device} von {who} hat sich seit {hours} h nicht synchronisiert, zuletzt mit {level} %. Der Akku ist vielleicht leer, oder das Handy ist nicht in der Nähe.',
+    '{device} von {who} hat sich seit {span} nicht synchronisiert, zuletzt mit {level} %. Der Akku ist vielleicht leer, oder das Handy ist nicht in der Nähe.',
   'alert.not-syncing.unchanged':
     '{device} von {who} zeigt seit {days} Tagen unverändert {level} %. Der Akku ist vielleicht leer, oder es fehlt die Synchronisierung.',
   'alert.syncing-again': '{device} von {who} synchronisiert sich wieder.',
@@ -19,7 +19,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.reconnect': 'Die Verbindung zum Fitbit von {who} ist beendet. {reason}',
   'alert.reconnect.testing':
     'Sie endete etwa eine Woche nach der Zustimmung: Das Google-Projekt hat wohl den Status „Testing“. Stelle es auf „In production“ und verbinde dann neu.',
-  'alert.cannot-check': 'Seit {hours} h war keine Abfrage des Fitbit von {who} möglich. {reason}',
+  'span.hours': '{hours} h',
+  'span.days': '{days} Tagen',
+  'alert.cannot-check': 'Seit {span} war keine Abfrage des Fitbit von {who} möglich. {reason}',
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',

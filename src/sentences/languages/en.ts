@@ -9,9 +9,9 @@ export const en = {
   'alert.charged': "{who}'s {device} is charged again: {level} %.",
   'alert.charged.unknown': "{who}'s {device} is charged again.",
   'alert.not-syncing':
-    "{who}'s {device} has not synced for {hours} h. Its battery may be empty, or the phone is not near.",
+    "{who}'s {device} has not synced for {span}. Its battery may be empty, or the phone is not near.",
   'alert.not-syncing.level':
-    "{who}'s {device} has not synced for {hours} h; it was at {level} % then. Its battery may be empty, or the phone is not near.",
+    "{who}'s {device} has not synced for {span}; it was at {level} % then. Its battery may be empty, or the phone is not near.",
   'alert.not-syncing.unchanged':
     "{who}'s {device} has shown {level} % without any change for {days} days. It may be empty, or not syncing.",
   'alert.syncing-again': "{who}'s {device} syncs again.",
@@ -19,7 +19,9 @@ export const en = {
   'alert.reconnect': 'The connection to the Fitbit of {who} has ended. {reason}',
   'alert.reconnect.testing':
     'It ended about a week after consent: the Google project is probably in the status "Testing". Set it to "In production", then connect again.',
-  'alert.cannot-check': 'No check of the Fitbit of {who} has worked for {hours} h. {reason}',
+  'span.hours': '{hours} h',
+  'span.days': '{days} days',
+  'alert.cannot-check': 'No check of the Fitbit of {who} has worked for {span}. {reason}',
   'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',

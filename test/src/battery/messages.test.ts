@@ -95,6 +95,24 @@ describe('battery: msgs', () => {
     });
   });
 
+  for (const [hours, language, words] of [
+    [71, 'en', 'for 71 h'],
+    [72, 'en', 'for 3 days'],
+    [1032, 'en', 'for 43 days'],
+    [1032, 'de', 'seit 43 Tagen'],
+  ] as const) {
+    it(`says a long silence in words that nobody has to reckon: ${words}`, () => {
+      const silent = { ...reading, syncedAt: now - hours * 3_600_000 };
+      const teller = { ...anna, language };
+
+      const alert = deviceAlert(teller, { id: 'a', kind: 'not-syncing' }, silent, now);
+      const failing = personAlert(teller, { id: 'b', kind: 'cannot-check', hours }, '', now);
+
+      alert.payload.should.containEql(words);
+      failing.payload.toLowerCase().should.containEql(words.toLowerCase());
+    });
+  }
+
   it('begins every sentence about the made-up person with DEMO', () => {
     const dana = { ...anna, demo: true };
 
