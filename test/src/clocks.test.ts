@@ -177,10 +177,9 @@ async function openHousehold(temp: TempStore) {
         key,
         msg: {},
       });
-      return sent.then(
-        (one) => one !== null,
-        () => false,
-      );
+      const before = twilio.posts.length;
+      await sent.catch(() => undefined);
+      return twilio.posts.length > before;
     },
     async restart() {
       outbox.close();
@@ -228,10 +227,11 @@ describe('whatever the clock shows', () => {
                 await house.check(true);
                 break;
               case 'code':
-                await house.code();
+                // As many as an hour allows.
+                for (let sent = 0; sent < 3; sent += 1) await house.code();
                 break;
               case 'sms':
-                await house.sms(`key ${system.steady()}`);
+                await house.sms('daily');
                 break;
               case 'restart':
                 await house.restart();
