@@ -6,7 +6,7 @@ import { labelOf } from '../../src/clouds/cloud';
 import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
 import { withoutSlashes } from '../../src/net/text';
-import { mostNameLength, oneLine } from '../../src/people/names';
+import { shortLine } from '../../src/people/names';
 import { isolated } from '../../src/sentences/isolated';
 import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
@@ -102,7 +102,7 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
       redirectUri,
       webhooks: request.body?.webhooks === true,
       introduction: {
-        name: oneLine(name).slice(0, mostNameLength),
+        name: shortLine(name),
         number: e164,
         language: language === '' ? null : nearestLanguage(language),
         defaultLanguage: nearestLanguage(asked.language),

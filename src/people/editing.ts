@@ -3,7 +3,7 @@ import { knownLanguages } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
-import { mostNameLength, oneLine } from './names';
+import { shortLine } from './names';
 import { wholeNumber } from './own-thresholds';
 import type { Signups, SignupTerms } from './signups';
 
@@ -29,7 +29,7 @@ export type Edit = Partial<
 
 /** Reads what was typed. Throws a Trouble for what is wrong. */
 export function readEdit(typed: TypedEdit): Edit {
-  const name = oneLine(typed.name ?? '').slice(0, mostNameLength);
+  const name = shortLine(typed.name ?? '');
   const number = typed.number ?? '';
   const language = typed.language ?? '';
   if (language !== '' && !knownLanguages().includes(language)) {

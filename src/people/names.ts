@@ -5,7 +5,21 @@ const unfitForNames = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069
 /** UTF-16 units. */
 export const mostNameLength = 60;
 
-/** A typed name as one line without stray blanks: it stands in SMS, statuses and lists. Its length is not judged. */
+/** What shows nothing: blanks, marks that join or hide, and the two that are letters by their class only. */
+const unseen = /[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u3164]/gu;
+
+/**
+ * A typed name as one line without stray blanks: it stands in SMS, statuses and lists. Empty where nothing of it would
+ * be seen. Its length is not judged.
+ */
 export function oneLine(typed: string): string {
-  return typed.replace(unfitForNames, ' ').trim();
+  const line = typed.replace(unfitForNames, ' ').trim();
+  return line.replace(unseen, '') === '' ? '' : line;
+}
+
+/** The same, cut to what is kept, and never through a character: half of one cannot be stored or sent. */
+export function shortLine(typed: string): string {
+  return oneLine(typed)
+    .slice(0, mostNameLength)
+    .replace(/[\ud800-\udbff]$/, '');
 }

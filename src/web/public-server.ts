@@ -93,19 +93,20 @@ function dispensable(open: ReadonlyMap<Socket, Connection>): Socket | null {
 
 function listening(server: Server, bind: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
+    const refused = (detail: string) =>
+      new Trouble('web-port-refused', 'web.port-refused', { port, bind, detail });
     // Stays: what fails later (no file handles left for a connection, say) must not end Node-RED.
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
-        taken
-          ? new Trouble('web-port-taken', 'web.port-taken', { port })
-          : new Trouble('web-port-refused', 'web.port-refused', {
-              port,
-              bind,
-              detail: error.code ?? 'error',
-            }),
+        taken ? new Trouble('web-port-taken', 'web.port-taken', { port }) : refused(error.code ?? 'error'),
       );
     });
-    server.listen(port, bind, () => resolve());
+    try {
+      server.listen(port, bind, () => resolve());
+    } catch {
+      // What cannot be an address at all, such as one with a NUL in it, is thrown, and not told by an event.
+      reject(refused('address'));
+    }
   });
 }

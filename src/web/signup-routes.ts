@@ -610,8 +610,7 @@ function judge(
   typed: { name: string; number: string; invitation: string; consent: boolean },
 ): { errors: FormErrors; number: string | null } {
   const errors: FormErrors = {};
-  const isBlank = typed.name.replace(/[\p{Cf}\p{Z}]/gu, '') === '';
-  if (isBlank || typed.name.length > mostNameLength) errors.name = 'signup.error.name';
+  if (typed.name === '' || typed.name.length > mostNameLength) errors.name = 'signup.error.name';
   const asks = asksOf(node);
   const { number, refused } = asks.number ? readNumber(typed.number, node.country) : notAsked;
   if (refused) errors.number = typed.number === '' ? 'signup.error.no-number' : refusals[refused];

@@ -282,6 +282,7 @@ describe('web: the public address', () => {
 
     (await codeOf(openPublicServer('127.0.0.1', server.port, routes.handle))).should.equal('web-port-taken');
     (await codeOf(openPublicServer('192.0.2.1', 0, routes.handle))).should.equal('web-port-refused');
+    (await codeOf(openPublicServer('\0', 0, routes.handle))).should.equal('web-port-refused');
   });
 
   it('outlives errors of its socket after it was opened', async () => {
