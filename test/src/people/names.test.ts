@@ -22,7 +22,7 @@ describe('people: names', () => {
   });
 
   it('a long name is cut between characters, whatever it is made of', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (typed) => {
         const kept = shortLine(typed);
 

@@ -323,7 +323,7 @@ describe('the webhook on the public port', () => {
 
   it('whoever pipelines a few, or asks a hundred times one after the other, is answered', async () => {
     const one = 'GET /fitbit/page.css HTTP/1.1\r\nHost: x\r\n';
-    const few = await house.raw(`${one}\r\n`.repeat(9) + `${one}Connection: close\r\n\r\n`);
+    const few = await house.raw(`${`${one}\r\n`.repeat(9)}${one}Connection: close\r\n\r\n`);
     const statuses: number[] = [];
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     for (let at = 0; at < 100; at += 1)
