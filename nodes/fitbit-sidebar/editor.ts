@@ -801,7 +801,9 @@
     ];
     if (low > 0) parts.push(say('fitbit-sidebar.count.low', { number: low }));
     if (need > 0) parts.push(say('fitbit-sidebar.count.need', { number: need }));
-    places.summary.textContent = all > 0 ? parts.join(' · ') : '';
+    // Where the line breaks, it does so between two counts.
+    const whole = parts.map((part) => part.replaceAll(' ', '\u00a0'));
+    places.summary.textContent = all > 0 ? whole.join('\u00a0· ') : '';
   }
 
   /** Only the cards that differ are drawn anew: the others keep focus, selection and place. */

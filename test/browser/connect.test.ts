@@ -13,6 +13,7 @@ import {
 } from '../support/browser';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { picture } from '../support/pictures';
 import { freePort } from '../support/ports';
 
 /** What Google shows on a page of its own, from which nobody is sent back. */
@@ -125,6 +126,43 @@ for (const version of [5, 4] as const) {
       const row = await page.locator('.fitbit-person').innerText();
       row.should.containEql('Anna').and.containEql('+49').and.containEql('386');
       row.should.not.containEql('28817');
+      editor.errors.should.eql([]);
+    });
+
+    it('waiting, a mistake and success differ in icon and colour, and each is scrolled into view', async () => {
+      const { page } = editor;
+      await page.setViewportSize({ width: 1280, height: 520 });
+      await openConfig(page, 'fitbit-config', ids.config);
+      const look = async (says: string) => {
+        await page.locator('#fitbit-result', { hasText: says }).waitFor();
+        await picture(page, `connect-${says.slice(0, 5)}-${version}`);
+        return (await page.evaluate(`(() => {
+          const result = document.querySelector('#fitbit-result');
+          const place = result.getBoundingClientRect();
+          const icon = result.querySelector('.fa');
+          const body = result.closest('.red-ui-tray-body').getBoundingClientRect();
+          return {
+            icon: icon.className,
+            colour: getComputedStyle(icon).color,
+            bar: getComputedStyle(result).borderLeftColor,
+            isSeen: place.height > 0 && place.top >= 0 && place.bottom <= Math.min(innerHeight, body.bottom) + 1,
+          };
+        })()`)) as { icon: string; colour: string; bar: string; isSeen: boolean };
+      };
+
+      await page.click('#fitbit-connect');
+      const mistake = await look('Write the name');
+      const consent = await pressConnect(page, 'Anna', '');
+      const waiting = await look('Waiting');
+      await consent.check('input[name=person][value=anna]');
+      await consent.click('button[value=allow]');
+      const success = await look('Anna is connected.');
+
+      const looks = [mistake, waiting, success];
+      looks.map(({ isSeen }) => isSeen).should.eql([true, true, true]);
+      for (const part of ['icon', 'colour', 'bar'] as const) {
+        should(new Set(looks.map((one) => one[part])).size).equal(3);
+      }
       editor.errors.should.eql([]);
     });
 

@@ -10,6 +10,7 @@ import { accountNode, configNode, ids, mainFlow } from '../support/flows';
 import { signupIds, signupNodes } from '../support/guest';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { picture, takesPictures } from '../support/pictures';
+import { freePort } from '../support/ports';
 import { root } from '../support/repository';
 
 const fitbitConfig = 'cc00000000000001';
@@ -40,8 +41,8 @@ const allLooks = [
 const usualLooks = allLooks.slice(0, 2);
 const darkTheme = join(root, 'test', 'support', 'dark-theme.css');
 
-function flow(sandbox: Sandbox): FlowNode[] {
-  const address = { publicAddress: 'https://fitbit.example.org', port: 18_811, webhooks: true };
+function flow(sandbox: Sandbox, port: number): FlowNode[] {
+  const address = { publicAddress: 'https://fitbit.example.org', port, webhooks: true };
   const hook = { type: 'fitbit-webhook-in', z: ids.tab, name: '', configVersion: 1, x: 300, wires: [[]] };
   return [
     ...mainFlow(sandbox, 'google-health', {
@@ -67,7 +68,7 @@ for (const version of [5, 4] as const) {
       sandbox = await startSandbox();
       browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
-      await red.deploy(flow(sandbox));
+      await red.deploy(flow(sandbox, await freePort()));
     });
     after(async () => {
       await red.remove();
@@ -90,8 +91,12 @@ for (const version of [5, 4] as const) {
           await page.evaluate("$('.red-ui-tray details').prop('open', true)");
           await pictureOf(page, `${name}-${version}-${theme}-${locale}`);
           troubles.push(...(await troublesOf(page)).map((trouble) => `${name}: ${trouble}`));
+          await page.setViewportSize({ width: 1000, height: 900 });
+          await settle(page);
+          troubles.push(...(await cutOff(page)).map((trouble) => `${name}, at 1000: ${trouble}`));
           await page.evaluate("$('.red-ui-tray').last().width(400)");
-          troubles.push(...(await overflowOf(page)).map((trouble) => `${name}, narrow: ${trouble}`));
+          troubles.push(...(await cutOff(page)).map((trouble) => `${name}, narrow: ${trouble}`));
+          await page.setViewportSize({ width: 1280, height: 900 });
           await cancel(page);
         }
 
@@ -108,12 +113,11 @@ async function pictureOf(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.setViewportSize({ width: 1280, height: 1500 });
   await settle(page);
-  const tray = await dialog(page).boundingBox();
+  const tray = await dialog(page).locator('.red-ui-tray-wrapper').boundingBox();
   const form = await dialog(page).locator('.fitbit-form').boundingBox();
   if (!tray || !form) throw new Error('no dialog to take a picture of');
-  // Without the handle at its left edge, and without what is empty.
-  const { x, y, width } = tray;
-  await picture(page, name, { x: x + 16, y, width: width - 16, height: form.y + form.height + 16 - y });
+  // Without what is empty below the form.
+  await picture(page, name, { ...tray, height: form.y + form.height + 16 - tray.y });
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
@@ -127,23 +131,49 @@ async function troublesOf(page: Page): Promise<string[]> {
   should(text.length).be.above(20);
   return [
     ...keys,
-    ...(await overflowOf(page)),
+    ...(await cutOff(page)),
     ...(await paleTextsOf(page)),
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
   ];
 }
 
-async function overflowOf(page: Page): Promise<string[]> {
-  const wider = (await page.evaluate(`(() => {
-    const body = [...document.querySelectorAll('.red-ui-tray-body')].at(-1);
-    const limit = body.getBoundingClientRect().left + body.clientWidth;
-    const wide = [...body.querySelectorAll('.fitbit-form *')].filter((one) => one.getBoundingClientRect().right > limit + 1);
+/** What stands beyond the tray's edge or does not fit in its field, and what is torn apart or narrower than the rest. */
+async function cutOff(page: Page): Promise<string[]> {
+  return (await page.evaluate(`(() => {
+    const tray = $('.red-ui-tray').last();
+    const form = tray.find('.fitbit-form').get(0);
+    const shown = (selector) => $(form).find(selector).filter(':visible').get();
+    const place = (one) => one.getBoundingClientRect();
+    // The wrapper scrolls; the body in it may be wider than what is seen of it.
+    const wrapper = tray.find('.red-ui-tray-body-wrapper').get(0);
+    const limit = place(wrapper).left + wrapper.clientWidth;
+    const beyond = shown('*').filter((one) => place(one).right > limit + 1);
+    const brush = document.createElement('canvas').getContext('2d');
+    const roomOf = (one) => {
+      const { paddingLeft, paddingRight, font } = getComputedStyle(one);
+      brush.font = font;
+      // The arrow of a list takes a place of its own.
+      return one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 20;
+    };
+    const clipped = shown('select').flatMap((select) => {
+      const room = roomOf(select);
+      return [...select.options].map(({ text }) => text).filter((text) => brush.measureText(text).width > room);
+    });
+    const torn = shown('.fitbit-unit').filter((unit) => unit.lastChild.nodeType === 3 && unit.lastChild.data.trim())
+      .filter((unit) => {
+        const range = document.createRange();
+        range.selectNode(unit.lastChild);
+        return place(range).top > place($(unit).children(':visible').get(0)).bottom - 5 || place(range).right > limit + 1;
+      });
+    const narrow = shown('.form-tips').filter((tip) => place(tip).right < place(form).right - 1);
+    const tell = (what) => (one) => what + ': ' + one.outerHTML.slice(0, 120);
     return [
-      ...(body.scrollWidth > body.clientWidth ? ['scrolls ' + body.scrollWidth + ' in ' + body.clientWidth] : []),
-      ...wide.map((one) => 'cut off: ' + one.outerHTML.slice(0, 120)),
+      ...beyond.map(tell('cut off')),
+      ...clipped.map((text) => 'an option does not fit: ' + text),
+      ...torn.map(tell('the unit is on another line')),
+      ...narrow.map(tell('narrower than the fields')),
     ];
   })()`)) as string[];
-  return wider;
 }
 
 /** Texts with a contrast below 4.5 to 1 (WCAG 2.2, 1.4.3): axe-core does not see what lies in a tray. */

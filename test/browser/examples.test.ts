@@ -79,6 +79,7 @@ for (const version of [5, 4] as const) {
         // A number is a credential, and no example has one.
         for (const { id, toType } of nodes) if (toType === 'fixed') await fillNumber(id);
         await page.waitForFunction('RED.nodes.filterNodes({}).every(({ valid }) => valid)');
+        await clearNotes();
         await picture(page, `example-${title.slice(0, 2)}-${version}`);
         await red.whileDeploying(() => deploy(page));
 
@@ -96,6 +97,36 @@ for (const version of [5, 4] as const) {
         editor.errors.should.eql([]);
       });
     }
+
+    /** What Node-RED has said over the flow would hide it in a picture. */
+    const clearNotes = () => page.evaluate("$('#red-ui-notifications').empty()");
+
+    it('the first example: the third press brings the SMS into the debug sidebar', async () => {
+      const nodes = examples.find(({ title }) => title.startsWith('01'))?.nodes ?? [];
+      const idOf = (wanted: string) => nodes.find(({ type }) => type === wanted)?.id ?? '';
+      await importExample('01');
+      await page.waitForFunction(`RED.nodes.node('${idOf('fitbit-battery-status')}')`);
+      await page.evaluate(`RED.workspaces.show('${idOf('tab')}')`);
+      await red.whileDeploying(() => deploy(page));
+      await page.evaluate("RED.sidebar.show('debug')");
+      const told = page.locator('.red-ui-debug-msg', { hasText: /SMS to \+.*Please charge it soon/ });
+
+      for (const level of ['25 %', '20 %', '15 %']) {
+        (await told.count()).should.equal(0);
+        await red.inject(idOf('inject'));
+        await red.comms.statuses.first(
+          ({ id, text }) => id === idOf('fitbit-battery-status') && text === `DEMO ${level}`,
+        );
+      }
+      await told.waitFor();
+
+      if (version === 5) {
+        await clearNotes();
+        // The debug sidebar takes the room of the other one.
+        await page.locator('button[data-tab-id=info]').click();
+        await picture(page, 'flow', { x: 216, y: 41, width: 1064, height: 400 });
+      }
+    });
 
     async function fillNumber(id: string): Promise<void> {
       await openNode(page, id);

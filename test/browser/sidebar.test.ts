@@ -70,15 +70,34 @@ for (const version of [5, 4] as const) {
     const textOf = async (name: string) => (await card(name).innerText()).replaceAll('\u00a0', ' ');
 
     async function picture(name: string): Promise<void> {
-      const folder = process.env.SIDEBAR_PICTURES;
+      const folder = process.env.PICTURES;
       if (!folder) return;
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: join(folder, `${name}-${version}.png`) });
     }
 
     async function pictureOfTab(name: string): Promise<void> {
-      const folder = process.env.SIDEBAR_PICTURES;
-      if (folder) await page.locator('.fitbit-tab').screenshot({ path: join(folder, `${name}.png`) });
+      const folder = process.env.PICTURES;
+      const tab = await page.locator('.fitbit-tab').boundingBox();
+      const last = await page.locator('.fitbit-card').nth(2).boundingBox();
+      // Three of the cards, each of them whole.
+      const clip = tab && last ? { ...tab, height: last.y + last.height + 10 - tab.y } : undefined;
+      if (folder && clip) await page.screenshot({ path: join(folder, `${name}.png`), clip });
+    }
+
+    /** Where in the editor the tab is: its button, ringed, and what it opens. */
+    async function pictureOfPlace(): Promise<void> {
+      const folder = process.env.PICTURES;
+      if (!folder) return;
+      await page.setViewportSize({ width: 1280, height: 560 });
+      const button = version === 5 ? 'button[data-tab-id=fitbit]' : '#red-ui-tab-fitbit';
+      const ring = await page.addStyleTag({
+        content: `:is(${button}) { outline: 3px solid #d00; outline-offset: -2px; border-radius: 4px; z-index: 9; }`,
+      });
+      const clip = { x: 956, y: 0, width: 324, height: 560 };
+      await page.screenshot({ path: join(folder, `place-${version}.png`), clip });
+      await ring.evaluate('(one) => one.remove()');
+      await page.setViewportSize({ width: 1280, height: 900 });
     }
 
     it('says what to do first, opens the examples, and leaves no file behind', async () => {
@@ -166,6 +185,7 @@ for (const version of [5, 4] as const) {
       await look();
       await card('Emil').waitFor();
       await picture('household');
+      await pictureOfPlace();
 
       (await page.locator('.fitbit-card h4').allInnerTexts()).should.eql([
         'Carla',
@@ -178,7 +198,9 @@ for (const version of [5, 4] as const) {
         .containEql('not syncing')
         .and.containEql('synced 3 days ago'.replace(' days', 'd'));
       (await card('Bert').innerText()).should.containEql('+1 … 142: delivered');
-      (await page.locator('.fitbit-tab-summary').innerText()).should.equal('5 people · 1 low · 2 need you');
+      (await page.locator('.fitbit-tab-summary').innerText()).should.equal(
+        '5\u00a0people\u00a0· 1\u00a0low\u00a0· 2\u00a0need\u00a0you',
+      );
       await card('Dora').locator('button', { hasText: 'Confirm the number' }).click();
       await page.locator('.fitbit-tab-status', { hasText: 'The number of Dora is confirmed.' }).waitFor();
       await card('Dora').locator('.fitbit-notice').waitFor({ state: 'detached' });
@@ -255,7 +277,7 @@ for (const version of [5, 4] as const) {
       const text = await page.locator('.fitbit-tab').innerText();
 
       text.should
-        .containEql('5 Personen · 1 niedrig · 2 brauchen dich')
+        .containEql('5\u00a0Personen\u00a0· 1\u00a0niedrig\u00a0· 2\u00a0brauchen\u00a0dich')
         .and.containEql('Die Verbindung ist beendet. Google Health nimmt')
         .and.containEql('synchronisiert vor')
         .and.containEql('Warnung unter 20\u00a0% und 5\u00a0%')

@@ -332,7 +332,7 @@ describeInBrowser('signing up', () => {
   }
 
   async function picture(name: string): Promise<void> {
-    const folder = process.env.SIGNUP_PICTURES;
+    const folder = process.env.PICTURES;
     if (!folder) return;
     await page.evaluate('document.activeElement?.blur()');
     mkdirSync(folder, { recursive: true });
@@ -347,7 +347,6 @@ describeInBrowser('signing up', () => {
       context = await browser.newContext({
         viewport: { width: 390, height: 844 },
         locale: 'en-GB',
-        deviceScaleFactor: 2,
         bypassCSP: true,
         colorScheme,
       });
