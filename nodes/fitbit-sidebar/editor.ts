@@ -802,7 +802,7 @@
     if (low > 0) parts.push(say('fitbit-sidebar.count.low', { number: low }));
     if (need > 0) parts.push(say('fitbit-sidebar.count.need', { number: need }));
     // Where the line breaks, it does so between two counts.
-    const whole = parts.map((part) => part.replaceAll(' ', '\u00a0'));
+    const whole = parts.map((part) => part.replace(/ /g, '\u00a0'));
     places.summary.textContent = all > 0 ? whole.join('\u00a0· ') : '';
   }
 

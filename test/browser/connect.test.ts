@@ -151,7 +151,7 @@ for (const version of [5, 4] as const) {
       };
 
       await page.click('#fitbit-connect');
-      const mistake = await look('Write the name');
+      const mistake = await look('Write the person');
       const consent = await pressConnect(page, 'Anna', '');
       const waiting = await look('Waiting');
       await consent.check('input[name=person][value=anna]');

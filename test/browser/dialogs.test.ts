@@ -113,7 +113,7 @@ async function pictureOf(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.setViewportSize({ width: 1280, height: 1500 });
   await settle(page);
-  const tray = await dialog(page).locator('.red-ui-tray-wrapper').boundingBox();
+  const tray = await dialog(page).locator('.red-ui-tray-header').boundingBox();
   const form = await dialog(page).locator('.fitbit-form').boundingBox();
   if (!tray || !form) throw new Error('no dialog to take a picture of');
   // Without what is empty below the form.
