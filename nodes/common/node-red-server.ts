@@ -26,7 +26,7 @@ export function serveThroughNodeRed(RED: NodeAPI, passAuth: boolean): (returns: 
   mount.users += 1;
   return (returns) => {
     mount.users -= 1;
-    mount.returns = returns;
+    mount.returns ||= returns;
   };
 }
 

@@ -8,21 +8,21 @@ export interface Away {
   leave(path: string): void;
   back(path: string): void;
   has(path: string): boolean;
-  /** Whether something that left at this time may still come back. */
+  /** Whether something that left at this time, by the clock that does not jump, may still come back. */
   isSince(at: number | undefined): boolean;
   clear(): void;
 }
 
-export function createAway(system: Pick<System, 'now'>): Away {
+export function createAway(system: Pick<System, 'steady'>): Away {
   const leftAt = new Map<string, number>();
   const isSince = (at: number | undefined) => {
-    const age = system.now() - (at ?? Number.NEGATIVE_INFINITY);
+    const age = system.steady() - (at ?? Number.NEGATIVE_INFINITY);
     return age >= 0 && age < awayMs;
   };
   return {
     leave(path) {
       for (const [one, at] of leftAt) if (!isSince(at)) leftAt.delete(one);
-      leftAt.set(path, system.now());
+      leftAt.set(path, system.steady());
     },
     back: (path) => void leftAt.delete(path),
     has: (path) => isSince(leftAt.get(path)),

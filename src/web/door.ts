@@ -47,7 +47,7 @@ export function createDoor(system: System): Door {
       return () => {
         if (routes !== opened) return;
         routes = null;
-        detachedAt = system.now();
+        detachedAt = system.steady();
       };
     },
     handle,

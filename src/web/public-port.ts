@@ -26,6 +26,8 @@ interface Open {
   bind: string;
   port: number;
   users: number;
+  /** Whether one that has left it comes back. */
+  isAwaited: boolean;
   server: Promise<PublicServer>;
   cancelLinger(): void;
 }
@@ -71,25 +73,30 @@ export function createPublicPort(system: Pick<System, 'after'>, handle: PublicRo
         bind,
         port,
         users: 0,
+        isAwaited: false,
         server: lastClose.then(() => openPublicServer(bind, port, handleBelow)),
         cancelLinger: () => undefined,
       };
       const mine = current;
       mine.cancelLinger();
       mine.users += 1;
+      mine.isAwaited = false;
       const user = Symbol('user');
       prefixes.set(user, prefix);
-      const giveBack = (ends: (open: Open) => unknown) => {
+      const giveBack = (returns = false) => {
         if (!prefixes.delete(user)) return;
-        lastPrefix = prefix;
         mine.users -= 1;
-        if (mine.users === 0 && current === mine) ends(mine);
+        mine.isAwaited ||= returns;
+        if (returns || !mine.isAwaited) lastPrefix = prefix;
+        if (mine.users > 0 || current !== mine) return;
+        if (mine.isAwaited) linger(mine);
+        else void end(mine);
       };
       try {
         await mine.server;
-        return (returns = false) => giveBack(returns ? linger : end);
+        return giveBack;
       } catch (error) {
-        giveBack(end);
+        giveBack();
         throw error;
       }
     },

@@ -44,6 +44,8 @@ export interface WebhookRoutes {
 
 export function createWebhookRoutes(away: Away): WebhookRoutes {
   const nodes = new Set<WebhookNode>();
+  /** Paths that one of their nodes opens again, while others are still open or are closed for good. */
+  const returning = new Set<string>();
   const isSameClient = (one: WebhookNode, other: WebhookNode) =>
     one.cloud.id === other.cloud.id && one.clientId === other.clientId;
 
@@ -52,10 +54,13 @@ export function createWebhookRoutes(away: Away): WebhookRoutes {
       const isTaken = [...nodes].some((one) => one.path === node.path && !isSameClient(one, node));
       if (isTaken) throw new Trouble('web-path-taken', 'web.path-taken', { path: node.path });
       nodes.add(node);
+      returning.delete(node.path);
       away.back(node.path);
       return (returns = false) => {
-        if (!nodes.delete(node) || [...nodes].some(({ path }) => path === node.path)) return;
-        if (returns) away.leave(node.path);
+        if (!nodes.delete(node)) return;
+        if (returns) returning.add(node.path);
+        const isOpen = [...nodes].some(({ path }) => path === node.path);
+        if (!isOpen && returning.delete(node.path)) away.leave(node.path);
       };
     },
     isOpenFor: ({ cloud, clientId }) =>
