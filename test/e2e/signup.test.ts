@@ -409,7 +409,10 @@ describe('sign-up', () => {
 
     sent.should.have.length(2);
     (await who.post(page.url, { do: 'confirm', code: last })).text.should.match(/<h1>Done<\/h1>/);
-    who.cookie().should.not.equal(session);
+    // What the browser still holds is good for the second click on this code, and for nothing else.
+    who.cookie().should.equal(session);
+    (await who.open(page.url)).status.should.equal(404);
+    (await who.open(address)).text.should.match(/Your mobile number/);
   });
 
   it('a page says nothing that an address makes up', async () => {
