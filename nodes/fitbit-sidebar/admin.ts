@@ -80,10 +80,10 @@ export async function showReport(RED: NodeAPI): Promise<object> {
   return withEngine(RED, async (engine) => ({ text: reportText(RED, configs, await engine.report()) }));
 }
 
-/** GET fitbit/dry-runs: the last SMS of dry runs, whole, the newest first; only for who may change flows. */
+/** GET fitbit/dry-runs: the last SMS of dry runs, whole, the newest first, each with its time (ISO, UTC); only for who may change flows. */
 export async function showDryRuns(): Promise<object> {
-  const lines = lastDryRuns().map(({ at, to, body }) => `${new Date(at).toISOString()} ${to}: ${body}`);
-  return { text: lines.join('\n') };
+  const runs = lastDryRuns().map(({ at, to, body }) => ({ at: new Date(at).toISOString(), to, text: body }));
+  return { runs };
 }
 
 function languageOf(request: Request): string {

@@ -69,6 +69,13 @@
     sent: Sms[];
   }
 
+  /** An SMS that did not leave, whole. */
+  interface DryRun {
+    at: string;
+    to: string;
+    text: string;
+  }
+
   interface SetupNeed {
     kind:
       | 'blind'
@@ -719,7 +726,7 @@
       ({ text }) => {
         const isCopied = RED.clipboard.copyText(text);
         tell(say(isCopied ? 'fitbit-sidebar.report.copied' : 'fitbit-sidebar.report.shown'));
-        showText('report', text);
+        showBelow('report', reportField(text));
       },
       tell,
     );
@@ -727,32 +734,59 @@
 
   /** Dry runs whole, codes and links too: the debug sidebar, which readers see, has them blanked. */
   function showDryRuns() {
-    ask<{ text: string }>(
+    ask<{ runs: DryRun[] }>(
       { method: 'GET', url: 'fitbit/dry-runs' },
-      ({ text }) => {
-        tell(say(text === '' ? 'fitbit-sidebar.dryRuns.none' : 'fitbit-sidebar.dryRuns.shown'));
-        if (text !== '') showText('dryRuns', text);
+      ({ runs }) => {
+        tell(say(runs.length === 0 ? 'fitbit-sidebar.dryRuns.none' : 'fitbit-sidebar.dryRuns.shown'));
+        if (runs.length === 0) places.report.replaceChildren();
+        else showBelow('dryRuns', dryRunList(runs));
       },
-      tell,
+      (sentence) => {
+        places.report.replaceChildren();
+        tell(sentence);
+      },
     );
   }
 
-  function showText(name: 'report' | 'dryRuns', text: string) {
-    const shown = element('textarea', {
+  function dryRunList(runs: DryRun[]): HTMLElement {
+    const label = say('fitbit-sidebar.button.dryRuns');
+    const attributes = { class: 'fitbit-dry-runs', tabindex: '-1', 'aria-label': label };
+    return element('ul', attributes, ...runs.map(dryRunRow));
+  }
+
+  function dryRunRow({ at, to, text }: DryRun): HTMLElement {
+    // A short name of the zone belongs to the long form of the time.
+    const time = new Date(at).toLocaleString(RED.i18n.lang(), { dateStyle: 'medium', timeStyle: 'long' });
+    return element(
+      'li',
+      {},
+      element('div', { class: 'fitbit-dry-run-to' }, say('fitbit-sidebar.dryRuns.to', { number: to })),
+      element('time', { class: 'fitbit-line', datetime: at }, time),
+      element('p', { dir: 'auto' }, text),
+    );
+  }
+
+  function reportField(text: string): HTMLTextAreaElement {
+    const field = element('textarea', {
       readonly: '',
       rows: '10',
-      'aria-label': say(`fitbit-sidebar.button.${name}`),
+      'aria-label': say('fitbit-sidebar.button.report'),
     }) as HTMLTextAreaElement;
-    shown.value = text;
+    field.value = text;
+    // A field that gets the focus shows its end.
+    field.setSelectionRange(0, 0);
+    return field;
+  }
+
+  /** Shows it under the buttons with the focus on it; Close gives the focus back to the button with this key. */
+  function showBelow(key: 'report' | 'dryRuns', shown: HTMLElement) {
     const close = button('report-close', say('fitbit-sidebar.button.close'), () => {
       places.report.replaceChildren();
       tell('');
-      focusOn(content, name);
+      focusOn(content, key);
     });
     places.report.replaceChildren(close, shown);
-    shown.focus();
-    // A field that gets the focus shows its end.
-    shown.setSelectionRange(0, 0);
+    shown.focus({ preventScroll: true });
     shown.scrollTop = 0;
     places.report.scrollIntoView({ block: 'nearest' });
   }

@@ -166,6 +166,23 @@ for (const version of [5, 4] as const) {
       editor.errors.should.eql([]);
     });
 
+    for (const [locale, sentence] of [
+      ['en-US', 'SMS will go to +4915228817386. If that is not the number you mean, write it with +'],
+      ['de', 'SMS gehen an +4915228817386. Ist das nicht die gemeinte Nummer, schreibe sie mit +'],
+    ] as const) {
+      it(`the whole number is shown as it was understood, before anything leaves for it: ${locale}`, async () => {
+        const own = await openEditor(browser, red.url, locale);
+        await openConfig(own.page, 'fitbit-config', ids.config);
+        await pressConnect(own.page, 'Anna', '0152 28817386');
+
+        const understood = await own.page.locator('#fitbit-understood').innerText();
+
+        understood.should.startWith(sentence);
+        own.errors.should.eql([]);
+        await own.context.close();
+      });
+    }
+
     it('the address that the browser could not open is pasted', async () => {
       const elsewhere = await openElsewhere();
       const { page, errors } = await openEditor(elsewhere, red.url.replace('127.0.0.1', 'pi.test'));

@@ -108,9 +108,9 @@ describe('numbers in a real Node-RED', () => {
     const { json } = await red.request('/fitbit/dry-runs');
 
     msg.should.equal('SMS to +49 … 386: Your code is ••••••. Your page: https://…');
-    json.text.should.endWith(
-      '+4915228817386: Your code is 123456. Your page: https://example.org/me?k=secret',
-    );
+    json.runs[0].to.should.equal('+4915228817386');
+    json.runs[0].text.should.equal('Your code is 123456. Your page: https://example.org/me?k=secret');
+    Date.parse(json.runs[0].at).should.be.a.Number().and.not.be.NaN();
   });
 
   it('the dry runs of who is removed, and of a node that is deleted, are listed no longer', async () => {
@@ -121,7 +121,7 @@ describe('numbers in a real Node-RED', () => {
       await red.inside((RED, _load, node, sms) => RED.nodes.getNode(node).receive(sms), ids.sms, msg);
       await red.msgs.first(({ probe, msg: seen }) => probe === ids.sent && seen.payload === msg.payload);
     };
-    const listed = async () => (await red.request('/fitbit/dry-runs')).json.text as string;
+    const listed = async () => (await red.request('/fitbit/dry-runs')).text;
     await dryRun({ to: '+4915228817001', payload: 'about Anna', person: { id, name: 'Anna' } });
     await dryRun({ to: '+4915228817001', payload: 'about nobody' });
     const before = await listed();
