@@ -85,7 +85,10 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     if (trouble) {
       show(RED, node, failureStatus(trouble.code), { code: codeOf(trouble.code) });
       account?.refused(trouble);
-      return node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage);
+      void keepUntold(RED, node.id, msg as SmsMessage, trouble.code).then(() =>
+        node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage),
+      );
+      return;
     }
     show(RED, node, progress(sms.status));
     if (['sent', 'delivered'].includes(progress(sms.status))) account?.hasSent();
@@ -206,7 +209,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   });
 }
 
-/** Keeps an alert whose SMS could not even be tried, before its error is told: it does not count as told. Never rejects. */
+/** Keeps an alert whose SMS could not even be tried, or was not sent as the number is a former one, before its error is told: it does not count as told. Never rejects. */
 async function keepUntold(RED: NodeAPI, nodeId: string, msg: SmsMessage, code: string): Promise<void> {
   try {
     if (keyOf(msg).isAlert) await withEngine(RED, ({ untold }) => untold.failed(nodeId, msg, code));

@@ -193,7 +193,7 @@ export function reopenedDevice(state: DeviceState, kind: string): DeviceState {
   switch (kind) {
     case 'low':
     case 'critical':
-      return { ...state, dip: 'none', toldAt: null };
+      return { ...state, dip: 'none', dipBy: null, toldAt: null };
     case 'not-syncing':
       return { ...state, silent: false };
     default:

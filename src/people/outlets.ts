@@ -14,26 +14,26 @@ export interface Outlets {
   deliver(nodeId: string, alerts: readonly AlertMessage[], carry?: unknown): void;
   /** Sends an alert that is kept nowhere, such as a test; false where its node is not there. */
   tell(nodeId: string, alert: AlertMessage): boolean;
-  /** Which node an alert left lately; null where that is not known any more. */
-  nodeOf(alertId: string): string | null;
+  /** Which node an alert left lately, and to whose number (null: nobody's); null where that is not known any more. */
+  leftOf(alertId: string): { nodeId: string; to: string | null } | null;
   /** Forgets the alerts that have surely left; the others leave again after the next start. Never rejects. */
   close(): Promise<void>;
 }
 
-/** Of so many alerts it is remembered by which node they left. */
+/** Of so many alerts it is remembered by which node they left, and to whom. */
 const mostRemembered = 1000;
 
 export function createOutlets({ store, system }: { store: Store; system: System }): Outlets {
   const sends = new Map<string, Send>();
-  const nodes = new Map<string, string>();
+  const left = new Map<string, { nodeId: string; to: string | null }>();
   const leaving = createLeaving<string, string>(system, store.removeAlerts);
 
   const leave = (nodeId: string, send: Send, alert: AlertMessage, carry?: unknown) => {
     const { id } = alert.alert;
     if (leaving.has(id)) return;
-    nodes.delete(id);
-    nodes.set(id, nodeId);
-    if (nodes.size > mostRemembered) nodes.delete(nodes.keys().next().value ?? '');
+    left.delete(id);
+    left.set(id, { nodeId, to: alert.to ?? null });
+    if (left.size > mostRemembered) left.delete(left.keys().next().value ?? '');
     if (sent(send, alert, carry)) leaving.add([id], [nodeId]);
   };
 
@@ -54,7 +54,7 @@ export function createOutlets({ store, system }: { store: Store; system: System 
       if (!send) return;
       for (const alert of alerts) leave(nodeId, send, alert, carry);
     },
-    nodeOf: (alertId) => nodes.get(alertId) ?? null,
+    leftOf: (alertId) => left.get(alertId) ?? null,
     tell(nodeId, alert) {
       return sends.get(nodeId)?.(alert) ?? false;
     },

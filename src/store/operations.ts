@@ -184,14 +184,19 @@ export const operations = {
 
   // Alerts whose SMS could not even be tried.
 
-  /** Keeps one; nothing of who is not here. */
-  keepUntold(shelf: Shelf, untold: UntoldAlert): void {
-    if (!one(shelf, 'SELECT 1 FROM persons WHERE id = ?', untold.personId)) return;
+  /**
+   * Keeps one; nothing of who is not here. `wasTo`: the number it left to, null for none, where its number stood in the
+   * way: whose number has changed on the way may be told anew at once.
+   */
+  keepUntold(shelf: Shelf, untold: UntoldAlert, wasTo?: string | null): void {
+    const person = operations.person(shelf, untold.personId);
+    if (!person) return;
+    const isReady = untold.isReady || (wasTo !== undefined && isToldElsewhere(person, wasTo));
     const { alertId, smsNodeId, nodeId, personId, deviceId, kind, code } = untold;
     run(
       shelf,
       `INSERT OR REPLACE INTO untold (alert_id, sms_node_id, node_id, person_id, device_id, kind, code, is_ready)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       alertId,
       smsNodeId,
       nodeId,
@@ -199,7 +204,15 @@ export const operations = {
       deviceId,
       kind,
       code,
+      isReady ? 1 : 0,
     );
+  },
+
+  /** Keeps one that was not sent as `to` is somebody's former number by now, if they can be told at another one. */
+  keepMovedUntold(shelf: Shelf, untold: UntoldAlert, to: string): void {
+    const { person, isFormer } = operations.present(shelf, untold.personId, to);
+    if (!person || !isFormer || !isToldElsewhere(person, to)) return;
+    operations.keepUntold(shelf, { ...untold, isReady: true });
   },
 
   untoldOf(shelf: Shelf, personId: string): UntoldAlert[] {
@@ -1080,6 +1093,11 @@ function personValues(person: Person): Record<string, SQLInputValue> {
     own_not_syncing_hours: person.ownNotSyncingHours,
     link_hash: person.linkHash,
   };
+}
+
+/** Whether somebody is told by SMS at another number than this one. */
+function isToldElsewhere({ number, numberState, sms }: Person, than: string | null): boolean {
+  return number !== null && number !== than && numberState === 'proven' && sms;
 }
 
 function toUntold(row: Row): UntoldAlert {

@@ -172,6 +172,22 @@ describe('told means told', () => {
       });
     }
 
+    it('whose person has another number by now is told there by the next check, and then once', async () => {
+      await start(held());
+      await check();
+      await red.send('POST', `/fitbit/people/${person}`, { number: '+4915228817999' });
+      await release();
+      await red.msgs.first(({ probe }) => probe === ids.caught);
+
+      should(await check()).have.length(1);
+      await release();
+      const { msg } = await red.msgs.first(({ probe }) => probe === ids.sent);
+
+      should(msg.sms.to).equal('+4915228817999');
+      should(await check()).eql([]);
+      should(posts()).equal(1);
+    });
+
     it('goes to a number that the flow chose, though the person wants no SMS', async () => {
       const other = {
         ...delay,

@@ -157,7 +157,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'check.odd':
     '{service} hat etwas geschickt, das diese Version nicht lesen kann ({fields}). Alles andere wurde wie immer benutzt. Fehlt ein Stand oder ein Gerät, melde es bitte: Seitenleiste, Bericht kopieren.',
   'check.nobody':
-    'Niemand ist mehr da: Diese Node hat niemanden abzufragen. Verbinde die Personen noch einmal, oder stelle den Ordner fitbit aus einer Sicherung wieder her, wenn er bei einem Update verloren ging; wurde die Client-ID geändert, ändere sie zurück. Soll niemand mehr überwacht werden, lösche oder deaktiviere diesen Node.',
+    'Niemand ist mehr da: Diese Node hat niemanden abzufragen. Verbinde die Personen noch einmal, oder stelle den Ordner fitbit aus einer Sicherung wieder her, wenn er bei einem Update verloren ging; wurde die Client-ID geändert, ändere sie zurück. Soll niemand mehr überwacht werden, lösche oder deaktiviere diese Node.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
 
@@ -226,7 +226,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.uncertain':
     'Twilio hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.old-news':
-    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
+    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
     'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setze in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
   'sms.cap-number':

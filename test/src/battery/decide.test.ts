@@ -9,6 +9,7 @@ import {
   decideDevice,
   decidePerson,
   type PersonState,
+  reopenedDevice,
 } from '../../../src/battery/decide';
 import type { Reading } from '../../../src/battery/reading';
 
@@ -361,6 +362,26 @@ describe('battery: deciding about a device', () => {
         ({ state } = decision);
       }
     }
+  });
+
+  it('what a level began and nobody could be told does not keep a later dip from being re-armed by a word', () => {
+    const at = (hours: number, facts: Partial<Reading>) =>
+      readingOf({ syncedAt: start + hours * hour, ...facts });
+    const low = decideDevice(null, at(0, { level: 12 }), settings, start).state;
+    const steps: [number, Partial<Reading>][] = [
+      [1, { level: 90 }],
+      [2, { status: 'Low' }],
+      [3, { status: 'High' }],
+      [4, { status: 'Low' }],
+    ];
+    let state = reopenedDevice(low, 'low');
+    const alerts = steps.map(([hours, facts]) => {
+      const decision = decideDevice(state, at(hours, facts), settings, start + hours * hour);
+      state = decision.state;
+      return decision.alert;
+    });
+
+    alerts.should.deepEqual([null, 'low', 'charged', 'low']);
   });
 });
 

@@ -1,0 +1,88 @@
+// Promises of alerts whose SMS could not be tried: whose number has changed since they were decided is told anew.
+import 'should';
+import type { AlertMessage } from '../../../src/battery/messages';
+import { createOutlets, type Outlets } from '../../../src/people/outlets';
+import { createUntold, type Untold } from '../../../src/people/untold';
+import { fakeSystem } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const [oldNumber, newNumber] = ['+4915228817386', '+4915228817999'];
+
+describe('people: untold alerts', () => {
+  let temp: TempStore;
+  let outlets: Outlets;
+  let untold: Untold;
+
+  beforeEach(async () => {
+    const system = fakeSystem();
+    temp = await tempStore(system);
+    outlets = createOutlets({ store: temp.store, system });
+    untold = createUntold({ store: temp.store, outlets });
+    await outlets.attach('battery', () => true);
+  });
+  afterEach(() => temp.remove());
+
+  /** Somebody with this number, and an alert that has left to it, with `to` as the sending node gets it. */
+  async function alerted(number: string | null): Promise<AlertMessage> {
+    const person = { ...somebody('Anna'), number, numberState: number ? 'proven' : 'none' } as const;
+    await temp.store.savePersonAndGrant(person, someGrant);
+    const alert: AlertMessage = {
+      payload: 'low',
+      topic: 'Anna/Charge 6',
+      ...(number ? { to: number } : {}),
+      alert: { id: 'alert_1', kind: 'low', at: '2026-11-20T10:00:00.000Z' },
+      person: { id: person.id, name: 'Anna' },
+    };
+    outlets.deliver('battery', [alert]);
+    return alert;
+  }
+  const change = (number: string | null) =>
+    temp.store.proveNumber(somebody('Anna').id, { number, numberState: number ? 'proven' : 'none' });
+  const kept = async () =>
+    (await temp.store.untoldOf(somebody('Anna').id)).map(({ code, isReady }) => [code, isReady]);
+
+  it('an alert to nobody is told anew if they got a number while it was on its way', async () => {
+    const alert = await alerted(null);
+    await change(newNumber);
+    await untold.failed('sms', alert, 'no-number');
+
+    (await kept()).should.deepEqual([['no-number', true]]);
+  });
+
+  it('an alert to nobody waits for a number', async () => {
+    await untold.failed('sms', await alerted(null), 'no-number');
+
+    (await kept()).should.deepEqual([['no-number', false]]);
+  });
+
+  it('an alert whose number a flow took away is not told anew for a number that is the same', async () => {
+    const { to: _to, ...alert } = await alerted(oldNumber);
+    await untold.failed('sms', alert, 'no-number');
+
+    (await kept()).should.deepEqual([['no-number', false]]);
+  });
+
+  it('an alert that did not go to the former number is told anew at the one that is theirs now', async () => {
+    const alert = await alerted(oldNumber);
+    await change(newNumber);
+    await untold.failed('sms', alert, 'sms-old-news');
+
+    (await kept()).should.deepEqual([['sms-old-news', true]]);
+  });
+
+  for (const [what, number, sms] of [
+    ['is no longer true', oldNumber, true],
+    ['is for somebody without a number by now', null, true],
+    ['is for somebody with another number who wants no SMS', newNumber, false],
+  ] as const) {
+    it(`an alert that ${what} is not told anew`, async () => {
+      const alert = await alerted(oldNumber);
+      if (number !== oldNumber) await change(number);
+      await temp.store.changePerson(somebody('Anna').id, { sms });
+      await untold.failed('sms', alert, 'sms-old-news');
+
+      (await kept()).should.be.empty();
+    });
+  }
+});
