@@ -7,8 +7,11 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, consent, startConnecting } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
+import { type Guest, guest, pageOpens, signUp, signupNodes } from '../support/guest';
 import { movingUntil } from '../support/moving';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
+import { incomingSms, postAsTwilio } from '../support/twilio-posts';
 
 const planted = {
   googleSecret: 'canary-GOCSPX-google-client-secret',
@@ -17,6 +20,9 @@ const planted = {
 };
 const text = "Anna's Charge 6 is at";
 const fixed = '+4915228817001';
+const guestNumber = '+4915228817002';
+/** Whole only in the SMS; what stands behind the last slash opens a personal page. */
+const dry = { number: '+4915228817003', code: '271828', link: 'https://pi.example.org/me?k=canarylink' };
 
 for (const cloud of ['google-health', 'fitbit']) {
   const vendor = cloud === 'fitbit' ? 'fitbit' : 'google';
@@ -27,6 +33,9 @@ for (const cloud of ['google-health', 'fitbit']) {
     const answers: string[] = [];
     const errors: string[] = [];
     const tokens = new Set<string>();
+    const shown: string[] = [];
+    const pages: string[] = [];
+    const links: string[] = [];
 
     before(async () => {
       sandbox = await startSandbox();
@@ -108,7 +117,7 @@ for (const cloud of ['google-health', 'fitbit']) {
 
       await check(12);
       await red.msgs.first(({ probe }) => probe === ids.sent);
-      sandbox.control.smsOutcome({ status: 'refused', errorCode: 21610 });
+      sandbox.control.smsOutcome({ status: 'refused', errorCode: 21610, times: 1 });
       await check(3);
       await red.msgs.first(({ probe, msg }) => probe === ids.caught && msg.error.source.id === ids.sms);
 
@@ -164,10 +173,58 @@ for (const cloud of ['google-health', 'fitbit']) {
       await admin(`/fitbit/people/${id}?configId=${ids.config}`, 'DELETE');
       await admin('/fitbit/people/nobody', 'DELETE');
       sandbox.control.sms().length.should.be.above(0);
+      await everythingOfGuests();
+      await everythingOfDryRuns();
+      // What was shown in the debug sidebar and under the nodes, from the first moment on.
+      shown.push(
+        ...[...red.comms.statuses.all(), ...red.comms.debug.all()].map((one) => JSON.stringify(one)),
+      );
     }
 
-    const numbers = () => ['+4915228817386', '+12025550142', fixed];
-    const secrets = () => [...Object.values(planted), ...tokens];
+    async function everythingOfGuests() {
+      const port = await freePort();
+      const publicAddress = `http://localhost:${port}`;
+      const address = `${publicAddress}/fitbit/signup`;
+      await red.deploy([
+        ...mainFlow(sandbox, cloud, { config: { publicAddress, port } }),
+        ...signupNodes({ wires: [[ids.sms, 'bb00000000000002'], ['bb00000000000003']] }),
+      ]);
+      await pageOpens(red);
+      const who: Guest = guest();
+      const link = await signUp(red, who, address, { person: 'carla', number: guestNumber });
+      links.push(new URL(link).searchParams.get('k') ?? '');
+      pages.push((await who.open(link)).text);
+      await red.msgs.first(({ probe, msg }) => probe === ids.sent && msg.sms.to === guestNumber);
+      const sid = sandbox.control.sms().at(-1)?.sid ?? '';
+      await sandbox.control.smsStatus(sid, { status: 'undelivered', errorCode: 30006 });
+      const stop = await postAsTwilio(
+        sandbox,
+        `${publicAddress}/fitbit/sms`,
+        incomingSms(guestNumber, 'STOP'),
+      );
+      stop.status.should.equal(200);
+      const unsigned = incomingSms(guestNumber, 'STOP');
+      (await postAsTwilio(sandbox, `${publicAddress}/fitbit/sms`, unsigned, '')).status.should.equal(403);
+      await admin('/fitbit/overview?most=20');
+      await who.open(link);
+      pages.push((await who.post(link, { do: 'leave', sure: 'yes' })).text);
+      nextRound();
+    }
+
+    async function everythingOfDryRuns() {
+      await red.deploy(mainFlow(sandbox, cloud, { isDryRun: true }));
+      await red.inside(
+        (RED, _load, node, to, payload) => RED.nodes.getNode(node).receive({ to, payload, smsKey: 'dry' }),
+        ids.sms,
+        dry.number,
+        `${dry.code} is your code. Call ${guestNumber}. ${dry.link}`,
+      );
+      await red.comms.debug.first(({ id }) => id === ids.sms);
+      nextRound();
+    }
+
+    const numbers = () => ['+4915228817386', '+12025550142', fixed, guestNumber, dry.number];
+    const secrets = () => [...Object.values(planted), ...tokens, ...links, dry.code, dry.link];
     const found = (where: string, canaries: string[]) => canaries.filter((one) => where.includes(one));
 
     it('the canaries were really there: tokens, secrets, number and text went over the wire', () => {
@@ -205,6 +262,17 @@ for (const cloud of ['google-health', 'fitbit']) {
       for (const answer of answers) {
         should(found(answer, [...secrets(), ...numbers(), text])).deepEqual([], answer.slice(0, 200));
       }
+    });
+
+    it('no status and nothing in the debug sidebar holds one', () => {
+      shown.length.should.be.above(20);
+      shown.some((one) => one.includes('is your code')).should.be.true();
+      for (const one of shown) should(found(one, [...secrets(), ...numbers()])).deepEqual([], one);
+    });
+
+    it('no personal page holds a whole number', () => {
+      pages.length.should.equal(2);
+      for (const page of pages) should(found(page, [...numbers(), guestNumber.slice(3)])).be.empty();
     });
 
     it('no error that Catch got holds one', () => {
