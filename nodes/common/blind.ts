@@ -11,11 +11,14 @@ export interface BlindNode {
 }
 
 const blind = new Map<Node, BlindNode>();
+/** Those whose close is listened for already: a node may fail and work in turns for years. */
+const heard = new WeakSet<Node>();
 
 /** The node cannot do its work, and why. Ends with `seesAgain`, or when the node is closed. */
 export function isBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig = false): void {
   if (blind.get(node)?.trouble.code === trouble.code) return;
-  if (!blind.has(node)) {
+  if (!heard.has(node)) {
+    heard.add(node);
     node.on('close', (done: () => void) => {
       blind.delete(node);
       done();

@@ -2,7 +2,7 @@
 // Runs before that check: nothing here may need a newer Node.js or load the engine.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { safely } from './safely';
-import { show } from './status';
+import { endStatus, show } from './status';
 import { type Migration, migrated } from './versions';
 
 /** What builds a node of one type. Its module is loaded with the first node of the type, not before. */
@@ -34,6 +34,10 @@ export function register(
   function start(node: Node, def: NodeDef): void {
     // The editor keeps what the node showed before the Deploy, which may be long past.
     node.status({});
+    node.on('close', (done: () => void) => {
+      endStatus(node);
+      done();
+    });
     const current = migrated(def, migrations);
     if (current) safely(RED, node, () => load().create(RED, node, current));
     else refuseNewer(RED, node, type);

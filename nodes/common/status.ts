@@ -79,6 +79,13 @@ function isolating(): (name: string) => string {
   return isolated;
 }
 
+const closed = new WeakSet<Node>();
+
+/** The node is closed: what it had under way shows nothing any more, for another node may have its id by now. */
+export function endStatus(node: Node): void {
+  closed.add(node);
+}
+
 /** What the editor looks texts up by: names the catalogue, so that it is found for an instance of a subflow as well. */
 const keyOf = (type: string, name: StatusName) => `@lowbatt/node-red-fitbit/${type}:${type}.status.${name}`;
 
@@ -95,6 +102,7 @@ export function show(
   name: StatusName,
   fill: Readonly<Record<string, string | number>> = {},
 ): void {
+  if (closed.has(node)) return;
   const [colour, shape] = graver[`${node.type} ${name}`] ?? table[name];
   const write = (values: Readonly<Record<string, string | number>>) =>
     RED._(`${node.type}.status.${name}`, { ...values });

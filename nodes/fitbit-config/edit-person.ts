@@ -6,6 +6,7 @@ import { isolated } from '../../src/sentences/isolated';
 import { sentence } from '../../src/sentences/sentences';
 import type { Person } from '../../src/store/records';
 import { withEngine } from '../common/lease';
+import { runningConfigs } from '../common/running';
 import { languageOf, numberOf, texts } from './admin';
 import type { ConfigNode } from './node';
 
@@ -20,7 +21,7 @@ export function editPerson(RED: NodeAPI, request: Request): Promise<object> {
     const id = String(request.params.id);
     const edit = readEdit({
       name,
-      number: numberOf(number, country ?? countryOf(RED, await engine.person(id))) ?? undefined,
+      number: numberOf(number, country ?? countryOf(await engine.person(id))) ?? undefined,
       removeNumber: removeNumber === true,
       language,
       sms: typeof sms === 'boolean' ? sms : undefined,
@@ -41,15 +42,12 @@ function editedText({ name }: Person, number: string | null | undefined, languag
     : sentence(language, 'person.edited.number', { who, number });
 }
 
-/** The default country of the deployed config that knows a person's client; empty for none. */
-function countryOf(RED: NodeAPI, person: Person | null): string {
-  let country = '';
-  RED.nodes.eachNode(({ id, type }) => {
-    if (type !== 'fitbit-config' || country !== '') return;
-    const config = RED.nodes.getNode(id) as Partial<ConfigNode> | null;
-    if (person && config?.clientId === person.clientId) country = config.country ?? '';
-  });
-  return country;
+/** The default country of a running config that knows a person's client; empty for none. */
+function countryOf(person: Person | null): string {
+  const theirs = runningConfigs<ConfigNode>().filter(
+    ({ cloud, clientId }) => cloud === person?.cloud && clientId === person.clientId,
+  );
+  return theirs.find(({ country }) => country !== '')?.country ?? '';
 }
 
 /** A number in JSON is what somebody typed, too. */

@@ -551,6 +551,8 @@
 
   function editPerson(dialog: Dialog, person: Person) {
     const end = () => {
+      // Meanwhile somebody else may be edited.
+      if (dialog.edited?.form !== form) return;
       dialog.edited = null;
       showPeople(dialog);
       $('#fitbit-people')

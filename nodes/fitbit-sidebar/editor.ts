@@ -683,6 +683,8 @@
   function editPerson(person: Person) {
     const { id } = person;
     const end = () => {
+      // Meanwhile it may have been closed and opened again.
+      if (forms.get(id) !== form) return;
       forms.delete(id);
       draw();
       const card = cards.get(id)?.card;
@@ -860,9 +862,16 @@
       card.remove();
       cards.delete(id);
     }
-    wantedCards.forEach((card, at) => {
-      const there = places.people.children[at];
-      if (there !== card) places.people.insertBefore(card, there ?? null);
+    arrange(places.people, wantedCards);
+  }
+
+  /** Puts elements into this order. What has the focus is not moved, which would take the focus from it: the others are. */
+  function arrange(list: Element, wantedOrder: readonly Element[]) {
+    wantedOrder.forEach((one, at) => {
+      while (one.contains(document.activeElement) && list.children[at] && list.children[at] !== one)
+        list.append(list.children[at]);
+      const there = list.children[at];
+      if (there !== one) list.insertBefore(one, there ?? null);
     });
   }
 
@@ -993,6 +1002,8 @@
     });
     RED.actions.add('fitbit:show-sidebar', () => RED.sidebar.show('fitbit'));
     RED.comms.subscribe(TOPIC, changed);
+    // Node-RED keeps this one, and tells it again after a lost connection: what was told meanwhile has not come here.
+    RED.comms.subscribe('notification/runtime-deploy', changed);
     // Each version has its own way to say that a tab is looked at; this one is the browser's.
     new IntersectionObserver((entries) => {
       isShown = entries.some(({ isIntersecting }) => isIntersecting);

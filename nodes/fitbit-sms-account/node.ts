@@ -44,6 +44,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   const { engine, release } = lease(RED);
   const { accountSid, authToken, from, apiKeySecret } = account.credentials ?? {};
   account.country = def.country || '';
+  let isClosed = false;
   account.ready = engine.then(async (opened) => {
     const twilio = {
       accountSid: filled(accountSid),
@@ -66,16 +67,18 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   safely(RED, node, () =>
     account.ready.catch((thrown: unknown) => {
       const trouble = asTrouble(thrown);
-      isBlind(RED, node, trouble, true);
+      if (!isClosed) isBlind(RED, node, trouble, true);
       throw trouble;
     }),
   );
   account.refused = (trouble) => {
-    if (isOfAccount(trouble)) isBlind(RED, node, trouble, true);
+    // Of an SMS that was under way at a Deploy: the account that follows may be another one.
+    if (!isClosed && isOfAccount(trouble)) isBlind(RED, node, trouble, true);
   };
   account.hasSent = () => seesAgain(RED, node);
 
   node.on('close', (removed: boolean, done: () => void) => {
+    isClosed = true;
     if (removed) forgetDryRunsOfNode(node.id);
     engine
       .then((opened) => opened.closeSmsAccount(node.id))

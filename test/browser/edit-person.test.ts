@@ -143,6 +143,47 @@ for (const version of [5, 4] as const) {
       should(await stored('Änne')).match({ number: '+49 … 999', numberState: 'proven' });
     });
 
+    it('whoever types in the tab keeps the focus when others change their places', async () => {
+      await start(['Anna', 'Bert', 'Carla']);
+      await page.evaluate("RED.sidebar.show('fitbit')");
+      await page.getByRole('button', { name: 'Edit: Bert' }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type('ra');
+      const anna = await stored('Anna');
+      await red.send('POST', `/fitbit/people/${anna.id}`, { name: 'Zoe' });
+      await page.locator('.fitbit-card:nth-child(3) h4', { hasText: 'Zoe' }).waitFor();
+      await page.keyboard.type('nd');
+
+      const field = page.locator('.fitbit-tab .fitbit-edit').getByLabel('Name');
+      (await field.inputValue()).should.equal('Bertrand');
+    });
+
+    it('an answer that comes late closes no form but its own', async () => {
+      await start(['Anna', 'Bert']);
+      await openConfig(page, 'fitbit-config', ids.config);
+      const form = page.locator('.fitbit-edit');
+      let answer = () => {};
+      const held = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route('**/fitbit/people/person_*', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await row('Anna').getByRole('button', { name: 'Edit: Anna' }).click();
+      await form.getByLabel('Name').fill('Anna-Lena');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      await row('Bert').getByRole('button', { name: 'Edit: Bert' }).click();
+      await form.getByLabel('Name').fill('Berthold');
+
+      answer();
+      await page.locator('#fitbit-people-said', { hasText: 'Anna-Lena is saved.' }).waitFor();
+      await row('Anna-Lena').waitFor();
+
+      (await form.getByLabel('Name').inputValue()).should.equal('Berthold');
+    });
+
     it('with 204 people, Connect is a screen away, and anybody is found by name', async () => {
       await start(Array.from({ length: 204 }, (_one, index) => `Person ${index + 1}`));
       await openConfig(page, 'fitbit-config', ids.config);

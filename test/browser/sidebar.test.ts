@@ -413,6 +413,28 @@ for (const version of [5, 4] as const) {
       await card('Anna').waitFor();
     });
 
+    it('shows what happened while the connection to Node-RED was lost, as by a computer that slept', async () => {
+      await start(household);
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look();
+      await card('Anna').waitFor();
+      const { people } = (await red.request('/fitbit/overview?most=20')).json;
+      const { id } = people.find(({ name }: { name: string }) => name === 'Anna');
+      await page.evaluate(`(() => {
+        const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (...data) {
+          window.comms = this;
+          return send.apply(this, data);
+        };
+      })()`);
+      await page.evaluate("RED.comms.subscribe('nothing', () => {})");
+      await page.evaluate('window.comms.onmessage = () => {}');
+      await red.send('POST', `/fitbit/people/${id}`, { name: 'Annabel' });
+      await page.evaluate('window.comms.close()');
+
+      await card('Annabel').waitFor();
+    });
+
     it('shows hostile names as what they are: text', async () => {
       const hostile = [
         '<img src=x onerror="window.hacked=1">',

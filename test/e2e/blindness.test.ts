@@ -304,8 +304,9 @@ describe('whoever cannot see says so', () => {
       ...[ids.alerts, ids.readings, ids.caught].map(probeNode),
     ]);
 
-    await connect(red, sandbox, typed, 'anna');
+    const id = await connect(red, sandbox, typed, 'anna');
     await reads();
+    const edited = await red.send('POST', `/fitbit/people/${id}`, { number: '0152 28817999' });
     const listed = await red.request(
       `/fitbit/people?cloud=google-health&clientId=%24%7BCID%7D&configId=${ids.config}`,
     );
@@ -313,6 +314,8 @@ describe('whoever cannot see says so', () => {
 
     should(listed.json.people.map(({ name, orphan }: Loose) => [name, orphan])).eql([['Anna', false]]);
     should([seen.needs, seen.people[0].configId, seen.people[0].need]).eql([[], ids.config, null]);
+    // As it is written in the country that the service has been given.
+    should(edited.json.text).containEql('+4915228817999');
   });
 
   it('a variable that is not deployed yet is said plainly', async () => {
