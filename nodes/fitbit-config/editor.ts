@@ -636,8 +636,9 @@
   function connectNew(dialog: Dialog) {
     const name = $('#fitbit-new-name').val().trim();
     if (!name) {
-      showResult('#fitbit-result', 'error', dialog.node._('fitbit-config.connect.needsName'));
+      // The browser scrolls to the field with the focus, so what went wrong is scrolled to after it.
       $('#fitbit-new-name').trigger('focus');
+      showResult('#fitbit-result', 'error', dialog.node._('fitbit-config.connect.needsName'));
       return;
     }
     const number = $('#fitbit-new-number').val().trim();

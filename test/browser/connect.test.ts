@@ -11,6 +11,7 @@ import {
   openConfig,
   openEditor,
 } from '../support/browser';
+import { settle } from '../support/editing';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -150,11 +151,16 @@ for (const version of [5, 4] as const) {
         })()`)) as { icon: string; colour: string; bar: string; isSeen: boolean };
       };
 
-      await page.click('#fitbit-connect');
+      await settle(page);
+      // A click of a test's own would scroll there by itself.
+      await page.locator('#fitbit-connect').dispatchEvent('click');
       const mistake = await look('Write the person');
       const consent = await pressConnect(page, 'Anna', '');
       const waiting = await look('Waiting');
       await consent.check('input[name=person][value=anna]');
+      await page.evaluate(
+        "$('.red-ui-tray-body-wrapper, .red-ui-tray-body, .red-ui-tray-content').scrollTop(0)",
+      );
       await consent.click('button[value=allow]');
       const success = await look('Anna is connected.');
 
