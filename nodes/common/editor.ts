@@ -175,6 +175,7 @@ function copyFrom(selector: string): void {
 
 /** What a dialog reads of the service that is chosen in it. */
 interface ChosenConfig {
+  id: string;
   cloud: string;
   clientId: string;
   country: string;
@@ -195,14 +196,14 @@ interface OutsideAddress {
  * the service takes. Null if no answer comes.
  */
 function askForAddress(
-  { cloud, publicAddress = '', serve = '' }: ChosenConfig,
+  { id, cloud, publicAddress = '', serve = '' }: ChosenConfig,
   path: string,
   onAnswer: (answer: OutsideAddress | null) => void,
 ): void {
   $.ajax({
     method: 'GET',
     url: 'fitbit/redirect',
-    data: { cloud, publicAddress, serve, path },
+    data: { cloud, publicAddress, serve, path, configId: id },
     dataType: 'json',
     headers: { 'Accept-Language': RED.i18n.lang() },
   })

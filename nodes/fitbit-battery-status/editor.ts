@@ -78,7 +78,7 @@
     $.ajax({
       method: 'GET',
       url: 'fitbit/people',
-      data: { cloud: config.cloud, clientId: config.clientId ?? '' },
+      data: { cloud: config.cloud, clientId: config.clientId ?? '', configId },
       dataType: 'json',
       headers: { 'Accept-Language': RED.i18n.lang() },
     })

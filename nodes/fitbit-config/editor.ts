@@ -775,16 +775,22 @@
 
   function paste(dialog: Dialog) {
     const address = $('#fitbit-pasted').val().trim();
-    if (!dialog.attempt || !address) return;
+    const { attempt } = dialog;
+    if (!attempt || !address) return;
     ask<AttemptStatus>(
       dialog,
       {
         method: 'POST',
-        url: `fitbit/connect/${encodeURIComponent(dialog.attempt)}/paste`,
+        url: `fitbit/connect/${encodeURIComponent(attempt)}/paste`,
         body: { address },
       },
-      (status) => showStatus(dialog, status),
-      (sentence) => showResult('#fitbit-result', 'error', sentence),
+      // Connect may have been pressed again meanwhile.
+      (status) => {
+        if (attempt === dialog.attempt) showStatus(dialog, status);
+      },
+      (sentence) => {
+        if (attempt === dialog.attempt) showResult('#fitbit-result', 'error', sentence);
+      },
     );
   }
 

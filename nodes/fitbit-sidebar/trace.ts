@@ -99,7 +99,9 @@ function follow(RED: NodeAPI, legs: readonly TraceLeg[]): void {
 function legOf(msg: unknown): TraceLeg | null {
   if (typeof msg !== 'object' || msg === null) return null;
   const { alert, _msgid } = msg as { alert?: { id?: unknown } | null; _msgid?: unknown };
-  const leg = followed.get(String(alert?.id)) ?? followed.get(String(_msgid)) ?? null;
+  // A msg may hold anything there, even what cannot be made a string.
+  const known = [alert?.id, _msgid].find((id): id is string => typeof id === 'string' && followed.has(id));
+  const leg = known === undefined ? null : (followed.get(known) ?? null);
   if (leg && typeof _msgid === 'string') followed.set(_msgid, leg);
   return leg;
 }
