@@ -1,6 +1,7 @@
 // Reads what the dialog stored into what a round needs; odd values fall back to the defaults.
-import type { AlertSettings } from '../../src/battery/decide';
+
 import type { DeviceChoice } from '../../src/battery/reading';
+import type { AlertSettings } from '../../src/battery/settings';
 
 export interface StatusDef {
   config: string;

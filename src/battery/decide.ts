@@ -1,21 +1,19 @@
 // How alerts are decided: pure functions of (state, reading, settings, now). No clock, no store, no network.
-import { longQuietMs, type Reading } from './reading';
+import type { Reading } from './reading';
+import {
+  type AlertSettings,
+  chargedBy,
+  failingMs,
+  longQuietMs,
+  lookStepMs,
+  shortPauseMs,
+  unchangedMs,
+} from './settings';
 
 export type DeviceAlertKind = 'low' | 'critical' | 'charged' | 'not-syncing' | 'syncing-again';
 export type PersonAlertKind = 'reconnect' | 'cannot-check';
 /** `test` is decided by nobody: the owner asks for it, to see that the flow behind output 1 works. */
 export type AlertKind = DeviceAlertKind | PersonAlertKind | 'test';
-
-/** What the owner chose for one battery node. Levels are percent. */
-export interface AlertSettings {
-  low: number;
-  critical: number;
-  notSyncingHours: number;
-  /** Tell `low` and `critical` again after so many hours; 0: once per dip. */
-  remindHours: number;
-  /** Whether `charged` and `syncing-again` are told: each costs an SMS. */
-  goodNews: boolean;
-}
 
 /** What is remembered of one device between checks. Plain JSON; times are ms since 1970 UTC. */
 export interface DeviceState {
@@ -48,15 +46,6 @@ export interface DeviceDecision {
 }
 
 const hour = 3_600_000;
-const day = 24 * hour;
-/** How far above the low threshold a level must rise before the next dip can be told. */
-const rearmAbove = 15;
-/** Without a sync time, a level that has not moved for so long counts as not syncing. */
-export const unchangedMs = 3 * day;
-/** How far apart looks are remembered. */
-const lookStepMs = 6 * hour;
-/** A pause between two looks that is no pause yet, as long as the usual one was not long itself. */
-const shortPauseMs = 2 * lookStepMs;
 
 /** Worst first: of several new alerts of one check only the first is told. */
 const severity: readonly DeviceAlertKind[] = ['critical', 'not-syncing', 'low', 'syncing-again', 'charged'];
@@ -218,7 +207,7 @@ function rankOf(
     if (level < critical) return 'critical';
     if (level < low) return 'low';
     // A high threshold must be able to re-arm too.
-    return level >= Math.min(100, low + rearmAbove) ? 'fine' : 'between';
+    return level >= Math.min(100, low + chargedBy) ? 'fine' : 'between';
   }
   switch (status?.toLowerCase()) {
     case 'empty':
@@ -281,8 +270,6 @@ export interface PersonState {
   toldFailing: number | null;
 }
 
-export const cannotCheckMs = day;
-
 /** Decides whether the connection itself is worth telling: each loss once, each long failure once. */
 export function decidePerson(
   state: PersonState | null,
@@ -294,7 +281,7 @@ export function decidePerson(
     if (told.toldLoss === accessSince) return { state: told, alert: null };
     return { state: { ...told, toldLoss: accessSince }, alert: 'reconnect' };
   }
-  if (failingSince === null || now - failingSince < cannotCheckMs || told.toldFailing === failingSince) {
+  if (failingSince === null || now - failingSince < failingMs || told.toldFailing === failingSince) {
     return { state: told, alert: null };
   }
   return { state: { ...told, toldFailing: failingSince }, alert: 'cannot-check' };

@@ -1,8 +1,9 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
 import { topicOf } from '../net/text';
 import { sentence } from '../sentences/sentences';
-import { type AlertKind, type DeviceAlertKind, unchangedMs } from './decide';
+import type { AlertKind, DeviceAlertKind } from './decide';
 import type { Reading } from './reading';
+import { unchangedDays } from './settings';
 
 export interface BatteryFacts {
   level: number | null;
@@ -72,7 +73,7 @@ export function deviceAlert(
     level: reading.level ?? '',
     span:
       reading.syncedAt === null ? '' : spanInWords(Math.floor((now - reading.syncedAt) / hourMs), language),
-    days: Math.floor(unchangedMs / (24 * 3_600_000)),
+    days: unchangedDays,
   };
   return {
     ...head(teller, topicOf(person.name, device), sentence(language, alertKey(kind, reading), fill)),

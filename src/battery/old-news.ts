@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { earliestTime } from '../net/system';
 import type { Reading } from './reading';
+import { chargedBy, tooLateMs } from './settings';
 
 const text = v.nullable(v.string());
 const shape = v.object({
@@ -33,12 +34,6 @@ export interface Present {
   /** Whether checks of this person do not work at present. */
   isFailing: boolean;
 }
-
-/** A level that has risen by so much was charged; less may be a measurement. As far as an alert takes to re-arm. */
-const chargedBy = 15;
-
-/** So late, after days without power, nobody is helped any more. */
-const tooLateMs = 24 * 3_600_000;
 
 /** True where an alert says something that is no longer so, or comes more than a day late. What cannot be told is still news. */
 export function isOldNews(

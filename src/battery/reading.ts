@@ -1,4 +1,5 @@
 // What a cloud said of one device's battery at one time, as the battery's logic sees it.
+import { longQuietMs } from './settings';
 
 export interface Reading {
   deviceId: string;
@@ -20,9 +21,6 @@ export interface DeviceChoice {
   devices: 'last-synced' | 'all';
   scales: boolean;
 }
-
-/** So long without a sync, and a device that is seen for the first time is one that nobody wears. */
-export const longQuietMs = 30 * 24 * 3_600_000;
 
 /**
  * The readings that count at `now` (ms since 1970 UTC). `last-synced`: of the trackers only the one that synced last,

@@ -1,6 +1,7 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
-import { type AlertSettings, type DeviceState, type Standing, standingOf } from '../battery/decide';
+import { type DeviceState, type Standing, standingOf } from '../battery/decide';
 import { chosenReadings, type DeviceChoice } from '../battery/reading';
+import { type AlertSettings, defaultSettings, failingMs } from '../battery/settings';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
@@ -97,10 +98,6 @@ export const curveMs = 14 * day;
 const slotMs = 6 * hour;
 /** How many SMS are shown of one person. */
 const mostSms = 3;
-/** A failure that lasts needs somebody; the same time after which `cannot-check` is told. */
-const failingMs = day;
-/** Where no battery node looks after somebody: the defaults of the dialog. */
-const defaults = { low: 20, critical: 5, notSyncingHours: 24 };
 const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 
 const needOrder: readonly Need[] = ['no-client', 'reconnect', 'untold', 'confirm', 'cannot-check'];
@@ -127,7 +124,13 @@ export function createOverview(parts: Parts): Overview {
     const silent = await silentDevices(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
     const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
-    const judged = known.length > 0 ? known : [thresholdsFor(defaults, person)];
+    const judged =
+      known.length > 0
+        ? known
+        : [
+            // Where no battery node looks after somebody: the defaults of the dialog.
+            thresholdsFor(defaultSettings, person),
+          ];
     const lastCheck = checking.last(person.id);
     const untold = (await store.untoldOf(person.id)).at(-1) ?? null;
     return {

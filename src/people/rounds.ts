@@ -1,6 +1,5 @@
 // A round: a battery node checks one person or everybody, decides, and tells.
 import {
-  type AlertSettings,
   type DeviceState,
   decideDevice,
   decidePerson,
@@ -18,6 +17,7 @@ import {
   type Teller,
 } from '../battery/messages';
 import { chosenReadings, type DeviceChoice, type Reading, unlistedReadings } from '../battery/reading';
+import type { AlertSettings } from '../battery/settings';
 import type { Cloud, Problem, ProblemCode } from '../clouds/cloud';
 import { newId, type System } from '../net/system';
 import { oneAtATime, underWay } from '../net/turns';

@@ -1,5 +1,5 @@
 // By what a person is judged: the battery node's thresholds, or their own.
-import type { AlertSettings } from '../battery/decide';
+import type { AlertSettings } from '../battery/settings';
 import type { Person } from '../store/records';
 
 export type Thresholds = Pick<AlertSettings, 'low' | 'critical' | 'notSyncingHours'>;

@@ -2,7 +2,6 @@
 import 'should';
 import should from 'should';
 import {
-  type AlertSettings,
   type Connection,
   type DeviceAlertKind,
   type DeviceState,
@@ -12,6 +11,7 @@ import {
   reopenedDevice,
 } from '../../../src/battery/decide';
 import type { Reading } from '../../../src/battery/reading';
+import type { AlertSettings } from '../../../src/battery/settings';
 
 const start = Date.UTC(2026, 10, 20, 10);
 const hour = 3_600_000;

@@ -1,0 +1,40 @@
+// Every default and constant of alerts, once: what the owner chooses for a battery node, and what nobody chooses.
+
+/** What the owner chose for one battery node. Levels are percent. */
+export interface AlertSettings {
+  low: number;
+  critical: number;
+  notSyncingHours: number;
+  /** Tell `low` and `critical` again after so many hours; 0: once per dip. */
+  remindHours: number;
+  /** Whether `charged` and `syncing-again` are told: each costs an SMS. */
+  goodNews: boolean;
+}
+
+/** What the dialog starts with. */
+export const defaultSettings = {
+  low: 20,
+  critical: 5,
+  notSyncingHours: 24,
+  remindHours: 0,
+  goodNews: false,
+} as const satisfies AlertSettings;
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A level that has risen by so many percent was charged, and a new dip can be told; less may be a measurement. */
+export const chargedBy = 15;
+/** Without a sync time, a level that has not moved for so long counts as not syncing. */
+export const unchangedDays = 3;
+export const unchangedMs = unchangedDays * day;
+/** So long without a sync, and a device that is seen for the first time is one that nobody wears. */
+export const longQuietMs = 30 * day;
+/** Checks that fail for so long need somebody, and are told as `cannot-check`. */
+export const failingMs = day;
+/** So late, after days without power, an alert helps nobody any more. */
+export const tooLateMs = day;
+/** How far apart looks at a device without a sync time are remembered. */
+export const lookStepMs = 6 * hour;
+/** A pause between two looks that is no pause yet, as long as the usual one was not long itself. */
+export const shortPauseMs = 2 * lookStepMs;
