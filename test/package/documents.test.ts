@@ -48,7 +48,7 @@ describe('the documents', () => {
     });
 
     it(`${path} names npm scripts that there are`, () => {
-      const named = [...read(path).matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)];
+      const named = [...read(path).matchAll(/\bnpm (?:run (\w[\w:-]*\w)|(test|start)\b)/g)];
       named
         .map(([, own, usual]) => own ?? usual ?? '')
         .filter((name) => !scripts.includes(name))
