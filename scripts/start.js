@@ -15,9 +15,10 @@ const pressEveryMs = 11_000;
 /** From 100 % to below 20 % in less than three presses. */
 const drainPerSecond = 2.5;
 
-const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit] [--until-sms]
+const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit] [--until-sms] [--inspect]
   --cloud      which of the clouds is played (google-health)
   --until-sms  ends by itself when an SMS went out, as CI wants it
+  --inspect    lets a debugger attach to Node-RED, at 127.0.0.1:9229
   PORT         Node-RED's port (1880)`;
 
 const children = new Set();
@@ -34,6 +35,7 @@ function readArguments() {
       options: {
         cloud: { type: 'string', default: 'google-health' },
         'until-sms': { type: 'boolean', default: false },
+        inspect: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -75,7 +77,7 @@ async function main() {
     console.log(line);
     if (values['until-sms'] && line.startsWith('SMS to ') && line.includes('is at')) end(0);
   });
-  await startNodeRed(userDir, port, sandbox);
+  await startNodeRed(userDir, port, sandbox, values.inspect);
   const editor = `http://127.0.0.1:${port}`;
   console.log(`Node-RED: ${editor}   (the clouds are played by ${sandbox})`);
 
@@ -139,7 +141,7 @@ async function startSandbox(onLine) {
   });
 }
 
-async function startNodeRed(userDir, port, sandbox) {
+async function startNodeRed(userDir, port, sandbox, isInspected) {
   const origins = Object.fromEntries(
     [
       'https://accounts.google.com',
@@ -153,7 +155,11 @@ async function startNodeRed(userDir, port, sandbox) {
   );
   const child = start(
     'Node-RED',
-    [path.join(root, 'node_modules', 'node-red', 'red.js'), '-u', userDir, '-p', String(port)],
+    [
+      ...(isInspected ? ['--inspect=127.0.0.1:9229', '--enable-source-maps'] : []),
+      path.join(root, 'node_modules', 'node-red', 'red.js'),
+      ...['-u', userDir, '-p', String(port)],
+    ],
     {
       FITBIT_ORIGINS: JSON.stringify(origins),
     },

@@ -3,14 +3,7 @@ import should = require('should');
 
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import {
-  deploy,
-  describeInBrowser,
-  type Editor,
-  openBrowser,
-  openConfig,
-  openEditor,
-} from '../support/browser';
+import { deploy, type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
 import { settle } from '../support/editing';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -60,7 +53,7 @@ function heal(sandbox: Sandbox): void {
 }
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`connecting in the editor of Node-RED ${version}`, () => {
+  describe(`connecting in the editor of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
     let browser: Browser;

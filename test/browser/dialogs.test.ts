@@ -4,7 +4,7 @@ import should = require('should');
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { openBrowser, openConfig, openEditor } from '../support/browser';
 import { cancel, dialog, openNode, settle } from '../support/editing';
 import { accountNode, configNode, ids, mainFlow } from '../support/flows';
 import { signupIds, signupNodes } from '../support/guest';
@@ -60,7 +60,7 @@ function flow(sandbox: Sandbox, port: number): FlowNode[] {
 }
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`the dialogs of Node-RED ${version}`, () => {
+  describe(`the dialogs of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let browser: Browser;
     let red: NodeRed;

@@ -4,7 +4,7 @@ import should = require('should');
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, type Editor, openBrowser, openEditor } from '../support/browser';
+import { type Editor, openBrowser, openEditor } from '../support/browser';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -16,7 +16,7 @@ const inTokyo = (at: string) =>
   new Date(at).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'long', timeZone: 'Asia/Tokyo' });
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`the dry runs in the sidebar tab of Node-RED ${version}`, () => {
+  describe(`the dry runs in the sidebar tab of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
     let browser: Browser;

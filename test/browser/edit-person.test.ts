@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantPerson } from '../support/household';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -13,7 +13,7 @@ import { somebody } from '../support/people';
 import { plantedUserDir } from '../support/planted';
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`editing a person in Node-RED ${version}`, () => {
+  describe(`editing a person in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
     let browser: Browser;

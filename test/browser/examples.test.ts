@@ -3,7 +3,7 @@ import 'should';
 
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { deploy, describeInBrowser, type Editor, openBrowser, openEditor } from '../support/browser';
+import { deploy, type Editor, openBrowser, openEditor } from '../support/browser';
 import { done, openNode } from '../support/editing';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -16,7 +16,7 @@ const examples = filesUnder('examples').map((path) => ({
 }));
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`the examples in the editor of Node-RED ${version}`, () => {
+  describe(`the examples in the editor of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let browser: Browser;
     let red: NodeRed;

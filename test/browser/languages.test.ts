@@ -2,11 +2,11 @@
 import should = require('should');
 
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { openBrowser, openConfig, openEditor } from '../support/browser';
 import { ids } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 
-describeInBrowser('the languages of a service', () => {
+describe('the languages of a service', () => {
   let browser: Browser;
   let red: NodeRed;
   before(async () => {

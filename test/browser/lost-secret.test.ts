@@ -3,7 +3,7 @@ import should = require('should');
 
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { settle } from '../support/editing';
 import { configNode, ids, mainFlow } from '../support/flows';
@@ -11,7 +11,7 @@ import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`a deleted service, undone, in Node-RED ${version}`, () => {
+  describe(`a deleted service, undone, in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let browser: Browser;
     let red: NodeRed;

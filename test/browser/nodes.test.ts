@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { languages } from '../package/palette';
-import { deploy, describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { deploy, openBrowser, openConfig, openEditor } from '../support/browser';
 import { cancel, dialog, done, dropNode, openNode, settle, wire } from '../support/editing';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -19,7 +19,7 @@ const { hashSync } = createRequire(require.resolve('node-red'))('bcryptjs') as {
 const onCanvas = ['fitbit-webhook-in', 'fitbit-battery-status', 'fitbit-signup', 'fitbit-sms-out'];
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`the nodes in the editor of Node-RED ${version}`, () => {
+  describe(`the nodes in the editor of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let browser: Browser;
     let red: NodeRed;

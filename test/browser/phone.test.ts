@@ -2,7 +2,7 @@
 import 'should';
 
 import { startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { openBrowser } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { startNodeRed } from '../support/node-red';
@@ -19,7 +19,7 @@ const screen = `<!doctype html><meta charset="utf-8"><style>
   footer { margin: auto 14px 20px; padding: 9px 14px; border: 1px solid #ccc; border-radius: 20px; color: #666; }
 </style><header><div class="who">#</div><small id="from"></small></header><time>Today 09:00</time><p id="body"></p><footer>SMS</footer>`;
 
-describeInBrowser('the SMS on a phone', () => {
+describe('the SMS on a phone', () => {
   it('says whose what is how empty, and what to do, without scrolling', async () => {
     const arrived = arrivals<{ from: string | null; body: string }>('SMS');
     const sandbox = await startSandbox({ onSms: (sms) => arrived.add(sms) });

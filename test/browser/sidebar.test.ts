@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import type { Store } from '../../src/store/store';
-import { describeInBrowser, type Editor, openBrowser, openEditor } from '../support/browser';
+import { type Editor, openBrowser, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantHousehold, plantPerson } from '../support/household';
@@ -21,7 +21,7 @@ const { hashSync } = createRequire(require.resolve('node-red'))('bcryptjs') as {
 };
 
 for (const version of [5, 4] as const) {
-  describeInBrowser(`the sidebar tab in Node-RED ${version}`, () => {
+  describe(`the sidebar tab in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
     let browser: Browser;

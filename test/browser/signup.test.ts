@@ -5,14 +5,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { describeInBrowser, openBrowser, openConfig, openEditor } from '../support/browser';
+import { openBrowser, openConfig, openEditor } from '../support/browser';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { codeSent, happened, pageOpens, signupIds, signupNodes } from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { incomingSms, postAsTwilio } from '../support/twilio-posts';
 
-describeInBrowser('signing up', () => {
+describe('signing up', () => {
   let sandbox: Sandbox;
   let red: NodeRed;
   let browser: Browser;

@@ -2,11 +2,11 @@
 import should = require('should');
 
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, openBrowser, openEditor } from '../support/browser';
+import { openBrowser, openEditor } from '../support/browser';
 import { ids } from '../support/flows';
 import { startNodeRed } from '../support/node-red';
 
-describeInBrowser('a flow that was saved without versions', () => {
+describe('a flow that was saved without versions', () => {
   let browser: Browser;
   before(async () => {
     browser = await openBrowser();

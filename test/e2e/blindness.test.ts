@@ -1,6 +1,6 @@
 // Whoever cannot see says so: in the status of the node, to Catch by a code, and first of all in the sidebar tab.
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import should = require('should');
@@ -8,7 +8,6 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, startConnecting } from '../support/consent';
 import { configNode, ids, injectNode, mainFlow, probeNode } from '../support/flows';
-import { type NoLocks, noLocks } from '../support/locks';
 import { type FlowNode, type Loose, type NodeRed, startNodeRed } from '../support/node-red';
 
 const hour = 3_600_000;
@@ -328,47 +327,18 @@ describe('whoever cannot see says so', () => {
     should([asked.status, asked.json.code]).eql([400, 'connect-not-deployed']);
   });
 
-  describe('by a store that is away', () => {
-    let locks: NoLocks;
+  it('the folder is where settings.js says, and what is no path is said', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fitbit-elsewhere-'));
+    red = await start({ settings: { fitbitConfigFolder: join(folder, 'kept') } });
+    await red.deploy(mainFlow(sandbox, 'google-health'));
+    await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
 
-    before(() => {
-      locks = noLocks();
-    });
-    after(() => locks.remove());
-
-    for (const [name, errno, code] of [
-      ['ENOLCK', constants.errno.ENOLCK, 'store-in-use'],
-      ['EACCES', constants.errno.EACCES, 'store-in-use'],
-      ['ENOSYS', constants.errno.ENOSYS, 'store-no-locks'],
-      ['EOPNOTSUPP', constants.errno.EOPNOTSUPP, 'store-no-locks'],
-      ['EPERM', constants.errno.EPERM, 'store-no-locks'],
-    ] as const) {
-      it(`${name} at the lock: ${code}, and the sentence names network shares`, async () => {
-        red = await start({ env: locks.env(errno) });
-        await red.deploy(mainFlow(sandbox, 'google-health'));
-
-        const { code: told, text, status } = await caught();
-        const answer = await red.request('/fitbit/overview?most=20');
-
-        should([told, status]).eql([code, 'red dot storage error']);
-        text.should.containEql('network share').and.not.containEql('worn');
-        should([answer.status, answer.json.code]).eql([400, code]);
-      });
-    }
-
-    it('the folder is where settings.js says, and what is no path is said', async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'fitbit-elsewhere-'));
-      red = await start({ settings: { fitbitConfigFolder: join(folder, 'kept') } });
-      await red.deploy(mainFlow(sandbox, 'google-health'));
-      await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
-
-      should([existsSync(join(folder, 'kept', 'fitbit.sqlite')), existsSync(join(userDir, 'fitbit'))]).eql([
-        true,
-        false,
-      ]);
-      red = await red.restart({ settings: { fitbitConfigFolder: 5 } });
-      should((await caught()).code).equal('store-folder');
-      rmSync(folder, { recursive: true });
-    });
+    should([existsSync(join(folder, 'kept', 'fitbit.sqlite')), existsSync(join(userDir, 'fitbit'))]).eql([
+      true,
+      false,
+    ]);
+    red = await red.restart({ settings: { fitbitConfigFolder: 5 } });
+    should((await caught()).code).equal('store-folder');
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
 // Packed, installed and run as a user does it: the nodes are in the palette, the examples under Import, 01 works.
 import should = require('should');
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, readJson } from '../support/repository';
 import { type Installed, packAndInstall } from './installed';
@@ -42,6 +42,18 @@ describe('the package, installed from its tarball', () => {
     const home = join(modules, '@lowbatt', 'node-red-fitbit');
     existsSync(join(home, 'dist', 'src')).should.be.true();
     existsSync(join(home, 'dist', 'test')).should.be.false();
+  });
+
+  it('leads to no source map: there is none, and its sources are not there either', () => {
+    const home = join(installed.userDir, 'node_modules', '@lowbatt', 'node-red-fitbit');
+    const files = readdirSync(join(home, 'dist'), { recursive: true, encoding: 'utf8' });
+    const programs = files.filter((name) => /\.(js|html)$/.test(name));
+
+    programs.length.should.be.above(80);
+    files.filter((name) => name.endsWith('.map')).should.be.empty();
+    programs
+      .filter((name) => readFileSync(join(home, 'dist', name), 'utf8').includes('sourceMappingURL'))
+      .should.be.empty();
   });
 
   for (const name of ['node-red', 'node-red-4'] as const) {

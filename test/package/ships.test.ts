@@ -32,8 +32,8 @@ describe('what npm ships', () => {
     shipped.filter((path) => /(^|\/)test\/|\.test\.|bench|\.map$|\.ts$|\.demo/.test(path)).should.eql([]);
   });
 
-  it('holds no secret, no path of the machine that built it and no way to a source map', () => {
-    const unwanted = /PRIVATE KEY-----|\bGOCSPX-\w{10}|\bAC[0-9a-f]{32}\b|sourceMappingURL/;
+  it('holds no secret and no path of the machine that built it', () => {
+    const unwanted = /PRIVATE KEY-----|\bGOCSPX-\w{10}|\bAC[0-9a-f]{32}\b/;
     const found = shipped.filter((path) => {
       const text = read(path);
       return unwanted.test(text) || text.includes(root);

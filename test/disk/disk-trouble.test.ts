@@ -22,7 +22,7 @@ function system(command: 'mount' | 'umount', ...rest: string[]): void {
   const { status, stderr, error } = spawnSync(command, rest, { encoding: 'utf8' });
   if (status === 0) return;
   throw new Error(
-    `Trying a full or read-only disk takes a mount of its own, and so root: ${stderr || error?.message}`,
+    `Trying a full or read-only disk takes a mount of its own: as root, or in a user namespace. ${stderr || error?.message}`,
   );
 }
 
@@ -141,7 +141,7 @@ describe('a disk in trouble', () => {
     red = await startNodeRed({ origins: sandbox.origins, userDir, flows: troubledFlow(sandbox) });
     await promisesOfTrouble(red, 'store-disk-full', 'The disk is full');
 
-    system('mount', '-o', 'remount,size=4m', folder);
+    system('mount', '-o', 'remount,size=4m', 'tmpfs', folder);
     await red.deploy(troubledFlow(sandbox));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     await reads(red, 62);
@@ -151,14 +151,14 @@ describe('a disk in trouble', () => {
     system('mount', '-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder);
     const first = await withAnna();
     await first.stop();
-    system('mount', '-o', 'remount,ro', folder);
+    system('mount', '-o', 'remount,ro', 'tmpfs', folder);
     const before = fingerprint(userDir);
     red = await first.restart();
     await red.deploy(troubledFlow(sandbox));
     await promisesOfTrouble(red, 'store-read-only', `Nothing can be written to ${folder}`);
     const after = fingerprint(userDir);
 
-    system('mount', '-o', 'remount,rw', folder);
+    system('mount', '-o', 'remount,rw', 'tmpfs', folder);
     await red.deploy(troubledFlow(sandbox));
     await reads(red, 62);
     should(after).deepEqual(before);

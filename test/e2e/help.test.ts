@@ -2,6 +2,7 @@
 import 'should';
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { languages, paletteNodes } from '../package/palette';
 import { connectBody, consent } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { codeSent, guest, personalLink, sendForm, signupFlow, signupIds } from '../support/guest';
@@ -18,7 +19,6 @@ import { type FlowNode, type NodeRed, type Seen, startNodeRed } from '../support
 import { freePort } from '../support/ports';
 import { read } from '../support/repository';
 import { hookFlow, hookIds, webhookSecret } from '../support/webhook-flow';
-import { languages, paletteNodes } from './palette';
 
 /** As Node-RED itself calls them; those of a language that is not here are only counted. */
 const formOf: Record<string, readonly string[]> = {

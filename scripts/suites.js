@@ -1,0 +1,71 @@
+// The suites of tests: which files each runs, and what a machine needs for them.
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const tests = path.join(__dirname, '..', 'dist', 'test');
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const runs = (command, ...rest) => spawnSync(command, rest, { stdio: 'ignore' }).status === 0;
+const isRoot = () => process.getuid?.() === 0;
+/** A user namespace gives whoever runs the tests mounts of their own. */
+const namespaced = ['unshare', '--user', '--map-root-user', '--mount'];
+
+/** What a machine may lack: how to find out, and what to do about it. */
+const needs = {
+  chromium: {
+    isThere: () => chromium.some((place) => fs.existsSync(place)),
+    how: 'install Chromium (apt-get install chromium)',
+  },
+  mounts: {
+    isThere: () => process.platform === 'linux' && (isRoot() || runs(...namespaced, 'true')),
+    how: 'run it on Linux as root, or where user namespaces are allowed',
+  },
+  compiler: {
+    isThere: () => runs('gcc', '--version') && fs.existsSync('/usr/include/stdio.h'),
+    how: 'install a C compiler (apt-get install gcc libc6-dev)',
+  },
+};
+
+/**
+ * `folders`: below dist/test. `jobs`: how many files run at once, each in a process of its own. `under`: the command that
+ * mocha runs under.
+ */
+const suites = {
+  unit: {
+    folders: ['src', 'nodes', 'walls', 'package', 'vendor', 'crash', 'long-life'],
+    needs: [],
+    timeout: 30_000,
+    reporter: 'dot',
+  },
+  e2e: { folders: ['e2e', 'fuzz'], needs: [], timeout: 30_000, reporter: 'dot' },
+  disk: {
+    folders: ['disk'],
+    needs: ['mounts', 'compiler'],
+    timeout: 30_000,
+    reporter: 'dot',
+    under: () => (isRoot() ? [] : namespaced),
+  },
+  browser: { folders: ['browser'], needs: ['chromium'], timeout: 60_000, reporter: 'spec' },
+  pack: { folders: ['pack'], needs: [], timeout: 300_000, reporter: 'spec' },
+};
+
+/** What this machine lacks for a suite, as sentences that say what to do; none where it runs. */
+function lacking(name) {
+  return suites[name].needs.filter((need) => !needs[need].isThere()).map((need) => needs[need].how);
+}
+
+/** The compiled test files of a suite; `words`: only of rooms or files whose path has one of these in it. */
+function filesOf(name, words = []) {
+  return suites[name].folders
+    .flatMap((folder) => {
+      const from = path.join(tests, folder);
+      if (!fs.existsSync(from)) return [];
+      return fs.readdirSync(from, { recursive: true }).map((file) => path.join(from, file));
+    })
+    .filter((file) => file.endsWith('.test.js'))
+    .filter((file) => words.length === 0 || words.some((word) => path.relative(tests, file).includes(word)))
+    .sort();
+}
+
+module.exports = { suites, lacking, filesOf };
