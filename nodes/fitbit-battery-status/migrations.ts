@@ -1,5 +1,4 @@
 // The versions of what fitbit-battery-status saves. Version 1 is the first that says which one it is.
-import { defaultSettings } from '../../src/battery/settings';
 import { filledIn, type Migration } from '../common/versions';
 
 export const migrations: readonly Migration[] = [
@@ -8,7 +7,11 @@ export const migrations: readonly Migration[] = [
     config: '',
     person: '',
     personName: '',
-    ...defaultSettings,
+    low: 20,
+    notSyncingHours: 24,
+    critical: 5,
+    remindHours: 0,
+    goodNews: false,
     devices: 'last-synced',
     scales: false,
   }),
