@@ -28,8 +28,7 @@ const needs = {
 };
 
 /**
- * `folders`: below dist/test. `jobs`: how many files run at once, each in a process of its own. `under`: the command that
- * mocha runs under.
+ * `folders`: below dist/test. `under`: the command that mocha runs under.
  */
 const suites = {
   unit: {
@@ -68,4 +67,4 @@ function filesOf(name, words = []) {
     .sort();
 }
 
-module.exports = { suites, lacking, filesOf };
+module.exports = { chromium, suites, lacking, filesOf };

@@ -20,14 +20,14 @@ const dash = rest.findIndex((word) => word.startsWith('-'));
 const [words, options] = dash < 0 ? [rest, []] : [rest.slice(0, dash), rest.slice(dash)];
 
 const names = wanted === 'all' ? Object.keys(suites).filter((name) => name !== 'pack') : [wanted];
-const leftOut = names.flatMap((name) => {
-  const how = lacking(name);
-  return how.length > 0 ? [`${name} (${how.join('; ')})`] : [];
-});
+const lacks = new Map(names.map((name) => [name, lacking(name)]));
+const leftOut = [...lacks]
+  .filter(([, how]) => how.length > 0)
+  .map(([name, how]) => `${name} (${how.join('; ')})`);
 let failed = 0;
 let files = 0;
 for (const name of names) {
-  if (lacking(name).length > 0) continue;
+  if (lacks.get(name).length > 0) continue;
   const found = filesOf(name, words);
   files += found.length;
   if (found.length > 0 && !run(suites[name], found)) failed += 1;

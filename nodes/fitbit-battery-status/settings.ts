@@ -1,7 +1,6 @@
 // Reads what the dialog stored into what a round needs; odd values fall back to the defaults.
-
 import type { DeviceChoice } from '../../src/battery/reading';
-import type { AlertSettings } from '../../src/battery/settings';
+import { type AlertSettings, defaultSettings as defaults } from '../../src/battery/settings';
 
 export interface StatusDef {
   config: string;
@@ -20,10 +19,10 @@ export interface StatusDef {
 
 export function roundSettings(def: StatusDef): AlertSettings & DeviceChoice {
   return {
-    low: within(def.low, 1, 100, 20),
-    critical: within(def.critical, 0, 100, 5),
-    notSyncingHours: within(def.notSyncingHours, 1, 720, 24),
-    remindHours: within(def.remindHours, 0, 720, 0),
+    low: within(def.low, 1, 100, defaults.low),
+    critical: within(def.critical, 0, 100, defaults.critical),
+    notSyncingHours: within(def.notSyncingHours, 1, 720, defaults.notSyncingHours),
+    remindHours: within(def.remindHours, 0, 720, defaults.remindHours),
     goodNews: def.goodNews === true,
     devices: def.devices === 'all' ? 'all' : 'last-synced',
     scales: def.scales === true,

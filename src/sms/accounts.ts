@@ -1,4 +1,5 @@
 // The outboxes of all SMS accounts, by the id of their config node.
+import { createAway } from '../net/away';
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
@@ -37,11 +38,7 @@ interface Entry extends AccountTerms {
   account: TwilioAccount;
   outbox: Promise<Outbox>;
   isOpen: boolean;
-  closedAt: number | undefined;
 }
-
-/** How long a Deploy may be between closing an account and opening it again. */
-const awayMs = 2 * 60_000;
 
 interface Parts extends Pick<OutboxParts, 'isOldNews'> {
   store: Store;
@@ -55,6 +52,7 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
   // Two config nodes may stand for one account of Twilio.
   const shared = { store, system, inTurn: oneAtATime(), ...parts };
   const outboxes = new Map<string, Entry>();
+  const away = createAway(system);
 
   /** A post that the account had under way comes to its end first, and so is not done twice. */
   const ended = async (outbox: Promise<Outbox> | undefined) => {
@@ -77,7 +75,7 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
           callbackFor: account.authToken === '' ? () => null : callbackFor,
         }),
       );
-      outboxes.set(id, { ...terms, account, outbox, isOpen: true, closedAt: undefined });
+      outboxes.set(id, { ...terms, account, outbox, isOpen: true });
       return outbox;
     },
     openDryRun: (nodeId, show) =>
@@ -86,16 +84,14 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
       const entry = outboxes.get(id);
       if (!entry) return;
       entry.isOpen = false;
-      entry.closedAt = system.steady();
+      away.leave(id);
       void ended(entry.outbox);
     },
     caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
     ofSid: (accountSid) =>
-      [...outboxes.values()]
-        .filter(({ account, isOpen, closedAt = Number.NEGATIVE_INFINITY }) => {
-          return account.accountSid === accountSid && (isOpen || system.steady() - closedAt < awayMs);
-        })
-        .map(({ account, outbox, isOpen }) => ({
+      [...outboxes]
+        .filter(([id, { account, isOpen }]) => account.accountSid === accountSid && (isOpen || away.has(id)))
+        .map(([, { account, outbox, isOpen }]) => ({
           authToken: account.authToken,
           outbox: isOpen ? outbox : null,
         })),

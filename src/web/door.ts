@@ -1,8 +1,8 @@
 // What outlives an engine: the public port, the limits, and which paths are on their way back. While a Deploy has
 // closed one engine and not opened the next, everybody is asked to come again, and nobody finds the port closed.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Away, createAway } from '../net/away';
 import type { System } from '../net/system';
-import { type Away, createAway } from './away';
 import { createLimits, type Limits } from './limits';
 import { createPipelining } from './pipelining';
 import { createPublicPort, type PublicPort } from './public-port';

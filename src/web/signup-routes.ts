@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
 import { type ProblemCode, problem } from '../clouds/cloud';
+import type { Away } from '../net/away';
 import { hashOf, isSame } from '../net/secrets';
 import type { System } from '../net/system';
 import type { Client } from '../oauth/token-endpoint';
@@ -24,7 +25,6 @@ import {
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 import { contains } from './allowed';
-import type { Away } from './away';
 import { readBody } from './body';
 import { callerOf, type Way } from './caller';
 import type { Connect } from './connect';

@@ -2,10 +2,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Cloud } from '../clouds/cloud';
+import type { Away } from '../net/away';
 import { Trouble } from '../sentences/trouble';
 import type { OnWebhookEvent, Webhook } from '../webhooks/intake';
 import { contains } from './allowed';
-import type { Away } from './away';
 import { callerOf, type Way } from './caller';
 
 /** One webhook node. */

@@ -1,8 +1,10 @@
 // Chromium for tests, and what a person does in Node-RED's editor.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { root } from './repository';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const { chromium: places } = require(join(root, 'scripts', 'suites.js')) as { chromium: string[] };
 const executablePath = places.find((place) => existsSync(place));
 
 /** Throws where there is none: such suites are left out before mocha starts, see scripts/suites.js. */

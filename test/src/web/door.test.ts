@@ -1,6 +1,6 @@
 // Promises of the door while a Deploy closes some nodes to open them again, and others for good.
 import 'should';
-import { createAway } from '../../../src/web/away';
+import { createAway } from '../../../src/net/away';
 import { createPublicPort } from '../../../src/web/public-port';
 import { createWebhookRoutes, type WebhookNode } from '../../../src/web/webhook-routes';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';

@@ -1,8 +1,8 @@
-// Which paths a Deploy has closed to open them again: who asks for one meanwhile is asked to come again.
-import type { System } from '../net/system';
+// What a Deploy has closed to open it again, paths and accounts: whoever asks for a path meanwhile is asked to come again.
+import type { System } from './system';
 
 /** How long is waited for them: longer than any request to a cloud, for which a Deploy may wait. */
-export const awayMs = 2 * 60_000;
+const awayMs = 2 * 60_000;
 
 export interface Away {
   leave(path: string): void;
