@@ -73,8 +73,11 @@ const tokensSchema = v.object({
 
 /** Carries a problem out through the library, which passes on what its fetch throws. */
 class Refused extends Error {
-  constructor(readonly problem: Problem) {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
     super(problem.code);
+    this.problem = problem;
   }
 }
 

@@ -33,8 +33,11 @@ export interface Route {
 
 /** A request that ends here, with the answer it gets. Thrown where going on makes no sense. */
 export class Refusal extends Error {
-  constructor(readonly answer: Answer) {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
     super(`refused with ${answer.status}`);
+    this.answer = answer;
   }
 }
 

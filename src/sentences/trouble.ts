@@ -8,13 +8,17 @@ export class Trouble extends Error {
    * `code`: short, stable, for a Catch node. `key` and `fill`: the sentence.
    * `facts`: plain data for `err.cause`, free of secrets and numbers.
    */
-  constructor(
-    readonly code: string,
-    readonly key: SentenceKey,
-    readonly fill: Fill = {},
-    readonly facts?: Readonly<Record<string, unknown>>,
-  ) {
+  readonly code: string;
+  readonly key: SentenceKey;
+  readonly fill: Fill;
+  readonly facts: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(code: string, key: SentenceKey, fill: Fill = {}, facts?: Readonly<Record<string, unknown>>) {
     super(sentence('en', key, fill));
+    this.code = code;
+    this.key = key;
+    this.fill = fill;
+    this.facts = facts;
   }
 
   tell(language: string): string {

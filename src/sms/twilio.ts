@@ -37,8 +37,11 @@ const finalStatuses = new Set(['delivered', 'undelivered', 'failed', 'canceled',
 const failedStatuses = new Set(['undelivered', 'failed', 'canceled']);
 
 class NoAnswer extends Error {
-  constructor(readonly failure: HttpFailure) {
+  readonly failure: HttpFailure;
+
+  constructor(failure: HttpFailure) {
     super(failure.reason);
+    this.failure = failure;
   }
 }
 
