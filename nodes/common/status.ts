@@ -29,6 +29,7 @@ const table = {
   waiting: ['green', 'ring'],
   badAddress: ['red', 'dot'],
   noCountry: ['red', 'dot'],
+  noInvitation: ['red', 'dot'],
   full: ['yellow', 'dot'],
   capReached: ['yellow', 'dot'],
   joined: ['green', 'ring'],

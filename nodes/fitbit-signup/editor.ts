@@ -5,6 +5,7 @@
     title: string;
     confirm: string;
     allow: string;
+    asksInvitation: boolean;
   }
 
   /** What belongs to one open dialog. What is answered after it was closed is dropped. */
@@ -23,7 +24,7 @@
     | 'allowList'
     | 'trustProxies';
 
-  type FieldName = RuledName | 'config' | 'confirm' | 'allow';
+  type FieldName = RuledName | 'config' | 'confirm' | 'allow' | 'invitation';
 
   const field = (name: FieldName) => $(`#node-input-${name}`);
 
@@ -189,6 +190,8 @@
       allow: { value: 'any' },
       allowList: { value: '', validate: rules.allowList },
       trustProxies: { value: '127.0.0.1, ::1', validate: rules.trustProxies },
+      // Beside the word itself, which is a credential: a word that was lost must not open the page to everybody.
+      asksInvitation: { value: false },
       configVersion: { value: 1 },
     },
     credentials: {
@@ -212,6 +215,7 @@
       openDialog(this);
     },
     oneditsave() {
+      this.asksInvitation = String(field('invitation').val() ?? '').trim() !== '';
       closeDialog();
     },
     oneditcancel() {

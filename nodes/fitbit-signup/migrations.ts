@@ -16,5 +16,6 @@ export const migrations: readonly Migration[] = [
     allow: 'any',
     allowList: '',
     trustProxies: '127.0.0.1, ::1',
+    asksInvitation: false,
   }),
 ];

@@ -6,8 +6,9 @@ import type { SignupEvent } from '../../src/people/signups';
 import { Trouble } from '../../src/sentences/trouble';
 import { homeOnly, readNetworks } from '../../src/web/allowed';
 import { redirectHint } from '../../src/web/redirect';
-import { isBlind } from '../common/blind';
+import { idInEditor, isBlind } from '../common/blind';
 import { blockedStatus } from '../common/blocked';
+import { filled, namesVariable } from '../common/filled';
 import { safely, tellable } from '../common/safely';
 import { whenStarted } from '../common/started';
 import { type StatusName, show } from '../common/status';
@@ -26,6 +27,8 @@ interface SignupDef extends NodeDef {
   allow: 'any' | 'home' | 'list';
   allowList: string;
   trustProxies: string;
+  /** Whether an invitation word was typed; the word itself is a credential, and may be lost. */
+  asksInvitation: boolean;
 }
 
 /** A page of a few paragraphs; the editor says so while it is typed. */
@@ -69,6 +72,14 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       tell(lacking);
       return;
     }
+    const invitation = filled(node.credentials?.invitation);
+    if (invitation === '' && asksInvitation(RED, node, def)) {
+      const lost = new Trouble('no-invitation', 'signup.no-invitation');
+      show(RED, node, 'noInvitation');
+      isBlind(RED, node, lost);
+      tell(lost);
+      return;
+    }
     const countries = (def.countries ?? '').split(/[\s,;]+/).filter(Boolean);
     const hasCountry = def.confirm === 'none' || country !== '' || countries.length > 0;
     // Without one, every number would be refused, and nobody would know why.
@@ -98,7 +109,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       terms: {
         nodeId: node.id,
         confirm: def.confirm,
-        invitation: (node.credentials?.invitation ?? '').trim(),
+        invitation,
         mostPeople: Number(def.maxPeople) || 100,
         codesPerDay: Number(def.dailyCodes) || 30,
         title: (def.title ?? '').trim(),
@@ -126,6 +137,15 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     safely(RED, node, () => close(!removed));
     done();
   });
+}
+
+/**
+ * Whether guests are to know a word: one was typed, or what was typed names an environment variable, which may be
+ * empty. Then the page stays closed without one, as it would be open to everybody.
+ */
+function asksInvitation(RED: NodeAPI, node: Node, def: SignupDef): boolean {
+  const typed = RED.nodes.getCredentials(idInEditor(node)) as { invitation?: string } | undefined;
+  return def.asksInvitation === true || namesVariable(typed?.invitation ?? '');
 }
 
 /** What stands in the way, or null. */

@@ -235,6 +235,10 @@ for (const version of [5, 4] as const) {
         String(secret).length.should.be.above(5);
         for (const text of [exported, flows, await whole()]) text.should.not.containEql(secret);
       }
+      // The word itself is a credential; that there is one is told by the flow.
+      should(
+        JSON.parse(flows).flows.find(({ id }: { id: string }) => id === signup).asksInvitation,
+      ).be.true();
       exported.should.containEql(client?.clientId ?? 'missing').and.containEql('Our batteries');
       await page.keyboard.press('Escape');
     });

@@ -8,7 +8,9 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, startConnecting } from '../support/consent';
 import { configNode, ids, injectNode, mainFlow, probeNode } from '../support/flows';
+import { guest, signupFlow, signupIds } from '../support/guest';
 import { type FlowNode, type Loose, type NodeRed, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
 
 const hour = 3_600_000;
 /** As somebody types the name of an environment variable into a field. */
@@ -244,6 +246,25 @@ describe('whoever cannot see says so', () => {
     should(msg.error.code).equal('sms-20003');
     should(first(await overview())).eql(['blind', 'sms-20003', ids.account]);
   });
+
+  for (const [lost, env, fields] of [
+    ['an environment variable that is empty', { WORD: '' }, { credentials: { invitation: named('WORD') } }],
+    ['one that is not set', {}, { credentials: { invitation: named('WORD') } }],
+    ['what credentialSecret no longer opens', {}, { asksInvitation: true }],
+  ] as const) {
+    it(`the invitation word is ${lost}: the page stays closed, and says so`, async () => {
+      red = await start({ env });
+      const port = await freePort();
+      const address = `http://localhost:${port}`;
+      await red.deploy(signupFlow(sandbox, { config: { publicAddress: address, port }, signup: fields }));
+
+      const { fill, text } = await red.comms.statuses.first(({ id }) => id === signupIds.node);
+      should([fill, text]).eql(['red', 'no invitation word']);
+
+      should(first(await overview())).eql(['blind', 'no-invitation', signupIds.node]);
+      should((await guest().open(`${address}/fitbit/signup`)).status).equal(404);
+    });
+  }
 
   function wrongToken(): object {
     const [account] = sandbox.control.state().twilio;

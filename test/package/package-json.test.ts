@@ -57,9 +57,8 @@ describe("the package's description", () => {
       .filter(([name, spec]) => name === 'node' || spec.startsWith('npm:node@'))
       .map(([name]) => name);
     nodes.should.eql(['node', 'node20', 'node22']);
-    Object.entries(pack.allowScripts)
-      .sort()
-      .should.eql(nodes.map((name) => [name, true]));
+    const allowed = Object.entries(pack.allowScripts).filter(([, isAllowed]) => isAllowed);
+    allowed.sort().should.eql(nodes.map((name) => [name, true]));
   });
 
   it('pins its Node.js to 24, so that the scripts run on a machine with an older one', () => {

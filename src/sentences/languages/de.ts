@@ -287,6 +287,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Ohne öffentliche Adresse kann sich hier niemand anmelden. Trage eine im Dialog des Dienstes ein, oder verbinde die Leute stattdessen im Editor.',
   'signup.no-redirect':
     'Der Dienst nimmt diese öffentliche Adresse nicht als Redirect, darum kann sich hier niemand anmelden. Trage im Dialog des Dienstes eine andere ein, oder verbinde die Leute stattdessen im Editor.',
+  'signup.no-invitation':
+    'Das Einladungswort der Anmeldeseite ist weg: Seine Umgebungsvariable ist leer oder nicht gesetzt, oder credentialSecret wurde geändert. Die Seite bleibt zu, denn sonst stünde sie allen offen. Gib das Wort neu ein und übernimm die Änderungen (Deploy), oder setze die Variable und starte Node-RED neu.',
   'signup.title': 'Akku-Warnungen für dein Fitbit',
   'signup.intro':
     'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir eine SMS zu schicken, bevor der Akku deines Fitbit oder deiner Pixel Watch leer ist.',

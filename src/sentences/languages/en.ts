@@ -278,6 +278,8 @@ export const en = {
     'Nobody can sign up here without a public address. Enter one in the dialog of the service, or connect people in the editor instead.',
   'signup.no-redirect':
     'The service does not take this public address as redirect, so nobody can sign up here. Enter another one in the dialog of the service, or connect people in the editor instead.',
+  'signup.no-invitation':
+    'The invitation word of the sign-up page is gone: its environment variable is empty or not set, or credentialSecret has changed. The page stays closed, as it would be open to everybody. Type the word again and deploy, or set the variable and restart Node-RED.',
   'signup.title': 'Battery alerts for your Fitbit',
   'signup.intro':
     'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your Fitbit or Pixel Watch is empty.',
