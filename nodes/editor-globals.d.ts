@@ -152,3 +152,9 @@ interface EditorRed {
 
 declare const RED: EditorRed;
 declare const $: JQueryStatic;
+
+/** ISO 3166 codes of the countries that have telephone numbers of their own; the build puts them in (scripts/build.js). */
+declare const COUNTRIES_WITH_NUMBERS: readonly string[];
+
+/** The build lays the style that a module imports into the page. */
+declare module '*.css';

@@ -1,11 +1,10 @@
 // Compiles src/, nodes/, test/ and bench/ to dist/, and lays beside each node what Node-RED looks for there:
-// one .html (editor script + dialog), locales/ and icons/.
+// one .html (the modules of its editor/ as one script, their styles, the dialog), locales/ and icons/.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-
-/** In whose pages people are edited. */
-const editsPeople = new Set(['fitbit-config', 'fitbit-sidebar']);
+const esbuild = require('esbuild');
+const { getCountries } = require('libphonenumber-js');
 
 const root = path.join(__dirname, '..');
 const dist = path.join(root, 'dist');
@@ -32,12 +31,15 @@ for (const project of Object.keys(projects)) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-for (const name of fs.readdirSync(path.join(root, 'nodes'))) {
+const faces = fs
+  .readdirSync(path.join(root, 'nodes'))
+  .filter((name) => fs.existsSync(path.join(root, 'nodes', name, 'editor.html')));
+const bundled = bundledEditors(faces);
+for (const name of faces) {
   const from = path.join(root, 'nodes', name);
-  const dialog = path.join(from, 'editor.html');
-  if (!fs.existsSync(dialog)) continue;
   const to = path.join(dist, 'nodes', name);
-  fs.writeFileSync(path.join(to, `${name}.html`), pageOf(name, fs.readFileSync(dialog, 'utf8')));
+  const dialog = fs.readFileSync(path.join(from, 'editor.html'), 'utf8');
+  fs.writeFileSync(path.join(to, `${name}.html`), pageOf(bundled(name), dialog));
   for (const folder of ['locales', 'icons']) {
     const source = path.join(from, folder);
     fs.rmSync(path.join(to, folder), { recursive: true, force: true });
@@ -50,16 +52,13 @@ function staleOutputs() {
   const below = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : []);
   const orphans = [];
   let isIncomplete = false;
-  for (const folder of ['src', 'nodes', 'test', 'bench', 'editor']) {
-    const sources = path.join(root, folder === 'editor' ? 'nodes' : folder);
+  for (const folder of ['src', 'nodes', 'test', 'bench']) {
+    const sources = path.join(root, folder);
     const outputs = path.join(dist, folder);
-    const isEditor = (file) => path.basename(file) === 'editor.ts';
+    const isEditor = (file) => folder === 'nodes' && file.split(path.sep)[1] === 'editor';
     const known = new Set(
       below(sources)
-        .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-        .filter((file) =>
-          folder !== 'nodes' && folder !== 'editor' ? true : isEditor(file) === (folder === 'editor'),
-        )
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isEditor(file))
         .map((file) => file.replace(/\.ts$/, '')),
     );
     for (const file of below(outputs)) {
@@ -71,16 +70,33 @@ function staleOutputs() {
   return { orphans, isIncomplete };
 }
 
-/** Script, style and dialog. What the nodes share stands within a function in each page: nothing of it is global. */
-function pageOf(name, dialog) {
-  const shared = ['common', ...(editsPeople.has(name) ? [path.join('common', 'person-form')] : [])];
-  const together = (from, folders, file) =>
-    folders.map((folder) => fs.readFileSync(path.join(from, folder, file), 'utf8')).join('\n');
-  // In the page, a map of one of its parts would lead astray.
-  const scripts = together(path.join(dist, 'editor'), [...shared, name], 'editor.js').replace(
-    /^\/\/# sourceMappingURL=.*\n?/gm,
-    '',
-  );
-  const style = together(path.join(root, 'nodes'), shared, 'editor.css');
-  return `<script type="text/javascript">\n(() => {\n${scripts}})();\n</script>\n\n<style>\n${style}</style>\n\n${dialog}`;
+/**
+ * The modules of each node's editor/ as one script and one style. Node-RED's editor is one page for all palettes: each
+ * script is a function of its own, and nothing of ours is global there. Unminified: the scorecard and whoever debugs
+ * in the editor read it.
+ */
+function bundledEditors(names) {
+  const { compilerOptions } = JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.editor.json'), 'utf8'));
+  const { outputFiles } = esbuild.buildSync({
+    entryPoints: Object.fromEntries(
+      names.map((name) => [name, path.join(root, 'nodes', name, 'editor', 'index.ts')]),
+    ),
+    absWorkingDir: root,
+    outdir: dist,
+    write: false,
+    bundle: true,
+    format: 'iife',
+    target: compilerOptions.target,
+    define: { COUNTRIES_WITH_NUMBERS: JSON.stringify(getCountries()) },
+    logLevel: 'warning',
+  });
+  return (name) => {
+    const textOf = (kind) => outputFiles.find((one) => one.path === path.join(dist, `${name}.${kind}`)).text;
+    return { script: textOf('js'), style: textOf('css') };
+  };
+}
+
+/** What Node-RED loads into the editor for a node. */
+function pageOf({ script, style }, dialog) {
+  return `<script type="text/javascript">\n${script}</script>\n\n<style>\n${style}</style>\n\n${dialog}`;
 }

@@ -156,7 +156,7 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
 /** What of a node runs in Node-RED and not in the browser. */
 function programOf(type: string): string {
   const program = filesUnder(`nodes/${type}`)
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('/editor.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.includes('/editor/'))
     .map(read)
     .join('\n');
   // What blocks the public paths is named there, for every node that has one.

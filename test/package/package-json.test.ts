@@ -98,7 +98,7 @@ describe('the plugins of the package', () => {
     plugins.map(({ type }) => type).should.eql(['fitbit-sidebar']);
     for (const { type, folder, script } of plugins) {
       read(`${folder}/${type}.js`).should.containEql('httpAdmin');
-      script.should.containEql(`registerPlugin('${type}'`);
+      script.should.containEql(`registerPlugin("${type}"`);
       for (const language of languages) {
         should(readJson(`${folder}/locales/${language}/${type}.json`)).have.property(type);
       }
@@ -135,7 +135,7 @@ describe('the nodes of the package', () => {
   it('register under names of their own, where the scorecard looks for them (N01)', () => {
     const registered = nodes.flatMap(({ page }) =>
       scriptsOf(page).flatMap((script) =>
-        [...script.matchAll(/\bregisterType\('([^']+)', \{/g)].map(([, type]) => type),
+        [...script.matchAll(/\bregisterType\("([^"]+)", \{/g)].map(([, type]) => type),
       ),
     );
     registered.should.eql(nodes.map(({ type }) => type));
@@ -145,7 +145,7 @@ describe('the nodes of the package', () => {
 
   it('have icons that lie beside them', () => {
     for (const { folder, script } of nodes) {
-      for (const [, icon] of script.matchAll(/\bicon: '([^']+)'/g)) {
+      for (const [, icon] of script.matchAll(/\bicon: "([^"]+)"/g)) {
         read(`${folder}/icons/${icon}`).should.startWith('<svg');
       }
     }

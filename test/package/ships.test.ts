@@ -56,7 +56,7 @@ function packed(): string[] {
 /** Where a source ends up in the package. */
 function whatBecomesOf(path: string): string[] {
   const [, folder = '', name = ''] = /^nodes\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  if (path.endsWith('.d.ts') || /(^|\/)editor\.(ts|css)$/.test(name)) return [];
+  if (path.endsWith('.d.ts') || name.startsWith('editor/')) return [];
   if (name === 'editor.html') return [`dist/nodes/${folder}/${folder}.html`];
   return [`dist/${path.replace(/\.ts$/, '.js')}`];
 }

@@ -19,7 +19,7 @@ import {
 const sources: Source[] = [...filesUnder('src'), ...filesUnder('nodes')]
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
   .map((path) => ({ path, text: read(path) }));
-const runtime = sources.filter(({ path }) => !path.endsWith('/editor.ts'));
+const runtime = sources.filter(({ path }) => !path.includes('/editor/'));
 const engine = sources.filter(({ path }) => path.startsWith('src/'));
 
 const mayTellTime: Allowed[] = [

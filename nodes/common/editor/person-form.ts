@@ -1,8 +1,10 @@
-// The form in which the owner edits a person, in the dialog of the service and in the sidebar tab. The build lays it
-// before the scripts of these two. An empty field keeps what is there; a number is removed by a tick of its own.
+// The form in which the owner edits a person, in the dialog of the service and in the sidebar tab. An empty
+// field keeps what is there; a number is removed by a tick of its own.
+import { knownLanguages } from './languages';
+import './person-form.css';
 
 /** What the form shows of somebody: the number only in its short form, so it cannot stand in its field. */
-interface EditablePerson {
+export interface EditablePerson {
   id: string;
   name: string;
   number: string | null;
@@ -13,7 +15,7 @@ interface EditablePerson {
   ownNotSyncingHours: number | null;
 }
 
-interface PersonForm {
+export interface PersonForm {
   form: HTMLElement;
   /** Says what was wrong; the form stays as it was typed. */
   refuse(sentence: string): void;
@@ -21,7 +23,7 @@ interface PersonForm {
 }
 
 /** `keep` gets what is to be posted to `fitbit/people/<id>`. */
-function personForm(
+export function personForm(
   person: EditablePerson,
   say: (key: string, params?: Record<string, string>) => string,
   run: { keep(edit: object): void; cancel(): void },

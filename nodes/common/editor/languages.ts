@@ -1,0 +1,14 @@
+// The languages that people can be told things in.
+
+/** The languages that people can be told things in, by their names in the editor's language. */
+export function knownLanguages(): { code: string; label: string }[] {
+  const options = (RED.settings.fitbitConfigLanguages ?? ['en']).map((code) => ({
+    code,
+    label: languageName(code),
+  }));
+  return options.sort((a, b) => a.label.localeCompare(b.label));
+}
+
+export function languageName(code: string): string {
+  return new Intl.DisplayNames([RED.i18n.lang()], { type: 'language' }).of(code) ?? code;
+}
