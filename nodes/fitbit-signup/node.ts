@@ -66,19 +66,10 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
     const { engine, cloud, clientId, configId, lack } = await ready;
     if (isClosed) return;
     const lacking = lack();
-    if (lacking) {
-      show(RED, node, clientId === '' ? 'noClientId' : 'noClientSecret');
-      isBlind(RED, node, lacking);
-      tell(lacking);
-      return;
-    }
+    if (lacking) return refuse(clientId === '' ? 'noClientId' : 'noClientSecret', lacking);
     const invitation = filled(node.credentials?.invitation);
     if (invitation === '' && asksInvitation(RED, node, def)) {
-      const lost = new Trouble('no-invitation', 'signup.no-invitation');
-      show(RED, node, 'noInvitation');
-      isBlind(RED, node, lost);
-      tell(lost);
-      return;
+      return refuse('noInvitation', new Trouble('no-invitation', 'signup.no-invitation'));
     }
     const countries = (def.countries ?? '').split(/[\s,;]+/).filter(Boolean);
     const hasCountry = def.confirm === 'none' || country !== '' || countries.length > 0;
@@ -121,6 +112,13 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       },
     });
     show(RED, node, editorOpen ? 'editorOpen' : 'waiting');
+  }
+
+  /** Says what the owner has to mend before there can be a page. */
+  function refuse(status: StatusName, trouble: Trouble): void {
+    show(RED, node, status);
+    isBlind(RED, node, trouble);
+    tell(trouble);
   }
 
   function tell(trouble: Trouble): void {
