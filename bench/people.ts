@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { system } from '../src/net/system';
 import type { PersonId } from '../src/store/records';
-import { openStore } from '../src/store/store';
+import { openStore } from '../src/store/sqlite/open';
 import { somebody } from '../test/support/people';
 
 export interface Seed {

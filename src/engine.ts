@@ -27,7 +27,7 @@ import { createUntold, type Untold } from './people/untold';
 import { Trouble } from './sentences/trouble';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import type { Person, StoredReading } from './store/records';
-import { openStore } from './store/store';
+import { openStore } from './store/sqlite/open';
 import { type Connect, createConnect } from './web/connect';
 import { createDoor, type Door } from './web/door';
 import { refuseReserved } from './web/paths';

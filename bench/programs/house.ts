@@ -7,7 +7,8 @@ import { createHttp } from '../../src/net/http';
 import { system as real, type System } from '../../src/net/system';
 import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
 import { createAccessTokens } from '../../src/oauth/tokens';
-import { openStore, type Store } from '../../src/store/store';
+import { openStore } from '../../src/store/sqlite/open';
+import type { Store } from '../../src/store/store';
 import { readNetworks } from '../../src/web/allowed';
 import { somebody, someGrant } from '../../test/support/people';
 import { freePort } from '../../test/support/ports';
@@ -279,8 +280,8 @@ answer({
         readingsSince: () => store.readingsSince(id, 0),
         'saveReadings, thinning': (turn) =>
           store.saveReadings(id, [{ ...reading, at: now + turn, syncedAt: now + turn }]),
-        addNotices: () =>
-          store.addNotices(
+        addNotifications: () =>
+          store.addNotifications(
             cloudId,
             'client',
             Array.from({ length: 100 }, (_, at) => ({
@@ -291,10 +292,10 @@ answer({
             })),
             now,
           ),
-        waitingNotices: () => store.waitingNotices(cloudId, 'client'),
+        waitingNotifications: () => store.waitingNotifications(cloudId, 'client'),
         notices: async () => {
-          const [first] = await store.waitingNotices(cloudId, 'client');
-          return store.notices(first?.ids ?? []);
+          const [first] = await store.waitingNotifications(cloudId, 'client');
+          return store.notifications(first?.ids ?? []);
         },
         removePerson: (turn) => store.removePerson(`person_p${97 + turn}`),
       };

@@ -94,7 +94,7 @@ export interface StoredSignup {
 }
 
 /** What one post of a cloud said of one person. */
-export interface NewNotice {
+export interface NewNotification {
   /** The cloud's own id of the person. */
   userId: string;
   count: number;
@@ -103,7 +103,7 @@ export interface NewNotice {
   entries: unknown[];
 }
 
-export interface StoredNotice extends Omit<NewNotice, 'userId'> {
+export interface StoredNotification extends Omit<NewNotification, 'userId'> {
   id: number;
   at: number;
   person: { id: string; name: string };

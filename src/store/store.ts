@@ -1,457 +1,273 @@
-// One SQLite file for the whole Node-RED: opens it safely, groups its commits, refuses what it must not touch.
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fdatasync,
-  fdatasyncSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { System } from '../net/system';
-import { Trouble } from '../sentences/trouble';
-import { type Operations, operations, type Shelf } from './operations';
-import { applicationId, migrations } from './schema';
-import { createSealer } from './sealing';
-
-type ArgumentsOf<F> = F extends (shelf: Shelf, ...rest: infer R) => unknown ? R : never;
-type ResultOf<F> = F extends (...all: never[]) => infer R ? R : never;
+// What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
+import type { Trouble } from '../sentences/trouble';
+import type {
+  Authorization,
+  Grant,
+  NewNotification,
+  NumberedGrant,
+  Person,
+  PersonChange,
+  Present,
+  SmsCount,
+  SmsState,
+  SmsTerms,
+  SmsVerdict,
+  StoredAlert,
+  StoredNotification,
+  StoredReading,
+  StoredSignup,
+  StoredSms,
+  StoredState,
+  UntoldAlert,
+} from './records';
 
 /**
- * Every operation as a promise, so that the file could move into a worker. A promise resolves when what it wrote
- * has reached the disk (fsync), together with whatever else was written at about the same time.
+ * Every call is whole: it happens altogether or not at all, in the order of the calls. Its promise resolves when what it
+ * wrote has reached the disk, and is rejected with a Trouble otherwise. Times are ms since 1970 UTC.
  */
-export type Store = {
-  readonly [Name in keyof Operations]: (
-    ...rest: ArgumentsOf<Operations[Name]>
-  ) => Promise<ResultOf<Operations[Name]>>;
-} & {
+export type Store = PeopleStore &
+  GrantStore &
+  AuthorizationStore &
+  ReadingStore &
+  AlertStore &
+  UntoldStore &
+  SignupStore &
+  NotificationStore &
+  SmsStore &
+  FactStore &
+  SweepStore &
+  StoreHandle;
+
+/** The store itself, whatever it keeps. */
+export interface StoreHandle {
   /** What keeps it from writing, or null. After a trouble a write is tried: there may be room again. */
   trouble(): Promise<Trouble | null>;
   /** Calls `run` after every commit that changed something, and when none can be. The answer ends that. `run` must not throw. */
   onChange(run: () => void): () => void;
-  /** Writes out what is queued and lets go of the file. */
+  /** Writes out what is queued and lets go of the place; later calls are refused. May be called twice. */
   close(): Promise<void>;
-};
-
-/** How many jobs share a commit at most: so many hold up the event loop for a few milliseconds. */
-const mostJobs = 256;
-
-/** What is open: the database, and beside it a handle of our own on its log, which we see to the disk ourselves. */
-interface OpenShelf extends Shelf {
-  log: number;
 }
 
-interface Job {
-  work: () => unknown;
-  resolve: (value: unknown) => void;
-  reject: (error: Trouble) => void;
-}
-
-/**
- * Opens the store in `folder` (made if it is not there). Throws a Trouble, and leaves every file as it is, when
- * another process holds it, when it is damaged, newer or not ours, or when its key is gone.
- */
-export async function openStore(folder: string, system: Pick<System, 'bytes' | 'now'>): Promise<Store> {
-  const file = join(folder, 'fitbit.sqlite');
-  const keyFile = join(folder, 'fitbit.key');
-  let shelf: OpenShelf;
-  try {
-    shelf = openShelf(folder, file, keyFile, system);
-  } catch (error) {
-    throw storeTrouble(error, folder, file);
-  }
-
-  const statements = { begin: shelf.db.prepare('BEGIN'), commit: shelf.db.prepare('COMMIT') };
-  const queue: Job[] = [];
-  let lengthBefore = 0;
-  /** Jobs are being run, or their log is on its way to the disk: whatever comes meanwhile shares the next commit. */
-  let isBusy = false;
-  let closing: Promise<void> | null = null;
-  const watchers = new Set<() => void>();
-  const tellWatchers = () => {
-    for (const watcher of watchers) watcher();
-  };
-  let trouble: Trouble | null = null;
-  const told = (error: unknown) => {
-    const found = storeTrouble(error, folder, file);
-    const isNew = trouble === null;
-    if (troublesOfDisk.includes(found.code)) trouble = found;
-    if (isNew && trouble !== null) tellWatchers();
-    return found;
-  };
-  const changes = shelf.db.prepare('SELECT total_changes() AS count');
-  let changesBefore = changes.get()?.count;
-
-  let isCommitted = false;
-
-  /** What was taken back counts too, and what cannot be told: one fsync too many does no harm. */
-  const hasChanged = () => {
-    try {
-      const count = changes.get()?.count;
-      const differs = count !== changesBefore;
-      changesBefore = count;
-      return differs;
-    } catch {
-      return true;
-    }
-  };
-
-  /** Runs the jobs in one transaction. The answer settles each of them. Throws where nothing was written. */
-  const together = (jobs: readonly Job[], run: (job: Job) => () => void): (() => void)[] => {
-    const done: (() => void)[] = [];
-    try {
-      statements.begin.run();
-      for (const job of jobs) done.push(run(job));
-      statements.commit.run();
-      isCommitted = true;
-    } catch (error) {
-      if (shelf.db.isTransaction) shelf.db.exec('ROLLBACK');
-      throw error;
-    }
-    return done;
-  };
-
-  const commit = (jobs: readonly Job[]): (() => void)[] => {
-    let isJobs = false;
-    try {
-      return together(jobs, (job) => {
-        isJobs = true;
-        const value = job.work();
-        isJobs = false;
-        return () => job.resolve(value);
-      });
-    } catch (error) {
-      if (!isJobs || jobs.length === 1) return jobs.map((job) => () => job.reject(told(error)));
-    }
-    // One of them fails. Savepoints, which cost more than most jobs, find out which.
-    try {
-      return together(jobs, (job) => attempt(shelf.db, job, told));
-    } catch (error) {
-      return jobs.map((job) => () => job.reject(told(error)));
-    }
-  };
-
-  const turn = (jobs: readonly Job[]) => {
-    const refuse = () => {
-      const failing = told(diskFailing(folder));
-      for (const job of jobs) job.reject(failing);
-      next();
-    };
-    if (lost.has(file)) return refuse();
-    isCommitted = false;
-    const done = commit(jobs);
-    const end = () => {
-      for (const settle of done) settle();
-      next();
-    };
-    if (!hasChanged() || !isCommitted) return end();
-    // Beside the event loop: on a slow card this takes longer than all the rest.
-    fdatasync(shelf.log, (error) => {
-      if (error) {
-        // The kernel may have dropped what it could not write, and says so only once.
-        lost.set(file, shelf);
-        return refuse();
-      }
-      try {
-        forgetErased();
-      } catch (thrown) {
-        told(thrown);
-        return refuse();
-      }
-      tellWatchers();
-      end();
-    });
-  };
-
+/** Who is watched. Lists are in the order of names. */
+export interface PeopleStore {
+  people(cloud: string): Promise<Person[]>;
+  /** Everybody of every cloud. */
+  everybody(): Promise<Person[]>;
+  peopleOfClient(cloud: string, clientId: string): Promise<Person[]>;
+  countPeople(cloud: string, clientId: string): Promise<number>;
+  /** The next of a client's people by their ids at the cloud: from after `userId` on, `limit` at most. */
+  nextPeople(cloud: string, clientId: string, userId: string, limit: number): Promise<Person[]>;
+  person(id: string): Promise<Person | null>;
+  personOfAccount(cloud: string, clientId: string, userId: string): Promise<Person | null>;
+  /** `linkHash`: SHA-256 of the secret in a personal link. */
+  personOfLink(linkHash: string): Promise<Person | null>;
+  personsOfNumber(number: string): Promise<Person[]>;
+  /** A number that is given up is remembered for two days. Nothing happens where the person is gone. */
+  changePerson(id: string, change: PersonChange): Promise<void>;
+  /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */
+  removePerson(id: string): Promise<void>;
   /**
-   * What was deleted of a person still stands in the log until it is used anew, which may take days: it is cut off before
-   * anybody is told that they are gone. Removals are rare, so the few fsyncs of it may hold up the event loop.
+   * Who an SMS is about, with the newest readings, as they are now. `to`: the number that it would go to, by which it is
+   * told whether that was theirs until lately.
    */
-  const forgetErased = () => {
-    if (!shelf.hasErased) return;
-    emptyLog(shelf, file);
-    shelf.hasErased = false;
-  };
-
-  const next = () => {
-    isBusy = queue.length > 0;
-    if (isBusy) setImmediate(turnWhenQuiet);
-  };
-
-  /** As long as each turn of the event loop brings more, the next one may too, and all share one fsync. */
-  const turnWhenQuiet = () => {
-    const isGrowing = queue.length > lengthBefore && queue.length < mostJobs;
-    lengthBefore = isGrowing ? queue.length : 0;
-    if (isGrowing) setImmediate(turnWhenQuiet);
-    else turn(queue.splice(0, mostJobs));
-  };
-
-  const enqueue = (work: () => unknown) =>
-    new Promise<unknown>((resolve, reject) => {
-      queue.push({ work, resolve, reject });
-      if (!isBusy) next();
-    });
-
-  const calls = Object.fromEntries(
-    Object.entries(operations).map(([name, operation]) => [
-      name,
-      (...rest: unknown[]) =>
-        closing
-          ? Promise.reject(new Trouble('store-closed', 'store.trouble', { folder, detail: 'closed' }))
-          : enqueue(() => (operation as (shelf: Shelf, ...rest: unknown[]) => unknown)(shelf, ...rest)),
-    ]),
-  );
-  const close = () => {
-    // Whatever the disk says to the last write, the file is let go of; but what is lost must not be touched again.
-    closing ??= enqueue(() => undefined)
-      .catch(() => undefined)
-      .then(() => (lost.has(file) ? undefined : closeShelf(shelf)));
-    return closing;
-  };
-  const onChange = (run: () => void) => {
-    watchers.add(run);
-    return () => {
-      watchers.delete(run);
-    };
-  };
-  const store = {
-    ...calls,
-    async trouble() {
-      if (trouble) {
-        const heal = () => {
-          trouble = null;
-        };
-        await store.setFact('room', 'tried').then(heal, () => undefined);
-      }
-      return trouble;
-    },
-    onChange,
-    close,
-  } as Store;
-  return store;
+  present(personId: string, to: string): Promise<Present>;
 }
 
-/**
- * Databases whose log the disk did not take, by their files. Closing one would have SQLite copy that log into the
- * database without a look at its checksums, and what the kernel dropped would be copied as well. So they stay open,
- * and locked, until the process ends; whoever opens the file then reads the log up to what is whole.
- */
-const lost = new Map<string, Shelf>();
-
-/** Runs one job inside the open transaction; one that fails takes back its own changes and no other's. */
-function attempt(db: DatabaseSync, job: Job, told: (error: unknown) => Trouble): () => void {
-  db.exec('SAVEPOINT job');
-  try {
-    const value = job.work();
-    db.exec('RELEASE job');
-    return () => job.resolve(value);
-  } catch (error) {
-    // A full disk may have ended the whole transaction by itself: then that is what there is to tell.
-    if (!db.isTransaction) throw error;
-    db.exec('ROLLBACK TO job');
-    db.exec('RELEASE job');
-    return () => job.reject(told(error));
-  }
+/** Tokens, sealed. */
+export interface GrantStore {
+  /** Adds a person or replaces all that is known of one, together with the grant: one is never there without the other. */
+  savePersonAndGrant(person: Person, grant: Grant): Promise<void>;
+  /** Null where the person is gone or has taken back consent. */
+  grant(personId: string): Promise<NumberedGrant | null>;
+  /** Puts a refreshed grant in the place of the one it came from; false if that was replaced or removed meanwhile. */
+  replaceGrant(personId: string, generation: number, grant: Grant): Promise<boolean>;
+  /** Writes a grant once more as it is. A disk that does not take this would not take the next one either. */
+  rewriteGrant(personId: string): Promise<void>;
+  /** Consent was taken back: grant and history go, the person stays, without access. */
+  dropConsent(personId: string, now: number): Promise<void>;
 }
 
-function openShelf(
-  folder: string,
-  file: string,
-  keyFile: string,
-  system: Pick<System, 'bytes' | 'now'>,
-): OpenShelf {
-  if (lost.has(file)) throw diskFailing(folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const isNew = !existsSync(file);
-  if (isNew) closeSync(openSync(file, 'a', 0o600));
-  // SQLite would open a file that it cannot write to, and then fail at its lock, by a code that says nothing.
-  for (const path of [folder, file]) accessSync(path, constants.R_OK | constants.W_OK);
-  const db = new DatabaseSync(file);
-  try {
-    // The lock is taken with the first read and kept: a second process is refused before it reads anything.
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
-    const version = refuseUnfit(db, file);
-    db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304',
-    );
-    const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);
-    const shelf: Shelf = { db, ...sealer, lastNoticeId: 0, now: system.now, hasErased: false };
-    migrate(shelf, version);
-    refuseWrongKey(shelf, keyFile);
-    emptyLog(shelf, file);
-    shelf.lastNoticeId = Number(db.prepare('SELECT MAX(id) AS id FROM notices').get()?.id ?? 0);
-    // From here on commits reach the disk by our own fdatasync of the log, which does not hold up the event loop.
-    db.exec('PRAGMA synchronous = NORMAL');
-    // People keep their user folder under git; nothing of this belongs there.
-    writeOnce(join(folder, '.gitignore'), Buffer.from('*\n'));
-    return { ...shelf, log: openSync(`${file}-wal`, 'r+') };
-  } catch (error) {
-    if (!lost.has(file)) db.close();
-    throw error;
-  }
+/** Authorizations under way, known by their state's hash. */
+export interface AuthorizationStore {
+  addAuthorization(authorization: Authorization, stateHash: string, now: number): Promise<void>;
+  /** An authorization that nobody has come back from yet, by its state's hash. */
+  authorization(stateHash: string): Promise<Authorization | null>;
+  /** Takes an authorization by its state's hash: a second call finds none, so that a state serves once. */
+  takeAuthorization(stateHash: string): Promise<Authorization | null>;
+  /** Keeps the new grant with its authorization: before it is first used, nobody knows whose it is. */
+  keepAuthorizationGrant(id: string, plan: string): Promise<void>;
+  /** Authorizations whose grant came in, but whose person was not saved: the process ended in between. */
+  interruptedAuthorizations(): Promise<Authorization[]>;
+  /** Keeps how it ended, and forgets everything else. */
+  endAuthorization(id: string, outcome: string): Promise<void>;
+  /** The end of an authorization and the person it brought, together. With a sign-up, what they began before it is over. */
+  join(
+    person: Person,
+    grant: Grant,
+    authorizationId: string,
+    outcome: string,
+    signup?: StoredSignup | null,
+  ): Promise<void>;
+  /** `outcome` is null while it is under way. */
+  authorizationOutcome(id: string): Promise<{ outcome: string | null; expiresAt: number } | null>;
+  /** How the authorization of a state ended; null if it did not, or if there is none. */
+  outcomeOfState(stateHash: string): Promise<{ outcome: string; expiresAt: number } | null>;
 }
 
-/**
- * What a killed process left in the log may not be on the disk yet: it is brought into the database, so that whatever
- * is read from here on is. A full disk takes that later.
- */
-function emptyLog(shelf: Shelf, file: string): void {
-  try {
-    shelf.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  } catch (error) {
-    // Until the disk has said otherwise, here as well.
-    lost.set(file, shelf);
-    if (sqliteCode(error) !== resultCodes.full) throw error;
-    const log = openSync(`${file}-wal`, 'r+');
-    fdatasyncSync(log);
-    closeSync(log);
-    lost.delete(file);
-  }
+/** What the devices said. */
+export interface ReadingStore {
+  /**
+   * Keeps the readings that are news, and thins what has grown old. Nothing new writes nothing, and nothing is kept of
+   * somebody without a grant: they may have left, or taken back consent, while the cloud was being asked.
+   */
+  saveReadings(personId: string, readings: readonly StoredReading[]): Promise<void>;
+  /** The newest reading of each device of a person. */
+  lastReadings(personId: string): Promise<StoredReading[]>;
+  /** All kept readings of a person since a time, oldest first. */
+  readingsSince(personId: string, since: number): Promise<StoredReading[]>;
 }
 
-/** SQLite deletes the log when it closes, which no other handle may keep from it. */
-function closeShelf({ db, log }: OpenShelf): void {
-  try {
-    closeSync(log);
-  } finally {
-    db.close();
-  }
+/** What each battery node has told of each person, and the alerts that have not surely left it. */
+export interface AlertStore {
+  states(nodeId: string, personId: string): Promise<StoredState[]>;
+  /**
+   * Keeps what a check decided: new states and alerts together, so that neither is there without the other, and lets go
+   * of the untold alerts that were resumed or are settled. False, and nothing is kept, where the person is not what the
+   * decision was about any more: gone, changed, consent taken back.
+   */
+  saveDecision(
+    nodeId: string,
+    person: Person,
+    states: readonly StoredState[],
+    alerts: readonly StoredAlert[],
+    settled?: readonly Pick<UntoldAlert, 'alertId' | 'smsNodeId'>[],
+  ): Promise<boolean>;
+  /** Alerts of a node that have not yet surely left it, in the order in which they were decided. */
+  alertsOfNode(nodeId: string): Promise<StoredAlert[]>;
+  removeAlerts(ids: readonly string[]): Promise<void>;
+  /** Forgets the alert states of everybody of a cloud. Demo starts over with Node-RED. */
+  forgetStates(cloud: string): Promise<void>;
 }
 
-/** The file's version, if it is one that this program may write to. */
-function refuseUnfit(db: DatabaseSync, file: string): number {
-  const pragma = (name: string) => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-  const version = pragma('user_version');
-  const owner = pragma('application_id');
-  const isEmpty = pragma('schema_version') === 0;
-  if (!isEmpty && owner !== applicationId) throw new Trouble('store-foreign', 'store.foreign', { file });
-  if (version > migrations.length) throw new Trouble('store-newer', 'store.newer', { file });
-  const check = db.prepare('PRAGMA quick_check(1)').get();
-  if (check?.quick_check !== 'ok') throw new Trouble('store-damaged', 'store.damaged', { file });
-  return version;
+/** Alerts whose SMS could not even be tried. */
+export interface UntoldStore {
+  /**
+   * Keeps one; nothing of who is not here. `wasTo`: the number it left to, null for none, where its number stood in the
+   * way: whose number has changed on the way may be told anew at once.
+   */
+  keepUntold(untold: UntoldAlert, wasTo?: string | null): Promise<void>;
+  /** Keeps one that was not sent as `to` is somebody's former number by now, if they can be told at another one. */
+  keepMovedUntold(untold: UntoldAlert, to: string): Promise<void>;
+  untoldOf(personId: string): Promise<UntoldAlert[]>;
+  everyUntold(): Promise<UntoldAlert[]>;
+  /** What stood in the way has changed: they may be told anew; but one that is about to leave once more is told by that. */
+  readyUntold(untold: readonly Pick<UntoldAlert, 'personId' | 'alertId' | 'smsNodeId'>[]): Promise<void>;
 }
 
-function migrate(shelf: Shelf, version: number): void {
-  if (version === migrations.length) return;
-  shelf.db.exec('BEGIN IMMEDIATE');
-  for (const migration of migrations.slice(version)) shelf.db.exec(migration);
-  if (version === 0) {
-    shelf.db.exec(`PRAGMA application_id = ${applicationId}`);
-    shelf.db
-      .prepare('INSERT INTO facts (name, value) VALUES (?, ?)')
-      .run('seal', shelf.seal('seal', 'fact seal'));
-  }
-  shelf.db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+/** Sign-ups under way, sealed, and the codes that went out for them. */
+export interface SignupStore {
+  signup(id: string): Promise<StoredSignup | null>;
+  /** Adds a sign-up or replaces it. */
+  saveSignup(signup: StoredSignup): Promise<void>;
+  removeSignup(id: string): Promise<void>;
+  /** Sign-ups that were begun before a time, oldest first. */
+  signupsBefore(time: number): Promise<StoredSignup[]>;
+  /** Sign-ups that have brought this person, or brought them back. */
+  signupsOfPerson(personId: string): Promise<StoredSignup[]>;
+  /** How many codes went out in an hour and a day since those times: to one number, and for a node altogether. */
+  countCodes(
+    nodeId: string,
+    numberHash: string,
+    hourAgo: number,
+    dayAgo: number,
+  ): Promise<{ ofNumber: number; ofNode: number }>;
+  /** Keeps a new code together with the count of it and the pass for its SMS: none is there without the others. */
+  keepCode(
+    signup: StoredSignup,
+    numberHash: string,
+    sms: { to: string; smsKey: string },
+    now: number,
+  ): Promise<void>;
+  /** The number is theirs, and all their sign-ups are over. `welcome`: an SMS that may go out for it. */
+  proveNumber(
+    personId: string,
+    change: PersonChange,
+    welcome?: { to: string; smsKey: string; at: number } | null,
+  ): Promise<void>;
+  /** Deletes a person as `removePerson` does, unless their sign-up went on meanwhile; whether it did. */
+  removeUnfinished(personId: string, signupId: string): Promise<boolean>;
 }
 
-/** Without the right key every grant would be lost bit by bit; better to stop at once. */
-function refuseWrongKey(shelf: Shelf, keyFile: string): void {
-  const row = shelf.db.prepare('SELECT value FROM facts WHERE name = ?').get('seal');
-  try {
-    shelf.unseal(row?.value as Uint8Array, 'fact seal');
-  } catch {
-    throw new Trouble('store-key-missing', 'store.key-missing', { file: keyFile });
-  }
+/** What the clouds posted, until it has left its node. */
+export interface NotificationStore {
+  /** Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. */
+  addNotifications(
+    cloud: string,
+    clientId: string,
+    notifications: readonly NewNotification[],
+    at: number,
+  ): Promise<{ kept: { userId: string; id: number }[]; unknown: number }>;
+  /** Those of these notifications that are still there, in the order in which they came. */
+  notifications(ids: readonly number[]): Promise<StoredNotification[]>;
+  /** The ids of all notifications that wait, by whom they are about, and since when. */
+  waitingNotifications(
+    cloud: string,
+    clientId: string,
+  ): Promise<{ userId: string; firstAt: number; ids: number[] }[]>;
+  removeNotifications(ids: readonly number[]): Promise<void>;
 }
 
-function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'bytes' | 'now'>): Uint8Array {
-  if (mayMake) writeOnce(file, system.bytes(32));
-  const key = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-  if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing', { file });
-  return key;
+/** SMS on their way, sealed, and the counts that the caps go by. */
+export interface SmsStore {
+  /**
+   * Writes an SMS down and counts it, unless it repeats another or a cap is reached: judged and counted at once, so
+   * that two at the same time see each other. What the sign-up sends has a cap of its own, and neither uses up nor
+   * meets this one. A day is the last 24 hours.
+   */
+  addSms(sms: StoredSms, terms: SmsTerms): Promise<SmsVerdict>;
+  /** How many SMS count against an account's caps since a time: all of them, and those to the number that had most. */
+  countCappedSms(account: string, since: number): Promise<{ ofDay: number; ofOneNumber: number }>;
+  /** Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. */
+  changeSms(
+    id: string,
+    change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
+    from?: readonly SmsState[] | null,
+  ): Promise<boolean>;
+  /**
+   * Takes the first of some messages of the sender that no other SMS has taken, and the SMS is accepted with it. The
+   * answer: whether the SMS is accepted now.
+   */
+  claimSms(
+    id: string,
+    found: readonly { sid: string; status: string; errorCode?: number | null }[],
+    nextLookAt: number | null,
+  ): Promise<boolean>;
+  sms(id: string): Promise<StoredSms | null>;
+  /** The newest SMS of a key that was begun between two times and not refused. */
+  smsOfKey(key: string, since: number, until: number): Promise<StoredSms | null>;
+  /** The last SMS about a person, the newest first. */
+  smsOfPerson(personId: string, most: number): Promise<StoredSms[]>;
+  /** How the SMS that are still remembered ended, counted: nothing of whom they were for. */
+  countSms(): Promise<SmsCount[]>;
+  /** SMS of an account that somebody still has to look at, the most urgent first. */
+  openSms(account: string): Promise<StoredSms[]>;
+  /** SMS written down but never heard of again, as the process ended while they were being posted: now uncertain. */
+  doubtInterruptedSms(account: string, nextLookAt: number): Promise<void>;
 }
 
-/** Writes a small file that only its owner reads, and sees it to the disk; one that is there stays. */
-function writeOnce(file: string, content: Uint8Array): void {
-  if (existsSync(file)) return;
-  const handle = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+/** Single values by name. */
+export interface FactStore {
+  fact(name: string): Promise<string | null>;
+  setFact(name: string, value: string): Promise<void>;
 }
 
-/** SQLite's primary result codes (the low byte of an extended one), by what they mean for a user. */
-const resultCodes = {
-  permission: 3,
-  busy: 5,
-  ioError: 10,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  readOnly: 8,
-  notADatabase: 26,
-};
-
-/**
- * SQLite's extended codes for an fcntl that is refused for another cause than somebody's lock (ENOSYS, EOPNOTSUPP and
- * the like): IOERR_UNLOCK, _RDLOCK, _CHECKRESERVEDLOCK, _LOCK. Source: sqlite.org/rescode.html, and
- * `sqliteErrorFromPosixError` in os_unix.c, which makes ENOLCK and EACCES the same BUSY as a lock that is taken.
- */
-const lockRefused = [2058, 2314, 3594, 3850];
-
-function diskFailing(folder: string): Trouble {
-  const key = isShare(folder) ? 'store.disk-failing.share' : 'store.disk-failing';
-  return new Trouble('store-disk-failing', key, { folder });
-}
-
-/** Magic numbers of NFS, SMB (three), 9P, Ceph and FUSE (sshfs and others): statfs(2), linux/magic.h. */
-const shares = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x00c36400, 0x65735546];
-
-/** Whether the folder is on a network share, as far as the operating system tells. */
-function isShare(folder: string): boolean {
-  try {
-    // 32 bits that may come with a sign.
-    return shares.includes(Number(statfsSync(folder).type) >>> 0);
-  } catch {
-    return false;
-  }
-}
-
-/** The codes of what a disk does to whoever writes. */
-const troublesOfDisk = ['store-disk-full', 'store-disk-failing', 'store-read-only'];
-
-function sqliteCode(error: unknown): number {
-  return extendedCode(error) & 0xff;
-}
-
-function extendedCode(error: unknown): number {
-  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
-}
-
-function storeTrouble(error: unknown, folder: string, file: string): Trouble {
-  if (error instanceof Trouble) return error;
-  const code = sqliteCode(error);
-  const system = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === resultCodes.busy) return new Trouble('store-in-use', 'store.in-use', { folder });
-  if (lockRefused.includes(extendedCode(error)) || code === resultCodes.permission) {
-    return new Trouble('store-no-locks', 'store.no-locks', { folder });
-  }
-  if (code === resultCodes.corrupt || code === resultCodes.notADatabase) {
-    return new Trouble('store-damaged', 'store.damaged', { file });
-  }
-  if (code === resultCodes.ioError || system === 'EIO') {
-    return diskFailing(folder);
-  }
-  if (code === resultCodes.full || ['ENOSPC', 'EDQUOT'].includes(system)) {
-    return new Trouble('store-disk-full', 'store.disk-full', { folder });
-  }
-  if (
-    [resultCodes.readOnly, resultCodes.cannotOpen].includes(code) ||
-    ['EACCES', 'EROFS', 'EPERM'].includes(system)
-  ) {
-    return new Trouble('store-read-only', 'store.read-only', { folder });
-  }
-  const detail = code ? `SQLite ${code}` : system || (error instanceof Error ? error.name : 'unknown');
-  return new Trouble('store', 'store.trouble', { folder, detail });
+/** What is forgotten by its age. */
+export interface SweepStore {
+  /**
+   * Forgets fingerprints of numbers, settled SMS, and authorizations that nobody came back from. What lies ahead of now
+   * was stamped by a clock that was wrong, and would be kept and hold for as long as it was: codes count as sent long ago,
+   * the rest as of now, so that it ends by its own rule, and so does what must not be forgotten too early and was stamped
+   * by a clock that had not been set yet. An SMS that somebody still has to look up keeps its time: decision 23.
+   */
+  forgetOld(codesBefore: number, authorizationsBefore: number, now: number): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Notification } from '../clouds/cloud';
 import { createLeaving } from '../net/leaving';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
-import type { NewNotice, StoredNotice } from '../store/records';
+import type { NewNotification, StoredNotification } from '../store/records';
 import type { Store } from '../store/store';
 
 /** What a webhook node tells the flow. */
@@ -45,7 +45,7 @@ export function createInbox({ store, system }: { store: Store; system: System })
   const sends = new Map<string, Set<Send>>();
   /** By person: what waits on the disk for the end of its window. */
   const windows = new Map<string, { ids: Set<number>; cancel(): void }>();
-  const leaving = createLeaving<number, Send>(system, store.removeNotices);
+  const leaving = createLeaving<number, Send>(system, store.removeNotifications);
   let isClosed = false;
 
   const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
@@ -72,7 +72,7 @@ export function createInbox({ store, system }: { store: Store; system: System })
 
   /** Puts all that waits on the disk into windows: what is left of theirs, or, with `anew`, whole ones. */
   async function waitForAll(client: { cloud: string; clientId: string }, anew = false): Promise<void> {
-    for (const { userId, ids, firstAt } of await store.waitingNotices(client.cloud, client.clientId)) {
+    for (const { userId, ids, firstAt } of await store.waitingNotifications(client.cloud, client.clientId)) {
       const staying = ids.filter((id) => !leaving.has(id));
       if (staying.length > 0) wait(keyOf(client), userId, staying, anew ? system.now() : firstAt);
     }
@@ -82,7 +82,7 @@ export function createInbox({ store, system }: { store: Store; system: System })
     const nodes = sends.get(client);
     // Its node is not there right now: it leaves when it is back.
     if (!nodes || nodes.size === 0) return;
-    const notices = (await store.notices(ids)).filter(({ id }) => !leaving.has(id));
+    const notices = (await store.notifications(ids)).filter(({ id }) => !leaving.has(id));
     const [first] = notices;
     // The last node may have been closed while these were read.
     if (!first || isClosed || nodes.size === 0) return;
@@ -97,7 +97,7 @@ export function createInbox({ store, system }: { store: Store; system: System })
   return {
     async add(client, notifications) {
       const now = system.now();
-      const { kept, unknown } = await store.addNotices(
+      const { kept, unknown } = await store.addNotifications(
         client.cloud,
         client.clientId,
         batches(notifications),
@@ -129,8 +129,8 @@ export function createInbox({ store, system }: { store: Store; system: System })
 }
 
 /** One row for each person of a post, however many entries it has. */
-function batches(notifications: readonly Notification[]): NewNotice[] {
-  const byUser = new Map<string, NewNotice>();
+function batches(notifications: readonly Notification[]): NewNotification[] {
+  const byUser = new Map<string, NewNotification>();
   for (const { userId, collection, entry } of notifications) {
     const batch = byUser.get(userId) ?? { userId, count: 0, collections: [], entries: [] };
     byUser.set(userId, batch);
@@ -141,7 +141,7 @@ function batches(notifications: readonly Notification[]): NewNotice[] {
   return [...byUser.values()];
 }
 
-function gathered(person: { id: string; name: string }, notices: readonly StoredNotice[]): SyncMessage {
+function gathered(person: { id: string; name: string }, notices: readonly StoredNotification[]): SyncMessage {
   const times = notices.map(({ at }) => at);
   return {
     payload: {

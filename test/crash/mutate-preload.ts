@@ -3,18 +3,18 @@
 // cannot find the loss is known to be blind. Or, for `clocks`: an alert's SMS is looked for only within a day of what the clock
 // shows, as if clocks never jumped. The product has no such switch.
 import { join } from 'node:path';
-import type { Operations, Shelf } from '../../src/store/operations';
+import type { Database } from '../../src/store/sqlite/database';
 
-type Operation = (shelf: Shelf, ...rest: unknown[]) => unknown;
+type Operation = (database: Database, ...rest: unknown[]) => unknown;
 
-const loaded: { operations: Operations } = require(
-  join(__dirname, '..', '..', 'src', 'store', 'operations.js'),
+const loaded: { operations: object } = require(
+  join(__dirname, '..', '..', 'src', 'store', 'sqlite', 'operations.js'),
 );
-const operations = loaded.operations as unknown as Record<string, Operation>;
+const operations = loaded.operations as Record<string, Operation>;
 
 /** Which write comes late. */
 const lateWrites: Record<string, string> = {
-  notices: 'addNotices',
+  notices: 'addNotifications',
   grants: 'replaceGrant',
   alerts: 'saveDecision',
   sms: 'addSms',
@@ -26,7 +26,7 @@ if (isClocks) {
   const day = 24 * 3_600_000;
   const find = operations.smsOfKey;
   if (!find) throw new Error('There is no smsOfKey to mutate');
-  operations.smsOfKey = (shelf, key) => find(shelf, key, shelf.now() - day, shelf.now() + day);
+  operations.smsOfKey = (database, key) => find(database, key, database.now() - day, database.now() + day);
 }
 
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
@@ -35,21 +35,21 @@ if (original) mutate(original);
 else if (!isClocks) throw new Error('CRASH_MUTATION names no write that can come late');
 
 function mutate(original: Operation): void {
-  operations[name] = (shelf, ...rest) => {
+  operations[name] = (database, ...rest) => {
     // What it would answer is known only by doing it; then it is taken back.
-    shelf.db.exec('SAVEPOINT mutation');
-    const value = original(shelf, ...rest);
-    shelf.db.exec('ROLLBACK TO mutation; RELEASE mutation');
+    database.connection.exec('SAVEPOINT mutation');
+    const value = original(database, ...rest);
+    database.connection.exec('ROLLBACK TO mutation; RELEASE mutation');
     let late = rest;
     if (name === 'saveDecision') {
       // A dip that is forgotten together with its alert would simply be found again: only the alert comes late.
       const [nodeId, personId, states, alerts] = rest;
-      original(shelf, nodeId, personId, states, []);
+      original(database, nodeId, personId, states, []);
       late = [nodeId, personId, [], alerts];
     }
     setTimeout(() => {
       try {
-        original(shelf, ...late);
+        original(database, ...late);
       } catch {
         // What this is about is gone meanwhile.
       }

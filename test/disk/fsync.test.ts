@@ -11,7 +11,7 @@ import should = require('should');
 
 import { system } from '../../src/net/system';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { openStore } from '../../src/store/store';
+import { openStore } from '../../src/store/sqlite/open';
 import { connect } from '../support/consent';
 import { accountNode, ids } from '../support/flows';
 import { type Fsyncs, watchFsyncs } from '../support/fsync';

@@ -10,7 +10,7 @@ import type { Input } from '../../src/sandbox/control-input';
 import type { SandboxPerson, SandboxState } from '../../src/sandbox/sandbox';
 import { readySms } from '../../src/sms/message';
 import { defaultCaps } from '../../src/sms/outbox';
-import { operations } from '../../src/store/operations';
+import { operations } from '../../src/store/sqlite/operations';
 import { readNetworks } from '../../src/web/allowed';
 import { consent } from '../support/consent';
 import { guest, sendForm } from '../support/guest';
@@ -422,17 +422,17 @@ let kept: unknown[] | null = null;
 /** Forgets to let go of something; the answer undoes it. */
 function leak(what: (typeof monthMutations)[number]): () => void {
   const loose = operations as { -readonly [Name in keyof typeof operations]: (typeof operations)[Name] };
-  const { removeNotices, addNotices } = operations;
-  if (what === 'notices') loose.removeNotices = () => undefined;
+  const { removeNotifications, addNotifications } = operations;
+  if (what === 'notices') loose.removeNotifications = () => undefined;
   if (what === 'messages') kept = [];
   if (what === 'wal') {
-    loose.addNotices = (shelf, ...rest) => {
-      shelf.db.exec('PRAGMA wal_autocheckpoint = 0');
-      return addNotices(shelf, ...rest);
+    loose.addNotifications = (database, ...rest) => {
+      database.connection.exec('PRAGMA wal_autocheckpoint = 0');
+      return addNotifications(database, ...rest);
     };
   }
   return () => {
-    Object.assign(loose, { removeNotices, addNotices });
+    Object.assign(loose, { removeNotifications, addNotifications });
     kept = null;
   };
 }

@@ -1,6 +1,6 @@
 // What is said to be stored of people is what the schema stores: a new table has to be named to owner and guests.
 import 'should';
-import { migrations } from '../../src/store/schema';
+import { migrations } from '../../src/store/sqlite/schema';
 import { privacyPage } from '../../src/web/signup-pages';
 import { read } from '../support/repository';
 

@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { system } from '../../src/net/system';
-import { openStore, type Store } from '../../src/store/store';
+import { openStore } from '../../src/store/sqlite/open';
+import type { Store } from '../../src/store/store';
 
 /** A new user folder whose store `plant` has filled. */
 export async function plantedUserDir(plant: (store: Store, now: number) => Promise<void>): Promise<string> {

@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { System } from '../../src/net/system';
-import { openStore, type Store } from '../../src/store/store';
+import { openStore } from '../../src/store/sqlite/open';
+import type { Store } from '../../src/store/store';
 
 export interface TempStore {
   store: Store;

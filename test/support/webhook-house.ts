@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openEngine, type WebhookSettings } from '../../src/engine';
 import type { System } from '../../src/net/system';
-import { openStore } from '../../src/store/store';
+import { openStore } from '../../src/store/sqlite/open';
 import { readNetworks } from '../../src/web/allowed';
 import type { SyncMessage } from '../../src/webhooks/inbox';
 import type { WebhookEvent } from '../../src/webhooks/intake';

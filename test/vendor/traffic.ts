@@ -12,7 +12,7 @@ import { createAuthorizations } from '../../src/oauth/authorize';
 import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { type TwilioAccount, twilioSender } from '../../src/sms/twilio';
-import { openStore } from '../../src/store/store';
+import { openStore } from '../../src/store/sqlite/open';
 import type { VendorRequest } from './documents';
 
 export interface Sent extends VendorRequest {

@@ -29,7 +29,7 @@ const mayTellTime: Allowed[] = [
     because: 'the one file in which real time and chance enter',
   })),
   {
-    path: 'src/store/store.ts',
+    path: 'src/store/sqlite/commits.ts',
     word: 'setImmediate',
     because: 'groups the commits of one turn of the event loop; no time passes',
   },

@@ -2,7 +2,7 @@
 // says so in one line, and lives on until it is killed.
 import { system } from '../../../src/net/system';
 import { asTrouble } from '../../../src/sentences/trouble';
-import { openStore } from '../../../src/store/store';
+import { openStore } from '../../../src/store/sqlite/open';
 import { somebody, someGrant } from '../../support/people';
 
 const [folder = '', name = 'Anna'] = process.argv.slice(2);

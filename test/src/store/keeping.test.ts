@@ -8,7 +8,8 @@ import should = require('should');
 import { system as realSystem } from '../../../src/net/system';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { StoredReading, StoredSms } from '../../../src/store/records';
-import { openStore, type Store } from '../../../src/store/store';
+import { openStore } from '../../../src/store/sqlite/open';
+import type { Store } from '../../../src/store/store';
 import { deferred } from '../../support/deferred';
 import { standForDisk } from '../../support/disk';
 import { fakeStart, fakeSystem, settled } from '../../support/fake-system';
@@ -202,7 +203,7 @@ describe('store: keeping', () => {
         return prepare(sql);
       };
 
-      await store.waitingNotices('google-health', 'client');
+      await store.waitingNotifications('google-health', 'client');
 
       const [sql = ''] = asked;
       const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all('google-health', 'client');
@@ -459,7 +460,7 @@ describe('store: keeping', () => {
         await store.saveReadings(id, [reading()]);
         const states = [{ deviceId: 'd1', state: '{}' }];
         await store.saveDecision('node', person, states, [{ id: `alert ${id}`, body: '{}' }]);
-        await store.addNotices(
+        await store.addNotifications(
           cloud,
           clientId,
           [{ userId, count: 1, collections: [], entries: [] }],

@@ -7,8 +7,8 @@ import { queryObjects } from 'node:v8';
 import should = require('should');
 
 import { Trouble } from '../../../src/sentences/trouble';
-import { applicationId, migrations } from '../../../src/store/schema';
-import { openStore } from '../../../src/store/store';
+import { openStore } from '../../../src/store/sqlite/open';
+import { applicationId, migrations } from '../../../src/store/sqlite/schema';
 import { fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { filesIn, holder, newFolder, openSeen } from './folder';

@@ -34,7 +34,7 @@ describe('the inbox', () => {
   });
   const attach = (where = told) => inbox.attach(client, (message) => where.push(message));
   const add = (...notices: Notification[]) => inbox.add(client, notices);
-  const onDisk = () => temp.store.waitingNotices(client.cloud, client.clientId);
+  const onDisk = () => temp.store.waitingNotifications(client.cloud, client.clientId);
 
   it('gathers what comes within 30 s of the first into one msg a person, with what came', async () => {
     await attach();
@@ -225,12 +225,12 @@ describe('the inbox', () => {
     it(`does not lose what ${what} was closed upon while it was read`, async () => {
       const { store } = temp;
       let detach: () => void = () => undefined;
-      const notices: typeof store.notices = async (ids) => {
-        const found = await store.notices(ids);
+      const notifications: typeof store.notifications = async (ids) => {
+        const found = await store.notifications(ids);
         end(detach);
         return found;
       };
-      inbox = createInbox({ store: { ...store, notices }, system });
+      inbox = createInbox({ store: { ...store, notifications }, system });
       detach = await attach();
       await add(notice('anna'));
       await system.advance(30_000);
@@ -296,9 +296,9 @@ describe('the inbox', () => {
   it('a window whose msg could not be read from the disk is made up for by the next', async () => {
     const { store } = temp;
     let isBroken = true;
-    const notices: typeof store.notices = (ids) =>
-      isBroken ? Promise.reject(new Error('no disk')) : store.notices(ids);
-    inbox = createInbox({ store: { ...store, notices }, system });
+    const notifications: typeof store.notifications = (ids) =>
+      isBroken ? Promise.reject(new Error('no disk')) : store.notifications(ids);
+    inbox = createInbox({ store: { ...store, notifications }, system });
     await attach();
     await add(notice('anna'));
     await system.advance(30_000);

@@ -79,7 +79,7 @@ describe('the intake', () => {
       );
   }
 
-  const onDisk = (cloudId: string) => temp.store.waitingNotices(cloudId, 'client');
+  const onDisk = (cloudId: string) => temp.store.waitingNotifications(cloudId, 'client');
   const signed = (cloudId: string, body: string | Uint8Array): Post =>
     cloudId === 'fitbit'
       ? { body, headers: { 'x-fitbit-signature': fitbitSignature(secret, body) } }
@@ -326,9 +326,9 @@ describe('the intake', () => {
       it('is on disk before it is answered', async () => {
         const written = deferred();
         const post = await open(cloudId, {
-          addNotices: async (...rest) => {
+          addNotifications: async (...rest) => {
             await written.promise;
-            return temp.store.addNotices(...rest);
+            return temp.store.addNotifications(...rest);
           },
         });
         let reply: unknown = null;
@@ -349,9 +349,9 @@ describe('the intake', () => {
       it('is 503 when it is not on disk after four seconds, and may still come out', async () => {
         const written = deferred();
         const post = await open(cloudId, {
-          addNotices: async (...rest) => {
+          addNotifications: async (...rest) => {
             await written.promise;
-            return temp.store.addNotices(...rest);
+            return temp.store.addNotifications(...rest);
           },
         });
 
@@ -370,7 +370,7 @@ describe('the intake', () => {
 
       it('is 503 when the disk is full, and no timer is left behind', async () => {
         const post = await open(cloudId, {
-          addNotices: () => Promise.reject(new Error('database or disk is full')),
+          addNotifications: () => Promise.reject(new Error('database or disk is full')),
         });
 
         const reply = await post(signed(cloudId, someBody(cloudId)));

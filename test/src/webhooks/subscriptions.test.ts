@@ -8,7 +8,7 @@ import should = require('should');
 import { type Engine, openEngine } from '../../../src/engine';
 import { type System, system } from '../../../src/net/system';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
-import { openStore } from '../../../src/store/store';
+import { openStore } from '../../../src/store/sqlite/open';
 import { somebody } from '../../support/people';
 import { arrivals } from '../../support/waiting';
 import { fromAnywhere } from '../../support/webhook-house';

@@ -1,0 +1,70 @@
+// Alert states, and decided alerts that have not surely left their node, in SQLite.
+import type { AlertStore } from '../store';
+import type { Operations } from './database';
+import { people, personValues } from './people';
+import { all, run } from './statements';
+
+export const alerts: Operations<AlertStore> = {
+  states(database, nodeId, personId) {
+    return all(
+      database,
+      'SELECT device_id, state FROM states WHERE node_id = ? AND person_id = ?',
+      nodeId,
+      personId,
+    ).map((row) => ({ deviceId: String(row.device_id), state: String(row.state) }));
+  },
+
+  saveDecision(database, nodeId, person, states, alerts, settled = []) {
+    const { id: personId } = person;
+    const now = people.person(database, personId);
+    if (!now || JSON.stringify(personValues(now)) !== JSON.stringify(personValues(person))) return false;
+    for (const { alertId, smsNodeId } of settled) {
+      run(
+        database,
+        'DELETE FROM untold WHERE person_id = ? AND alert_id = ? AND sms_node_id = ?',
+        personId,
+        alertId,
+        smsNodeId,
+      );
+    }
+    for (const { deviceId, state } of states) {
+      run(
+        database,
+        `INSERT INTO states (node_id, person_id, device_id, state) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET state = excluded.state`,
+        nodeId,
+        personId,
+        deviceId,
+        state,
+      );
+    }
+    for (const { id, body } of alerts) {
+      run(
+        database,
+        'INSERT INTO alerts (id, node_id, person_id, body) VALUES (?, ?, ?, ?)',
+        id,
+        nodeId,
+        personId,
+        database.seal(body, `alert ${id}`),
+      );
+    }
+    return true;
+  },
+
+  alertsOfNode(database, nodeId) {
+    return all(database, 'SELECT id, body FROM alerts WHERE node_id = ? ORDER BY rowid', nodeId).map(
+      (row) => ({
+        id: String(row.id),
+        body: database.unseal(row.body as Uint8Array, `alert ${String(row.id)}`),
+      }),
+    );
+  },
+
+  removeAlerts(database, ids) {
+    for (const id of ids) run(database, 'DELETE FROM alerts WHERE id = ?', id);
+  },
+
+  forgetStates(database, cloud) {
+    run(database, 'DELETE FROM states WHERE person_id IN (SELECT id FROM persons WHERE cloud = ?)', cloud);
+  },
+};

@@ -1,0 +1,90 @@
+// Authorizations under way, sealed, in SQLite.
+import type { Authorization } from '../records';
+import type { AuthorizationStore } from '../store';
+import type { Database, Operations } from './database';
+import { grants } from './grants';
+import { signups } from './signups';
+import { all, one, type Row, run, textOrNull } from './statements';
+import { sweep } from './sweep';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export const authorizations: Operations<AuthorizationStore> = {
+  addAuthorization(database, authorization, stateHash, now) {
+    sweep.forgetOld(database, now - day, now - hour, now);
+    const { id, plan, expiresAt } = authorization;
+    run(
+      database,
+      'INSERT INTO authorizations (id, state_hash, taken, granted, plan, expires_at) VALUES (?, ?, 0, 0, ?, ?)',
+      id,
+      stateHash,
+      database.seal(plan, `authorization ${id}`),
+      expiresAt,
+    );
+  },
+
+  authorization(database, stateHash) {
+    const row = one(database, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
+    return row ? toAuthorization(database, row) : null;
+  },
+
+  takeAuthorization(database, stateHash) {
+    const found = authorizations.authorization(database, stateHash);
+    if (found) run(database, 'UPDATE authorizations SET taken = 1 WHERE id = ?', found.id);
+    return found;
+  },
+
+  keepAuthorizationGrant(database, id, plan) {
+    run(
+      database,
+      'UPDATE authorizations SET granted = 1, plan = ? WHERE id = ?',
+      database.seal(plan, `authorization ${id}`),
+      id,
+    );
+  },
+
+  interruptedAuthorizations(database) {
+    return all(database, 'SELECT * FROM authorizations WHERE granted = 1 AND plan IS NOT NULL').map((row) =>
+      toAuthorization(database, row),
+    );
+  },
+
+  endAuthorization(database, id, outcome) {
+    run(
+      database,
+      'UPDATE authorizations SET plan = NULL, granted = 0, outcome = ? WHERE id = ?',
+      outcome,
+      id,
+    );
+  },
+
+  join(database, person, grant, authorizationId, outcome, signup = null) {
+    grants.savePersonAndGrant(database, person, grant);
+    authorizations.endAuthorization(database, authorizationId, outcome);
+    if (!signup) return;
+    signups.saveSignup(database, signup);
+    // What the same person began before is over; left behind, it would take them along when its hour ends.
+    run(database, 'DELETE FROM signups WHERE person_id = ? AND id <> ?', person.id, signup.id);
+  },
+
+  authorizationOutcome(database, id) {
+    const row = one(database, 'SELECT outcome, expires_at FROM authorizations WHERE id = ?', id);
+    return row ? { outcome: textOrNull(row.outcome), expiresAt: Number(row.expires_at) } : null;
+  },
+
+  outcomeOfState(database, stateHash) {
+    const row = one(
+      database,
+      'SELECT outcome, expires_at FROM authorizations WHERE state_hash = ? AND outcome IS NOT NULL',
+      stateHash,
+    );
+    return row ? { outcome: String(row.outcome), expiresAt: Number(row.expires_at) } : null;
+  },
+};
+
+function toAuthorization(database: Database, row: Row): Authorization {
+  const id = String(row.id);
+  const plan = database.unseal(row.plan as Uint8Array, `authorization ${id}`);
+  return { id, plan, expiresAt: Number(row.expires_at) };
+}

@@ -1,0 +1,71 @@
+// What the clouds posted, until it has left its node, in SQLite.
+import type { NotificationStore } from '../store';
+import type { Operations } from './database';
+import { all, run } from './statements';
+
+export const notifications: Operations<NotificationStore> = {
+  addNotifications(database, cloud, clientId, incoming, at) {
+    const kept: { userId: string; id: number }[] = [];
+    let unknown = 0;
+    for (const { userId, count, collections, entries } of incoming) {
+      const id = database.lastNotificationId + 1;
+      const changes = run(
+        database,
+        `INSERT INTO notices (id, person_id, at, count, collections, entries)
+         SELECT ?, id, ?, ?, ?, ? FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
+         AND access_reason IS NOT 'consent-taken-back'`,
+        id,
+        at,
+        count,
+        JSON.stringify(collections),
+        JSON.stringify(entries),
+        cloud,
+        clientId,
+        userId,
+      );
+      if (changes === 0) {
+        unknown += count;
+        continue;
+      }
+      database.lastNotificationId = id;
+      kept.push({ userId, id });
+    }
+    return { kept, unknown };
+  },
+
+  notifications(database, ids) {
+    return all(
+      database,
+      `SELECT n.*, p.name FROM notices n JOIN persons p ON p.id = n.person_id
+       WHERE n.id IN (SELECT value FROM json_each(?)) ORDER BY n.id`,
+      JSON.stringify(ids),
+    ).map((row) => ({
+      id: Number(row.id),
+      at: Number(row.at),
+      count: Number(row.count),
+      collections: JSON.parse(String(row.collections)),
+      entries: JSON.parse(String(row.entries)),
+      person: { id: String(row.person_id), name: String(row.name) },
+    }));
+  },
+
+  // CROSS JOIN has SQLite read each notification once, instead of all of them for each person.
+  waitingNotifications(database, cloud, clientId) {
+    return all(
+      database,
+      `SELECT p.user_id, MIN(n.at) AS first_at, json_group_array(n.id) AS ids
+       FROM notices n CROSS JOIN persons p ON p.id = n.person_id
+       WHERE p.cloud = ? AND p.client_id = ? GROUP BY p.user_id`,
+      cloud,
+      clientId,
+    ).map((row) => ({
+      userId: String(row.user_id),
+      firstAt: Number(row.first_at),
+      ids: JSON.parse(String(row.ids)),
+    }));
+  },
+
+  removeNotifications(database, ids) {
+    for (const id of ids) run(database, 'DELETE FROM notices WHERE id = ?', id);
+  },
+};

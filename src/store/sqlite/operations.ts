@@ -1,0 +1,28 @@
+// Everything that the SQLite store can do, of all subjects: what `openStore` offers as promises.
+import type { Store, StoreHandle } from '../store';
+import { alerts } from './alerts';
+import { authorizations } from './authorizations';
+import type { Operations } from './database';
+import { facts } from './facts';
+import { grants } from './grants';
+import { notifications } from './notifications';
+import { people } from './people';
+import { readings } from './readings';
+import { signups } from './signups';
+import { sms } from './sms';
+import { sweep } from './sweep';
+import { untold } from './untold';
+
+export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
+  ...people,
+  ...grants,
+  ...authorizations,
+  ...readings,
+  ...alerts,
+  ...untold,
+  ...signups,
+  ...notifications,
+  ...sms,
+  ...facts,
+  ...sweep,
+};

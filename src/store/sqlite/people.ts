@@ -1,0 +1,201 @@
+// Who is watched, and the numbers that were theirs until lately, in SQLite.
+import type { SQLInputValue } from 'node:sqlite';
+import { hashOf } from '../../net/secrets';
+import type { Person, PersonId } from '../records';
+import type { PeopleStore } from '../store';
+import type { Database, Operations } from './database';
+import { readings } from './readings';
+import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
+
+export const people: Operations<PeopleStore> = {
+  people(database, cloud) {
+    return all(database, 'SELECT * FROM persons WHERE cloud = ? ORDER BY name, id', cloud).map(toPerson);
+  },
+
+  everybody(database) {
+    return all(database, 'SELECT * FROM persons ORDER BY name, id').map(toPerson);
+  },
+
+  peopleOfClient(database, cloud, clientId) {
+    return all(
+      database,
+      'SELECT * FROM persons WHERE cloud = ? AND client_id = ? ORDER BY name, id',
+      cloud,
+      clientId,
+    ).map(toPerson);
+  },
+
+  countPeople(database, cloud, clientId) {
+    const row = one(
+      database,
+      'SELECT COUNT(*) AS count FROM persons WHERE cloud = ? AND client_id = ?',
+      cloud,
+      clientId,
+    );
+    return Number(row?.count);
+  },
+
+  nextPeople(database, cloud, clientId, userId, limit) {
+    return all(
+      database,
+      `SELECT * FROM persons WHERE cloud = ? AND client_id = ? AND user_id > ?
+       ORDER BY user_id LIMIT ?`,
+      cloud,
+      clientId,
+      userId,
+      limit,
+    ).map(toPerson);
+  },
+
+  person(database, id) {
+    const row = one(database, 'SELECT * FROM persons WHERE id = ?', id);
+    return row ? toPerson(row) : null;
+  },
+
+  personOfAccount(database, cloud, clientId, userId) {
+    const row = one(
+      database,
+      'SELECT * FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?',
+      cloud,
+      clientId,
+      userId,
+    );
+    return row ? toPerson(row) : null;
+  },
+
+  personOfLink(database, linkHash) {
+    const row = one(database, 'SELECT * FROM persons WHERE link_hash = ?', linkHash);
+    return row ? toPerson(row) : null;
+  },
+
+  personsOfNumber(database, number) {
+    return all(database, 'SELECT * FROM persons WHERE number = ?', number).map(toPerson);
+  },
+
+  changePerson(database, id, change) {
+    const before = people.person(database, id);
+    if (!before) return;
+    keepFormer(database, before, change.number === undefined ? before.number : change.number);
+    const values = personValues({ ...before, ...change });
+    const old = personValues(before);
+    const columns = Object.keys(values).filter((column) => values[column] !== old[column]);
+    if (columns.length === 0) return;
+    run(
+      database,
+      `UPDATE persons SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      ...columns.map((column) => values[column] as SQLInputValue),
+      id,
+    );
+    const failing = [before.failingSince, values.failing_since ?? null] as const;
+    if (failing[0] !== null && failing[1] !== null && failing[0] !== failing[1]) {
+      // The clock was set: it is the same failure, and who was told of it stays told.
+      run(
+        database,
+        `UPDATE states SET state = json_set(state, '$.toldFailing', CAST(? AS INTEGER))
+         WHERE person_id = ? AND device_id = '' AND json_extract(state, '$.toldFailing') = ?`,
+        failing[1],
+        id,
+        failing[0],
+      );
+    }
+  },
+
+  removePerson(database, id) {
+    run(database, 'DELETE FROM sms WHERE person_id = ?', id);
+    run(database, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);
+    const changes = run(database, 'DELETE FROM persons WHERE id = ?', id);
+    if (changes > 0)
+      run(database, 'INSERT OR REPLACE INTO gone (person_id, at) VALUES (?, ?)', id, database.now());
+    database.hasErased = true;
+  },
+
+  present(database, personId, to) {
+    const person = people.person(database, personId);
+    if (!person) {
+      const isGone = one(database, 'SELECT 1 FROM gone WHERE person_id = ?', personId) !== undefined;
+      return { state: isGone ? 'gone' : 'unknown', person: null, readings: [], isFormer: false };
+    }
+    const former = one(
+      database,
+      'SELECT 1 FROM former_numbers WHERE person_id = ? AND number_hash = ?',
+      personId,
+      hashOf(to),
+    );
+    const isFormer = former !== undefined && person.number !== to;
+    return { state: 'here', person, readings: readings.lastReadings(database, personId), isFormer };
+  },
+};
+
+export function personValues(person: Person): Record<string, SQLInputValue> {
+  return {
+    id: person.id,
+    cloud: person.cloud,
+    client_id: person.clientId,
+    user_id: person.userId,
+    name: person.name,
+    number: person.number,
+    number_state: person.numberState,
+    sms: person.sms ? 1 : 0,
+    language: person.language,
+    time_zone: person.timeZone,
+    access: person.access,
+    access_reason: person.accessReason,
+    access_since: person.accessSince,
+    connected_at: person.connectedAt,
+    failing_since: person.failingSince,
+    failing_reason: person.failingReason,
+    denied_since: person.deniedSince,
+    stopped: person.stopped ? 1 : 0,
+    own_low: person.ownLow,
+    own_not_syncing_hours: person.ownNotSyncingHours,
+    link_hash: person.linkHash,
+  };
+}
+
+function toPerson(row: Row): Person {
+  return {
+    id: String(row.id) as PersonId,
+    cloud: String(row.cloud),
+    clientId: String(row.client_id),
+    userId: String(row.user_id),
+    name: String(row.name),
+    number: textOrNull(row.number),
+    numberState: row.number_state as Person['numberState'],
+    sms: row.sms === 1,
+    language: String(row.language),
+    timeZone: textOrNull(row.time_zone),
+    access: row.access as Person['access'],
+    accessReason: textOrNull(row.access_reason),
+    accessSince: Number(row.access_since),
+    connectedAt: Number(row.connected_at),
+    failingSince: numberOrNull(row.failing_since),
+    failingReason: textOrNull(row.failing_reason),
+    deniedSince: numberOrNull(row.denied_since),
+    stopped: row.stopped === 1,
+    ownLow: numberOrNull(row.own_low),
+    ownNotSyncingHours: numberOrNull(row.own_not_syncing_hours),
+    linkHash: textOrNull(row.link_hash),
+  };
+}
+
+/** A number that is given up is remembered for a while, by its fingerprint; one that comes back is no former one. */
+export function keepFormer(database: Database, { id, number }: Person, next: string | null): void {
+  if (number === next) return;
+  if (next !== null) {
+    run(database, 'DELETE FROM former_numbers WHERE person_id = ? AND number_hash = ?', id, hashOf(next));
+  }
+  // What could not be told to no number, or to a wrong one, may be possible now.
+  run(
+    database,
+    "UPDATE untold SET is_ready = 1 WHERE person_id = ? AND code IN ('no-number', 'bad-number')",
+    id,
+  );
+  if (number === null) return;
+  run(
+    database,
+    'INSERT OR REPLACE INTO former_numbers (person_id, number_hash, at) VALUES (?, ?, ?)',
+    id,
+    hashOf(number),
+    database.now(),
+  );
+}

@@ -1,0 +1,107 @@
+// Sign-ups under way, sealed, and the codes that went out for them, in SQLite.
+import type { SQLInputValue } from 'node:sqlite';
+import type { StoredSignup } from '../records';
+import type { SignupStore } from '../store';
+import type { Database, Operations } from './database';
+import { people } from './people';
+import { addPass } from './sms-counts';
+import { all, one, type Row, run, textOrNull } from './statements';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export const signups: Operations<SignupStore> = {
+  signup(database, id) {
+    const row = one(database, 'SELECT * FROM signups WHERE id = ?', id);
+    return row ? toSignup(database, row) : null;
+  },
+
+  saveSignup(database, signup) {
+    const { id, nodeId, personId, createdAt, state } = signup;
+    run(
+      database,
+      `INSERT INTO signups (id, node_id, person_id, created_at, state) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET person_id = excluded.person_id, created_at = excluded.created_at, state = excluded.state`,
+      id,
+      nodeId,
+      personId,
+      createdAt,
+      database.seal(state, `signup ${id}`),
+    );
+  },
+
+  removeSignup(database, id) {
+    run(database, 'DELETE FROM signups WHERE id = ?', id);
+  },
+
+  signupsBefore(database, time) {
+    return all(database, 'SELECT * FROM signups WHERE created_at < ? ORDER BY created_at', time).map((row) =>
+      toSignup(database, row),
+    );
+  },
+
+  signupsOfPerson(database, personId) {
+    return all(database, 'SELECT * FROM signups WHERE person_id = ?', personId).map((row) =>
+      toSignup(database, row),
+    );
+  },
+
+  countCodes(database, nodeId, numberHash, hourAgo, dayAgo) {
+    const count = (sql: string, ...values: SQLInputValue[]) => Number(one(database, sql, ...values)?.count);
+    return {
+      ofNumber: count(
+        'SELECT COUNT(*) AS count FROM codes WHERE number_hash = ? AND at > ? AND at <= ?',
+        numberHash,
+        hourAgo,
+        hourAgo + hour,
+      ),
+      ofNode: count(
+        'SELECT COUNT(*) AS count FROM codes WHERE node_id = ? AND at > ? AND at <= ?',
+        nodeId,
+        dayAgo,
+        dayAgo + day,
+      ),
+    };
+  },
+
+  keepCode(database, signup, numberHash, sms, now) {
+    addPass(database, sms, now);
+    run(
+      database,
+      'INSERT INTO codes (node_id, number_hash, at) VALUES (?, ?, ?)',
+      signup.nodeId,
+      numberHash,
+      now,
+    );
+    signups.saveSignup(database, signup);
+  },
+
+  proveNumber(database, personId, change, welcome = null) {
+    if (welcome) addPass(database, welcome, welcome.at);
+    people.changePerson(database, personId, change);
+    run(database, 'DELETE FROM signups WHERE person_id = ?', personId);
+  },
+
+  removeUnfinished(database, personId, signupId) {
+    const row = one(
+      database,
+      `SELECT 1 FROM persons p JOIN signups s ON s.person_id = p.id
+       WHERE p.id = ? AND s.id = ? AND p.number_state = 'unproven'`,
+      personId,
+      signupId,
+    );
+    if (row) people.removePerson(database, personId);
+    return row !== undefined;
+  },
+};
+
+function toSignup(database: Database, row: Row): StoredSignup {
+  const id = String(row.id);
+  return {
+    id,
+    nodeId: String(row.node_id),
+    personId: textOrNull(row.person_id),
+    createdAt: Number(row.created_at),
+    state: database.unseal(row.state as Uint8Array, `signup ${id}`),
+  };
+}

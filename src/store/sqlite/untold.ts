@@ -1,0 +1,78 @@
+// Alerts whose SMS could not even be tried, in SQLite.
+import type { Person, UntoldAlert } from '../records';
+import type { UntoldStore } from '../store';
+import type { Operations } from './database';
+import { people } from './people';
+import { all, type Row, run, textOrNull } from './statements';
+
+export const untold: Operations<UntoldStore> = {
+  keepUntold(database, alert, wasTo) {
+    const person = people.person(database, alert.personId);
+    if (!person) return;
+    const isReady = alert.isReady || (wasTo !== undefined && isToldElsewhere(person, wasTo));
+    const { alertId, smsNodeId, nodeId, personId, deviceId, kind, code } = alert;
+    run(
+      database,
+      `INSERT OR REPLACE INTO untold (alert_id, sms_node_id, node_id, person_id, device_id, kind, code, is_ready)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      alertId,
+      smsNodeId,
+      nodeId,
+      personId,
+      deviceId,
+      kind,
+      code,
+      isReady ? 1 : 0,
+    );
+  },
+
+  keepMovedUntold(database, alert, to) {
+    const { person, isFormer } = people.present(database, alert.personId, to);
+    if (!person || !isFormer || !isToldElsewhere(person, to)) return;
+    untold.keepUntold(database, { ...alert, isReady: true });
+  },
+
+  untoldOf(database, personId) {
+    return all(database, 'SELECT * FROM untold WHERE person_id = ?', personId).map(toUntold);
+  },
+
+  everyUntold(database) {
+    return all(database, 'SELECT * FROM untold').map(toUntold);
+  },
+
+  readyUntold(database, alerts) {
+    for (const { personId, alertId, smsNodeId } of alerts) {
+      run(
+        database,
+        'DELETE FROM untold WHERE person_id = ? AND alert_id = ? AND alert_id IN (SELECT id FROM alerts)',
+        personId,
+        alertId,
+      );
+      run(
+        database,
+        'UPDATE untold SET is_ready = 1 WHERE person_id = ? AND alert_id = ? AND sms_node_id = ?',
+        personId,
+        alertId,
+        smsNodeId,
+      );
+    }
+  },
+};
+
+function toUntold(row: Row): UntoldAlert {
+  return {
+    alertId: String(row.alert_id),
+    smsNodeId: String(row.sms_node_id),
+    nodeId: textOrNull(row.node_id),
+    personId: String(row.person_id),
+    deviceId: String(row.device_id),
+    kind: String(row.kind),
+    code: String(row.code),
+    isReady: row.is_ready === 1,
+  };
+}
+
+/** Whether somebody is told by SMS at another number than this one. */
+function isToldElsewhere({ number, numberState, sms }: Person, than: string | null): boolean {
+  return number !== null && number !== than && numberState === 'proven' && sms;
+}
