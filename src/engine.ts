@@ -54,72 +54,105 @@ export interface EngineOptions {
   door?: Door;
 }
 
+/** All that a node, a dialog or a bench can ask for, by what it is about. */
 export interface Engine {
-  connect: Connect;
-  checking: Checking;
-  rounds: Rounds;
-  outlets: Outlets;
-  /** Alerts whose SMS could not even be tried. */
-  untold: Untold;
-  /** What the owner sees of everybody at a glance. */
-  overview: Overview;
-  /** The limits of sign-up pages that are reached. */
-  caps(): Promise<Cap[]>;
-  /** What keeps the store from writing right now, or null. */
-  storeTrouble(): Promise<Trouble | null>;
-  /** Codes and counts for an issue, free of everything personal. */
-  report(): Promise<Report>;
-  /** Calls `run` whenever something has changed that the overview shows. The answer ends that. `run` must not throw. */
-  onChange(run: () => void): () => void;
-  /**
-   * Checks one person now, for whoever looks; alerts are left to the battery nodes. Throws a Trouble where nobody of
-   * that id is checked.
-   */
-  checkNow(id: string): Promise<{ person: Person; result: CheckResult }>;
-  /**
-   * The test alerts of a person, one for each battery node that looks after them, to be sent by `outlets.tell`; nothing
-   * of them is kept. Throws a Trouble where nobody of that id is told alerts.
-   */
-  prepareTests(id: string): Promise<TestAlert[]>;
-  /** Answers the public paths, whichever server they come in by. */
-  handle: PublicRoutes['handle'];
-  serves: PublicRoutes['serves'];
-  cloud(id: string): Cloud;
+  clients: Clients;
+  people: People;
+  /** Connects an account from the dialog. */
+  connect: Pick<Connect, 'start' | 'standing' | 'paste'>;
+  checks: Checks;
+  alerts: Alerts;
+  /** The outboxes of SMS accounts, by their config nodes' ids. */
+  sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun'>;
+  web: Web;
+  oversight: Oversight;
+  /** Lets what is under way come to its end, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** What config nodes bring: the clients in whose name clouds are asked. */
+export interface Clients {
   /** A config node is there. The answer takes it away again; people stay. */
-  addClient(settings: ClientSettings): Promise<{ clientId: string; remove(): void }>;
+  add(settings: ClientSettings): Promise<{ clientId: string; remove(): void }>;
   /** What is missing of a client, or null. */
   lackOf(asked: ClientAsked): ClientLack | null;
+  /** Throws a Trouble where there is no such cloud. */
+  cloud(id: string): Cloud;
+}
+
+/** Everybody who is watched. */
+export interface People {
   /** Everybody of a cloud, with the last readings, and whether a config node still knows their client. */
-  people(cloud: string): Promise<PersonView[]>;
-  /** Revokes at the cloud and deletes here. `clientSecret` serves where no config node knows the client. */
-  removePerson(id: string, clientSecret: string): Promise<Removal>;
-  /** Somebody was removed or has left: `run` hears who, once nothing of them is stored any more. */
-  onRemoved(run: (person: Pick<Person, 'id' | 'number'>) => void): void;
-  /** The outbox of an SMS account, by its config node's id. */
-  openSmsAccount: SmsAccounts['open'];
-  closeSmsAccount: SmsAccounts['close'];
-  openDryRun: SmsAccounts['openDryRun'];
-  /** Whether an SMS is about, or goes to, the made-up person. */
-  isDemo(personId: string | null, to: string): Promise<boolean>;
-  /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
-  openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
-  /** A sign-up node is there: opens its pages. The answer closes them. Throws a Trouble where the path is taken. */
-  openSignup(node: SignupSettings): (returns?: boolean) => void;
+  list(cloud: string): Promise<PersonView[]>;
+  find(id: string): Promise<Person | null>;
+  /** Changes what the owner says about a person; the answer is the person as they are now. Throws a Trouble for nobody. */
+  edit(id: string, edit: Edit): Promise<Person>;
   /**
    * The owner's word for the number that they were shown, by its mark, and that was not proven by a code. The answer:
    * whose it is. Throws a Trouble where another one waits by now.
    */
   confirmNumber(id: string, shown: string): Promise<string>;
-  person(id: string): Promise<Person | null>;
-  /** Changes what the owner says about a person; the answer is the person as they are now. Throws a Trouble for nobody. */
-  editPerson(id: string, edit: Edit): Promise<Person>;
+  /** Revokes at the cloud and deletes here. `clientSecret` serves where no config node knows the client. */
+  remove(id: string, clientSecret: string): Promise<Removal>;
+  /** Somebody was removed or has left: `run` hears who, once nothing of them is stored any more. */
+  onRemoved(run: (person: Pick<Person, 'id' | 'number'>) => void): void;
+  /** Whether an SMS is about, or goes to, the made-up person. */
+  isDemo(personId: string | null, to: string): Promise<boolean>;
+}
+
+/** Asking clouds for battery levels. */
+export interface Checks {
+  /** A battery node checks whom it looks after, and tells: see `Rounds`. */
+  run: Rounds['run'];
+  /**
+   * Checks one person now, for whoever looks; alerts are left to the battery nodes. Throws a Trouble where nobody of
+   * that id is checked.
+   */
+  now(id: string): Promise<{ person: Person; result: CheckResult }>;
+  /** The last check of a person since Node-RED started, or null. */
+  last: Checking['last'];
+}
+
+/** How alerts reach the flow, and what becomes of those that no SMS could tell. */
+export interface Alerts extends Pick<Outlets, 'attach' | 'tell'> {
+  /** Alerts whose SMS could not even be tried. */
+  untold: Untold;
+  /**
+   * The test alerts of a person, one for each battery node that looks after them, to be sent by `tell`; nothing of them
+   * is kept. Throws a Trouble where nobody of that id is told alerts.
+   */
+  prepareTests(id: string): Promise<TestAlert[]>;
+}
+
+/** What the public address serves, and by which port. */
+export interface Web {
+  /** Answers the public paths, whichever server they come in by. */
+  handle: PublicRoutes['handle'];
+  /** A webhook node is there: opens its path and gives it what came in. Throws a Trouble where the path is taken. */
+  openWebhook(node: WebhookSettings): Promise<OpenWebhook>;
+  /** A sign-up node is there: opens its pages. The answer closes them. Throws a Trouble where the path is taken. */
+  openSignup(node: SignupSettings): (returns?: boolean) => void;
   /** Opens the public port; a second config with other settings gets a Trouble. */
   serve: PublicPort['open'];
-  lookAtPort: PublicPort['look'];
+  probePort: PublicPort['probe'];
   /** A public address is served: what stands before our paths from outside. The answer takes it back. */
   addPublicBase(base: string): () => void;
-  /** Lets what is under way come to its end, then lets go of everything. */
-  close(): Promise<void>;
+}
+
+/** What the owner sees of it all at a glance. */
+export interface Oversight {
+  /** A battery node is there and says whom it looks after. The answer takes it away. */
+  watch: Overview['watch'];
+  /** Everybody, the most urgent first. */
+  people: Overview['people'];
+  /** The limits of sign-up pages and SMS accounts that are reached. */
+  caps(): Promise<Cap[]>;
+  /** What keeps the store from writing right now, or null. */
+  storeTrouble(): Promise<Trouble | null>;
+  /** Codes and counts for an issue, free of everything personal. */
+  report(): Promise<Report>;
+  /** Calls `run` whenever something has changed that `people` shows. The answer ends that. `run` must not throw. */
+  onChange(run: () => void): () => void;
 }
 
 export interface ClientSettings {
@@ -430,169 +463,170 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
 
   return {
-    connect,
-    checking,
-    rounds,
-    outlets,
-    untold: createUntold({ store, outlets }),
-    overview,
-    storeTrouble: store.trouble,
-    caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
-    report() {
-      const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);
-      return report({ store, checking, fieldsOf }, Object.keys(cloudLabels));
-    },
-    onChange(run) {
-      watchers.add(run);
-      return () => {
-        watchers.delete(run);
-      };
-    },
-    async checkNow(id) {
-      const person = await store.person(id);
-      if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-      const { access, accessReason, numberState, name } = person;
-      if (access === 'lost') {
-        const code = accessReason ?? 'grant-dead';
-        const fill = { service: cloud(person.cloud).label, detail: '' };
-        throw new Trouble(code, `problem.${code as ProblemCode}`, fill);
-      }
-      if (numberState === 'unproven') throw new Trouble('number-unproven', 'person.unproven', { who: name });
-      return { person, result: await checking.check(person) };
-    },
-    prepareTests: (id) => prepareTests({ store, system, overview }, id),
-    cloud,
-    handle: routes.handle,
-    serves: routes.serves,
-
-    lackOf,
-    async addClient({ cloud: cloudId, clientId, clientSecret, language, ...node }) {
-      const itself =
-        cloudId === 'demo' ? await demoClient(language) : { cloud: cloud(cloudId), clientId, clientSecret };
-      const client = { ...itself, ...node };
-      clients.push(client);
-      // Those who can only now be revoked.
-      cancelSweep();
-      sweep();
-      return {
-        clientId: client.clientId,
-        remove() {
-          const at = clients.indexOf(client);
-          if (at >= 0) clients.splice(at, 1);
-        },
-      };
-    },
-
-    async people(cloudId) {
-      // Nobody of Demo is there before a config chooses it.
-      if (!hasCloud(cloudId)) return [];
-      const webhookScopes = cloud(cloudId).oauth.scopes(true);
-      const people = await store.people(cloudId);
-      return Promise.all(
-        people.map(async (person) => {
-          const granted = (await store.grant(person.id))?.scopes ?? [];
-          const waitingNumber = await signups.waitingForOwner(person.id);
-          return {
-            person,
-            readings: await store.lastReadings(person.id),
-            hasClient: clientOf(person) !== null,
-            waitingNumber,
-            numberMark: signups.numberMark(person.id, waitingNumber ?? person.number),
-            hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
-          };
-        }),
-      );
-    },
-
-    removePerson,
-    onRemoved(run) {
-      removalWatchers.add(run);
-    },
-
-    openSmsAccount: accounts.open,
-    closeSmsAccount: accounts.close,
-    openDryRun: accounts.openDryRun,
-
-    async isDemo(personId, to) {
-      if (to === demoPerson.number) return true;
-      const person = personId === null ? null : await store.person(personId);
-      return person?.cloud === 'demo';
-    },
-
-    async openWebhook({ cloud: cloudId, clientId, configId, send, ...node }) {
-      const client = clientOf({ cloud: cloudId, clientId, configId });
-      if (!client) throw new Trouble('no-client', 'problem.no-client');
-      refuseReserved(node.path);
-      if (signupRoutes.serves(node.path)) throw pathTaken(node.path);
-      const verifiedFact = `verified ${cloudId} ${clientId} ${node.path}`;
-      let isVerified = (await store.fact(verifiedFact)) !== null;
-      const opened = isVerified;
-      const on: WebhookNode['on'] = (event) => {
-        if (!isVerified && event.kind !== 'refused') {
-          isVerified = true;
-          store.setFact(verifiedFact, 'yes').catch(() => undefined);
-        }
-        node.on(event);
-      };
-      const close = webhooks.open({
-        ...node,
-        cloud: client.cloud,
-        clientId,
-        clientSecret: client.clientSecret,
-        on,
-      });
-      try {
-        const people = await store.peopleOfClient(cloudId, clientId);
-        const leave = await inbox.attach({ cloud: cloudId, clientId }, send);
-        for (const person of people) subscribe(person);
+    clients: {
+      async add({ cloud: cloudId, clientId, clientSecret, language, ...node }) {
+        const itself =
+          cloudId === 'demo' ? await demoClient(language) : { cloud: cloud(cloudId), clientId, clientSecret };
+        const client = { ...itself, ...node };
+        clients.push(client);
+        // Those who can only now be revoked.
+        cancelSweep();
+        sweep();
         return {
-          isVerified: opened,
-          close(returns) {
-            close(returns);
-            leave();
+          clientId: client.clientId,
+          remove() {
+            const at = clients.indexOf(client);
+            if (at >= 0) clients.splice(at, 1);
           },
         };
-      } catch (error) {
-        close();
-        throw error;
-      }
+      },
+      lackOf,
+      cloud,
     },
-
-    openSignup({ cloud: cloudId, clientId, configId, ...node }) {
-      const client = clientOf({ cloud: cloudId, clientId, configId });
-      if (!client) throw new Trouble('no-client', 'problem.no-client');
-      const { terms, path } = node;
-      refuseReserved(path);
-      if (signupPaths(path).some((one) => webhooks.find(one) !== null)) throw pathTaken(path);
-      const close = signupRoutes.open({
-        ...node,
-        client,
-        terms: { ...terms, cloud: cloudId, clientId },
-        redirectUri: `${node.base}${callbackPath}`,
-        consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
-      });
-      if (!close) throw pathTaken(path);
-      return close;
+    people: {
+      async list(cloudId) {
+        // Nobody of Demo is there before a config chooses it.
+        if (!hasCloud(cloudId)) return [];
+        const webhookScopes = cloud(cloudId).oauth.scopes(true);
+        const people = await store.people(cloudId);
+        return Promise.all(
+          people.map(async (person) => {
+            const granted = (await store.grant(person.id))?.scopes ?? [];
+            const waitingNumber = await signups.waitingForOwner(person.id);
+            return {
+              person,
+              readings: await store.lastReadings(person.id),
+              hasClient: clientOf(person) !== null,
+              waitingNumber,
+              numberMark: signups.numberMark(person.id, waitingNumber ?? person.number),
+              hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
+            };
+          }),
+        );
+      },
+      find: store.person,
+      edit: (id, edit) => editPerson({ store, signups, termsFor: signupRoutes.termsFor }, id, edit),
+      async confirmNumber(id, shown) {
+        const person = await store.person(id);
+        if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+        await signups.confirmByOwner(signupRoutes.termsFor(person), id, shown);
+        return person.name;
+      },
+      remove: removePerson,
+      onRemoved(run) {
+        removalWatchers.add(run);
+      },
+      async isDemo(personId, to) {
+        if (to === demoPerson.number) return true;
+        const person = personId === null ? null : await store.person(personId);
+        return person?.cloud === 'demo';
+      },
     },
-
-    async confirmNumber(id, shown) {
-      const person = await store.person(id);
-      if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-      await signups.confirmByOwner(signupRoutes.termsFor(person), id, shown);
-      return person.name;
+    connect,
+    checks: {
+      run: rounds.run,
+      async now(id) {
+        const person = await store.person(id);
+        if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+        const { access, accessReason, numberState, name } = person;
+        if (access === 'lost') {
+          const code = accessReason ?? 'grant-dead';
+          const fill = { service: cloud(person.cloud).label, detail: '' };
+          throw new Trouble(code, `problem.${code as ProblemCode}`, fill);
+        }
+        if (numberState === 'unproven')
+          throw new Trouble('number-unproven', 'person.unproven', { who: name });
+        return { person, result: await checking.check(person) };
+      },
+      last: checking.last,
     },
-
-    person: store.person,
-    editPerson: (id, edit) => editPerson({ store, signups, termsFor: signupRoutes.termsFor }, id, edit),
-
-    serve: door.port.open,
-    lookAtPort: door.port.look,
-
-    addPublicBase(base) {
-      bases.add(base);
-      return () => {
-        bases.delete(base);
-      };
+    alerts: {
+      attach: outlets.attach,
+      tell: outlets.tell,
+      untold: createUntold({ store, outlets }),
+      prepareTests: (id) => prepareTests({ store, system, overview }, id),
+    },
+    sms: accounts,
+    web: {
+      handle: routes.handle,
+      async openWebhook({ cloud: cloudId, clientId, configId, send, ...node }) {
+        const client = clientOf({ cloud: cloudId, clientId, configId });
+        if (!client) throw new Trouble('no-client', 'problem.no-client');
+        refuseReserved(node.path);
+        if (signupRoutes.serves(node.path)) throw pathTaken(node.path);
+        const verifiedFact = `verified ${cloudId} ${clientId} ${node.path}`;
+        let isVerified = (await store.fact(verifiedFact)) !== null;
+        const opened = isVerified;
+        const on: WebhookNode['on'] = (event) => {
+          if (!isVerified && event.kind !== 'refused') {
+            isVerified = true;
+            store.setFact(verifiedFact, 'yes').catch(() => undefined);
+          }
+          node.on(event);
+        };
+        const close = webhooks.open({
+          ...node,
+          cloud: client.cloud,
+          clientId,
+          clientSecret: client.clientSecret,
+          on,
+        });
+        try {
+          const people = await store.peopleOfClient(cloudId, clientId);
+          const leave = await inbox.attach({ cloud: cloudId, clientId }, send);
+          for (const person of people) subscribe(person);
+          return {
+            isVerified: opened,
+            close(returns) {
+              close(returns);
+              leave();
+            },
+          };
+        } catch (error) {
+          close();
+          throw error;
+        }
+      },
+      openSignup({ cloud: cloudId, clientId, configId, ...node }) {
+        const client = clientOf({ cloud: cloudId, clientId, configId });
+        if (!client) throw new Trouble('no-client', 'problem.no-client');
+        const { terms, path } = node;
+        refuseReserved(path);
+        if (signupPaths(path).some((one) => webhooks.find(one) !== null)) throw pathTaken(path);
+        const close = signupRoutes.open({
+          ...node,
+          client,
+          terms: { ...terms, cloud: cloudId, clientId },
+          redirectUri: `${node.base}${callbackPath}`,
+          consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
+        });
+        if (!close) throw pathTaken(path);
+        return close;
+      },
+      serve: door.port.open,
+      probePort: door.port.probe,
+      addPublicBase(base) {
+        bases.add(base);
+        return () => {
+          bases.delete(base);
+        };
+      },
+    },
+    oversight: {
+      watch: overview.watch,
+      people: overview.people,
+      caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
+      storeTrouble: store.trouble,
+      report() {
+        const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);
+        return report({ store, checking, fieldsOf }, Object.keys(cloudLabels));
+      },
+      onChange(run) {
+        watchers.add(run);
+        return () => {
+          watchers.delete(run);
+        };
+      },
     },
 
     async close() {

@@ -144,8 +144,8 @@ answer({
   async open(house: HouseWanted) {
     const { userDir, origins, cloud, clientId, clientSecret } = house;
     engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
-    await engine.addClient({ cloud, clientId, clientSecret, language: 'en' });
-    await engine.outlets.attach(nodeId, () => true);
+    await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
+    await engine.alerts.attach(nodeId, () => true);
     wanted = house;
   },
 
@@ -163,7 +163,7 @@ answer({
     const { engine: house, wanted: whose } = opened();
     const { cloud, clientId } = whose;
     const { result, ...cost } = await costOf(() =>
-      house.rounds.run({ nodeId, cloud, clientId, settings, personId: null }, () => undefined),
+      house.checks.run({ nodeId, cloud, clientId, settings, personId: null }, () => undefined),
     );
     return {
       ...cost,
@@ -216,8 +216,8 @@ answer({
     const { engine: house, wanted: whose } = opened();
     const { cloud, clientId } = whose;
     const port = await freePort();
-    await house.serve('127.0.0.1', port, '');
-    await house.openWebhook({
+    await house.web.serve('127.0.0.1', port, '');
+    await house.web.openWebhook({
       path,
       cloud,
       clientId,
@@ -230,7 +230,7 @@ answer({
       send({ person }) {
         messages += 1;
         const round = { nodeId, cloud, clientId, settings, personId: person.id };
-        void house.rounds
+        void house.checks
           .run(round, () => undefined)
           .then(() => {
             rounds += 1;

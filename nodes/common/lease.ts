@@ -106,8 +106,8 @@ async function open(RED: NodeAPI): Promise<Engine> {
     system,
     door,
   });
-  engine.onChange(() => tellChange(RED));
-  engine.onRemoved(forgetDryRunsOfPerson);
+  engine.oversight.onChange(() => tellChange(RED));
+  engine.people.onRemoved(forgetDryRunsOfPerson);
   return engine;
 }
 

@@ -25,7 +25,7 @@ export async function servePublic(
 ): Promise<(returns: boolean) => void> {
   if (def.serve === 'node-red') return serveThroughNodeRed(RED, def.passNodeAuth === true);
   stopWaiting();
-  return engine.serve(def.bind || '127.0.0.1', Number(def.port) || 1881, prefixOf(def.publicAddress));
+  return engine.web.serve(def.bind || '127.0.0.1', Number(def.port) || 1881, prefixOf(def.publicAddress));
 }
 
 function prefixOf(address: string): string {

@@ -39,7 +39,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   function watch({ engine, cloud, clientId }: ReadyClient, settings: typeof fixed | null): void {
     unwatch();
     const personId = def.person || null;
-    unwatch = engine.overview.watch({ nodeId: node.id, cloud, clientId, personId, settings });
+    unwatch = engine.oversight.watch({ nodeId: node.id, cloud, clientId, personId, settings });
   }
 
   /** What goes on of the msg that asked; one that cannot be copied must not keep an alert back. */
@@ -73,7 +73,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
         node.send([dressed(carry, alert), null]);
         return true;
       };
-      detach = await engine.outlets.attach(node.id, send);
+      detach = await engine.alerts.attach(node.id, send);
       if (isClosed) detach();
     },
     (error) => {
@@ -114,7 +114,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
         personId: wantedPerson(msg) ?? (def.person || null),
         carry: msg,
       };
-      const visits = await engine.rounds.run(round, (reading) => send([null, dressed(msg, reading)]));
+      const visits = await engine.checks.run(round, (reading) => send([null, dressed(msg, reading)]));
       if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
       refuse(lack());
       if (visits.length === 0 && cloud !== 'demo') refuseNobody();

@@ -33,7 +33,7 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
   const { cloud = '', ...query } = texts(request.query);
   const clientId = resolved(RED, 'clientId', query.clientId, query.configId);
   return withEngine(RED, async (engine) => {
-    const people = (await engine.people(cloud)).filter(
+    const people = (await engine.people.list(cloud)).filter(
       ({ person, hasClient }) => cloud === 'demo' || person.clientId === clientId || !hasClient,
     );
     return { people: people.map((view) => personShown(view, clientId, engine, languageOf(request))) };
@@ -67,7 +67,7 @@ export async function showServing(RED: NodeAPI, request: Request): Promise<objec
   const port = Number(asked.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return { text: '' };
   return withEngine(RED, async (engine) => {
-    const found = await engine.lookAtPort(bind || '127.0.0.1', port);
+    const found = await engine.web.probePort(bind || '127.0.0.1', port);
     return { text: sentence(languageOf(request), `web.port-${found}`, { port }) };
   });
 }
@@ -95,7 +95,7 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
     const e164 = numberOf(number, asked.country ?? '');
     const { id, url } = await engine.connect.start({
       client: {
-        cloud: engine.cloud(cloud),
+        cloud: engine.clients.cloud(cloud),
         clientId: resolved(RED, 'clientId', asked.clientId, asked.configId),
         clientSecret: secretOf(RED, asked.clientSecret, asked.configId),
       },
@@ -172,7 +172,7 @@ export function pasteAddress(RED: NodeAPI, request: Request): Promise<object> {
 export function confirmNumber(RED: NodeAPI, request: Request): Promise<object> {
   return withEngine(RED, async (engine) => {
     const { shown = '' } = texts(request.body);
-    const name = await engine.confirmNumber(String(request.params.id), shown);
+    const name = await engine.people.confirmNumber(String(request.params.id), shown);
     return { text: sentence(languageOf(request), 'person.confirmed', { who: isolated(name) }) };
   });
 }
@@ -182,7 +182,7 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<object> {
   const { configId } = texts(request.query);
   return withEngine(RED, async (engine) => {
     const secret = storedSecret(RED, configId) ?? '';
-    const { name, service, revoked } = await engine.removePerson(String(request.params.id), secret);
+    const { name, service, revoked } = await engine.people.remove(String(request.params.id), secret);
     const key = revoked ? 'person.removed' : 'person.removed.not-revoked';
     return { removed: true, text: sentence(languageOf(request), key, { who: isolated(name), service }) };
   });
@@ -198,7 +198,7 @@ function personShown(
   const number = waitingNumber ?? person.number;
   const reason = (code: string | null) =>
     code ? sentence(language, `problem.${code}` as SentenceKey, { service, detail: '' }) : undefined;
-  const last = engine.checking.last(person.id);
+  const last = engine.checks.last(person.id);
   return {
     id: person.id,
     name: person.name,

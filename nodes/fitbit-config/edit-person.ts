@@ -21,14 +21,14 @@ export function editPerson(RED: NodeAPI, request: Request): Promise<object> {
     const id = String(request.params.id);
     const edit = readEdit({
       name,
-      number: numberOf(number, country ?? countryOf(await engine.person(id))) ?? undefined,
+      number: numberOf(number, country ?? countryOf(await engine.people.find(id))) ?? undefined,
       removeNumber: removeNumber === true,
       language,
       sms: typeof sms === 'boolean' ? sms : undefined,
       ownLow: textOrNull(ownLow),
       ownNotSyncingHours: textOrNull(ownNotSyncingHours),
     });
-    const person = await engine.editPerson(id, edit);
+    const person = await engine.people.edit(id, edit);
     return { text: editedText(person, edit.number, languageOf(request)) };
   });
 }

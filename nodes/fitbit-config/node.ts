@@ -72,7 +72,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   let unserve: (returns: boolean) => void = () => undefined;
 
   config.ready = engine.then(async (opened) => {
-    const client = await opened.addClient({
+    const client = await opened.clients.add({
       configId: node.id,
       cloud: def.cloud,
       clientId: config.clientId,
@@ -83,7 +83,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
     remove = client.remove;
     const { clientId } = client;
     const asked = { cloud: def.cloud, clientId, configId: node.id };
-    return { engine: opened, ...asked, lack: () => lackTrouble(opened.lackOf(asked), def.cloud) };
+    return { engine: opened, ...asked, lack: () => lackTrouble(opened.clients.lackOf(asked), def.cloud) };
   });
   // Another config may have the secret of the same client; that this one has none is said all the same.
   const missing = config.clientId === '' ? 'no-client-id' : clientSecret === '' ? 'no-client-secret' : null;
@@ -95,7 +95,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
       if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';
       try {
         const stop = await servePublic(RED, opened, def);
-        const takeBack = opened.addPublicBase(config.publicBase);
+        const takeBack = opened.web.addPublicBase(config.publicBase);
         unserve = (returns) => {
           takeBack();
           stop(returns);

@@ -97,7 +97,7 @@ async function servePublic(RED: NodeAPI, request: IncomingMessage, response: Ser
     // Anybody may ask for these: nothing is made for who asks, where nothing of ours is used.
     if (showAsset(request, response)) return;
     if (!hasEngine(RED)) return showUnknownState(request, response);
-    await withEngine(RED, async (engine) => engine.handle(request, response));
+    await withEngine(RED, async (engine) => engine.web.handle(request, response));
   } catch (thrown) {
     showTrouble(request, response, thrown);
   }

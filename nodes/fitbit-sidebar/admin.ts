@@ -38,14 +38,14 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
   }
   return withEngine(RED, async (engine) => {
     const { personShown }: Shown = require('./shown');
-    const seen = await engine.overview.look({
+    const seen = await engine.oversight.people({
       name: typeof name === 'string' ? name : '',
       most: Math.min(mostPeople, Math.max(1, Number(most) || 1)),
     });
     return {
       now,
       configs: configs.map(({ id, cloud }) => ({ id, cloud })),
-      trouble: (await engine.storeTrouble())?.tell(language) ?? null,
+      trouble: (await engine.oversight.storeTrouble())?.tell(language) ?? null,
       needs: [...blind, ...(await setupNeeds(configs, engine))],
       count: seen.count,
       found: seen.found,
@@ -58,7 +58,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
 export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
   return withEngine(RED, async (engine) => {
     const { checkShown }: Shown = require('./shown');
-    const { person, result } = await engine.checkNow(String(request.params.id));
+    const { person, result } = await engine.checks.now(String(request.params.id));
     return checkShown(result, labelOf(person.cloud), languageOf(request));
   });
 }
@@ -67,8 +67,8 @@ export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
 export function sendTest(RED: NodeAPI, request: Request): Promise<object> {
   const id = String(request.params.id);
   return withEngine(RED, async (engine) => {
-    const tests = await engine.prepareTests(id);
-    sendTraced(RED, id, tests, engine.outlets.tell);
+    const tests = await engine.alerts.prepareTests(id);
+    sendTraced(RED, id, tests, engine.alerts.tell);
     return { sent: tests.length };
   });
 }
@@ -77,7 +77,9 @@ export function sendTest(RED: NodeAPI, request: Request): Promise<object> {
 export async function showReport(RED: NodeAPI): Promise<object> {
   const configs = await deployedConfigs();
   if (configs.length === 0) return { text: reportText(RED, configs, null) };
-  return withEngine(RED, async (engine) => ({ text: reportText(RED, configs, await engine.report()) }));
+  return withEngine(RED, async (engine) => ({
+    text: reportText(RED, configs, await engine.oversight.report()),
+  }));
 }
 
 /** GET fitbit/dry-runs: the last SMS of dry runs, whole, the newest first, each with its time (ISO, UTC); only for who may change flows. */

@@ -72,7 +72,7 @@ export function blindNeeds(configs: readonly DeployedConfig[], language: string)
 
 export async function setupNeeds(
   configs: readonly DeployedConfig[],
-  engine: Pick<Engine, 'caps'>,
+  engine: Pick<Engine, 'oversight'>,
 ): Promise<SetupNeed[]> {
   const ofConfigs = configs.flatMap(({ id, editorOpen, publicity }): SetupNeed[] => {
     const place = { nodeId: id, isConfig: true };
@@ -83,7 +83,7 @@ export async function setupNeeds(
         : []),
     ];
   });
-  const caps = (await engine.caps()).map(
+  const caps = (await engine.oversight.caps()).map(
     ({ nodeId, kind, most }): SetupNeed => ({
       kind,
       nodeId,

@@ -83,7 +83,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       if (problem === 'badAddress') tell(new Trouble('signup-no-redirect', 'signup.no-redirect'));
       return;
     }
-    close = engine.openSignup({
+    close = engine.web.openSignup({
       cloud,
       clientId,
       configId,

@@ -61,7 +61,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
       perNumber: capOr(defaultCaps.perNumber, def.dailyPerNumber),
       perDay: capOr(defaultCaps.perDay, def.dailyAll),
     };
-    const outbox = await opened.openSmsAccount(node.id, twilio, { validitySeconds, caps });
+    const outbox = await opened.sms.open(node.id, twilio, { validitySeconds, caps });
     return { engine: opened, outbox };
   });
   safely(RED, node, () =>
@@ -81,7 +81,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
     isClosed = true;
     if (removed) forgetDryRunsOfNode(node.id);
     engine
-      .then((opened) => opened.closeSmsAccount(node.id))
+      .then((opened) => opened.sms.close(node.id))
       .catch(() => undefined)
       .then(() => patiently(release()))
       .then(done, done);

@@ -50,7 +50,7 @@ type Rehearse = (sms: ReadySms, personId: string | null) => void;
 /** An outbox for dry runs, with a lease of its own: there is no account that would hold one. */
 function openRehearsal(RED: NodeAPI, nodeId: string, rehearse: Rehearse): Rehearsal {
   const { engine, release } = lease(RED);
-  const outbox = engine.then((opened) => opened.openDryRun(nodeId, rehearse));
+  const outbox = engine.then((opened) => opened.sms.openDryRun(nodeId, rehearse));
   outbox.catch(() => undefined);
   return {
     engine,
@@ -117,8 +117,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     if (isFixed && readNumber(node.credentials?.to, account?.country ?? '').number === null) return;
     const ready = account ? await account.ready.catch(() => null) : null;
     if ((account && !ready) || isClosed || !hasEngine(RED)) return;
-    await withEngine(RED, ({ untold }) =>
-      untold.mended(node.id, isFixed, (id) => RED.nodes.getNode(id) !== null),
+    await withEngine(RED, ({ alerts }) =>
+      alerts.untold.mended(node.id, isFixed, (id) => RED.nodes.getNode(id) !== null),
     );
   }
 
@@ -149,7 +149,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const sms = readySms(to, text, account?.country ?? '');
     const ready = account ? await account.ready : null;
     const engine = ready?.engine ?? (await rehearsing().engine);
-    const isDemo = await engine.isDemo(personId(msg), sms.to);
+    const isDemo = await engine.people.isDemo(personId(msg), sms.to);
     const isReal = ready !== null && !isDemo;
     const outbox = isReal ? ready.outbox : await rehearsing().outbox;
     if (isReal) show(RED, node, 'sending');
@@ -212,7 +212,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
 /** Keeps an alert whose SMS could not even be tried, or was not sent as the number is a former one, before its error is told: it does not count as told. Never rejects. */
 async function keepUntold(RED: NodeAPI, nodeId: string, msg: SmsMessage, code: string): Promise<void> {
   try {
-    if (keyOf(msg).isAlert) await withEngine(RED, ({ untold }) => untold.failed(nodeId, msg, code));
+    if (keyOf(msg).isAlert) await withEngine(RED, ({ alerts }) => alerts.untold.failed(nodeId, msg, code));
   } catch {
     // The store is in trouble, and says so at every check.
   }

@@ -68,7 +68,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     // Without a way in there is nothing to open, and the flow works by its timer. Fitbit's code is for its handshake only.
     if (problem && problem !== 'noCode') return;
     const tally = createTally();
-    const opened = await engine.openWebhook({
+    const opened = await engine.web.openWebhook({
       path: pathOf(def),
       cloud,
       clientId,

@@ -76,7 +76,7 @@ export interface Overview {
   /** What a person without thresholds of their own is judged by; null where nodes differ, do not know, or none is there. */
   defaultsFor(person: Person): { low: number; hours: number } | null;
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
-  look(wanted: { name: string; most: number }): Promise<PeopleSeen>;
+  people(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
 
 interface Parts {
@@ -197,7 +197,7 @@ export function createOverview(parts: Parts): Overview {
       );
       return first && isOne ? { low: first.low, hours: first.notSyncingHours } : null;
     },
-    async look({ name, most }) {
+    async people({ name, most }) {
       const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));
       const all = await Promise.all(everybody.map(glance));
       const wanted = name.trim().toLowerCase();

@@ -16,7 +16,7 @@ export interface PublicPort {
    */
   open(bind: string, port: number, prefix?: string): Promise<(returns?: boolean) => void>;
   /** Whether it is served already, or could be. Throws a Trouble when it is another program's. */
-  look(bind: string, port: number): Promise<'served' | 'free'>;
+  probe(bind: string, port: number): Promise<'served' | 'free'>;
   /** Closes it now if no config holds it. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -100,7 +100,7 @@ export function createPublicPort(system: Pick<System, 'after'>, handle: PublicRo
         throw error;
       }
     },
-    async look(bind, port) {
+    async probe(bind, port) {
       const isOurs = () => current?.bind === bind && current.port === port;
       if (!isOurs()) await lastClose;
       if (isOurs()) {

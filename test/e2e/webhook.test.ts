@@ -125,9 +125,9 @@ describe('a webhook in a flow', () => {
       should(status).match({ fill: 'yellow', shape: 'ring', text: `${1 + leaves.length}, 5 unreadable` });
       const people = await red.inside(
         async (RED, _load, id) =>
-          (await (await RED.nodes.getNode(id).ready).engine.overview.look({ name: '', most: 9 })).people.map(
-            ({ person }: { person: { access: string } }) => person.access,
-          ),
+          (
+            await (await RED.nodes.getNode(id).ready).engine.oversight.people({ name: '', most: 9 })
+          ).people.map(({ person }: { person: { access: string } }) => person.access),
         ids.config,
       );
       people.filter((access: string) => access === 'lost').should.have.length(leaves.length);

@@ -208,7 +208,7 @@ async function oneDay({ day, clock, engine, house, thread, wearers }: Day): Prom
       for (let time = 0; time < abandonedPerDay; time += 1) await house.abandonSignup();
       const leaving = wearers[day % wearers.length];
       if (leaving) {
-        await engine.removePerson(leaving.id, '');
+        await engine.people.remove(leaving.id, '');
         leaving.id = await house.connect(leaving.vendor, leaving.key, leaving.name);
       }
     }
@@ -257,9 +257,9 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
     const { clientId, clientSecret } = client;
     return { cloud: clouds[vendor], clientId, clientSecret, language: 'en' };
   };
-  await engine.serve('127.0.0.1', port, '');
+  await engine.web.serve('127.0.0.1', port, '');
   const twilio = state.twilio[0];
-  const outbox = await engine.openSmsAccount(
+  const outbox = await engine.sms.open(
     'account',
     {
       accountSid: twilio?.accountSid ?? '',
@@ -278,15 +278,15 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
   async function check(vendor: Vendor, personId: string | null): Promise<void> {
     const { cloud, clientId } = clientOf(vendor);
     const round = { nodeId: `battery-${vendor}`, cloud, clientId, settings, personId };
-    const visits = await engine.rounds.run(round, (reading) => kept?.push(reading));
+    const visits = await engine.checks.run(round, (reading) => kept?.push(reading));
     count.checks += visits?.length ?? 0;
     for (const { problem } of visits ?? []) if (problem) trouble.push(problem.code);
   }
 
   for (const vendor of ['google', 'fitbit'] as const) {
     const client = clientOf(vendor);
-    await engine.addClient(client);
-    await engine.openWebhook({
+    await engine.clients.add(client);
+    await engine.web.openWebhook({
       path: `/fitbit/webhook-${vendor}`,
       cloud: client.cloud,
       clientId: client.clientId,
@@ -301,7 +301,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
         watch(check(vendor, message.person.id));
       },
     });
-    await engine.outlets.attach(`battery-${vendor}`, (alert) => {
+    await engine.alerts.attach(`battery-${vendor}`, (alert) => {
       count.sms += 1;
       const sms = readySms(alert.to, alert.payload, 'DE');
       watch(
@@ -318,7 +318,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
     });
   }
   const google = clientOf('google');
-  engine.openSignup({
+  engine.web.openSignup({
     cloud: google.cloud,
     clientId: google.clientId,
     path: '/fitbit/signup',
@@ -353,7 +353,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
       const { cloud, clientId, clientSecret } = clientOf(vendor);
       const number = state.people.find((one) => one.key === key)?.number ?? null;
       const { url } = await engine.connect.start({
-        client: { cloud: engine.cloud(cloud), clientId, clientSecret },
+        client: { cloud: engine.clients.cloud(cloud), clientId, clientSecret },
         redirectUri: 'http://localhost:1880/fitbit/callback',
         webhooks: true,
         introduction: { name, number, language: 'en', personId: null },

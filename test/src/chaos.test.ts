@@ -111,7 +111,7 @@ describe('chaos: every call against every fault', () => {
     engine = await openEngine({ folder: join(parent, 'fitbit'), origins, system });
     http = createHttp({ system, origins });
     for (const vendor of vendors) {
-      await engine.addClient({ ...clientOf(vendor), language: 'en' });
+      await engine.clients.add({ ...clientOf(vendor), language: 'en' });
       await connect(vendor);
     }
   });
@@ -189,13 +189,13 @@ describe('chaos: every call against every fault', () => {
   async function check(vendor: Vendor): Promise<string> {
     const { cloud, clientId } = clientOf(vendor);
     const round = { nodeId: 'node', cloud, clientId, settings, personId: null };
-    const visits = await through(engine.rounds.run(round, () => undefined));
+    const visits = await through(engine.checks.run(round, () => undefined));
     return visits?.[0]?.problem?.code ?? 'ok';
   }
   async function begin(vendor: Vendor): Promise<string> {
     const { cloud, ...client } = clientOf(vendor);
     const { url } = await engine.connect.start({
-      client: { ...client, cloud: engine.cloud(cloud) },
+      client: { ...client, cloud: engine.clients.cloud(cloud) },
       redirectUri: 'http://localhost:1880/fitbit/callback',
       webhooks: true,
       introduction: { name: 'Anna', number: null, language: 'en', personId: null },
@@ -207,7 +207,7 @@ describe('chaos: every call against every fault', () => {
     return outcome.state === 'connected' ? 'ok' : outcome.code;
   }
   const connect = async (vendor: Vendor) => finish(await begin(vendor));
-  const personOf = async (vendor: Vendor) => (await engine.people(idOf(vendor)))[0]?.person;
+  const personOf = async (vendor: Vendor) => (await engine.people.list(idOf(vendor)))[0]?.person;
 
   const anna = somebody('Anna', { cloud: 'fitbit' });
   const subscriptions = () =>
@@ -281,7 +281,7 @@ describe('chaos: every call against every fault', () => {
             return (await personOf(vendor))?.id ?? '';
           },
           async run(id) {
-            return (await through(engine.removePerson(id, ''))).revoked ? 'ok' : 'not revoked';
+            return (await through(engine.people.remove(id, ''))).revoked ? 'ok' : 'not revoked';
           },
           called: {
             ...all('not revoked'),
@@ -468,8 +468,8 @@ describe('chaos: every call against every fault', () => {
     return key in en ? sentence('en', key, { service: 'the service', detail: '…' }) : '';
   }
   async function openWebhook(): Promise<void> {
-    await engine.serve('127.0.0.1', port, '');
-    await engine.openWebhook({
+    await engine.web.serve('127.0.0.1', port, '');
+    await engine.web.openWebhook({
       ...clientOf('google'),
       path: '/fitbit/webhook',
       verifyCode: '',

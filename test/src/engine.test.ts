@@ -52,7 +52,7 @@ describe('the engine', () => {
   async function connect(): Promise<string> {
     const { clientId, clientSecret } = google();
     const { url } = await engine.connect.start({
-      client: { cloud: engine.cloud('google-health'), clientId, clientSecret },
+      client: { cloud: engine.clients.cloud('google-health'), clientId, clientSecret },
       redirectUri: 'http://localhost:1880/fitbit/callback',
       webhooks: false,
       introduction: { name: 'Anna', number: null, language: 'en', personId: null },
@@ -71,9 +71,9 @@ describe('the engine', () => {
       devices: 'last-synced',
       scales: false,
     } as const;
-    return engine.rounds.run({ nodeId: 'node', cloud, clientId, settings, personId: null }, () => undefined);
+    return engine.checks.run({ nodeId: 'node', cloud, clientId, settings, personId: null }, () => undefined);
   }
-  const listen = () => engine.outlets.attach('node', (alert) => alerts.push(alert) > 0);
+  const listen = () => engine.alerts.attach('node', (alert) => alerts.push(alert) > 0);
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'none',
@@ -85,11 +85,11 @@ describe('the engine', () => {
     await engine.close();
     engine = await open();
 
-    (await engine.people('google-health')).should.be.empty();
+    (await engine.people.list('google-health')).should.be.empty();
   });
 
   it('shows the first alert of Demo at the third check, and says DEMO', async () => {
-    const { clientId } = await engine.addClient(demo);
+    const { clientId } = await engine.clients.add(demo);
     await listen();
     const told: number[] = [];
     for (let check = 0; check < 4; check += 1) {
@@ -107,7 +107,7 @@ describe('the engine', () => {
   it('shows the same of Demo after a restart', async () => {
     for (let run = 0; run < 2; run += 1) {
       alerts = [];
-      const { clientId } = await engine.addClient(demo);
+      const { clientId } = await engine.clients.add(demo);
       await listen();
       for (let check = 0; check < 3; check += 1) await roundOf({ cloud: 'demo', clientId });
       alerts.should.have.length(1);
@@ -117,26 +117,26 @@ describe('the engine', () => {
   });
 
   it('has one made-up person for any number of configs', async () => {
-    const [first, second] = await Promise.all([engine.addClient(demo), engine.addClient(demo)]);
+    const [first, second] = await Promise.all([engine.clients.add(demo), engine.clients.add(demo)]);
 
     second.clientId.should.equal(first.clientId);
-    (await engine.people('demo')).map(({ person }) => person.name).should.deepEqual(['Dana']);
+    (await engine.people.list('demo')).map(({ person }) => person.name).should.deepEqual(['Dana']);
   });
 
   it('knows the made-up person by id and by number, and nobody else', async () => {
     const id = await connect();
-    await engine.addClient(demo);
-    const [dana] = await engine.people('demo');
+    await engine.clients.add(demo);
+    const [dana] = await engine.people.list('demo');
 
-    (await engine.isDemo(dana?.person.id ?? '', '+4915228817386')).should.be.true();
-    (await engine.isDemo(null, '+15555550100')).should.be.true();
-    (await engine.isDemo(id, '+4915228817386')).should.be.false();
-    (await engine.isDemo(null, '+4915228817386')).should.be.false();
-    (await engine.isDemo('person_gone', '+4915228817386')).should.be.false();
+    (await engine.people.isDemo(dana?.person.id ?? '', '+4915228817386')).should.be.true();
+    (await engine.people.isDemo(null, '+15555550100')).should.be.true();
+    (await engine.people.isDemo(id, '+4915228817386')).should.be.false();
+    (await engine.people.isDemo(null, '+4915228817386')).should.be.false();
+    (await engine.people.isDemo('person_gone', '+4915228817386')).should.be.false();
   });
 
   it('connects a person and checks them', async () => {
-    await engine.addClient(google());
+    await engine.clients.add(google());
     const id = await connect();
     sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
     await listen();
@@ -146,10 +146,10 @@ describe('the engine', () => {
   });
 
   it('knows a client as long as one of its configs is there, and keeps its people after that', async () => {
-    const first = await engine.addClient(google());
-    const second = await engine.addClient(google());
+    const first = await engine.clients.add(google());
+    const second = await engine.clients.add(google());
     await connect();
-    const known = async () => (await engine.people('google-health')).map(({ hasClient }) => hasClient);
+    const known = async () => (await engine.people.list('google-health')).map(({ hasClient }) => hasClient);
 
     first.remove();
     first.remove();
@@ -160,24 +160,24 @@ describe('the engine', () => {
 
   it('revokes and deletes who is removed, even when no config knows the client any more', async () => {
     const id = await connect();
-    const removal = await engine.removePerson(id, google().clientSecret);
+    const removal = await engine.people.remove(id, google().clientSecret);
 
     removal.should.deepEqual({ name: 'Anna', service: 'Google Health', revoked: true });
     sandbox.control.grants().should.be.empty();
-    (await engine.people('google-health')).should.be.empty();
-    should(await codeOf(engine.removePerson(id, ''))).equal('person-unknown');
+    (await engine.people.list('google-health')).should.be.empty();
+    should(await codeOf(engine.people.remove(id, ''))).equal('person-unknown');
   });
 
   it('deletes who is removed even when the cloud cannot be told', async () => {
     const id = await connect();
     sandbox.control.fault({ match: { vendor: 'google', call: 'revoke' }, fault: { status: 400 } });
 
-    (await engine.removePerson(id, google().clientSecret)).revoked.should.be.false();
-    (await engine.people('google-health')).should.be.empty();
+    (await engine.people.remove(id, google().clientSecret)).revoked.should.be.false();
+    (await engine.people.list('google-health')).should.be.empty();
   });
 
   it('lets a check that is under way come to its end, and its alert to the disk, before it closes', async () => {
-    await engine.addClient(google());
+    await engine.clients.add(google());
     await connect();
     sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
     gate.shut();
@@ -204,11 +204,7 @@ describe('the engine', () => {
     const { accountSid, authToken, numbers } = account;
     const rest = { apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' };
     const terms = { validitySeconds: 3600, caps: { perNumber: 6, perDay: 100 } };
-    return engine.openSmsAccount(
-      'account',
-      { accountSid, authToken, from: numbers[0] ?? '', ...rest },
-      terms,
-    );
+    return engine.sms.open('account', { accountSid, authToken, from: numbers[0] ?? '', ...rest }, terms);
   }
   /** The same alert each time: it must not be posted twice. */
   const send = async () => sentBy(await outbox(), { nodeId: 'sms', sms, key: 'alert_1', msg: {} });
@@ -217,7 +213,7 @@ describe('the engine', () => {
     gate.shut();
     const sending = send();
     await gate.arrived.first();
-    engine.closeSmsAccount('account');
+    engine.sms.close('account');
     const again = send();
     gate.open();
 
@@ -250,7 +246,7 @@ describe('the engine', () => {
       fault: { status: 429, headers: { 'retry-after': '60' } },
       times: 1,
     });
-    await engine.addClient(google());
+    await engine.clients.add(google());
     await listen();
     await connect();
     sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
@@ -270,7 +266,7 @@ describe('the engine', () => {
   });
 
   it('does not send an alert that the power kept for more than a day', async () => {
-    await engine.addClient(google());
+    await engine.clients.add(google());
     await listen();
     await connect();
     sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
@@ -288,20 +284,20 @@ describe('the engine', () => {
 
   it('serves the public address on one port, and lets go of it', async () => {
     const port = await freePort();
-    const giveBack = await engine.serve('127.0.0.1', port);
-    should(await codeOf(engine.serve('127.0.0.1', await freePort()))).equal('web-two-servers');
+    const giveBack = await engine.web.serve('127.0.0.1', port);
+    should(await codeOf(engine.web.serve('127.0.0.1', await freePort()))).equal('web-two-servers');
     (await fetch(`http://127.0.0.1:${port}/fitbit/page.css`)).status.should.equal(200);
     giveBack();
-    await engine.serve('127.0.0.1', port);
+    await engine.web.serve('127.0.0.1', port);
     await engine.close();
     engine = await open();
 
-    should(await codeOf(engine.serve('127.0.0.1', port))).equal('none');
+    should(await codeOf(engine.web.serve('127.0.0.1', port))).equal('none');
   });
 
   it('leaves no timer behind', async () => {
-    await engine.addClient(google());
-    await engine.addClient(demo);
+    await engine.clients.add(google());
+    await engine.clients.add(demo);
     await connect();
     await roundOf(google());
     await engine.close();

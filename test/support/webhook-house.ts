@@ -59,15 +59,15 @@ export async function openHouse(
   const origins = { 'https://www.gstatic.com': clouds.url, 'https://api.fitbit.com': clouds.url };
   const engine = await openEngine({ folder, origins, system });
   const port = await freePort();
-  await engine.serve('127.0.0.1', port, '');
+  await engine.web.serve('127.0.0.1', port, '');
   const events: WebhookEvent[] = [];
   const messages = arrivals<SyncMessage>('msgs');
   for (const [cloud, path] of [
     ['fitbit', fitbitHook.path],
     ['google-health', googleHook.path],
   ] as const) {
-    await engine.addClient({ cloud, clientId: 'client', clientSecret: fitbitHook.secret, language: 'en' });
-    await engine.openWebhook({
+    await engine.clients.add({ cloud, clientId: 'client', clientSecret: fitbitHook.secret, language: 'en' });
+    await engine.web.openWebhook({
       path,
       cloud,
       clientId: 'client',

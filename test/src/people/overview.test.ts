@@ -77,7 +77,7 @@ describe('people: the overview', () => {
     return person;
   }
 
-  const look = (name = '', most = 20) => overview.look({ name, most });
+  const look = (name = '', most = 20) => overview.people({ name, most });
   const one = async (name: string) => {
     const [seen] = (await look(name)).people;
     if (!seen) throw new Error(`no ${name}`);

@@ -333,13 +333,13 @@ describe('web: the public address', () => {
     const port = createPublicPort(fakeSystem(), routes.handle);
     const number = await freePort();
 
-    const free = await port.look('127.0.0.1', number);
+    const free = await port.probe('127.0.0.1', number);
     const giveBack = await port.open('127.0.0.1', number);
-    const served = await port.look('127.0.0.1', number);
-    const taken = await port.look('127.0.0.1', server.port).catch((error: unknown) => error);
+    const served = await port.probe('127.0.0.1', number);
+    const taken = await port.probe('127.0.0.1', server.port).catch((error: unknown) => error);
     const page = await fetch(`http://127.0.0.1:${number}/fitbit/page.css`);
     giveBack();
-    const after = await port.look('127.0.0.1', number);
+    const after = await port.probe('127.0.0.1', number);
     await port.close();
 
     [free, served, after].should.eql(['free', 'served', 'free']);

@@ -354,14 +354,14 @@ describe('the webhook on the public port', () => {
   });
 
   it('another client on the same path is refused, and so is not on one of its own; the first keeps it', async () => {
-    await house.engine.addClient({
+    await house.engine.clients.add({
       cloud: 'fitbit',
       clientId: 'stranger',
       clientSecret: 'x',
       language: 'en',
     });
     const open = (path: string) =>
-      house.engine.openWebhook({
+      house.engine.web.openWebhook({
         path,
         cloud: 'fitbit',
         clientId: 'stranger',
@@ -391,7 +391,7 @@ describe('the webhook on the public port', () => {
 
   it('a path goes with the last of its nodes', async () => {
     const open = () =>
-      house.engine.openWebhook({
+      house.engine.web.openWebhook({
         path: '/fitbit/more',
         cloud: 'fitbit',
         clientId: 'client',

@@ -54,11 +54,11 @@ describe("Fitbit's subscriptions", () => {
   }
   async function reopen(clientSecret: string, time: System = system) {
     engine = await openEngine({ folder: join(parent, 'fitbit'), origins: sandbox.origins, system: time });
-    await engine.addClient({ ...client, clientSecret, language: 'en' });
+    await engine.clients.add({ ...client, clientSecret, language: 'en' });
   }
 
   const openWebhook = () =>
-    engine.openWebhook({
+    engine.web.openWebhook({
       ...client,
       path: '/fitbit/webhook',
       verifyCode: 'c0de',
@@ -161,7 +161,7 @@ describe("Fitbit's subscriptions", () => {
     sandbox.control.tokens({ person: 'anna', vendor: 'fitbit', action: 'expire-access' });
     sandbox.control.clearRequests();
 
-    const removal = await engine.removePerson(id, '');
+    const removal = await engine.people.remove(id, '');
 
     const deleted = (await asked(4)).filter((one) => one.startsWith('DELETE'));
     deleted.should.deepEqual([
@@ -178,7 +178,7 @@ describe("Fitbit's subscriptions", () => {
     await asked(4);
     sandbox.control.clearRequests();
 
-    const removing = engine.removePerson(id, '');
+    const removing = engine.people.remove(id, '');
     await openWebhook();
     await removing;
     // Its end waits for what is under way.
@@ -191,8 +191,7 @@ describe("Fitbit's subscriptions", () => {
   it('without a webhook node nobody is subscribed', async () => {
     const [id = ''] = await open({ anna: all });
 
-    const people = await engine.people('fitbit');
-    await engine.checking.check(somebody('Anna', people[0]?.person ?? { id: id as never }));
+    await engine.checks.now(id);
 
     sandbox.control
       .requests()
