@@ -35,7 +35,7 @@ import type { PublicPort } from './web/public-port';
 import { createPublicRoutes, type PublicRoutes } from './web/public-routes';
 import { callbackPath } from './web/redirect';
 import { createSignupRoutes, type SignupNode, signupPaths } from './web/signup-routes';
-import { createSmsCallbacks, isCallable, smsPath } from './web/sms-callbacks';
+import { callbackAddress, createSmsCallbacks } from './web/sms-callbacks';
 import { createWebhookRoutes, type WebhookNode } from './web/webhook-routes';
 import { createGoogleKeys } from './webhooks/google-keys';
 import { createInbox, type SyncMessage } from './webhooks/inbox';
@@ -391,10 +391,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     store,
     system,
     http,
-    callbackFor(id) {
-      const base = [...bases].find(isCallable);
-      return base === undefined ? null : `${base}${smsPath}?k=${id}`;
-    },
+    callbackFor: (callback, id) => callbackAddress(bases, callback, id),
     async isOldNews(msg, to, now) {
       const alert = readAlert(msg);
       if (!alert) return false;

@@ -5,7 +5,10 @@ import type { PersonSeen } from '../../src/people/overview';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { contentOf } from '../../src/sms/content';
 import { shortNumber } from '../../src/sms/numbers';
-import { failureTrouble, refusalTrouble } from '../../src/sms/twilio-codes';
+import type { SmsProgress } from '../../src/sms/provider';
+import { providerOf } from '../../src/sms/providers/registry';
+import { refusalTrouble } from '../../src/sms/refusals';
+import { readStatus } from '../../src/sms/statuses';
 import type { StoredSms } from '../../src/store/records';
 import type { DeployedConfig } from './setup';
 import type { TracedTest } from './trace';
@@ -98,31 +101,29 @@ function isOfTest(sms: StoredSms, test: TracedTest | null): boolean {
   return test?.legs.some(({ alertId }) => alertId === alert?.id) ?? false;
 }
 
+/** What the tab's catalogue calls how far an SMS is. */
+const fates = {
+  queued: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  failed: 'failed',
+  'dry-run': 'dryRun',
+} as const satisfies Record<SmsProgress, string>;
+
 /** How an SMS fares: a word of the tab's catalogue, and why it failed. */
-function fateOf({ state, status, errorCode }: StoredSms, language: string): { fate: string; text?: string } {
+function fateOf(row: StoredSms, language: string): { fate: string; text?: string } {
+  const { state, status, errorCode } = row;
+  const provider = providerOf(contentOf(row).provider);
   if (state === 'refused') {
     return {
       fate: 'refused',
-      ...(errorCode === null ? {} : { text: refusalTrouble(errorCode).tell(language) }),
+      ...(errorCode === null ? {} : { text: refusalTrouble(provider, errorCode).tell(language) }),
     };
   }
   if (state === 'uncertain') return { fate: 'uncertain' };
   if (state !== 'accepted') return { fate: 'waiting' };
-  switch (status) {
-    case 'dry-run':
-      return { fate: 'dryRun' };
-    case 'delivered':
-    case 'read':
-      return { fate: 'delivered' };
-    case 'sent':
-      return { fate: 'sent' };
-    case 'failed':
-    case 'undelivered':
-    case 'canceled':
-      return { fate: 'failed', text: failureTrouble(errorCode).tell(language) };
-    default:
-      return { fate: 'accepted' };
-  }
+  const { means, trouble } = readStatus(provider, status ?? '', errorCode);
+  return { fate: fates[means ?? 'queued'], ...(trouble ? { text: trouble.tell(language) } : {}) };
 }
 
 function timeOf(ms: number): string {

@@ -1,27 +1,16 @@
-// The config node of a Twilio account: opens its outbox.
-import type { Node, NodeAPI, NodeDef } from 'node-red';
+// The config node of an SMS account: opens its outbox, and tells what keeps it from sending.
+import type { Node, NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import { asTrouble, type Trouble } from '../../src/sentences/trouble';
-import { defaultCaps, type Outbox } from '../../src/sms/outbox';
-import { isOfAccount } from '../../src/sms/twilio-codes';
+import type { Outbox } from '../../src/sms/outbox';
+import type { AccountProvider } from '../../src/sms/provider';
+import { accountProvider } from '../../src/sms/providers/registry';
+import { isOfAccount } from '../../src/sms/refusals';
 import { isBlind, seesAgain } from '../common/blind';
 import { forgetDryRunsOfNode } from '../common/dry-runs';
-import { filled } from '../common/filled';
 import { lease, patiently } from '../common/lease';
 import { safely } from '../common/safely';
-
-interface AccountDef extends NodeDef {
-  country: string;
-  messagingServiceSid: string;
-  apiKeySid: string;
-  region: string;
-  edge: string;
-  validityMinutes: number | string;
-  dailyPerNumber?: number | string;
-  dailyAll?: number | string;
-}
-
-type Credentials = Partial<Record<'accountSid' | 'authToken' | 'from' | 'apiKeySecret', string>>;
+import { type AccountDef, accountOf, type Typed } from './settings';
 
 /** What a sending node gets from its account. */
 export interface ReadyAccount {
@@ -29,7 +18,9 @@ export interface ReadyAccount {
   outbox: Outbox;
 }
 
-export interface AccountNode extends Node<Credentials> {
+export interface AccountNode extends Node<Typed> {
+  /** What its SMS leave by. */
+  provider: AccountProvider;
   /** Default country for numbers without one, ISO 3166. */
   country: string;
   ready: Promise<ReadyAccount>;
@@ -42,27 +33,13 @@ export interface AccountNode extends Node<Credentials> {
 export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   const account = node as AccountNode;
   const { engine, release } = lease(RED);
-  const { accountSid, authToken, from, apiKeySecret } = account.credentials ?? {};
+  const provider = accountProvider(def.provider);
+  account.provider = provider;
   account.country = def.country || '';
   let isClosed = false;
   account.ready = engine.then(async (opened) => {
-    const twilio = {
-      accountSid: filled(accountSid),
-      authToken: filled(authToken),
-      apiKeySid: filled(def.apiKeySid),
-      apiKeySecret: filled(apiKeySecret),
-      from: filled(from),
-      messagingServiceSid: filled(def.messagingServiceSid),
-      region: filled(def.region),
-      edge: filled(def.edge),
-    };
-    const validitySeconds = Math.min(600, Math.max(1, Number(def.validityMinutes) || 60)) * 60;
-    const caps = {
-      perNumber: capOr(defaultCaps.perNumber, def.dailyPerNumber),
-      perDay: capOr(defaultCaps.perDay, def.dailyAll),
-    };
-    const outbox = await opened.sms.open(node.id, twilio, { validitySeconds, caps });
-    return { engine: opened, outbox };
+    const settings = accountOf(def, provider, account.credentials ?? {});
+    return { engine: opened, outbox: await opened.sms.open(node.id, settings) };
   });
   safely(RED, node, () =>
     account.ready.catch((thrown: unknown) => {
@@ -73,7 +50,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   );
   account.refused = (trouble) => {
     // Of an SMS that was under way at a Deploy: the account that follows may be another one.
-    if (!isClosed && isOfAccount(trouble)) isBlind(RED, node, trouble, true);
+    if (!isClosed && isOfAccount(provider, trouble)) isBlind(RED, node, trouble, true);
   };
   account.hasSent = () => seesAgain(RED, node);
 
@@ -86,10 +63,4 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
       .then(() => patiently(release()))
       .then(done, done);
   });
-}
-
-/** What cannot be a cap must not be one: the default goes before it. */
-function capOr(usual: number, typed: number | string | undefined): number {
-  const cap = Math.floor(Number(typed));
-  return cap >= 1 ? cap : usual;
 }

@@ -6,9 +6,14 @@ import { system } from '../../src/net/system';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { blankedLine, blankedText } from '../../src/sms/blanked';
 import type { SentSms } from '../../src/sms/content';
+import type { LateNews } from '../../src/sms/listeners';
 import { type ReadySms, readySms } from '../../src/sms/message';
 import { readNumber } from '../../src/sms/numbers';
-import type { LateNews, Outbox } from '../../src/sms/outbox';
+import type { Outbox } from '../../src/sms/outbox';
+import type { Provider, SmsProgress } from '../../src/sms/provider';
+import { dryRun } from '../../src/sms/providers/dry-run';
+import { meaningOf } from '../../src/sms/refusals';
+import { readStatus } from '../../src/sms/statuses';
 import { isBlind } from '../common/blind';
 import { forgetDryRunsOfNode, keepDryRun } from '../common/dry-runs';
 import { hasEngine, lease, patiently, withEngine } from '../common/lease';
@@ -39,18 +44,18 @@ interface SmsMessage extends NodeMessage {
 
 type ShownSms = Omit<SentSms, 'sid'> & { sid: string | null };
 
-interface Rehearsal {
+interface DryRunOutbox {
   engine: Promise<Engine>;
   outbox: Promise<Outbox>;
   close(): Promise<void>;
 }
 
-type Rehearse = (sms: ReadySms, personId: string | null) => void;
+type ShowDryRun = (sms: ReadySms, personId: string | null) => void;
 
 /** An outbox for dry runs, with a lease of its own: there is no account that would hold one. */
-function openRehearsal(RED: NodeAPI, nodeId: string, rehearse: Rehearse): Rehearsal {
+function openDryRuns(RED: NodeAPI, nodeId: string, showDryRun: ShowDryRun): DryRunOutbox {
   const { engine, release } = lease(RED);
-  const outbox = engine.then((opened) => opened.sms.openDryRun(nodeId, rehearse));
+  const outbox = engine.then((opened) => opened.sms.openDryRun(nodeId, showDryRun));
   outbox.catch(() => undefined);
   return {
     engine,
@@ -81,28 +86,29 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   const detaches: (() => void)[] = [];
   let isClosed = false;
 
-  const hear = ({ sms, trouble, isAccepted, msg }: LateNews) => {
+  const hear = (provider: Provider, { sms, trouble, isAccepted, msg }: LateNews) => {
     if (trouble) {
-      show(RED, node, failureStatus(trouble.code), { code: codeOf(trouble.code) });
+      show(RED, node, failureStatus(provider, trouble.code), { code: codeOf(trouble.code) });
       account?.refused(trouble);
       void keepUntold(RED, node.id, msg as SmsMessage, trouble.code).then(() =>
         node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage),
       );
       return;
     }
-    show(RED, node, progress(sms.status));
-    if (['sent', 'delivered'].includes(progress(sms.status))) account?.hasSent();
+    const progress = progressStatus(provider, sms.status);
+    show(RED, node, progress);
+    if (['sent', 'delivered'].includes(progress)) account?.hasSent();
     // Its msg is long gone, and nobody behind this node has heard of it yet.
     if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);
   };
   const attach = (outbox: Outbox) => {
-    if (!isClosed) detaches.push(outbox.attach(node.id, hear));
+    if (!isClosed) detaches.push(outbox.attach(node.id, (news) => hear(outbox.provider, news)));
   };
   if (account) {
     whenStarted(RED, node, async () => {
       const { outbox } = await account.ready.catch((thrown: unknown) => {
         // What kept the account from opening is told by the account, and by every msg that comes in.
-        show(RED, node, failureStatus(asTrouble(thrown).code));
+        show(RED, node, failureStatus(account.provider, asTrouble(thrown).code));
         return { outbox: null };
       });
       if (outbox) attach(outbox);
@@ -122,14 +128,14 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     );
   }
 
-  let rehearsal: Rehearsal | null = null;
+  let dryRuns: DryRunOutbox | null = null;
   /** Made with the first dry run: a node that sends nothing opens no store. */
-  function rehearsing(): Rehearsal {
-    if (!rehearsal) {
-      rehearsal = openRehearsal(RED, node.id, rehearse);
-      rehearsal.outbox.then(attach, () => undefined);
+  function inDryRuns(): DryRunOutbox {
+    if (!dryRuns) {
+      dryRuns = openDryRuns(RED, node.id, showDryRun);
+      dryRuns.outbox.then(attach, () => undefined);
     }
-    return rehearsal;
+    return dryRuns;
   }
 
   /**
@@ -146,12 +152,13 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       return null;
     }
     const text = await typedValue(RED, node, def.textType, def.text, msg);
-    const sms = readySms(to, text, account?.country ?? '');
+    const { limits } = account?.provider ?? dryRun;
+    const sms = readySms(to, text, account?.country ?? '', limits.characters);
     const ready = account ? await account.ready : null;
-    const engine = ready?.engine ?? (await rehearsing().engine);
+    const engine = ready?.engine ?? (await inDryRuns().engine);
     const isDemo = await engine.people.isDemo(personId(msg), sms.to);
     const isReal = ready !== null && !isDemo;
-    const outbox = isReal ? ready.outbox : await rehearsing().outbox;
+    const outbox = isReal ? ready.outbox : await inDryRuns().outbox;
     if (isReal) show(RED, node, 'sending');
     const asked = {
       nodeId: node.id,
@@ -167,14 +174,14 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
       throw thrown;
     });
     if (!sent) return null;
-    const status = progress(sent.status);
+    const status = progressStatus(outbox.provider, sent.status);
     // Without an account and a name of its own, the node is called a dry run already.
     show(RED, node, status === 'dryRun' && !account && !node.name ? 'notSent' : status);
     return shown(sent);
   }
 
   /** Nothing leaves: readers see it in the debug sidebar, whole only if it is made up, and who may write in our tab. */
-  function rehearse({ to, body }: ReadySms, personId: string | null): void {
+  function showDryRun({ to, body }: ReadySms, personId: string | null): void {
     keepDryRun({ at: system.now(), to, body, personId, nodeId: node.id, accountId: def.account ?? '' });
     const isMadeUp = to === demoPerson.number;
     // What an owner writes to the made-up person may hold a number or a code all the same.
@@ -186,7 +193,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   node.on('input', (msg: SmsMessage, pass, done) => {
     const fail = (error: Error) => {
       const code = 'code' in error ? String(error.code) : '';
-      show(RED, node, failureStatus(code), { code: codeOf(code) });
+      show(RED, node, failureStatus(account?.provider ?? dryRun, code), { code: codeOf(code) });
       // What `done` throws is Node-RED's own, and is not told again.
       keepUntold(RED, node.id, msg, code)
         .then(() => done(error))
@@ -204,7 +211,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     isClosed = true;
     if (removed) forgetDryRunsOfNode(node.id);
     for (const detach of detaches) detach();
-    const closing = rehearsal?.close() ?? Promise.resolve();
+    const closing = dryRuns?.close() ?? Promise.resolve();
     patiently(closing).then(done, done);
   });
 }
@@ -228,25 +235,30 @@ function withSms(msg: SmsMessage, sms: ShownSms): SmsMessage {
   }
 }
 
-function failureStatus(code: string): StatusName {
+function failureStatus(provider: Provider, code: string): StatusName {
   if (code === 'no-number') return 'noNumber';
   if (code === 'bad-number') return 'badNumber';
   if (code.startsWith('store')) return 'storeTrouble';
   if (code.startsWith('sms-cap-')) return 'capReached';
   if (code === 'sms-repeated') return 'repeated';
   if (code === 'sms-old-news' || code === 'sms-too-old') return 'oldNews';
-  return ['sms-no-credentials', 'sms-no-sender', 'sms-region-and-edge', 'sms-20003'].includes(code)
-    ? 'misconfigured'
-    : 'failed';
+  return meaningOf(provider, code) === 'settings' ? 'misconfigured' : 'failed';
 }
 
-function progress(status: string): StatusName {
-  if (status === 'dry-run') return 'dryRun';
-  if (status === 'delivered' || status === 'read') return 'delivered';
-  return status === 'sent' ? 'sent' : 'accepted';
+/** One that failed late was told as an error then: who asks for it again hears that it had been taken. */
+const progressStatuses = {
+  queued: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  failed: 'accepted',
+  'dry-run': 'dryRun',
+} as const satisfies Record<SmsProgress, StatusName>;
+
+function progressStatus(provider: Provider, word: string): StatusName {
+  return progressStatuses[readStatus(provider, word, null).means ?? 'queued'];
 }
 
-/** As a msg carries it: a dry run has no id at Twilio. */
+/** As a msg has it: a dry run has no id at a provider. */
 function shown(sms: SentSms): ShownSms {
   return { ...sms, sid: sms.sid || null };
 }
@@ -275,7 +287,7 @@ function wantsNone({ person }: SmsMessage): boolean {
   return typeof person === 'object' && person !== null && 'sms' in person && person.sms === false;
 }
 
-/** What a late failure will be told with: the designed fields, not whatever else the msg carries. */
+/** What a late failure will be told with: the designed fields, not whatever else is in the msg. */
 function kept({ payload, topic, to, alert, person, battery, smsKey }: SmsMessage): Record<string, unknown> {
   return { payload, topic, to, alert, person, battery, smsKey };
 }

@@ -41,7 +41,7 @@ export interface Http {
 
 export interface HttpOptions {
   system: System;
-  /** Origins to use in place of the vendors' own, such as `https://api.twilio.com` to `http://127.0.0.1:9000`. */
+  /** Origins to use in place of the vendors' own, such as `https://api.vendor.example` to `http://127.0.0.1:9000`. */
   origins?: Readonly<Record<string, string>>;
   /** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` may stand. */
   environment?: Environment;

@@ -5,14 +5,14 @@ import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import type { SmsCaps } from '../store/records';
 import type { Store } from '../store/store';
-import { dryRun } from './dry-run';
 import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
-import { type TwilioAccount, twilioSender } from './twilio';
+import type { AccountProvider, ProviderCallback, Settings } from './provider';
+import { dryRun, dryRunSender } from './providers/dry-run';
 
 export interface SmsAccounts {
   /** Rejects with a Trouble when the account lacks something that no request could do without. */
-  open(id: string, account: TwilioAccount, terms: AccountTerms): Promise<Outbox>;
+  open(id: string, account: SmsAccount): Promise<Outbox>;
   /** The outbox of a sending node's dry runs: the same rules, but `show` is all that happens. To be closed by its node. */
   openDryRun(nodeId: string, show: (sms: ReadySms, personId: string | null) => void): Promise<Outbox>;
   /** Its node is gone, or about to come back with other settings. */
@@ -20,37 +20,39 @@ export interface SmsAccounts {
   /** The open accounts' caps, by the ids of their config nodes. */
   caps(): { id: string; caps: SmsCaps }[];
   /**
-   * What checks and takes a callback of a Twilio account: several nodes may share one. While a Deploy has closed a node,
-   * its token still proves who answered STOP; an outbox it has none (`null`).
+   * The accounts of a provider, which prove and take its callbacks. While a Deploy has closed a node, its settings still
+   * prove who answered STOP; an outbox it has none (`null`).
    */
-  ofSid(accountSid: string): { authToken: string; outbox: Promise<Outbox> | null }[];
+  ofProvider(id: string): { settings: Settings; outbox: Promise<Outbox> | null }[];
   /** Closes all; resolves when nothing is being posted. */
   closeAll(): Promise<void>;
 }
 
-/** What the owner of an account decided. */
-export interface AccountTerms {
+/** A provider with its settings, and what the owner decided. */
+export interface SmsAccount {
+  provider: AccountProvider;
+  settings: Settings;
   validitySeconds: number;
   caps: SmsCaps;
 }
 
-interface Entry extends AccountTerms {
-  account: TwilioAccount;
+interface Entry extends SmsAccount {
   outbox: Promise<Outbox>;
   isOpen: boolean;
 }
 
-interface Parts extends Pick<OutboxParts, 'isOldNews'> {
+interface SmsAccountsParts extends Pick<OutboxParts, 'isOldNews'> {
   store: Store;
   system: System;
   http: Http;
-  /** Where Twilio may tell how the SMS with this id fares; null without a public address. */
-  callbackFor(id: string): string | null;
+  /** Where a provider may tell how the SMS with this id fares; null where it cannot reach us. */
+  callbackFor(callback: ProviderCallback, id: string): string | null;
 }
 
-export function createSmsAccounts({ store, system, http, callbackFor, ...parts }: Parts): SmsAccounts {
-  // Two config nodes may stand for one account of Twilio.
-  const shared = { store, system, inTurn: oneAtATime(), ...parts };
+export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
+  const { store, system, http, callbackFor, isOldNews } = parts;
+  // Two config nodes may stand for one account of a provider.
+  const shared = { store, system, inTurn: oneAtATime(), ...(isOldNews ? { isOldNews } : {}) };
   const outboxes = new Map<string, Entry>();
   const away = createAway(system);
 
@@ -62,24 +64,34 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
   };
 
   return {
-    open(id, account, terms) {
+    open(id, account) {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
+      const { provider, settings, validitySeconds, caps } = account;
+      const { callback } = provider;
       const outbox = ended(before?.outbox).then(() =>
         openOutbox({
           ...shared,
-          ...terms,
           account: id,
-          sender: twilioSender(http, account, system),
-          // Without the auth token no callback could be proven to be Twilio's.
-          callbackFor: account.authToken === '' ? () => null : callbackFor,
+          provider,
+          sender: provider.open(settings, { http, time: system }),
+          validitySeconds,
+          caps,
+          // What nobody could prove is not asked for.
+          callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
         }),
       );
-      outboxes.set(id, { ...terms, account, outbox, isOpen: true });
+      outboxes.set(id, { ...account, outbox, isOpen: true });
       return outbox;
     },
     openDryRun: (nodeId, show) =>
-      openOutbox({ ...shared, account: `dry-run ${nodeId}`, sender: dryRun(show), validitySeconds: 3600 }),
+      openOutbox({
+        ...shared,
+        account: `dry-run ${nodeId}`,
+        provider: dryRun,
+        sender: dryRunSender(show),
+        validitySeconds: 3600,
+      }),
     close(id) {
       const entry = outboxes.get(id);
       if (!entry) return;
@@ -88,13 +100,10 @@ export function createSmsAccounts({ store, system, http, callbackFor, ...parts }
       void ended(entry.outbox);
     },
     caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
-    ofSid: (accountSid) =>
+    ofProvider: (providerId) =>
       [...outboxes]
-        .filter(([id, { account, isOpen }]) => account.accountSid === accountSid && (isOpen || away.has(id)))
-        .map(([, { account, outbox, isOpen }]) => ({
-          authToken: account.authToken,
-          outbox: isOpen ? outbox : null,
-        })),
+        .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || away.has(id)))
+        .map(([, { settings, outbox, isOpen }]) => ({ settings, outbox: isOpen ? outbox : null })),
     async closeAll() {
       await Promise.all([...outboxes.values()].map(({ outbox }) => ended(outbox)));
     },

@@ -2,7 +2,7 @@
 import type { StoredSms } from '../store/records';
 import type { ReadySms } from './message';
 
-/** How an SMS stands, as the msg that carries it on says. */
+/** How an SMS stands, as a msg says it. */
 export interface SentSms {
   sid: string;
   status: string;
@@ -14,6 +14,8 @@ export interface Content {
   sms: ReadySms;
   /** What the node needs to tell of it later: plain data. */
   msg: Readonly<Record<string, unknown>>;
+  /** The provider's id: whose words the row's status and error code are. */
+  provider: string;
 }
 
 export function contentOf({ content }: StoredSms): Content {

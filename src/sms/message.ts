@@ -3,9 +3,6 @@ import { Trouble } from '../sentences/trouble';
 import { readNumberOrThrow } from './numbers';
 import { segmentsOf } from './segments';
 
-/** The most that Twilio takes, in characters. */
-const mostCharacters = 1600;
-
 export interface ReadySms {
   /** E.164. */
   to: string;
@@ -14,16 +11,16 @@ export interface ReadySms {
 }
 
 /**
- * `to` and `body` are whatever a msg holds; `country` is the default for numbers without one. Throws a Trouble:
- * `no-number`, `bad-number`, `no-body`, `too-long`.
+ * `to` and `body` are whatever a msg holds; `country` is the default for numbers without one; `most`: how many characters
+ * its provider takes. Throws a Trouble: `no-number`, `bad-number`, `no-body`, `too-long`.
  */
-export function readySms(to: unknown, body: unknown, country: string): ReadySms {
+export function readySms(to: unknown, body: unknown, country: string, most: number): ReadySms {
   if (to === undefined || to === null || to === '') throw new Trouble('no-number', 'sms.no-number');
   const number = readNumberOrThrow(to, country);
   const text = textOf(body);
   if (text === null) throw new Trouble('no-body', 'sms.no-body');
-  if (text.length > mostCharacters) {
-    throw new Trouble('too-long', 'sms.too-long', { length: text.length, most: mostCharacters });
+  if (text.length > most) {
+    throw new Trouble('too-long', 'sms.too-long', { length: text.length, most });
   }
   return { to: number, body: text, segments: segmentsOf(text).count };
 }

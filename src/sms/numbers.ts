@@ -26,7 +26,7 @@ const refusal = (refused: NumberRefusal): NumberReading => ({ number: null, refu
 export function readNumber(typed: unknown, country: string): NumberReading {
   const text = plainText(typed);
   if (text === null) return refusal('unreadable');
-  // Twilio's addresses for its other channels; whoever writes one does not mean an SMS.
+  // Addresses that providers have for other channels; whoever writes one does not mean an SMS.
   if (/^(whatsapp|messenger|rcs|sip|client)\s*:/i.test(text)) return refusal('channel');
   if (!isWrittenLikeNumber(text)) return refusal('unreadable');
   const digits = text.replace(/\D/g, '');
@@ -191,7 +191,7 @@ function nationally(digits: string, country: CountryCode): NationalReadings {
 
 /**
  * Mexico gave up all prefixes before its ten digits in 2019 (the 1 after +52, and 1, 01, 044 and 045 within the country), and the lists
- * do not know them any more; address books, and callbacks of Twilio, still write them.
+ * do not know them any more; address books, and callbacks of providers, still write them.
  */
 function withoutOldOne(digits: string): string {
   return digits.replace(/^521(?=\d{10}$)/, '52');

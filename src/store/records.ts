@@ -28,7 +28,7 @@ export interface Person {
   failingReason: string | null;
   /** The cloud has denied this account's data since then; null while it does not. */
   deniedSince: number | null;
-  /** Their number answered STOP, and Twilio sends nothing to it. */
+  /** Their number answered STOP: providers send nothing to it. */
   stopped: boolean;
   /** Thresholds of their own, in place of the battery node's: percent and hours. */
   ownLow: number | null;

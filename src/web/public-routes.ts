@@ -14,7 +14,7 @@ import type { Connect } from './connect';
 import { type Limits, retryAfterSeconds } from './limits';
 import { closeScript, type Page, renderPage, styleSheet } from './pages';
 import type { SignupReply, SignupRoutes } from './signup-routes';
-import { type SmsCallbacks, smsPath } from './sms-callbacks';
+import { isSmsPath, type SmsCallbacks, smsProofs } from './sms-callbacks';
 import { addressOf } from './url';
 import type { WebhookRoutes } from './webhook-routes';
 
@@ -49,11 +49,11 @@ const awaySeconds = 5;
 
 /** Whether a path is ours without any node of its own. */
 export function isOwnPath(path: string): boolean {
-  return path === smsPath || paths.some((one) => one === path);
+  return isSmsPath(path) || paths.some((one) => one === path);
 }
 
 /** Headers with which somebody proves a post. */
-const proofs = ['x-fitbit-signature', 'x-twilio-signature', ...googleSignatureHeaders] as const;
+const proofs: readonly string[] = ['x-fitbit-signature', ...smsProofs, ...googleSignatureHeaders];
 
 export function createPublicRoutes({
   system,
@@ -92,7 +92,7 @@ export function createPublicRoutes({
     return (
       method === 'POST' &&
       proofs.some((header) => headers[header] !== undefined) &&
-      (path === smsPath || webhooks.find(path) !== null)
+      (isSmsPath(path) || webhooks.find(path) !== null)
     );
   }
 
@@ -123,9 +123,9 @@ export function createPublicRoutes({
       return { status: 503, headers: noStore, body: '' };
     const language = languageOf(request);
     if (signups.serves(path)) return signupReply(await signups.answer(path, parameters, request));
-    if (path === smsPath) {
-      const { status, body } = await smsCallbacks.answer(parameters, request);
-      const headers = status === 405 ? { allow: 'POST' } : body ? typed('text/xml') : {};
+    if (isSmsPath(path)) {
+      const { status, type, body } = await smsCallbacks.answer(path, parameters, request);
+      const headers = status === 405 ? { allow: 'POST' } : type ? typed(type) : {};
       return { status, headers, body };
     }
     const own = paths.find((one) => one === path);

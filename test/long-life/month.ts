@@ -9,12 +9,12 @@ import { type ClientSettings, type Engine, openEngine } from '../../src/engine';
 import type { Input } from '../../src/sandbox/control-input';
 import type { SandboxPerson, SandboxState } from '../../src/sandbox/sandbox';
 import { readySms } from '../../src/sms/message';
-import { defaultCaps } from '../../src/sms/outbox';
 import { operations } from '../../src/store/sqlite/operations';
 import { readNetworks } from '../../src/web/allowed';
 import { consent } from '../support/consent';
 import { guest, sendForm } from '../support/guest';
 import { freePort } from '../support/ports';
+import { twilioAccount } from '../support/twilio-account';
 import { webhookSecret } from '../support/webhook-flow';
 import { type SharedClock, sharedClock } from './clock';
 import { rowsOf, sizesOf } from './files';
@@ -261,17 +261,11 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
   const twilio = state.twilio[0];
   const outbox = await engine.sms.open(
     'account',
-    {
+    twilioAccount({
       accountSid: twilio?.accountSid ?? '',
       authToken: twilio?.authToken ?? '',
       from: twilio?.numbers[0] ?? '',
-      apiKeySid: '',
-      apiKeySecret: '',
-      messagingServiceSid: '',
-      region: '',
-      edge: '',
-    },
-    { validitySeconds: 3600, caps: defaultCaps },
+    }),
   );
   outbox.attach('sms', ({ trouble: late }) => late && trouble.push(late.code));
 
@@ -303,7 +297,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
     });
     await engine.alerts.attach(`battery-${vendor}`, (alert) => {
       count.sms += 1;
-      const sms = readySms(alert.to, alert.payload, 'DE');
+      const sms = readySms(alert.to, alert.payload, 'DE', outbox.provider.limits.characters);
       watch(
         outbox.send({
           nodeId: 'sms',

@@ -14,9 +14,9 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'src/engine.ts code': [],
   'src/oauth/problem-trouble.ts code': [],
   'nodes/fitbit-config/node.ts lack': [],
-  'src/sms/outbox.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day'],
-  'src/sms/twilio-codes.ts `sms-${code}`': [],
-  "src/sms/twilio-codes.ts code === null ? 'sms-failed' : `sms-${code}`": ['sms-failed'],
+  'src/sms/caps.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day'],
+  'src/sms/refusals.ts `sms-${code}`': ['sms-no-credentials', 'sms-no-sender', 'sms-region-and-edge'],
+  "src/sms/refusals.ts code === null ? 'sms-failed' : `sms-${code}`": ['sms-failed'],
 };
 
 function codesOf(): { codes: Set<string>; odd: string[] } {

@@ -16,13 +16,15 @@ import { createHttp, type Http } from '../../src/net/http';
 import { type Fault, type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { en } from '../../src/sentences/languages/en';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
-import { twilioSender } from '../../src/sms/twilio';
+import { openTwilio } from '../../src/sms/providers/twilio/api';
 import { createSubscriptions } from '../../src/webhooks/subscriptions';
 import { consent } from '../support/consent';
 import { expiredCertificate, itsKey } from '../support/expired-certificate';
 import { type FakeSystem, fakeSystem, settled } from '../support/fake-system';
 import { somebody } from '../support/people';
 import { freePort } from '../support/ports';
+import { smsOrder } from '../support/sending';
+import { twilioSettings } from '../support/twilio-account';
 import { fromAnywhere } from '../support/webhook-house';
 
 /** What goes wrong: a fault of the sandbox, or where the address leads instead; and what that is called. */
@@ -226,16 +228,11 @@ describe('chaos: every call against every fault', () => {
   function twilio() {
     const [account] = sandbox.control.state().twilio;
     if (!account) throw new Error('no account');
-    const known = {
-      ...{ apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' },
-      accountSid: account.accountSid,
-      authToken: account.authToken,
-      from: '+15005550006',
-    };
-    return twilioSender(http, known, system);
+    const { accountSid, authToken } = account;
+    return openTwilio(http, twilioSettings({ accountSid, authToken, from: '+15005550006' }), system);
   }
-  const sms = { to: '+4915228817386', body: 'Hello', segments: 1 };
-  const post = () => through(twilio().send(sms, 3600, null));
+  const sms = smsOrder({ body: 'Hello' });
+  const post = () => through(twilio().send(sms));
 
   const all = (word: string) => Object.fromEntries(Object.keys(faults).map((name) => [name, word]));
   const only = (word: string, ...names: string[]) => Object.fromEntries(names.map((name) => [name, word]));
@@ -372,7 +369,7 @@ describe('chaos: every call against every fault', () => {
         const sent = await post();
         return sent.kind === 'accepted' ? sent.sid : '';
       },
-      run: async (sid) => (await through(twilio().look(sid))).kind,
+      run: async (sid) => (await through(twilio().poll(sid))).kind,
       called: all('unknown'),
     },
   ];

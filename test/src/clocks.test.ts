@@ -8,6 +8,7 @@ import { createOutlets } from '../../src/people/outlets';
 import { createRounds, type Rounds } from '../../src/people/rounds';
 import { createSignups, type Signups, type SignupTerms } from '../../src/people/signups';
 import { type Outbox, openOutbox } from '../../src/sms/outbox';
+import { twilio as provider } from '../../src/sms/providers/twilio/twilio';
 import { fakeCloud, tracker } from '../support/fake-cloud';
 import { fakeStart, fakeSystem, settled } from '../support/fake-system';
 import { modelTwilio } from '../support/model-twilio';
@@ -108,6 +109,7 @@ async function openHousehold(temp: TempStore) {
       store: temp.store,
       system,
       account: 'a',
+      provider,
       sender: twilio.sender,
       validitySeconds: 3600,
       caps: { perNumber: 1000, perDay: 1000 },

@@ -13,6 +13,7 @@ import { type FakeSystem, fakeSystem } from '../support/fake-system';
 import { type Gate, startGate } from '../support/gate';
 import { freePort } from '../support/ports';
 import { sentBy } from '../support/sending';
+import { twilioAccount } from '../support/twilio-account';
 
 describe('the engine', () => {
   let system: FakeSystem;
@@ -202,9 +203,7 @@ describe('the engine', () => {
     const [account] = sandbox.control.state().twilio;
     if (!account) throw new Error('no account');
     const { accountSid, authToken, numbers } = account;
-    const rest = { apiKeySid: '', apiKeySecret: '', messagingServiceSid: '', region: '', edge: '' };
-    const terms = { validitySeconds: 3600, caps: { perNumber: 6, perDay: 100 } };
-    return engine.sms.open('account', { accountSid, authToken, from: numbers[0] ?? '', ...rest }, terms);
+    return engine.sms.open('account', twilioAccount({ accountSid, authToken, from: numbers[0] ?? '' }));
   }
   /** The same alert each time: it must not be posted twice. */
   const send = async () => sentBy(await outbox(), { nodeId: 'sms', sms, key: 'alert_1', msg: {} });

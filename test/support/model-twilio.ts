@@ -1,7 +1,6 @@
 // A sender with a message list as Twilio's, in the test's own process: posts meet what the test says.
 import { Trouble } from '../../src/sentences/trouble';
-import type { ReadySms } from '../../src/sms/message';
-import type { Sender, SendOutcome } from '../../src/sms/sender';
+import type { Sender, SendOutcome } from '../../src/sms/provider';
 import type { FakeSystem } from './fake-system';
 
 /**
@@ -36,7 +35,7 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
     posts: [],
     finds: 0,
     sender: {
-      async send({ to, body }: ReadySms, _validity, callback) {
+      async send({ to, body, callback }) {
         const fate = model.fates.shift() ?? 'accepted';
         model.posts.push(body);
         const sid = `SM${model.messages.length + 1}`;
@@ -67,14 +66,7 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
         );
         return { kind: 'list', found: found.map(({ sid }) => ({ sid, status: 'sent' })) };
       },
-      look: async () => ({ kind: 'known', status: 'delivered', errorCode: null, trouble: null, final: true }),
-      read: (status, errorCode) => ({
-        kind: 'known',
-        status,
-        errorCode,
-        trouble: null,
-        final: status === 'delivered',
-      }),
+      poll: async () => ({ kind: 'known', status: 'delivered', errorCode: null }),
     },
   };
   return model;

@@ -11,8 +11,10 @@ import type { System } from '../../src/net/system';
 import { createAuthorizations } from '../../src/oauth/authorize';
 import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type TwilioAccount, twilioSender } from '../../src/sms/twilio';
+import { openTwilio } from '../../src/sms/providers/twilio/api';
 import { openStore } from '../../src/store/sqlite/open';
+import { smsOrder } from '../support/sending';
+import { twilioSettings } from '../support/twilio-account';
 import type { VendorRequest } from './documents';
 
 export interface Sent extends VendorRequest {
@@ -135,16 +137,7 @@ async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
   if (!registered) throw new Error('no account');
   const { accountSid, authToken, numbers, messagingServices, keys } = registered;
   const [apiKeySid = '', apiKeySecret = ''] = Object.entries(keys)[0] ?? [];
-  const plain: TwilioAccount = {
-    accountSid,
-    authToken,
-    apiKeySid: '',
-    apiKeySecret: '',
-    from: numbers[0] ?? '',
-    messagingServiceSid: '',
-    region: '',
-    edge: '',
-  };
+  const plain = twilioSettings({ accountSid, authToken, from: numbers[0] ?? '' });
   const byService = {
     ...plain,
     apiKeySid,
@@ -153,11 +146,14 @@ async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
     messagingServiceSid: messagingServices[0] ?? '',
   };
   for (const account of [plain, byService]) {
-    const sender = twilioSender(http, account, system);
-    const sms = { to: '+4915228817386', body: 'Charge 6 is at 12 %', segments: 1 };
-    const outcome = await sender.send(sms, 3600, 'https://fitbit.example.org/fitbit/sms?k=sms_1');
+    const sender = openTwilio(http, account, system);
+    const sms = smsOrder({
+      body: 'Charge 6 is at 12 %',
+      callback: 'https://fitbit.example.org/fitbit/sms?k=sms_1',
+    });
+    const outcome = await sender.send(sms);
     if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
-    const news = await sender.look(outcome.sid);
+    const news = await sender.poll(outcome.sid);
     if (news.kind !== 'known') throw new Error('nothing is known of it');
     const listed = await sender.find(sms, system.now() - 60_000);
     if (listed.kind !== 'list' || listed.found.length === 0) throw new Error('it is not in the list');

@@ -173,58 +173,23 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Das ist eine Adresse für einen anderen Kanal, etwa whatsapp:, und es werden nur SMS gesendet. Schreibe nur die Nummer, etwa +49 1522 8817386.',
   'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
   'sms.too-long': 'Dieser Text ist zu lang für eine SMS: {length} Zeichen, höchstens {most}.',
-  'sms.no-credentials':
-    'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es, trage beides ein und übernimm die Änderung (Deploy); kommt es aus Umgebungsvariablen, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Konto gelöscht und zurückgeholt wird.)',
-  'sms.no-sender':
-    'Das SMS-Konto hat weder eine Absendernummer (From) noch einen Messaging Service. Öffne es, trage eins von beiden ein und übernimm die Änderung (Deploy); kommt es aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
-  'sms.region-and-edge':
-    'Twilio braucht Region und Edge zusammen, oder keins von beiden. Öffne das SMS-Konto, fülle beide aus oder leere beide und übernimm die Änderung (Deploy); kommt eins aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
-  'sms.wrong-credentials':
-    'Twilio nimmt Account SID und Token nicht an, oder sie gehören zu einer anderen Region. Kopiere beides noch einmal aus der Konsole.',
-  'sms.account-suspended':
-    'Das Twilio-Konto ist nicht aktiv oder gesperrt. Sieh bitte in die Twilio-Konsole.',
-  'sms.not-permitted':
-    'Der API-Key darf keine Nachrichten senden. Gib ihm das Recht, oder nimm das Auth Token.',
-  'sms.not-found': 'Twilio kennt diese Account SID nicht.',
-  'sms.to-invalid': 'Twilio sagt, dass es die Empfängernummer nicht gibt.',
-  'sms.from-invalid':
-    'Die Absendernummer (From) gehört nicht zu diesem Twilio-Konto oder kann keine SMS senden.',
-  'sms.country-not-enabled':
-    'SMS in dieses Land sind nicht freigeschaltet: Twilio-Konsole, Messaging, Geo permissions.',
-  'sms.unverified':
-    'Twilio sendet von diesem Konto nur an bestätigte Nummern (Testkonto oder fehlendes Compliance-Profil). Nummer bestätigen oder das Profil in der Konsole abschließen.',
+  'sms.to-invalid': '{provider} sagt, dass es die Empfängernummer nicht gibt.',
   'sms.stopped':
-    'Von dieser Nummer kam STOP, darum sendet Twilio nicht mehr dorthin. Wer sie hat, kann START senden.',
+    'Von dieser Nummer kam STOP, darum sendet {provider} nicht mehr dorthin. Wer sie hat, kann START senden.',
   'sms.unreachable': 'Diese Nummer kann keine SMS empfangen.',
   'sms.handset-off': 'Das Handy ist aus oder nicht erreichbar.',
   'sms.blocked': 'Der Netzbetreiber blockiert diese SMS.',
   'sms.filtered': 'Der Netzbetreiber hielt diese SMS für Spam.',
-  'sms.queue-full': 'Die Warteschlange bei Twilio ist voll. Später noch einmal versuchen.',
-  'sms.rate-limited': 'Twilio verlangt eine Pause: zu viele Anfragen.',
+  'sms.queue-full': 'Die Warteschlange bei {provider} ist voll. Später noch einmal versuchen.',
+  'sms.rate-limited': '{provider} verlangt eine Pause: zu viele Anfragen.',
   'sms.congested':
     'Der Netzbetreiber ist überlastet, oder ein Tageslimit ist erreicht. Später noch einmal versuchen.',
-  'sms.daily-limit': 'Das Tageslimit dieses Twilio-Kontos ist erreicht.',
-  'sms.toll-free-unverified':
-    'Diese gebührenfreie Nummer ist bei Twilio nicht bestätigt: Bestätige sie in der Konsole oder nimm einen anderen Absender.',
-  'sms.us-unregistered':
-    'US-Nummern müssen registriert sein (A2P 10DLC), bevor sie senden dürfen. Registriere sie in der Twilio-Konsole oder nimm ntfy.',
-  'sms.us-campaign':
-    'Die A2P-10DLC-Kampagne dieser Nummer ist ausgesetzt oder noch nicht genehmigt. Sieh bitte in die Twilio-Konsole.',
-  'sms.personal-use':
-    'Twilio registriert keine US-Nummer für SMS an dich selbst, Freunde oder Familie. Nimm stattdessen ntfy oder einen anderen Melder.',
-  'sms.sender-not-registered':
-    'Dieser Absender ist für dieses Land nicht registriert. Sieh bitte in die Twilio-Konsole.',
-  'sms.messaging-service': 'Der Messaging Service ist falsch oder hat keinen brauchbaren Absender.',
-  'sms.pumping-protection':
-    'Twilio hat das als möglichen SMS-Betrug blockiert: Messaging, SMS pumping protection.',
-  'sms.callback-invalid':
-    'Twilio nimmt die Adresse für Zustellberichte nicht an. Prüfe bitte die öffentliche Adresse.',
-  'sms.loop': 'Mehr als 15 SMS zwischen zwei Nummern in 30 s: Twilio hat eine Schleife angehalten.',
-  'sms.failed': 'Die SMS wurde nicht zugestellt (Twilio-Code {detail}).',
-  'sms.rejected': 'Twilio hat die SMS nicht angenommen (Code {detail}).',
-  'sms.unsent': 'Twilio ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
+  'sms.daily-limit': 'Das Tageslimit dieses {provider}-Kontos ist erreicht.',
+  'sms.failed': 'Die SMS wurde nicht zugestellt ({provider}-Code {detail}).',
+  'sms.rejected': '{provider} hat die SMS nicht angenommen (Code {detail}).',
+  'sms.unsent': '{provider} ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
   'sms.uncertain':
-    'Twilio hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+    '{provider} hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.old-news':
     'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
@@ -237,6 +202,42 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Suche im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
+
+  'twilio.no-credentials':
+    'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es, trage beides ein und übernimm die Änderung (Deploy); kommt es aus Umgebungsvariablen, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Konto gelöscht und zurückgeholt wird.)',
+  'twilio.no-sender':
+    'Das SMS-Konto hat weder eine Absendernummer (From) noch einen Messaging Service. Öffne es, trage eins von beiden ein und übernimm die Änderung (Deploy); kommt es aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
+  'twilio.region-and-edge':
+    'Twilio braucht Region und Edge zusammen, oder keins von beiden. Öffne das SMS-Konto, fülle beide aus oder leere beide und übernimm die Änderung (Deploy); kommt eins aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
+  'twilio.wrong-credentials':
+    'Twilio nimmt Account SID und Token nicht an, oder sie gehören zu einer anderen Region. Kopiere beides noch einmal aus der Konsole.',
+  'twilio.account-suspended':
+    'Das Twilio-Konto ist nicht aktiv oder gesperrt. Sieh bitte in die Twilio-Konsole.',
+  'twilio.not-permitted':
+    'Der API-Key darf keine Nachrichten senden. Gib ihm das Recht, oder nimm das Auth Token.',
+  'twilio.not-found': 'Twilio kennt diese Account SID nicht.',
+  'twilio.from-invalid':
+    'Die Absendernummer (From) gehört nicht zu diesem Twilio-Konto oder kann keine SMS senden.',
+  'twilio.country-not-enabled':
+    'SMS in dieses Land sind nicht freigeschaltet: Twilio-Konsole, Messaging, Geo permissions.',
+  'twilio.unverified':
+    'Twilio sendet von diesem Konto nur an bestätigte Nummern (Testkonto oder fehlendes Compliance-Profil). Nummer bestätigen oder das Profil in der Konsole abschließen.',
+  'twilio.toll-free-unverified':
+    'Diese gebührenfreie Nummer ist bei Twilio nicht bestätigt: Bestätige sie in der Konsole oder nimm einen anderen Absender.',
+  'twilio.us-unregistered':
+    'US-Nummern müssen registriert sein (A2P 10DLC), bevor sie senden dürfen. Registriere sie in der Twilio-Konsole oder nimm ntfy.',
+  'twilio.us-campaign':
+    'Die A2P-10DLC-Kampagne dieser Nummer ist ausgesetzt oder noch nicht genehmigt. Sieh bitte in die Twilio-Konsole.',
+  'twilio.personal-use':
+    'Twilio registriert keine US-Nummer für SMS an dich selbst, Freunde oder Familie. Nimm stattdessen ntfy oder einen anderen Melder.',
+  'twilio.sender-not-registered':
+    'Dieser Absender ist für dieses Land nicht registriert. Sieh bitte in die Twilio-Konsole.',
+  'twilio.messaging-service': 'Der Messaging Service ist falsch oder hat keinen brauchbaren Absender.',
+  'twilio.pumping-protection':
+    'Twilio hat das als möglichen SMS-Betrug blockiert: Messaging, SMS pumping protection.',
+  'twilio.callback-invalid':
+    'Twilio nimmt die Adresse für Zustellberichte nicht an. Prüfe bitte die öffentliche Adresse.',
+  'twilio.loop': 'Mehr als 15 SMS zwischen zwei Nummern in 30 s: Twilio hat eine Schleife angehalten.',
 
   'store.in-use':
     'Ein anderes Node-RED benutzt denselben Ordner {folder}. Halte eines von beiden an; nichts wurde verändert. Gibt es kein anderes, liegt der Ordner auf einer Netzwerkfreigabe, die Dateien nicht sperrt: Lege ihn auf einen lokalen Datenträger (fitbitConfigFolder in settings.js).',

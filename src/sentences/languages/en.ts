@@ -173,51 +173,21 @@ export const en = {
     'This is an address for another channel, such as whatsapp:, and only SMS are sent. Write the number alone, such as +44 7700 900123.',
   'sms.no-body': 'There is nothing to send: msg.payload is empty.',
   'sms.too-long': 'This text is too long for an SMS: {length} characters, at most {most}.',
-  'sms.no-credentials':
-    'The SMS account has no Account SID or no auth token. Open it, fill them in and deploy; if they come from environment variables, set those and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when an account is deleted and brought back.)',
-  'sms.no-sender':
-    'The SMS account has neither a From number nor a Messaging Service. Open it, fill in one of them and deploy; if it comes from an environment variable, set that and restart Node-RED.',
-  'sms.region-and-edge':
-    'Twilio needs region and edge together, or neither. Open the SMS account, fill in both or clear both, and deploy; if one comes from an environment variable, set that and restart Node-RED.',
-  'sms.wrong-credentials':
-    'Twilio does not accept the Account SID and its token, or they belong to another region. Copy them again from the console.',
-  'sms.account-suspended': 'The Twilio account is not active or suspended. Look at the Twilio console.',
-  'sms.not-permitted': 'The API key may not send messages. Give it that right, or use the auth token.',
-  'sms.not-found': 'Twilio does not know this Account SID.',
-  'sms.to-invalid': 'Twilio says that the number to send to does not exist.',
-  'sms.from-invalid': 'The From number is not one of this Twilio account, or cannot send SMS.',
-  'sms.country-not-enabled':
-    'SMS to this country are not enabled: Twilio console, Messaging, Geo permissions.',
-  'sms.unverified':
-    'Twilio sends only to verified numbers from this account (a trial, or no approved compliance profile). Verify the number, or finish the profile in the console.',
-  'sms.stopped': 'This number answered STOP, so Twilio does not send to it. Its holder can send START.',
+  'sms.to-invalid': '{provider} says that the number to send to does not exist.',
+  'sms.stopped': 'This number answered STOP, so {provider} does not send to it. Its holder can send START.',
   'sms.unreachable': 'This number cannot receive SMS.',
   'sms.handset-off': 'The phone is off or out of reach.',
   'sms.blocked': 'The carrier blocks this SMS.',
   'sms.filtered': 'The carrier took this SMS for spam.',
-  'sms.queue-full': 'The sending queue at Twilio is full. Try later.',
-  'sms.rate-limited': 'Twilio asks for a pause: too many requests.',
+  'sms.queue-full': 'The sending queue at {provider} is full. Try later.',
+  'sms.rate-limited': '{provider} asks for a pause: too many requests.',
   'sms.congested': 'The carrier has too much to do, or a daily limit is reached. Try later.',
-  'sms.daily-limit': 'The daily limit of this Twilio account is reached.',
-  'sms.toll-free-unverified':
-    'This toll-free number is not verified at Twilio: verify it in the console, or use another sender.',
-  'sms.us-unregistered':
-    'US numbers must be registered (A2P 10DLC) before they can send. Register in the Twilio console, or use ntfy.',
-  'sms.us-campaign':
-    'The A2P 10DLC campaign of this number is suspended or still pending. Look at the Twilio console.',
-  'sms.personal-use':
-    'Twilio registers no US number for texting yourself, friends or family. Use ntfy or another notifier instead.',
-  'sms.sender-not-registered': 'This sender is not registered for this country. Look at the Twilio console.',
-  'sms.messaging-service': 'The Messaging Service is wrong or has no usable sender.',
-  'sms.pumping-protection': 'Twilio blocked this as possible SMS fraud: Messaging, SMS pumping protection.',
-  'sms.callback-invalid':
-    'Twilio does not accept the address for delivery reports. Check the public address.',
-  'sms.loop': 'More than 15 SMS between two numbers in 30 s: Twilio stopped a loop.',
-  'sms.failed': 'The SMS was not delivered (Twilio code {detail}).',
-  'sms.rejected': 'Twilio did not accept the SMS (code {detail}).',
-  'sms.unsent': 'Twilio cannot be reached, so the SMS was not sent.',
+  'sms.daily-limit': 'The daily limit of this {provider} account is reached.',
+  'sms.failed': 'The SMS was not delivered ({provider} code {detail}).',
+  'sms.rejected': '{provider} did not accept the SMS (code {detail}).',
+  'sms.unsent': '{provider} cannot be reached, so the SMS was not sent.',
   'sms.uncertain':
-    'Twilio gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+    '{provider} gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
   'sms.old-news':
     'This SMS is no longer true (charged, synced or connected meanwhile), no longer wanted at this number (another one by now, SMS switched off, or removed), or more than a day late, so it was not sent.',
   'sms.repeated':
@@ -229,6 +199,40 @@ export const en = {
   'sms.cap-refused':
     'Too many SMS were refused or dropped in 24 hours, ten times as many as may be sent, so this one was not tried. Look for a loop in the flow, behind a Catch node for instance.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
+
+  // What Twilio asks for, and what its codes mean.
+  'twilio.no-credentials':
+    'The SMS account has no Account SID or no auth token. Open it, fill them in and deploy; if they come from environment variables, set those and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when an account is deleted and brought back.)',
+  'twilio.no-sender':
+    'The SMS account has neither a From number nor a Messaging Service. Open it, fill in one of them and deploy; if it comes from an environment variable, set that and restart Node-RED.',
+  'twilio.region-and-edge':
+    'Twilio needs region and edge together, or neither. Open the SMS account, fill in both or clear both, and deploy; if one comes from an environment variable, set that and restart Node-RED.',
+  'twilio.wrong-credentials':
+    'Twilio does not accept the Account SID and its token, or they belong to another region. Copy them again from the console.',
+  'twilio.account-suspended': 'The Twilio account is not active or suspended. Look at the Twilio console.',
+  'twilio.not-permitted': 'The API key may not send messages. Give it that right, or use the auth token.',
+  'twilio.not-found': 'Twilio does not know this Account SID.',
+  'twilio.from-invalid': 'The From number is not one of this Twilio account, or cannot send SMS.',
+  'twilio.country-not-enabled':
+    'SMS to this country are not enabled: Twilio console, Messaging, Geo permissions.',
+  'twilio.unverified':
+    'Twilio sends only to verified numbers from this account (a trial, or no approved compliance profile). Verify the number, or finish the profile in the console.',
+  'twilio.toll-free-unverified':
+    'This toll-free number is not verified at Twilio: verify it in the console, or use another sender.',
+  'twilio.us-unregistered':
+    'US numbers must be registered (A2P 10DLC) before they can send. Register in the Twilio console, or use ntfy.',
+  'twilio.us-campaign':
+    'The A2P 10DLC campaign of this number is suspended or still pending. Look at the Twilio console.',
+  'twilio.personal-use':
+    'Twilio registers no US number for texting yourself, friends or family. Use ntfy or another notifier instead.',
+  'twilio.sender-not-registered':
+    'This sender is not registered for this country. Look at the Twilio console.',
+  'twilio.messaging-service': 'The Messaging Service is wrong or has no usable sender.',
+  'twilio.pumping-protection':
+    'Twilio blocked this as possible SMS fraud: Messaging, SMS pumping protection.',
+  'twilio.callback-invalid':
+    'Twilio does not accept the address for delivery reports. Check the public address.',
+  'twilio.loop': 'More than 15 SMS between two numbers in 30 s: Twilio stopped a loop.',
 
   // The store.
   'store.in-use':

@@ -10,7 +10,8 @@ import { createRounds } from '../../../src/people/rounds';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import { asTrouble } from '../../../src/sentences/trouble';
 import { openOutbox } from '../../../src/sms/outbox';
-import type { Sender } from '../../../src/sms/sender';
+import type { Sender } from '../../../src/sms/provider';
+import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import type { Person } from '../../../src/store/records';
 import { fakeCloud, tracker } from '../../support/fake-cloud';
 import { fakeSystem } from '../../support/fake-system';
@@ -85,13 +86,13 @@ describe('people: any interleaving', () => {
         return { kind: 'accepted', sid: 'SM1', status: 'delivered', segments: null };
       },
       find: async () => ({ kind: 'list', found: [] }),
-      look: async () => ({ kind: 'unknown' }),
-      read: (status, errorCode) => ({ kind: 'known', status, errorCode, trouble: null, final: true }),
+      poll: async () => ({ kind: 'unknown' }),
     };
     const outbox = await openOutbox({
       store,
       system,
       account: 'account',
+      provider,
       sender,
       validitySeconds: 3600,
       async isOldNews(msg, to) {

@@ -43,9 +43,9 @@ describe('sentences', () => {
       'problem.no-client-id',
       'problem.no-client-secret',
       'connect.client-missing',
-      'sms.no-credentials',
-      'sms.no-sender',
-      'sms.region-and-edge',
+      'twilio.no-credentials',
+      'twilio.no-sender',
+      'twilio.region-and-edge',
     ];
     for (const key of fromVariables) {
       it(`say in ${language} at ${key} what to do where an environment variable was to fill it in`, () => {

@@ -3,19 +3,10 @@ import 'should';
 import { createSmsAccounts } from '../../../src/sms/accounts';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { type TempStore, tempStore } from '../../support/temp-store';
+import { twilioAccount } from '../../support/twilio-account';
 
 const sid = 'AC00000000000000000000000000000001';
-const account = {
-  accountSid: sid,
-  apiKeySid: '',
-  apiKeySecret: '',
-  authToken: 'token',
-  from: '+15550100000',
-  messagingServiceSid: '',
-  region: '',
-  edge: '',
-};
-const terms = { validitySeconds: 3600, caps: { perNumber: 10, perDay: 10 } };
+const account = twilioAccount({ accountSid: sid, authToken: 'token', from: '+15550100000' });
 
 describe('sms: accounts', () => {
   let system: FakeSystem;
@@ -34,19 +25,19 @@ describe('sms: accounts', () => {
       callbackFor: () => null,
       isOldNews: async () => false,
     });
-    await accounts.open('a', account as never, terms);
+    await accounts.open('a', account);
     await system.advance(10 * 60_000);
-    const open = accounts.ofSid(sid);
+    const open = accounts.ofProvider('twilio');
     accounts.close('a');
-    const away = accounts.ofSid(sid);
+    const away = accounts.ofProvider('twilio');
     await system.advance(2 * 60_000);
-    const gone = accounts.ofSid(sid);
-    await accounts.open('a', account as never, terms);
-    const again = accounts.ofSid(sid);
+    const gone = accounts.ofProvider('twilio');
+    await accounts.open('a', account);
+    const again = accounts.ofProvider('twilio');
     await accounts.closeAll();
 
     open.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
-    away.should.deepEqual([{ authToken: 'token', outbox: null }]);
+    away.should.deepEqual([{ settings: account.settings, outbox: null }]);
     gone.should.deepEqual([]);
     again.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
   });

@@ -3,6 +3,7 @@ import 'should';
 import should from 'should';
 import { asTrouble, type Trouble } from '../../../src/sentences/trouble';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { type ModelTwilio, modelTwilio } from '../../support/model-twilio';
 import { sentBy } from '../../support/sending';
@@ -25,6 +26,7 @@ describe('sms: caps and repeats', () => {
       store: temp.store,
       system,
       account,
+      provider,
       sender: twilio.sender,
       validitySeconds: 3600,
       caps,
@@ -96,6 +98,7 @@ describe('sms: caps and repeats', () => {
       store: temp.store,
       system,
       account: 'account',
+      provider,
       sender: twilio.sender,
       validitySeconds: 3600,
     });

@@ -38,7 +38,7 @@ describe('sms: segments', () => {
 describe('sms: what may be sent', () => {
   const refusal = (to: unknown, body: unknown): string => {
     try {
-      readySms(to, body, 'DE');
+      readySms(to, body, 'DE', 1600);
     } catch (error) {
       if (error instanceof Trouble) return error.code;
     }
@@ -46,7 +46,7 @@ describe('sms: what may be sent', () => {
   };
 
   it('makes a number, a text and the segments out of a msg', () => {
-    readySms('0152 28817386', 'Grüße', 'DE').should.deepEqual({
+    readySms('0152 28817386', 'Grüße', 'DE', 1600).should.deepEqual({
       to: '+4915228817386',
       body: 'Grüße',
       segments: 1,
@@ -54,8 +54,8 @@ describe('sms: what may be sent', () => {
   });
 
   it('takes numbers and yes or no as a text', () => {
-    readySms('+4915228817386', 12, '').body.should.equal('12');
-    readySms('+4915228817386', false, '').body.should.equal('false');
+    readySms('+4915228817386', 12, '', 1600).body.should.equal('12');
+    readySms('+4915228817386', false, '', 1600).body.should.equal('false');
   });
 
   const refused: [unknown, unknown, string][] = [

@@ -3,6 +3,7 @@ import 'should';
 import should from 'should';
 import { asTrouble } from '../../../src/sentences/trouble';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import { type Chance, chanceOf } from '../../fuzz/chance';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { type ModelTwilio, modelTwilio, type PostFate } from '../../support/model-twilio';
@@ -63,6 +64,7 @@ function createStory(chance: Chance, system: FakeSystem, temp: TempStore, twilio
       store: mine.store,
       system,
       account: 'account',
+      provider,
       sender: twilio.sender,
       validitySeconds: 3600,
       caps: { perNumber: 1000, perDay: 1000 },
@@ -104,7 +106,7 @@ function createStory(chance: Chance, system: FakeSystem, temp: TempStore, twilio
     async () => {
       const message = twilio.messages[chance.below(twilio.messages.length)];
       if (!message?.callback) return;
-      await outbox.heard(message.callback, { sid: message.sid, status: 'sent', errorCode: null });
+      await outbox.takeStatus(message.callback, { sid: message.sid, status: 'sent', errorCode: null });
     },
   ];
 

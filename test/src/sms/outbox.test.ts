@@ -2,9 +2,10 @@
 import 'should';
 import should from 'should';
 import { Trouble } from '../../../src/sentences/trouble';
-import { type LateNews, type Outbox, openOutbox } from '../../../src/sms/outbox';
-import type { LookOutcome, Sender, SendOutcome } from '../../../src/sms/sender';
-import { failureTrouble } from '../../../src/sms/twilio-codes';
+import type { LateNews } from '../../../src/sms/listeners';
+import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import type { PollOutcome, Sender, SendOutcome } from '../../../src/sms/provider';
+import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import type { Store } from '../../../src/store/store';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
@@ -20,45 +21,26 @@ const refused: SendOutcome = {
   trouble: new Trouble('sms-21211', 'sms.to-invalid'),
   errorCode: 21211,
 };
-const known = (status: string, final = false): LookOutcome => ({
-  kind: 'known',
-  status,
-  trouble: null,
-  errorCode: null,
-  final,
-});
-const unregistered: LookOutcome = {
-  kind: 'known',
-  status: 'undelivered',
-  trouble: failureTrouble(30034),
-  errorCode: 30034,
-  final: true,
-};
+const known = (status: string): PollOutcome => ({ kind: 'known', status, errorCode: null });
+const unregistered: PollOutcome = { kind: 'known', status: 'undelivered', errorCode: 30034 };
 
 /** A sender that does as it is told, in turn; the last one holds for ever. A promise is waited for. */
 function scripted() {
   const sends: (SendOutcome | Promise<SendOutcome>)[] = [accepted];
-  const looks: (LookOutcome | Promise<LookOutcome>)[] = [known('sent')];
+  const looks: (PollOutcome | Promise<PollOutcome>)[] = [known('sent')];
   const posted: { to: string; validity: number }[] = [];
   const looked: string[] = [];
   const next = <T>(outcomes: T[]) => (outcomes.length > 1 ? outcomes.shift() : outcomes[0]) as T;
   const sender: Sender = {
-    async send({ to }, validity) {
-      posted.push({ to, validity });
+    async send({ to, validitySeconds }) {
+      posted.push({ to, validity: validitySeconds });
       return next(sends);
     },
     find: async () => ({ kind: 'list', found: [] }),
-    async look(sid) {
+    async poll(sid) {
       looked.push(sid);
       return next(looks);
     },
-    read: (status, errorCode) => ({
-      kind: 'known',
-      status,
-      errorCode,
-      trouble: null,
-      final: status === 'delivered',
-    }),
   };
   return { sends, looks, posted, looked, sender };
 }
@@ -77,6 +59,7 @@ describe('sms: the outbox', () => {
       store,
       system,
       account,
+      provider,
       sender: twilio.sender,
       validitySeconds: 3600,
       callbackFor(id) {
@@ -86,7 +69,7 @@ describe('sms: the outbox', () => {
     });
     return outbox;
   };
-  const report = (status: string) => outbox.heard(posted, { sid: 'SM1', status, errorCode: null });
+  const report = (status: string) => outbox.takeStatus(posted, { sid: 'SM1', status, errorCode: null });
   const listen = () => outbox.attach('node', (news) => heard.push(news));
   const send = (key: string | null = null, to = sms.to, isAlert = false) =>
     sentBy(outbox, {
@@ -211,7 +194,7 @@ describe('sms: the outbox', () => {
   });
 
   it('tells each change of status once, and ends with the last one', async () => {
-    twilio.looks.unshift(known('sent'), known('sent'), known('delivered', true));
+    twilio.looks.unshift(known('sent'), known('sent'), known('delivered'));
     await send();
     await system.advance(11 * minute);
 
@@ -251,7 +234,7 @@ describe('sms: the outbox', () => {
   });
 
   it('tells once what a report and the look under way both say', async () => {
-    const outcome = deferred<LookOutcome>();
+    const outcome = deferred<PollOutcome>();
     twilio.looks.unshift(outcome.promise);
     await send();
     await system.advance(10_000);
@@ -436,7 +419,7 @@ describe('sms: the outbox', () => {
   });
 
   it('writes nothing when a look comes back after the close', async () => {
-    const outcome = deferred<LookOutcome>();
+    const outcome = deferred<PollOutcome>();
     const writes: unknown[] = [];
     const changeSms: Store['changeSms'] = (...all) => {
       writes.push(all);

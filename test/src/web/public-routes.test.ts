@@ -48,7 +48,7 @@ describe('web: the public address', () => {
     webhooks: createWebhookRoutes(createDoor(fakeSystem()).away),
     intake: { answer: async () => ({ status: 204 }) },
     signups: noSignups,
-    smsCallbacks: { answer: async () => ({ status: 403, body: '' }) },
+    smsCallbacks: { answer: async () => ({ status: 403, type: null, body: '' }) },
   });
 
   beforeEach(async () => {

@@ -6,8 +6,10 @@ import should = require('should');
 
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import type { SmsAccounts } from '../../../src/sms/accounts';
-import { type LateNews, type Outbox, openOutbox } from '../../../src/sms/outbox';
-import type { Sender } from '../../../src/sms/sender';
+import type { LateNews } from '../../../src/sms/listeners';
+import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import type { Sender } from '../../../src/sms/provider';
+import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import { createSmsCallbacks } from '../../../src/web/sms-callbacks';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { somebody } from '../../support/people';
@@ -21,14 +23,7 @@ let isAway = false;
 const sender: Sender = {
   send: async () => ({ kind: 'accepted', sid: 'SM1', status: 'queued', segments: 1 }),
   find: async () => ({ kind: 'unknown' }),
-  look: async () => ({ kind: 'unknown' }),
-  read: (status, errorCode) => ({
-    kind: 'known',
-    status,
-    errorCode,
-    trouble: null,
-    final: status === 'delivered' || status === 'undelivered',
-  }),
+  poll: async () => ({ kind: 'unknown' }),
 };
 
 describe('web: what Twilio tells', () => {
@@ -48,25 +43,27 @@ describe('web: what Twilio tells', () => {
       store: temp.store,
       system,
       account: 'account',
+      provider,
       sender: {
         ...sender,
-        send: async (...asked) => {
-          callbacks.push(asked[2] ?? '');
-          return sender.send(...asked);
+        send: async (order) => {
+          callbacks.push(order.callback ?? '');
+          return sender.send(order);
         },
       },
       validitySeconds: 3600,
       callbackFor: (id) => `${base}/fitbit/sms?k=${id}`,
     });
     outbox.attach('node', (news) => heard.push(news));
-    const accounts = {
-      ofSid: (sid: string) =>
-        sid === accountSid ? [{ authToken, outbox: isAway ? null : Promise.resolve(outbox) }] : [],
-    } as SmsAccounts;
+    const accounts: Pick<SmsAccounts, 'ofProvider'> = {
+      ofProvider: () => [
+        { settings: { accountSid, authToken }, outbox: isAway ? null : Promise.resolve(outbox) },
+      ],
+    };
     const routes = createSmsCallbacks({ store: temp.store, system, accounts, bases: () => [base] });
     server = createServer((request, response) => {
       const parameters = new URLSearchParams((request.url ?? '').split('?')[1]);
-      routes.answer(parameters, request).then(({ status, body }) => {
+      routes.answer('/fitbit/sms', parameters, request).then(({ status, body }) => {
         response.statusCode = status;
         response.end(body);
       }, response.destroy.bind(response));

@@ -3,7 +3,9 @@ import 'should';
 import should from 'should';
 import { asTrouble } from '../../../src/sentences/trouble';
 import type { SentSms } from '../../../src/sms/content';
-import { type LateNews, type Outbox, openOutbox } from '../../../src/sms/outbox';
+import type { LateNews } from '../../../src/sms/listeners';
+import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { type ModelTwilio, modelTwilio } from '../../support/model-twilio';
 import { type MortalStore, mortalStore } from '../../support/mortal-store';
@@ -30,6 +32,7 @@ describe('sms: an unclear answer', () => {
       store: process.store,
       system,
       account: 'account',
+      provider,
       sender: twilio.sender,
       validitySeconds: 3600,
       callbackFor: (id) => id,
@@ -187,7 +190,11 @@ describe('sms: an unclear answer', () => {
     twilio.fates = ['unheard'];
     twilio.lists = Array(1000).fill(false);
     await send('a');
-    await outbox.heard(twilio.messages[0]?.callback ?? '', { sid: 'SM1', status: 'sent', errorCode: null });
+    await outbox.takeStatus(twilio.messages[0]?.callback ?? '', {
+      sid: 'SM1',
+      status: 'sent',
+      errorCode: null,
+    });
     await system.advance(5 * seconds);
 
     should(ends.get('a')).equal('SM1');
@@ -197,9 +204,9 @@ describe('sms: an unclear answer', () => {
   it('is not made unclear by a callback that was faster than the answer', async () => {
     const { send: post } = twilio.sender;
     twilio.fates = ['unheard'];
-    twilio.sender.send = async (...asked) => {
-      const outcome = await post(...asked);
-      await outbox.heard(asked[2] ?? '', { sid: 'SM1', status: 'delivered', errorCode: null });
+    twilio.sender.send = async (order) => {
+      const outcome = await post(order);
+      await outbox.takeStatus(order.callback ?? '', { sid: 'SM1', status: 'delivered', errorCode: null });
       return outcome;
     };
     await send('a');
@@ -250,7 +257,7 @@ describe('sms: an unclear answer', () => {
       { ...(other as NonNullable<typeof other>), id: 'equal', key: 'other', sid: 'SM1', state: 'accepted' },
       { to, body: 'Low', key: 'other', caps: null, mayRepeat: true },
     );
-    await outbox.heard(mine?.callback ?? '', { sid: 'SM1', status: 'sent', errorCode: null });
+    await outbox.takeStatus(mine?.callback ?? '', { sid: 'SM1', status: 'sent', errorCode: null });
 
     should((await temp.store.sms(other?.id ?? ''))?.state).equal('uncertain');
   });

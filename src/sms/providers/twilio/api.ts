@@ -1,25 +1,15 @@
 // Sends by Twilio's own package, over our HTTP: its default client's errors print the password.
 import type { Twilio } from 'twilio';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message';
-import type { Http, HttpFailure } from '../net/http';
-import type { System } from '../net/system';
-import { Trouble } from '../sentences/trouble';
-import type { ReadySms } from './message';
-import type { FindOutcome, LookOutcome, Sender, SendOutcome } from './sender';
-import { failureTrouble, refusalTrouble } from './twilio-codes';
+import type { Http, HttpFailure } from '../../../net/http';
+import type { System } from '../../../net/system';
+import type { FindOutcome, PollOutcome, Sender, SendOutcome, Settings, SmsOrder } from '../../provider';
+import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
+import { twilioRefusals } from './codes';
+import type { TwilioField } from './fields';
 
-export interface TwilioAccount {
-  accountSid: string;
-  authToken: string;
-  /** An API key, used in place of the auth token where both its parts are given. */
-  apiKeySid: string;
-  apiKeySecret: string;
-  from: string;
-  messagingServiceSid: string;
-  /** Together with `edge`, or neither: `api.<region>.twilio.com` without an edge was switched off 2026-04-28. */
-  region: string;
-  edge: string;
-}
+/** An API key is used in place of the auth token where both its parts are given. */
+export type TwilioAccount = Settings<TwilioField>;
 
 /** What twilio's client hands to its HTTP client; its own type leaves most of it open. */
 interface TwilioRequest {
@@ -31,10 +21,6 @@ interface TwilioRequest {
   params?: Record<string, unknown>;
   data?: Record<string, unknown>;
 }
-
-/** Statuses after which Twilio tells nothing more: Message resource, `status`. */
-const finalStatuses = new Set(['delivered', 'undelivered', 'failed', 'canceled', 'read']);
-const failedStatuses = new Set(['undelivered', 'failed', 'canceled']);
 
 class NoAnswer extends Error {
   readonly failure: HttpFailure;
@@ -52,7 +38,7 @@ const mostListed = 1000;
 const trialPrefix = 'Sent from your Twilio trial account - ';
 
 /** Throws a Trouble when the account lacks something that no request could do without. */
-export function twilioSender(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): Sender {
+export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): Sender {
   refuseIncomplete(account);
   const from = plainSender(account.from);
   let client: Twilio | undefined;
@@ -65,7 +51,7 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
     client ??= openClient(http, account, onDate);
     return client;
   };
-  const isOurs = (message: MessageInstance, { body }: ReadySms) =>
+  const isOurs = (message: MessageInstance, body: string) =>
     message.direction === 'outbound-api' &&
     (message.body === body || message.body === trialPrefix + body) &&
     (account.messagingServiceSid
@@ -73,11 +59,7 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
       : message.from === from);
 
   return {
-    async send(
-      { to, body }: ReadySms,
-      validitySeconds: number,
-      callback: string | null,
-    ): Promise<SendOutcome> {
+    async send({ to, body, validitySeconds, callback }: SmsOrder): Promise<SendOutcome> {
       try {
         const sender = account.messagingServiceSid
           ? { messagingServiceSid: account.messagingServiceSid }
@@ -107,10 +89,10 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
     },
 
     /** Filtered by `To` only: Twilio's time filters go by when it sent a message, and miss one that is still queued. */
-    async find(sms: ReadySms, since: number): Promise<FindOutcome> {
+    async find({ to, body }, since): Promise<FindOutcome> {
       try {
         const listed: unknown[] = await open().messages.list({
-          to: sms.to,
+          to,
           pageSize: mostListed,
           limit: mostListed,
         });
@@ -119,7 +101,7 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
         const messages = listed.filter(isMessage);
         const young = messages.filter(({ dateCreated }) => Number(dateCreated) >= oldest);
         if (young.length === mostListed) return { kind: 'unknown' };
-        const found = young.filter((message) => isOurs(message, sms));
+        const found = young.filter((message) => isOurs(message, body));
         if (found.length === 0 && messages.length < listed.length) return { kind: 'unknown' };
         found.sort((one, other) => Number(one.dateCreated) - Number(other.dateCreated));
         return { kind: 'list', found: found.map(({ sid, status }) => ({ sid, status })) };
@@ -128,14 +110,11 @@ export function twilioSender(http: Http, account: TwilioAccount, time: Pick<Syst
       }
     },
 
-    read,
-
-    async look(sid: string): Promise<LookOutcome> {
+    async poll(sid): Promise<PollOutcome> {
       try {
         const { status, errorCode } = await open().messages(sid).fetch();
         if (typeof status !== 'string') return { kind: 'unknown' };
-        const code = typeof errorCode === 'number' ? errorCode : null;
-        return read(status, code);
+        return { kind: 'known', status, errorCode: typeof errorCode === 'number' ? errorCode : null };
       } catch {
         return { kind: 'unknown' };
       }
@@ -170,19 +149,14 @@ function isMessage(one: unknown): one is MessageInstance {
   );
 }
 
-function read(status: string, errorCode: number | null): Extract<LookOutcome, { kind: 'known' }> {
-  const trouble = failedStatuses.has(status) ? failureTrouble(errorCode) : null;
-  return { kind: 'known', status, trouble, errorCode, final: finalStatuses.has(status) };
-}
-
 function refuseIncomplete(account: TwilioAccount): void {
   const hasKey = account.apiKeySid !== '' && account.apiKeySecret !== '';
   if (!account.accountSid || !(account.authToken || hasKey)) {
-    throw new Trouble('sms-no-credentials', 'sms.no-credentials');
+    throw refusalTrouble(twilioRefusals, 'no-credentials');
   }
-  if (!account.from && !account.messagingServiceSid) throw new Trouble('sms-no-sender', 'sms.no-sender');
+  if (!account.from && !account.messagingServiceSid) throw refusalTrouble(twilioRefusals, 'no-sender');
   if ((account.region === '') !== (account.edge === '')) {
-    throw new Trouble('sms-region-and-edge', 'sms.region-and-edge');
+    throw refusalTrouble(twilioRefusals, 'region-and-edge');
   }
 }
 
@@ -261,14 +235,15 @@ function form(values: Record<string, unknown> | undefined): string {
 function refusalOf(error: unknown): SendOutcome {
   if (error instanceof NoAnswer) {
     return error.failure.sent === 'unsent'
-      ? { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') }
+      ? { kind: 'unsent', trouble: unsentTrouble(twilioRefusals) }
       : { kind: 'uncertain' };
   }
   const status = numberOf(error, 'status');
   const code = numberOf(error, 'code');
-  if (status === 429) return { kind: 'unsent', trouble: refusalTrouble(20429) };
+  // A 429 that comes without a code means the same.
+  if (status === 429) return refusedOutcome(twilioRefusals, 20429, code);
   if (status !== null && status >= 400 && status < 500) {
-    return { kind: 'refused', trouble: refusalTrouble(code ?? status), errorCode: code };
+    return refusedOutcome(twilioRefusals, code ?? status, code);
   }
   return { kind: 'uncertain' };
 }

@@ -6,17 +6,21 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import should from 'should';
-import { createHttp, type Http } from '../../../src/net/http';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
-import { sentence } from '../../../src/sentences/sentences';
-import { Trouble } from '../../../src/sentences/trouble';
-import { type TwilioAccount, twilioSender } from '../../../src/sms/twilio';
-import { failureTrouble, refusalTrouble } from '../../../src/sms/twilio-codes';
-import { type FakeSystem, fakeSystem } from '../../support/fake-system';
-import { freePort } from '../../support/ports';
-import { skippingPauses } from '../../support/skipping-pauses';
+import { createHttp, type Http } from '../../../../src/net/http';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox';
+import { sentence } from '../../../../src/sentences/sentences';
+import { Trouble } from '../../../../src/sentences/trouble';
+import { openTwilio, type TwilioAccount } from '../../../../src/sms/providers/twilio/api';
+import { twilio } from '../../../../src/sms/providers/twilio/twilio';
+import { failureTrouble, refusalTrouble } from '../../../../src/sms/refusals';
+import { readStatus } from '../../../../src/sms/statuses';
+import { type FakeSystem, fakeSystem } from '../../../support/fake-system';
+import { freePort } from '../../../support/ports';
+import { smsOrder } from '../../../support/sending';
+import { skippingPauses } from '../../../support/skipping-pauses';
+import { twilioSettings } from '../../../support/twilio-account';
 
-const sms = { to: '+4915228817386', body: 'canary-body: low', segments: 1 };
+const sms = smsOrder({ body: 'canary-body: low' });
 const service = 'MG0123456789abcdef0123456789abcdef';
 const key = 'SK0123456789abcdef0123456789abcdef';
 
@@ -35,24 +39,15 @@ describe('sms: Twilio', () => {
       keys: { [key]: 'canary-key-secret' },
       messagingServices: [service],
     });
-    account = {
-      accountSid,
-      authToken: 'canary-auth-token',
-      apiKeySid: '',
-      apiKeySecret: '',
-      from: numbers[0] ?? '',
-      messagingServiceSid: '',
-      region: '',
-      edge: '',
-    };
+    account = twilioSettings({ accountSid, authToken: 'canary-auth-token', from: numbers[0] ?? '' });
   });
   afterEach(async () => {
     await http.close();
     await sandbox.close();
   });
 
-  const sender = (facts: Partial<TwilioAccount> = {}) => twilioSender(http, { ...account, ...facts }, system);
-  const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms, 3600, null);
+  const sender = (facts: Partial<TwilioAccount> = {}) => openTwilio(http, { ...account, ...facts }, system);
+  const send = (facts: Partial<TwilioAccount> = {}) => sender(facts).send(sms);
   const posts = () => sandbox.control.requests().filter(({ call }) => call === 'messages.create');
   const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times?: number) =>
     sandbox.control.fault({ match: { vendor: 'twilio', call }, fault: what, times });
@@ -94,7 +89,7 @@ describe('sms: Twilio', () => {
 
     (await send({ region: 'ie1', edge: 'dublin' })).kind.should.equal('accepted');
     (
-      await sender({ region: 'ie1', edge: 'dublin' }).look(sandbox.control.sms()[0]?.sid ?? '')
+      await sender({ region: 'ie1', edge: 'dublin' }).poll(sandbox.control.sms()[0]?.sid ?? '')
     ).kind.should.equal('known');
   });
 
@@ -129,7 +124,7 @@ describe('sms: Twilio', () => {
     const outcome = await send({ authToken: 'canary-wrong-token' });
 
     outcome.should.have.property('kind', 'refused');
-    outcome.should.have.propertyByPath('trouble', 'key').eql('sms.wrong-credentials');
+    outcome.should.have.propertyByPath('trouble', 'key').eql('twilio.wrong-credentials');
   });
 
   it('gives an unknown refusal its code and a sentence all the same', async () => {
@@ -269,7 +264,7 @@ describe('sms: Twilio', () => {
     await send();
     await system.advance(10 * 60_000);
     const post = (facts: Partial<TwilioAccount>, what: Partial<typeof sms>) =>
-      sender(facts).send({ ...sms, ...what }, 3600, null);
+      sender(facts).send({ ...sms, ...what });
     await post({}, { body: `${sms.body}!` });
     await post({}, { to: '+12025550142' });
     await post({ from: 'Other' }, {});
@@ -289,7 +284,7 @@ describe('sms: Twilio', () => {
 
   it('finds what a trial account sent, with the words that Twilio puts before it', async () => {
     const body = `Sent from your Twilio trial account - ${sms.body}`;
-    await sender().send({ ...sms, body }, 3600, null);
+    await sender().send({ ...sms, body });
 
     const outcome = await sender().find(sms, system.now() - 60_000);
 
@@ -303,7 +298,7 @@ describe('sms: Twilio', () => {
     const time = { now: () => system.now() + wrong * minute };
     const found = async (since: number) => {
       // A new one for each, as after a restart: it has not heard of Twilio's time yet.
-      const outcome = await twilioSender(http, account, time).find(sms, since);
+      const outcome = await openTwilio(http, account, time).find(sms, since);
       return outcome.kind === 'list' ? outcome.found.length : outcome.kind;
     };
 
@@ -319,7 +314,7 @@ describe('sms: Twilio', () => {
       it(`finds what was sent while it was ${what}`, async () => {
         wrong = then;
         const since = time.now();
-        await twilioSender(http, account, time).send(sms, 3600, null);
+        await openTwilio(http, account, time).send(sms);
         await system.advance(5 * minute);
         wrong = later;
 
@@ -330,7 +325,7 @@ describe('sms: Twilio', () => {
     for (const minutes of [0, 300]) {
       it(`finds nothing older by one that is ${minutes} minutes ahead`, async () => {
         wrong = minutes;
-        await twilioSender(http, account, time).send(sms, 3600, null);
+        await openTwilio(http, account, time).send(sms);
         await system.advance(5 * minute);
 
         should(await found(time.now() - minute)).equal(0);
@@ -395,13 +390,18 @@ describe('sms: Twilio', () => {
   it('reads how an SMS fares, and a late failure with what to do', async () => {
     await send();
     const { sid } = sandbox.control.sms()[0] ?? { sid: '' };
-    const look = () => sender().look(sid);
+    const look = async () => {
+      const outcome = await sender().poll(sid);
+      if (outcome.kind !== 'known') return outcome;
+      const { isFinal: final, trouble } = readStatus(twilio, outcome.status, outcome.errorCode);
+      return { ...outcome, final, trouble };
+    };
 
     (await look()).should.containEql({ kind: 'known', status: 'queued', trouble: null, final: false });
     await sandbox.control.smsStatus(sid, { status: 'undelivered', errorCode: 30034 });
     const late = await look();
     late.should.containEql({ kind: 'known', status: 'undelivered', errorCode: 30034, final: true });
-    late.should.have.propertyByPath('trouble', 'key').eql('sms.us-unregistered');
+    late.should.have.propertyByPath('trouble', 'key').eql('twilio.us-unregistered');
     await sandbox.control.smsStatus(sid, { status: 'delivered' });
     (await look()).should.containEql({ status: 'delivered', trouble: null, final: true });
   });
@@ -410,11 +410,11 @@ describe('sms: Twilio', () => {
     await send();
     const { sid } = sandbox.control.sms()[0] ?? { sid: '' };
     fault('messages.get', { status: 503 }, 2);
-    (await skippingPauses(system, sender().look(sid))).kind.should.equal('known');
+    (await skippingPauses(system, sender().poll(sid))).kind.should.equal('known');
 
     fault('messages.get', { drop: 'half-body' });
-    (await skippingPauses(system, sender().look(sid))).should.deepEqual({ kind: 'unknown' });
-    (await sender().look('')).should.deepEqual({ kind: 'unknown' });
+    (await skippingPauses(system, sender().poll(sid))).should.deepEqual({ kind: 'unknown' });
+    (await sender().poll('')).should.deepEqual({ kind: 'unknown' });
   });
 
   it('has a sentence of its own for every code that asks something of the owner', () => {
@@ -423,7 +423,7 @@ describe('sms: Twilio', () => {
     ];
     const late = [21703, 21704, 21705, 30002, 30018, 30024, 30032, 30033, 30034, 30035, 30450, 30532, 30533];
     for (const code of [...asks, ...late]) {
-      for (const trouble of [refusalTrouble(code), failureTrouble(code)]) {
+      for (const trouble of [refusalTrouble(twilio, code), failureTrouble(twilio, code)]) {
         trouble.code.should.equal(`sms-${code}`);
         trouble.message.should.not.match(/\{|code \d/, String(code));
       }
@@ -431,22 +431,24 @@ describe('sms: Twilio', () => {
   });
 
   it('falls back to the bare code where it knows no better', () => {
-    failureTrouble(30008).message.should.equal(sentence('en', 'sms.failed', { detail: 30008 }));
-    failureTrouble(null).code.should.equal('sms-failed');
+    failureTrouble(twilio, 30008).message.should.equal(
+      sentence('en', 'sms.failed', { provider: 'Twilio', detail: 30008 }),
+    );
+    failureTrouble(twilio, null).code.should.equal('sms-failed');
   });
 
   it('does not load twilio before the first SMS', () => {
-    const dist = join(__dirname, '..', '..', '..');
+    const dist = join(__dirname, '..', '..', '..', '..');
     const script = `
       const { createHttp } = require(${JSON.stringify(join(dist, 'src', 'net', 'http.js'))});
       const { system } = require(${JSON.stringify(join(dist, 'src', 'net', 'system.js'))});
-      const { twilioSender } = require(${JSON.stringify(join(dist, 'src', 'sms', 'twilio.js'))});
+      const { openTwilio } = require(${JSON.stringify(join(dist, 'src', 'sms', 'providers', 'twilio', 'api.js'))});
       require(${JSON.stringify(join(dist, 'src', 'engine.js'))});
       const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.twilio./.test(file));
       const http = createHttp({ system, origins: { 'https://api.twilio.com': 'http://127.0.0.1:1' } });
-      const sender = twilioSender(http, ${JSON.stringify(account)});
+      const sender = openTwilio(http, ${JSON.stringify(account)});
       const before = isLoaded();
-      sender.look('SM1').then(() => {
+      sender.poll('SM1').then(() => {
         console.log(JSON.stringify([before, isLoaded()]));
         return http.close();
       });`;

@@ -1,0 +1,48 @@
+// Reads what the dialog stored into an account of a provider; odd values fall back to the defaults.
+import type { NodeDef } from 'node-red';
+import type { SmsAccount } from '../../src/sms/accounts';
+import { defaultCaps } from '../../src/sms/caps';
+import type { AccountProvider } from '../../src/sms/provider';
+import { filled } from '../common/filled';
+
+export interface AccountDef extends NodeDef {
+  provider?: string;
+  country: string;
+  validityMinutes: number | string;
+  dailyPerNumber?: number | string;
+  dailyAll?: number | string;
+}
+
+/** What stands in a field that a provider declares, by the field's name. */
+export type Typed = Readonly<Record<string, unknown>>;
+
+const usualValidity = 60;
+
+/** Throws where a field holds no text. */
+export function accountOf(def: AccountDef, provider: AccountProvider, credentials: Typed): SmsAccount {
+  const { least, most } = provider.limits.validityMinutes;
+  return {
+    provider,
+    settings: settingsOf(provider, def as unknown as Typed, credentials),
+    validitySeconds: Math.min(most, Math.max(least, Number(def.validityMinutes) || usualValidity)) * 60,
+    caps: {
+      perNumber: capOr(defaultCaps.perNumber, def.dailyPerNumber),
+      perDay: capOr(defaultCaps.perDay, def.dailyAll),
+    },
+  };
+}
+
+function settingsOf({ fields }: AccountProvider, def: Typed, credentials: Typed): Record<string, string> {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const isCredential = field.kind === 'secret' || field.isCredential;
+      return [field.name, filled((isCredential ? credentials : def)[field.name] as string | undefined)];
+    }),
+  );
+}
+
+/** What cannot be a cap must not be one: the default goes before it. */
+function capOr(usual: number, typed: number | string | undefined): number {
+  const cap = Math.floor(Number(typed));
+  return cap >= 1 ? cap : usual;
+}

@@ -1,0 +1,103 @@
+// Which SMS is sent at all: one that was sent before under its key is given again, any other is on disk before it is posted.
+import { hashOf } from '../net/secrets';
+import { newId, type System } from '../net/system';
+import { Trouble } from '../sentences/trouble';
+import type { SmsCaps, StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import { createCapTroubles } from './caps';
+import type { Content } from './content';
+
+import type { ReadySms } from './message';
+import { plainFields } from './plain';
+import type { Provider } from './provider';
+import { uncertainTrouble } from './refusals';
+import { oldNews } from './rows';
+
+/** What a node asks its outbox to send. */
+export interface AskedSms {
+  nodeId: string;
+  sms: ReadySms;
+  key: string | null;
+  msg: Readonly<Record<string, unknown>>;
+  /** The key is an alert's id, which is never another's: it counts for as long as SMS are remembered, a week. */
+  isAlert?: boolean;
+  /** The same text may go to a number again within ten minutes. */
+  mayRepeat?: boolean;
+  /** Without a cap: it costs nothing. */
+  isFree?: boolean;
+}
+
+export interface Admission {
+  /** The row that an SMS would have: posted, as that is what follows. Its key has account and number in it. */
+  rowOf(asked: AskedSms): StoredSms;
+  /** Finds or writes the row of an SMS. Rejects with a Trouble for one that is not to be sent. */
+  admit(row: StoredSms, asked: AskedSms): Promise<StoredSms>;
+}
+
+interface AdmissionParts {
+  store: Pick<Store, 'addSms' | 'smsOfKey'>;
+  system: System;
+  account: string;
+  provider: Pick<Provider, 'id' | 'label'>;
+  caps: SmsCaps;
+  isOldNews(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+}
+
+const day = 24 * 3_600_000;
+
+export function createAdmission(parts: AdmissionParts): Admission {
+  const { store, system, account, provider, caps, isOldNews } = parts;
+  const capTroubles = createCapTroubles(caps);
+  return {
+    rowOf({ nodeId, sms, msg, key }) {
+      return {
+        id: newId(system, 'sms'),
+        nodeId,
+        account,
+        personId: personOf(msg),
+        key: key === null ? null : keyOf(account, sms.to, key),
+        content: JSON.stringify({ sms, msg: plainFields(msg), provider: provider.id } satisfies Content),
+        state: 'posting',
+        sid: null,
+        status: null,
+        errorCode: null,
+        createdAt: system.now(),
+        nextLookAt: null,
+        looks: 0,
+      };
+    },
+    async admit(row, asked) {
+      // What lies further ahead was stamped by a clock that was wrong, and would hold for as long as it was.
+      const [since, until] = asked.isAlert
+        ? [0, Number.MAX_SAFE_INTEGER]
+        : [row.createdAt - day, row.createdAt + day];
+      const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
+      if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
+      if (earlier) throw uncertainTrouble(provider);
+      const { sms, key, mayRepeat = false, isFree = false } = asked;
+      const { to, body } = sms;
+      // Not even written down: it would lie there for a week with somebody's number in it.
+      if (await isOldNews(asked.msg, to, row.createdAt)) throw oldNews();
+      const verdict = await store.addSms(row, { to, body, key, caps: isFree ? null : caps, mayRepeat });
+      if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
+      if (verdict === 'gone') throw oldNews();
+      if (verdict !== 'added') throw capTroubles.reached(verdict, to);
+      capTroubles.kept(to);
+      return row;
+    },
+  };
+}
+
+/** One alert may go to several numbers, and each is an SMS of its own. A fingerprint: the row shows no number. */
+function keyOf(account: string, to: string, key: string): string {
+  return hashOf(JSON.stringify([account, to, key]));
+}
+
+/** What looks otherwise is nobody's, and a msg could hold anything. */
+const ourIds = /^\w{1,64}$/;
+
+/** Whom a msg is about, if it says so the way an alert does. */
+function personOf({ person }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof person !== 'object' || person === null || !('id' in person)) return null;
+  return typeof person.id === 'string' && ourIds.test(person.id) ? person.id : null;
+}

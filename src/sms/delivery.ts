@@ -1,0 +1,160 @@
+// Delivers one SMS to the provider: tries, reconciles what may have been sent, and tries again only what was not.
+import { hashOf } from '../net/secrets';
+import { earliestTime, type System } from '../net/system';
+import type { oneAtATime } from '../net/turns';
+import { Trouble } from '../sentences/trouble';
+import type { StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import { contentOf, type SentSms, sentOf } from './content';
+import type { Pauses } from './pauses';
+import type { Provider, Sender } from './provider';
+import { firstPollMs, reconcile, reconcileAfterMs } from './reconcile';
+import { changeOpen, endWith, oldNews } from './rows';
+import { readStatus } from './statuses';
+
+export interface Delivery {
+  /**
+   * Brings an SMS that is on disk to its end: accepted, or a Trouble. Null when the outbox was closed before; the row
+   * on disk then says where to go on.
+   */
+  deliver(row: StoredSms): Promise<SentSms | null>;
+}
+
+interface DeliveryParts {
+  store: Pick<Store, 'changeSms' | 'claimSms' | 'sms'>;
+  system: System;
+  provider: Provider;
+  sender: Sender;
+  validitySeconds: number;
+  callbackFor(id: string): string | null;
+  /**
+   * Whether what a msg says is no longer so, or no longer for this number. `now`: by the clock that stamped the SMS, ms
+   * since 1970 UTC.
+   */
+  isOldNews(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
+  inTurn: ReturnType<typeof oneAtATime>;
+  pauses: Pick<Pauses, 'wait' | 'isClosed'>;
+  /** An SMS was accepted: how it fares is to be asked after. */
+  accepted(row: StoredSms): void;
+}
+
+const minute = 60_000;
+/** Pauses between tries; the last one repeats. */
+const retryAfterMs = [15_000, minute, 5 * minute] as const;
+const pauseAfter = (tries: number) => retryAfterMs[Math.min(tries, retryAfterMs.length - 1)] ?? minute;
+
+/** How far back what may have been sent is looked for when nobody can say when it was posted. */
+const day = 24 * 60 * minute;
+
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const {
+    store,
+    system,
+    provider,
+    sender,
+    validitySeconds,
+    callbackFor,
+    isOldNews,
+    inTurn,
+    pauses,
+    accepted,
+  } = parts;
+  const validityMs = validitySeconds * 1000;
+
+  /** Whether the clock can have been right when an SMS was written down. */
+  const isBelieved = ({ createdAt }: StoredSms) => createdAt >= earliestTime && createdAt <= system.now();
+
+  /** How old an SMS is, ms: by the clock up to now, from now on by one that does not jump. */
+  function ageOf(row: StoredSms): () => number {
+    const before = isBelieved(row) ? system.now() - row.createdAt : 0;
+    const begun = system.steady();
+    return () => before + system.steady() - begun;
+  }
+
+  /** One try, written down before and after. `unsent`: it surely was not sent. */
+  async function attempt(
+    row: StoredSms,
+    age: number,
+    pause: number,
+  ): Promise<SentSms | 'unsent' | 'uncertain'> {
+    const { sms, msg } = contentOf(row);
+    const left = validityMs - age;
+    if (left <= 0)
+      return endWith(store, row, { state: 'refused' }, new Trouble('sms-too-old', 'sms.too-old'));
+    // The first try was written down with the SMS itself.
+    if (row.state !== 'posting') {
+      const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
+      if (typeof now === 'object') return now;
+      if (now === 'gone') throw oldNews();
+    }
+    // The last look before the post: who has left, switched SMS off or changed the number since is not told.
+    if (await isOldNews(msg, sms.to, row.createdAt + age))
+      return endWith(store, row, { state: 'refused' }, oldNews());
+    const outcome = await sender.send({
+      ...sms,
+      id: row.id,
+      validitySeconds: Math.ceil(left / 1000),
+      callback: callbackFor(row.id),
+      personId: row.personId,
+    });
+    switch (outcome.kind) {
+      case 'accepted': {
+        const { sid, status, segments } = outcome;
+        const nextLookAt = readStatus(provider, status, null).isFinal ? null : system.now() + firstPollMs;
+        const now = await changeOpen(store, row, { state: 'accepted', sid, status, nextLookAt });
+        if (typeof now === 'object') return now;
+        if (nextLookAt !== null) accepted({ ...row, sid, status, state: 'accepted', nextLookAt });
+        return { sid, status, segments: segments ?? sms.segments, to: sms.to };
+      }
+      case 'refused':
+        return endWith(store, row, { state: 'refused', errorCode: outcome.errorCode }, outcome.trouble);
+      case 'unsent': {
+        const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() + pause });
+        return typeof now === 'object' ? now : 'unsent';
+      }
+      case 'uncertain': {
+        const nextLookAt = system.now() + reconcileAfterMs;
+        const now = await changeOpen(store, row, { state: 'uncertain', nextLookAt });
+        return typeof now === 'object' ? now : 'uncertain';
+      }
+    }
+  }
+
+  async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
+    let row = taken;
+    const begun = age();
+    // One from an earlier run was posted at any time since it was written down.
+    const unseen = row.state !== 'uncertain' ? -begun : isBelieved(row) ? 0 : day;
+    const within = () => age() + unseen;
+    for (let tries = 0; ; tries += 1) {
+      const pause = pauseAfter(tries);
+      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, age(), pause);
+      if (typeof outcome === 'object') return outcome;
+      if (outcome === 'unsent' && !(await pauses.wait(pause))) return null;
+      if (outcome === 'uncertain') {
+        const found = await reconcile({ ...parts, validityMs }, row, within, pause, pauseAfter);
+        if (found !== 'missing') return found;
+      }
+      row = { ...row, state: 'waiting' };
+    }
+  }
+
+  return {
+    deliver(row) {
+      const { sms } = contentOf(row);
+      const wasClosed = pauses.isClosed();
+      const age = ageOf(row);
+      return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
+        if (row.state === 'accepted') return sentOf(row);
+        if (pauses.isClosed() && !wasClosed) {
+          // Closed while it waited for its turn: it surely was not posted.
+          if (row.state === 'posting')
+            await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() });
+          return null;
+        }
+        return tryUntilSettled(row, age);
+      });
+    },
+  };
+}

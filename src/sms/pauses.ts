@@ -1,0 +1,52 @@
+// The timers of an outbox: all of them end when it is closed, and what they were for goes on after the next start.
+import type { System } from '../net/system';
+
+/** No pause of ours is longer: a clock that was set back must not make one. */
+export const longestPauseMs = 10 * 60_000;
+
+export interface Pauses {
+  /** Runs something after so many ms (at once if that is in the past), unless the outbox is closed before. */
+  later(ms: number, run: () => Promise<void>): void;
+  /** True after so many ms; false as soon as the outbox is closed. */
+  wait(ms: number): Promise<boolean>;
+  isClosed(): boolean;
+  close(): void;
+}
+
+export function createPauses(system: Pick<System, 'after'>): Pauses {
+  const timers = new Set<() => void>();
+  const waits = new Set<() => void>();
+  let closed = false;
+
+  const later = (ms: number, run: () => Promise<void>) => {
+    if (closed) return;
+    const cancel = system.after(Math.max(0, ms), () => {
+      timers.delete(cancel);
+      // What fails here is the store; it says so at the next SMS, and the row is resumed at the next start.
+      void run().catch(() => undefined);
+    });
+    timers.add(cancel);
+  };
+
+  return {
+    later,
+    wait: (ms) =>
+      new Promise<boolean>((resolve) => {
+        if (closed) return resolve(false);
+        const stop = () => resolve(false);
+        waits.add(stop);
+        later(ms, async () => {
+          waits.delete(stop);
+          resolve(true);
+        });
+      }),
+    isClosed: () => closed,
+    close() {
+      closed = true;
+      for (const cancel of timers) cancel();
+      timers.clear();
+      for (const stop of waits) stop();
+      waits.clear();
+    },
+  };
+}

@@ -1,0 +1,189 @@
+// What a provider of SMS declares: the fields of its accounts, its limits, what its words and its refusals mean, how it
+// calls back, and how an SMS is handed over and found again. One is a file in providers/, and nothing else names it.
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Http } from '../net/http';
+import type { System } from '../net/system';
+import type { SentenceKey } from '../sentences/sentences';
+import type { Trouble } from '../sentences/trouble';
+import type { ReadySms } from './message';
+
+/** How the SMS of a provider are read: also of one that needs no account. */
+export interface Provider {
+  /** As flows and stored SMS name it. */
+  readonly id: string;
+  /** Its proper name, as sentences for people say it. */
+  readonly label: string;
+  readonly limits: ProviderLimits;
+  /** Its words for how an SMS fares, in the order in which an SMS comes to them. */
+  readonly statuses: readonly ProviderStatus[];
+  /**
+   * What its refusals and late failures mean, by its code or by ours. A code that is not listed says no more than that
+   * this SMS was not delivered.
+   */
+  readonly refusals: Readonly<Record<string, Refusal>>;
+  /** How it calls us when an SMS fares on, or when somebody answers; null where it never does. */
+  readonly callback: ProviderCallback | null;
+}
+
+/** A provider that an account may choose. `Name`: the names of its fields. */
+export interface AccountProvider<Name extends string = string> extends Provider {
+  /** What its account asks for; the dialog draws them in this order. */
+  readonly fields: readonly ProviderField<Name>[];
+  /** What the dialog warns of. */
+  readonly warnings: readonly ProviderWarning<Name>[];
+  /** Opens an account of it. Throws a Trouble where the settings lack what no request could do without. */
+  open(settings: Settings<Name>, tools: ProviderTools): Sender;
+}
+
+/** What is typed into an account, by the names of its fields; empty where nothing is. */
+export type Settings<Name extends string = string> = Readonly<Record<Name, string>>;
+
+export interface ProviderTools {
+  http: Http;
+  time: Pick<System, 'now'>;
+}
+
+export interface ProviderLimits {
+  /** The longest text that it takes, in characters. */
+  characters: number;
+  /** For how long it can be told to try to deliver an SMS. */
+  validityMinutes: { least: number; most: number };
+}
+
+/** How far an SMS is, whatever a provider calls it; `dry-run`: nothing was to leave, and nothing has. */
+export type SmsProgress = 'queued' | 'sent' | 'delivered' | 'failed' | 'dry-run';
+
+export interface ProviderStatus {
+  /** The provider's word, as a msg carries it on. */
+  word: string;
+  means: SmsProgress;
+  /** Nothing follows it. Of two final words the one that was heard first stays. */
+  isFinal: boolean;
+}
+
+/**
+ * - `retry`: it surely was not sent, and may go a little later.
+ * - `give-up`: the same again would end the same.
+ * - `opted-out`: who has the number wants none.
+ * - `account`: the provider refuses the account or its sender, and so every SMS of it until somebody acts there.
+ * - `settings`: what is typed into the account is missing or wrong, and so every SMS of it until somebody changes it.
+ */
+export type RefusalMeaning = 'retry' | 'give-up' | 'opted-out' | 'account' | 'settings';
+
+export interface Refusal {
+  means: RefusalMeaning;
+  sentence: SentenceKey;
+}
+
+/** A field of an account. Its name is also that of its words in the catalogue of fitbit-sms-account. */
+export type ProviderField<Name extends string = string> = {
+  /** No two providers have one of the same name: an account keeps what was typed for each. */
+  name: Name;
+  /** The icon before its label, of Font Awesome 4, such as `fa-lock`. */
+  icon?: string;
+  /** What stands in it while it is empty. */
+  example?: string;
+  /** The word in the catalogue of the hint below it. */
+  hint?: string;
+  /** Under "More". */
+  isUnderMore?: boolean;
+  /** Must be filled in, or only where another field is empty. */
+  required?: true | { unless: Name };
+  /** Filled in together with another one, or neither. */
+  together?: Name;
+  /** A regular expression for the whole of what is typed, unless that is nothing. */
+  pattern?: string;
+} & (
+  | {
+      kind: 'text';
+      /** Kept with the credentials, out of flows that are exported and shown around. */
+      isCredential: boolean;
+    }
+  /** Always a credential: it can be declared in no way that puts it into a flow. */
+  | { kind: 'secret' }
+);
+
+/** Shown while an account is for one of these countries, by its default country or by how a field begins. */
+export interface ProviderWarning<Name extends string = string> {
+  /** The word in the catalogue. */
+  hint: string;
+  /** ISO 3166. */
+  country: string;
+  field: Name;
+  begins: string;
+}
+
+/** One SMS to be handed over. */
+export interface SmsOrder extends ReadySms {
+  /** The row's own id, the same for each try and never another's: for a provider that takes a key. */
+  id: string;
+  /** For how long the network may try to deliver it. */
+  validitySeconds: number;
+  /** Where to tell how it fares, or null. */
+  callback: string | null;
+  /** Whom it is about, for who shows it here; a network is not told. Null where that is not known. */
+  personId: string | null;
+}
+
+/** `sid` is what the provider calls the message, in whatever form. */
+export type SendOutcome =
+  | { kind: 'accepted'; sid: string; status: string; segments: number | null }
+  /** It will not be sent: retrying the same would end the same. */
+  | { kind: 'refused'; trouble: Trouble; errorCode: number | null }
+  /** Surely not sent; may be tried again. */
+  | { kind: 'unsent'; trouble: Trouble }
+  /** It may have been sent: to be looked up before it is sent again. */
+  | { kind: 'uncertain' };
+
+export type PollOutcome = { kind: 'known'; status: string; errorCode: number | null } | { kind: 'unknown' };
+
+/** Messages that may be the SMS in question, oldest first; `unknown`: the list could not be read, or not all of it. */
+export type FindOutcome = { kind: 'list'; found: { sid: string; status: string }[] } | { kind: 'unknown' };
+
+/** An account of a provider, open. */
+export interface Sender {
+  /** Hands an SMS over. Never rejects. */
+  send(order: SmsOrder): Promise<SendOutcome>;
+  /**
+   * Looks up what may have been sent, after an answer that was lost or a process that ended: what was sent to this
+   * number with this text since `since` (ms since 1970 UTC, by this machine's clock at that time, which may have been
+   * set meanwhile), whoever asked for it, or under this id. Never rejects.
+   */
+  find(sms: Pick<SmsOrder, 'id' | 'to' | 'body'>, since: number): Promise<FindOutcome>;
+  /** Asks how an SMS fares. Never rejects. */
+  poll(sid: string): Promise<PollOutcome>;
+}
+
+/** A post to the address that a provider was given with an SMS, or that somebody entered there. */
+export interface CallbackPost {
+  headers: IncomingHttpHeaders;
+  query: URLSearchParams;
+  body: Uint8Array;
+  /** The addresses that it may have been sent to, whole: a signature may be over one of them. */
+  addresses: readonly string[];
+}
+
+/** What a provider says in a post, whoever sent that. `id`: the row's own id. */
+export type CallbackNews =
+  | { kind: 'status'; id: string; sid: string; status: string; errorCode: number | null }
+  /** Somebody answered: the number as the provider writes it, and the text or the keyword that it found in it. */
+  | { kind: 'incoming'; from: string; text: string };
+
+export interface ProviderCallback<Name extends string = string> {
+  /** Below the public address. It is registered with each SMS, so it holds no node's id. */
+  readonly path: `/fitbit/sms${string}`;
+  /** The headers with which it proves a post, in lower case: who brings one is judged by that. */
+  readonly proofs: readonly string[];
+  /** The most bytes that are looked at while nobody has proven anything. */
+  readonly mostBytes: number;
+  /** Answers to somebody's SMS, such as that nothing is to be sent back. */
+  readonly incomingAnswer: { type: string; body: string };
+  /** Whether the provider calls such an address: an SMS with one that it does not take may be refused for that. */
+  isCallable(base: URL): boolean;
+  /** Whether these settings are enough to prove a post; without that, no SMS asks for one. */
+  canVerify(settings: Settings<Name>): boolean;
+  /** Whether a post is proven to be for the account with these settings. */
+  verify(post: CallbackPost, settings: Settings<Name>): boolean;
+  /** What a post says; null where it holds more than the provider ever sends. */
+  read(post: CallbackPost): CallbackNews | null;
+}

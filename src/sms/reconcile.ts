@@ -1,0 +1,71 @@
+// Reconciles an SMS that may have been sent with what the provider has: after a lost answer, or a process that ended.
+import type { System } from '../net/system';
+import type { StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import { contentOf, type SentSms, sentOf } from './content';
+import type { Pauses } from './pauses';
+import type { Provider, Sender } from './provider';
+import { uncertainTrouble } from './refusals';
+import { endWith } from './rows';
+
+interface ReconcileParts {
+  store: Pick<Store, 'claimSms' | 'changeSms' | 'sms'>;
+  system: System;
+  provider: Pick<Provider, 'label'>;
+  sender: Pick<Sender, 'find'>;
+  validityMs: number;
+  pauses: Pick<Pauses, 'wait'>;
+  /** An SMS is accepted: how it fares is to be asked after. */
+  accepted(row: StoredSms): void;
+}
+
+const minute = 60_000;
+/** When what may have been sent is looked up: soon, and then after the pause before the next try, but never sooner than this. */
+const firstLookMs = 5_000;
+const secondLookMs = 30_000;
+/** How often a message must be missing from the list before it counts as not sent. See docs/decisions/0012. */
+const missesNeeded = 2;
+/** How much sooner than our post a message may seem to be: seconds are cut off, and a clock may have been set. */
+const looseMs = 2 * minute;
+/** However short the validity: so long what may have been sent is looked up. Far longer than `looseMs`. */
+const leastLookingMs = 10 * minute;
+
+/** When an SMS that has just become uncertain is looked up. */
+export const reconcileAfterMs = firstLookMs;
+/** The first wait before an accepted SMS is asked after. */
+export const firstPollMs = 10_000;
+
+/**
+ * Looks up what may have been sent in the last `within()` milliseconds: the SMS is accepted if it is there and nobody
+ * else's, `missing` if it was missing twice. Where the list cannot be read for too long nobody knows, and a Trouble
+ * says so. Null when the outbox was closed before.
+ * `pause`: before the next try; `pauseAfter`: before that which follows so many tries.
+ */
+export async function reconcile(
+  { store, system, provider, sender, validityMs, pauses, accepted }: ReconcileParts,
+  row: StoredSms,
+  within: () => number,
+  pause: number,
+  pauseAfter: (tries: number) => number,
+): Promise<SentSms | 'missing' | null> {
+  const { to, body } = contentOf(row).sms;
+  const begun = system.steady();
+  let misses = 0;
+  for (let looked = 0; misses < missesNeeded; looked += 1) {
+    const next = misses > 0 ? pause : pauseAfter(looked - 1);
+    if (!(await pauses.wait(looked === 0 ? firstLookMs : Math.max(secondLookMs, next)))) return null;
+    const list = await sender.find({ id: row.id, to, body }, system.now() - within() - looseMs);
+    const found = list.kind === 'list' ? list.found : [];
+    // Also without anything found: a callback may have told meanwhile.
+    if (await store.claimSms(row.id, found, system.now() + firstPollMs)) {
+      const now = await store.sms(row.id);
+      if (now?.nextLookAt) accepted(now);
+      return now ? sentOf(now) : 'missing';
+    }
+    if (list.kind === 'list') misses += 1;
+    else if (system.steady() - begun >= Math.max(validityMs, leastLookingMs)) {
+      return endWith(store, row, { state: 'uncertain' }, uncertainTrouble(provider));
+    }
+  }
+  return 'missing';
+}

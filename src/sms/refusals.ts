@@ -1,0 +1,50 @@
+// What is said of a provider's refusal, and what it asks for.
+import { Trouble } from '../sentences/trouble';
+import type { Provider, RefusalMeaning, SendOutcome } from './provider';
+
+type Refusing = Pick<Provider, 'label' | 'refusals'>;
+
+/** A refusal, before anything was sent. The code for Catch is `sms-` and the provider's own, or a word of ours. */
+export function refusalTrouble({ label, refusals }: Refusing, code: number | string): Trouble {
+  const key = refusals[code]?.sentence ?? 'sms.rejected';
+  return new Trouble(`sms-${code}`, key, { provider: label, detail: code });
+}
+
+/**
+ * What follows from a refusal. `errorCode`: the provider's own code, kept with the SMS; null where `code` is only the
+ * status of its answer.
+ */
+export function refusedOutcome(provider: Refusing, code: number, errorCode: number | null): SendOutcome {
+  const trouble = refusalTrouble(provider, code);
+  return provider.refusals[code]?.means === 'retry'
+    ? { kind: 'unsent', trouble }
+    : { kind: 'refused', trouble, errorCode };
+}
+
+/** A failure that was told only after the SMS had been accepted; null where its code was not. */
+export function failureTrouble({ label, refusals }: Refusing, code: number | null): Trouble {
+  const key = code === null ? 'sms.failed' : (refusals[code]?.sentence ?? 'sms.failed');
+  const detail = code ?? '?';
+  return new Trouble(code === null ? 'sms-failed' : `sms-${code}`, key, { provider: label, detail });
+}
+
+/** The provider could not be reached: surely not sent. */
+export function unsentTrouble({ label }: Pick<Provider, 'label'>): Trouble {
+  return new Trouble('sms-unsent', 'sms.unsent', { provider: label });
+}
+
+/** Nobody knows whether it was sent. */
+export function uncertainTrouble({ label }: Pick<Provider, 'label'>): Trouble {
+  return new Trouble('sms-uncertain', 'sms.uncertain', { provider: label });
+}
+
+/** What a Trouble of an SMS means to its provider, by the Trouble's code; null for what is none of its own. */
+export function meaningOf({ refusals }: Pick<Provider, 'refusals'>, code: string): RefusalMeaning | null {
+  return refusals[code.replace(/^sms-/, '')]?.means ?? null;
+}
+
+/** Whether an SMS failed by its account and not by its number or its text. */
+export function isOfAccount(provider: Pick<Provider, 'refusals'>, { code }: Trouble): boolean {
+  const means = meaningOf(provider, code);
+  return means === 'account' || means === 'settings';
+}

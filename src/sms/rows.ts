@@ -1,0 +1,38 @@
+// Writes what becomes of an SMS that is still open. A callback may have been faster, or the person may be gone.
+import { Trouble } from '../sentences/trouble';
+import type { SmsState, StoredSms } from '../store/records';
+import type { Store } from '../store/store';
+import { type SentSms, sentOf } from './content';
+
+const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
+
+type Change = Parameters<Store['changeSms']>[1];
+type RowStore = Pick<Store, 'changeSms' | 'sms'>;
+
+/** Writes a change. The answer: how it stands where a callback had it accepted meanwhile; `gone`: it is stored no more. */
+export async function changeOpen(
+  store: RowStore,
+  { id }: StoredSms,
+  to: Change,
+): Promise<'changed' | 'gone' | SentSms> {
+  if (await store.changeSms(id, to, open)) return 'changed';
+  const now = await store.sms(id);
+  return now?.state === 'accepted' ? sentOf(now) : 'gone';
+}
+
+/** Ends an SMS with a Trouble, unless it turns out to be accepted. */
+export async function endWith(
+  store: RowStore,
+  row: StoredSms,
+  to: Change,
+  trouble: Trouble,
+): Promise<SentSms> {
+  const now = await changeOpen(store, row, { ...to, nextLookAt: null });
+  if (typeof now === 'object') return now;
+  throw trouble;
+}
+
+/** What is told of an SMS that says something that is no longer so, or to a number where it is no longer wanted. */
+export function oldNews(): Trouble {
+  return new Trouble('sms-old-news', 'sms.old-news');
+}
