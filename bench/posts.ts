@@ -1,7 +1,7 @@
 // What clouds post, signed, one body for each person; and the server that hands out Google's keys.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readKeyset } from '../src/webhooks/google-keys';
+import { readKeyset } from '../src/webhooks/protocols/google-keys';
 import { fitbitSignature, googleKey, keysetOf } from '../test/support/webhook-signs';
 
 export type CloudId = 'google-health' | 'fitbit';

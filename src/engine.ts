@@ -1,15 +1,14 @@
 // Wiring only: puts the rooms together, one engine for each user folder.
 import { readAlert } from './battery/old-news';
-import { type Cloud, cloudLabels, failed, type ProblemCode } from './clouds/cloud';
-import type { Demo } from './clouds/demo';
+import { type Cloud, failed, type ProblemCode } from './clouds/cloud';
 import { demoPerson } from './clouds/demo-person';
-import { fitbit } from './clouds/fitbit';
-import { googleHealth } from './clouds/google-health';
+import { openClouds } from './clouds/open';
+import { clouds as declaredClouds, isMadeUp } from './clouds/registry';
 import { createHttp } from './net/http';
 import type { System } from './net/system';
 import { oneAtATime, underWay } from './net/turns';
 import { createAuthorizations } from './oauth/authorize';
-import { type Client, createTokenEndpoint, type TokenEndpoint } from './oauth/token-endpoint';
+import { type Client, createTokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { type Cap, capsReached } from './people/caps';
 import { type Checking, type CheckResult, createChecking } from './people/checking';
@@ -37,9 +36,9 @@ import { callbackPath } from './web/redirect';
 import { createSignupRoutes, type SignupNode, signupPaths } from './web/signup-routes';
 import { callbackAddress, createSmsCallbacks } from './web/sms-callbacks';
 import { createWebhookRoutes, type WebhookNode } from './web/webhook-routes';
-import { createGoogleKeys } from './webhooks/google-keys';
+import { createAnswerPost } from './webhooks/answer-post';
 import { createInbox, type SyncMessage } from './webhooks/inbox';
-import { createIntake } from './webhooks/intake';
+import { protocols } from './webhooks/protocols/registry';
 import { createSubscriptions } from './webhooks/subscriptions';
 
 export interface EngineOptions {
@@ -226,20 +225,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const store = await openStore(folder, system);
   const door = given ?? createDoor(system);
   const http = createHttp({ system, origins, environment });
-  const realClouds: Record<string, Cloud> = {
-    'google-health': googleHealth(http, system),
-    fitbit: fitbit(http, system),
-  };
-  let demo: Promise<Demo> | null = null;
-  let demoCloud: Cloud | null = null;
-  let demoTokens: TokenEndpoint | null = null;
+  const clouds = openClouds(declaredClouds, http, system);
+  const cloud = clouds.get;
   const clients: (Client & Pick<ClientSettings, 'configId' | 'isUsed'>)[] = [];
 
-  const cloud = (id: string): Cloud => {
-    const found = id === 'demo' ? demoCloud : Object.hasOwn(realClouds, id) ? realClouds[id] : null;
-    if (!found) throw new Trouble('no-client', 'problem.no-client');
-    return found;
-  };
   const clientOf = ({ cloud: cloudId, clientId, configId }: ClientAsked): Client | null => {
     const same = clients.filter((one) => one.cloud.id === cloudId && one.clientId === clientId);
     const complete = same.filter(({ clientSecret }) => clientSecret !== '');
@@ -252,19 +241,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     );
   };
   const lackOf = (asked: ClientAsked): ClientLack | null => {
-    if (asked.cloud === 'demo') return null;
+    if (isMadeUp(asked.cloud)) return null;
     if (asked.clientId === '') return 'no-client-id';
     return clientOf(asked)?.clientSecret === '' ? 'no-client-secret' : null;
   };
 
-  const realTokens = createTokenEndpoint(http, system);
-  // Demo lives at addresses of its own, so its tokens are renewed over pools of its own.
-  const tokensOf = (client: Client) => (client.cloud.id === 'demo' && demoTokens ? demoTokens : realTokens);
-  const tokenEndpoint: TokenEndpoint = {
-    exchange: realTokens.exchange,
-    refresh: (client, token) => tokensOf(client).refresh(client, token),
-    revoke: (client, token) => tokensOf(client).revoke(client, token),
-  };
+  const tokenEndpoint = createTokenEndpoint(http, system);
   const tokens = createAccessTokens({
     store,
     system,
@@ -312,10 +294,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   });
   const webhooks = createWebhookRoutes(door.away);
   const inbox = createInbox({ store, system });
-  const intake = createIntake({
+  const answerPost = createAnswerPost({
     system,
+    http,
+    protocols,
     inbox,
-    keys: createGoogleKeys(http, system),
     async revoked({ cloud: cloudId, clientId }, userIds) {
       for (const userId of userIds) {
         const person = await store.personOfAccount(cloudId, clientId, userId);
@@ -326,31 +309,26 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }
     },
   });
-  const subscriptions = createSubscriptions({
-    http,
-    system,
-    useToken: tokens.use,
-  });
+  const subscriptions = createSubscriptions({ cloudOf: cloud, useToken: tokens.use });
   const subscribing = underWay();
   // Who is being removed must not be subscribed again by a deploy at the same time.
   const subscribingOf = oneAtATime();
-  const mend = (person: Person) =>
+  const reconcile = (person: Person) =>
     subscribingOf(person.id, async () => {
       const grant = await store.grant(person.id);
-      if (grant) await subscriptions.mend(person, grant.scopes);
+      if (grant) await subscriptions.reconcile(person, grant.scopes);
     });
   const subscribe = (person: Person) => {
-    if (person.cloud !== 'fitbit' || !webhooks.isOpenFor(person) || person.access !== 'ok') return;
-    // What failed is mended at the next start; until then the timer checks.
-    subscribing.watch(mend(person)).catch(() => undefined);
+    if (!subscriptions.areNeededBy(person) || !webhooks.isOpenFor(person) || person.access !== 'ok') return;
+    // What failed is tried again at the next start; until then the timer checks.
+    subscribing.watch(reconcile(person)).catch(() => undefined);
   };
   const signups = createSignups({ store, system });
-  const hasCloud = (id: string) => id !== 'demo' || demoCloud !== null;
   const overview = createOverview({
     store,
     system,
     checking,
-    hasCloud,
+    hasCloud: clouds.has,
     hasClient: (person) => clientOf(person) !== null,
     waitingNumber: signups.waitingForOwner,
     numberMark: signups.numberMark,
@@ -404,7 +382,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     limits: door.limits,
     connect,
     webhooks,
-    intake,
+    answerPost,
     signups: signupRoutes,
     smsCallbacks,
   });
@@ -415,23 +393,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     throw error;
   }
   const detach = door.attach(routes);
-
-  async function demoClient(language: string): Promise<Client> {
-    // Loaded only now: the sandbox is for those who chose Demo.
-    const { openDemo }: typeof import('./clouds/demo') = require('./clouds/demo');
-    demo ??= openDemo(system).then(async (opened) => {
-      demoCloud = opened.cloud;
-      demoTokens = createTokenEndpoint(opened.http, system);
-      await introduceDemoPerson(store, system, opened, language);
-      return opened;
-    });
-    // One that did not come up must not be remembered.
-    demo.catch(() => {
-      demo = null;
-    });
-    const { cloud: itself, clientId, clientSecret } = await demo;
-    return { cloud: itself, clientId, clientSecret };
-  }
 
   /** `remove` deletes, and says whether there was still somebody to delete. */
   async function removePerson(
@@ -445,7 +406,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const using = clientOf(person) ?? { cloud: itself, clientId: person.clientId, clientSecret };
     const grant = await subscribingOf(id, async () => {
       // Needs a token that works, so it comes first; without it the cloud would post for nobody.
-      if (person.cloud === 'fitbit') await subscriptions.end(person);
+      await subscriptions.end(person);
       // Only now: that token may have been renewed just there.
       const last = await store.grant(id);
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
@@ -462,9 +423,16 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   return {
     clients: {
       async add({ cloud: cloudId, clientId, clientSecret, language, ...node }) {
-        const itself =
-          cloudId === 'demo' ? await demoClient(language) : { cloud: cloud(cloudId), clientId, clientSecret };
-        const client = { ...itself, ...node };
+        const started = await clouds.start(cloudId, (one) =>
+          introduceDemoPerson(store, system, one, language),
+        );
+        const client: (typeof clients)[number] = {
+          cloud: cloud(cloudId),
+          // A made-up cloud brings its own.
+          clientId: started?.clientId ?? clientId,
+          clientSecret: started?.clientSecret ?? clientSecret,
+          ...node,
+        };
         clients.push(client);
         // Those who can only now be revoked.
         cancelSweep();
@@ -483,7 +451,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     people: {
       async list(cloudId) {
         // Nobody of Demo is there before a config chooses it.
-        if (!hasCloud(cloudId)) return [];
+        if (!clouds.has(cloudId)) return [];
         const webhookScopes = cloud(cloudId).oauth.scopes(true);
         const people = await store.people(cloudId);
         return Promise.all(
@@ -516,7 +484,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       async isDemo(personId, to) {
         if (to === demoPerson.number) return true;
         const person = personId === null ? null : await store.person(personId);
-        return person?.cloud === 'demo';
+        return person !== null && isMadeUp(person.cloud);
       },
     },
     connect,
@@ -615,8 +583,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       caps: () => capsReached(store, system, signupRoutes.terms(), accounts.caps()),
       storeTrouble: store.trouble,
       report() {
-        const fieldsOf = (id: string) => (hasCloud(id) ? cloud(id).fields() : null);
-        return report({ store, checking, fieldsOf }, Object.keys(cloudLabels));
+        const fieldsOf = (id: string) => (clouds.has(id) ? cloud(id).fields.all() : null);
+        return report(
+          { store, checking, fieldsOf },
+          declaredClouds.map(({ id }) => id),
+        );
       },
       onChange(run) {
         watchers.add(run);
@@ -640,7 +611,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         tokens.close,
         inbox.close,
         outlets.close,
-        async () => (await demo)?.close(),
+        clouds.close,
         http.close,
       ];
       // Each step for itself: a disk in trouble must not leave the file locked, or the next engine finds it in use.

@@ -177,7 +177,7 @@ answer({
     return withStore(house.userDir, async (store) => {
       const http = createHttp({ system, origins: house.origins });
       const client = {
-        cloud: googleHealth(http, system),
+        cloud: googleHealth.open(http, system),
         clientId: house.clientId,
         clientSecret: house.clientSecret,
       };

@@ -1,7 +1,7 @@
 // The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2.
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import type { AlertMessage, ReadingMessage } from '../../src/battery/messages';
-import { labelOf } from '../../src/clouds/cloud';
+import { isMadeUp, labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import type { Visit } from '../../src/people/rounds';
 import { sentence } from '../../src/sentences/sentences';
@@ -117,11 +117,11 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       const visits = await engine.checks.run(round, (reading) => send([null, dressed(msg, reading)]));
       if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
       refuse(lack());
-      if (visits.length === 0 && cloud !== 'demo') refuseNobody();
+      if (visits.length === 0 && !isMadeUp(cloud)) refuseNobody();
       if (visits.length > 0) alone.end();
       // Whoever goes on from Demo to a service of their own has not lost anybody.
-      if (visits.length > 0 && cloud !== 'demo') await markWatched(RED, node);
-      const { name, fill } = statusOf(visits, cloud === 'demo');
+      if (visits.length > 0 && !isMadeUp(cloud)) await markWatched(RED, node);
+      const { name, fill } = statusOf(visits, isMadeUp(cloud));
       show(RED, node, name, fill);
       const odd = [...new Set(visits.flatMap((visit) => visit.odd ?? []))].filter(
         (field) => !oddTold.has(field),

@@ -2,7 +2,7 @@
 
 import type { Request } from 'express';
 import type { NodeAPI, NodeDef } from 'node-red';
-import { labelOf } from '../../src/clouds/cloud';
+import { isMadeUp, labelOf } from '../../src/clouds/registry';
 import type { Engine, PersonView } from '../../src/engine';
 import { system } from '../../src/net/system';
 import { withoutSlashes } from '../../src/net/text';
@@ -34,7 +34,7 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<object> {
   const clientId = resolved(RED, 'clientId', query.clientId, query.configId);
   return withEngine(RED, async (engine) => {
     const people = (await engine.people.list(cloud)).filter(
-      ({ person, hasClient }) => cloud === 'demo' || person.clientId === clientId || !hasClient,
+      ({ person, hasClient }) => isMadeUp(cloud) || person.clientId === clientId || !hasClient,
     );
     return { people: people.map((view) => personShown(view, clientId, engine, languageOf(request))) };
   });
@@ -86,7 +86,7 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
   const asked = texts(request.body);
   const { name = '', number, language = '' } = texts(request.body?.person);
   const { cloud = '', publicAddress = '', serve = '' } = asked;
-  if (cloud === 'demo') throw new Trouble('connect-demo', 'connect.demo');
+  if (isMadeUp(cloud)) throw new Trouble('connect-demo', 'connect.demo');
   const redirectUri = redirectAddress(
     localPlace(RED),
     publicPlace(RED, resolved(RED, 'publicAddress', publicAddress, asked.configId), serve),

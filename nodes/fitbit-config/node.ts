@@ -1,6 +1,6 @@
 // The config node: makes its client known to the engine, and serves the public address.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { labelOf } from '../../src/clouds/cloud';
+import { isMadeUp, labelOf } from '../../src/clouds/registry';
 import type { ClientLack, Engine } from '../../src/engine';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { idInEditor } from '../common/blind';
@@ -87,12 +87,12 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   });
   // Another config may have the secret of the same client; that this one has none is said all the same.
   const missing = config.clientId === '' ? 'no-client-id' : clientSecret === '' ? 'no-client-secret' : null;
-  const lacking = def.cloud === 'demo' ? null : lackTrouble(missing, def.cloud);
+  const lacking = isMadeUp(def.cloud) ? null : lackTrouble(missing, def.cloud);
   if (lacking) node.error(tellable(RED, lacking));
   safely(RED, node, () => config.ready);
   config.publicity = config.ready.then(
     async ({ engine: opened }) => {
-      if (!def.publicAddress?.trim() || def.cloud === 'demo') return 'none';
+      if (!def.publicAddress?.trim() || isMadeUp(def.cloud)) return 'none';
       try {
         const stop = await servePublic(RED, opened, def);
         const takeBack = opened.web.addPublicBase(config.publicBase);

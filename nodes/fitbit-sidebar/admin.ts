@@ -1,7 +1,7 @@
 // What the sidebar tab asks for: everybody at a glance, a check, a report. No secret goes out, numbers only shortened.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
-import { labelOf } from '../../src/clouds/cloud';
+import { labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import { languageWished } from '../../src/sentences/sentences';
 import { aboutToLook } from '../common/changes';

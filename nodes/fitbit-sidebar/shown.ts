@@ -1,5 +1,5 @@
 // A person as the sidebar tab gets them: numbers shortened, times in UTC, problems as sentences in the owner's language.
-import { labelOf } from '../../src/clouds/cloud';
+import { isMadeUp, labelOf } from '../../src/clouds/registry';
 import type { CheckResult } from '../../src/people/checking';
 import type { PersonSeen } from '../../src/people/overview';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
@@ -36,7 +36,7 @@ export function personShown(
     language: person.language,
     ownLow: person.ownLow,
     ownNotSyncingHours: person.ownNotSyncingHours,
-    mayEdit: person.cloud !== 'demo',
+    mayEdit: !isMadeUp(person.cloud),
     stopped: person.stopped,
     configId: config?.id ?? null,
     need,

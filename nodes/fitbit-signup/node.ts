@@ -1,6 +1,7 @@
 // The node of the page where others join: opens it, and passes on the SMS to send and what happened.
 
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { isMadeUp } from '../../src/clouds/registry';
 import { topicOf, withoutSlashes } from '../../src/net/text';
 import type { SignupEvent } from '../../src/people/signups';
 import { Trouble } from '../../src/sentences/trouble';
@@ -148,7 +149,7 @@ function asksInvitation(RED: NodeAPI, node: Node, def: SignupDef): boolean {
 
 /** What stands in the way, or null. */
 function missing(cloud: string, publicBase: string, publicity: Publicity): StatusName | null {
-  if (cloud === 'demo') return 'demo';
+  if (isMadeUp(cloud)) return 'demo';
   if (publicity === 'none') return 'noAddress';
   if (typeof publicity === 'object') return blockedStatus(publicity.code);
   // What the cloud will not take as a redirect leads nobody back here.

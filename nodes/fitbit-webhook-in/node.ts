@@ -1,6 +1,7 @@
 // The node that hears from the clouds: "this person's tracker synced: check now", once a person and quiet window.
 
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { factsOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
@@ -55,8 +56,8 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     const { engine, cloud, clientId, configId, lack } = await ready;
     if (isClosed) return;
     const lacking = lack();
-    // Google's notifications are proven without the client's secret.
-    if (lacking && (clientId === '' || cloud === 'fitbit')) {
+    // Without the client's secret some clouds can still prove who posts.
+    if (lacking && (clientId === '' || factsOf(cloud)?.webhook?.needsClientSecret)) {
       show(RED, node, clientId === '' ? 'noClientId' : 'noClientSecret');
       isBlind(RED, node, lacking);
       return;
@@ -65,7 +66,7 @@ export function create(RED: NodeAPI, node: WebhookInNode, def: WebhookDef): void
     const webhookSecret = filled(node.credentials?.webhookSecret);
     const problem = missing(cloud, { webhooks, verifyCode, webhookSecret }, await publicity);
     if (problem) show(RED, node, problem);
-    // Without a way in there is nothing to open, and the flow works by its timer. Fitbit's code is for its handshake only.
+    // Without a way in there is nothing to open, and the flow works by its timer. A code is for the handshake only.
     if (problem && problem !== 'noCode') return;
     const tally = createTally();
     const opened = await engine.web.openWebhook({
@@ -108,13 +109,19 @@ function missing(
   has: { webhooks: boolean; verifyCode: string; webhookSecret: string },
   publicity: Publicity,
 ): StatusName | null {
-  if (cloud === 'demo') return 'demo';
+  const facts = factsOf(cloud);
+  if (facts?.isMadeUp) return 'demo';
   if (publicity === 'none') return 'noAddress';
   if (typeof publicity === 'object') return blockedStatus(publicity.code);
   if (!has.webhooks) return 'noScope';
-  if (cloud === 'google-health' && !has.webhookSecret) return 'noSecret';
-  if (cloud === 'fitbit' && !has.verifyCode) return 'noCode';
-  return null;
+  switch (facts?.webhook?.handshake) {
+    case 'webhook-secret':
+      return has.webhookSecret ? null : 'noSecret';
+    case 'verify-code':
+      return has.verifyCode ? null : 'noCode';
+    default:
+      return null;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 // What a webhook node shows of the traffic: how many today, when the last came, how many could not be read, and who was refused.
-import type { WebhookEvent } from '../../src/webhooks/intake';
+import type { WebhookEvent } from '../../src/webhooks/protocols/protocol';
 import type { ShownStatus } from '../common/status';
 
 export interface Tally {

@@ -1,19 +1,7 @@
 // The interface that every cloud's adapter fills: what it can answer, and what can go wrong.
-import type { HttpAnswer } from '../net/http';
-
-/** The clouds by their ids, with their names on the screen. */
-export const cloudLabels = {
-  'google-health': 'Google Health',
-  fitbit: 'Fitbit Web API',
-  demo: 'Demo',
-} as const;
-
-export type CloudId = keyof typeof cloudLabels;
-
-/** A cloud's name on the screen; an unknown id stands for itself. */
-export function labelOf(id: string): string {
-  return id in cloudLabels ? cloudLabels[id as CloudId] : id;
-}
+import type { Http, HttpAnswer } from '../net/http';
+import type { CloudFacts } from './facts';
+import type { Fields } from './fields';
 
 /**
  * What a problem asks for:
@@ -134,11 +122,13 @@ export interface CloudOAuth {
   problemOf(answer: HttpAnswer, now: number): Problem;
 }
 
-export interface Cloud {
-  id: CloudId;
-  /** The name on the screen: `labelOf(id)`. */
-  label: string;
+/** A cloud: what is known of it, and what it can be asked. */
+export interface Cloud extends CloudFacts, CloudApi {}
+
+export interface CloudApi {
   oauth: CloudOAuth;
+  /** Over what it is reached, where that is not what all the others share. */
+  http?: Http;
   /** Whether device times can only be read with the person's zone, which `identity` then gives. */
   timesNeedZone: boolean;
   /** Whose token this is. `userId`: what the token endpoint already said, if it did. */
@@ -148,11 +138,18 @@ export interface Cloud {
    * where times need it; without one those times are null.
    */
   devices(accessToken: string, timeZone: string | null): Promise<Answer<Device[]>>;
-  /**
-   * What a proven notification body says, entry by entry: one that names nobody, or cannot be read, is left out and takes
-   * none of the others with it. Fails only for a body that is no list of entries.
-   */
-  notifications(body: unknown): Answer<Notification[]>;
+  /** What must be done for each person before it posts about them; null where nothing must. */
+  subscriptions: CloudSubscriptions | null;
   /** Which fields it has sent since the engine was opened, by what was asked: names and kinds, no values. */
-  fields(): Readonly<Record<string, readonly string[]>>;
+  fields: Fields;
+}
+
+/** Each person is subscribed to collections of data, and posts come only for those. */
+export interface CloudSubscriptions {
+  /** The collections, each with the scope that it needs, or null where every grant will do. */
+  collections: readonly { name: string; scope: string | null }[];
+  /** Subscribes a person to a collection, unless they are already; that counts as done, too. */
+  ensure(accessToken: string, collection: string, personId: string): Promise<Answer<null>>;
+  /** Takes a person off every subscription to a collection. */
+  remove(accessToken: string, collection: string): Promise<Answer<null>>;
 }

@@ -81,6 +81,7 @@ class Refused extends Error {
   }
 }
 
+/** Calls go out over `http`, but for a cloud that is reached over its own. */
 export function createTokenEndpoint(http: Http, system: Pick<System, 'now'>): TokenEndpoint {
   /**
    * The library's fetch. Only a 200 reaches the library: Fitbit's errors are not of RFC 6749's form, and a vendor's
@@ -88,7 +89,7 @@ export function createTokenEndpoint(http: Http, system: Pick<System, 'now'>): To
    */
   const fetchFor = (cloud: Cloud, retry: HttpRequest['retry'], seen: { body: string }) => ({
     [oauth.customFetch]: async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
-      const outcome = await http.send({
+      const outcome = await (cloud.http ?? http).send({
         method: 'POST',
         url,
         headers: init.headers,

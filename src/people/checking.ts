@@ -2,6 +2,7 @@
 
 import type { Reading } from '../battery/reading';
 import { type Answer, type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
+import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import { atMost, shared } from '../net/turns';
 import type { Person, PersonChange } from '../store/records';
@@ -78,7 +79,7 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
     const age = system.steady() - (answeredAt.get(person.id) ?? Number.NEGATIVE_INFINITY);
     if (!last.ok && last.problem.retryAt !== undefined && age < last.problem.retryAt - last.at) return last;
     // The made-up person drains with each check; ten seconds would only keep a newcomer waiting.
-    return person.cloud !== 'demo' && age < freshMs ? last : null;
+    return !isMadeUp(person.cloud) && age < freshMs ? last : null;
   }
 
   async function ask(asked: Person, configId?: string): Promise<CheckResult> {

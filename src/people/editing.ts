@@ -1,4 +1,5 @@
 // What the owner changes about a person without a new consent. An empty field is no wish: it keeps what is there.
+import { isMadeUp } from '../clouds/registry';
 import { knownLanguages } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
@@ -85,7 +86,7 @@ export async function editPerson(
 ): Promise<Person> {
   const person = await store.person(id);
   if (!person) throw unknown();
-  if (person.cloud === 'demo') throw new Trouble('demo-not-edited', 'person.demo-not-edited');
+  if (isMadeUp(person.cloud)) throw new Trouble('demo-not-edited', 'person.demo-not-edited');
   if (number === undefined) await store.changePerson(id, rest);
   else await signups.numberByOwner(termsFor(person), id, number, rest);
   const edited = await store.person(id);

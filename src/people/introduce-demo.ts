@@ -1,5 +1,5 @@
 // The made-up person of the cloud "Demo". She starts over with Node-RED, because her sandbox does.
-import type { Demo } from '../clouds/demo';
+import type { StartedCloud } from '../clouds/declaration';
 import { demoPerson } from '../clouds/demo-person';
 import type { System } from '../net/system';
 import type { PersonId } from '../store/records';
@@ -12,7 +12,7 @@ const demoPersonId = 'person_demo' as PersonId;
 export async function introduceDemoPerson(
   store: Store,
   system: System,
-  { clientId, userId, grant }: Demo,
+  { cloud, clientId, userId, grant }: StartedCloud,
   language: string,
 ): Promise<void> {
   const now = system.now();
@@ -20,7 +20,7 @@ export async function introduceDemoPerson(
   await store.savePersonAndGrant(
     {
       id: demoPersonId,
-      cloud: 'demo',
+      cloud: cloud.id,
       clientId,
       userId,
       name: demoPerson.name,

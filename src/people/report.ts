@@ -1,5 +1,5 @@
 // What somebody may paste into an issue: how often what happened, by codes and counts. Of people it knows how many.
-import { labelOf } from '../clouds/cloud';
+import { labelOf } from '../clouds/registry';
 import type { Person, SmsCount } from '../store/records';
 import type { Store } from '../store/store';
 import type { Checking } from './checking';

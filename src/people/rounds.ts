@@ -19,6 +19,7 @@ import {
 import { chosenReadings, type DeviceChoice, type Reading, unlistedReadings } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud, Problem, ProblemCode } from '../clouds/cloud';
+import { factsOf, isMadeUp } from '../clouds/registry';
 import { newId, type System } from '../net/system';
 import { oneAtATime, underWay } from '../net/turns';
 import { sentence } from '../sentences/sentences';
@@ -220,8 +221,9 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
     ) as ProblemCode | null;
     const service = cloudOf(person.cloud).label;
     const detail = (result && !result.ok && result.problem.detail) || '';
-    const reason = endedAfterAWeek(person)
-      ? sentence(language, 'alert.reconnect.testing')
+    const ended = reasonOfShortGrant(person);
+    const reason = ended
+      ? sentence(language, ended)
       : code
         ? sentence(language, `problem.${code}`, { service, detail })
         : '';
@@ -288,7 +290,7 @@ export function tellerOf(person: Person): Teller {
     to: numberState === 'proven' && sms ? number : null,
     wantsSms: sms,
     language,
-    demo: cloud === 'demo',
+    demo: isMadeUp(cloud),
   };
 }
 
@@ -322,16 +324,12 @@ function report(
 
 const day = 24 * 3_600_000;
 
-/** Google ends the grants of a project in the status "Testing" seven days after consent. */
-function endedAfterAWeek({ cloud, access, accessReason, accessSince, connectedAt }: Person): boolean {
-  const lasted = accessSince - connectedAt;
-  return (
-    cloud === 'google-health' &&
-    access === 'lost' &&
-    accessReason === 'grant-dead' &&
-    lasted >= 6 * day &&
-    lasted <= 8 * day
-  );
+/** Why a grant ended, where its cloud has some that end by themselves and it lived as long as those do; else null. */
+function reasonOfShortGrant({ cloud, access, accessReason, accessSince, connectedAt }: Person) {
+  const shortGrant = factsOf(cloud)?.shortGrant;
+  if (!shortGrant || access !== 'lost' || accessReason !== 'grant-dead') return null;
+  const days = (accessSince - connectedAt) / day;
+  return Math.abs(days - shortGrant.days) <= 1 ? shortGrant.reason : null;
 }
 
 /** Whether this check has decided on what an untold alert was about. */

@@ -1,7 +1,7 @@
 // Reads a request's raw body, bounded in size and time, and all bodies together in memory.
 import type { IncomingMessage } from 'node:http';
 import type { System } from '../net/system';
-import type { BodyFailure } from '../webhooks/intake';
+import type { BodyFailure } from '../webhooks/posted';
 
 export const mostBodyBytes = 256 * 1024;
 /** What all bodies that are being read may hold together, in this process. */

@@ -6,8 +6,8 @@ import type { Outcome } from '../people/joining';
 import { isolated } from '../sentences/isolated';
 import { languageWished, type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble, Trouble } from '../sentences/trouble';
-import { googleSignatureHeaders } from '../webhooks/google-signature';
-import type { Intake } from '../webhooks/intake';
+import type { AnswerPost } from '../webhooks/answer-post';
+import { protocols } from '../webhooks/protocols/registry';
 import { discardBody, readBody } from './body';
 import { callerName, callerOf } from './caller';
 import type { Connect } from './connect';
@@ -38,7 +38,7 @@ interface Parts {
   limits: Limits;
   connect: Connect;
   webhooks: WebhookRoutes;
-  intake: Intake;
+  answerPost: AnswerPost;
   signups: SignupRoutes;
   smsCallbacks: SmsCallbacks;
 }
@@ -53,14 +53,14 @@ export function isOwnPath(path: string): boolean {
 }
 
 /** Headers with which somebody proves a post. */
-const proofs: readonly string[] = ['x-fitbit-signature', ...smsProofs, ...googleSignatureHeaders];
+const proofs: readonly string[] = [...smsProofs, ...protocols.flatMap(({ proofHeaders }) => proofHeaders)];
 
 export function createPublicRoutes({
   system,
   limits,
   connect,
   webhooks,
-  intake,
+  answerPost,
   signups,
   smsCallbacks,
 }: Parts): PublicRoutes {
@@ -115,7 +115,7 @@ export function createPublicRoutes({
         address: () => callerName(request, caller()),
         body: () => readBody(request, system),
       };
-      const { status, headers = {} } = await intake.answer(webhook.webhook, posted, webhook.on);
+      const { status, headers = {} } = await answerPost(webhook.webhook, posted, webhook.on);
       return { status, headers, body: '' };
     }
     // A browser that only guesses where somebody may go next must use nothing up: no code, no link, no way back.

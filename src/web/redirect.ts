@@ -1,4 +1,5 @@
 // The redirect address: where it leads, and whether a cloud will take it.
+import { factsOf } from '../clouds/registry';
 import { withoutSlashes } from '../net/text';
 import type { SentenceKey } from '../sentences/sentences';
 
@@ -35,21 +36,12 @@ export function publicAddressOf({ address, nodeRoot }: PublicPlace, path: string
   return `${withoutSlashes(address.trim())}${nodeRoot}${path}`;
 }
 
-/**
- * What to register at the cloud. A Google client of the type "Desktop app" takes every http address on `localhost`
- * unregistered: docs/decisions/0016-a-client-for-a-desktop-app.md.
- */
+/** How to register an address at this cloud, by its rules. */
 export function registration(redirectUri: string, cloud: string): SentenceKey {
-  if (cloud !== 'google-health') return 'redirect.register';
-  return /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(redirectUri)
-    ? 'redirect.register.desktop'
-    : 'redirect.register.web';
+  return factsOf(cloud)?.redirect.registration(redirectUri) ?? 'redirect.register';
 }
 
-/**
- * What to say about a public address before the cloud refuses it, or null. Google's rules:
- * developers.google.com/identity/protocols/oauth2/web-server#uri-validation.
- */
+/** What to say about a public address before this cloud refuses it, or null. */
 export function redirectHint(address: string, cloud: string): SentenceKey | null {
   const text = address.trim();
   if (!text) return null;
@@ -61,10 +53,5 @@ export function redirectHint(address: string, cloud: string): SentenceKey | null
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
   if (isLocal) return null;
   if (protocol !== 'https:') return 'redirect.not-https';
-  if (cloud !== 'google-health') return null;
-  if (/^[\d.]+$/.test(hostname) || hostname.startsWith('[')) return 'redirect.raw-ip';
-  if (/\.(local|lan|home|internal|localdomain)$/.test(hostname) || !hostname.includes('.')) {
-    return 'redirect.private-name';
-  }
-  return null;
+  return factsOf(cloud)?.redirect.refusesHost(hostname) ?? null;
 }

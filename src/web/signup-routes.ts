@@ -453,7 +453,7 @@ function visitOf(node: SignupNode, request: IncomingMessage, system: System): Vi
       contact: node.contact,
       ownText: node.ownText,
       service: node.client.cloud.label,
-      warning: node.client.cloud.id === 'google-health' ? 'signup.google-warning' : null,
+      warning: node.client.cloud.consentWarning,
       styles: `${node.base}/fitbit/page.css`,
       privacy: `${again(node)}/privacy`,
       csrf,

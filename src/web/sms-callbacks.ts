@@ -6,7 +6,7 @@ import { takeAnswer } from '../sms/opt-out';
 import type { AccountProvider, CallbackPost, ProviderCallback } from '../sms/provider';
 import { accountProviders } from '../sms/providers/registry';
 import type { Store } from '../store/store';
-import { bodyStatus } from '../webhooks/intake';
+import { bodyStatus } from '../webhooks/posted';
 import { readBody } from './body';
 
 export interface SmsCallbackAnswer {

@@ -4,7 +4,7 @@ import type { BlockList } from 'node:net';
 import type { Cloud } from '../clouds/cloud';
 import type { Away } from '../net/away';
 import { Trouble } from '../sentences/trouble';
-import type { OnWebhookEvent, Webhook } from '../webhooks/intake';
+import type { OnWebhookEvent, Webhook } from '../webhooks/protocols/protocol';
 import { contains } from './allowed';
 import { callerOf, type Way } from './caller';
 

@@ -9,18 +9,21 @@ const load = (module: string): Loose => require(join(__dirname, '..', '..', 'src
 export const mutations: Readonly<Record<string, () => void>> = {
   /** One odd element of a batch hides the others. */
   odd() {
-    const clouds = load('clouds/fitbit');
-    const { fitbit } = clouds as { fitbit: (...all: unknown[]) => Loose };
-    clouds.fitbit = (...all: unknown[]) => {
-      const cloud = fitbit(...all);
-      const notifications = cloud.notifications as (value: unknown) => { ok: boolean; value: unknown[] };
-      cloud.notifications = ((value: unknown) => {
-        const read = notifications(value);
+    const { fitbitProtocol } = load('webhooks/protocols/fitbit') as unknown as { fitbitProtocol: Loose };
+    const open = fitbitProtocol.open as unknown as (room: unknown) => Loose;
+    fitbitProtocol.open = ((room: unknown) => {
+      const protocol = open(room);
+      const readEntries = protocol.readEntries as unknown as (
+        value: unknown,
+        fields: unknown,
+      ) => { ok: boolean; value: unknown[] };
+      protocol.readEntries = ((value: unknown, fields: unknown) => {
+        const read = readEntries(value, fields);
         const isWhole = read.ok && Array.isArray(value) && read.value.length === value.length;
         return isWhole ? read : { ok: false };
       }) as Loose[string];
-      return cloud;
-    };
+      return protocol;
+    }) as Loose[string];
   },
   /** A header of blanks costs the square of its length. */
   long() {

@@ -11,6 +11,7 @@ import tls = require('node:tls');
 
 import should = require('should');
 
+import { fitbit } from '../../src/clouds/fitbit';
 import { type Engine, openEngine } from '../../src/engine';
 import { createHttp, type Http } from '../../src/net/http';
 import { type Fault, type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
@@ -214,15 +215,14 @@ describe('chaos: every call against every fault', () => {
   const anna = somebody('Anna', { cloud: 'fitbit' });
   const subscriptions = () =>
     createSubscriptions({
-      http,
-      system,
+      cloudOf: () => fitbit.open(http, system),
       useToken(_person, call) {
         const scopes = ['settings', 'profile', 'activity'];
         return call(sandbox.issueGrant('fitbit', 'anna', clientOf('fitbit').clientId, scopes).accessToken);
       },
     });
   async function subscribe(): Promise<string> {
-    const end = await through(subscriptions().mend(anna, ['activity']));
+    const end = await through(subscriptions().reconcile(anna, ['activity']));
     return end.ok ? 'ok' : end.problem.code;
   }
   function twilio() {

@@ -29,7 +29,7 @@ export async function startClouds(options: SandboxOptions = {}): Promise<Clouds>
   const system = fakeSystem();
   const sandbox = await startSandbox({ now: system.now, ...options });
   const http = createHttp({ system, origins: sandbox.origins });
-  const clouds = { google: googleHealth(http, system), fitbit: fitbit(http, system) };
+  const clouds = { google: googleHealth.open(http, system), fitbit: fitbit.open(http, system) };
   return {
     system,
     sandbox,

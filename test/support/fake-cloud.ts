@@ -1,15 +1,9 @@
 // A cloud that answers as the test says, without a network.
-import {
-  type Answer,
-  type Cloud,
-  type CloudId,
-  type Device,
-  failed,
-  type Identity,
-} from '../../src/clouds/cloud';
+import { type Answer, type Cloud, type Device, failed, type Identity } from '../../src/clouds/cloud';
 import { googleHealth } from '../../src/clouds/google-health';
-import type { Http } from '../../src/net/http';
+import { factsOf } from '../../src/clouds/registry';
 import type { System } from '../../src/net/system';
+import { nowhere } from './without-network';
 
 export interface FakeCloud extends Cloud {
   /** The tokens of every question for devices, in order. */
@@ -22,14 +16,10 @@ export interface FakeCloud extends Cloud {
 }
 
 /** Nobody has devices and nobody is known, until the test says so. */
-export function fakeCloud(system: Pick<System, 'now'>, id: CloudId = 'google-health'): FakeCloud {
-  const nowhere: Http = {
-    send: async () => ({ ok: false, failure: { sent: 'unsent', reason: 'refused' } }),
-    address: (url) => url,
-    close: async () => undefined,
-  };
+export function fakeCloud(system: Pick<System, 'now'>, id = 'google-health'): FakeCloud {
   const cloud: FakeCloud = {
-    ...googleHealth(nowhere, system),
+    ...googleHealth.open(nowhere, system),
+    ...factsOf(id),
     id,
     asked: [],
     identified: [],

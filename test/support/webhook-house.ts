@@ -8,7 +8,7 @@ import type { System } from '../../src/net/system';
 import { openStore } from '../../src/store/sqlite/open';
 import { readNetworks } from '../../src/web/allowed';
 import type { SyncMessage } from '../../src/webhooks/inbox';
-import type { WebhookEvent } from '../../src/webhooks/intake';
+import type { WebhookEvent } from '../../src/webhooks/protocols/protocol';
 import { httpServer } from './http-server';
 import { somebody, someGrant } from './people';
 import { freePort } from './ports';

@@ -67,7 +67,7 @@ export async function allTraffic(): Promise<Sent[]> {
     origins.length = 0;
   };
   try {
-    for (const cloud of [googleHealth(http, system), fitbit(http, system)]) {
+    for (const cloud of [googleHealth.open(http, system), fitbit.open(http, system)]) {
       for (const webhooks of [false, true]) {
         await connectAndCheck(cloud, webhooks, { http, sandbox, folder, origins });
         collect(cloud.oauth.scopes(webhooks));

@@ -1,5 +1,5 @@
 // The walls of the house, as functions from sources to what breaks them: one sentence for each break.
-import { codeOf, hiddenImports, type Import, importsOf, type Source } from './imports';
+import { codeOf, hiddenImports, type Import, importsOf, type Source, withoutComments } from './imports';
 
 /** Which rooms a room may import, besides itself. A room that is not listed may not be there. */
 const ground = ['net', 'sentences'];
@@ -16,7 +16,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
 };
 /** Demo is the sandbox in the engine's own process. */
 const extraDoors: readonly { from: string; room: string }[] = [
-  { from: 'src/clouds/demo.ts', room: 'sandbox' },
+  { from: 'src/clouds/demo-sandbox.ts', room: 'sandbox' },
 ];
 
 function allImports(sources: readonly Source[]): Import[] {
@@ -157,6 +157,28 @@ export function misplaced(
   }
   const stale = allowed.filter((one) => !used.has(one));
   return [...breaks, ...stale.map(({ path, word }) => `${path} is allowed ${word} and does not use it`)];
+}
+
+/**
+ * What is a cloud's own stands in its files: its facts, its wire and its webhook protocol. Everybody else asks for the
+ * facts, and compares no id. A sentence for each place that does; `exempt` are path beginnings.
+ */
+export function cloudsComparedByName(
+  sources: readonly Source[],
+  ids: readonly string[],
+  exempt: readonly { path: string }[],
+): string[] {
+  const id = `['"\`](?:${ids.join('|')})['"\`]`;
+  const comparison = new RegExp(`[=!]==?\\s*${id}|${id}\\s*(?:[=!]==?|:)|\\bcase\\s+${id}`, 'g');
+  const isOwn = (path: string) =>
+    ids.some((one) => path.startsWith(`src/clouds/${one}`) || path === `src/webhooks/protocols/${one}.ts`);
+  return sources
+    .filter(({ path }) => !isOwn(path) && !exempt.some((one) => path.startsWith(one.path)))
+    .flatMap(({ path, text }) =>
+      (withoutComments(text).match(comparison) ?? []).map(
+        (found) => `${path} compares a cloud's id: ${found}`,
+      ),
+    );
 }
 
 /** Six at most, each of them imported by src/, and nothing imported that is not declared. */

@@ -1,10 +1,12 @@
 // The rules that hold the walls up, held against the sources as they are.
 import 'should';
+import { clouds } from '../../src/clouds/registry';
 import { filesUnder, read, readJson } from '../support/repository';
 import type { Source } from './imports';
 import {
   type Allowed,
   circles,
+  cloudsComparedByName,
   engineSeesNodeRed,
   importsInDisguise,
   misplaced,
@@ -88,6 +90,14 @@ const mayHideImports = [
   { path: 'src/sentences/sentences.ts', because: 'loads whichever languages lie in its folder' },
 ];
 
+const mayCompareClouds = [
+  { path: 'src/sandbox/', because: 'it knows vendors, by names of its own, and imports no other room' },
+  ...['fitbit-config', 'fitbit-signup', 'fitbit-webhook-in', 'fitbit-sidebar'].map((folder) => ({
+    path: `nodes/${folder}/editor`,
+    because: 'what a dialog shows for a service stands in its own words, and in a browser',
+  })),
+];
+
 describe('the walls of the house', () => {
   it('the engine never sees Node-RED or a node', () => engineSeesNodeRed(sources).should.eql([]));
   it('every room stands on those below it and on nothing else', () => wrongFloor(sources).should.eql([]));
@@ -100,6 +110,12 @@ describe('the walls of the house', () => {
     misplaced(engine, timeAndChance, mayTellTime).should.eql([]));
   it('process and console are left alone', () =>
     misplaced(runtime, processAndConsole, mayTouchProcess).should.eql([]));
+  it("nobody but a cloud's own files compares its id", () =>
+    cloudsComparedByName(
+      sources,
+      clouds.map(({ id }) => id),
+      mayCompareClouds,
+    ).should.eql([]));
   it('there are six dependencies at most, and the engine uses each', () => {
     const { dependencies } = readJson('package.json');
     wrongDependencies(sources, Object.keys(dependencies)).should.eql([]);
@@ -136,7 +152,7 @@ describe('the rules about the walls', () => {
         'src/oauth/a.ts': "import { p } from '../people/p';",
         'src/people/p.ts': "export { store } from '../store/store';",
         'src/clouds/fitbit.ts': "import { s } from '../sandbox/s';",
-        'src/clouds/demo.ts': "import { s } from '../sandbox/s';",
+        'src/clouds/demo-sandbox.ts': "import { s } from '../sandbox/s';",
         'src/sandbox/s.ts': "import { x } from '../net/a';",
         'src/sms/a.ts': "import '../engine';",
         'src/engine.ts': "import '../src/web/w';",
@@ -243,6 +259,30 @@ describe('the rules about the walls', () => {
     misplaced(house({ 'src/a.ts': 'console.log(process.env.HOME);' }), processAndConsole, []).should.eql([
       'src/a.ts uses process.env',
       'src/a.ts uses console.log',
+    ]);
+  });
+
+  it("notice whoever compares a cloud's id, in whatever quotes, and leave its own files alone", () => {
+    const found = cloudsComparedByName(
+      house({
+        'src/a.ts': "const is = cloud === 'rock'; // cloud === 'rock'",
+        'src/b.ts': 'switch (id) {\n  case "rock":\n}\nconst of = { \'rock\': 1 };',
+        'src/c.ts': 'const not = `rock` != id;',
+        'src/d.ts': "const text = 'rock'; const other = id === 'rocket';",
+        'src/clouds/rock.ts': "const is = id === 'rock';",
+        'src/clouds/rock-api.ts': "const is = id === 'rock';",
+        'src/webhooks/protocols/rock.ts': "const is = id === 'rock';",
+        'src/e/f.ts': "const is = id === 'rock';",
+      }),
+      ['rock', 'sand'],
+      [{ path: 'src/e/' }],
+    );
+
+    found.should.eql([
+      "src/a.ts compares a cloud's id: === 'rock'",
+      'src/b.ts compares a cloud\'s id: case "rock"',
+      "src/b.ts compares a cloud's id: 'rock':",
+      "src/c.ts compares a cloud's id: `rock` !=",
     ]);
   });
 

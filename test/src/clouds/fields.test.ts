@@ -72,9 +72,11 @@ describe('clouds: the fields of an answer', () => {
       await clouds.google.devices('no such token', null);
       await clouds.fitbit.devices('no such token', 'Europe/Berlin');
 
-      Object.keys(clouds.google.fields()).should.eql(['devices, status 401']);
-      (clouds.google.fields()['devices, status 401'] ?? []).should.containEql('error.status string');
-      (clouds.fitbit.fields()['devices, status 401'] ?? []).should.containEql('errors[].errorType string');
+      Object.keys(clouds.google.fields.all()).should.eql(['devices, status 401']);
+      (clouds.google.fields.all()['devices, status 401'] ?? []).should.containEql('error.status string');
+      (clouds.fitbit.fields.all()['devices, status 401'] ?? []).should.containEql(
+        'errors[].errorType string',
+      );
     });
   });
 });

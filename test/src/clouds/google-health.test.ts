@@ -175,7 +175,7 @@ describe('clouds: Google Health', () => {
         ],
         odd: ['entry', 'batteryLevel', 'lastSyncTime', 'deviceType', 'name'],
       });
-      (clouds.google.fields().devices ?? []).should.containDeep(['batteryLevel not understood']);
+      (clouds.google.fields.all().devices ?? []).should.containDeep(['batteryLevel not understood']);
     });
 
     it('a device that two pages bring is one, as it was when it synced later', async () => {
@@ -410,97 +410,5 @@ describe('clouds: Google Health', () => {
 
       should(await identity()).containDeep({ problem: { code: 'not-understood', detail: 'healthUserId' } });
     });
-  });
-
-  describe('notifications', () => {
-    const midnight = { date: { year: 2026, month: 11, day: 20 }, time: {} };
-    const steps = {
-      version: '1',
-      clientProvidedSubscriptionName: 'auto-123456789012-pi-WEBHOOK_DATA_TYPE_STEPS',
-      healthUserId: '7001',
-      operation: 'UPSERT',
-      dataType: 'steps',
-      intervals: [{ civilDateTimeInterval: { startDateTime: midnight, endDateTime: midnight } }],
-    };
-    const removed = {
-      healthUserId: '7002',
-      operation: 'DELETE',
-      dataType: 'sleep',
-      recordId: '98',
-      intervals: [],
-    };
-    const means = 'synced';
-
-    it('a single object and a list mean the same', () => {
-      const single = clouds.google.notifications({ data: steps });
-      const list = clouds.google.notifications([{ data: steps }]);
-
-      should(single).eql({
-        ok: true,
-        value: [{ means, userId: '7001', collection: 'steps', entry: steps }],
-      });
-      should(list).eql(single);
-    });
-
-    it('a mixed batch is read entry by entry, each passed on as it came', () => {
-      const answer = clouds.google.notifications([{ data: steps }, { data: removed }]);
-
-      should(answer).eql({
-        ok: true,
-        value: [
-          { means, userId: '7001', collection: 'steps', entry: steps },
-          { means, userId: '7002', collection: 'sleep', entry: removed },
-        ],
-      });
-    });
-
-    it('an entry for nobody takes none of the others with it', () => {
-      const answer = clouds.google.notifications([{ data: { dataType: 'steps' } }, { data: removed }]);
-
-      should(answer.ok && answer.value.map(({ userId }) => userId)).eql(['7002']);
-    });
-
-    it('intervals, type and operation may be missing or unheard of', () => {
-      const odd = { healthUserId: '7003', operation: 'MERGE', dataType: 'sleep-talk', novelty: { a: 1 } };
-      const bare = { healthUserId: '7004' };
-
-      const answer = clouds.google.notifications([{ data: odd }, { data: bare }]);
-
-      should(answer).eql({
-        ok: true,
-        value: [
-          { means, userId: '7003', collection: 'sleep-talk', entry: odd },
-          { means, userId: '7004', collection: 'unknown', entry: bare },
-        ],
-      });
-    });
-
-    it('a field that is no text is unknown, and the rest of its entry passes', () => {
-      const odd = { healthUserId: '7003', dataType: 7 };
-
-      const answer = clouds.google.notifications([{ data: odd }, { data: { healthUserId: 7 } }, null, []]);
-
-      should(answer).eql({
-        ok: true,
-        value: [{ means, userId: '7003', collection: 'unknown', entry: odd }],
-      });
-      (clouds.google.fields().notification ?? []).should.containDeep([
-        'entry not understood',
-        'healthUserId not understood',
-      ]);
-    });
-
-    const unfit: [string, unknown, string][] = [
-      ['what is no JSON', undefined, 'the whole'],
-      ['a word', 'hello', 'the whole'],
-    ];
-    for (const [name, body, detail] of unfit) {
-      it(`${name} is not understood, and the field named`, () => {
-        should(clouds.google.notifications(body)).eql({
-          ok: false,
-          problem: { kind: 'not-ours', code: 'not-understood', detail },
-        });
-      });
-    }
   });
 });

@@ -7,7 +7,8 @@ import { fitbit } from '../../../src/clouds/fitbit';
 import { googleHealth } from '../../../src/clouds/google-health';
 import type { Http } from '../../../src/net/http';
 import { createTokenEndpoint } from '../../../src/oauth/token-endpoint';
-import { readKeyset } from '../../../src/webhooks/google-keys';
+import { readKeyset } from '../../../src/webhooks/protocols/google-keys';
+import { protocols } from '../../../src/webhooks/protocols/registry';
 import { fakeStart, fakeSystem } from '../../support/fake-system';
 import { googleKey } from '../../support/webhook-signs';
 
@@ -34,7 +35,7 @@ interface List {
 
 const lists: Record<string, List> = {
   fitbit: {
-    open: (http) => fitbit(http, system),
+    open: (http) => fitbit.open(http, system),
     idField: 'id',
     device: (id) => ({
       id,
@@ -50,7 +51,7 @@ const lists: Record<string, List> = {
     spoiled: (ownerId, field, value) => ({ collectionType: 'activities', [field]: value, ownerId }),
   },
   'google-health': {
-    open: (http) => googleHealth(http, system),
+    open: (http) => googleHealth.open(http, system),
     idField: 'name',
     device: (id) => ({
       name: `users/1/pairedDevices/${id}`,
@@ -69,6 +70,13 @@ const lists: Record<string, List> = {
   },
 };
 
+/** What a posted body says, by the cloud's own protocol. */
+function entriesOf({ webhook, fields }: Cloud, body: unknown) {
+  const protocol = protocols.find(({ name }) => name === webhook?.protocol);
+  if (!protocol) throw new Error(`there is no protocol ${webhook?.protocol}`);
+  return protocol.open({ http: answering(null), system }).readEntries(body, fields);
+}
+
 const json = fc.jsonValue({ maxDepth: 4 });
 const place = fc.integer({ min: 0, max: 2 });
 const ids = ['A', 'B', 'C'];
@@ -82,7 +90,7 @@ for (const [id, { open, idField, device, answer, entry, spoiled }] of Object.ent
     return read.ok ? read.value : [];
   };
   const heard = (entries: unknown[]) => {
-    const read = open(answering(null)).notifications(entries);
+    const read = entriesOf(open(answering(null)), entries);
     return read.ok ? read.value.map(({ userId, means, collection }) => ({ userId, means, collection })) : [];
   };
 
@@ -193,7 +201,7 @@ for (const [id, { open, idField, device, answer, entry, spoiled }] of Object.ent
 
           should((await cloud.devices('token', 'UTC')).ok).be.a.Boolean();
           should((await cloud.identity('token')).ok).be.a.Boolean();
-          should(cloud.notifications(odd).ok).be.a.Boolean();
+          should(entriesOf(cloud, odd).ok).be.a.Boolean();
           for (const status of [400, 401, 403, 429, 503]) {
             const wrong = { status, headers: {}, body: JSON.stringify({ error: odd, errors: odd }) };
             should(cloud.oauth.problemOf(wrong, fakeStart).code).be.a.String();

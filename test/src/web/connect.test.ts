@@ -35,7 +35,7 @@ describe('web: connecting', () => {
     temp = await tempStore(system);
     sandbox = await startSandbox({ now: system.now });
     http = createHttp({ system, origins: sandbox.origins });
-    cloud = googleHealth(http, system);
+    cloud = googleHealth.open(http, system);
     joined = [];
     open();
   });

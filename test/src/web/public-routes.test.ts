@@ -46,7 +46,7 @@ describe('web: the public address', () => {
       known: async () => null,
     } as unknown as Connect,
     webhooks: createWebhookRoutes(createDoor(fakeSystem()).away),
-    intake: { answer: async () => ({ status: 204 }) },
+    answerPost: async () => ({ status: 204 }),
     signups: noSignups,
     smsCallbacks: { answer: async () => ({ status: 403, type: null, body: '' }) },
   });

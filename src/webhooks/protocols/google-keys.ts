@@ -1,9 +1,9 @@
 // Google's public webhook keys: a Tink keyset, cached, fetched again when an unknown key appears.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as v from 'valibot';
-import type { Http } from '../net/http';
-import type { System } from '../net/system';
-import { shared } from '../net/turns';
+import type { Http } from '../../net/http';
+import type { System } from '../../net/system';
+import { shared } from '../../net/turns';
 
 /** A key by its id; `unknown`: the keyset is fresh and has none; `unavailable`: nobody can say right now. */
 export type FoundKey = KeyObject | 'unknown' | 'unavailable';

@@ -1,9 +1,11 @@
-// Fitbit's signature: what holds, what does not, and that the vectors would catch the usual wrong checkers.
+// Fitbit's protocol: which signature holds, that the vectors would catch the usual wrong checkers, and how a post is read.
 import { createHmac } from 'node:crypto';
 
 import should = require('should');
 
-import { isFitbitSignature } from '../../../src/webhooks/fitbit-signature';
+import { createFields } from '../../../../src/clouds/fields';
+import { fitbitProtocol, isFitbitSignature } from '../../../../src/webhooks/protocols/fitbit';
+import { withoutNetwork } from '../../../support/without-network';
 
 interface Vector {
   why: string;
@@ -107,6 +109,58 @@ describe("Fitbit's signature", () => {
   for (const [mistake, check] of Object.entries(mistakes)) {
     it(`the vectors catch a checker that ${mistake}`, () => {
       wrongAbout(check).should.not.be.empty();
+    });
+  }
+});
+
+describe("the entries of Fitbit's notifications", () => {
+  const { readEntries: read } = fitbitProtocol.open(withoutNetwork());
+  const readEntries = (body: unknown) => read(body, createFields());
+  const entry = (facts: object) => ({ ownerType: 'user', subscriptionId: '1', ...facts });
+
+  it('one post may carry many people and collections, each passed on as it came', () => {
+    const foods = entry({ collectionType: 'foods', date: '2010-03-01', ownerId: '228S74' });
+    const activities = entry({ collectionType: 'activities', date: '2010-03-01', ownerId: '184X36' });
+
+    const answer = readEntries([foods, activities]);
+
+    should(answer).eql({
+      ok: true,
+      value: [
+        { userId: '228S74', means: 'synced', collection: 'foods', entry: foods },
+        { userId: '184X36', means: 'synced', collection: 'activities', entry: activities },
+      ],
+    });
+  });
+
+  it('an entry for nobody takes none of the others with it', () => {
+    const nobody = entry({ date: '2010-03-01' });
+    const foods = entry({ collectionType: 'foods', ownerId: '228S74' });
+
+    const answer = readEntries([nobody, foods]);
+
+    should(answer.ok && answer.value).eql([
+      { userId: '228S74', means: 'synced', collection: 'foods', entry: foods },
+    ]);
+  });
+
+  for (const collectionType of ['userRevokedAccess', 'deleteUser']) {
+    it(`${collectionType}, even without a date, is consent taken back`, () => {
+      const answer = readEntries([entry({ collectionType, ownerId: '228S74' })]);
+
+      should(answer.ok && answer.value.map(({ means }) => means)).eql(['revoked']);
+    });
+  }
+
+  for (const [name, body, detail] of [
+    ['a single object', entry({ collectionType: 'foods', ownerId: '1' }), 'the whole'],
+    ['what is no JSON', undefined, 'not JSON'],
+  ] as const) {
+    it(`${name} is not understood`, () => {
+      should(readEntries(body)).eql({
+        ok: false,
+        problem: { kind: 'not-ours', code: 'not-understood', detail },
+      });
     });
   }
 });

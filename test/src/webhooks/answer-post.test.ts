@@ -5,9 +5,11 @@ import { fitbit } from '../../../src/clouds/fitbit';
 import { googleHealth } from '../../../src/clouds/google-health';
 import type { Http } from '../../../src/net/http';
 import type { Store } from '../../../src/store/store';
-import { createGoogleKeys } from '../../../src/webhooks/google-keys';
+import { createAnswerPost } from '../../../src/webhooks/answer-post';
 import { createInbox, type SyncMessage } from '../../../src/webhooks/inbox';
-import { createIntake, type Posted, type Webhook, type WebhookEvent } from '../../../src/webhooks/intake';
+import type { Posted } from '../../../src/webhooks/posted';
+import type { Webhook, WebhookEvent } from '../../../src/webhooks/protocols/protocol';
+import { protocols } from '../../../src/webhooks/protocols/registry';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { fitbitEntry, googleEntry } from '../../support/notices';
@@ -20,7 +22,7 @@ const secret = 'client secret';
 const cloudIds = ['fitbit', 'google-health'] as const;
 type Post = Partial<Omit<Posted, 'body'>> & { body?: string | Uint8Array };
 
-describe('the intake', () => {
+describe('what a webhook answers', () => {
   let system: FakeSystem;
   let temp: TempStore;
   let events: WebhookEvent[];
@@ -48,24 +50,25 @@ describe('the intake', () => {
       send: async () => ({ ok: true, answer: { ...keyset, headers: {} } }),
     } as unknown as Http;
     const inbox = createInbox({ store: { ...temp.store, ...store }, system });
-    const intake = createIntake({
+    const answerPost = createAnswerPost({
       system,
+      http,
+      protocols,
       inbox,
-      keys: createGoogleKeys(http, system),
       revoked: async (_client, userIds) => {
         revoked.push(...userIds);
       },
     });
     await inbox.attach({ cloud: cloudId, clientId: 'client' }, (message) => told.push(message));
     const webhook: Webhook = {
-      cloud: cloudId === 'fitbit' ? fitbit(http, system) : googleHealth(http, system),
+      cloud: (cloudId === 'fitbit' ? fitbit : googleHealth).open(http, system),
       clientId: 'client',
       clientSecret: secret,
       verifyCodes: ['c0de', '', 'second code'],
       webhookSecrets: ['Bearer hush', '', 'Basic other'],
     };
     return ({ body = '', ...more }: Post) =>
-      intake.answer(
+      answerPost(
         webhook,
         {
           method: 'POST',

@@ -1,14 +1,17 @@
-// Google's signature and the keys behind it: cached, asked for again in moderation, closed when in doubt.
+// Google's protocol: the signature and the keys behind it, cached, asked for again in moderation, closed when in doubt;
+// and how a post is read.
 import { createHash } from 'node:crypto';
 
 import should = require('should');
 
-import type { Http, HttpOutcome } from '../../../src/net/http';
-import { createGoogleKeys, readKeyset } from '../../../src/webhooks/google-keys';
-import { checkGoogleSignature } from '../../../src/webhooks/google-signature';
-import { deferred } from '../../support/deferred';
-import { fakeSystem } from '../../support/fake-system';
-import { type GoogleKey, googleKey, keysetOf } from '../../support/webhook-signs';
+import { createFields, type Fields } from '../../../../src/clouds/fields';
+import type { Http, HttpOutcome } from '../../../../src/net/http';
+import { checkGoogleSignature, googleHealthProtocol } from '../../../../src/webhooks/protocols/google-health';
+import { createGoogleKeys, readKeyset } from '../../../../src/webhooks/protocols/google-keys';
+import { deferred } from '../../../support/deferred';
+import { fakeSystem } from '../../../support/fake-system';
+import { type GoogleKey, googleKey, keysetOf } from '../../../support/webhook-signs';
+import { withoutNetwork } from '../../../support/without-network';
 
 const body = Buffer.from('[{"data":{"healthUserId":"1"}} ]');
 const hour = 3_600_000;
@@ -236,4 +239,103 @@ describe('a keyset', () => {
 
     verdicts.should.deepEqual(['unavailable', 'valid']);
   });
+});
+
+describe("the entries of Google's notifications", () => {
+  let fields: Fields;
+  beforeEach(() => {
+    fields = createFields();
+  });
+  const readEntries = (body: unknown) =>
+    googleHealthProtocol.open(withoutNetwork()).readEntries(body, fields);
+
+  const midnight = { date: { year: 2026, month: 11, day: 20 }, time: {} };
+  const steps = {
+    version: '1',
+    clientProvidedSubscriptionName: 'auto-123456789012-pi-WEBHOOK_DATA_TYPE_STEPS',
+    healthUserId: '7001',
+    operation: 'UPSERT',
+    dataType: 'steps',
+    intervals: [{ civilDateTimeInterval: { startDateTime: midnight, endDateTime: midnight } }],
+  };
+  const removed = {
+    healthUserId: '7002',
+    operation: 'DELETE',
+    dataType: 'sleep',
+    recordId: '98',
+    intervals: [],
+  };
+  const means = 'synced';
+
+  it('a single object and a list mean the same', () => {
+    const single = readEntries({ data: steps });
+    const list = readEntries([{ data: steps }]);
+
+    should(single).eql({
+      ok: true,
+      value: [{ means, userId: '7001', collection: 'steps', entry: steps }],
+    });
+    should(list).eql(single);
+  });
+
+  it('a mixed batch is read entry by entry, each passed on as it came', () => {
+    const answer = readEntries([{ data: steps }, { data: removed }]);
+
+    should(answer).eql({
+      ok: true,
+      value: [
+        { means, userId: '7001', collection: 'steps', entry: steps },
+        { means, userId: '7002', collection: 'sleep', entry: removed },
+      ],
+    });
+  });
+
+  it('an entry for nobody takes none of the others with it', () => {
+    const answer = readEntries([{ data: { dataType: 'steps' } }, { data: removed }]);
+
+    should(answer.ok && answer.value.map(({ userId }) => userId)).eql(['7002']);
+  });
+
+  it('intervals, type and operation may be missing or unheard of', () => {
+    const odd = { healthUserId: '7003', operation: 'MERGE', dataType: 'sleep-talk', novelty: { a: 1 } };
+    const bare = { healthUserId: '7004' };
+
+    const answer = readEntries([{ data: odd }, { data: bare }]);
+
+    should(answer).eql({
+      ok: true,
+      value: [
+        { means, userId: '7003', collection: 'sleep-talk', entry: odd },
+        { means, userId: '7004', collection: 'unknown', entry: bare },
+      ],
+    });
+  });
+
+  it('a field that is no text is unknown, and the rest of its entry passes', () => {
+    const odd = { healthUserId: '7003', dataType: 7 };
+
+    const answer = readEntries([{ data: odd }, { data: { healthUserId: 7 } }, null, []]);
+
+    should(answer).eql({
+      ok: true,
+      value: [{ means, userId: '7003', collection: 'unknown', entry: odd }],
+    });
+    (fields.all().notification ?? []).should.containDeep([
+      'entry not understood',
+      'healthUserId not understood',
+    ]);
+  });
+
+  const unfit: [string, unknown, string][] = [
+    ['what is no JSON', undefined, 'the whole'],
+    ['a word', 'hello', 'the whole'],
+  ];
+  for (const [name, body, detail] of unfit) {
+    it(`${name} is not understood, and the field named`, () => {
+      should(readEntries(body)).eql({
+        ok: false,
+        problem: { kind: 'not-ours', code: 'not-understood', detail },
+      });
+    });
+  }
 });
