@@ -1,4 +1,6 @@
 // The address that a path of a node has from outside.
+import type { RedirectAnswer, RedirectQuery } from '../admin-types';
+import { ask } from './ask';
 
 /** What a dialog reads of the service that is chosen in it. */
 export interface ChosenConfig {
@@ -11,11 +13,9 @@ export interface ChosenConfig {
   webhooks: boolean;
 }
 
-export interface OutsideAddress {
-  /** Null without a public address. */
-  webhookAddress: string | null;
-  /** Why the service would not take it. */
-  hint?: string;
+/** The service with this id, as it stands in the editor; one that is only just being added is none yet. */
+export function chosenConfig(id: string): ChosenConfig | undefined {
+  return (RED.nodes.node(id) ?? undefined) as ChosenConfig | undefined;
 }
 
 /**
@@ -25,15 +25,8 @@ export interface OutsideAddress {
 export function askForAddress(
   { id, cloud, publicAddress = '', serve = '' }: ChosenConfig,
   path: string,
-  onAnswer: (answer: OutsideAddress | null) => void,
+  onAnswer: (answer: RedirectAnswer | null) => void,
 ): void {
-  $.ajax({
-    method: 'GET',
-    url: 'fitbit/redirect',
-    data: { cloud, publicAddress, serve, path, configId: id },
-    dataType: 'json',
-    headers: { 'Accept-Language': RED.i18n.lang() },
-  })
-    .done((answer) => onAnswer(answer as OutsideAddress))
-    .fail(() => onAnswer(null));
+  const query: RedirectQuery = { cloud, publicAddress, serve, path, configId: id };
+  ask<RedirectAnswer>({ method: 'GET', url: 'fitbit/redirect', query }, onAnswer, () => onAnswer(null));
 }

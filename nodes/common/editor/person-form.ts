@@ -1,19 +1,9 @@
 // The form in which the owner edits a person, in the dialog of the service and in the sidebar tab. An empty
 // field keeps what is there; a number is removed by a tick of its own.
+import type { EditablePerson, PersonEdit } from '../admin-types';
+import { type Attributes, element } from './elements';
 import { knownLanguages } from './languages';
 import './person-form.css';
-
-/** What the form shows of somebody: the number only in its short form, so it cannot stand in its field. */
-export interface EditablePerson {
-  id: string;
-  name: string;
-  number: string | null;
-  language: string;
-  sms: boolean;
-  /** Percent and hours of their own; null for what the battery node says. */
-  ownLow: number | null;
-  ownNotSyncingHours: number | null;
-}
 
 export interface PersonForm {
   form: HTMLElement;
@@ -22,102 +12,29 @@ export interface PersonForm {
   focus(): void;
 }
 
+/** A text of the catalogue of fitbit-config. */
+type Say = (key: string, params?: Record<string, string>) => string;
+
 /** `keep` gets what is to be posted to `fitbit/people/<id>`. */
 export function personForm(
   person: EditablePerson,
-  say: (key: string, params?: Record<string, string>) => string,
-  run: { keep(edit: object): void; cancel(): void },
+  say: Say,
+  run: { keep(edit: PersonEdit): void; cancel(): void },
 ): PersonForm {
-  // Several may be open at once, in the dialog and in the tab.
-  const own = Math.random().toString(36).slice(2);
-  const id = (name: string) => `fitbit-edit-${own}-${name}`;
-  const made = <E extends HTMLElement>(tag: string, attributes: Record<string, string>, text = ''): E => {
-    const element = document.createElement(tag) as E;
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.textContent = text;
-    return element;
-  };
-  const form = made<HTMLElement>('div', { class: 'fitbit-edit', role: 'group', 'aria-label': person.name });
-  const input = (name: string, label: string, attributes: Record<string, string>, hint = '') => {
-    const field = made<HTMLInputElement>('input', { type: 'text', id: id(name), ...attributes });
-    form.append(made('label', { for: id(name) }, label), field);
-    if (hint !== '') {
-      field.setAttribute('aria-describedby', id(`${name}-hint`));
-      form.append(made('div', { class: 'fitbit-edit-hint', id: id(`${name}-hint`) }, hint));
-    }
-    return field;
-  };
-  const tick = (name: string, label: string, isTicked: boolean) => {
-    const box = made<HTMLInputElement>('input', { type: 'checkbox', id: id(name) });
-    box.checked = isTicked;
-    const row = made('label', { class: 'fitbit-edit-tick', for: id(name) });
-    row.append(box, label);
-    form.append(row);
-    return box;
-  };
-
-  const name = input('name', say('fitbit-config.edit.name'), { maxlength: '60', dir: 'auto' });
-  name.value = person.name;
-  const stays =
-    person.number === null ? '' : say('fitbit-config.edit.numberStays', { number: person.number });
-  const number = input(
-    'number',
-    say('fitbit-config.edit.number'),
-    { type: 'tel', autocomplete: 'off' },
-    stays,
-  );
-  const removal =
-    person.number === null ? null : tick('remove-number', say('fitbit-config.edit.removeNumber'), false);
-  const language = made<HTMLSelectElement>('select', { id: id('language') });
-  form.append(made('label', { for: id('language') }, say('fitbit-config.edit.language')), language);
-  for (const { code, label } of knownLanguages()) language.append(made('option', { value: code }, label));
-  language.value = person.language;
-  const sms = tick('sms', say('fitbit-config.edit.sms'), person.sms);
-  const asNode = say('fitbit-config.edit.asNode');
-  const digits = { inputmode: 'numeric', maxlength: '8', class: 'fitbit-edit-short' };
-  const low = input('low', say('fitbit-config.edit.low'), digits, asNode);
-  low.value = String(person.ownLow ?? '');
-  const hours = input('hours', say('fitbit-config.edit.hours'), digits, asNode);
-  hours.value = String(person.ownNotSyncingHours ?? '');
-  const trouble = made('div', { class: 'fitbit-edit-trouble', role: 'alert' });
-
+  const form = element('div', { class: 'fitbit-edit', role: 'group', 'aria-label': person.name });
+  const fields = appendFields(form, person, say);
+  const trouble = element('div', { class: 'fitbit-edit-trouble', role: 'alert' });
   const keep = () => {
     trouble.textContent = '';
-    run.keep({
-      name: name.value,
-      number: number.value,
-      removeNumber: removal?.checked === true,
-      language: language.value,
-      sms: sms.checked,
-      // These fields show what is stored, so an empty one is a wish: to be judged as everybody is.
-      ownLow: low.value.trim() === '' ? null : low.value,
-      ownNotSyncingHours: hours.value.trim() === '' ? null : hours.value,
-    });
+    run.keep(editOf(fields));
   };
-  const button = (label: string, more: string, onClick: () => void) => {
-    const press = made<HTMLButtonElement>(
-      'button',
-      { type: 'button', class: `red-ui-button ${more}` },
-      label,
-    );
-    press.addEventListener('click', onClick);
-    return press;
-  };
-  const buttons = made('div', { class: 'fitbit-edit-buttons' });
+  const buttons = element('div', { class: 'fitbit-edit-buttons' });
   buttons.append(
     button(say('fitbit-config.edit.cancel'), '', run.cancel),
     button(say('fitbit-config.edit.keep'), 'primary', keep),
   );
   form.append(trouble, buttons);
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') run.cancel();
-    else if (event.key === 'Enter' && (event.target as Element).matches('input[type=text], input[type=tel]'))
-      keep();
-    else return;
-    // Node-RED's own keys would close the dialog around this form.
-    event.preventDefault();
-    event.stopPropagation();
-  });
+  listenToKeys(form, keep, run.cancel);
   return {
     form,
     refuse(sentence) {
@@ -126,7 +43,108 @@ export function personForm(
     },
     focus() {
       form.scrollIntoView({ block: 'nearest' });
-      name.focus();
+      fields.name.focus();
     },
   };
+}
+
+interface Fields {
+  name: HTMLInputElement;
+  number: HTMLInputElement;
+  /** Null where there is no number to remove. */
+  removal: HTMLInputElement | null;
+  language: HTMLSelectElement;
+  sms: HTMLInputElement;
+  low: HTMLInputElement;
+  hours: HTMLInputElement;
+}
+
+function appendFields(form: HTMLElement, person: EditablePerson, say: Say): Fields {
+  const { input, tick, select } = rowsOf(form);
+  const own = (value: number | null) => String(value ?? '');
+  const asNode = say('fitbit-config.edit.asNode');
+  const digits = { inputmode: 'numeric', maxlength: '8', class: 'fitbit-edit-short' };
+  const hasNumber = person.number !== null;
+  const stays = hasNumber ? say('fitbit-config.edit.numberStays', { number: String(person.number) }) : '';
+  const phone = { type: 'tel', autocomplete: 'off' };
+  // In this order they stand in the form.
+  return {
+    name: input('name', say('fitbit-config.edit.name'), person.name, { maxlength: '60', dir: 'auto' }),
+    number: input('number', say('fitbit-config.edit.number'), '', phone, stays),
+    removal: hasNumber ? tick('remove-number', say('fitbit-config.edit.removeNumber'), false) : null,
+    language: select('language', say('fitbit-config.edit.language'), knownLanguages(), person.language),
+    sms: tick('sms', say('fitbit-config.edit.sms'), person.sms),
+    low: input('low', say('fitbit-config.edit.low'), own(person.ownLow), digits, asNode),
+    hours: input('hours', say('fitbit-config.edit.hours'), own(person.ownNotSyncingHours), digits, asNode),
+  };
+}
+
+/** What appends a row with its label to a form. */
+function rowsOf(form: HTMLElement) {
+  // Several forms may be open at once, in the dialog and in the tab.
+  const own = Math.random().toString(36).slice(2);
+  const id = (name: string) => `fitbit-edit-${own}-${name}`;
+  const labelled = (name: string, label: string) => element('label', { for: id(name) }, label);
+  return {
+    input(name: string, label: string, value: string, attributes: Attributes, hint = ''): HTMLInputElement {
+      const field = element('input', { type: 'text', id: id(name), ...attributes });
+      field.value = value;
+      form.append(labelled(name, label), field);
+      if (hint !== '') {
+        field.setAttribute('aria-describedby', id(`${name}-hint`));
+        form.append(element('div', { class: 'fitbit-edit-hint', id: id(`${name}-hint`) }, hint));
+      }
+      return field;
+    },
+    tick(name: string, label: string, isTicked: boolean): HTMLInputElement {
+      const box = element('input', { type: 'checkbox', id: id(name) });
+      box.checked = isTicked;
+      form.append(element('label', { class: 'fitbit-edit-tick', for: id(name) }, box, label));
+      return box;
+    },
+    select(
+      name: string,
+      label: string,
+      options: readonly { code: string; label: string }[],
+      chosen: string,
+    ): HTMLSelectElement {
+      const list = element('select', { id: id(name) });
+      list.append(...options.map((one) => element('option', { value: one.code }, one.label)));
+      list.value = chosen;
+      form.append(labelled(name, label), list);
+      return list;
+    },
+  };
+}
+
+function editOf({ name, number, removal, language, sms, low, hours }: Fields): PersonEdit {
+  return {
+    name: name.value,
+    number: number.value,
+    removeNumber: removal?.checked === true,
+    language: language.value,
+    sms: sms.checked,
+    // These fields show what is stored, so an empty one is a wish: to be judged as everybody is.
+    ownLow: low.value.trim() === '' ? null : low.value,
+    ownNotSyncingHours: hours.value.trim() === '' ? null : hours.value,
+  };
+}
+
+function button(label: string, more: string, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: `red-ui-button ${more}` }, label);
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+/** Enter in a field keeps, Escape leaves. */
+function listenToKeys(form: HTMLElement, keep: () => void, cancel: () => void): void {
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') cancel();
+    else if (event.key === 'Enter' && (event.target as Element).matches('input[type=text], input[type=tel]'))
+      keep();
+    else return;
+    // Node-RED's own keys would close the dialog around this form.
+    event.preventDefault();
+    event.stopPropagation();
+  });
 }

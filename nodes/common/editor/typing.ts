@@ -1,12 +1,12 @@
 // Waits for the end of typing.
 
-const TYPING_PAUSE_MS = 400;
+const usualPauseMs = 400;
 
 /** Runs once the user has stopped typing. */
-export function afterTyping(action: () => void): () => void {
+export function afterTyping(action: () => void, pauseMs = usualPauseMs): () => void {
   let timer: number | undefined;
   return () => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(action, TYPING_PAUSE_MS);
+    timer = window.setTimeout(action, pauseMs);
   };
 }

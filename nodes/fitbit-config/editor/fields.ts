@@ -1,0 +1,45 @@
+// The fields of the dialog: what is typed in it, and what the flow says of a node whose dialog is closed.
+
+export interface ConfigNode extends EditorNode {
+  cloud: string;
+  country: string;
+  language: string;
+  publicAddress: string;
+  serve: string;
+}
+
+type FieldName =
+  | 'cloud'
+  | 'clientId'
+  | 'clientSecret'
+  | 'country'
+  | 'language'
+  | 'publicAddress'
+  | 'serve'
+  | 'port'
+  | 'bind'
+  | 'passNodeAuth'
+  | 'webhooks';
+
+let openId = '';
+
+/** The dialog of this node is open now; null: it was closed. */
+export function setOpen(node: ConfigNode | null): void {
+  openId = node?.id ?? '';
+}
+
+export const isOpen = ({ id }: ConfigNode): boolean => id === openId;
+
+export const field = (name: FieldName): JQuery => $(`#node-config-input-${name}`);
+export const typed = (name: FieldName): string => field(name).val() ?? '';
+const isTicked = (name: 'passNodeAuth' | 'webhooks') => field(name).prop('checked') === true;
+
+/** A field of a node: from the screen while its dialog is open, else from the flow. */
+export const current = (node: ConfigNode, name: 'cloud' | 'publicAddress' | 'serve'): string =>
+  isOpen(node) ? typed(name) : (node[name] ?? '');
+
+/** The client as it is typed: whose people the dialog is about. */
+export const typedClient = () => ({ cloud: typed('cloud'), clientId: typed('clientId').trim() });
+
+export const asksForWebhooks = (): boolean => isTicked('webhooks') && typed('cloud') !== 'demo';
+export const passesNodeAuth = (): boolean => isTicked('passNodeAuth');

@@ -1,0 +1,54 @@
+// A person in the list: how they stand, and what can be done for them.
+import type { ListedPerson } from '../../common/admin-types';
+import type { Dialog } from './dialog';
+import { button } from './elements';
+import { connectionText, deviceText, factsText, lastCheckText } from './person-words';
+
+export function personRow(dialog: Dialog, person: ListedPerson): JQuery {
+  const { node, edited } = dialog;
+  const row = $('<li class="fitbit-person">');
+  if (edited?.id === person.id) return row.append($(edited.form.form));
+  headLine(dialog, person, row).appendTo(row);
+  connectionLine(dialog, person).appendTo(row);
+  if (person.numberState === 'unproven') unprovenLine(dialog, person).appendTo(row);
+  const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
+  if (person.stopped) lines.push(node._('fitbit-config.person.stopped'));
+  if (person.orphan) lines.push(node._('fitbit-config.person.orphan'));
+  for (const line of lines) $('<div class="fitbit-person-line">').attr('dir', 'ltr').text(line).appendTo(row);
+  return row;
+}
+
+/** Name, facts and buttons. */
+function headLine({ node, run }: Dialog, person: ListedPerson, row: JQuery): JQuery {
+  const { name } = person;
+  const head = $('<div class="fitbit-person-head">');
+  $('<span>')
+    .append($('<bdi>').text(name), ` · ${factsText(node, person)}`)
+    .appendTo(head);
+  if (!person.orphan)
+    button(node._('fitbit-config.button.reconnect'), () => run.reconnect(person), name).appendTo(head);
+  button(node._('fitbit-config.button.edit'), () => run.edit(person), name)
+    .attr('data-fitbit-edit', person.id)
+    .appendTo(head);
+  button(node._('fitbit-config.button.remove'), () => run.remove(person, row), name).appendTo(head);
+  return head;
+}
+
+function connectionLine({ node }: Dialog, person: ListedPerson): JQuery {
+  const isOk = person.access.state === 'ok';
+  return $('<div class="fitbit-person-line">')
+    .append($(isOk ? '<i class="fa fa-check fitbit-ok">' : '<i class="fa fa-warning fitbit-trouble">'), ' ')
+    .append($('<span>').text(connectionText(node, person)));
+}
+
+/** Until then this person is not checked: the owner may vouch for the number where no code can be sent. */
+function unprovenLine({ node, run }: Dialog, person: ListedPerson): JQuery {
+  return $('<div class="fitbit-person-line fitbit-person-head">').append(
+    $('<span>').append(
+      $('<i class="fa fa-warning fitbit-trouble">'),
+      ' ',
+      $('<span>').text(node._('fitbit-config.person.unproven')),
+    ),
+    button(node._('fitbit-config.button.confirmNumber'), () => run.confirmNumber(person), person.name),
+  );
+}

@@ -1,0 +1,50 @@
+// A device in a card: its battery, its name, how it stands, when it synced, and its last two weeks.
+import type { OverviewDevice, OverviewPerson } from '../../common/admin-types';
+import { element } from '../../common/editor/elements';
+import { batteryPicture } from './battery-picture';
+import { curve } from './curve';
+import { bdi } from './parts';
+import { say, when } from './words';
+
+const standings: Record<OverviewDevice['standing'], string> = {
+  critical: 'fitbit-sidebar.standing.critical',
+  low: 'fitbit-sidebar.standing.low',
+  'not-syncing': 'fitbit-sidebar.standing.notSyncing',
+  unknown: 'fitbit-sidebar.standing.unknown',
+  fine: 'fitbit-sidebar.standing.fine',
+  retired: 'fitbit-sidebar.standing.retired',
+};
+
+export function deviceRow(device: OverviewDevice, person: OverviewPerson): HTMLElement {
+  const { level, standing, isWatched } = device;
+  // Without a connection nobody knows how it stands now.
+  const isQuiet = (!isWatched && person.watches.length > 0) || !person.connected;
+  const standingText = isQuiet ? 'fitbit-sidebar.standing.notWatched' : standings[standing];
+  const mood = isQuiet ? 'retired' : standing;
+  return element(
+    'div',
+    { class: 'fitbit-device' },
+    batteryPicture(level, mood),
+    words(device, mood, say(standingText)),
+    ...(isQuiet && person.connected ? [] : curve(device, person.watches[0]?.thresholds?.low)),
+  );
+}
+
+function words(device: OverviewDevice, mood: OverviewDevice['standing'], standing: string): HTMLElement {
+  const { level, status, name, syncedAt } = device;
+  const charge = level === null ? (status ?? '?') : `${level}\u00a0%`;
+  return element(
+    'div',
+    { class: 'fitbit-device-words' },
+    element(
+      'div',
+      { class: 'fitbit-device-first' },
+      element('strong', {}, charge),
+      element('span', { class: 'fitbit-device-name' }, bdi(name)),
+      element('span', { class: `fitbit-standing fitbit-is-${mood}` }, standing),
+    ),
+    syncedAt
+      ? element('div', { class: 'fitbit-line' }, `${say('fitbit-sidebar.synced')} `, when(syncedAt))
+      : element('div', { class: 'fitbit-line' }, say('fitbit-sidebar.syncUnknown')),
+  );
+}

@@ -1,0 +1,25 @@
+// What in the set-up needs somebody, as notices above the people.
+import type { SetupNeed } from '../../common/admin-types';
+import { mayChange } from './asking';
+import { openConfig, openNode } from './node-labels';
+import { button, notice } from './parts';
+import { say } from './words';
+
+const sentences: Record<Exclude<SetupNeed['kind'], 'blind'>, string> = {
+  'editor-open': 'fitbit-sidebar.need.editorOpen',
+  'not-public': 'fitbit-sidebar.need.notPublic',
+  'signup-full': 'fitbit-sidebar.need.signupFull',
+  'codes-used-up': 'fitbit-sidebar.need.codesUsedUp',
+  'sms-day-used-up': 'fitbit-sidebar.need.smsDayUsedUp',
+  'sms-number-used-up': 'fitbit-sidebar.need.smsNumberUsedUp',
+};
+
+export function setupNotice({ kind, nodeId, isConfig, fact, text }: SetupNeed): HTMLElement {
+  const key = `setup ${kind} ${fact} ${nodeId}`;
+  const open = () => (isConfig ? openConfig(nodeId) : openNode(nodeId));
+  return notice(
+    ['blind', 'editor-open', 'not-public'].includes(kind) ? 'error' : 'warning',
+    kind === 'blind' ? (text ?? fact) : say(sentences[kind], { fact }),
+    ...(mayChange() ? [button(key, say('fitbit-sidebar.button.open'), open)] : []),
+  );
+}

@@ -1,0 +1,41 @@
+// The texts of the tab, and times in words.
+import { element } from '../../common/editor/elements';
+
+const minuteMs = 60_000;
+
+let translate: Translate = (key) => key;
+/** Ms by which Node-RED's clock is ahead of the browser's. */
+let clockAhead = 0;
+
+/** Node-RED gives the plugin the function that reads its catalogue. */
+export function setTranslate(given: Translate): void {
+  translate = given;
+}
+
+/** A text of the tab's own catalogue. */
+export const say: Translate = (key, params) => translate(key, params);
+
+/** Takes Node-RED's time, as it was just answered. */
+export function setClock(nodeRedsNow: string): void {
+  clockAhead = Date.parse(nodeRedsNow) - Date.now();
+}
+
+/** Ms since 1970 UTC, by Node-RED's clock. */
+export const nodeRedNow = (): number => Date.now() + clockAhead;
+
+/** "3h ago", in the editor's language. What has happened is never "in 3d": a clock was wrong then, or is now. */
+function ago(iso: string): string {
+  const minutes = Math.round((Date.parse(iso) - nodeRedNow()) / minuteMs);
+  if (minutes >= 60) return say('fitbit-sidebar.time.ahead');
+  const words = new Intl.RelativeTimeFormat(RED.i18n.lang(), { numeric: 'auto', style: 'narrow' });
+  if (minutes > -1) return say('fitbit-sidebar.time.now');
+  if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
+  if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');
+  return words.format(Math.round(minutes / 60 / 24), 'day');
+}
+
+/** A time in words, with the exact one for whoever rests the mouse on it. */
+export function when(iso: string): HTMLElement {
+  const exact = new Date(iso).toLocaleString(RED.i18n.lang());
+  return element('time', { datetime: iso, title: exact }, ago(iso));
+}
