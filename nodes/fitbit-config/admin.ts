@@ -3,7 +3,7 @@
 import type { Request } from 'express';
 import type { NodeAPI, NodeDef } from 'node-red';
 import { isMadeUp, labelOf } from '../../src/clouds/registry';
-import type { Engine, PersonView } from '../../src/engine';
+import type { Engine } from '../../src/engine';
 import { system } from '../../src/net/system';
 import { withoutSlashes } from '../../src/net/text';
 import { shortLine } from '../../src/people/names';
@@ -11,7 +11,8 @@ import { isolated } from '../../src/sentences/isolated';
 import { languageWished, nearestLanguage, type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { readNumberOrThrow, shortNumber } from '../../src/sms/numbers';
-import type { Standing } from '../../src/web/connect';
+import type { ConnectProgress } from '../../src/use-cases/connect';
+import type { PersonView } from '../../src/use-cases/list-people';
 import {
   type LocalPlace,
   type PublicPlace,
@@ -119,9 +120,9 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<obje
 export function showStanding(RED: NodeAPI, request: Request): Promise<object> {
   const id = String(request.params.id);
   return withEngine(RED, async (engine) => {
-    const standing = await engine.connect.standing(id);
-    if (standing.state !== 'waiting') kept.get(id)?.();
-    return standingShown(standing, request);
+    const progress = await engine.connect.progress(id);
+    if (progress.state !== 'waiting') kept.get(id)?.();
+    return progressShown(progress, request);
   });
 }
 
@@ -165,7 +166,7 @@ async function keepPublic(RED: NodeAPI, id: string, def: PublicPlaceDef): Promis
 /** POST fitbit/connect/<id>/paste: the address that the browser could not open. */
 export function pasteAddress(RED: NodeAPI, request: Request): Promise<object> {
   const { address = '' } = texts(request.body);
-  return withEngine(RED, async (engine) => standingShown(await engine.connect.paste(address), request));
+  return withEngine(RED, async (engine) => progressShown(await engine.connect.paste(address), request));
 }
 
 /** POST fitbit/people/<id>/confirm: the owner's word for a number. */
@@ -228,13 +229,13 @@ function personShown(
   };
 }
 
-function standingShown(standing: Standing, request: Request): object {
+function progressShown(progress: ConnectProgress, request: Request): object {
   const language = languageOf(request);
-  switch (standing.state) {
+  switch (progress.state) {
     case 'connected':
-      return { ...standing, text: connectedText(standing, language) };
+      return { ...progress, text: connectedText(progress, language) };
     case 'failed':
-      return { state: 'failed', text: sentence(language, standing.key as SentenceKey, standing.fill) };
+      return { state: 'failed', text: sentence(language, progress.key as SentenceKey, progress.fill) };
     case 'expired':
       return { state: 'expired', text: sentence(language, 'connect.expired') };
     case 'waiting':
@@ -244,7 +245,7 @@ function standingShown(standing: Standing, request: Request): object {
 
 /** Whoever signs in by mistake with an account that is here already has just renamed somebody. */
 function connectedText(
-  { person: { name }, wasCalled, isNewNumber }: Extract<Standing, { state: 'connected' }>,
+  { person: { name }, wasCalled, isNewNumber }: Extract<ConnectProgress, { state: 'connected' }>,
   language: string,
 ): string {
   const who = isolated(name);

@@ -1,7 +1,8 @@
 // The config node: makes its client known to the engine, and serves the public address.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { isMadeUp, labelOf } from '../../src/clouds/registry';
-import type { ClientLack, Engine } from '../../src/engine';
+import type { Engine } from '../../src/engine';
+import type { ClientLack } from '../../src/oauth/clients';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { idInEditor } from '../common/blind';
 import { filled } from '../common/filled';

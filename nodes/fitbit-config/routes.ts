@@ -91,8 +91,8 @@ async function servePublic(RED: NodeAPI, request: IncomingMessage, response: Ser
     return;
   }
   const { hasEngine, withEngine }: typeof import('../common/lease') = require('../common/lease');
-  const { showAsset, showTrouble, showUnknownState }: typeof import('../../src/web/public-routes') =
-    require('../../src/web/public-routes');
+  const { showAsset, showTrouble, showUnknownState }: typeof import('../../src/web/without-engine') =
+    require('../../src/web/without-engine');
   try {
     // Anybody may ask for these: nothing is made for who asks, where nothing of ours is used.
     if (showAsset(request, response)) return;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
-import type { CloudReport, Report } from '../../src/people/report';
+import type { CloudReport, Report } from '../../src/use-cases/report';
 import { hasLogin } from '../common/public-place';
 import type { DeployedConfig } from './setup';
 

@@ -3,7 +3,7 @@
 import type { NodeAPI } from 'node-red';
 import type { AlertMessage } from '../../src/battery/messages';
 import { system } from '../../src/net/system';
-import type { TestAlert } from '../../src/people/test-alert';
+import type { TestAlert } from '../../src/use-cases/prepare-tests';
 import { tellChange } from '../common/changes';
 
 /** A node that a test alert reached. */

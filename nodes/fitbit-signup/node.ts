@@ -3,7 +3,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { isMadeUp } from '../../src/clouds/registry';
 import { topicOf, withoutSlashes } from '../../src/net/text';
-import type { SignupEvent } from '../../src/people/signups';
+import type { SignupEvent } from '../../src/people/signup/policy';
 import { Trouble } from '../../src/sentences/trouble';
 import { homeOnly, readNetworks } from '../../src/web/allowed';
 import { redirectHint } from '../../src/web/redirect';
@@ -98,7 +98,7 @@ export function create(RED: NodeAPI, node: Node<{ invitation?: string }>, def: S
       allowed:
         def.allow === 'home' ? homeOnly() : def.allow === 'list' ? readNetworks(def.allowList ?? '') : null,
       proxies: readNetworks(def.trustProxies ?? ''),
-      terms: {
+      policy: {
         nodeId: node.id,
         confirm: def.confirm,
         invitation,

@@ -6,7 +6,7 @@ import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Grant } from '../store/records';
-import type { Store } from '../store/store';
+import type { AuthorizationStore, GrantStore, PeopleStore } from '../store/store';
 import { problemTrouble } from './problem-trouble';
 import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
 
@@ -94,8 +94,10 @@ export interface Taken<Purpose> {
   given?: Given;
 }
 
-interface Parts {
-  store: Store;
+interface AuthorizationsParts {
+  store: AuthorizationStore &
+    Pick<GrantStore, 'grant'> &
+    Pick<PeopleStore, 'personOfAccount' | 'peopleOfClient'>;
   http: Http;
   system: System;
   tokenEndpoint: TokenEndpoint;
@@ -103,47 +105,13 @@ interface Parts {
   cloudOf(id: string): Client['cloud'];
 }
 
-export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purpose> {
+export function createAuthorizations<Purpose>(parts: AuthorizationsParts): Authorizations<Purpose> {
   const { store, http, system, tokenEndpoint, cloudOf } = parts;
   const clientOf = ({ cloud, clientId, clientSecret }: Plan<Purpose>): Client => ({
     cloud: cloudOf(cloud),
     clientId,
     clientSecret,
   });
-
-  /** Trades the code of a consent for a grant that lasts and allows what a check needs. */
-  async function trade(
-    client: Client,
-    plan: Plan<Purpose>,
-    parameters: URLSearchParams,
-    given: (tokens: Given) => void,
-  ): Promise<{ grant: Grant; userId: string | null }> {
-    const { oauth, label: service } = client.cloud;
-    const error = parameters.get('error');
-    if (error === 'access_denied') throw new Trouble('connect-refused', 'connect.refused');
-    if (error !== null) {
-      const detail = /^[a-z_]{1,40}$/.test(error) ? error : 'authorize';
-      throw problemTrouble(problem(refusals.get(error) ?? 'bad-request', { detail }), service);
-    }
-    const tokens = await tokenEndpoint.exchange(client, { parameters, ...plan });
-    if (!tokens.ok) {
-      if (tokens.problem.code !== 'grant-dead') throw problemTrouble(tokens.problem, service);
-      throw new Trouble('connect-code-used', 'connect.code-used', { service });
-    }
-    const { accessToken, refreshToken, expiresAt, userId } = tokens.value;
-    // RFC 6749, 5.1: no scope in the answer means the scope that was asked for.
-    const scopes = tokens.value.scopes ?? [oauth.requiredScope];
-    given({ accessToken, token: refreshToken ?? accessToken, userId });
-    if (!scopes.includes(oauth.requiredScope)) throw new Trouble('scope-missing', 'problem.scope-missing');
-    if (!refreshToken) throw new Trouble('connect-no-refresh-token', 'connect.no-refresh-token', { service });
-    return { grant: { accessToken, refreshToken, scopes, expiresAt }, userId };
-  }
-
-  async function renewed(client: Client, grant: Grant): Promise<Grant> {
-    const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
-    if (!tokens.ok) throw problemTrouble(tokens.problem, client.cloud.label);
-    return renewedGrant(grant, tokens.value);
-  }
 
   return {
     async start({ client, redirectUri, webhooks, purpose }) {
@@ -167,17 +135,8 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
         hashOf(state),
         now,
       );
-      const query = new URLSearchParams({
-        response_type: 'code',
-        client_id: clientId,
-        redirect_uri: redirectUri,
-        scope: cloud.oauth.scopes(webhooks).join(' '),
-        state,
-        code_challenge: await calculatePKCECodeChallenge(verifier),
-        code_challenge_method: 'S256',
-        ...cloud.oauth.authorizeParameters,
-      });
-      return { id, url: http.address(`${cloud.oauth.authorizationEndpoint}?${query}`) };
+      const address = await authorizeAddress(client, webhooks, plan);
+      return { id, url: http.address(address) };
     },
 
     async purposeOf(parameters) {
@@ -205,7 +164,7 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
       const client = clientOf(plan);
       if (taken.parameters) {
         if (taken.expiresAt < system.now()) throw new Trouble('connect-expired', 'connect.expired');
-        const { grant, userId } = await trade(client, plan, taken.parameters, (tokens) => {
+        const { grant, userId } = await trade(tokenEndpoint, client, plan, taken.parameters, (tokens) => {
           taken.given = tokens;
         });
         plan.grant = grant;
@@ -217,7 +176,7 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
       let identity = await whose(plan.grant);
       // After a crash the power may have been off for longer than an access token lasts.
       if (!taken.parameters && !identity.ok && identity.problem.code === 'unauthorized') {
-        plan.grant = await renewed(client, plan.grant);
+        plan.grant = await renewed(tokenEndpoint, client, plan.grant);
         await store.keepAuthorizationGrant(id, JSON.stringify(plan));
         identity = await whose(plan.grant);
       }
@@ -255,4 +214,59 @@ export function createAuthorizations<Purpose>(parts: Parts): Authorizations<Purp
       }));
     },
   };
+}
+
+/** Trades the code of a consent for a grant that lasts and allows what a check needs. */
+async function trade<Purpose>(
+  tokenEndpoint: TokenEndpoint,
+  client: Client,
+  plan: Plan<Purpose>,
+  parameters: URLSearchParams,
+  given: (tokens: Given) => void,
+): Promise<{ grant: Grant; userId: string | null }> {
+  const { oauth, label: service } = client.cloud;
+  const error = parameters.get('error');
+  if (error === 'access_denied') throw new Trouble('connect-refused', 'connect.refused');
+  if (error !== null) {
+    const detail = /^[a-z_]{1,40}$/.test(error) ? error : 'authorize';
+    throw problemTrouble(problem(refusals.get(error) ?? 'bad-request', { detail }), service);
+  }
+  const tokens = await tokenEndpoint.exchange(client, { parameters, ...plan });
+  if (!tokens.ok) {
+    if (tokens.problem.code !== 'grant-dead') throw problemTrouble(tokens.problem, service);
+    throw new Trouble('connect-code-used', 'connect.code-used', { service });
+  }
+  const { accessToken, refreshToken, expiresAt, userId } = tokens.value;
+  // RFC 6749, 5.1: no scope in the answer means the scope that was asked for.
+  const scopes = tokens.value.scopes ?? [oauth.requiredScope];
+  given({ accessToken, token: refreshToken ?? accessToken, userId });
+  if (!scopes.includes(oauth.requiredScope)) throw new Trouble('scope-missing', 'problem.scope-missing');
+  if (!refreshToken) throw new Trouble('connect-no-refresh-token', 'connect.no-refresh-token', { service });
+  return { grant: { accessToken, refreshToken, scopes, expiresAt }, userId };
+}
+
+/** The grant with a fresh access token. Throws a Trouble where the cloud gives none. */
+async function renewed(tokenEndpoint: TokenEndpoint, client: Client, grant: Grant): Promise<Grant> {
+  const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
+  if (!tokens.ok) throw problemTrouble(tokens.problem, client.cloud.label);
+  return renewedGrant(grant, tokens.value);
+}
+
+/** Where the consent is given: RFC 6749, 4.1.1, with the challenge of RFC 7636, 4.3. */
+async function authorizeAddress(
+  { cloud, clientId }: Client,
+  webhooks: boolean,
+  { redirectUri, state, verifier }: Pick<Plan<unknown>, 'redirectUri' | 'state' | 'verifier'>,
+): Promise<string> {
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: cloud.oauth.scopes(webhooks).join(' '),
+    state,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...cloud.oauth.authorizeParameters,
+  });
+  return `${cloud.oauth.authorizationEndpoint}?${query}`;
 }

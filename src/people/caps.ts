@@ -2,7 +2,7 @@
 import type { System } from '../net/system';
 import type { SmsCaps } from '../store/records';
 import type { Store } from '../store/store';
-import type { SignupTerms } from './signups';
+import type { SignupPolicy } from './signup/policy';
 
 export interface Cap {
   /** The id of the sign-up node, or of the SMS account's config node. */
@@ -17,7 +17,7 @@ const day = 24 * 3_600_000;
 export async function capsReached(
   store: Store,
   system: Pick<System, 'now'>,
-  pages: readonly SignupTerms[],
+  pages: readonly SignupPolicy[],
   accounts: readonly { id: string; caps: SmsCaps }[],
 ): Promise<Cap[]> {
   const now = system.now();

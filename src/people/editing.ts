@@ -1,12 +1,9 @@
 // What the owner changes about a person without a new consent. An empty field is no wish: it keeps what is there.
-import { isMadeUp } from '../clouds/registry';
 import { knownLanguages } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
-import type { Store } from '../store/store';
 import { shortLine } from './names';
 import { wholeNumber } from './own-thresholds';
-import type { Signups, SignupTerms } from './signups';
 
 /** As it came from a form: whatever is empty or not there keeps what is stored. */
 export interface TypedEdit {
@@ -66,34 +63,4 @@ function ownOf<Name extends 'ownLow' | 'ownNotSyncingHours'>(
   const value = typed === null ? null : wholeNumber(typed, 1, most);
   if (value === undefined) throw trouble();
   return { [name]: value } as { [K in Name]?: number | null };
-}
-
-interface Parts {
-  store: Pick<Store, 'person' | 'changePerson'>;
-  signups: Pick<Signups, 'numberByOwner'>;
-  /** Of the page on which people of this client sign up, or null. */
-  termsFor(person: Person): SignupTerms | null;
-}
-
-/**
- * Keeps an edit; the answer is the person as they are now. A number that the owner types is proven, as where they
- * connect somebody. Throws a Trouble where nobody has that id.
- */
-export async function editPerson(
-  { store, signups, termsFor }: Parts,
-  id: string,
-  { number, ...rest }: Edit,
-): Promise<Person> {
-  const person = await store.person(id);
-  if (!person) throw unknown();
-  if (isMadeUp(person.cloud)) throw new Trouble('demo-not-edited', 'person.demo-not-edited');
-  if (number === undefined) await store.changePerson(id, rest);
-  else await signups.numberByOwner(termsFor(person), id, number, rest);
-  const edited = await store.person(id);
-  if (!edited) throw unknown();
-  return edited;
-}
-
-function unknown(): Trouble {
-  return new Trouble('person-unknown', 'person.unknown.removed');
 }

@@ -3,7 +3,7 @@ import type { Identity } from '../clouds/cloud';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Grant, Person, PersonId, StoredSignup } from '../store/records';
-import type { Store } from '../store/store';
+import type { AuthorizationStore, GrantStore, PeopleStore } from '../store/store';
 
 /** What was said about a person when the consent was asked for. */
 export interface Introduction {
@@ -26,7 +26,7 @@ export interface Arrival {
   identity: Identity;
   grant: Grant;
   introduction: Introduction;
-  /** The sign-up's row as it is to be saved together with the person: see `people/signups.ts`. */
+  /** The sign-up's row as it is to be saved together with the person: see `people/signup/arrival.ts`. */
   arriving?: (
     signupId: string,
     account: { cloud: string; clientId: string },
@@ -50,39 +50,26 @@ export type Outcome = (
   signupNode?: string;
 };
 
+type JoinStore = Pick<PeopleStore, 'person' | 'personOfAccount'> &
+  Pick<GrantStore, 'savePersonAndGrant'> &
+  Pick<AuthorizationStore, 'join'>;
+
 /**
  * Saves a person with the new grant, in one go. The same account (cloud, client, the cloud's user id) is the same
  * person: what was said of name, number and language is brought up to date, and two grants never kill each other. Throws a Trouble
  * when somebody else was to be connected again; the account's own person, if there is one, is renewed all the same,
  * because the cloud has already replaced their grant.
  */
-export async function join(store: Store, system: System, arrival: Arrival): Promise<Person> {
+export async function join(store: JoinStore, system: System, arrival: Arrival): Promise<Person> {
   const { authorizationId, cloud, clientId, identity, grant, introduction } = arrival;
   const known = await store.personOfAccount(cloud, clientId, identity.userId);
   const expected = introduction.personId ? await store.person(introduction.personId) : null;
-  const isOther = expected !== null && expected.id !== known?.id;
-  const now = system.now();
-  const isAgain = known !== null && expected !== null;
-  const introduced = {
-    name: isAgain ? known.name : introduction.name,
-    ...numberOf(introduction, known),
-    language: (isAgain ? null : introduction.language) ?? known?.language ?? newLanguage(introduction),
-  };
-  const renewed = {
-    timeZone: identity.timeZone ?? known?.timeZone ?? null,
-    access: 'ok' as const,
-    accessReason: null,
-    accessSince: now,
-    connectedAt: now,
-    failingSince: null,
-    failingReason: null,
-    deniedSince: null,
-  };
-  if (isOther) {
-    const trouble = new Trouble('connect-other-account', 'connect.other-account', { who: expected.name });
+  const renewed = connectedAnew(identity, known, system.now());
+  if (expected !== null && expected.id !== known?.id) {
     if (known) await store.savePersonAndGrant({ ...known, ...renewed }, grant);
-    throw trouble;
+    throw new Trouble('connect-other-account', 'connect.other-account', { who: expected.name });
   }
+  const introduced = introducedAs(introduction, known, expected !== null);
   const person: Person = {
     id: newId(system, 'person') as PersonId,
     cloud,
@@ -98,14 +85,6 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     // It was the number that answered STOP.
     stopped: known?.stopped === true && known.number === introduced.number,
   };
-  const wasCalled = known && known.name !== person.name ? { wasCalled: known.name } : {};
-  const isNewNumber = known && known.number !== null && known.number !== person.number;
-  const outcome: Outcome = {
-    state: 'connected',
-    person: { id: person.id, name: person.name },
-    ...wasCalled,
-    ...(isNewNumber ? { isNewNumber } : {}),
-  };
   const row =
     introduction.signup && arrival.arriving
       ? await arrival.arriving(introduction.signup.id, { cloud, clientId }, known)
@@ -115,10 +94,49 @@ export async function join(store: Store, system: System, arrival: Arrival): Prom
     person,
     grant,
     authorizationId,
-    JSON.stringify(outcome),
+    JSON.stringify(connectedOutcome(person, known)),
     row && { ...row, personId: person.id },
   );
   return person;
+}
+
+/** What a new consent sets right about a connection. */
+function connectedAnew(identity: Identity, known: Person | null, now: number) {
+  return {
+    timeZone: identity.timeZone ?? known?.timeZone ?? null,
+    access: 'ok' as const,
+    accessReason: null,
+    accessSince: now,
+    connectedAt: now,
+    failingSince: null,
+    failingReason: null,
+    deniedSince: null,
+  };
+}
+
+/** What is known about somebody from now on. `isAgain`: they are only connected again, which changes nothing of it. */
+function introducedAs(
+  introduction: Introduction,
+  known: Person | null,
+  isAgain: boolean,
+): Pick<Person, 'name' | 'number' | 'numberState' | 'language'> {
+  const named = isAgain ? null : introduction.language;
+  return {
+    name: isAgain && known ? known.name : introduction.name,
+    ...numberOf(introduction, known),
+    language: named ?? known?.language ?? newLanguage(introduction),
+  };
+}
+
+/** For the dialog that waits: who is connected, and what has changed about them. */
+function connectedOutcome(person: Person, known: Person | null): Outcome {
+  const isNewNumber = known && known.number !== null && known.number !== person.number;
+  return {
+    state: 'connected',
+    person: { id: person.id, name: person.name },
+    ...(known && known.name !== person.name ? { wasCalled: known.name } : {}),
+    ...(isNewNumber ? { isNewNumber } : {}),
+  };
 }
 
 function newLanguage({ language, defaultLanguage }: Introduction): string {

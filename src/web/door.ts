@@ -6,15 +6,16 @@ import type { System } from '../net/system';
 import { createLimits, type Limits } from './limits';
 import { createPipelining } from './pipelining';
 import { createPublicPort, type PublicPort } from './public-port';
-import { isOwnPath, type PublicRoutes, showAway } from './public-routes';
+import { isOwnPath, type Router } from './router';
 import { pathOf } from './url';
+import { showAway } from './without-engine';
 
 export interface Door {
   port: PublicPort;
   limits: Limits;
   away: Away;
   /** An engine answers from now on; the answer ends that. */
-  attach(routes: Pick<PublicRoutes, 'handle' | 'serves'>): () => void;
+  attach(routes: Pick<Router, 'handle' | 'serves'>): () => void;
   /** Answers as the engine does, or asks to come again. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   serves(path: string): boolean;
@@ -27,7 +28,7 @@ export interface Door {
 }
 
 export function createDoor(system: System): Door {
-  let routes: Pick<PublicRoutes, 'handle' | 'serves'> | null = null;
+  let routes: Pick<Router, 'handle' | 'serves'> | null = null;
   let detachedAt: number | undefined;
   const away = createAway(system);
   const isTaken = createPipelining();

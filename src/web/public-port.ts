@@ -2,8 +2,8 @@
 // once: a Deploy closes every config to open it again, and a cloud that finds no port loses its notification.
 import type { System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
-import type { PublicRoutes } from './public-routes';
 import { openPublicServer, type PublicServer } from './public-server';
+import type { Router } from './router';
 
 /** How long the port stays open without a config. */
 const lingerMs = 2 * 60_000;
@@ -32,14 +32,14 @@ interface Open {
   cancelLinger(): void;
 }
 
-export function createPublicPort(system: Pick<System, 'after'>, handle: PublicRoutes['handle']): PublicPort {
+export function createPublicPort(system: Pick<System, 'after'>, handle: Router['handle']): PublicPort {
   let current: Open | null = null;
   let lastClose: Promise<void> = Promise.resolve();
   const prefixes = new Map<symbol, string>();
   /** Of who was last here: while nobody is, the addresses stay the same. */
   let lastPrefix = '';
 
-  const handleBelow: PublicRoutes['handle'] = (request, response) => {
+  const handleBelow: Router['handle'] = (request, response) => {
     const url = request.url ?? '';
     const known = prefixes.size > 0 ? [...prefixes.values()] : [lastPrefix];
     const prefix = known.find((one) => one !== '' && url.startsWith(`${one}/`));

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Trouble } from '../sentences/trouble';
 import { plainAddress } from './allowed';
 import { networksOf } from './caller';
-import type { PublicRoutes } from './public-routes';
+import type { Router } from './router';
 
 export interface PublicServer {
   /** The port that was really taken. */
@@ -22,7 +22,7 @@ export const mostConnections = 256;
 export async function openPublicServer(
   bind: string,
   port: number,
-  handle: PublicRoutes['handle'],
+  handle: Router['handle'],
 ): Promise<PublicServer> {
   const server = createServer(
     { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 },

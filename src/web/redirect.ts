@@ -2,9 +2,7 @@
 import { factsOf } from '../clouds/registry';
 import { withoutSlashes } from '../net/text';
 import type { SentenceKey } from '../sentences/sentences';
-
-/** Where consent pages send the browser back to. Registered at the clouds for years: it holds no node's id. */
-export const callbackPath = '/fitbit/callback';
+import { callbackPath } from '../use-cases/paths';
 
 /** How Node-RED itself can be reached from a browser on the same machine. */
 export interface LocalPlace {

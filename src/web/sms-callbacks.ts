@@ -32,13 +32,13 @@ export const smsProofs: readonly string[] = accountProviders.flatMap(
 );
 
 /** The address of a callback about one SMS, below the first public address that the provider takes; null for none. */
-export function callbackAddress(
-  bases: Iterable<string>,
-  { path, isCallable }: ProviderCallback,
-  smsId: string,
-): string | null {
-  const base = [...bases].find((one) => isCallable(new URL(one)));
-  return base === undefined ? null : `${base}${path}?k=${smsId}`;
+export function callbacksBelow(
+  bases: () => readonly string[],
+): (callback: ProviderCallback, smsId: string) => string | null {
+  return ({ path, isCallable }, smsId) => {
+    const base = bases().find((one) => isCallable(new URL(one)));
+    return base === undefined ? null : `${base}${path}?k=${smsId}`;
+  };
 }
 
 interface SmsCallbacksParts {
@@ -55,7 +55,6 @@ export function createSmsCallbacks({ store, system, accounts, bases }: SmsCallba
       const provider = providerAt(path);
       if (!provider) return bare(404);
       const { id, callback } = provider;
-      if (request.method !== 'POST') return bare(405);
       const body = await readBody(request, system, callback.mostBytes);
       if (!(body instanceof Uint8Array)) return bare(bodyStatus[body]);
       const query = (request.url ?? '').split('?')[1];

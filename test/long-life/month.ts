@@ -5,11 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type ClientSettings, type Engine, openEngine } from '../../src/engine';
+import { type Engine, openEngine } from '../../src/engine';
 import type { Input } from '../../src/sandbox/control-input';
 import type { SandboxPerson, SandboxState } from '../../src/sandbox/sandbox';
 import { readySms } from '../../src/sms/message';
 import { operations } from '../../src/store/sqlite/operations';
+import type { ClientSettings } from '../../src/use-cases/add-client';
 import { readNetworks } from '../../src/web/allowed';
 import { consent } from '../support/consent';
 import { guest, sendForm } from '../support/guest';
@@ -324,7 +325,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
     countries: [],
     allowed: null,
     proxies: readNetworks(''),
-    terms: {
+    policy: {
       nodeId: 'signup',
       confirm: 'sms',
       invitation: '',

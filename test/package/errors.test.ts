@@ -11,7 +11,7 @@ const sources = ['src', 'nodes']
 
 /** Codes that stand nowhere as one word: what makes them, and which they are. */
 const made: Readonly<Record<string, readonly string[]>> = {
-  'src/engine.ts code': [],
+  'src/use-cases/check-now.ts code': [],
   'src/oauth/problem-trouble.ts code': [],
   'nodes/fitbit-config/node.ts lack': [],
   'src/sms/caps.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day'],

@@ -1,7 +1,7 @@
 // What is said to be stored of people is what the schema stores: a new table has to be named to owner and guests.
 import 'should';
 import { migrations } from '../../src/store/sqlite/schema';
-import { privacyPage } from '../../src/web/signup-pages';
+import { privacyPage } from '../../src/web/signup/privacy-page';
 import { read } from '../support/repository';
 
 const tables = [...migrations.join('\n').matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name ?? '');

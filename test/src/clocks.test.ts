@@ -6,7 +6,8 @@ import { failed } from '../../src/clouds/cloud';
 import { createChecking } from '../../src/people/checking';
 import { createOutlets } from '../../src/people/outlets';
 import { createRounds, type Rounds } from '../../src/people/rounds';
-import { createSignups, type Signups, type SignupTerms } from '../../src/people/signups';
+import type { SignupPolicy } from '../../src/people/signup/policy';
+import { createSignups, type Signups } from '../../src/people/signup/signups';
 import { type Outbox, openOutbox } from '../../src/sms/outbox';
 import { twilio as provider } from '../../src/sms/providers/twilio/twilio';
 import { fakeCloud, tracker } from '../support/fake-cloud';
@@ -77,7 +78,7 @@ async function openHousehold(temp: TempStore) {
   let rounds: Rounds;
   let outbox: Outbox;
   let signups: Signups;
-  const terms: SignupTerms = {
+  const policy: SignupPolicy = {
     nodeId: 'signup',
     cloud: 'google-health',
     clientId: 'client',
@@ -120,7 +121,7 @@ async function openHousehold(temp: TempStore) {
     system,
     facts,
     twilio,
-    terms,
+    policy,
     get signups() {
       return signups;
     },
@@ -169,7 +170,7 @@ async function openHousehold(temp: TempStore) {
         createdAt: system.now(),
         state: JSON.stringify(state),
       });
-      return signups.sendCode(terms, id);
+      return signups.sendCode(policy, id);
     },
     async sms(key: string) {
       facts.texts += 1;

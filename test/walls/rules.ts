@@ -11,8 +11,9 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   ...Object.fromEntries(firstFloor.map((room) => [room, ground])),
   ...Object.fromEntries(secondFloor.map((room) => [room, [...ground, ...firstFloor]])),
-  web: [...ground, ...firstFloor, ...secondFloor],
-  engine: [...ground, ...firstFloor, ...secondFloor, 'web'],
+  'use-cases': [...ground, ...firstFloor, ...secondFloor],
+  web: [...ground, ...firstFloor, ...secondFloor, 'use-cases'],
+  engine: [...ground, ...firstFloor, ...secondFloor, 'use-cases', 'web'],
 };
 /** Demo is the sandbox in the engine's own process. */
 const extraDoors: readonly { from: string; room: string }[] = [

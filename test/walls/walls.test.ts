@@ -155,8 +155,9 @@ describe('the rules about the walls', () => {
         'src/clouds/demo-sandbox.ts': "import { s } from '../sandbox/s';",
         'src/sandbox/s.ts': "import { x } from '../net/a';",
         'src/sms/a.ts': "import '../engine';",
+        'src/use-cases/a.ts': "import '../sms/a'; import '../web/w';",
         'src/engine.ts': "import '../src/web/w';",
-        'src/web/w.ts': "import '../sms/a';",
+        'src/web/w.ts': "import '../sms/a'; import '../use-cases/a';",
         'src/attic/a.ts': '',
         'src/loose.ts': '',
       }),
@@ -168,6 +169,7 @@ describe('the rules about the walls', () => {
       'src/clouds/fitbit.ts imports ../sandbox/s: clouds does not stand on sandbox',
       'src/sandbox/s.ts imports ../net/a: sandbox does not stand on net',
       'src/sms/a.ts imports ../engine: sms does not stand on engine',
+      'src/use-cases/a.ts imports ../web/w: use-cases does not stand on web',
     ]);
   });
 

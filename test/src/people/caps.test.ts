@@ -2,7 +2,7 @@
 import should = require('should');
 
 import { capsReached } from '../../../src/people/caps';
-import type { SignupTerms } from '../../../src/people/signups';
+import type { SignupPolicy } from '../../../src/people/signup/policy';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { plantedSms } from '../../support/household';
 import { somebody, someGrant } from '../../support/people';
@@ -26,7 +26,7 @@ describe('people: the limits of a sign-up page', () => {
     clientId: 'client',
     mostPeople: 2,
     codesPerDay: 1,
-  } as SignupTerms;
+  } as SignupPolicy;
   const account = { id: 'account', caps: { perNumber: 2, perDay: 3 } };
   const caps = () => capsReached(temp.store, system, [page], [account]);
 

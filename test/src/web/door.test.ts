@@ -1,8 +1,8 @@
 // Promises of the door while a Deploy closes some nodes to open them again, and others for good.
 import 'should';
 import { createAway } from '../../../src/net/away';
+import { createWebhookNodes, type WebhookNode } from '../../../src/use-cases/webhook-nodes';
 import { createPublicPort } from '../../../src/web/public-port';
-import { createWebhookRoutes, type WebhookNode } from '../../../src/web/webhook-routes';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { freePort } from '../../support/ports';
 
@@ -42,7 +42,7 @@ describe('web: what is closed for good beside what comes back', () => {
 
   it('asks to come again on a path that one node opens again and another one leaves for good', () => {
     const away = createAway(system);
-    const webhooks = createWebhookRoutes(away);
+    const webhooks = createWebhookNodes(away);
     const [returning, deleted] = [webhooks.open(webhookNode('one')), webhooks.open(webhookNode('two'))];
     returning(true);
     deleted(false);
@@ -52,7 +52,7 @@ describe('web: what is closed for good beside what comes back', () => {
 
   it('leaves a path for good when the only node that is left of it is deleted', () => {
     const away = createAway(system);
-    const webhooks = createWebhookRoutes(away);
+    const webhooks = createWebhookNodes(away);
     const [first, second] = [webhooks.open(webhookNode('one')), webhooks.open(webhookNode('two'))];
     first(true);
     const again = webhooks.open(webhookNode('one'));

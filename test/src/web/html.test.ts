@@ -2,18 +2,16 @@
 import 'should';
 
 import { html } from '../../../src/web/html';
-import {
-  codePage,
-  donePage,
-  formPage,
-  mePage,
-  numberPage,
-  privacyPage,
-  wordsPage,
-} from '../../../src/web/signup-pages';
+import { codePage } from '../../../src/web/signup/code-page';
+import { donePage } from '../../../src/web/signup/done-page';
+import { formPage } from '../../../src/web/signup/form-page';
+import { wordsPage } from '../../../src/web/signup/layout';
+import { mePage } from '../../../src/web/signup/me-page';
+import { numberPage } from '../../../src/web/signup/number-page';
+import { privacyPage } from '../../../src/web/signup/privacy-page';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{link}&amp;`;
-const scene = {
+const context = {
   language: 'en',
   title: hostile,
   contact: hostile,
@@ -42,25 +40,25 @@ const errors = {
 } as const;
 
 const pages = {
-  form: formPage(scene, { number: true, invitation: true, webhooks: true }, values, errors),
-  number: numberPage(scene, values, {
+  form: formPage(context, { number: true, invitation: true, webhooks: true }, values, errors),
+  number: numberPage(context, values, {
     understood: hostile,
     spaced: hostile,
     country: hostile,
     code: true,
   }),
-  privacy: privacyPage(scene, { number: true, invitation: true, webhooks: true }, hostile),
-  code: codePage(scene, {
+  privacy: privacyPage(context, { number: true, invitation: true, webhooks: true }, hostile),
+  code: codePage(context, {
     number: hostile,
     error: 'signup.code.wrong',
     note: 'signup.code.sent',
     isUsedUp: false,
     again: hostile,
   }),
-  done: donePage(scene, hostile, { isBack: true, isSent: false }),
-  words: wordsPage(scene, 'signup.failed.title', 'problem.bad-request', { detail: hostile }, hostile),
+  done: donePage(context, hostile, { isBack: true, isSent: false }),
+  words: wordsPage(context, 'signup.failed.title', 'problem.bad-request', { detail: hostile }, hostile),
   me: mePage(
-    scene,
+    context,
     me,
     typed,
     { low: 'signup.me.error.low', sure: 'signup.me.error.sure' },
@@ -92,7 +90,7 @@ describe('web: the pages of a sign-up', () => {
   }
 
   for (const language of ['en', 'de']) {
-    const guests = { ...scene, language, contact: 'Anna, anna@example.org' };
+    const guests = { ...context, language, contact: 'Anna, anna@example.org' };
     const shown = (number: boolean, webhooks: boolean) => {
       const asks = { number, webhooks, invitation: false };
       return {

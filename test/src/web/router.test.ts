@@ -7,26 +7,23 @@ import { connect as dial } from 'node:net';
 import should from 'should';
 import type { Outcome } from '../../../src/people/joining';
 import { Trouble } from '../../../src/sentences/trouble';
-import type { Connect } from '../../../src/web/connect';
+import type { Connect } from '../../../src/use-cases/connect';
+import { createSignupNodes } from '../../../src/use-cases/signup-nodes';
+import { createWebhookNodes } from '../../../src/use-cases/webhook-nodes';
 import { createDoor } from '../../../src/web/door';
 import { createLimits } from '../../../src/web/limits';
 import { createPublicPort } from '../../../src/web/public-port';
-import { createPublicRoutes } from '../../../src/web/public-routes';
 import { openPublicServer, type PublicServer } from '../../../src/web/public-server';
-import type { SignupRoutes } from '../../../src/web/signup-routes';
-import { createWebhookRoutes } from '../../../src/web/webhook-routes';
+import { createRouter } from '../../../src/web/router';
+import type { SignupRoutes } from '../../../src/web/signup/routes';
 import { fakeSystem } from '../../support/fake-system';
 import { freePort } from '../../support/ports';
 
 /** No sign-up node is there. */
 const noSignups = {
-  serves: () => false,
   onlyAddress: () => null,
-  ways: () => [],
   ofBrowser: () => null,
-  refusal: () => null,
-  goOn: async () => null,
-  afterConsent: async () => null,
+  afterConsent: { refusal: () => null, goOn: async () => null, answer: async () => null },
 } as unknown as SignupRoutes;
 
 describe('web: the public address', () => {
@@ -34,7 +31,8 @@ describe('web: the public address', () => {
   let finish: (parameters: URLSearchParams) => Promise<Outcome>;
   let finished: string[];
 
-  const routes = createPublicRoutes({
+  const { away } = createDoor(fakeSystem());
+  const router = createRouter({
     system: fakeSystem(),
     limits: createLimits(fakeSystem()),
     connect: {
@@ -45,8 +43,9 @@ describe('web: the public address', () => {
       signupNodeOf: async () => null,
       known: async () => null,
     } as unknown as Connect,
-    webhooks: createWebhookRoutes(createDoor(fakeSystem()).away),
+    webhookNodes: createWebhookNodes(away),
     answerPost: async () => ({ status: 204 }),
+    signupNodes: createSignupNodes(away),
     signups: noSignups,
     smsCallbacks: { answer: async () => ({ status: 403, type: null, body: '' }) },
   });
@@ -54,7 +53,7 @@ describe('web: the public address', () => {
   beforeEach(async () => {
     finished = [];
     finish = async () => ({ state: 'connected', person: { id: 'person_a', name: 'Anna' } });
-    server = await openPublicServer('127.0.0.1', 0, routes.handle);
+    server = await openPublicServer('127.0.0.1', 0, router.handle);
   });
   afterEach(() => server.close());
 
@@ -280,9 +279,9 @@ describe('web: the public address', () => {
         (error: unknown) => (error instanceof Trouble ? error.code : 'not a Trouble'),
       );
 
-    (await codeOf(openPublicServer('127.0.0.1', server.port, routes.handle))).should.equal('web-port-taken');
-    (await codeOf(openPublicServer('192.0.2.1', 0, routes.handle))).should.equal('web-port-refused');
-    (await codeOf(openPublicServer('\0', 0, routes.handle))).should.equal('web-port-refused');
+    (await codeOf(openPublicServer('127.0.0.1', server.port, router.handle))).should.equal('web-port-taken');
+    (await codeOf(openPublicServer('192.0.2.1', 0, router.handle))).should.equal('web-port-refused');
+    (await codeOf(openPublicServer('\0', 0, router.handle))).should.equal('web-port-refused');
   });
 
   it('outlives errors of its socket after it was opened', async () => {
@@ -294,7 +293,7 @@ describe('web: the public address', () => {
       return one;
     };
     Object.assign(http, { createServer: remembered });
-    const other = await openPublicServer('127.0.0.1', 0, routes.handle).finally(() =>
+    const other = await openPublicServer('127.0.0.1', 0, router.handle).finally(() =>
       Object.assign(http, { createServer }),
     );
     const fail = () => made[0]?.emit('error', new Error('EMFILE'));
@@ -307,7 +306,7 @@ describe('web: the public address', () => {
   });
 
   it('opens one port for all, and tells a second config with another one', async () => {
-    const port = createPublicPort(fakeSystem(), routes.handle);
+    const port = createPublicPort(fakeSystem(), router.handle);
     const number = await freePort();
     const giveBack = [await port.open('127.0.0.1', number), await port.open('127.0.0.1', number)];
     const answers = () =>
@@ -330,7 +329,7 @@ describe('web: the public address', () => {
   });
 
   it('tells of a port whether it is served, free or taken, and leaves it as it was', async () => {
-    const port = createPublicPort(fakeSystem(), routes.handle);
+    const port = createPublicPort(fakeSystem(), router.handle);
     const number = await freePort();
 
     const free = await port.probe('127.0.0.1', number);
@@ -348,7 +347,7 @@ describe('web: the public address', () => {
   });
 
   it('serves below the path of the public address, whether a proxy takes it off or leaves it on', async () => {
-    const port = createPublicPort(fakeSystem(), routes.handle);
+    const port = createPublicPort(fakeSystem(), router.handle);
     const number = await freePort();
     await port.open('127.0.0.1', number, '/pi');
     const status = async (path: string) => (await fetch(`http://127.0.0.1:${number}${path}`)).status;
@@ -361,7 +360,7 @@ describe('web: the public address', () => {
   });
 
   it('tries a port again that could not be had at first', async () => {
-    const port = createPublicPort(fakeSystem(), routes.handle);
+    const port = createPublicPort(fakeSystem(), router.handle);
     const first = await port.open('127.0.0.1', server.port).catch((error: unknown) => error);
     should(first).have.property('code', 'web-port-taken');
     const { port: number } = server;

@@ -12,7 +12,7 @@ import type { Introduction } from '../../../src/people/joining';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Store } from '../../../src/store/store';
-import { type Connect, createConnect } from '../../../src/web/connect';
+import { type Connect, createConnect } from '../../../src/use-cases/connect';
 import { consent } from '../../support/consent';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { skippingPauses } from '../../support/skipping-pauses';
@@ -21,7 +21,7 @@ import { type TempStore, tempStore } from '../../support/temp-store';
 const redirectUri = 'http://localhost:1880/fitbit/callback';
 const minute = 60_000;
 
-describe('web: connecting', () => {
+describe('use-cases: connecting', () => {
   let system: FakeSystem;
   let temp: TempStore;
   let sandbox: Sandbox;
@@ -132,12 +132,12 @@ describe('web: connecting', () => {
 
   it('saves the person that came back by the redirect, and tells who waits', async () => {
     const { id, url } = await start();
-    (await connect.standing(id)).should.deepEqual({ state: 'waiting' });
+    (await connect.progress(id)).should.deepEqual({ state: 'waiting' });
     const outcome = await connect.finish(parametersOf(await consent(url, 'anna')));
 
     const [anna] = await everybody();
     outcome.should.deepEqual({ state: 'connected', person: { id: anna?.id, name: 'Anna' } });
-    (await connect.standing(id)).should.deepEqual(outcome);
+    (await connect.progress(id)).should.deepEqual(outcome);
     joined.should.deepEqual(['Anna']);
   });
 
@@ -187,7 +187,7 @@ describe('web: connecting', () => {
     const outcome = await connect.paste(await consent(url, 'anna', 'deny'));
 
     outcome.should.containEql({ state: 'failed', code: 'connect-refused' });
-    (await connect.standing(id)).should.deepEqual(outcome);
+    (await connect.progress(id)).should.deepEqual(outcome);
     (await everybody()).should.be.empty();
   });
 
@@ -195,13 +195,13 @@ describe('web: connecting', () => {
     const { id, url } = await start();
     const back = await consent(url, 'anna');
     await system.advance(10 * minute + 1);
-    (await connect.standing(id)).should.deepEqual({ state: 'expired' });
+    (await connect.progress(id)).should.deepEqual({ state: 'expired' });
 
     (await connect.paste(back)).should.containEql({ state: 'failed', code: 'connect-expired' });
   });
 
   it('knows nothing of an id that it never gave', async () => {
-    (await connect.standing('connect_0')).should.deepEqual({ state: 'expired' });
+    (await connect.progress('connect_0')).should.deepEqual({ state: 'expired' });
   });
 
   it('keeps no code, token or secret in what the dialog is told', async () => {
@@ -211,7 +211,7 @@ describe('web: connecting', () => {
     const outcome = await connect.paste(back);
 
     outcome.should.containEql({ state: 'failed', code: 'wrong-client' });
-    const told = JSON.stringify([outcome, await connect.standing(id)]);
+    const told = JSON.stringify([outcome, await connect.progress(id)]);
     for (const secret of [clientSecret, String(parametersOf(back).get('code'))]) {
       told.should.not.containEql(secret);
     }
@@ -234,21 +234,21 @@ describe('web: connecting', () => {
   it('finishes after a restart what a crash interrupted', async () => {
     const id = await crashAfterGrant();
     (await everybody()).should.be.empty();
-    await connect.takeUp();
+    await connect.resume();
 
     (await everybody()).map(({ name }) => name).should.deepEqual(['Anna']);
-    (await connect.standing(id)).state.should.equal('connected');
-    await connect.takeUp();
+    (await connect.progress(id)).state.should.equal('connected');
+    await connect.resume();
     joined.should.deepEqual(['Anna']);
   });
 
   it('keeps a grant over a start without a network', async () => {
     await crashAfterGrant();
     sandbox.control.fault({ match: { vendor: 'google' }, fault: { drop: 'before' } });
-    await skippingPauses(system, connect.takeUp());
+    await skippingPauses(system, connect.resume());
     (await everybody()).should.be.empty();
     sandbox.control.clearFaults();
-    await connect.takeUp();
+    await connect.resume();
 
     (await everybody()).should.have.length(1);
   });
@@ -256,7 +256,7 @@ describe('web: connecting', () => {
   it('finishes it although the power was off for longer than the access token lasts', async () => {
     await crashAfterGrant();
     await system.advance(5 * 60 * minute);
-    await connect.takeUp();
+    await connect.resume();
 
     const [anna] = await everybody();
     should(anna?.name).equal('Anna');
@@ -268,10 +268,10 @@ describe('web: connecting', () => {
     await crashAfterGrant();
     await system.advance(5 * 60 * minute);
     sandbox.control.fault({ match: { vendor: 'google', call: 'token' }, fault: { drop: 'before' } });
-    await skippingPauses(system, connect.takeUp());
+    await skippingPauses(system, connect.resume());
     (await everybody()).should.be.empty();
     sandbox.control.clearFaults();
-    await connect.takeUp();
+    await connect.resume();
 
     (await everybody()).should.have.length(1);
   });
@@ -279,9 +279,9 @@ describe('web: connecting', () => {
   it('gives a grant up that is of no use any more', async () => {
     const id = await crashAfterGrant();
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
-    await connect.takeUp();
+    await connect.resume();
 
-    (await connect.standing(id)).should.containEql({ state: 'failed', code: 'grant-dead' });
+    (await connect.progress(id)).should.containEql({ state: 'failed', code: 'grant-dead' });
     should(await temp.store.interruptedAuthorizations()).be.empty();
   });
 });

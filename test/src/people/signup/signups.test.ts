@@ -1,21 +1,17 @@
 // Promises of a sign-up: one code at a time before a number is proven, few tries, and what stays in force meanwhile.
 import should = require('should');
 
-import { hashOf } from '../../../src/net/secrets';
-import { oneAtATime } from '../../../src/net/turns';
-import { join } from '../../../src/people/joining';
-import {
-  createSignups,
-  type SignupSms,
-  type Signups,
-  type SignupTerms,
-  signupMs,
-} from '../../../src/people/signups';
-import { Trouble } from '../../../src/sentences/trouble';
-import type { Person, PersonId } from '../../../src/store/records';
-import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
-import { somebody, someGrant } from '../../support/people';
-import { type TempStore, tempStore } from '../../support/temp-store';
+import { hashOf } from '../../../../src/net/secrets';
+import { oneAtATime } from '../../../../src/net/turns';
+import { join } from '../../../../src/people/joining';
+import { signupMs } from '../../../../src/people/signup/pending';
+import type { SignupPolicy, SignupSms } from '../../../../src/people/signup/policy';
+import { createSignups, type Signups } from '../../../../src/people/signup/signups';
+import { Trouble } from '../../../../src/sentences/trouble';
+import type { Person, PersonId } from '../../../../src/store/records';
+import { type FakeSystem, fakeStart, fakeSystem } from '../../../support/fake-system';
+import { somebody, someGrant } from '../../../support/people';
+import { type TempStore, tempStore } from '../../../support/temp-store';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -39,7 +35,7 @@ describe('people: signing up', () => {
   });
   afterEach(() => temp.remove());
 
-  const terms = (facts: Partial<SignupTerms> = {}): SignupTerms => ({
+  const policy = (facts: Partial<SignupPolicy> = {}): SignupPolicy => ({
     nodeId: 'node',
     cloud: 'google-health',
     clientId: 'client',
@@ -61,10 +57,10 @@ describe('people: signing up', () => {
     id: string,
     name: string,
     typed: string | null = number,
-    facts: Partial<SignupTerms> = {},
+    facts: Partial<SignupPolicy> = {},
     inTurn = oneAtATime(),
   ): Promise<Person> {
-    await signups.begin(terms(facts), id, { name, number: typed, language: 'en' });
+    await signups.begin(policy(facts), id, { name, number: typed, language: 'en' });
     const arrival = {
       authorizationId: `authorization ${id}`,
       cloud: 'google-health',
@@ -85,10 +81,10 @@ describe('people: signing up', () => {
     id: string,
     name: string,
     typed: string | null = number,
-    facts: Partial<SignupTerms> = {},
+    facts: Partial<SignupPolicy> = {},
   ) {
     const person = await consented(id, name, typed, facts);
-    return { person, ...(await signups.arrived(terms(facts), id)) };
+    return { person, ...(await signups.arrived(policy(facts), id)) };
   }
   async function known(name: string, facts: Partial<Person> = {}): Promise<Person> {
     const person = somebody(name, facts);
@@ -97,7 +93,7 @@ describe('people: signing up', () => {
   }
   const lastCode = () => /\d{6}/.exec(sent.at(-1)?.payload ?? '')?.[0] ?? 'none';
   const wrongCode = () => (lastCode() === '000000' ? '111111' : '000000');
-  const enter = (id: string, code = lastCode()) => signups.enterCode(terms(), id, code);
+  const enter = (id: string, code = lastCode()) => signups.enterCode(policy(), id, code);
   const numberOf = async (id: PersonId) => {
     const person = await temp.store.person(id);
     return person && [person.number, person.numberState];
@@ -213,7 +209,7 @@ describe('people: signing up', () => {
   it('a new code ends the one before', async () => {
     await arrived('a', 'Anna');
     const first = lastCode();
-    await signups.sendCode(terms(), 'a');
+    await signups.sendCode(policy(), 'a');
 
     lastCode().should.not.equal(first);
     (await enter('a', first)).should.deepEqual({ ok: false, why: 'wrong' });
@@ -223,12 +219,12 @@ describe('people: signing up', () => {
   it('three codes an hour go to a number, whoever asks and however fast', async () => {
     await arrived('a', 'Anna');
     await arrived('b', 'Bert');
-    const answers = await Promise.all(['a', 'b', 'a', 'b'].map((id) => signups.sendCode(terms(), id)));
+    const answers = await Promise.all(['a', 'b', 'a', 'b'].map((id) => signups.sendCode(policy(), id)));
 
     sent.should.have.length(3);
     answers.filter((one) => one === 'signup.code-again-later').should.have.length(3);
     await system.advance(55 * minute);
-    should(await signups.sendCode(terms(), 'a')).equal('signup.code-again-later');
+    should(await signups.sendCode(policy(), 'a')).equal('signup.code-again-later');
     await arrived('c', 'Carla', other);
     should(sent.at(-1)?.to).equal(other);
   });
@@ -240,11 +236,11 @@ describe('people: signing up', () => {
     it(`after a clock that was ${what} for three codes, the number gets codes again at once`, async () => {
       system.setClock(wrong);
       await arrived('a', 'Anna');
-      for (let times = 0; times < 2; times += 1) await signups.sendCode(terms(), 'a');
-      should(await signups.sendCode(terms(), 'a')).equal('signup.code-again-later');
+      for (let times = 0; times < 2; times += 1) await signups.sendCode(policy(), 'a');
+      should(await signups.sendCode(policy(), 'a')).equal('signup.code-again-later');
       system.setClock(fakeStart);
 
-      should(await signups.sendCode(terms(), 'a')).be.null();
+      should(await signups.sendCode(policy(), 'a')).be.null();
       sent.should.have.length(4);
     });
 
@@ -266,7 +262,7 @@ describe('people: signing up', () => {
     await arrived('a', 'Anna');
     system.setClock(fakeStart);
     await sweep();
-    should(await signups.sendCode(terms(), 'a')).be.null();
+    should(await signups.sendCode(policy(), 'a')).be.null();
     (await enter('a')).ok.should.be.true();
 
     removed.should.be.empty();
@@ -412,7 +408,7 @@ describe('people: signing up', () => {
   });
 
   it('a consent that comes after the hour brings nobody new', async () => {
-    await signups.begin(terms(), 'a', { name: 'Anna', number, language: 'en' });
+    await signups.begin(policy(), 'a', { name: 'Anna', number, language: 'en' });
     await system.advance(signupMs + 1);
     const account = { cloud: 'google-health', clientId: 'client' };
 
@@ -425,8 +421,8 @@ describe('people: signing up', () => {
     signups = createSignups({ store: await temp.reopen(), system });
 
     (await signups.stage('node', 'a')).should.deepEqual({ stage: 'arrived' });
-    (await signups.arrived(terms(), 'a')).should.deepEqual({ next: 'code' });
-    (await signups.arrived(terms(), 'a')).should.deepEqual({ next: 'code' });
+    (await signups.arrived(policy(), 'a')).should.deepEqual({ next: 'code' });
+    (await signups.arrived(policy(), 'a')).should.deepEqual({ next: 'code' });
     sent.should.have.length(1);
     await enter('a');
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
@@ -440,7 +436,7 @@ describe('people: signing up', () => {
     next.should.equal('owner');
     sent.should.be.empty();
     should(await signups.waitingForOwner(person.id)).equal(number);
-    await signups.confirmByOwner(terms({ confirm: 'owner' }), person.id, await shown(person));
+    await signups.confirmByOwner(policy({ confirm: 'owner' }), person.id, await shown(person));
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     sent.map(({ to }) => to).should.deepEqual([number]);
     should(await signups.waitingForOwner(person.id)).be.null();
@@ -452,12 +448,12 @@ describe('people: signing up', () => {
 
     should(await numberOf(person.id)).deepEqual([number, 'proven']);
     should(await signups.waitingForOwner(person.id)).equal(other);
-    await signups.confirmByOwner(terms({ confirm: 'owner' }), person.id, await shown(person));
+    await signups.confirmByOwner(policy({ confirm: 'owner' }), person.id, await shown(person));
     should(await numberOf(person.id)).deepEqual([other, 'proven']);
   });
 
   it('the owner confirms the number that they have seen, and no other', async () => {
-    const owner = terms({ confirm: 'owner' });
+    const owner = policy({ confirm: 'owner' });
     const { person } = await arrived('a', 'Anna', number, { confirm: 'owner' });
     const seen = await shown(person);
     await arrived('b', 'Anna', other, { confirm: 'owner' });
@@ -469,7 +465,7 @@ describe('people: signing up', () => {
   });
 
   it('two clicks of the owner at once are one word', async () => {
-    const owner = terms({ confirm: 'owner' });
+    const owner = policy({ confirm: 'owner' });
     const { person } = await arrived('a', 'Anna', number, { confirm: 'owner' });
     const seen = await shown(person);
     const clicks = [1, 2].map(() => codeOf(signups.confirmByOwner(owner, person.id, seen)));
@@ -481,7 +477,7 @@ describe('people: signing up', () => {
 
   it('whom the owner vouched for cannot prove another number by a code of before', async () => {
     const { person } = await arrived('a', 'Anna');
-    await signups.confirmByOwner(terms(), person.id, signups.numberMark(person.id, number));
+    await signups.confirmByOwner(policy(), person.id, signups.numberMark(person.id, number));
 
     (await enter('a')).should.deepEqual({ ok: false, why: 'nothing-to-prove' });
     events.filter((one) => one === 'confirmed Anna').should.have.length(1);

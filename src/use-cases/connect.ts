@@ -11,8 +11,8 @@ import { asTrouble, Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 
-/** How a connection that was started stands. */
-export type Standing = Outcome | { state: 'waiting' } | { state: 'expired' };
+/** How far a connection is that was started. */
+export type ConnectProgress = Outcome | { state: 'waiting' } | { state: 'expired' };
 
 export interface Connect {
   /** Begins: the address to open in a browser, and an id to ask after. Throws a Trouble where something is missing. */
@@ -36,14 +36,14 @@ export interface Connect {
   signupNodeOf(parameters: URLSearchParams): Promise<string | null>;
   /** The same for an address that somebody copied out of the browser; a Trouble when it is no such address. */
   paste(address: string): Promise<Outcome>;
-  standing(id: string): Promise<Standing>;
+  progress(id: string): Promise<ConnectProgress>;
   /** Finishes what a crash interrupted between the cloud's answer and the saved person. */
-  takeUp(): Promise<void>;
+  resume(): Promise<void>;
   /** Resolves when nobody's answer is being worked on. */
   idle(): Promise<void>;
 }
 
-interface Parts {
+interface ConnectParts {
   store: Store;
   system: System;
   /** By cloud and client: shared with whoever removes people. */
@@ -56,7 +56,7 @@ interface Parts {
   arriving?: NonNullable<Arrival['arriving']>;
 }
 
-export function createConnect(parts: Parts): Connect {
+export function createConnect(parts: ConnectParts): Connect {
   const { store, system, inTurn, authorizations, checking, joined, arriving } = parts;
 
   async function complete(taken: Taken<Introduction>, browser: string | null): Promise<Outcome> {
@@ -147,13 +147,13 @@ export function createConnect(parts: Parts): Connect {
         throw error;
       });
     },
-    async standing(id) {
+    async progress(id) {
       const stored = await store.authorizationOutcome(id);
       if (!stored) return { state: 'expired' };
       if (stored.outcome !== null) return JSON.parse(stored.outcome);
       return stored.expiresAt < system.now() ? { state: 'expired' } : { state: 'waiting' };
     },
-    async takeUp() {
+    async resume() {
       for (const taken of await authorizations.interrupted()) await complete(taken, null);
     },
     idle: answers.idle,

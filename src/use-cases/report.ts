@@ -1,8 +1,9 @@
 // What somebody may paste into an issue: how often what happened, by codes and counts. Of people it knows how many.
-import { labelOf } from '../clouds/registry';
+import type { OpenClouds } from '../clouds/open';
+import { clouds as declaredClouds, labelOf } from '../clouds/registry';
+import type { Checking } from '../people/checking';
 import type { Person, SmsCount } from '../store/records';
-import type { Store } from '../store/store';
-import type { Checking } from './checking';
+import type { PeopleStore, ReadingStore, SmsStore } from '../store/store';
 
 export interface Report {
   clouds: CloudReport[];
@@ -31,28 +32,15 @@ export interface CloudReport {
   fields: Readonly<Record<string, readonly string[]>>;
 }
 
-interface Parts {
-  store: Store;
+export type MakeReport = () => Promise<Report>;
+
+interface ReportParts {
+  store: Pick<PeopleStore, 'people'> & Pick<ReadingStore, 'lastReadings'> & Pick<SmsStore, 'countSms'>;
   checking: Pick<Checking, 'last'>;
-  /** Of a cloud that is there; null for one that is not. */
-  fieldsOf(cloud: string): CloudReport['fields'] | null;
+  clouds: OpenClouds;
 }
 
-/** `clouds`: by their ids, in the order in which they are told. */
-export async function report(
-  { store, checking, fieldsOf }: Parts,
-  clouds: readonly string[],
-): Promise<Report> {
-  const told = clouds.map(async (cloud) => {
-    const fields = fieldsOf(cloud);
-    return fields && cloudReport(cloud, await store.people(cloud), fields);
-  });
-  const reports = (await Promise.all(told)).filter((one) => one !== null);
-  return {
-    clouds: reports.filter(({ people, fields }) => people > 0 || Object.keys(fields).length > 0),
-    sms: (await store.countSms()).map((one) => ({ ...one, status: one.status && word(one.status) })),
-  };
-
+export function createReport({ store, checking, clouds }: ReportParts): MakeReport {
   async function cloudReport(
     cloud: string,
     people: readonly Person[],
@@ -85,6 +73,18 @@ export async function report(
       fields,
     };
   }
+
+  return async () => {
+    // Of a cloud that is not there nobody knows anything.
+    const there = declaredClouds.filter(({ id }) => clouds.has(id));
+    const reports = await Promise.all(
+      there.map(async ({ id }) => cloudReport(id, await store.people(id), clouds.get(id).fields.all())),
+    );
+    return {
+      clouds: reports.filter(({ people, fields }) => people > 0 || Object.keys(fields).length > 0),
+      sms: (await store.countSms()).map((one) => ({ ...one, status: one.status && word(one.status) })),
+    };
+  };
 }
 
 /** A cloud's or sender's word, as long as it looks like one of a table. */

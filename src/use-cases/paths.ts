@@ -1,5 +1,8 @@
-// Which paths a node may have: below `/fitbit/`, and none that something else of ours answers.
+// Which paths a node may have on the public address: below `/fitbit/`, and none that something else of ours answers.
 import { Trouble } from '../sentences/trouble';
+
+/** Where consent pages send the browser back to. Registered at the clouds for years: it holds no node's id. */
+export const callbackPath = '/fitbit/callback';
 
 /** What the public address and the editor's dialog answer themselves. */
 const reserved = new Set(['callback', 'page.css', 'close.js', 'sms', 'people', 'redirect', 'connect']);
@@ -10,4 +13,9 @@ export function refuseReserved(path: string): void {
   if (word === undefined || reserved.has(word)) {
     throw new Trouble('web-path-taken', 'web.path-not-allowed', { path });
   }
+}
+
+/** Another node has this path already. */
+export function pathTaken(path: string): Trouble {
+  return new Trouble('web-path-taken', 'web.path-taken', { path });
 }

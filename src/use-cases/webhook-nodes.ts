@@ -1,29 +1,37 @@
-// Which path leads to which webhook. A path belongs to one client of one cloud; all its nodes share it.
-import type { IncomingMessage } from 'node:http';
+// Which webhook nodes are open, by path and by client. A path belongs to one client of one cloud; all its nodes share it.
 import type { BlockList } from 'node:net';
 import type { Cloud } from '../clouds/cloud';
 import type { Away } from '../net/away';
-import { Trouble } from '../sentences/trouble';
 import type { OnWebhookEvent, Webhook } from '../webhooks/protocols/protocol';
-import { contains } from './allowed';
-import { callerOf, type Way } from './caller';
+import { pathTaken } from './paths';
 
 /** One webhook node. */
-export interface WebhookNode extends Way {
+export interface WebhookNode {
   /** As registered with the cloud, such as `/fitbit/webhook`. */
   path: string;
+  /** What stands before the path, from outside. */
+  base: string;
+  /** Proxies that are believed about where a request came from. */
+  proxies: BlockList;
+  /** Who may post at all; null for anybody. */
+  allowed: BlockList | null;
   cloud: Cloud;
   clientId: string;
   clientSecret: string;
   verifyCode: string;
   webhookSecret: string;
-  /** Who may post at all; null for anybody. */
-  allowed: BlockList | null;
   /** What happened on its path. */
   on: OnWebhookEvent;
 }
 
-export interface WebhookRoutes {
+/** All nodes of one path, and what they make of it together. */
+export interface OpenPath {
+  webhook: Webhook;
+  nodes: readonly WebhookNode[];
+  on: OnWebhookEvent;
+}
+
+export interface WebhookNodes {
   /**
    * Opens a path for a node; the answer closes it, `returns` says whether it will be opened again. Throws a Trouble
    * where another client has it.
@@ -31,18 +39,13 @@ export interface WebhookRoutes {
   open(node: WebhookNode): (returns?: boolean) => void;
   /** Whether any node takes notifications for a client. */
   isOpenFor(client: { cloud: string; clientId: string }): boolean;
-  /** What a path leads to, or null. `mayPost`: by the lists of allowed addresses of all its nodes. */
-  find(path: string): {
-    webhook: Webhook;
-    on: OnWebhookEvent;
-    mayPost(request: IncomingMessage): boolean;
-    ways: readonly Way[];
-  } | null;
-  /** How requests reach the nodes, of all paths. */
-  ways(): readonly Way[];
+  /** What a path leads to, or null. */
+  find(path: string): OpenPath | null;
+  /** Of all paths. */
+  all(): readonly WebhookNode[];
 }
 
-export function createWebhookRoutes(away: Away): WebhookRoutes {
+export function createWebhookNodes(away: Away): WebhookNodes {
   const nodes = new Set<WebhookNode>();
   /** Paths that one of their nodes opens again, while others are still open or are closed for good. */
   const returning = new Set<string>();
@@ -52,7 +55,7 @@ export function createWebhookRoutes(away: Away): WebhookRoutes {
   return {
     open(node) {
       const isTaken = [...nodes].some((one) => one.path === node.path && !isSameClient(one, node));
-      if (isTaken) throw new Trouble('web-path-taken', 'web.path-taken', { path: node.path });
+      if (isTaken) throw pathTaken(node.path);
       nodes.add(node);
       returning.delete(node.path);
       away.back(node.path);
@@ -65,7 +68,7 @@ export function createWebhookRoutes(away: Away): WebhookRoutes {
     },
     isOpenFor: ({ cloud, clientId }) =>
       [...nodes].some((one) => one.cloud.id === cloud && one.clientId === clientId),
-    ways: () => [...nodes],
+    all: () => [...nodes],
     find(path) {
       const here = [...nodes].filter((one) => one.path === path);
       const [first] = here;
@@ -79,12 +82,10 @@ export function createWebhookRoutes(away: Away): WebhookRoutes {
           verifyCodes: here.map(({ verifyCode }) => verifyCode),
           webhookSecrets: here.map(({ webhookSecret }) => webhookSecret),
         },
-        mayPost: (request) =>
-          here.every((node) => node.allowed === null || contains(node.allowed, callerOf(request, [node]))),
+        nodes: here,
         on: (event) => {
           for (const node of here) node.on(event);
         },
-        ways: here,
       };
     },
   };

@@ -1,0 +1,76 @@
+// A consent comes back to a sign-up: whether a new person may come in, and what is left to prove.
+import type { System } from '../../net/system';
+import { Trouble } from '../../sentences/trouble';
+import type { Person, StoredSignup } from '../../store/records';
+import type { PeopleStore, SignupStore } from '../../store/store';
+import type { Codes } from './codes';
+import { finishSignup, newLink } from './finish';
+import { type PendingSignups, rowWith } from './pending';
+import type { SignupPolicy } from './policy';
+
+/** What a consent leads to. `isBack`: who was connected before, and all but the link is as it was. */
+export type Arrived =
+  | { next: 'done'; link: string; isBack: boolean }
+  | { next: 'code' }
+  | { next: 'owner' }
+  | { next: 'gone' };
+
+interface ArrivalParts {
+  store: Pick<SignupStore, 'proveNumber' | 'saveSignup'> & Pick<PeopleStore, 'person' | 'countPeople'>;
+  system: Pick<System, 'now' | 'bytes'>;
+  pending: Pick<PendingSignups, 'load'>;
+  codes: Pick<Codes, 'send'>;
+}
+
+/**
+ * The row to save together with the person that a consent brings; null where a known person goes on without one. Throws
+ * a Trouble where nobody new may come: the sign-up is over, or there is no place left.
+ */
+export async function arrivingRow(
+  { store, pending }: Pick<ArrivalParts, 'store' | 'pending'>,
+  id: string,
+  { cloud, clientId }: { cloud: string; clientId: string },
+  known: Person | null,
+): Promise<StoredSignup | null> {
+  const found = await pending.load(id);
+  // Whose number was never proven is as new as on the first day.
+  const isNew = known === null || known.numberState === 'unproven';
+  if (!found) {
+    if (isNew) throw new Trouble('signup-gone', 'signup.gone');
+    return null;
+  }
+  const { row, progress } = found;
+  // Only now: before the consent nobody can tell who comes back from who comes.
+  if (known === null && (await store.countPeople(cloud, clientId)) >= progress.mostPeople) {
+    throw new Trouble('signup-full', 'signup.full');
+  }
+  return rowWith(row, { ...progress, isNew, stage: 'arrived' });
+}
+
+/** The consent has brought a person: sends the code, or ends the sign-up. */
+export async function afterArrival(parts: ArrivalParts, policy: SignupPolicy, id: string): Promise<Arrived> {
+  const { store, system, pending, codes } = parts;
+  const found = await pending.load(id);
+  const person = found?.row.personId ? await store.person(found.row.personId) : null;
+  if (!found || !person) return { next: 'gone' };
+  const { row, progress } = found;
+  const { stage, number, isNew } = progress;
+  // A second look, after a reload or a crash.
+  if (stage === 'code' || stage === 'owner') return { next: stage };
+  policy.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
+  const isProven = number === null || (person.number === number && person.numberState === 'proven');
+  if (isProven && !isNew) {
+    // Who lost the link to their page gets one this way: the cloud has just said who they are.
+    const { link, linkHash } = newLink(system, policy);
+    await store.proveNumber(person.id, { linkHash });
+    return { next: 'done', link, isBack: true };
+  }
+  if (isProven || policy.confirm === 'none') {
+    const kept = person.numberState === 'proven' ? person.number : null;
+    return { next: 'done', link: await finishSignup(parts, policy, person, kept), isBack: false };
+  }
+  const next = policy.confirm === 'owner' ? 'owner' : 'code';
+  await store.saveSignup(rowWith(row, { ...progress, stage: next }));
+  if (next === 'code') await codes.send(policy, id);
+  return { next };
+}

@@ -1,0 +1,123 @@
+// The codes that prove a number: six digits by SMS, good for ten minutes and five tries, three an hour for one number.
+import { hashOf, isSame } from '../../net/secrets';
+import type { System } from '../../net/system';
+import { oneAtATime } from '../../net/turns';
+import { type SentenceKey, sentence } from '../../sentences/sentences';
+import type { PeopleStore, SignupStore } from '../../store/store';
+import { finishSignup } from './finish';
+import { mostTries, type PendingSignups, rowWith } from './pending';
+import { type SignupPolicy, titleIn } from './policy';
+
+export type CodeAnswer =
+  | { ok: true; link: string }
+  | { ok: false; why: 'wrong' | 'late' | 'used-up' | 'no-code' | 'nothing-to-prove' };
+
+export interface Codes {
+  /** Sends another code. The key of a sentence where none may go. */
+  send(policy: SignupPolicy, id: string): Promise<SentenceKey | null>;
+  /** Tries a code. The right one a second time, within its ten minutes, gives the same link. */
+  enter(policy: SignupPolicy, id: string, code: string): Promise<CodeAnswer>;
+  /** Forgets the links of sign-ups that ended longer ago than a code counts. */
+  forgetEnded(): void;
+}
+
+interface CodesParts {
+  store: Pick<SignupStore, 'countCodes' | 'keepCode' | 'saveSignup' | 'proveNumber'> &
+    Pick<PeopleStore, 'person' | 'personsOfNumber'>;
+  system: System;
+  pending: PendingSignups;
+}
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+const codeMs = 10 * 60_000;
+const codesPerHour = 3;
+
+export function createCodes({ store, system, pending }: CodesParts): Codes {
+  // Of requests that come at the same time, each has to see what the one before it counted.
+  const inTurn = oneAtATime();
+  /** How sign-ups have just ended: who presses twice is led to the same page. In memory, as the link is a secret. */
+  const ended = new Map<string, { codeHash: string; link: string; at: number }>();
+
+  async function send(policy: SignupPolicy, id: string): Promise<SentenceKey | null> {
+    const found = await pending.load(id);
+    if (found?.progress.stage !== 'code' || found.progress.number === null) return 'signup.gone';
+    const { row, progress } = found;
+    const to = found.progress.number;
+    const now = system.now();
+    const numberHash = hashOf(to);
+    const { ofNumber, ofNode } = await store.countCodes(row.nodeId, numberHash, now - hour, now - day);
+    if (ofNumber >= codesPerHour) return 'signup.code-again-later';
+    if (ofNode >= policy.codesPerDay) {
+      policy.capReached();
+      return 'signup.codes-used-up';
+    }
+    const code = newCode(system);
+    const codes = progress.codes + 1;
+    const codeHash = hashOf(`${id} ${code}`);
+    const next = { ...progress, codeHash, codeUntil: now + codeMs, tries: 0, codes };
+    const smsKey = `code ${id} ${codes}`;
+    await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now);
+    // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
+    const isKnown = (await store.personsOfNumber(to)).some(({ numberState }) => numberState === 'proven');
+    const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
+    policy.send({
+      payload: sentence(progress.language, key, { code, title: titleIn(policy, progress.language) }),
+      to,
+      smsKey,
+      person: { id: row.personId ?? '', name: progress.name },
+    });
+    return null;
+  }
+
+  /** The link that this sign-up ended with, for the same code and as long as a code counts. */
+  function endOf(id: string, given: string): string | null {
+    const end = ended.get(id);
+    if (!end) return null;
+    if (isSame(given, end.codeHash) && system.steady() - end.at <= codeMs) return end.link;
+    // A wrong code ends it: nobody gets to try.
+    ended.delete(id);
+    return null;
+  }
+
+  return {
+    send: (policy, id) => inTurn('codes', () => send(policy, id)),
+
+    async enter(policy, id, code) {
+      const digits = code.replace(/\D/g, '');
+      const given = hashOf(`${id} ${digits}`);
+      const again = endOf(id, given);
+      if (again) return { ok: true, link: again };
+      const found = await pending.load(id);
+      const person = found?.row.personId ? await store.person(found.row.personId) : null;
+      if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
+      const { row, progress } = found;
+      if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
+      // A slip, and no try.
+      if (digits.length !== 6) return { ok: false, why: 'no-code' };
+      // No code at all: none could go out yet.
+      if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
+      if (!isSame(given, progress.codeHash)) {
+        // Counted on disk before it is answered: a restart must not give five tries more.
+        await store.saveSignup(rowWith(row, { ...progress, tries: progress.tries + 1 }));
+        return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
+      }
+      const link = await finishSignup({ store, system }, policy, person, progress.number);
+      ended.set(id, { codeHash: given, link, at: system.steady() });
+      return { ok: true, link };
+    },
+
+    forgetEnded() {
+      for (const [id, { at }] of ended) if (system.steady() - at > codeMs) ended.delete(id);
+    },
+  };
+}
+
+/** Six digits, each code as likely as any other. */
+function newCode(system: Pick<System, 'bytes'>): string {
+  for (;;) {
+    const number = system.bytes(4).readUInt32BE(0);
+    // What is above the last whole million of the range would make low codes likelier.
+    if (number < 4_294_000_000) return String(number % 1_000_000).padStart(6, '0');
+  }
+}

@@ -1,0 +1,30 @@
+// How alerts reach the flow, and what becomes of those that no SMS could tell: a group of the engine.
+import type { System } from '../net/system';
+import type { Outlets } from '../people/outlets';
+import type { Overview } from '../people/overview';
+import { createUntold, type Untold } from '../people/untold';
+import type { Store } from '../store/store';
+import { createPrepareTests, type PrepareTests } from './prepare-tests';
+
+export interface Alerts extends Pick<Outlets, 'attach' | 'tell'> {
+  /** Alerts whose SMS could not even be tried. */
+  untold: Untold;
+  /** To be sent by `tell`. */
+  prepareTests: PrepareTests;
+}
+
+interface AlertsParts {
+  store: Store;
+  system: System;
+  outlets: Outlets;
+  overview: Overview;
+}
+
+export function createAlerts({ store, system, outlets, overview }: AlertsParts): Alerts {
+  return {
+    attach: outlets.attach,
+    tell: outlets.tell,
+    untold: createUntold({ store, outlets }),
+    prepareTests: createPrepareTests({ store, system, overview }),
+  };
+}

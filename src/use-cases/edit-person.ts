@@ -1,0 +1,36 @@
+// The owner changes what is known about a person, without a new consent.
+import { isMadeUp } from '../clouds/registry';
+import type { Edit } from '../people/editing';
+import type { SignupPolicy } from '../people/signup/policy';
+import type { Signups } from '../people/signup/signups';
+import { Trouble } from '../sentences/trouble';
+import type { Person } from '../store/records';
+import type { PeopleStore } from '../store/store';
+
+/**
+ * Keeps an edit; the answer is the person as they are now. A number that the owner types is proven, as where they
+ * connect somebody. Throws a Trouble where nobody has that id, and for the made-up person.
+ */
+export type EditPerson = (id: string, edit: Edit) => Promise<Person>;
+
+interface EditPersonParts {
+  store: Pick<PeopleStore, 'person' | 'changePerson'>;
+  signups: Pick<Signups, 'numberByOwner'>;
+  /** Of the page on which people of this client sign up, or null. */
+  policyFor(person: Person): SignupPolicy | null;
+}
+
+export function createEditPerson({ store, signups, policyFor }: EditPersonParts): EditPerson {
+  const known = async (id: string): Promise<Person> => {
+    const person = await store.person(id);
+    if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+    return person;
+  };
+  return async (id, { number, ...rest }) => {
+    const person = await known(id);
+    if (isMadeUp(person.cloud)) throw new Trouble('demo-not-edited', 'person.demo-not-edited');
+    if (number === undefined) await store.changePerson(id, rest);
+    else await signups.numberByOwner(policyFor(person), id, number, rest);
+    return known(id);
+  };
+}

@@ -1,0 +1,59 @@
+// What the owner sees of it all at a glance: a group of the engine.
+import type { OpenClouds } from '../clouds/open';
+import type { Event } from '../net/event';
+import type { System } from '../net/system';
+import type { Clients } from '../oauth/clients';
+import { type Cap, capsReached } from '../people/caps';
+import type { Checking } from '../people/checking';
+import { createOverview, type Overview } from '../people/overview';
+import type { Signups } from '../people/signup/signups';
+import type { Trouble } from '../sentences/trouble';
+import type { SmsAccounts } from '../sms/accounts';
+import type { Store, StoreHandle } from '../store/store';
+import { createReport, type MakeReport } from './report';
+import type { SignupNodes } from './signup-nodes';
+
+export interface Oversight extends Pick<Overview, 'watch' | 'people'> {
+  /** The limits of sign-up pages and SMS accounts that are reached. */
+  caps(): Promise<Cap[]>;
+  /** What keeps the store from writing right now, or null. */
+  storeTrouble(): Promise<Trouble | null>;
+  report: MakeReport;
+  /** Something has changed that `people` shows. */
+  onChange: Event<[]>['on'];
+}
+
+interface OversightParts {
+  store: Store & StoreHandle;
+  system: System;
+  clouds: OpenClouds;
+  checking: Pick<Checking, 'last'>;
+  clients: Pick<Clients, 'has'>;
+  signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
+  signupNodes: Pick<SignupNodes, 'all'>;
+  accounts: Pick<SmsAccounts, 'caps'>;
+  changed: Event<[]>;
+}
+
+export function createOversight(parts: OversightParts): { overview: Overview; oversight: Oversight } {
+  const { store, system, clouds, clients, checking, signups, signupNodes, accounts, changed } = parts;
+  const overview = createOverview({
+    store,
+    system,
+    checking,
+    hasCloud: clouds.has,
+    hasClient: clients.has,
+    waitingNumber: signups.waitingForOwner,
+    numberMark: signups.numberMark,
+  });
+  const policies = () => signupNodes.all().map(({ policy }) => policy);
+  const oversight = {
+    watch: overview.watch,
+    people: overview.people,
+    caps: () => capsReached(store, system, policies(), accounts.caps()),
+    storeTrouble: store.trouble,
+    report: createReport(parts),
+    onChange: changed.on,
+  };
+  return { overview, oversight };
+}

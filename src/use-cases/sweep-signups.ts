@@ -1,0 +1,48 @@
+// Every few minutes: sign-ups that nobody finished are forgotten, and who they brought is removed again.
+import type { System } from '../net/system';
+import { underWay } from '../net/turns';
+import type { Clients } from '../oauth/clients';
+import type { Signups } from '../people/signup/signups';
+import type { SignupStore } from '../store/store';
+import type { RemovePerson } from './remove-person';
+
+/** How often unfinished sign-ups are looked for. */
+const sweepMs = 5 * 60_000;
+
+export interface SweepSignups {
+  /** Looks now, and from now on every five minutes. */
+  start(): void;
+  stop(): void;
+  /** Resolves when nothing is being swept. */
+  idle(): Promise<void>;
+}
+
+interface SweepSignupsParts {
+  store: Pick<SignupStore, 'removeUnfinished'>;
+  system: Pick<System, 'after'>;
+  signups: Pick<Signups, 'forgetUnfinished'>;
+  clients: Pick<Clients, 'has'>;
+  removePerson: RemovePerson;
+}
+
+export function createSweepSignups(parts: SweepSignupsParts): SweepSignups {
+  const { store, system, signups, clients, removePerson } = parts;
+  const sweeps = underWay();
+  let cancel: () => void = () => undefined;
+  const sweep = () => {
+    cancel = system.after(sweepMs, sweep);
+    const forgetting = signups.forgetUnfinished(clients.has, (id, signupId) =>
+      removePerson(id, '', () => store.removeUnfinished(id, signupId)),
+    );
+    // What failed is looked for again.
+    sweeps.watch(forgetting).catch(() => undefined);
+  };
+  return {
+    start() {
+      cancel();
+      sweep();
+    },
+    stop: () => cancel(),
+    idle: sweeps.idle,
+  };
+}

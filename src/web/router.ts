@@ -1,0 +1,176 @@
+// Every public route, in one table, and what is asked of each request before its handler. Nothing else is served. The
+// same handler serves every way of reaching the public address.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { System } from '../net/system';
+import { underWay } from '../net/turns';
+import { sentence } from '../sentences/sentences';
+import type { Connect } from '../use-cases/connect';
+import { callbackPath } from '../use-cases/paths';
+import type { SignupNodes } from '../use-cases/signup-nodes';
+import type { WebhookNodes } from '../use-cases/webhook-nodes';
+import type { AnswerPost } from '../webhooks/answer-post';
+import { protocols } from '../webhooks/protocols/registry';
+import { assets } from './assets';
+import { discardBody } from './body';
+import { createCallbackRoute } from './callback-route';
+import { callerOf } from './caller';
+import { type Limits, retryAfterSeconds } from './limits';
+import { asWebResponse, bare, typed, type WebResponse, wordPage, write } from './response';
+import { type Handler, leadsTo, type Route } from './route';
+import type { SignupRoutes } from './signup/routes';
+import { isSmsPath, type SmsCallbacks, smsProofs } from './sms-callbacks';
+import { addressOf } from './url';
+import { createWebhookRoute } from './webhook-route';
+import { languageOf, toldOutside } from './without-engine';
+
+export interface Router {
+  /** Answers a request whose `url` begins with our own path; what is not ours gets a 404. Never throws, never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Whether a path (without its query) is ours. */
+  serves(path: string): boolean;
+  /** Resolves when nobody who came back from a cloud is still to be answered. */
+  idle(): Promise<void>;
+}
+
+interface RouterParts {
+  system: System;
+  limits: Limits;
+  connect: Connect;
+  webhookNodes: WebhookNodes;
+  answerPost: AnswerPost;
+  signupNodes: SignupNodes;
+  signups: SignupRoutes;
+  smsCallbacks: SmsCallbacks;
+}
+
+/** Whether a path is ours without any node of its own. */
+export function isOwnPath(path: string): boolean {
+  return isSmsPath(path) || path === callbackPath || assets.has(path);
+}
+
+/** Headers with which somebody proves a post. */
+const proofs: readonly string[] = [...smsProofs, ...protocols.flatMap(({ proofHeaders }) => proofHeaders)];
+
+export function createRouter(parts: RouterParts): Router {
+  const { system, limits, connect, webhookNodes, signupNodes, signups, smsCallbacks } = parts;
+  const consents = underWay();
+  const answerConsent = createCallbackRoute({ connect, signups });
+
+  const routes: readonly Route[] = [
+    {
+      path: { isOpen: (path) => webhookNodes.find(path) !== null },
+      methods: 'any',
+      handler: createWebhookRoute(parts),
+      ways: (path) => (path === undefined ? webhookNodes.all() : (webhookNodes.find(path)?.nodes ?? [])),
+      isProven: true,
+      mayPrefetch: true,
+    },
+    {
+      path: { isOpen: (path) => signupNodes.find(path) !== null },
+      methods: 'any',
+      handler: async ({ path, parameters, message }) =>
+        asWebResponse(await signups.answer(path, parameters, message)),
+      ways: (path) =>
+        path === undefined ? signupNodes.all() : [signupNodes.find(path)].filter((one) => one !== null),
+    },
+    {
+      path: { isOpen: isSmsPath },
+      methods: ['POST'],
+      handler: async ({ path, parameters, message }) => {
+        const { status, type, body } = await smsCallbacks.answer(path, parameters, message);
+        return { status, headers: type ? typed(type) : {}, body };
+      },
+      isProven: true,
+    },
+    {
+      path: callbackPath,
+      methods: ['GET', 'HEAD'],
+      handler: (request) => consents.watch(Promise.resolve(answerConsent(request))),
+    },
+    ...[...assets].map(([path, file]) => ({
+      path,
+      methods: ['GET', 'HEAD'],
+      handler: () => file,
+      mayPrefetch: true,
+    })),
+  ];
+  const routeOf = (path: string) => routes.find((route) => leadsTo(route, path)) ?? null;
+
+  /** Who asks, as the lists of the path's nodes judge it; where a path is nobody's, as all of them do. */
+  function callerAt(path: string, message: IncomingMessage): () => string {
+    let known: string | null = null;
+    return () => {
+      const here = routes.flatMap(({ ways }) => ways?.(path) ?? []);
+      known ??= callerOf(message, here.length > 0 ? here : routes.flatMap(({ ways }) => ways?.() ?? []));
+      return known;
+    };
+  }
+
+  /** What is asked of every request, in this order, and then its route. */
+  async function respond(message: IncomingMessage): Promise<WebResponse> {
+    const { path, parameters } = addressOf(message);
+    const route = routeOf(path);
+    const caller = callerAt(path, message);
+    // Who brings a proof is judged by it: a stranger's misses turn no cloud away.
+    if (!(route?.isProven && hasProof(message)) && limits.isOver('refusals', caller)) {
+      return bare(429, { 'retry-after': String(retryAfterSeconds('refusals')) });
+    }
+    const answer = await answerBy(route, { message, path, parameters, caller });
+    if (answer.status >= 400 && answer.status < 500) limits.count('refusals', caller());
+    return answer;
+  }
+
+  async function answerBy(route: Route | null, request: Parameters<Handler>[0]): Promise<WebResponse> {
+    const { message, path } = request;
+    // A browser that only guesses where somebody may go next must use nothing up: no code, no link, no way back.
+    if (!route?.mayPrefetch && message.method === 'GET' && isPrefetch(message)) return bare(503, noStore);
+    if (!route)
+      return notFound(languageOf(message), path, path === '/' ? signups.onlyAddress(message) : null);
+    if (route.methods !== 'any' && !route.methods.includes(message.method ?? '')) {
+      return bare(405, { allow: route.methods.join(', ') });
+    }
+    return route.handler(request);
+  }
+
+  return {
+    handle(request, response) {
+      respond(request)
+        .catch((error: unknown): WebResponse => {
+          const language = languageOf(request);
+          const text = toldOutside(error, language);
+          return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
+        })
+        .then((answer) => write(request, response, answer, () => discardBody(request, system)))
+        .catch(() => response.destroy());
+    },
+    idle: consents.idle,
+    serves: (path) => routeOf(path) !== null,
+  };
+}
+
+const noStore = { 'cache-control': 'no-store' };
+
+function hasProof({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && proofs.some((header) => headers[header] !== undefined);
+}
+
+/** Sec-Purpose by the Fetch standard; the others are older browsers' and previews' words for it. */
+function isPrefetch({ headers }: IncomingMessage): boolean {
+  const said = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => String(headers[name] ?? ''));
+  return said.some((purpose) => /^\s*(prefetch|prerender|preview)/i.test(purpose.slice(0, 100)));
+}
+
+/** `signup`: where somebody who typed the bare address probably wants to go. */
+function notFound(language: string, path: string, signup: string | null): WebResponse {
+  const text = sentence(language, 'page.not-found.text');
+  const link =
+    signup === null ? null : { address: signup, text: sentence(language, 'page.not-found.signup') };
+  const page = { language, title: 'page.not-found.title', text, closes: false, link } as const;
+  return wordPage(404, { ...page, styles: stylesFrom(path) });
+}
+
+/** The style sheet as seen from any path, under whatever prefix a proxy serves it. Nobody links from deep down. */
+function stylesFrom(path: string): string {
+  const depth = path.slice(0, 200).split('/').length - 2;
+  return depth > 5 ? 'page.css' : `${'../'.repeat(Math.max(0, depth))}fitbit/page.css`;
+}

@@ -1,0 +1,133 @@
+// What every sign-up page is made of: its frame, its fields, its errors. They work without JavaScript.
+import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
+import { type Html, html } from '../html';
+import type { Asks } from './asks';
+
+/** What every page of a sign-up knows. */
+export interface PageContext {
+  language: string;
+  /** The owner's heading, or ours. */
+  title: string;
+  contact: string;
+  /** What the owner wants to say to guests, plain text with line breaks; empty for nothing. */
+  ownText: string;
+  /** The cloud's name. */
+  service: string;
+  /** What the cloud's own page will show that could stop somebody, or null. */
+  warning: SentenceKey | null;
+  /** Where the style sheet is, from outside. */
+  styles: string;
+  /** Where the privacy text of this page is, from outside. */
+  privacy: string;
+  /** Proves that a form came from our own page. */
+  csrf: string;
+}
+
+/** Says sentences in the page's language, with the cloud's name filled in. */
+export function speaker({ language, service }: PageContext) {
+  return { say: (key: SentenceKey, fill: Fill = {}) => sentence(language, key, { service, ...fill }) };
+}
+
+/** What is wrong, at the top, with links to the fields: a screen reader begins there. */
+export function summary(
+  context: PageContext,
+  errors: readonly { field: string; key: SentenceKey }[],
+): Html | null {
+  if (errors.length === 0) return null;
+  const { say } = speaker(context);
+  return html`<div class="errors" role="alert">
+<p>${say('signup.error.title')}</p>
+<ul>${errors.map(({ field, key }) => html`<li>${field === 'form' ? say(key) : html`<a href="#${field}">${say(key)}</a>`}</li>`)}</ul>
+</div>`;
+}
+
+interface Field {
+  id: string;
+  label: SentenceKey;
+  hint: SentenceKey | null;
+  fill?: Fill;
+  /** `whole`: a whole number, for which a phone shows its digits. */
+  type: 'text' | 'tel' | 'whole';
+  value: string;
+  complete: string;
+  error: SentenceKey | undefined;
+}
+
+export function textField(
+  context: PageContext,
+  { id, label, hint, fill = {}, type, value, complete, error }: Field,
+): Html {
+  const { say } = speaker(context);
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return html`<div class="field">
+<label for="${id}">${say(label)}</label>
+<input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'whole' ? html` inputmode="numeric" class="short"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
+${hint ? html`<p class="hint" id="${id}-hint">${say(hint, fill)}</p>` : null}
+${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
+</div>`;
+}
+
+/** The field that proves a form to be from our own page. */
+export function hidden({ csrf }: PageContext): Html {
+  return html`<input type="hidden" name="csrf" value="${csrf}">`;
+}
+
+/** The whole page round its body. */
+export function page(context: PageContext, heading: string, body: Html): Html {
+  const { say } = speaker(context);
+  return html`<!doctype html>
+<html lang="${context.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${heading === context.title ? heading : `${heading} · ${context.title}`}</title>
+<link rel="stylesheet" href="${context.styles}">
+</head>
+<body>
+<main>
+<h1>${heading}</h1>
+${body}
+</main>
+${context.contact ? html`<footer><p>${say('signup.contact', { contact: context.contact })}</p></footer>` : null}
+</body>
+</html>
+`;
+}
+
+/** The owner's own words, or nothing. */
+export function ownText({ ownText: text }: PageContext): Html | null {
+  return text === '' ? null : html`<p class="own">${text}</p>`;
+}
+
+/** What is read and stored, as list items: guests tick their consent to these. */
+export function facts(context: PageContext, { number, webhooks }: Asks): Html {
+  const { say } = speaker(context);
+  return html`<li>${say(webhooks ? 'signup.what-is-read.webhooks' : 'signup.what-is-read')}</li>
+${webhooks ? html`<li>${say('signup.what-is-stored.webhooks')}</li>` : null}
+<li>${say(number ? 'signup.what-is-stored' : 'signup.what-is-stored.no-number')}</li>`;
+}
+
+/** A page that only says something; `again` leads back to the form. */
+export function wordsPage(
+  context: PageContext,
+  title: SentenceKey,
+  words: SentenceKey,
+  fill: Fill,
+  again: string | null,
+): Html {
+  const { say } = speaker(context);
+  return page(
+    context,
+    say(title),
+    html`<p>${say(words, fill)}</p>
+${again === null ? null : html`<p><a href="${again}">${say('signup.start-again')}</a></p>`}`,
+  );
+}
+
+/** What will come, and the button that leads to the cloud's own page. */
+export function toCloud(context: PageContext): Html {
+  const { say } = speaker(context);
+  return html`<p class="hint">${say('signup.next')}</p>
+${context.warning ? html`<p class="hint">${say(context.warning)}</p>` : null}
+<button type="submit" name="do" value="go">${say('signup.continue')}</button>`;
+}

@@ -1,0 +1,199 @@
+// The personal page: what is stored of somebody, what they want for themselves, and the button to leave.
+import { hashOf } from '../../net/secrets';
+import { wholeNumber } from '../../people/own-thresholds';
+import { isolated } from '../../sentences/isolated';
+import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
+import { shortNumber } from '../../sms/numbers';
+import type { Person } from '../../store/records';
+import type { PeopleStore, ReadingStore } from '../../store/store';
+import type { Leave } from '../../use-cases/leave';
+import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
+import { type Html, html } from '../html';
+import { hidden, type PageContext, page, speaker, summary, textField } from './layout';
+import { noSuchLink, type PageHandler, saidOf, seeOther, shown, words } from './response';
+
+export interface MePageParts {
+  store: Pick<PeopleStore, 'personOfLink' | 'changePerson'> &
+    Pick<ReadingStore, 'lastReadings' | 'readingsSince'>;
+  /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
+  defaultsFor(person: Person): { low: number; hours: number } | null;
+  leave: Leave;
+}
+
+export function createMePage(parts: MePageParts): PageHandler {
+  const { store, leave } = parts;
+  return async (node, request, parameters) => {
+    const person = await personOfLink(store, node, parameters);
+    if (!person) return noSuchLink(node, request);
+    const show = async (more: { typed?: MeTyped; errors?: MeErrors; note?: SentenceKey | null } = {}) => {
+      const { typed = storedOf(person), errors = {}, note = null } = more;
+      const { context } = request;
+      const body = mePage(context, await aboutMe(parts, person, context.language), typed, errors, note);
+      return shown(request, body, Object.keys(errors).length === 0 ? 200 : 400);
+    };
+    if (request.method === 'GET') return show({ note: saidOf(parameters) });
+    const fields = await request.fields();
+    if (!fields) return show({ errors: { form: 'signup.error.form' } });
+    if (fields.get('do') === 'leave') {
+      if (fields.get('sure') !== 'yes') return show({ errors: { sure: 'signup.me.error.sure' } });
+      const revoked = await leave(node.policy, person);
+      const text = revoked ? 'signup.me.left.text' : 'signup.me.left.not-revoked';
+      return words(request, 200, 'signup.me.left.title', text);
+    }
+    const typed = typedOf(fields, storedOf(person));
+    const { low, hours, errors } = validate(typed);
+    if (low === undefined || hours === undefined) return show({ typed, errors });
+    // Without a number there is nothing to choose.
+    const sms = person.number === null ? {} : { sms: typed.sms };
+    await store.changePerson(person.id, { ...sms, ownLow: low, ownNotSyncingHours: hours });
+    const again = `${formAddress(node)}/me?k=${parameters.get('k')}&said=signup.me.saved`;
+    return seeOther(again, request.cookie);
+  };
+}
+
+/** Whose personal link leads here; null for a link that is no more, or of another client's people. */
+export async function personOfLink(
+  store: Pick<PeopleStore, 'personOfLink'>,
+  { policy }: SignupNode,
+  parameters: URLSearchParams,
+): Promise<Person | null> {
+  const person = await store.personOfLink(hashOf(parameters.get('k') ?? ''));
+  return person?.cloud === policy.cloud && person.clientId === policy.clientId ? person : null;
+}
+
+async function aboutMe(
+  { store, defaultsFor }: MePageParts,
+  person: Person,
+  language: string,
+): Promise<AboutMe> {
+  const [last, all] = await Promise.all([store.lastReadings(person.id), store.readingsSince(person.id, 0)]);
+  return {
+    name: person.name,
+    number: person.number && shortNumber(person.number),
+    connectedSince: person.access === 'ok' ? dayOf(person.connectedAt, person.timeZone, language) : null,
+    devices: last.map(({ name, level }) => ({ name: name ?? sentence(language, 'device.unnamed'), level })),
+    readings: all.length,
+    defaults: defaultsFor(person),
+    stopped: person.stopped,
+  };
+}
+
+function storedOf({ sms, ownLow, ownNotSyncingHours }: Person): MeTyped {
+  return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? '') };
+}
+
+/** The page shows what is stored, so an empty field is a wish; one that did not come at all is none. */
+function typedOf(fields: URLSearchParams, stored: MeTyped): MeTyped {
+  return {
+    sms: fields.get('sms') === 'yes',
+    low: fields.get('low') ?? stored.low,
+    hours: fields.get('hours') ?? stored.hours,
+  };
+}
+
+/** The thresholds of their own, null for none; undefined, with an error, for what is none. */
+function validate(typed: MeTyped) {
+  const low = wholeNumber(typed.low, 1, 100);
+  const hours = wholeNumber(typed.hours, 1, 720);
+  const errors: MeErrors = {
+    ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
+    ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
+  };
+  return { low, hours, errors };
+}
+
+/** A day in the person's own zone and language, on one line. */
+function dayOf(at: number, timeZone: string | null, language: string): string {
+  const options = { dateStyle: 'long', timeZone: timeZone ?? 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, options).format(at).replace(/ /g, '\u00a0');
+}
+
+export interface AboutMe {
+  name: string;
+  number: string | null;
+  /** A day in words, or null when the connection has ended. */
+  connectedSince: string | null;
+  devices: readonly { name: string; level: number | null }[];
+  readings: number;
+  /** What holds for whoever sets nothing of their own; null where that is not one and the same. */
+  defaults: { low: number; hours: number } | null;
+  /** Their number answered STOP. */
+  stopped: boolean;
+}
+
+/** What stands in the personal page's form. */
+export interface MeTyped {
+  sms: boolean;
+  low: string;
+  hours: string;
+}
+
+export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'sure', SentenceKey>>;
+
+export function mePage(
+  context: PageContext,
+  me: AboutMe,
+  typed: MeTyped,
+  errors: MeErrors,
+  note: SentenceKey | null,
+): Html {
+  const { say } = speaker(context);
+  const list = (['form', 'low', 'hours', 'sure'] as const).filter((field) => errors[field] !== undefined);
+  const own = ownHints(me.defaults);
+  const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one}\u00a0%`);
+  return page(
+    context,
+    say('signup.me.title'),
+    html`${summary(
+      context,
+      list.map((field) => ({ field, key: errors[field] as SentenceKey })),
+    )}
+${note ? html`<p role="status">${say(note)}</p>` : null}
+<h2>${say('signup.me.stored')}</h2>
+<dl>
+<dt>${say('signup.me.name')}</dt><dd><bdi>${me.name}</bdi></dd>
+<dt>${say('signup.me.number')}</dt><dd>${me.number ?? say('signup.me.no-number')}</dd>
+<dt>${say('signup.me.connection')}</dt><dd>${me.connectedSince === null ? say('signup.me.lost') : say('signup.me.connected-since', { day: me.connectedSince })}</dd>
+<dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: isolated(one.name), level: level(one.level) })}</span>`)}</dd>
+<dt>${say('signup.me.readings')}</dt><dd>${me.readings}</dd>
+</dl>
+${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
+<h2>${say('signup.me.settings')}</h2>
+<form method="post" novalidate>
+${hidden(context)}
+${
+  me.number === null
+    ? null
+    : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
+<label for="sms">${say('signup.me.sms')}</label></div>`
+}
+${textField(context, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
+${textField(context, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
+<button type="submit" name="do" value="save">${say('signup.me.save')}</button>
+</form>
+<p class="hint">${say('signup.me.other-number')}</p>
+<h2>${say('signup.me.leave')}</h2>
+<p>${say('signup.me.leave-text')}</p>
+<form method="post" novalidate>
+${hidden(context)}
+<div class="field">
+<div class="check"><input type="checkbox" id="sure" name="sure" value="yes"${errors.sure ? html` aria-invalid="true" aria-describedby="sure-error"` : null}>
+<label for="sure">${say('signup.me.leave-sure')}</label></div>
+${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` : null}
+</div>
+<button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
+</form>`,
+  );
+}
+
+/** What holds where a field is left empty. */
+function ownHints(
+  defaults: AboutMe['defaults'],
+): Record<'low' | 'hours', { hint: SentenceKey; fill?: Fill }> {
+  if (!defaults) return { low: { hint: 'signup.me.default' }, hours: { hint: 'signup.me.default' } };
+  const { low, hours } = defaults;
+  return {
+    low: { hint: 'signup.me.default.low', fill: { low } },
+    hours: { hint: 'signup.me.default.hours', fill: { hours } },
+  };
+}

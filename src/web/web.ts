@@ -1,0 +1,78 @@
+// The public side as a group of the engine: what nodes open there, by which port, and the router that answers.
+import type { Http } from '../net/http';
+import type { System } from '../net/system';
+import type { Clients } from '../oauth/clients';
+import type { Signups } from '../people/signup/signups';
+import type { SmsAccounts } from '../sms/accounts';
+import type { Person } from '../store/records';
+import type { Store } from '../store/store';
+import type { Connect } from '../use-cases/connect';
+import { createLeave } from '../use-cases/leave';
+import { createOpenSignup, type OpenSignup } from '../use-cases/open-signup';
+import { createOpenWebhook, type OpenWebhookNode } from '../use-cases/open-webhook';
+import type { RemovePerson } from '../use-cases/remove-person';
+import { createSignUp } from '../use-cases/sign-up';
+import type { SignupNodes } from '../use-cases/signup-nodes';
+import type { WebhookNodes } from '../use-cases/webhook-nodes';
+import type { AnswerPost } from '../webhooks/answer-post';
+import type { Inbox } from '../webhooks/inbox';
+import type { Door } from './door';
+import type { PublicBases } from './public-bases';
+import type { PublicPort } from './public-port';
+import { createRouter, type Router } from './router';
+import { createSignupRoutes } from './signup/routes';
+import { createSmsCallbacks } from './sms-callbacks';
+
+export interface Web {
+  /** Answers the public paths, whichever server they come in by. */
+  handle: Router['handle'];
+  openWebhook: OpenWebhookNode;
+  openSignup: OpenSignup;
+  /** Opens the public port; a second config with other settings gets a Trouble. */
+  serve: PublicPort['open'];
+  probePort: PublicPort['probe'];
+  addPublicBase: PublicBases['add'];
+}
+
+interface WebParts {
+  store: Store;
+  system: System;
+  http: Http;
+  door: Door;
+  bases: PublicBases;
+  clients: Clients;
+  connect: Connect;
+  signups: Signups;
+  signupNodes: SignupNodes;
+  webhookNodes: WebhookNodes;
+  answerPost: AnswerPost;
+  inbox: Inbox;
+  accounts: SmsAccounts;
+  removePerson: RemovePerson;
+  subscribe(person: Person): void;
+  /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
+  defaultsFor(person: Person): { low: number; hours: number } | null;
+}
+
+export function createWeb(parts: WebParts): { web: Web; router: Router } {
+  const { door, bases, signupNodes, removePerson } = parts;
+  const { port, limits } = door;
+  const signupRoutes = createSignupRoutes({
+    ...parts,
+    limits,
+    nodes: signupNodes,
+    signUp: createSignUp(parts),
+    leave: createLeave(removePerson),
+  });
+  const smsCallbacks = createSmsCallbacks({ ...parts, bases: bases.all });
+  const router = createRouter({ ...parts, limits, signups: signupRoutes, smsCallbacks });
+  const web = {
+    handle: router.handle,
+    openWebhook: createOpenWebhook(parts),
+    openSignup: createOpenSignup(parts),
+    serve: port.open,
+    probePort: port.probe,
+    addPublicBase: bases.add,
+  };
+  return { web, router };
+}
