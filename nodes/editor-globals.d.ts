@@ -156,5 +156,13 @@ declare const $: JQueryStatic;
 /** ISO 3166 codes of the countries that have telephone numbers of their own; the build puts them in (scripts/build.js). */
 declare const COUNTRIES_WITH_NUMBERS: readonly string[];
 
+/** What the providers of SMS declare for their accounts; the build puts all three in as literals (scripts/sms-account.js). */
+declare const SMS_PROVIDERS: readonly [
+  import('../src/sms/fields').ProviderForm,
+  ...import('../src/sms/fields').ProviderForm[],
+];
+declare const SMS_PROVIDER_DEFAULTS: Record<string, { value: string }>;
+declare const SMS_PROVIDER_CREDENTIALS: Record<string, { type: 'text' | 'password' }>;
+
 /** The build lays the style that a module imports into the page. */
 declare module '*.css';

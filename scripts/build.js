@@ -5,6 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { getCountries } = require('libphonenumber-js');
+const { smsAccountForms } = require('./sms-account.js');
 
 const root = path.join(__dirname, '..');
 const dist = path.join(root, 'dist');
@@ -31,15 +32,17 @@ for (const project of Object.keys(projects)) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+const smsAccount = smsAccountForms(dist);
+writeFieldsOfSmsAccount();
+
 const faces = fs
   .readdirSync(path.join(root, 'nodes'))
   .filter((name) => fs.existsSync(path.join(root, 'nodes', name, 'editor.html')));
-const bundled = bundledEditors(faces);
 for (const name of faces) {
   const from = path.join(root, 'nodes', name);
   const to = path.join(dist, 'nodes', name);
   const dialog = fs.readFileSync(path.join(from, 'editor.html'), 'utf8');
-  fs.writeFileSync(path.join(to, `${name}.html`), pageOf(bundled(name), dialog));
+  fs.writeFileSync(path.join(to, `${name}.html`), pageOf(bundledEditor(name), dialogOf(name, dialog)));
   for (const folder of ['locales', 'icons']) {
     const source = path.join(from, folder);
     fs.rmSync(path.join(to, folder), { recursive: true, force: true });
@@ -70,17 +73,34 @@ function staleOutputs() {
   return { orphans, isIncomplete };
 }
 
+/** What the declarations of the providers come to at run time, in the place of what the compiler made of that file. */
+function writeFieldsOfSmsAccount() {
+  const name = path.join('nodes', 'fitbit-sms-account', 'fields');
+  const { code } = esbuild.transformSync(fs.readFileSync(path.join(root, `${name}.ts`), 'utf8'), {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'es2023',
+    define: { FIELDS_OF_SMS_PROVIDERS: JSON.stringify(smsAccount.fields) },
+  });
+  fs.writeFileSync(path.join(dist, `${name}.js`), code);
+}
+
 /**
- * The modules of each node's editor/ as one script and one style. Node-RED's editor is one page for all palettes: each
+ * The modules of a node's editor/ as one script and one style. Node-RED's editor is one page for all palettes: each
  * script is a function of its own, and nothing of ours is global there. Unminified: the scorecard and whoever debugs
  * in the editor read it.
  */
-function bundledEditors(names) {
+function bundledEditor(name) {
   const { compilerOptions } = JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.editor.json'), 'utf8'));
+  const folder = path.join(root, 'nodes', name, 'editor');
+  const script = fs.readFileSync(path.join(folder, 'index.ts'), 'utf8');
   const { outputFiles } = esbuild.buildSync({
-    entryPoints: Object.fromEntries(
-      names.map((name) => [name, path.join(root, 'nodes', name, 'editor', 'index.ts')]),
-    ),
+    stdin: {
+      contents: name === 'fitbit-sms-account' ? smsAccount.script(script) : script,
+      resolveDir: folder,
+      sourcefile: path.join(folder, 'index.ts'),
+      loader: 'ts',
+    },
     absWorkingDir: root,
     outdir: dist,
     write: false,
@@ -90,10 +110,12 @@ function bundledEditors(names) {
     define: { COUNTRIES_WITH_NUMBERS: JSON.stringify(getCountries()) },
     logLevel: 'warning',
   });
-  return (name) => {
-    const textOf = (kind) => outputFiles.find((one) => one.path === path.join(dist, `${name}.${kind}`)).text;
-    return { script: textOf('js'), style: textOf('css') };
-  };
+  const textOf = (kind) => outputFiles.find((one) => one.path.endsWith(`.${kind}`)).text;
+  return { script: textOf('js'), style: textOf('css') };
+}
+
+function dialogOf(name, dialog) {
+  return name === 'fitbit-sms-account' ? smsAccount.dialog(dialog) : dialog;
 }
 
 /** What Node-RED loads into the editor for a node. */

@@ -1,14 +1,12 @@
 // The versions of what fitbit-sms-account saves. Version 1 is the first that says which one it is.
 import { filledIn, type Migration } from '../common/versions';
+import { declaredFields } from './fields';
 
 export const migrations: readonly Migration[] = [
   filledIn({
     name: '',
     country: '',
-    messagingServiceSid: '',
-    apiKeySid: '',
-    region: '',
-    edge: '',
+    ...declaredFields.defaults,
     validityMinutes: 60,
     dailyPerNumber: 6,
     dailyAll: 100,

@@ -2,6 +2,7 @@
 import type { NodeDef } from 'node-red';
 import type { SmsAccount } from '../../src/sms/accounts';
 import { defaultCaps } from '../../src/sms/caps';
+import { isCredential } from '../../src/sms/fields';
 import type { AccountProvider } from '../../src/sms/provider';
 import { filled } from '../common/filled';
 
@@ -35,8 +36,8 @@ export function accountOf(def: AccountDef, provider: AccountProvider, credential
 function settingsOf({ fields }: AccountProvider, def: Typed, credentials: Typed): Record<string, string> {
   return Object.fromEntries(
     fields.map((field) => {
-      const isCredential = field.kind === 'secret' || field.isCredential;
-      return [field.name, filled((isCredential ? credentials : def)[field.name] as string | undefined)];
+      const typed = isCredential(field) ? credentials : def;
+      return [field.name, filled(typed[field.name] as string | undefined)];
     }),
   );
 }

@@ -5,9 +5,10 @@ import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import type { SmsCaps } from '../store/records';
 import type { Store } from '../store/store';
+import type { Settings } from './fields';
 import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
-import type { AccountProvider, ProviderCallback, Settings } from './provider';
+import type { AccountProvider, ProviderCallback } from './provider';
 import { dryRun, dryRunSender } from './providers/dry-run';
 
 export interface SmsAccounts {

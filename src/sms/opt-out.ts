@@ -2,7 +2,7 @@
 import type { Store } from '../store/store';
 import { readNumber } from './numbers';
 
-/** Only a message that is nothing else counts. Source: Twilio's Advanced Opt-Out, as of 2026-11-20. */
+/** The keywords of carriers and providers; only a message that is nothing else counts. */
 const stopWords = new Set(['stop', 'stopall', 'unsubscribe', 'end', 'quit', 'cancel', 'revoke', 'optout']);
 const startWords = new Set(['start', 'yes', 'unstop']);
 

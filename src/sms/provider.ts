@@ -5,6 +5,7 @@ import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { SentenceKey } from '../sentences/sentences';
 import type { Trouble } from '../sentences/trouble';
+import type { ProviderField, ProviderWarning, Settings } from './fields';
 import type { ReadySms } from './message';
 
 /** How the SMS of a provider are read: also of one that needs no account. */
@@ -34,9 +35,6 @@ export interface AccountProvider<Name extends string = string> extends Provider 
   /** Opens an account of it. Throws a Trouble where the settings lack what no request could do without. */
   open(settings: Settings<Name>, tools: ProviderTools): Sender;
 }
-
-/** What is typed into an account, by the names of its fields; empty where nothing is. */
-export type Settings<Name extends string = string> = Readonly<Record<Name, string>>;
 
 export interface ProviderTools {
   http: Http;
@@ -73,44 +71,6 @@ export type RefusalMeaning = 'retry' | 'give-up' | 'opted-out' | 'account' | 'se
 export interface Refusal {
   means: RefusalMeaning;
   sentence: SentenceKey;
-}
-
-/** A field of an account. Its name is also that of its words in the catalogue of fitbit-sms-account. */
-export type ProviderField<Name extends string = string> = {
-  /** No two providers have one of the same name: an account keeps what was typed for each. */
-  name: Name;
-  /** The icon before its label, of Font Awesome 4, such as `fa-lock`. */
-  icon?: string;
-  /** What stands in it while it is empty. */
-  example?: string;
-  /** The word in the catalogue of the hint below it. */
-  hint?: string;
-  /** Under "More". */
-  isUnderMore?: boolean;
-  /** Must be filled in, or only where another field is empty. */
-  required?: true | { unless: Name };
-  /** Filled in together with another one, or neither. */
-  together?: Name;
-  /** A regular expression for the whole of what is typed, unless that is nothing. */
-  pattern?: string;
-} & (
-  | {
-      kind: 'text';
-      /** Kept with the credentials, out of flows that are exported and shown around. */
-      isCredential: boolean;
-    }
-  /** Always a credential: it can be declared in no way that puts it into a flow. */
-  | { kind: 'secret' }
-);
-
-/** Shown while an account is for one of these countries, by its default country or by how a field begins. */
-export interface ProviderWarning<Name extends string = string> {
-  /** The word in the catalogue. */
-  hint: string;
-  /** ISO 3166. */
-  country: string;
-  field: Name;
-  begins: string;
 }
 
 /** One SMS to be handed over. */

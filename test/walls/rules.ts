@@ -182,6 +182,24 @@ export function cloudsComparedByName(
     );
 }
 
+/**
+ * A provider of SMS is named by its own files, its words and its sandbox; everybody else asks for what it declares. A
+ * sentence for each file that names one, comments included; `exempt` are path beginnings.
+ */
+export function providersNamed(
+  sources: readonly Source[],
+  ids: readonly string[],
+  exempt: readonly { path: string }[],
+): string[] {
+  return ids.flatMap((id) =>
+    sources
+      .filter(({ path }) => !path.startsWith(`src/sms/providers/${id}`))
+      .filter(({ path }) => !exempt.some((one) => path.startsWith(one.path)))
+      .filter(({ text }) => text.toLowerCase().includes(id))
+      .map(({ path }) => `${path} names the provider ${id}`),
+  );
+}
+
 /** Six at most, each of them imported by src/, and nothing imported that is not declared. */
 export function wrongDependencies(sources: readonly Source[], dependencies: readonly string[]): string[] {
   const imported = new Map<string, string>();

@@ -13,6 +13,7 @@ import {
   nodesLoadPackages,
   nodesReachOver,
   processAndConsole,
+  providersNamed,
   timeAndChance,
   wrongDependencies,
   wrongFloor,
@@ -98,6 +99,16 @@ const mayCompareClouds = [
   })),
 ];
 
+/** What the nodes' pages are made of, without the words. */
+const pages: Source[] = filesUnder('nodes')
+  .filter((path) => /\.(html|css|d\.ts)$/.test(path) && !path.includes('/locales/'))
+  .map((path) => ({ path, text: read(path) }));
+const mayNameProviders = [
+  { path: 'src/sms/providers/registry.ts', because: 'the list of the providers that there are' },
+  { path: 'src/sentences/languages/', because: 'its words' },
+  { path: 'src/sandbox/', because: 'its sandbox' },
+];
+
 describe('the walls of the house', () => {
   it('the engine never sees Node-RED or a node', () => engineSeesNodeRed(sources).should.eql([]));
   it('every room stands on those below it and on nothing else', () => wrongFloor(sources).should.eql([]));
@@ -108,6 +119,9 @@ describe('the walls of the house', () => {
     importsInDisguise(sources, mayHideImports).should.eql([]));
   it('time and chance enter the engine in one file', () =>
     misplaced(engine, timeAndChance, mayTellTime).should.eql([]));
+  it('nobody but its own files, its words and its sandbox names the provider Twilio', () => {
+    providersNamed([...sources, ...pages], ['twilio'], mayNameProviders).should.eql([]);
+  });
   it('process and console are left alone', () =>
     misplaced(runtime, processAndConsole, mayTouchProcess).should.eql([]));
   it("nobody but a cloud's own files compares its id", () =>
@@ -254,6 +268,26 @@ describe('the rules about the walls', () => {
       'src/a.ts uses performance',
       'src/c.ts uses Date.now',
       'src/b.ts is allowed Date.now and does not use it',
+    ]);
+  });
+
+  it('notice who names a provider, in code, in a text or in a comment', () => {
+    providersNamed(
+      house({
+        'src/sms/providers/pigeon/api.ts': 'const pigeon = 1;',
+        'src/sms/providers/pigeon.ts': 'const pigeon = 1;',
+        'src/sms/providers/registry.ts': "import { pigeon } from './pigeon';",
+        'src/sms/outbox.ts': '// As long as Pigeon needs.',
+        'src/web/a.ts': 'openPigeonAccount();',
+        'nodes/x/node.ts': "if (id === 'PIGEON') coo();",
+        'nodes/x/dialog.html': '<b>Pidgin</b>',
+      }),
+      ['pigeon'],
+      [{ path: 'src/sms/providers/registry.ts' }],
+    ).should.eql([
+      'src/sms/outbox.ts names the provider pigeon',
+      'src/web/a.ts names the provider pigeon',
+      'nodes/x/node.ts names the provider pigeon',
     ]);
   });
 

@@ -1,70 +1,35 @@
-// The editor side of fitbit-sms-account: the Twilio account that SMS are sent from.
+// The editor side of fitbit-sms-account: by what SMS are sent, and with which account there.
+
+import type { ProviderForm } from '../../../src/sms/fields';
 import { explainInvalidFields, isInteger } from '../../common/editor/checks';
 import { fillCountries, ownCountry } from '../../common/editor/countries';
+import { type AccountNode, rulesOf } from './rules';
 import '../../common/editor/style.css';
 
-interface AccountNode extends EditorNode {
-  country: string;
-  messagingServiceSid: string;
-  apiKeySid: string;
-  region: string;
-  edge: string;
-}
+const providers = SMS_PROVIDERS;
 
-type FieldName =
-  | 'accountSid'
-  | 'authToken'
-  | 'from'
-  | 'country'
-  | 'messagingServiceSid'
-  | 'apiKeySid'
-  | 'region'
-  | 'edge'
-  | 'validityMinutes'
-  | 'dailyPerNumber'
-  | 'dailyAll';
-
-const field = (name: FieldName) => $(`#node-config-input-${name}`);
+const field = (name: string) => $(`#node-config-input-${name}`);
 
 /** The node whose dialog is open: its other fields are read from the screen, those of all others from the flow. */
 let editedId = '';
-const current = (node: AccountNode, name: 'messagingServiceSid' | 'region' | 'edge') =>
-  (node.id === editedId ? field(name).val() : node[name]) || '';
+const current = (node: AccountNode, name: string) =>
+  String((node.id === editedId && field(name).length > 0 ? field(name).val() : node[name]) || '');
 
-const isSid = (value: string, prefix: string) =>
-  value.startsWith(prefix) && /^[0-9a-fA-F]{32}$/.test(value.slice(prefix.length));
-
-/** E.164, a short code, or the name of up to 11 letters that many countries (not the US) show instead. */
-const isSender = (value: string) =>
-  /^\+[1-9]\d{6,14}$/.test(value) ||
-  /^\d{3,8}$/.test(value) ||
-  (/^[A-Za-z0-9 ]{1,11}$/.test(value) && /[A-Za-z]/.test(value));
+/** An account that says nothing, or names a provider that is not known here, is one of the first. */
+function formOf(node: AccountNode): ProviderForm {
+  const chosen = current(node, 'provider');
+  const [first] = providers;
+  return providers.find(({ id }) => id === chosen) ?? first;
+}
 
 /** Empty, as in a flow from before there were caps, is the default. */
 const isCap = (value: string | undefined) => !value || (/^\d{1,5}$/.test(value) && Number(value) >= 1);
 
+const providerRules = rulesOf(providers, { current, formOf });
 const rules = {
-  accountSid(value, _options) {
-    return isSid(value, 'AC') || this._('fitbit-sms-account.invalid.accountSid');
-  },
-  from(value, _options) {
-    if (!value && current(this, 'messagingServiceSid')) return true;
-    return isSender(value) || this._('fitbit-sms-account.invalid.from');
-  },
-  messagingServiceSid(value, _options) {
-    return !value || isSid(value, 'MG') || this._('fitbit-sms-account.invalid.messagingServiceSid');
-  },
-  apiKeySid(value, _options) {
-    return !value || isSid(value, 'SK') || this._('fitbit-sms-account.invalid.apiKeySid');
-  },
-  region(value, _options) {
-    return Boolean(value) === (current(this, 'edge') !== '') || this._('fitbit-sms-account.invalid.region');
-  },
-  edge(value, _options) {
-    return Boolean(value) === (current(this, 'region') !== '') || this._('fitbit-sms-account.invalid.edge');
-  },
   validityMinutes(value, _options) {
-    return isInteger(value, 1, 600) || this._('fitbit-sms-account.invalid.validityMinutes');
+    const { least, most } = formOf(this).validityMinutes;
+    return isInteger(value, least, most) || this._('fitbit-sms-account.invalid.validityMinutes');
   },
   dailyPerNumber(value, _options) {
     return isCap(value) || this._('fitbit-sms-account.invalid.cap');
@@ -72,12 +37,18 @@ const rules = {
   dailyAll(value, _options) {
     return isCap(value) || this._('fitbit-sms-account.invalid.cap');
   },
-} satisfies Partial<Record<FieldName, EditorRule<AccountNode>>>;
+} satisfies Record<string, EditorRule<AccountNode>>;
 
-/** Texting yourself from a US number is what most people there would try, and what Twilio cannot register. */
-function showUsHint() {
-  const isUs = field('country').val() === 'US' || field('from').val().startsWith('+1');
-  $('#fitbit-us-hint').toggle(isUs);
+/** Shows what is asked for by the chosen provider, and what it warns of. */
+function showProvider(node: AccountNode): void {
+  const chosen = formOf(node);
+  for (const { id, warnings } of providers) {
+    $(`.fitbit-form [data-provider="${id}"]`).toggle(id === chosen.id);
+    for (const { hint, country, field: name, begins } of warnings) {
+      const isMeant = field('country').val() === country || field(name).val().startsWith(begins);
+      $(`#fitbit-${hint}-hint`).toggle(id === chosen.id && isMeant);
+    }
+  }
 }
 
 RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
@@ -86,36 +57,33 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
   defaults: {
     name: { value: '' },
     country: { value: '' },
-    messagingServiceSid: { value: '', validate: rules.messagingServiceSid },
-    apiKeySid: { value: '', validate: rules.apiKeySid },
-    region: { value: '', validate: rules.region },
-    edge: { value: '', validate: rules.edge },
+    ...SMS_PROVIDER_DEFAULTS,
     validityMinutes: { value: 60, validate: rules.validityMinutes },
     dailyPerNumber: { value: 6, validate: rules.dailyPerNumber },
     dailyAll: { value: 100, validate: rules.dailyAll },
     configVersion: { value: 1 },
   },
   credentials: {
-    accountSid: { type: 'text', validate: rules.accountSid },
-    authToken: { type: 'password' },
-    from: { type: 'text', validate: rules.from },
-    apiKeySecret: { type: 'password' },
+    ...SMS_PROVIDER_CREDENTIALS,
   },
   paletteLabel() {
     return this._('fitbit-sms-account.paletteLabel');
   },
   label() {
-    return this.name || this._('fitbit-sms-account.nodeLabel');
+    return this.name || formOf(this).label;
   },
   oneditprepare() {
     editedId = this.id;
     const isNew = !RED.nodes.node(this.id);
     const chosen = isNew ? ownCountry() : (this.country ?? '');
     fillCountries(field('country'), chosen, this._('fitbit-sms-account.country.none'));
-    explainInvalidFields(this, field, rules);
-    field('country').on('change', showUsHint);
-    field('from').on('input change', showUsHint);
-    showUsHint();
+    const choice = field('provider');
+    if (choice.length > 0) choice.val(formOf(this).id);
+    explainInvalidFields(this, field, { ...providerRules, ...rules });
+    const show = () => showProvider(this);
+    for (const name of ['provider', 'country', ...providers.flatMap(warningFields)])
+      field(name).on('input change', show);
+    show();
   },
   oneditsave() {
     editedId = '';
@@ -124,3 +92,7 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     editedId = '';
   },
 });
+
+function warningFields({ warnings }: ProviderForm): string[] {
+  return warnings.map(({ field: name }) => name);
+}

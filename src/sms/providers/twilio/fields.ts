@@ -1,5 +1,5 @@
 // What an account of Twilio asks for. Source: Twilio's console and its API reference, as of 2026-11-20.
-import type { ProviderField } from '../../provider';
+import type { ProviderField } from '../../fields';
 
 export type TwilioField =
   | 'accountSid'
@@ -11,11 +11,8 @@ export type TwilioField =
   | 'region'
   | 'edge';
 
-/** A SID: two letters that say what it is of, and 32 hexadecimal digits. */
-const sid = (prefix: string) => `${prefix}[0-9a-fA-F]{32}`;
-
 /** E.164, a short code, or the name of up to 11 letters that many countries (not the US) show instead. */
-const sender = '\\+[1-9]\\d{6,14}|\\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}';
+const sender = /^(?:\+[1-9]\d{6,14}|\d{3,8}|(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9 ]{1,11})$/;
 
 /** The Account SID and the sender are credentials too, because flows are exported and shown around. */
 export const fields: readonly ProviderField<TwilioField>[] = [
@@ -26,7 +23,7 @@ export const fields: readonly ProviderField<TwilioField>[] = [
     icon: 'fa-id-card-o',
     example: 'AC…',
     required: true,
-    pattern: sid('AC'),
+    pattern: /^AC[0-9a-fA-F]{32}$/,
   },
   { name: 'authToken', kind: 'secret', icon: 'fa-lock' },
   {
@@ -45,7 +42,7 @@ export const fields: readonly ProviderField<TwilioField>[] = [
     isCredential: false,
     example: 'SK…',
     isUnderMore: true,
-    pattern: sid('SK'),
+    pattern: /^SK[0-9a-fA-F]{32}$/,
   },
   { name: 'apiKeySecret', kind: 'secret', hint: 'apiKey', isUnderMore: true },
   {
@@ -55,7 +52,7 @@ export const fields: readonly ProviderField<TwilioField>[] = [
     example: 'MG…',
     hint: 'messagingServiceSid',
     isUnderMore: true,
-    pattern: sid('MG'),
+    pattern: /^MG[0-9a-fA-F]{32}$/,
   },
   // `api.<region>.twilio.com` without an edge was switched off 2026-04-28.
   { name: 'region', kind: 'text', isCredential: false, example: 'ie1', isUnderMore: true, together: 'edge' },

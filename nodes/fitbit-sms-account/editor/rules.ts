@@ -1,0 +1,42 @@
+// What is wrong with a field of an account, by what its provider declares of it.
+import type { CheckedField, ProviderForm } from '../../../src/sms/fields';
+
+export interface AccountNode extends EditorNode {
+  provider: string;
+  country: string;
+  [field: string]: unknown;
+}
+
+interface Typed {
+  /** What stands in another field of the same node. */
+  current(node: AccountNode, name: string): string;
+  /** The provider that a node has chosen. */
+  formOf(node: AccountNode): ProviderForm;
+}
+
+/** A rule for each field that can be wrong. What is typed for another provider than the chosen one does not count. */
+export function rulesOf(
+  forms: readonly ProviderForm[],
+  typed: Typed,
+): Record<string, EditorRule<AccountNode>> {
+  const rules: Record<string, EditorRule<AccountNode>> = {};
+  for (const form of forms) {
+    for (const field of form.fields) {
+      rules[field.name] = function (value, _options) {
+        const isOther = typed.formOf(this).id !== form.id;
+        return isOther || isRight(field, value, (name) => typed.current(this, name)) || this._(field.wrong);
+      };
+    }
+  }
+  return rules;
+}
+
+function isRight(
+  { together, required, pattern }: CheckedField,
+  value: string,
+  current: (name: string) => string,
+): boolean {
+  if (together !== undefined) return Boolean(value) === (current(together) !== '');
+  if (!value) return !required || (required !== true && current(required.unless) !== '');
+  return pattern === undefined || pattern.test(value);
+}
