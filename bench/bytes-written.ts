@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../src/clouds/cloud';
 import { createAccessTokens } from '../src/oauth/tokens';
+import { createAlertDelivery } from '../src/people/alert-delivery';
 import { createChecking } from '../src/people/checking';
-import { createOutlets } from '../src/people/outlets';
 import { createRounds } from '../src/people/rounds';
 import { readArguments } from '../test/support/arguments';
 import { fakeCloud, tracker } from '../test/support/fake-cloud';
@@ -69,12 +69,12 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     },
   });
   const checking = createChecking({ store, system, cloudOf: () => cloud, useToken: tokens.use });
-  const outlets = createOutlets({ store, system });
+  const alertDelivery = createAlertDelivery({ store, system });
   const rounds = createRounds({
     store,
     system,
     checking,
-    outlets,
+    alertDelivery,
     cloudOf: () => cloud,
     signupAddress: () => null,
   });
@@ -107,7 +107,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     await rounds.run(round, () => undefined);
   }
   const bytes = written() - before;
-  await outlets.close();
+  await alertDelivery.close();
   await temp.remove();
   return bytes;
 }

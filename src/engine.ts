@@ -9,9 +9,9 @@ import { createAuthorizations } from './oauth/authorize';
 import { type Clients, createClients } from './oauth/clients';
 import { createTokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
+import { createAlertDelivery } from './people/alert-delivery';
 import { type Checking, createChecking } from './people/checking';
 import type { Introduction } from './people/joining';
-import { createOutlets } from './people/outlets';
 import { createRounds, type Rounds } from './people/rounds';
 import { createSignups } from './people/signup/signups';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
@@ -31,7 +31,7 @@ import { createSubscribing } from './use-cases/subscribe';
 import { createSweepSignups } from './use-cases/sweep-signups';
 import { createUseToken } from './use-cases/use-token';
 import { createWebhookNodes } from './use-cases/webhook-nodes';
-import { createDoor, type Door } from './web/door';
+import { createGateway, type Gateway } from './web/gateway';
 import { createPublicBases } from './web/public-bases';
 import { callbacksBelow } from './web/sms-callbacks';
 import { createWeb, type Web } from './web/web';
@@ -49,7 +49,7 @@ export interface EngineOptions {
   environment?: Readonly<Record<string, string | undefined>>;
   system: System;
   /** What outlives this engine; without it, one of its own. */
-  door?: Door;
+  gateway?: Gateway;
 }
 
 /** All that a node, a dialog or a bench can ask for, by what it is about. */
@@ -69,14 +69,14 @@ export interface Engine {
 
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { folder, origins, environment = {}, system, door = createDoor(system) } = options;
+  const { folder, origins, environment = {}, system, gateway = createGateway(system) } = options;
   const store = await openStore(folder, system);
   const changed = createEvent();
   const removed: RemovedEvent = createEvent();
   store.onChange(changed.emit);
   // Who comes and who goes take turns, by client: a removal in the middle of a new consent would be undone by it.
   const joiningInTurn = oneAtATime();
-  const { away } = door;
+  const { away } = gateway;
 
   const http = createHttp({ system, origins, environment });
   const clouds = openClouds(declaredClouds, http, system);
@@ -94,9 +94,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   const webhookNodes = createWebhookNodes(away);
   const signupNodes = createSignupNodes(away);
-  const outlets = createOutlets({ store, system });
+  const alertDelivery = createAlertDelivery({ store, system });
   const { addressFor: signupAddress } = signupNodes;
-  const rounds = createRounds({ store, system, checking, outlets, cloudOf, signupAddress });
+  const rounds = createRounds({ store, system, checking, alertDelivery, cloudOf, signupAddress });
   const signups = createSignups({ store, system });
   const subscriptions = createSubscriptions({ cloudOf, useToken: tokens.use });
   const subscribing = createSubscribing({ store, subscriptions, webhookNodes });
@@ -143,7 +143,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     store,
     system,
     http,
-    door,
+    gateway,
     bases,
     clients,
     connect,
@@ -163,7 +163,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     await store.close();
     throw error;
   }
-  const detach = door.attach(router);
+  const detach = gateway.attach(router);
 
   return {
     clients: {
@@ -174,7 +174,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     people: createPeople({ store, clouds, clients, signups, signupNodes, removePerson, removed }),
     connect,
     checks: { run: rounds.run, now: createCheckNow({ store, checking, cloudOf }), last: checking.last },
-    alerts: createAlerts({ store, system, outlets, overview }),
+    alerts: createAlerts({ store, system, alertDelivery, overview }),
     sms: accounts,
     web,
     oversight,
@@ -183,10 +183,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       const steps = [
         async () => sweep.stop(),
         async () => detach(),
-        async () => (options.door ? undefined : door.port.close()),
+        async () => (options.gateway ? undefined : gateway.port.close()),
         accounts.closeAll,
         ...[router, connect, sweep, subscribing, rounds, checking].map(({ idle }) => idle),
-        ...[tokens, inbox, outlets, clouds, http].map(({ close }) => close),
+        ...[tokens, inbox, alertDelivery, clouds, http].map(({ close }) => close),
       ];
       // Each step for itself: a disk in trouble must not leave the file locked, or the next engine finds it in use.
       for (const end of steps) await end().catch(() => undefined);

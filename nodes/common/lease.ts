@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
-import type { Door } from '../../src/web/door';
+import type { Gateway } from '../../src/web/gateway';
 import { tellChange } from './changes';
 import { forgetDryRunsOfPerson } from './dry-runs';
 
@@ -16,7 +16,7 @@ export interface Lease {
 let current: { engine: Promise<Engine>; leases: number } | null = null;
 let lastClose: Promise<void> = Promise.resolve();
 /** One for this process: its port and its limits outlive every engine. */
-let door: Door | null = null;
+let gateway: Gateway | null = null;
 const watched = new WeakSet<object>();
 
 /**
@@ -56,8 +56,8 @@ export function hasEngine(RED: NodeAPI): boolean {
 }
 
 /** What answers while no engine is there; null before there was one. */
-export function theDoor(): Door | null {
-  return door;
+export function theGateway(): Gateway | null {
+  return gateway;
 }
 
 /** Without any node of ours in the flows that have started, the public port has nobody left to wait for. */
@@ -65,7 +65,7 @@ function settleWhenStarted({ events }: NodeAPI): void {
   if (watched.has(events)) return;
   watched.add(events);
   events.on('flows:started', () => {
-    if (current === null) void door?.settle();
+    if (current === null) void gateway?.settle();
   });
 }
 
@@ -91,20 +91,20 @@ async function open(RED: NodeAPI): Promise<Engine> {
   // Loaded only now: an installed palette that nobody uses costs no memory.
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
-  const { createDoor }: typeof import('../../src/web/door') = require('../../src/web/door');
+  const { createGateway }: typeof import('../../src/web/gateway') = require('../../src/web/gateway');
   const settings = RED.settings as unknown as Record<string, unknown>;
   const folder = folderOf(RED);
   if (folder === null) {
     const { Trouble }: typeof import('../../src/sentences/trouble') = require('../../src/sentences/trouble');
     throw new Trouble('store-folder', 'store.folder');
   }
-  door ??= createDoor(system);
+  gateway ??= createGateway(system);
   const engine = await openEngine({
     folder,
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     environment: process.env,
     system,
-    door,
+    gateway,
   });
   engine.oversight.onChange(() => tellChange(RED));
   engine.people.onRemoved(forgetDryRunsOfPerson);

@@ -5,7 +5,7 @@ import type { Express } from 'express';
 import type { NodeAPI } from 'node-red';
 import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
-import { theDoor } from './lease';
+import { theGateway } from './lease';
 
 /** By httpNodeRoot without a slash at the end: how many configs hold it, and whether one of them comes back. */
 const mounts = new Map<string, { users: number; returns: boolean }>();
@@ -68,15 +68,15 @@ function prepare(app: Express): void {
 /** Express has not looked at the request yet: there is an url, and nothing else. */
 function first(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  const door = theDoor();
+  const gateway = theGateway();
   for (const [root, { users, returns }] of mounts) {
-    if (!door || !path.startsWith(`${root}/`)) continue;
+    if (!gateway || !path.startsWith(`${root}/`)) continue;
     const own = path.slice(root.length);
     const isOpen = users > 0;
-    if (isOpen ? !door.serves(own) : !(returns && door.isBetween(own))) continue;
+    if (isOpen ? !gateway.serves(own) : !(returns && gateway.isBetween(own))) continue;
     request.url = (request.url ?? '').slice(root.length);
-    if (isOpen) door.handle(request, response);
-    else door.turnAway(request, response);
+    if (isOpen) gateway.handle(request, response);
+    else gateway.turnAway(request, response);
     return;
   }
   next();

@@ -28,7 +28,7 @@ export interface AccessTokens {
   close(): Promise<void>;
 }
 
-interface Parts {
+interface AccessTokensParts {
   store: Store;
   system: System;
   tokenEndpoint: TokenEndpoint;
@@ -36,7 +36,12 @@ interface Parts {
   clientOf(person: Person, configId?: string): Client | null;
 }
 
-export function createAccessTokens({ store, system, tokenEndpoint, clientOf }: Parts): AccessTokens {
+export function createAccessTokens({
+  store,
+  system,
+  tokenEndpoint,
+  clientOf,
+}: AccessTokensParts): AccessTokens {
   const refreshes = shared<Answer<NumberedGrant>>();
   /** Renewed grants that the disk did not take, with the generation they replace: at the cloud the old one is used up. */
   const unwritten = new Map<Person['id'], NumberedGrant>();

@@ -79,7 +79,7 @@ export interface Overview {
   people(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
 
-interface Parts {
+interface OverviewParts {
   store: Store;
   system: Pick<System, 'now'>;
   checking: Pick<Checking, 'last'>;
@@ -103,7 +103,7 @@ const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 const needOrder: readonly Need[] = ['no-client', 'reconnect', 'untold', 'confirm', 'cannot-check'];
 const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
 
-export function createOverview(parts: Parts): Overview {
+export function createOverview(parts: OverviewParts): Overview {
   const { store, system, checking } = parts;
   const watches = new Set<Watch>();
 

@@ -25,8 +25,8 @@ import { oneAtATime, underWay } from '../net/turns';
 import { sentence } from '../sentences/sentences';
 import type { Person, StoredState, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
+import type { AlertDelivery } from './alert-delivery';
 import type { Checking, CheckResult } from './checking';
-import type { Outlets } from './outlets';
 import { asReading } from './stored-reading';
 import { thresholdsFor } from './thresholds';
 
@@ -73,7 +73,7 @@ interface Parts {
   store: Store;
   system: System;
   checking: Checking;
-  outlets: Outlets;
+  alertDelivery: AlertDelivery;
   cloudOf(id: string): Cloud;
   /** The page where a person connects again, or null where there is none. */
   signupAddress(client: { cloud: string; clientId: string }): string | null;
@@ -88,7 +88,14 @@ const mostDecisions = 10;
 /** The state of a person's connection is kept beside the devices', under no device's id. */
 const personSlot = '';
 
-export function createRounds({ store, system, checking, outlets, cloudOf, signupAddress }: Parts): Rounds {
+export function createRounds({
+  store,
+  system,
+  checking,
+  alertDelivery,
+  cloudOf,
+  signupAddress,
+}: Parts): Rounds {
   const inTurn = oneAtATime();
   const rounds = underWay();
 
@@ -107,7 +114,7 @@ export function createRounds({ store, system, checking, outlets, cloudOf, signup
       const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0;
       // Who has left, switched SMS off or changed the number meanwhile is judged once more, as they are now.
       if (isNews && !(await store.saveDecision(round.nodeId, person, states, bodies, settled))) continue;
-      outlets.deliver(round.nodeId, alerts, round.carry);
+      alertDelivery.deliver(round.nodeId, alerts, round.carry);
       for (const reading of news) onReading(reading);
       return decision.visit;
     }

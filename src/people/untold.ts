@@ -2,7 +2,7 @@
 // They do not count as told: once what stood in the way has changed, the next check tells them anew, if they are still so.
 import { readAlert } from '../battery/old-news';
 import type { Store } from '../store/store';
-import type { Outlets } from './outlets';
+import type { AlertDelivery } from './alert-delivery';
 
 /** What stands in the way of any SMS of a node until somebody mends it: the codes that Catch gets. */
 const obstacles = new Set([
@@ -33,18 +33,18 @@ export interface Untold {
   mended(smsNodeId: string, hasFixedNumber: boolean, isThere: (nodeId: string) => boolean): Promise<void>;
 }
 
-interface Parts {
+interface UntoldParts {
   store: Store;
-  outlets: Pick<Outlets, 'leftOf'>;
+  alertDelivery: Pick<AlertDelivery, 'leftOf'>;
 }
 
-export function createUntold({ store, outlets }: Parts): Untold {
+export function createUntold({ store, alertDelivery }: UntoldParts): Untold {
   return {
     async failed(smsNodeId, msg, code) {
       const alert = obstacles.has(code) || code === oldNews ? readAlert(msg) : null;
       const { alert: { id } = {}, to } = msg as { alert?: { id?: unknown }; to?: unknown };
       if (!alert || typeof id !== 'string' || !kinds.has(alert.alert.kind)) return;
-      const left = outlets.leftOf(id);
+      const left = alertDelivery.leftOf(id);
       const untold = {
         alertId: id,
         smsNodeId,

@@ -1,12 +1,12 @@
 // How alerts reach the flow, and what becomes of those that no SMS could tell: a group of the engine.
 import type { System } from '../net/system';
-import type { Outlets } from '../people/outlets';
+import type { AlertDelivery } from '../people/alert-delivery';
 import type { Overview } from '../people/overview';
 import { createUntold, type Untold } from '../people/untold';
 import type { Store } from '../store/store';
 import { createPrepareTests, type PrepareTests } from './prepare-tests';
 
-export interface Alerts extends Pick<Outlets, 'attach' | 'tell'> {
+export interface Alerts extends Pick<AlertDelivery, 'attach' | 'tell'> {
   /** Alerts whose SMS could not even be tried. */
   untold: Untold;
   /** To be sent by `tell`. */
@@ -16,15 +16,15 @@ export interface Alerts extends Pick<Outlets, 'attach' | 'tell'> {
 interface AlertsParts {
   store: Store;
   system: System;
-  outlets: Outlets;
+  alertDelivery: AlertDelivery;
   overview: Overview;
 }
 
-export function createAlerts({ store, system, outlets, overview }: AlertsParts): Alerts {
+export function createAlerts({ store, system, alertDelivery, overview }: AlertsParts): Alerts {
   return {
-    attach: outlets.attach,
-    tell: outlets.tell,
-    untold: createUntold({ store, outlets }),
+    attach: alertDelivery.attach,
+    tell: alertDelivery.tell,
+    untold: createUntold({ store, alertDelivery }),
     prepareTests: createPrepareTests({ store, system, overview }),
   };
 }

@@ -51,12 +51,15 @@ export function isOwnPath(path: string): boolean {
 /** Headers with which somebody proves a post. */
 const proofs: readonly string[] = [...smsProofs, ...protocols.flatMap(({ proofHeaders }) => proofHeaders)];
 
-export function createRouter(parts: RouterParts): Router {
-  const { system, limits, connect, webhookNodes, signupNodes, signups, smsCallbacks } = parts;
-  const consents = underWay();
+/** The table: a path is its first line's that leads to it. */
+function routeTable(
+  parts: RouterParts,
+  inSight: (answering: Promise<WebResponse>) => Promise<WebResponse>,
+): readonly Route[] {
+  const { connect, webhookNodes, signupNodes, signups, smsCallbacks } = parts;
   const answerConsent = createCallbackRoute({ connect, signups });
-
-  const routes: readonly Route[] = [
+  return [
+    // /fitbit/webhook, or what webhook nodes are told: GET and POST, as the cloud's protocol has it.
     {
       path: { isOpen: (path) => webhookNodes.find(path) !== null },
       methods: 'any',
@@ -65,6 +68,8 @@ export function createRouter(parts: RouterParts): Router {
       isProven: true,
       mayPrefetch: true,
     },
+    // /fitbit/signup, or what sign-up nodes are told, with /code, /done, /me and /privacy below it: GET and POST, of who
+    // may open the pages at all.
     {
       path: { isOpen: (path) => signupNodes.find(path) !== null },
       methods: 'any',
@@ -73,6 +78,7 @@ export function createRouter(parts: RouterParts): Router {
       ways: (path) =>
         path === undefined ? signupNodes.all() : [signupNodes.find(path)].filter((one) => one !== null),
     },
+    // /fitbit/sms, or what a provider declares: how an SMS fares, and what its receiver answers.
     {
       path: { isOpen: isSmsPath },
       methods: ['POST'],
@@ -82,11 +88,13 @@ export function createRouter(parts: RouterParts): Router {
       },
       isProven: true,
     },
+    // /fitbit/callback: a browser comes back from a consent page.
     {
       path: callbackPath,
       methods: ['GET', 'HEAD'],
-      handler: (request) => consents.watch(Promise.resolve(answerConsent(request))),
+      handler: (request) => inSight(Promise.resolve(answerConsent(request))),
     },
+    // /fitbit/page.css and /fitbit/close.js.
     ...[...assets].map(([path, file]) => ({
       path,
       methods: ['GET', 'HEAD'],
@@ -94,6 +102,12 @@ export function createRouter(parts: RouterParts): Router {
       mayPrefetch: true,
     })),
   ];
+}
+
+export function createRouter(parts: RouterParts): Router {
+  const { system, limits, signups } = parts;
+  const consents = underWay();
+  const routes = routeTable(parts, consents.watch);
   const routeOf = (path: string) => routes.find((route) => leadsTo(route, path)) ?? null;
 
   /** Who asks, as the lists of the path's nodes judge it; where a path is nobody's, as all of them do. */

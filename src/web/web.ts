@@ -16,7 +16,7 @@ import type { SignupNodes } from '../use-cases/signup-nodes';
 import type { WebhookNodes } from '../use-cases/webhook-nodes';
 import type { AnswerPost } from '../webhooks/answer-post';
 import type { Inbox } from '../webhooks/inbox';
-import type { Door } from './door';
+import type { Gateway } from './gateway';
 import type { PublicBases } from './public-bases';
 import type { PublicPort } from './public-port';
 import { createRouter, type Router } from './router';
@@ -38,7 +38,7 @@ interface WebParts {
   store: Store;
   system: System;
   http: Http;
-  door: Door;
+  gateway: Gateway;
   bases: PublicBases;
   clients: Clients;
   connect: Connect;
@@ -55,8 +55,8 @@ interface WebParts {
 }
 
 export function createWeb(parts: WebParts): { web: Web; router: Router } {
-  const { door, bases, signupNodes, removePerson } = parts;
-  const { port, limits } = door;
+  const { gateway, bases, signupNodes, removePerson } = parts;
+  const { port, limits } = gateway;
   const signupRoutes = createSignupRoutes({
     ...parts,
     limits,

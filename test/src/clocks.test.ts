@@ -3,8 +3,8 @@
 import 'should';
 import * as fc from 'fast-check';
 import { failed } from '../../src/clouds/cloud';
+import { createAlertDelivery } from '../../src/people/alert-delivery';
 import { createChecking } from '../../src/people/checking';
-import { createOutlets } from '../../src/people/outlets';
 import { createRounds, type Rounds } from '../../src/people/rounds';
 import type { SignupPolicy } from '../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../src/people/signup/signups';
@@ -98,9 +98,9 @@ async function openHousehold(temp: TempStore) {
   async function open(): Promise<void> {
     const parts = { store: temp.store, system, cloudOf: () => cloud };
     const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
-    const outlets = createOutlets(parts);
-    rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => null });
-    await outlets.attach('node', ({ alert }) => {
+    const alertDelivery = createAlertDelivery(parts);
+    rounds = createRounds({ ...parts, checking, alertDelivery, signupAddress: () => null });
+    await alertDelivery.attach('node', ({ alert }) => {
       if (!facts.ids.has(alert.id)) facts.told.push(alert.kind);
       facts.ids.add(alert.id);
       return true;

@@ -7,7 +7,7 @@ import type { PeopleStore, SignupStore, SweepStore } from '../../store/store';
 import { type Arrived, afterArrival, arrivingRow } from './arrival';
 import { type CodeAnswer, createCodes } from './codes';
 import { forgetUnfinished } from './forget-unfinished';
-import { createOwnerWord } from './owner-word';
+import { createOwnerConfirmation } from './owner-confirmation';
 import { createPendingSignups, type SignupStage } from './pending';
 import type { SignupForm, SignupPolicy } from './policy';
 
@@ -73,7 +73,7 @@ export function createSignups({ store, system }: SignupsParts): Signups {
   const inTurn = oneAtATime();
   const pending = createPendingSignups({ store, system });
   const codes = createCodes({ store, system, pending });
-  const owner = createOwnerWord({ store, system });
+  const owner = createOwnerConfirmation({ store, system });
   const parts = { store, system, pending, codes };
 
   return {

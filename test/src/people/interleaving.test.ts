@@ -4,8 +4,8 @@ import should = require('should');
 
 import fc from 'fast-check';
 import { readAlert } from '../../../src/battery/old-news';
+import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createChecking } from '../../../src/people/checking';
-import { createOutlets } from '../../../src/people/outlets';
 import { createRounds } from '../../../src/people/rounds';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import { asTrouble } from '../../../src/sentences/trouble';
@@ -76,8 +76,8 @@ describe('people: any interleaving', () => {
       );
     const parts = { store, system, cloudOf: () => cloud };
     const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
-    const outlets = createOutlets(parts);
-    const rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => null });
+    const alertDelivery = createAlertDelivery(parts);
+    const rounds = createRounds({ ...parts, checking, alertDelivery, signupAddress: () => null });
     const sender: Sender = {
       async send({ to }) {
         const isPlace = known?.sms && known.number === to;
@@ -103,7 +103,7 @@ describe('people: any interleaving', () => {
       },
     });
     const tell = () =>
-      outlets.attach('node', (alert) => {
+      alertDelivery.attach('node', (alert) => {
         const { to, payload } = alert;
         if (to === undefined) return true;
         // Held by the flow for a while, as a delay node does.
@@ -200,7 +200,7 @@ describe('people: any interleaving', () => {
       if (left.length > 0) wrong.push(`kept of who is gone: ${left.length}`);
     }
     outbox.close();
-    await outlets.close();
+    await alertDelivery.close();
     return wrong;
   }
 });

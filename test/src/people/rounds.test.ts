@@ -3,8 +3,8 @@ import 'should';
 import should from 'should';
 import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages';
 import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
+import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type Checking, createChecking } from '../../../src/people/checking';
-import { createOutlets, type Outlets } from '../../../src/people/outlets';
 import { createRounds, type Round, type Rounds } from '../../../src/people/rounds';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
@@ -24,7 +24,7 @@ describe('people: a round', () => {
   let temp: TempStore;
   let cloud: FakeCloud;
   let checking: Checking;
-  let outlets: Outlets;
+  let alertDelivery: AlertDelivery;
   let rounds: Rounds;
   let page: string | null;
   /** What each battery node sent. */
@@ -50,11 +50,11 @@ describe('people: a round', () => {
   async function open(store: Store = temp.store): Promise<void> {
     const parts = { store, system, cloudOf: () => cloud };
     checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
-    outlets = createOutlets(parts);
-    rounds = createRounds({ ...parts, checking, outlets, signupAddress: () => page });
+    alertDelivery = createAlertDelivery(parts);
+    rounds = createRounds({ ...parts, checking, alertDelivery, signupAddress: () => page });
     for (const nodeId of ['node', 'other']) {
       alerts[nodeId] = [];
-      await outlets.attach(nodeId, (alert) => Boolean(alerts[nodeId]?.push(alert)));
+      await alertDelivery.attach(nodeId, (alert) => Boolean(alerts[nodeId]?.push(alert)));
     }
   }
   async function saved(name: string, facts: Partial<Person> = {}): Promise<Person> {
@@ -136,7 +136,7 @@ describe('people: a round', () => {
     levels.person_anna = 15;
     await round();
     await system.advance(3_000);
-    await outlets.close();
+    await alertDelivery.close();
     await open(await temp.reopen());
     await round();
 

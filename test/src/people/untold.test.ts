@@ -1,7 +1,7 @@
 // Promises of alerts whose SMS could not be tried: whose number has changed since they were decided is told anew.
 import 'should';
 import type { AlertMessage } from '../../../src/battery/messages';
-import { createOutlets, type Outlets } from '../../../src/people/outlets';
+import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createUntold, type Untold } from '../../../src/people/untold';
 import { fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
@@ -11,15 +11,15 @@ const [oldNumber, newNumber] = ['+4915228817386', '+4915228817999'];
 
 describe('people: untold alerts', () => {
   let temp: TempStore;
-  let outlets: Outlets;
+  let alertDelivery: AlertDelivery;
   let untold: Untold;
 
   beforeEach(async () => {
     const system = fakeSystem();
     temp = await tempStore(system);
-    outlets = createOutlets({ store: temp.store, system });
-    untold = createUntold({ store: temp.store, outlets });
-    await outlets.attach('battery', () => true);
+    alertDelivery = createAlertDelivery({ store: temp.store, system });
+    untold = createUntold({ store: temp.store, alertDelivery });
+    await alertDelivery.attach('battery', () => true);
   });
   afterEach(() => temp.remove());
 
@@ -34,7 +34,7 @@ describe('people: untold alerts', () => {
       alert: { id: 'alert_1', kind: 'low', at: '2026-11-20T10:00:00.000Z' },
       person: { id: person.id, name: 'Anna' },
     };
-    outlets.deliver('battery', [alert]);
+    alertDelivery.deliver('battery', [alert]);
     return alert;
   }
   const change = (number: string | null) =>

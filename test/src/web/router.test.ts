@@ -10,7 +10,7 @@ import { Trouble } from '../../../src/sentences/trouble';
 import type { Connect } from '../../../src/use-cases/connect';
 import { createSignupNodes } from '../../../src/use-cases/signup-nodes';
 import { createWebhookNodes } from '../../../src/use-cases/webhook-nodes';
-import { createDoor } from '../../../src/web/door';
+import { createGateway } from '../../../src/web/gateway';
 import { createLimits } from '../../../src/web/limits';
 import { createPublicPort } from '../../../src/web/public-port';
 import { openPublicServer, type PublicServer } from '../../../src/web/public-server';
@@ -31,7 +31,7 @@ describe('web: the public address', () => {
   let finish: (parameters: URLSearchParams) => Promise<Outcome>;
   let finished: string[];
 
-  const { away } = createDoor(fakeSystem());
+  const { away } = createGateway(fakeSystem());
   const router = createRouter({
     system: fakeSystem(),
     limits: createLimits(fakeSystem()),

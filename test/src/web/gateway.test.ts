@@ -1,4 +1,4 @@
-// Promises of the door while a Deploy closes some nodes to open them again, and others for good.
+// Promises of the gateway while a Deploy closes some nodes to open them again, and others for good.
 import 'should';
 import { createAway } from '../../../src/net/away';
 import { createWebhookNodes, type WebhookNode } from '../../../src/use-cases/webhook-nodes';

@@ -8,7 +8,7 @@ import { finishSignup } from './finish';
 import type { Progress } from './pending';
 import type { SignupPolicy } from './policy';
 
-export interface OwnerWord {
+export interface OwnerConfirmation {
   /** The number that waits for the owner's word, or null. */
   waiting(personId: string): Promise<string | null>;
   /** Stands for a number where the number itself is not shown; good until the next start. */
@@ -24,12 +24,12 @@ export interface OwnerWord {
   ): Promise<void>;
 }
 
-interface OwnerWordParts {
+interface OwnerConfirmationParts {
   store: Pick<SignupStore, 'signupsOfPerson' | 'proveNumber'> & Pick<PeopleStore, 'person'>;
   system: Pick<System, 'now' | 'bytes'>;
 }
 
-export function createOwnerWord({ store, system }: OwnerWordParts): OwnerWord {
+export function createOwnerConfirmation({ store, system }: OwnerConfirmationParts): OwnerConfirmation {
   // Without it, a mark could be looked up by trying all numbers.
   const markKey = system.bytes(24).toString('base64url');
   const mark = (personId: string, number: string | null) =>

@@ -1,29 +1,30 @@
 // Promises of how alerts leave: none is lost while its node or the process is away, and none leaves twice in peace.
 import 'should';
 import type { AlertMessage } from '../../../src/battery/messages';
-import { createOutlets, type Outlets } from '../../../src/people/outlets';
+import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
-describe('people: outlets', () => {
+describe('people: alertDelivery', () => {
   let system: FakeSystem;
   let temp: TempStore;
-  let outlets: Outlets;
+  let alertDelivery: AlertDelivery;
   let left: [string, unknown][];
 
   beforeEach(async () => {
     system = fakeSystem();
     temp = await tempStore(system);
     await temp.store.savePersonAndGrant(somebody('Anna'), someGrant);
-    outlets = createOutlets({ store: temp.store, system });
+    alertDelivery = createAlertDelivery({ store: temp.store, system });
     left = [];
   });
   afterEach(() => temp.remove());
 
-  const attach = () => outlets.attach('node', (alert, carry) => left.push([alert.alert.id, carry]) > 0);
+  const attach = () =>
+    alertDelivery.attach('node', (alert, originalMsg) => left.push([alert.alert.id, originalMsg]) > 0);
   /** Decides an alert the way a round does: first on disk, then delivered. */
-  async function decide(id: string, carry?: unknown): Promise<void> {
+  async function decide(id: string, originalMsg?: unknown): Promise<void> {
     const alert: AlertMessage = {
       payload: 'low',
       topic: 'Anna/Charge 6',
@@ -31,10 +32,10 @@ describe('people: outlets', () => {
       person: { id: 'person_anna', name: 'Anna' },
     };
     await temp.store.saveDecision('node', somebody('Anna'), [], [{ id, body: JSON.stringify(alert) }]);
-    outlets.deliver('node', [alert], carry);
+    alertDelivery.deliver('node', [alert], originalMsg);
   }
   const crash = () => {
-    outlets = createOutlets({ store: temp.store, system });
+    alertDelivery = createAlertDelivery({ store: temp.store, system });
   };
 
   it('lets an alert leave at once, with the msg that asked', async () => {
@@ -94,7 +95,7 @@ describe('people: outlets', () => {
     await attach();
     await decide('alert_1');
     await system.advance(2_999);
-    await outlets.close();
+    await alertDelivery.close();
     const timers = system.pending();
     crash();
     await attach();
@@ -128,7 +129,7 @@ describe('people: outlets', () => {
   });
 
   it('gives an alert to the newest of two nodes of one id, and a late detach harms nothing', async () => {
-    const detach = await outlets.attach('node', () => left.push(['old', null]) > 0);
+    const detach = await alertDelivery.attach('node', () => left.push(['old', null]) > 0);
     await attach();
     detach();
     await decide('alert_1');
@@ -138,7 +139,7 @@ describe('people: outlets', () => {
 
   it('keeps an alert whose node was closed while the alerts were read, for the next one', async () => {
     await decide('alert_1');
-    await outlets.attach('node', () => false);
+    await alertDelivery.attach('node', () => false);
     await system.advance(3_000);
     await attach();
 
@@ -146,9 +147,9 @@ describe('people: outlets', () => {
   });
 
   it('sends an alert without the msg that asked, when that cannot travel', async () => {
-    await outlets.attach('node', (alert, carry) => {
-      if (carry) throw new RangeError('too deep');
-      return left.push([alert.alert.id, carry]) > 0;
+    await alertDelivery.attach('node', (alert, originalMsg) => {
+      if (originalMsg) throw new RangeError('too deep');
+      return left.push([alert.alert.id, originalMsg]) > 0;
     });
     await decide('alert_1', { topic: 'deep' });
 
@@ -156,7 +157,7 @@ describe('people: outlets', () => {
   });
 
   it('keeps an alert that could not be sent at all for the next time', async () => {
-    await outlets.attach('node', () => {
+    await alertDelivery.attach('node', () => {
       throw new Error('no way out');
     });
     await decide('alert_1').should.be.rejectedWith('no way out');
@@ -167,7 +168,7 @@ describe('people: outlets', () => {
   });
 
   it('keeps to its node', async () => {
-    await outlets.attach('other', () => left.push(['other', null]) > 0);
+    await alertDelivery.attach('other', () => left.push(['other', null]) > 0);
     await decide('alert_1');
 
     left.should.be.empty();
@@ -175,10 +176,10 @@ describe('people: outlets', () => {
 
   it('closes although the store is in trouble: the alert leaves once more after the next start', async () => {
     const removeAlerts = () => Promise.reject(new Error('full'));
-    outlets = createOutlets({ store: { ...temp.store, removeAlerts }, system });
+    alertDelivery = createAlertDelivery({ store: { ...temp.store, removeAlerts }, system });
     await attach();
     await decide('alert_1');
-    await outlets.close();
+    await alertDelivery.close();
     crash();
     await attach();
 

@@ -4,14 +4,14 @@ import { createLeaving } from '../net/leaving';
 import type { System } from '../net/system';
 import type { Store } from '../store/store';
 
-/** `carry`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
-type Send = (alert: AlertMessage, carry?: unknown) => boolean;
+/** `originalMsg`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
+type Send = (alert: AlertMessage, originalMsg?: unknown) => boolean;
 
-export interface Outlets {
+export interface AlertDelivery {
   /** A battery node is there: what it still has to tell leaves at once. The answer detaches it. */
   attach(nodeId: string, send: Send): Promise<() => void>;
   /** Sends decided and stored alerts, now or when their node is back. */
-  deliver(nodeId: string, alerts: readonly AlertMessage[], carry?: unknown): void;
+  deliver(nodeId: string, alerts: readonly AlertMessage[], originalMsg?: unknown): void;
   /** Sends an alert that is kept nowhere, such as a test; false where its node is not there. */
   tell(nodeId: string, alert: AlertMessage): boolean;
   /** Which node an alert left lately, and to whose number (null: nobody's); null where that is not known any more. */
@@ -23,18 +23,18 @@ export interface Outlets {
 /** Of so many alerts it is remembered by which node they left, and to whom. */
 const mostRemembered = 1000;
 
-export function createOutlets({ store, system }: { store: Store; system: System }): Outlets {
+export function createAlertDelivery({ store, system }: { store: Store; system: System }): AlertDelivery {
   const sends = new Map<string, Send>();
   const left = new Map<string, { nodeId: string; to: string | null }>();
   const leaving = createLeaving<string, string>(system, store.removeAlerts);
 
-  const leave = (nodeId: string, send: Send, alert: AlertMessage, carry?: unknown) => {
+  const leave = (nodeId: string, send: Send, alert: AlertMessage, originalMsg?: unknown) => {
     const { id } = alert.alert;
     if (leaving.has(id)) return;
     left.delete(id);
     left.set(id, { nodeId, to: alert.to ?? null });
     if (left.size > mostRemembered) left.delete(left.keys().next().value ?? '');
-    if (sent(send, alert, carry)) leaving.add([id], [nodeId]);
+    if (sent(send, alert, originalMsg)) leaving.add([id], [nodeId]);
   };
 
   return {
@@ -49,10 +49,10 @@ export function createOutlets({ store, system }: { store: Store; system: System 
         leaving.takeBack(nodeId);
       };
     },
-    deliver(nodeId, alerts, carry) {
+    deliver(nodeId, alerts, originalMsg) {
       const send = sends.get(nodeId);
       if (!send) return;
-      for (const alert of alerts) leave(nodeId, send, alert, carry);
+      for (const alert of alerts) leave(nodeId, send, alert, originalMsg);
     },
     leftOf: (alertId) => left.get(alertId) ?? null,
     tell(nodeId, alert) {
@@ -63,10 +63,10 @@ export function createOutlets({ store, system }: { store: Store; system: System 
 }
 
 /** With the msg that asked, or, if that cannot travel, without it: nobody knows how deep it is. */
-function sent(send: Send, alert: AlertMessage, carry: unknown): boolean {
-  if (carry === undefined) return send(alert);
+function sent(send: Send, alert: AlertMessage, originalMsg: unknown): boolean {
+  if (originalMsg === undefined) return send(alert);
   try {
-    return send(alert, carry);
+    return send(alert, originalMsg);
   } catch {
     return send(alert);
   }

@@ -10,7 +10,7 @@ import { isOwnPath, type Router } from './router';
 import { pathOf } from './url';
 import { showAway } from './without-engine';
 
-export interface Door {
+export interface Gateway {
   port: PublicPort;
   limits: Limits;
   away: Away;
@@ -27,12 +27,12 @@ export interface Door {
   settle(): Promise<void>;
 }
 
-export function createDoor(system: System): Door {
+export function createGateway(system: System): Gateway {
   let routes: Pick<Router, 'handle' | 'serves'> | null = null;
   let detachedAt: number | undefined;
   const away = createAway(system);
   const isTaken = createPipelining();
-  const handle: Door['handle'] = (request, response) => {
+  const handle: Gateway['handle'] = (request, response) => {
     if (!isTaken(request, response)) return;
     if (routes && !away.has(pathOf(request))) routes.handle(request, response);
     else showAway(request, response, system);
