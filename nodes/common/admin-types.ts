@@ -169,7 +169,7 @@ export interface ConnectStarted {
 }
 
 /** GET fitbit/connect/<id>, and POST fitbit/connect/<id>/paste */
-export type ConnectStanding =
+export type ConnectProgress =
   | { state: 'waiting' }
   | { state: 'failed' | 'expired'; text: string }
   | { state: 'connected'; text: string; person: { id: string; name: string } };

@@ -1,5 +1,7 @@
 // What a set-up makes impossible for the public paths, as a status: by the code of its Trouble.
-import type { StatusName } from './status';
+import type { Node, NodeAPI } from 'node-red';
+import { codeIn } from './closed';
+import { type StatusName, show } from './status';
 
 const names: Readonly<Record<string, StatusName>> = {
   'web-no-http-node': 'noNodeServer',
@@ -13,4 +15,10 @@ const names: Readonly<Record<string, StatusName>> = {
 
 export function blockedStatus(code: string): StatusName {
   return names[code] ?? 'storeTrouble';
+}
+
+/** A node with a public path could not open it. */
+export function showBlocked(RED: NodeAPI, node: Node, error: Error): void {
+  show(RED, node, blockedStatus(codeIn(error)));
+  node.error(error);
 }

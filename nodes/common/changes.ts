@@ -3,7 +3,7 @@ import type { NodeAPI } from 'node-red';
 
 export const changesTopic = 'fitbit/changed';
 
-/** Once told, nothing is told again until somebody has looked: a thousand changes make one message. */
+/** Once told, nothing is told again until an editor has polled: a thousand changes make one message. */
 let isTold = false;
 
 export function tellChange(RED: NodeAPI): void {
@@ -12,7 +12,7 @@ export function tellChange(RED: NodeAPI): void {
   RED.comms.publish(changesTopic, { changed: true }, false);
 }
 
-/** Somebody is about to look: what changes from now on is told again. */
-export function aboutToLook(): void {
+/** An editor asks for what is so now: what changes from here on is told again. */
+export function pollBegins(): void {
   isTold = false;
 }

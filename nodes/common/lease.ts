@@ -115,7 +115,7 @@ async function open(RED: NodeAPI): Promise<Engine> {
 const patienceMs = 10_000;
 
 /** Waits for a close, but not for ever. */
-export async function patiently(closing: Promise<void>): Promise<void> {
+export async function withTimeout(closing: Promise<void>): Promise<void> {
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   let cancel: () => void = () => undefined;
   const tooLong = new Promise<void>((resolve) => {

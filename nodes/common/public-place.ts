@@ -45,3 +45,9 @@ export function publicBase(RED: NodeAPI, { publicAddress, serve }: PublicPlaceDe
 export function hasLogin(RED: NodeAPI): boolean {
   return Boolean((RED.settings as { adminAuth?: unknown }).adminAuth);
 }
+
+/** The path that a node serves, with one slash before it and none behind; `usual` where none is typed. */
+export function pathOr(usual: string, path: string): string {
+  const text = withoutSlashes((path || usual).trim());
+  return text.startsWith('/') ? text : `/${text}`;
+}

@@ -1,7 +1,7 @@
 // Registers a node so that even a Node.js that is too old shows it, red, instead of failing to load it.
 // Runs before that check: nothing here may need a newer Node.js or load the engine.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { safely } from './safely';
+import { guarded } from './guarded';
 import { endStatus, show } from './status';
 import { type Migration, migrated } from './versions';
 
@@ -39,7 +39,7 @@ export function register(
       done();
     });
     const current = migrated(def, migrations);
-    if (current) safely(RED, node, () => load().create(RED, node, current));
+    if (current) guarded(RED, node, () => load().create(RED, node, current));
     else refuseNewer(RED, node, type);
   }
   RED.nodes.registerType(type, construct, options);

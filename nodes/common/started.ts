@@ -1,6 +1,6 @@
 // The nodes behind a node are there only when all flows have started: what it has to send by itself waits for that.
 import type { Node, NodeAPI } from 'node-red';
-import { safely } from './safely';
+import { guarded } from './guarded';
 
 /** Who waits, by the events of Node-RED: one listener for all, so that a large flow looks like no leak. */
 const waiting = new WeakMap<object, Set<() => void>>();
@@ -13,7 +13,7 @@ export function whenStarted(
   tell?: (error: Error) => void,
 ): void {
   const queue = queueOf(RED);
-  const started = () => safely(RED, node, run, tell);
+  const started = () => guarded(RED, node, run, tell);
   queue.add(started);
   node.on('close', (done: () => void) => {
     queue.delete(started);

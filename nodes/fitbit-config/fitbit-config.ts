@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import { type Face, register } from '../common/register';
 import { migrations } from './migrations';
-import { registerRoutes } from './routes';
+import { registerConfigRoutes } from './routes';
 
 const credentials = { clientSecret: { type: 'password' } } as const;
 
@@ -14,7 +14,7 @@ export = (RED: NodeAPI): void => {
     const face: Face = require('./node');
     return face;
   });
-  registerRoutes(RED);
+  registerConfigRoutes(RED);
 };
 
 /** The languages that people can be told things in, by the files that are there: none of them is loaded for that. */

@@ -2,81 +2,37 @@
 // so they hold nothing, and what answers them is loaded with the first request.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NodeAPI } from 'node-red';
-import { type AdminAnswer, answered } from '../common/admin-answer';
+import { type AdminRoute, registerRoutes } from '../common/admin-routes';
 import { isSupported } from '../common/register';
 
-type Answers = typeof import('./admin');
-type Editing = typeof import('./edit-person');
+const addresses = (): typeof import('./admin/addresses') => require('./admin/addresses');
+const connect = (): typeof import('./admin/connect') => require('./admin/connect');
+const edit = (): typeof import('./admin/edit-person') => require('./admin/edit-person');
+const lacking = (): typeof import('./admin/lacking') => require('./admin/lacking');
+const people = (): typeof import('./admin/people') => require('./admin/people');
+
+const routes: readonly AdminRoute[] = [
+  ['get', '/fitbit/people', 'read', () => people().listPeople],
+  ['get', '/fitbit/redirect', 'read', () => addresses().showRedirect],
+  ['get', '/fitbit/lacking', 'read', () => lacking().listLacking],
+  // Opens a port for a moment: not for who may only read.
+  ['get', '/fitbit/serving', 'write', () => addresses().showServing],
+  ['get', '/fitbit/connect/:id', 'write', () => connect().showProgress],
+  ['post', '/fitbit/connect', 'write', () => connect().startConnect],
+  ['post', '/fitbit/connect/:id/paste', 'write', () => connect().pasteAddress],
+  ['post', '/fitbit/people/:id', 'write', () => edit().editPerson],
+  ['post', '/fitbit/people/:id/confirm', 'write', () => people().confirmNumber],
+  ['delete', '/fitbit/people/:id', 'write', () => people().removePerson],
+];
 
 const registered = new WeakSet<object>();
 
-export function registerRoutes(RED: NodeAPI): void {
+export function registerConfigRoutes(RED: NodeAPI): void {
   const { httpAdmin: admin } = RED;
   // A route stays when its node is deployed again. Without an editor (httpAdminRoot: false) there is no dialog.
   if (!admin || registered.has(admin)) return;
   registered.add(admin);
-
-  const may = (permission: 'read' | 'write') => RED.auth.needsPermission(`fitbit-config.${permission}`);
-  const by = (pick: (answers: Answers) => AdminAnswer) =>
-    answered(RED, 'fitbit-config', () => {
-      const answers: Answers = require('./admin');
-      return pick(answers);
-    });
-  admin.get(
-    '/fitbit/people',
-    may('read'),
-    by(({ listPeople }) => listPeople),
-  );
-  admin.get(
-    '/fitbit/redirect',
-    may('read'),
-    by(({ showRedirect }) => showRedirect),
-  );
-  admin.get(
-    '/fitbit/lacking',
-    may('read'),
-    by(({ listLacking }) => listLacking),
-  );
-  // Opens a port for a moment: not for who may only read.
-  admin.get(
-    '/fitbit/serving',
-    may('write'),
-    by(({ showServing }) => showServing),
-  );
-  admin.get(
-    '/fitbit/connect/:id',
-    may('write'),
-    by(({ showStanding }) => showStanding),
-  );
-  admin.post(
-    '/fitbit/connect',
-    may('write'),
-    by(({ startConnect }) => startConnect),
-  );
-  admin.post(
-    '/fitbit/connect/:id/paste',
-    may('write'),
-    by(({ pasteAddress }) => pasteAddress),
-  );
-  admin.post(
-    '/fitbit/people/:id',
-    may('write'),
-    answered(RED, 'fitbit-config', () => {
-      const { editPerson }: Editing = require('./edit-person');
-      return editPerson;
-    }),
-  );
-  admin.post(
-    '/fitbit/people/:id/confirm',
-    may('write'),
-    by(({ confirmNumber }) => confirmNumber),
-  );
-  admin.delete(
-    '/fitbit/people/:id',
-    may('write'),
-    by(({ removePerson }) => removePerson),
-  );
-
+  registerRoutes(RED, 'fitbit-config', routes);
   // Without a permission: the cloud sends the browser here, and the state in the address says whose answer it is.
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     servePublic(RED, request, response).catch(() => response.destroy());

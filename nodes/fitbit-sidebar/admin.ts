@@ -3,8 +3,16 @@ import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
 import { labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
-import { languageWished } from '../../src/sentences/sentences';
-import { aboutToLook } from '../common/changes';
+import { languageOf, texts } from '../common/admin-request';
+import type {
+  CheckOutcome,
+  DryRunsAnswer,
+  OverviewAnswer,
+  OverviewQuery,
+  Sentence,
+  TestsSent,
+} from '../common/admin-types';
+import { pollBegins } from '../common/changes';
 import { lastDryRuns } from '../common/dry-runs';
 import { withEngine } from '../common/lease';
 import { reportText } from './report';
@@ -17,9 +25,9 @@ type Shown = typeof import('./shown');
 const mostPeople = 500;
 
 /** GET fitbit/overview?name=&most=: the most urgent `most` of those whose name contains `name`. */
-export async function showOverview(RED: NodeAPI, request: Request): Promise<object> {
-  aboutToLook();
-  const { name, most } = request.query;
+export async function showOverview(RED: NodeAPI, request: Request): Promise<OverviewAnswer> {
+  pollBegins();
+  const { name = '', most } = texts<OverviewQuery>(request.query);
   const language = languageOf(request);
   const configs = await deployedConfigs();
   const blind = blindNeeds(configs, language);
@@ -39,7 +47,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
   return withEngine(RED, async (engine) => {
     const { personShown }: Shown = require('./shown');
     const seen = await engine.oversight.people({
-      name: typeof name === 'string' ? name : '',
+      name,
       most: Math.min(mostPeople, Math.max(1, Number(most) || 1)),
     });
     return {
@@ -55,7 +63,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<obje
 }
 
 /** POST fitbit/people/<id>/check: asks the cloud now. */
-export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
+export function checkNow(RED: NodeAPI, request: Request): Promise<CheckOutcome> {
   return withEngine(RED, async (engine) => {
     const { checkShown }: Shown = require('./shown');
     const { person, result } = await engine.checks.now(String(request.params.id));
@@ -64,7 +72,7 @@ export function checkNow(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 /** POST fitbit/people/<id>/test: a test alert leaves every battery node that looks after this person. */
-export function sendTest(RED: NodeAPI, request: Request): Promise<object> {
+export function sendTest(RED: NodeAPI, request: Request): Promise<TestsSent> {
   const id = String(request.params.id);
   return withEngine(RED, async (engine) => {
     const tests = await engine.alerts.prepareTests(id);
@@ -74,7 +82,7 @@ export function sendTest(RED: NodeAPI, request: Request): Promise<object> {
 }
 
 /** GET fitbit/report: text to paste into an issue. */
-export async function showReport(RED: NodeAPI): Promise<object> {
+export async function showReport(RED: NodeAPI): Promise<Sentence> {
   const configs = await deployedConfigs();
   if (configs.length === 0) return { text: reportText(RED, configs, null) };
   return withEngine(RED, async (engine) => ({
@@ -83,11 +91,7 @@ export async function showReport(RED: NodeAPI): Promise<object> {
 }
 
 /** GET fitbit/dry-runs: the last SMS of dry runs, whole, the newest first, each with its time (ISO, UTC); only for who may change flows. */
-export async function showDryRuns(): Promise<object> {
+export async function showDryRuns(): Promise<DryRunsAnswer> {
   const runs = lastDryRuns().map(({ at, to, body }) => ({ at: new Date(at).toISOString(), to, text: body }));
   return { runs };
-}
-
-function languageOf(request: Request): string {
-  return languageWished(request.headers['accept-language']);
 }

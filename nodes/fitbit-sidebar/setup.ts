@@ -1,7 +1,7 @@
 // The set-up as it is deployed, and what in it needs somebody.
 import type { Engine } from '../../src/engine';
-import type { Cap } from '../../src/people/caps';
 import type { Trouble } from '../../src/sentences/trouble';
+import type { SetupNeed } from '../common/admin-types';
 import { blindNodes, idInEditor } from '../common/blind';
 import { runningConfigs } from '../common/running';
 import type { ConfigNode, Publicity } from '../fitbit-config/node';
@@ -18,17 +18,6 @@ export interface DeployedConfig {
   publicAddress: string;
   serve: string;
   webhooks: boolean;
-}
-
-export interface SetupNeed {
-  kind: 'blind' | 'editor-open' | 'not-public' | Cap['kind'];
-  /** The node whose dialog mends it. */
-  nodeId: string;
-  isConfig: boolean;
-  /** A count or a code that belongs into the sentence. */
-  fact: string;
-  /** The sentence itself, where it is one of the engine's. */
-  text?: string;
 }
 
 /** The config nodes that run, as they got their fields. */

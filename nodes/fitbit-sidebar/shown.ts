@@ -10,6 +10,7 @@ import { providerOf } from '../../src/sms/providers/registry';
 import { refusalTrouble } from '../../src/sms/refusals';
 import { readStatus } from '../../src/sms/statuses';
 import type { StoredSms } from '../../src/store/records';
+import type { CheckOutcome, OverviewPerson, SmsFate, TestAlert } from '../common/admin-types';
 import type { DeployedConfig } from './setup';
 import type { TracedTest } from './trace';
 
@@ -18,7 +19,7 @@ export function personShown(
   configs: readonly DeployedConfig[],
   test: TracedTest | null,
   language: string,
-): object {
+): OverviewPerson {
   const { person, waitingNumber, need, lastCheck } = seen;
   const service = labelOf(person.cloud);
   const number = waitingNumber ?? person.number;
@@ -62,14 +63,14 @@ export function personShown(
       status: reading.status,
       standing,
       isWatched,
-      syncedAt: reading.syncedAt && timeOf(reading.syncedAt),
+      syncedAt: reading.syncedAt ? timeOf(reading.syncedAt) : null,
       curve,
     })),
     sent: seen.sms.filter((sms) => !isOfTest(sms, test)).map((sms) => smsShown(sms, language)),
   };
 }
 
-export function checkShown(check: CheckResult, service: string, language: string): object {
+export function checkShown(check: CheckResult, service: string, language: string): CheckOutcome {
   const at = timeOf(check.at);
   if (check.ok) return { at, ok: true };
   const { code, detail } = check.problem;
@@ -80,13 +81,13 @@ function problemText(code: string, detail: string, service: string, language: st
   return sentence(language, `problem.${code}` as SentenceKey, { service, detail });
 }
 
-function smsShown(sms: StoredSms, language: string): object {
+function smsShown(sms: StoredSms, language: string): SmsFate {
   const { to } = contentOf(sms).sms;
   return { at: timeOf(sms.createdAt), to: shortNumber(to), ...fateOf(sms, language) };
 }
 
 /** How far a test alert has come: the nodes that it reached, and what became of its SMS. */
-function testShown(test: TracedTest, sms: readonly StoredSms[], language: string): object {
+function testShown(test: TracedTest, sms: readonly StoredSms[], language: string): TestAlert {
   const { at, legs } = test;
   return {
     at: timeOf(at),
@@ -108,10 +109,10 @@ const fates = {
   delivered: 'delivered',
   failed: 'failed',
   'dry-run': 'dryRun',
-} as const satisfies Record<SmsProgress, string>;
+} as const satisfies Record<SmsProgress, SmsFate['fate']>;
 
 /** How an SMS fares: a word of the tab's catalogue, and why it failed. */
-function fateOf(row: StoredSms, language: string): { fate: string; text?: string } {
+function fateOf(row: StoredSms, language: string): Pick<SmsFate, 'fate' | 'text'> {
   const { state, status, errorCode } = row;
   const provider = providerOf(contentOf(row).provider);
   if (state === 'refused') {

@@ -4,26 +4,12 @@ import type { NodeAPI } from 'node-red';
 import type { AlertMessage } from '../../src/battery/messages';
 import { system } from '../../src/net/system';
 import type { TestAlert } from '../../src/use-cases/prepare-tests';
+import type { TestLeg, TestStep } from '../common/admin-types';
 import { tellChange } from '../common/changes';
 
-/** A node that a test alert reached. */
-export interface TraceStep {
-  id: string;
-  type: string;
-  name: string;
-  /** Empty while nothing went wrong; our own nodes' sentence, or `?` for another node's error, which could hold anything. */
-  failure: string;
-}
-
 /** What left one battery node. */
-export interface TraceLeg {
-  nodeId: string;
+export interface TraceLeg extends TestLeg {
   alertId: string;
-  /** False where the node was being closed. */
-  hasLeft: boolean;
-  /** Whether anything is wired to output 1. */
-  isWired: boolean;
-  steps: TraceStep[];
 }
 
 export interface TracedTest {
@@ -123,7 +109,7 @@ function completed(RED: NodeAPI, { msg, node, error }: HookEvent): void {
   tellChange(RED);
 }
 
-function stepOf(leg: TraceLeg, { id, type, name }: HookNode): TraceStep | null {
+function stepOf(leg: TraceLeg, { id, type, name }: HookNode): TestStep | null {
   const known = leg.steps.find((step) => step.id === id);
   if (known) return known;
   if (leg.steps.length >= mostSteps) return null;

@@ -1,34 +1,16 @@
 // The config node of an SMS account: opens its outbox, and tells what keeps it from sending.
 import type { Node, NodeAPI } from 'node-red';
-import type { Engine } from '../../src/engine';
-import { asTrouble, type Trouble } from '../../src/sentences/trouble';
-import type { Outbox } from '../../src/sms/outbox';
-import type { AccountProvider } from '../../src/sms/provider';
+import { asTrouble } from '../../src/sentences/trouble';
 import { accountProvider } from '../../src/sms/providers/registry';
 import { isOfAccount } from '../../src/sms/refusals';
 import { isBlind, seesAgain } from '../common/blind';
 import { forgetDryRunsOfNode } from '../common/dry-runs';
-import { lease, patiently } from '../common/lease';
-import { safely } from '../common/safely';
-import { type AccountDef, accountOf, type Typed } from './settings';
+import { guarded } from '../common/guarded';
+import { lease, withTimeout } from '../common/lease';
+import type { AccountNode } from './account-node';
+import { type AccountDef, accountOf } from './settings';
 
-/** What a sending node gets from its account. */
-export interface ReadyAccount {
-  engine: Engine;
-  outbox: Outbox;
-}
-
-export interface AccountNode extends Node<Typed> {
-  /** What its SMS leave by. */
-  provider: AccountProvider;
-  /** Default country for numbers without one, ISO 3166. */
-  country: string;
-  ready: Promise<ReadyAccount>;
-  /** An SMS was refused or failed: what is the account's own fault is told at the account. */
-  refused(trouble: Trouble): void;
-  /** An SMS went all the way, so the account works. One that was only accepted may still fail by the account. */
-  hasSent(): void;
-}
+export type { AccountNode, ReadyAccount } from './account-node';
 
 export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   const account = node as AccountNode;
@@ -41,7 +23,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
     const settings = accountOf(def, provider, account.credentials ?? {});
     return { engine: opened, outbox: await opened.sms.open(node.id, settings) };
   });
-  safely(RED, node, () =>
+  guarded(RED, node, () =>
     account.ready.catch((thrown: unknown) => {
       const trouble = asTrouble(thrown);
       if (!isClosed) isBlind(RED, node, trouble, true);
@@ -60,7 +42,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
     engine
       .then((opened) => opened.sms.close(node.id))
       .catch(() => undefined)
-      .then(() => patiently(release()))
+      .then(() => withTimeout(release()))
       .then(done, done);
   });
 }

@@ -159,6 +159,7 @@ function programOf(type: string): string {
     .filter((path) => path.endsWith('.ts') && !path.includes('/editor/'))
     .map(read)
     .join('\n');
-  // What blocks the public paths is named there, for every node that has one.
-  return program.includes("from '../common/blocked'") ? program + read('nodes/common/blocked.ts') : program;
+  // What blocks the public paths, and a missing config, are named there, for every node that has one.
+  const shared = ['blocked', 'config-of'].filter((name) => program.includes(`from '../common/${name}'`));
+  return [program, ...shared.map((name) => read(`nodes/common/${name}.ts`))].join('\n');
 }

@@ -22,7 +22,7 @@ describe('what npm ships', () => {
   it('holds nothing but programs, pages, catalogues, icons and examples', () => {
     const kinds = [
       /^dist\/src\/([\w-]+\/)*[\w-]+\.js$/,
-      /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
+      /^dist\/nodes\/[\w-]+\/(admin\/)?[\w-]+\.(js|html)$/,
       /^dist\/nodes\/[\w-]+\/locales\/[a-zA-Z-]+\/[\w-]+\.(json|html)$/,
       /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
       /^examples\/\d\d - [^/]+\.json$/,

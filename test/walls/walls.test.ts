@@ -66,7 +66,7 @@ const mayTouchProcess: Allowed[] = [
     because: 'the check that must come before everything',
   },
   {
-    path: 'nodes/common/admin-answer.ts',
+    path: 'nodes/common/admin-routes.ts',
     word: 'process.versions',
     because: 'a route is registered on every Node.js, and must not load what an old one cannot',
   },
@@ -81,7 +81,7 @@ const mayTouchProcess: Allowed[] = [
     because: 'a report tells on which Node.js it was made',
   },
   {
-    path: 'nodes/common/safely.ts',
+    path: 'nodes/common/guarded.ts',
     word: 'process.env',
     because: "the system's language, where Node-RED's settings name none",
   },

@@ -1,7 +1,7 @@
 // Connecting somebody: begins, opens the service's page, and waits for what becomes of it.
 import type {
+  ConnectProgress,
   ConnectRequest,
-  ConnectStanding,
   ConnectStarted,
   Introduction,
   ListedPerson,
@@ -113,11 +113,11 @@ function pollLater(dialog: Dialog): void {
   window.clearTimeout(dialog.timer);
   dialog.timer = window.setTimeout(() => {
     if (!attempt) return;
-    askFor<ConnectStanding>(
+    askFor<ConnectProgress>(
       dialog,
       { method: 'GET', url: `fitbit/connect/${encodeURIComponent(attempt)}` },
-      (standing) => {
-        if (attempt === dialog.attempt) showStanding(dialog, standing);
+      (progress) => {
+        if (attempt === dialog.attempt) showProgress(dialog, progress);
       },
       (sentence, status) => {
         if (attempt !== dialog.attempt) return;
@@ -130,14 +130,14 @@ function pollLater(dialog: Dialog): void {
   }, pollMs);
 }
 
-function showStanding(dialog: Dialog, standing: ConnectStanding): void {
-  if (standing.state === 'waiting') {
+function showProgress(dialog: Dialog, progress: ConnectProgress): void {
+  if (progress.state === 'waiting') {
     pollLater(dialog);
     return;
   }
   stopWaiting(dialog);
-  const isConnected = standing.state === 'connected';
-  showResult('#fitbit-result', isConnected ? 'done' : 'error', standing.text);
+  const isConnected = progress.state === 'connected';
+  showResult('#fitbit-result', isConnected ? 'done' : 'error', progress.text);
   if (!isConnected) return;
   for (const name of ['name', 'number', 'language']) $(`#fitbit-new-${name}`).val('');
   loadPeople(dialog, () => scrollToResult('#fitbit-result'));
@@ -148,12 +148,12 @@ export function paste(dialog: Dialog): void {
   const body: PastedAddress = { address: $('#fitbit-pasted').val().trim() };
   const { attempt } = dialog;
   if (!attempt || !body.address) return;
-  askFor<ConnectStanding>(
+  askFor<ConnectProgress>(
     dialog,
     { method: 'POST', url: `fitbit/connect/${encodeURIComponent(attempt)}/paste`, body },
     // Connect may have been pressed again meanwhile.
-    (standing) => {
-      if (attempt === dialog.attempt) showStanding(dialog, standing);
+    (progress) => {
+      if (attempt === dialog.attempt) showProgress(dialog, progress);
     },
     (sentence) => {
       if (attempt === dialog.attempt) showResult('#fitbit-result', 'error', sentence);

@@ -4,7 +4,7 @@ import type { System } from '../../src/net/system';
 const pauseMs = 500;
 
 /** Runs at once, then at most twice a second; of what comes in between, the last runs when the pause is over. */
-export function seldom<T>(
+export function throttle<T>(
   { after }: Pick<System, 'after'>,
   run: (value: T) => void,
 ): { call(value: T): void; cancel(): void } {

@@ -1,27 +1,31 @@
 // What is asked where the owner edits a person, in the dialog or in the sidebar tab.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
-import { readEdit } from '../../src/people/editing';
-import { isolated } from '../../src/sentences/isolated';
-import { sentence } from '../../src/sentences/sentences';
-import type { Person } from '../../src/store/records';
-import { withEngine } from '../common/lease';
-import { runningConfigs } from '../common/running';
-import { languageOf, numberOf, texts } from './admin';
-import type { ConfigNode } from './node';
+import { readEdit } from '../../../src/people/editing';
+import { isolated } from '../../../src/sentences/isolated';
+import { sentence } from '../../../src/sentences/sentences';
+import type { Person } from '../../../src/store/records';
+import { languageOf, texts } from '../../common/admin-request';
+import type { PersonEdit, Sentence } from '../../common/admin-types';
+import { withEngine } from '../../common/lease';
+import { runningConfigs } from '../../common/running';
+import type { ConfigNode } from '../node';
+import { numberTyped } from './number-typed';
 
 /**
  * POST fitbit/people/<id>: what is empty or not there keeps what is stored. `removeNumber` (true) is the only way to
  * take a number away; null for `ownLow` and `ownNotSyncingHours` goes back to what the battery node says.
  */
-export function editPerson(RED: NodeAPI, request: Request): Promise<object> {
-  const { name, number, language, country } = texts(request.body);
-  const { removeNumber, sms, ownLow, ownNotSyncingHours } = (request.body ?? {}) as Record<string, unknown>;
+export function editPerson(RED: NodeAPI, request: Request): Promise<Sentence> {
+  const { name, number, language, country } = texts<PersonEdit>(request.body);
+  const { removeNumber, sms, ownLow, ownNotSyncingHours } = (request.body ?? {}) as Partial<
+    Record<keyof PersonEdit, unknown>
+  >;
   return withEngine(RED, async (engine) => {
     const id = String(request.params.id);
     const edit = readEdit({
       name,
-      number: numberOf(number, country ?? countryOf(await engine.people.find(id))) ?? undefined,
+      number: numberTyped(number, country ?? countryOf(await engine.people.find(id))) ?? undefined,
       removeNumber: removeNumber === true,
       language,
       sms: typeof sms === 'boolean' ? sms : undefined,

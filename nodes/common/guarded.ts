@@ -6,7 +6,7 @@ import type { Node, NodeAPI } from 'node-red';
  * if nothing did, `succeeded` is called. What they throw is Node-RED's own, and is not told again.
  * Loads the sentences only when there is something to say.
  */
-export function safely(
+export function guarded(
   RED: NodeAPI,
   node: Node,
   entrance: () => unknown,

@@ -1,13 +1,13 @@
-// Promises of what is shown seldom: the first at once, of a burst the last, and nothing after the end.
+// Promises of what is throttled: the first at once, of a burst the last, and nothing after the end.
 import 'should';
-import { seldom } from '../../../nodes/common/seldom';
+import { throttle } from '../../../nodes/common/throttle';
 import { fakeSystem } from '../../support/fake-system';
 
 describe('nodes: what changes all the time', () => {
   it('is shown at once, then twice a second, and the last of a burst always', async () => {
     const system = fakeSystem();
     const shown: number[] = [];
-    const status = seldom<number>(system, (value) => shown.push(value));
+    const status = throttle<number>(system, (value) => shown.push(value));
 
     for (const value of [1, 2, 3]) status.call(value);
     shown.should.eql([1]);
@@ -25,7 +25,7 @@ describe('nodes: what changes all the time', () => {
   it('is not shown after the end', async () => {
     const system = fakeSystem();
     const shown: number[] = [];
-    const status = seldom<number>(system, (value) => shown.push(value));
+    const status = throttle<number>(system, (value) => shown.push(value));
     for (const value of [1, 2]) status.call(value);
 
     status.cancel();

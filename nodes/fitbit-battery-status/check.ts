@@ -1,0 +1,97 @@
+// One check: asks for everybody whom the node looks after, shows how they are, and says what went wrong.
+import type { Node, NodeAPI, NodeMessage } from 'node-red';
+import { isMadeUp, labelOf } from '../../src/clouds/registry';
+import { system } from '../../src/net/system';
+import type { Visit } from '../../src/people/rounds';
+import { sentence } from '../../src/sentences/sentences';
+import { Trouble } from '../../src/sentences/trouble';
+import { seesAgain } from '../common/blind';
+import { codeIn } from '../common/closed';
+import { ownerLanguage } from '../common/guarded';
+import { show } from '../common/status';
+import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
+import { checkTrouble, failureStatus } from './failures';
+import { lonely } from './lonely';
+import { merged, wantedPerson } from './merged';
+import type { StatusDef } from './settings';
+import { statusOf } from './status-of';
+import type { Thresholds } from './thresholds';
+import type { Watch } from './watch';
+import { hasWatched, markWatched } from './watched';
+
+export interface Check {
+  /** Readings leave by `send`. Rejects with a Trouble. */
+  run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void>;
+  /** Shows what went wrong, and passes it on. */
+  failed(error: Error, done: (error: Error) => void): void;
+  end(): void;
+}
+
+export function createCheck(
+  RED: NodeAPI,
+  node: Node,
+  def: StatusDef,
+  config: ConfigNode,
+  thresholds: Thresholds,
+  watch: Watch,
+): Check {
+  const alone = lonely(system);
+  /** Fields that a cloud wrote oddly, each told once. */
+  const oddTold = new Set<string>();
+
+  async function run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void> {
+    show(RED, node, 'checking');
+    const ready = await config.ready;
+    const { engine, cloud, clientId, configId, lack } = ready;
+    // Whose people it would be about nobody knows.
+    if (clientId === '') refuse(lack());
+    const settings = await thresholds.of(msg);
+    if (!thresholds.fixed) watch.judgeBy(ready, settings);
+    const personId = wantedPerson(msg) ?? (def.person || null);
+    const round = { nodeId: node.id, cloud, clientId, configId, settings, personId, carry: msg };
+    const visits = await engine.checks.run(round, (reading) => send([null, merged(RED, msg, reading)]));
+    if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
+    refuse(lack());
+    await refuseNobody(visits, ready);
+    const { name, fill } = statusOf(visits, isMadeUp(cloud));
+    show(RED, node, name, fill);
+    warnOfOdd(visits, cloud);
+    seesAgain(RED, node);
+    const failed = visits.filter(({ isError }) => isError);
+    if (failed.length > 0) throw checkTrouble(failed, visits.length, labelOf(cloud), ownerLanguage(RED));
+  }
+
+  /** A watch that has lost what it watches must not report success; one that never had anybody is new. */
+  async function refuseNobody(visits: readonly Visit[], { cloud }: ReadyClient): Promise<void> {
+    if (visits.length > 0) alone.end();
+    // Whoever goes on from Demo to a service of their own has not lost anybody.
+    if (isMadeUp(cloud)) return;
+    if (visits.length > 0) return markWatched(RED, node);
+    const isLong = alone.foundNobody();
+    if (hasWatched(RED, node) || isLong) throw new Trouble('nobody', 'check.nobody');
+  }
+
+  function warnOfOdd(visits: readonly Visit[], cloud: string): void {
+    const odd = [...new Set(visits.flatMap((visit) => visit.odd ?? []))].filter(
+      (field) => !oddTold.has(field),
+    );
+    if (odd.length === 0) return;
+    for (const field of odd) oddTold.add(field);
+    const fill = { service: labelOf(cloud), fields: odd.join(', ') };
+    node.warn(sentence(ownerLanguage(RED), 'check.odd', fill));
+  }
+
+  return {
+    run,
+    failed(error, done) {
+      const code = codeIn(error);
+      if (code !== 'check-failed') show(RED, node, failureStatus(code));
+      done(error);
+    },
+    end: () => alone.end(),
+  };
+}
+
+function refuse(lacking: Trouble | null): void {
+  if (lacking) throw lacking;
+}

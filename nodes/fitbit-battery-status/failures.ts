@@ -1,0 +1,46 @@
+// What went wrong with a check: its status, whether the node is blind with it, and one error for all whose check failed.
+import type { Visit } from '../../src/people/rounds';
+import { sentence } from '../../src/sentences/sentences';
+import { Trouble } from '../../src/sentences/trouble';
+import type { StatusName } from '../common/status';
+import type { StatusDef } from './settings';
+
+export function failureStatus(code: string): StatusName {
+  const own: Readonly<Record<string, StatusName>> = {
+    nobody: 'nobodyLeft',
+    'no-client-id': 'noClientId',
+    'no-client-secret': 'noClientSecret',
+  };
+  return own[code] ?? (code.startsWith('store') ? 'storeTrouble' : 'misconfigured');
+}
+
+/** Whether the node cannot do its work at all: people whose check failed are told by the people themselves. */
+export function isBlinding({ code }: Trouble, { person }: StatusDef): boolean {
+  // Whom a msg asks for is the flow's matter, and may be right with the next one.
+  const isOfMsg = code === 'person-unknown' && person === '';
+  return code !== 'check-failed' && !isOfMsg;
+}
+
+/** One error for the whole round: the first reason in words, everybody's code and reason as facts. */
+export function checkTrouble(
+  failed: readonly Visit[],
+  count: number,
+  service: string,
+  language: string,
+): Trouble {
+  const people = failed.map(({ person, problem }) => ({
+    id: person.id,
+    code: problem?.code ?? 'unknown',
+    text: problem
+      ? sentence(language, `problem.${problem.code}`, { service, detail: problem.detail ?? '' })
+      : '',
+  }));
+  const key = count === 1 ? 'check.failed.one' : 'check.failed.many';
+  const fill = {
+    who: failed[0]?.person.name ?? '',
+    reason: people[0]?.text ?? '',
+    failed: failed.length,
+    count,
+  };
+  return new Trouble('check-failed', key, fill, { people });
+}

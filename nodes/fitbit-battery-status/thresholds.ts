@@ -1,0 +1,28 @@
+// By what a check judges: the dialog's settings, or with a low threshold that stands elsewhere and may change.
+import type { Node, NodeAPI, NodeMessage } from 'node-red';
+import { Trouble } from '../../src/sentences/trouble';
+import { typedValue } from '../common/typed-value';
+import { roundSettings, type StatusDef, withLow } from './settings';
+
+export type RoundSettings = ReturnType<typeof roundSettings>;
+
+export interface Thresholds {
+  /** Null where the low threshold is known with the first check only. */
+  fixed: RoundSettings | null;
+  /** For the check that a msg asks for. Rejects with a Trouble where there is no such number. */
+  of(msg: NodeMessage): Promise<RoundSettings>;
+}
+
+export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef): Thresholds {
+  const settings = roundSettings(def);
+  const fixed = def.lowType === 'num' ? settings : null;
+  return {
+    fixed,
+    async of(msg) {
+      if (fixed) return fixed;
+      const found = withLow(settings, await typedValue(RED, node, def.lowType, String(def.low), msg));
+      if (!found) throw new Trouble('bad-threshold', 'check.bad-threshold');
+      return found;
+    },
+  };
+}

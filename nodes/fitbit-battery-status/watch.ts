@@ -1,0 +1,24 @@
+// Lets the sidebar show by what a node judges.
+import type { Node } from 'node-red';
+import type { ReadyClient } from '../fitbit-config/node';
+import type { StatusDef } from './settings';
+import type { RoundSettings } from './thresholds';
+
+export interface Watch {
+  /** Null: that is not known yet. */
+  judgeBy(client: ReadyClient, settings: RoundSettings | null): void;
+  end(): void;
+}
+
+export function createWatch(node: Node, def: StatusDef, isClosed: () => boolean): Watch {
+  let unwatch: () => void = () => undefined;
+  return {
+    judgeBy({ engine, cloud, clientId }, settings) {
+      if (isClosed()) return;
+      unwatch();
+      const personId = def.person || null;
+      unwatch = engine.oversight.watch({ nodeId: node.id, cloud, clientId, personId, settings });
+    },
+    end: () => unwatch(),
+  };
+}

@@ -1,0 +1,50 @@
+// What becomes known of an SMS after its msg has gone on, or has not: told by status, by error, or by the msg itself.
+import type { Node, NodeAPI, NodeMessage } from 'node-red';
+import type { LateNews } from '../../src/sms/listeners';
+import type { Outbox } from '../../src/sms/outbox';
+import type { Provider } from '../../src/sms/provider';
+import { tellable } from '../common/guarded';
+import { show } from '../common/status';
+import type { AccountNode } from '../fitbit-sms-account/node';
+import { type SmsMessage, shown } from './message';
+import { progressStatus, showFailure } from './statuses';
+import { keepUntold } from './untold';
+
+export interface NewsListener {
+  listenTo(outbox: Outbox): void;
+  end(): void;
+}
+
+export function createNewsListener(
+  RED: NodeAPI,
+  node: Node,
+  account: AccountNode | null,
+  isClosed: () => boolean,
+): NewsListener {
+  const detaches: (() => void)[] = [];
+
+  function tell(provider: Provider, { sms, trouble, isAccepted, msg }: LateNews): void {
+    if (trouble) {
+      showFailure(RED, node, provider, trouble.code);
+      account?.refused(trouble);
+      void keepUntold(RED, node.id, msg as SmsMessage, trouble.code).then(() =>
+        node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage),
+      );
+      return;
+    }
+    const progress = progressStatus(provider, sms.status);
+    show(RED, node, progress);
+    if (progress === 'sent' || progress === 'delivered') account?.hasSent();
+    // Its msg is long gone, and nobody behind this node has heard of it yet.
+    if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);
+  }
+
+  return {
+    listenTo(outbox) {
+      if (!isClosed()) detaches.push(outbox.attach(node.id, (news) => tell(outbox.provider, news)));
+    },
+    end() {
+      for (const detach of detaches) detach();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// Which status an SMS deserves, by how far it is or by what went wrong.
+import type { Node, NodeAPI } from 'node-red';
+import type { Provider, SmsProgress } from '../../src/sms/provider';
+import { meaningOf } from '../../src/sms/refusals';
+import { readStatus } from '../../src/sms/statuses';
+import { type StatusName, show } from '../common/status';
+
+/** `code`: a Trouble's. */
+export function showFailure(RED: NodeAPI, node: Node, provider: Provider, code: string): void {
+  show(RED, node, failureStatus(provider, code), { code: vendorCode(code) });
+}
+
+function failureStatus(provider: Provider, code: string): StatusName {
+  if (code === 'no-number') return 'noNumber';
+  if (code === 'bad-number') return 'badNumber';
+  if (code.startsWith('store')) return 'storeTrouble';
+  if (code.startsWith('sms-cap-')) return 'capReached';
+  if (code === 'sms-repeated') return 'repeated';
+  if (code === 'sms-old-news' || code === 'sms-too-old') return 'oldNews';
+  return meaningOf(provider, code) === 'settings' ? 'misconfigured' : 'failed';
+}
+
+/** `sms-30034` as it is shown: the vendor's number, which people can look up. */
+function vendorCode(code: string): string {
+  return /^sms-(\d+)$/.exec(code)?.[1] ?? '';
+}
+
+/** One that failed late was told as an error then: who asks for it again hears that it had been taken. */
+const progressStatuses = {
+  queued: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  failed: 'accepted',
+  'dry-run': 'dryRun',
+} as const satisfies Record<SmsProgress, StatusName>;
+
+/** `word`: the provider's own. */
+export function progressStatus(
+  provider: Provider,
+  word: string,
+): (typeof progressStatuses)[keyof typeof progressStatuses] {
+  return progressStatuses[readStatus(provider, word, null).means ?? 'queued'];
+}
