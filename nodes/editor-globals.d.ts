@@ -121,7 +121,7 @@ interface EditorRed {
   sidebar: { addTab(tab: SidebarTab): void; show(id: string): void };
   actions: { add(id: string, run: () => void): void; invoke(id: string): void };
   comms: {
-    subscribe(topic: string, hear: () => void): void;
+    subscribe(topic: string, listener: () => void): void;
   };
   view: { redraw(): void };
   editor: {

@@ -12,13 +12,13 @@ export interface BlindNode {
 
 const blind = new Map<Node, BlindNode>();
 /** Those whose close is listened for already: a node may fail and work in turns for years. */
-const heard = new WeakSet<Node>();
+const listenedTo = new WeakSet<Node>();
 
 /** The node cannot do its work, and why. Ends with `seesAgain`, or when the node is closed. */
 export function isBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig = false): void {
   if (blind.get(node)?.trouble.code === trouble.code) return;
-  if (!heard.has(node)) {
-    heard.add(node);
+  if (!listenedTo.has(node)) {
+    listenedTo.add(node);
     node.on('close', (done: () => void) => {
       blind.delete(node);
       done();

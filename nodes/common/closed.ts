@@ -1,4 +1,4 @@
-// Whether a node was closed meanwhile: whoever awaited something looks again.
+// Whether a node was closed meanwhile: whoever awaited something decides on what is so now.
 import type { Node } from 'node-red';
 
 /** Must be asked for before anything else listens to the node's close. */

@@ -93,7 +93,7 @@ const mayHideImports = [
 
 const mayCompareClouds = [
   { path: 'src/sandbox/', because: 'it knows vendors, by names of its own, and imports no other room' },
-  ...['fitbit-config', 'fitbit-signup', 'fitbit-webhook-in', 'fitbit-sidebar'].map((folder) => ({
+  ...['common', 'fitbit-config', 'fitbit-signup', 'fitbit-webhook-in', 'fitbit-sidebar'].map((folder) => ({
     path: `nodes/${folder}/editor`,
     because: 'what a dialog shows for a service stands in its own words, and in a browser',
   })),

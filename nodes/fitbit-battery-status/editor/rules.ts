@@ -1,0 +1,28 @@
+// What is checked while somebody types.
+import { isInteger } from '../../common/editor/checks';
+import { isPlace } from '../../common/editor/typed-input';
+import { type BatteryNode, current } from './fields';
+
+export const rules: Record<
+  'low' | 'critical' | 'notSyncingHours' | 'remindHours',
+  EditorRule<BatteryNode>
+> = {
+  low(value, _options) {
+    const type = current(this, 'lowType');
+    if (type !== 'num') return isPlace(type, value) || this._('fitbit-battery-status.invalid.place');
+    return isInteger(value, 1, 100) || this._('fitbit-battery-status.invalid.percent');
+  },
+  critical(value, _options) {
+    if (!isInteger(value, 1, 100)) return this._('fitbit-battery-status.invalid.percent');
+    if (current(this, 'lowType') !== 'num') return true;
+    // What is wrong with the other field is said there.
+    if (!isInteger(current(this, 'low'), 1, 100)) return true;
+    return Number(value) < Number(current(this, 'low')) || this._('fitbit-battery-status.invalid.critical');
+  },
+  notSyncingHours(value, _options) {
+    return isInteger(value, 1, 720) || this._('fitbit-battery-status.invalid.hours');
+  },
+  remindHours(value, _options) {
+    return isInteger(value, 0, 720) || this._('fitbit-battery-status.invalid.remindHours');
+  },
+};
