@@ -182,6 +182,19 @@ describe('web: the public address', () => {
     });
   }
 
+  for (const [path, allowed] of [
+    ['/fitbit/callback', 'GET, HEAD'],
+    ['/fitbit/page.css', 'GET, HEAD'],
+    ['/fitbit/sms', 'POST'],
+  ] as const) {
+    it(`says what ${path} takes instead`, async () => {
+      const { status, headers } = await ask(path, { method: 'DELETE' });
+
+      status.should.equal(405);
+      should(headers.get('allow')).equal(allowed);
+    });
+  }
+
   it('answers HEAD as GET but for the body, and does not use up a code by it', async () => {
     const head = await ask('/fitbit/page.css', { method: 'HEAD' });
     const get = await ask('/fitbit/page.css');
