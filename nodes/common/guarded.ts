@@ -1,5 +1,6 @@
 // The wrapper round every entrance of a node: what is thrown or rejected in there must not end Node-RED.
 import type { Node, NodeAPI } from 'node-red';
+import { settingsOf } from './node-red-settings';
 
 /**
  * Runs an entrance. What escapes from it is told once, by `tell` or as the node's error, as our own sentence;
@@ -41,6 +42,6 @@ export function tellable(RED: NodeAPI, thrown: unknown, language = ownerLanguage
 
 /** The language of Node-RED itself: what the owner reads in the log and in Catch. */
 export function ownerLanguage(RED: NodeAPI): string {
-  const settings = RED.settings as { lang?: unknown };
+  const settings = settingsOf(RED);
   return typeof settings.lang === 'string' ? settings.lang : (process.env.LANG ?? 'en');
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../../src/engine';
 import type { Gateway } from '../../src/web/gateway';
 import { tellChange } from './changes';
 import { forgetDryRunsOfPerson } from './dry-runs';
+import { settingsOf } from './node-red-settings';
 
 export interface Lease {
   engine: Promise<Engine>;
@@ -81,7 +82,7 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
 
 /** Where the store lives; the setting is for whom only one folder outlives an update. Null where it is no path. */
 function folderOf(RED: NodeAPI): string | null {
-  const settings = RED.settings as unknown as Record<string, unknown>;
+  const settings = settingsOf(RED);
   const { userDir = '.', fitbitConfigFolder: named = 'fitbit' } = settings;
   const isPath = typeof named === 'string' && named.trim() !== '';
   return isPath ? resolve(String(userDir), named.trim()) : null;
@@ -92,7 +93,7 @@ async function open(RED: NodeAPI): Promise<Engine> {
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   const { createGateway }: typeof import('../../src/web/gateway') = require('../../src/web/gateway');
-  const settings = RED.settings as unknown as Record<string, unknown>;
+  const settings = settingsOf(RED);
   const folder = folderOf(RED);
   if (folder === null) {
     const { Trouble }: typeof import('../../src/sentences/trouble') = require('../../src/sentences/trouble');

@@ -6,6 +6,7 @@ import type { NodeAPI } from 'node-red';
 import { withoutSlashes } from '../../src/net/text';
 import { Trouble } from '../../src/sentences/trouble';
 import { theGateway } from './lease';
+import { settingsOf } from './node-red-settings';
 
 /** By httpNodeRoot without a slash at the end: how many configs hold it, and whether one of them comes back. */
 const mounts = new Map<string, { users: number; returns: boolean }>();
@@ -37,7 +38,7 @@ export function stopWaiting(): void {
 
 /** Throws a Trouble where the settings of this Node-RED stand in the way. */
 export function checkNodeRedServer(RED: NodeAPI, passAuth: boolean): void {
-  const settings = RED.settings as { httpNodeRoot?: unknown; httpNodeAuth?: unknown };
+  const settings = settingsOf(RED);
   if (settings.httpNodeRoot === false || typeof RED.httpNode?.path !== 'function') {
     throw new Trouble('web-no-http-node', 'web.no-http-node');
   }

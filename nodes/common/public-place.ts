@@ -4,6 +4,7 @@ import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import { withoutSlashes } from '../../src/net/text';
 import { serveThroughNodeRed, stopWaiting } from './node-red-server';
+import { settingsOf } from './node-red-settings';
 
 /** What a config says about it, as stored or as typed. */
 export interface PublicPlaceDef {
@@ -43,7 +44,7 @@ export function publicBase(RED: NodeAPI, { publicAddress, serve }: PublicPlaceDe
 
 /** Whether the editor asks for a login. */
 export function hasLogin(RED: NodeAPI): boolean {
-  return Boolean((RED.settings as { adminAuth?: unknown }).adminAuth);
+  return Boolean(settingsOf(RED).adminAuth);
 }
 
 /** The path that a node serves, with one slash before it and none behind; `usual` where none is typed. */

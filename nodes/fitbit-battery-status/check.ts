@@ -48,7 +48,7 @@ export function createCheck(
     const settings = await thresholds.of(msg);
     if (!thresholds.fixed) watch.judgeBy(ready, settings);
     const personId = wantedPerson(msg) ?? (def.person || null);
-    const round = { nodeId: node.id, cloud, clientId, configId, settings, personId, carry: msg };
+    const round = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg: msg };
     const visits = await engine.checks.run(round, (reading) => send([null, merged(RED, msg, reading)]));
     if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
     refuse(lack());

@@ -5,6 +5,7 @@ import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { CloudReport, Report } from '../../src/use-cases/report';
+import { settingsOf } from '../common/node-red-settings';
 import { hasLogin } from '../common/public-place';
 import type { DeployedConfig } from './setup';
 
@@ -25,7 +26,7 @@ export function reportText(RED: NodeAPI, configs: readonly DeployedConfig[], rep
 }
 
 function serverLine(RED: NodeAPI): string {
-  const settings = RED.settings as unknown as Record<string, unknown>;
+  const settings = settingsOf(RED);
   const root = (name: string) => {
     const value = settings[name];
     if (value === false) return 'off';

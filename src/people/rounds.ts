@@ -41,7 +41,7 @@ export interface Round {
   /** One person, or null for everybody. */
   personId: string | null;
   /** The msg that asked for it: its other fields travel on with the alerts. */
-  carry?: unknown;
+  originalMsg?: unknown;
 }
 
 /** How it went for one person, for the node's status and its error. */
@@ -114,7 +114,7 @@ export function createRounds({
       const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0;
       // Who has left, switched SMS off or changed the number meanwhile is judged once more, as they are now.
       if (isNews && !(await store.saveDecision(round.nodeId, person, states, bodies, settled))) continue;
-      alertDelivery.deliver(round.nodeId, alerts, round.carry);
+      alertDelivery.deliver(round.nodeId, alerts, round.originalMsg);
       for (const reading of news) onReading(reading);
       return decision.visit;
     }

@@ -15,6 +15,7 @@ import { languageOf, texts } from '../../common/admin-request';
 import type { RedirectAnswer, RedirectQuery, Sentence, ServingQuery } from '../../common/admin-types';
 import { withEngine } from '../../common/lease';
 import { checkNodeRedServer } from '../../common/node-red-server';
+import { settingsOf } from '../../common/node-red-settings';
 import { asDeployed } from './as-deployed';
 
 /** GET fitbit/redirect */
@@ -60,7 +61,7 @@ export function redirectUriOf(
 }
 
 function localPlace(RED: NodeAPI): LocalPlace {
-  const settings = RED.settings as unknown as Record<string, unknown>;
+  const settings = settingsOf(RED);
   return {
     isHttps: Boolean(settings.https),
     port: Number(settings.uiPort) || 1880,
