@@ -83,7 +83,7 @@ export async function startOurs(
     configNode(cloud, { serve, port, publicAddress: 'https://bench.example' }),
     webhookNode([]),
   ];
-  const red = await startNodeRed({ userDir, flows: [], origins, realClock: true, env });
+  const red = await startNodeRed({ allNodes: true, userDir, flows: [], origins, realClock: true, env });
   await red.deploy(flows);
   await red.comms.statuses.first(
     ({ id, text }) => id === webhookNode([]).id && text !== undefined && text !== '',
@@ -138,7 +138,7 @@ return msg;`;
     { ...place, id: ids.out, type: 'http response', statusCode: '', headers: {}, wires: [] },
   ];
   const userDir = tempFolder();
-  const red = await startNodeRed({ userDir, flows: [], realClock: true });
+  const red = await startNodeRed({ allNodes: true, userDir, flows: [], realClock: true });
   await red.deploy(flows);
   const stop = async () => {
     await red.stop('SIGKILL');

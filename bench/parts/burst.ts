@@ -71,6 +71,7 @@ export async function runBurst(
   });
   const port = await freePort();
   const red = await startNodeRed({
+    allNodes: true,
     userDir,
     origins: { ...origins, ...keys.origins },
     env: { ...disk?.env, ...env },

@@ -89,7 +89,7 @@ async function withOnePerson(): Promise<Weighed[]> {
   const { clientId, clientSecret, people, origins } = opened;
   await seed(userDir, { cloud: 'google-health', clientId, people, expiresAt: Date.now() + 3 * 3_600_000 });
   // Weighed at a start like the others: the flow is there already.
-  const first = await startNodeRed({ userDir, origins, realClock: true });
+  const first = await startNodeRed({ allNodes: true, userDir, origins, realClock: true });
   const flow = smsFlow(opened, { clientId, credentials: { clientSecret } });
   await first.deploy(flow);
   await first.stop();
@@ -119,6 +119,7 @@ async function startWeighed(
   origins: Record<string, string> = {},
 ): Promise<NodeRed> {
   return startNodeRed({
+    allNodes: true,
     userDir,
     origins,
     realClock: true,

@@ -26,7 +26,7 @@ for (const version of [5, 4] as const) {
     before(async () => {
       sandbox = await startSandbox();
       browser = await openBrowser();
-      red = await startNodeRed({ version, origins: sandbox.origins });
+      red = await startNodeRed({ version, allNodes: true, origins: sandbox.origins });
     });
     after(async () => {
       await red.remove();

@@ -103,7 +103,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
   const collector = await startCollector();
   const port = await freePort();
   const built = house(await clouds.state(), port, collector.url);
-  const red = await startNodeRed({ version: 5, origins: clouds.origins });
+  const red = await startNodeRed({ version: 5, allNodes: true, origins: clouds.origins });
   const publicUrl = `http://localhost:${port}`;
   const load = chanceOf(`${seed} load`);
   const scene: Scene = {

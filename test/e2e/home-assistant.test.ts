@@ -38,7 +38,7 @@ for (const version of [5, 4] as const) {
           },
         ],
       });
-      red = await startNodeRed({ version, origins: sandbox.origins });
+      red = await startNodeRed({ version, allNodes: true, origins: sandbox.origins });
     });
     afterEach(async () => {
       await red.remove();

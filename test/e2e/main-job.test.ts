@@ -21,7 +21,7 @@ for (const { cloud, version, node } of matrix) {
 
     before(async () => {
       sandbox = await startSandbox({ onSms: (sms) => arrived.add(sms) });
-      red = await startNodeRed({ version, node, origins: sandbox.origins });
+      red = await startNodeRed({ version, node, allNodes: true, origins: sandbox.origins });
       await red.deploy(mainFlow(sandbox, cloud));
     });
     after(async () => {

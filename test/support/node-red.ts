@@ -43,7 +43,16 @@ export interface Options {
   spawned?(pid: number): void;
   /** The folder of the palette, if it is not this repository; null: none, to set something beside. */
   palette?: string | null;
+  /** With every node that Node-RED brings and every module around; else only with what most flows of tests use. */
+  allNodes?: boolean;
 }
+
+/** Of Node-RED's own nodes those that flows of tests use, and ours: the others take most of the time of a start. */
+const usualNodes = [
+  ...['05-junction', '20-inject', '21-debug', '24-complete', '25-catch', '25-status', '60-link'],
+  ...['90-comment', '91-global-config', '98-unknown', '10-function', '10-switch', '15-change', 'probe'],
+].map((name) => `${name}.js`);
+const paletteFolder = 'node-red-fitbit';
 
 /** A node as it stands in a flow. */
 export interface FlowNode {
@@ -118,7 +127,7 @@ export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
 
 async function start(options: Options, userDir: string, port: number): Promise<NodeRed> {
   const { version = usualVersion, node = '24', settings = {}, env = {} } = options;
-  prepare(userDir, settings, options.origins, options.palette);
+  prepare(userDir, options);
   const ours = (options.realClock ? ['inside'] : ['inside', 'clock']).map((name) =>
     join(__dirname, `${name}-preload.js`),
   );
@@ -257,16 +266,12 @@ async function start(options: Options, userDir: string, port: number): Promise<N
 }
 
 /** The settings, the palette as a linked package, and the probe. */
-function prepare(
-  userDir: string,
-  settings: Record<string, unknown>,
-  origins: object = {},
-  palette: string | null = root,
-): void {
+function prepare(userDir: string, options: Options): void {
+  const { settings = {}, origins = {}, palette = root, allNodes = false } = options;
   const scope = join(userDir, 'node_modules', '@lowbatt');
   mkdirSync(scope, { recursive: true });
-  rmSync(join(scope, 'node-red-fitbit'), { force: true });
-  if (palette !== null) symlinkSync(palette, join(scope, 'node-red-fitbit'), 'junction');
+  rmSync(join(scope, paletteFolder), { force: true });
+  if (palette !== null) symlinkSync(palette, join(scope, paletteFolder), 'junction');
   mkdirSync(join(userDir, 'nodes'), { recursive: true });
   writeFileSync(
     join(userDir, 'nodes', 'probe.js'),
@@ -284,6 +289,9 @@ function prepare(
     telemetry: { enabled: false, updateNotification: false },
     editorTheme: { tours: false },
     logging: { console: { level: 'info', metrics: false, audit: false } },
+    // Else each start asks npm for its version.
+    externalModules: { palette: { allowInstall: false } },
+    ...(allNodes ? {} : { nodesIncludes: [...usualNodes, paletteFolder] }),
     fitbitConfigOrigins: origins,
     ...settings,
   };
