@@ -14,7 +14,7 @@ import { readStatus } from './statuses';
 
 export interface Delivery {
   /**
-   * Brings an SMS that is on disk to its end: accepted, or a Trouble. Null when the outbox was closed before; the row
+   * Delivers an SMS that is on disk: accepted in the end, or a Trouble. Null when the outbox was closed before; the row
    * on disk then says where to go on.
    */
   deliver(row: StoredSms): Promise<SentSms | null>;

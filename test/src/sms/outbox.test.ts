@@ -27,9 +27,9 @@ const unregistered: PollOutcome = { kind: 'known', status: 'undelivered', errorC
 /** A sender that does as it is told, in turn; the last one holds for ever. A promise is waited for. */
 function scripted() {
   const sends: (SendOutcome | Promise<SendOutcome>)[] = [accepted];
-  const looks: (PollOutcome | Promise<PollOutcome>)[] = [known('sent')];
+  const polls: (PollOutcome | Promise<PollOutcome>)[] = [known('sent')];
   const posted: { to: string; validity: number }[] = [];
-  const looked: string[] = [];
+  const polled: string[] = [];
   const next = <T>(outcomes: T[]) => (outcomes.length > 1 ? outcomes.shift() : outcomes[0]) as T;
   const sender: Sender = {
     async send({ to, validitySeconds }) {
@@ -38,11 +38,11 @@ function scripted() {
     },
     find: async () => ({ kind: 'list', found: [] }),
     async poll(sid) {
-      looked.push(sid);
-      return next(looks);
+      polled.push(sid);
+      return next(polls);
     },
   };
-  return { sends, looks, posted, looked, sender };
+  return { sends, polls, posted, polled, sender };
 }
 
 describe('sms: the outbox', () => {
@@ -69,7 +69,7 @@ describe('sms: the outbox', () => {
     });
     return outbox;
   };
-  const report = (status: string) => outbox.takeStatus(posted, { sid: 'SM1', status, errorCode: null });
+  const callback = (status: string) => outbox.takeStatus(posted, { sid: 'SM1', status, errorCode: null });
   const listen = () => outbox.attach('node', (news) => heard.push(news));
   const send = (key: string | null = null, to = sms.to, isAlert = false) =>
     sentBy(outbox, {
@@ -176,7 +176,7 @@ describe('sms: the outbox', () => {
     twilio.posted.should.have.length(2);
   });
 
-  it('looks after 10 s, 1 and 10 minutes, and then no more', async () => {
+  it('polls after 10 s, 1 and 10 minutes, and then no more', async () => {
     await send();
     for (const [ms, looks] of [
       [9_999, 0],
@@ -188,13 +188,13 @@ describe('sms: the outbox', () => {
       [60 * minute, 3],
     ] as const) {
       await system.advance(ms);
-      twilio.looked.should.have.length(looks);
+      twilio.polled.should.have.length(looks);
     }
     system.pending().should.equal(0);
   });
 
   it('tells each change of status once, and ends with the last one', async () => {
-    twilio.looks.unshift(known('sent'), known('sent'), known('delivered'));
+    twilio.polls.unshift(known('sent'), known('sent'), known('delivered'));
     await send();
     await system.advance(11 * minute);
 
@@ -207,7 +207,7 @@ describe('sms: the outbox', () => {
   });
 
   it('tells a late failure with its code and the msg, and then lets it be', async () => {
-    twilio.looks.unshift(known('sent'), unregistered);
+    twilio.polls.unshift(known('sent'), unregistered);
     await send();
     await system.advance(11 * minute);
 
@@ -215,30 +215,30 @@ describe('sms: the outbox', () => {
     should(late?.trouble?.code).equal('sms-30034');
     should(late?.msg).deepEqual({ payload: 'Low', topic: 'Anna/Charge 6' });
     should(late?.sms).deepEqual({ sid: 'SM1', status: 'undelivered', segments: 1, to: sms.to });
-    twilio.looked.should.have.length(2);
+    twilio.polled.should.have.length(2);
   });
 
-  it('keeps a report that comes before the answer to the post', async () => {
+  it('keeps a callback that comes before the answer to the post', async () => {
     const outcome = deferred<SendOutcome>();
     twilio.sends.unshift(outcome.promise);
     const sending = send();
     await settled();
-    await report('delivered');
+    await callback('delivered');
     outcome.resolve(accepted);
     const sent = await sending;
     await system.advance(11 * minute);
 
     sent.status.should.equal('delivered');
     heard.map(({ sms: { status } }) => status).should.deepEqual(['delivered']);
-    twilio.looked.should.be.empty();
+    twilio.polled.should.be.empty();
   });
 
-  it('tells once what a report and the look under way both say', async () => {
+  it('tells once what a callback and the poll under way both say', async () => {
     const outcome = deferred<PollOutcome>();
-    twilio.looks.unshift(outcome.promise);
+    twilio.polls.unshift(outcome.promise);
     await send();
     await system.advance(10_000);
-    await report('delivered');
+    await callback('delivered');
     outcome.resolve(known('sent'));
     await system.advance(11 * minute);
 
@@ -246,26 +246,26 @@ describe('sms: the outbox', () => {
     should((await temp.store.sms(posted))?.status).equal('delivered');
   });
 
-  it('has sent what a report tells of, though the post got no clear answer', async () => {
+  it('has sent what a callback tells of, though the post got no clear answer', async () => {
     const outcome = deferred<SendOutcome>();
     twilio.sends.unshift(outcome.promise);
     const sending = send();
     await settled();
-    await report('sent');
+    await callback('sent');
     outcome.resolve({ kind: 'uncertain' });
 
     (await sending).should.match({ sid: 'SM1', status: 'sent' });
   });
 
-  it('tells once what two reports at the same time say', async () => {
+  it('tells once what two callbacks at the same time say', async () => {
     await send();
-    await Promise.all([report('delivered'), report('delivered')]);
+    await Promise.all([callback('delivered'), callback('delivered')]);
 
     heard.should.have.length(1);
   });
 
-  it('goes on looking when Twilio cannot be asked', async () => {
-    twilio.looks.unshift({ kind: 'unknown' }, { kind: 'unknown' }, unregistered);
+  it('goes on polling when Twilio cannot be asked', async () => {
+    twilio.polls.unshift({ kind: 'unknown' }, { kind: 'unknown' }, unregistered);
     await send();
     await system.advance(11 * minute);
 
@@ -296,7 +296,7 @@ describe('sms: the outbox', () => {
       [9 * minute, 3],
     ] as const) {
       await system.advance(ms);
-      twilio.looked.should.have.length(looks);
+      twilio.polled.should.have.length(looks);
     }
   });
 
@@ -349,15 +349,15 @@ describe('sms: the outbox', () => {
     twilio.posted.should.have.length(2);
   });
 
-  it('goes on after a restart with looking, without the look that it has had', async () => {
+  it('goes on after a restart with polling, without the poll that it has had', async () => {
     await send();
     await system.advance(10_000);
     await restart();
     listen();
-    twilio.looks[0] = unregistered;
+    twilio.polls[0] = unregistered;
     await system.advance(minute);
 
-    twilio.looked.should.deepEqual(['SM1', 'SM1']);
+    twilio.polled.should.deepEqual(['SM1', 'SM1']);
     heard.at(-1)?.trouble?.code.should.equal('sms-30034');
   });
 
@@ -365,7 +365,7 @@ describe('sms: the outbox', () => {
     await send('alert_1');
     await open(temp.store, 'other account');
     await system.advance(minute);
-    const looked = twilio.looked.length;
+    const looked = twilio.polled.length;
     await send('alert_1');
 
     looked.should.equal(2);
@@ -376,7 +376,7 @@ describe('sms: the outbox', () => {
   it('keeps news for a node that is not there yet', async () => {
     const detach = outbox.attach('node', () => undefined);
     detach();
-    twilio.looks.unshift(unregistered);
+    twilio.polls.unshift(unregistered);
     await send();
     await system.advance(10_000);
     heard.should.be.empty();
@@ -415,10 +415,10 @@ describe('sms: the outbox', () => {
     await outbox.idle();
     await system.advance(60 * minute);
     twilio.posted.should.have.length(2);
-    twilio.looked.should.be.empty();
+    twilio.polled.should.be.empty();
   });
 
-  it('writes nothing when a look comes back after the close', async () => {
+  it('writes nothing when a poll comes back after the close', async () => {
     const outcome = deferred<PollOutcome>();
     const writes: unknown[] = [];
     const changeSms: Store['changeSms'] = (...all) => {
@@ -426,7 +426,7 @@ describe('sms: the outbox', () => {
       return temp.store.changeSms(...all);
     };
     await open({ ...temp.store, changeSms });
-    twilio.looks.unshift(outcome.promise);
+    twilio.polls.unshift(outcome.promise);
     await send();
     await system.advance(10_000);
     outbox.close();
