@@ -1,6 +1,8 @@
 // The engine without Node-RED, so that nothing else is measured: its rounds, its refreshes, its webhook, its store.
+
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { history } from '../../src/battery/history';
 import { googleHealth } from '../../src/clouds/google-health';
 import { type Engine, openEngine } from '../../src/engine';
 import { createHttp } from '../../src/net/http';
@@ -136,7 +138,7 @@ async function fill(store: Store): Promise<void> {
       syncedAt: now - slot * sixHours,
     }));
     // Oldest first, as they come.
-    await store.saveReadings(person.id, readings.reverse());
+    await store.saveReadings(person.id, readings.reverse(), history);
   }
 }
 
@@ -279,7 +281,7 @@ answer({
         lastReadings: () => store.lastReadings(id),
         readingsSince: () => store.readingsSince(id, 0),
         'saveReadings, thinning': (turn) =>
-          store.saveReadings(id, [{ ...reading, at: now + turn, syncedAt: now + turn }]),
+          store.saveReadings(id, [{ ...reading, at: now + turn, syncedAt: now + turn }], history),
         addNotifications: () =>
           store.addNotifications(
             cloudId,
@@ -293,7 +295,7 @@ answer({
             now,
           ),
         waitingNotifications: () => store.waitingNotifications(cloudId, 'client'),
-        notices: async () => {
+        notifications: async () => {
           const [first] = await store.waitingNotifications(cloudId, 'client');
           return store.notifications(first?.ids ?? []);
         },

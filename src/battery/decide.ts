@@ -270,6 +270,12 @@ export interface PersonState {
   toldFailing: number | null;
 }
 
+/** The state where a failure that began at `from` is now said to have begun at `to`: what was told of it stays told. */
+export function failureMoved(state: PersonState, from: number | null, to: number | null): PersonState {
+  if (from === null || to === null || state.toldFailing !== from) return state;
+  return { ...state, toldFailing: to };
+}
+
 /** Decides whether the connection itself is worth telling: each loss once, each long failure once. */
 export function decidePerson(
   state: PersonState | null,

@@ -6,12 +6,10 @@ import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Grant } from '../store/records';
+import { authorizationMs } from '../store/retention';
 import type { AuthorizationStore, GrantStore, PeopleStore } from '../store/store';
 import { problemTrouble } from './problem-trouble';
 import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
-
-/** How long a state is good for. */
-const stateMs = 10 * 60_000;
 
 /**
  * What a consent page may send back instead of a code: RFC 6749, 4.1.2.1, and Google's own words. Most of these Google
@@ -131,7 +129,7 @@ export function createAuthorizations<Purpose>(parts: AuthorizationsParts): Autho
       };
       const now = system.now();
       await store.addAuthorization(
-        { id, plan: JSON.stringify(plan), expiresAt: now + stateMs },
+        { id, plan: JSON.stringify(plan), expiresAt: now + authorizationMs },
         hashOf(state),
         now,
       );

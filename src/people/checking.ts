@@ -1,5 +1,7 @@
 // A check: asks the cloud for a person's readings, and keeps what that says about readings and connection.
 
+import { failureMoved, type PersonState } from '../battery/decide';
+import { history } from '../battery/history';
 import type { Reading } from '../battery/reading';
 import { type Answer, type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
 import { isMadeUp } from '../clouds/registry';
@@ -97,7 +99,7 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
         person,
         answer.value.map((device) => toReading(device, at)),
       );
-      await store.saveReadings(person.id, readings);
+      await store.saveReadings(person.id, readings, history);
       await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
       failing.begin(person.id);
       denied.end(person.id);
@@ -151,7 +153,7 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
   /** Writes only what differs: a check that brings nothing new must not wear an SD card. */
   async function settle(person: Person, change: PersonChange): Promise<void> {
     const differs = Object.entries(change).some(([name, value]) => person[name as keyof Person] !== value);
-    if (differs) await store.changePerson(person.id, change);
+    if (differs) await store.changePerson(person.id, change, moveFailure(change));
   }
 
   /**
@@ -188,6 +190,15 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
       zoneAsked.delete(personId);
     },
     idle: flights.idle,
+  };
+}
+
+/** Where the clock was set, the same failure has begun at another time: who was told of it stays told. */
+function moveFailure({ failingSince = null }: PersonChange): (state: string, before: Person) => string {
+  return (state, before) => {
+    const told: PersonState = JSON.parse(state);
+    const moved = failureMoved(told, before.failingSince, failingSince);
+    return moved === told ? state : JSON.stringify(moved);
   };
 }
 

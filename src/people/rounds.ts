@@ -27,6 +27,7 @@ import type { Person, StoredState, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
 import type { Checking, CheckResult } from './checking';
+import { hasTakenBackConsent } from './consent';
 import { asReading } from './stored-reading';
 import { thresholdsFor } from './thresholds';
 
@@ -151,7 +152,7 @@ export function createRounds({
     const connection = decidePerson(before<PersonState>(personSlot, reopenedPerson), person, now);
     if (kept.has(personSlot) || connection.alert) remember(personSlot, connection.state);
     // Who took back their consent knows it, and did not ask for an SMS about it.
-    if (connection.alert && person.accessReason !== 'consent-taken-back') {
+    if (connection.alert && !hasTakenBackConsent(person)) {
       const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
       const told = { id: newId(system, 'alert'), kind: connection.alert, hours };
       alerts.push(personAlert(teller, told, reasonOf(person, result), now));

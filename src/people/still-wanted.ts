@@ -1,6 +1,7 @@
 // Whether an alert that was decided a while ago may still be told: by who is here now, what they wish, and what is so.
 import { isOldNews, type ToldAlert } from '../battery/old-news';
 import type { Present } from '../store/records';
+import { hasTakenBackConsent } from './consent';
 
 /**
  * `present`: the person and their readings, of one moment; `to`: the number that the SMS would go to, E.164; `now`: ms
@@ -12,8 +13,8 @@ export function isStillWanted(alert: ToldAlert, present: Present, to: string, no
   const { state, person, readings, isFormer } = present;
   if (state === 'gone' || isFormer) return false;
   if (!person) return true;
-  const { access, accessReason, number, numberState, sms, failingSince } = person;
-  if (access === 'lost' && accessReason === 'consent-taken-back') return false;
+  const { access, number, numberState, sms, failingSince } = person;
+  if (hasTakenBackConsent(person)) return false;
   if (to === number && !(sms && numberState === 'proven')) return false;
   return !isOldNews(alert, { readings, access, isFailing: failingSince !== null, now });
 }

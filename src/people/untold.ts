@@ -1,20 +1,20 @@
 // Alerts that could not be told by SMS, because nothing could even be tried: no number, a bad or a former one, no account.
 // They do not count as told: once what stood in the way has changed, the next check tells them anew, if they are still so.
 import { readAlert } from '../battery/old-news';
+import { obstaclesOfNumber, type Person } from '../store/records';
 import type { Store } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
 
 /** What stands in the way of any SMS of a node until somebody mends it: the codes that Catch gets. */
 const obstacles = new Set([
-  'no-number',
-  'bad-number',
+  ...obstaclesOfNumber,
   'no-account',
   'sms-no-credentials',
   'sms-no-sender',
   'sms-region-and-edge',
 ]);
-/** Of these the obstacle is the number, not the account. */
-const ofNumber = new Set(['no-number', 'bad-number']);
+/** Whether the obstacle is the number, not the account. */
+const isOfNumber = (code: string) => obstaclesOfNumber.includes(code);
 
 /** Not sent as it was for a number that is somebody's no more, or for other reasons, for which nothing is told anew. */
 const oldNews = 'sms-old-news';
@@ -53,19 +53,38 @@ export function createUntold({ store, alertDelivery }: UntoldParts): Untold {
         deviceId: alert.battery?.deviceId ?? '',
         kind: alert.alert.kind,
         code,
-        isReady: false,
       };
       if (code === oldNews) {
-        if (typeof to === 'string') await store.keepMovedUntold(untold, to);
-      } else await store.keepUntold(untold, ofNumber.has(code) ? left?.to : undefined);
+        if (typeof to === 'string') await store.keepUntold(untold, to, onceMoved(to));
+      } else await store.keepUntold(untold, null, onceObstructed(isOfNumber(code) ? left?.to : undefined));
     },
     async mended(smsNodeId, hasFixedNumber, isThere) {
       const waiting = (await store.everyUntold()).filter(
         (one) =>
           !one.isReady &&
-          (one.smsNodeId === smsNodeId ? hasFixedNumber || !ofNumber.has(one.code) : !isThere(one.smsNodeId)),
+          (one.smsNodeId === smsNodeId ? hasFixedNumber || !isOfNumber(one.code) : !isThere(one.smsNodeId)),
       );
       if (waiting.length > 0) await store.readyUntold(waiting);
     },
   };
+}
+
+type Decide = Parameters<Store['keepUntold']>[2];
+
+/**
+ * Of an SMS that something stood in the way of. `wasTo`: the number that the alert left to, null for none, where the
+ * number was the obstacle: whose number has changed on the way may be told anew at once.
+ */
+function onceObstructed(wasTo: string | null | undefined): Decide {
+  return (person) => (wasTo !== undefined && isToldElsewhere(person, wasTo) ? 'ready' : 'waiting');
+}
+
+/** Of an SMS that was dropped as old news: it is told anew if `to` is their former number, and they have another one. */
+function onceMoved(to: string): Decide {
+  return (person, isFormer) => (isFormer && isToldElsewhere(person, to) ? 'ready' : 'dropped');
+}
+
+/** Whether somebody is told by SMS at another number than this one. */
+function isToldElsewhere({ number, numberState, sms }: Person, than: string | null): boolean {
+  return number !== null && number !== than && numberState === 'proven' && sms;
 }

@@ -4,7 +4,7 @@ import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { Store } from '../store/store';
-import { createCapTroubles } from './caps';
+import { createCapTroubles, decideSms } from './caps';
 import type { Content } from './content';
 
 import type { ReadySms } from './message';
@@ -78,7 +78,10 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const { to, body } = sms;
       // Not even written down: it would lie there for a week with somebody's number in it.
       if (await isOldNews(asked.msg, to, row.createdAt)) throw oldNews();
-      const verdict = await store.addSms(row, { to, body, key, caps: isFree ? null : caps, mayRepeat });
+      const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : caps };
+      const verdict = await store.addSms(row, { to, body, key }, (counts) =>
+        decideSms(policy, counts, row.createdAt),
+      );
       if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
       if (verdict === 'gone') throw oldNews();
       if (verdict !== 'added') throw capTroubles.reached(verdict, to);

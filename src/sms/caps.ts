@@ -1,9 +1,44 @@
-// How many SMS an account sends in 24 hours, and what is said when it would be more.
+// How many SMS an account sends in 24 hours, what counts against that (decision 13), and what is said when it would be more.
 import { Trouble } from '../sentences/trouble';
-import type { SmsCaps, SmsVerdict } from '../store/records';
+import type { SmsCaps, SmsCounts, SmsDecision, SmsVerdict } from '../store/records';
 
 /** What a household never reaches, and a loop in a flow soon does. */
 export const defaultCaps: SmsCaps = { perNumber: 6, perDay: 100 };
+
+/** So many may be refused for each that may go: they cost nothing, but a loop must end. */
+const refusedPerCap = 10;
+/** How long the same text to the same number counts as a repeat. */
+const repeatMs = 10 * 60_000;
+
+/** How an SMS is to be judged. */
+export interface SmsPolicy {
+  /** Whether it is known by a key of its own (an alert's id, or the flow's): then its text makes no repeat of it. */
+  hasKey: boolean;
+  /** Whether the same text may go to a number again within ten minutes, although it has no key. */
+  mayRepeat: boolean;
+  /** How many SMS may go in 24 hours. Null: no cap. */
+  caps: SmsCaps | null;
+}
+
+/**
+ * Whether an SMS may go, and whether it counts against the caps, by what the last 24 hours have counted. What the sign-up
+ * sends comes with a pass: it has a cap of its own, and neither uses up nor meets this one. `now`: ms since 1970 UTC.
+ */
+export function decideSms(
+  { hasKey, mayRepeat, caps }: SmsPolicy,
+  counts: SmsCounts,
+  now: number,
+): SmsDecision {
+  const { sameTextAt, hasPass, ofNumber, ofAll } = counts;
+  if (!hasKey && !mayRepeat && sameTextAt !== null && sameTextAt > now - repeatMs)
+    return { verdict: 'repeated' };
+  if (hasPass || caps === null) return { verdict: 'added', isCapped: false };
+  const { perNumber, perDay } = caps;
+  if (ofNumber.sent >= perNumber) return { verdict: 'cap-number' };
+  if (ofAll.sent >= perDay) return { verdict: 'cap-day' };
+  const isRefused = ofNumber.refused >= perNumber * refusedPerCap || ofAll.refused >= perDay * refusedPerCap;
+  return isRefused ? { verdict: 'cap-refused' } : { verdict: 'added', isCapped: true };
+}
 
 export type CapVerdict = Extract<SmsVerdict, `cap-${string}`>;
 

@@ -71,6 +71,17 @@ export interface StoredReading {
   syncedAt: number | null;
 }
 
+/** What of a device's history is kept, as pure functions: battery/history.ts. */
+export interface HistoryRules {
+  /** When a reading counts as seen that came at `at`, where the newest kept one was seen at `newestAt`. */
+  seenAt(at: number, newestAt: number | null): number;
+  isNews(reading: StoredReading, last: Pick<StoredReading, 'level' | 'status' | 'syncedAt'> | null): boolean;
+  /** The time before which the history is to be thinned, now that one of `at` follows one of `lastAt`; null for not now. */
+  thinnedBefore(at: number, lastAt: number | null): number | null;
+  /** Which of the times before that are kept no longer. */
+  superfluous(times: readonly number[], before: number): number[];
+}
+
 /** Per battery node, person and device; an empty device id stands for the person. `state` is JSON. */
 export interface StoredState {
   deviceId: string;
@@ -141,25 +152,39 @@ export interface StoredSms {
   looks: number;
 }
 
-/** By what an SMS is judged before it is written down. */
-export interface SmsTerms {
+/** What an SMS is counted by: kept as fingerprints. */
+export interface SmsText {
   /** E.164. */
   to: string;
   body: string;
   /** The alert's id or the flow's key, as it came; null without one. */
   key: string | null;
-  /** How many SMS may go in 24 hours: to one number, and from the account altogether. Null: no cap. */
-  caps: SmsCaps | null;
-  /** Whether the same text may go to a number again within ten minutes, although it has no key of its own. */
-  mayRepeat: boolean;
 }
 
+/** What an account has sent in the last 24 hours, as far as it concerns one more SMS. */
+export interface SmsCounts {
+  /** When the same text last went to the same number, or null. What was refused is no repeat of anything. */
+  sameTextAt: number | null;
+  /** Whether the sign-up sends it: it has left a pass for this number and key. */
+  hasPass: boolean;
+  /** SMS that count against the caps, to this number and altogether: `sent` may have gone out, `refused` surely did not. */
+  ofNumber: { sent: number; refused: number };
+  ofAll: { sent: number; refused: number };
+}
+
+/** How many SMS may go in 24 hours: to one number, and from an account altogether. */
 export interface SmsCaps {
   perNumber: number;
   perDay: number;
 }
 
-export type SmsVerdict = 'added' | 'gone' | 'repeated' | 'cap-number' | 'cap-day' | 'cap-refused';
+/** Whether an SMS may go; `isCapped`: whether it counts against the caps then. */
+export type SmsDecision =
+  | { verdict: 'added'; isCapped: boolean }
+  | { verdict: 'repeated' | 'cap-number' | 'cap-day' | 'cap-refused' };
+
+/** `gone`: the person whom it is about was removed lately. */
+export type SmsVerdict = SmsDecision['verdict'] | 'gone';
 
 /** What is known now of the person whom an SMS is about, all of one moment. */
 export interface Present {
@@ -171,6 +196,9 @@ export interface Present {
   /** Whether the number in question was theirs until lately, and is not now. */
   isFormer: boolean;
 }
+
+/** Codes of what stands in the way of an SMS until there is another number. */
+export const obstaclesOfNumber: readonly string[] = ['no-number', 'bad-number'];
 
 /** An alert whose SMS could not even be tried. */
 export interface UntoldAlert {

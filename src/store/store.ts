@@ -3,14 +3,17 @@ import type { Trouble } from '../sentences/trouble';
 import type {
   Authorization,
   Grant,
+  HistoryRules,
   NewNotification,
   NumberedGrant,
   Person,
   PersonChange,
   Present,
   SmsCount,
+  SmsCounts,
+  SmsDecision,
   SmsState,
-  SmsTerms,
+  SmsText,
   SmsVerdict,
   StoredAlert,
   StoredNotification,
@@ -62,15 +65,22 @@ export interface PeopleStore {
   /** `linkHash`: SHA-256 of the secret in a personal link. */
   personOfLink(linkHash: string): Promise<Person | null>;
   personsOfNumber(number: string): Promise<Person[]>;
-  /** A number that is given up is remembered for two days. Nothing happens where the person is gone. */
-  changePerson(id: string, change: PersonChange): Promise<void>;
+  /**
+   * A number that is given up is remembered for two days. Nothing happens where the person is gone. `restate`: what
+   * becomes of what each node has told of the person, where a change moves the time that it was told by.
+   */
+  changePerson(
+    id: string,
+    change: PersonChange,
+    restate?: (state: string, before: Person) => string,
+  ): Promise<void>;
   /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */
   removePerson(id: string): Promise<void>;
   /**
    * Who an SMS is about, with the newest readings, as they are now. `to`: the number that it would go to, by which it is
-   * told whether that was theirs until lately.
+   * told whether that was theirs until lately; null for none.
    */
-  present(personId: string, to: string): Promise<Present>;
+  present(personId: string, to: string | null): Promise<Present>;
 }
 
 /** Tokens, sealed. */
@@ -83,12 +93,13 @@ export interface GrantStore {
   replaceGrant(personId: string, generation: number, grant: Grant): Promise<boolean>;
   /** Writes a grant once more as it is. A disk that does not take this would not take the next one either. */
   rewriteGrant(personId: string): Promise<void>;
-  /** Consent was taken back: grant and history go, the person stays, without access. */
-  dropConsent(personId: string, now: number): Promise<void>;
+  /** Consent was taken back: the grant and all that was learnt by it go, the person stays, changed like this. */
+  dropConsent(personId: string, change: PersonChange): Promise<void>;
 }
 
 /** Authorizations under way, known by their state's hash. */
 export interface AuthorizationStore {
+  /** Sweeps away what is old at the same time: see `forgetOld`. */
   addAuthorization(authorization: Authorization, stateHash: string, now: number): Promise<void>;
   /** An authorization that nobody has come back from yet, by its state's hash. */
   authorization(stateHash: string): Promise<Authorization | null>;
@@ -117,10 +128,11 @@ export interface AuthorizationStore {
 /** What the devices said. */
 export interface ReadingStore {
   /**
-   * Keeps the readings that are news, and thins what has grown old. Nothing new writes nothing, and nothing is kept of
-   * somebody without a grant: they may have left, or taken back consent, while the cloud was being asked.
+   * Keeps the readings that are news, and thins what has grown old, both by `rules`. Nothing new writes nothing. Nothing is
+   * kept of somebody without a grant: they may have left, or taken back consent, while the cloud was being asked. What was
+   * seen later than a new reading goes: a clock that was ahead has stamped it, and it would be the newest for as long.
    */
-  saveReadings(personId: string, readings: readonly StoredReading[]): Promise<void>;
+  saveReadings(personId: string, readings: readonly StoredReading[], rules: HistoryRules): Promise<void>;
   /** The newest reading of each device of a person. */
   lastReadings(personId: string): Promise<StoredReading[]>;
   /** All kept readings of a person since a time, oldest first. */
@@ -152,12 +164,14 @@ export interface AlertStore {
 /** Alerts whose SMS could not even be tried. */
 export interface UntoldStore {
   /**
-   * Keeps one; nothing of who is not here. `wasTo`: the number it left to, null for none, where its number stood in the
-   * way: whose number has changed on the way may be told anew at once.
+   * Keeps one, as `decide` says of the person as they are now: ready to be told anew, waiting for what stands in its way,
+   * or not at all. `to`: the number that it was for, null for none. Nothing is kept of who is not here.
    */
-  keepUntold(untold: UntoldAlert, wasTo?: string | null): Promise<void>;
-  /** Keeps one that was not sent as `to` is somebody's former number by now, if they can be told at another one. */
-  keepMovedUntold(untold: UntoldAlert, to: string): Promise<void>;
+  keepUntold(
+    untold: Omit<UntoldAlert, 'isReady'>,
+    to: string | null,
+    decide: (person: Person, isFormer: boolean) => 'ready' | 'waiting' | 'dropped',
+  ): Promise<void>;
   untoldOf(personId: string): Promise<UntoldAlert[]>;
   everyUntold(): Promise<UntoldAlert[]>;
   /** What stood in the way has changed: they may be told anew; but one that is about to leave once more is told by that. */
@@ -200,7 +214,7 @@ export interface SignupStore {
 
 /** What the clouds posted, until it has left its node. */
 export interface NotificationStore {
-  /** Keeps what came for people of a client; what came for others, or for who took back consent, is only counted. */
+  /** Keeps what came for people of a client who have a grant; what came for others is only counted. */
   addNotifications(
     cloud: string,
     clientId: string,
@@ -220,14 +234,16 @@ export interface NotificationStore {
 /** SMS on their way, sealed, and the counts that the caps go by. */
 export interface SmsStore {
   /**
-   * Writes an SMS down and counts it, unless it repeats another or a cap is reached: judged and counted at once, so
-   * that two at the same time see each other. What the sign-up sends has a cap of its own, and neither uses up nor
-   * meets this one. A day is the last 24 hours.
+   * Writes an SMS down and counts it, if `decide` lets it go by what the last 24 hours have counted: judged and counted at
+   * once, so that two at the same time see each other. A pass that lets it go is used up. Nothing is kept of who is gone.
    */
-  addSms(sms: StoredSms, terms: SmsTerms): Promise<SmsVerdict>;
+  addSms(sms: StoredSms, text: SmsText, decide: (counts: SmsCounts) => SmsDecision): Promise<SmsVerdict>;
   /** How many SMS count against an account's caps since a time: all of them, and those to the number that had most. */
   countCappedSms(account: string, since: number): Promise<{ ofDay: number; ofOneNumber: number }>;
-  /** Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. */
+  /**
+   * Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. One that is
+   * refused counts as refused from then on.
+   */
   changeSms(
     id: string,
     change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
@@ -264,10 +280,11 @@ export interface FactStore {
 /** What is forgotten by its age. */
 export interface SweepStore {
   /**
-   * Forgets fingerprints of numbers, settled SMS, and authorizations that nobody came back from. What lies ahead of now
-   * was stamped by a clock that was wrong, and would be kept and hold for as long as it was: codes count as sent long ago,
-   * the rest as of now, so that it ends by its own rule, and so does what must not be forgotten too early and was stamped
-   * by a clock that had not been set yet. An SMS that somebody still has to look up keeps its time: decision 23.
+   * Forgets fingerprints of numbers, settled SMS, and authorizations that nobody came back from, each after its time:
+   * retention.ts. What lies ahead of now was stamped by a clock that was wrong, and would be kept and hold for as long as
+   * it was: codes count as sent long ago, the rest as of now, so that it ends by its own rule, and so does what must not
+   * be forgotten too early and was stamped by a clock that had not been set yet. An SMS that somebody still has to look
+   * up keeps its time: decision 23.
    */
-  forgetOld(codesBefore: number, authorizationsBefore: number, now: number): Promise<void>;
+  forgetOld(now: number): Promise<void>;
 }

@@ -1,6 +1,7 @@
 // A cloud posts that people took back their consent: nothing of what it allowed is kept.
 import type { System } from '../net/system';
 import type { oneAtATime } from '../net/turns';
+import { withoutConsent } from '../people/consent';
 import type { GrantStore, PeopleStore } from '../store/store';
 
 /** `userIds`: the cloud's own. Who is unknown is left out. */
@@ -28,7 +29,7 @@ export function createRevokeConsent({
     for (const userId of userIds) {
       const person = await store.personOfAccount(cloud, clientId, userId);
       if (!person) continue;
-      const drop = () => store.dropConsent(person.id, system.now());
+      const drop = () => store.dropConsent(person.id, withoutConsent(system.now()));
       await joiningInTurn(`${person.cloud} ${person.clientId}`, drop);
       forget(person.id);
     }

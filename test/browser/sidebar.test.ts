@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { history } from '../../src/battery/history';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import type { Store } from '../../src/store/store';
 import { type Editor, openBrowser, openEditor } from '../support/browser';
@@ -458,7 +459,7 @@ for (const version of [5, 4] as const) {
             status: name,
             syncedAt: null,
           };
-          await store.saveReadings(person.id, [device]);
+          await store.saveReadings(person.id, [device], history);
         }
       });
       await red.deploy(mainFlow(sandbox, 'google-health', { battery: { devices: 'all' } }));

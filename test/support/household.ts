@@ -1,6 +1,9 @@
 // A household as the sidebar tab shows one: somebody for each way in which people and batteries can stand.
+
+import { history } from '../../src/battery/history';
 import type { Person, StoredSms } from '../../src/store/records';
 import type { Store } from '../../src/store/store';
+import { addSms } from './added-sms';
 import { somebody, someGrant } from './people';
 
 const hour = 3_600_000;
@@ -22,7 +25,7 @@ export async function plantPerson(
   // All in one turn, so all in one commit.
   await Promise.all([
     store.savePersonAndGrant(person, { ...someGrant, expiresAt: now + day }),
-    ...readings.map((reading) => store.saveReadings(person.id, [reading])),
+    ...readings.map((reading) => store.saveReadings(person.id, [reading], history)),
   ]);
 }
 
@@ -66,7 +69,8 @@ export async function plantHousehold(store: Store, now: number, clientId: string
   const bert = of('Bert', { number: '+12025550142' });
   await plantPerson(store, now, bert, [...saw(80, 6, 25, 40), 40, 34, 29, 23, 18], 25 * 60_000);
   const told = { to: '+12025550142', body: 'Please charge it.', segments: 1 };
-  await store.addSms(
+  await addSms(
+    store,
     plantedSms(bert.id, now - 20 * 60_000, { content: JSON.stringify({ sms: told, msg: {} }) }),
     { ...told, key: null, caps: null, mayRepeat: true },
   );

@@ -12,9 +12,6 @@ interface ForgetParts {
   pending: Pick<PendingSignups, 'isOver'>;
 }
 
-const hour = 60 * 60_000;
-const day = 24 * hour;
-
 /**
  * On whichever node's page they began, gone or not; and what else is kept no longer than that. `remove` revokes and
  * deletes a person if their sign-up still stands; who `isRevocable` says no to waits until their client is known again.
@@ -25,7 +22,7 @@ export async function forgetUnfinished(
   remove: (personId: string, signupId: string) => Promise<unknown>,
 ): Promise<void> {
   const now = system.now();
-  await store.forgetOld(now - day, now - hour, now);
+  await store.forgetOld(now);
   for (const row of await store.signupsBefore(now - signupMs)) {
     if (!pending.isOver(row)) continue;
     const { stage, isNew }: Progress = JSON.parse(row.state);

@@ -7,12 +7,9 @@ import { signups } from './signups';
 import { all, one, type Row, run, textOrNull } from './statements';
 import { sweep } from './sweep';
 
-const hour = 3_600_000;
-const day = 24 * hour;
-
 export const authorizations: Operations<AuthorizationStore> = {
   addAuthorization(database, authorization, stateHash, now) {
-    sweep.forgetOld(database, now - day, now - hour, now);
+    sweep.forgetOld(database, now);
     const { id, plan, expiresAt } = authorization;
     run(
       database,

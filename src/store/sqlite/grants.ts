@@ -45,7 +45,7 @@ export const grants: Operations<GrantStore> = {
     if (grant) writeGrant(database, personId, grant, grant.generation);
   },
 
-  dropConsent(database, personId, now) {
+  dropConsent(database, personId, change) {
     // The row keeps its number: a refresh that is still under way must not replace the grant of a later consent.
     run(
       database,
@@ -56,14 +56,7 @@ export const grants: Operations<GrantStore> = {
       run(database, `DELETE FROM ${table} WHERE person_id = ?`, personId);
     }
     database.hasErased = true;
-    people.changePerson(database, personId, {
-      access: 'lost',
-      accessReason: 'consent-taken-back',
-      accessSince: now,
-      failingSince: null,
-      failingReason: null,
-      deniedSince: null,
-    });
+    people.changePerson(database, personId, change);
   },
 };
 

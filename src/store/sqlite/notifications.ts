@@ -13,7 +13,7 @@ export const notifications: Operations<NotificationStore> = {
         database,
         `INSERT INTO notices (id, person_id, at, count, collections, entries)
          SELECT ?, id, ?, ?, ?, ? FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
-         AND access_reason IS NOT 'consent-taken-back'`,
+         AND EXISTS (SELECT 1 FROM grants WHERE person_id = persons.id AND tokens <> X'')`,
         id,
         at,
         count,

@@ -1,7 +1,7 @@
 // Who is watched, and the numbers that were theirs until lately, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
 import { hashOf } from '../../net/secrets';
-import type { Person, PersonId } from '../records';
+import { obstaclesOfNumber, type Person, type PersonId } from '../records';
 import type { PeopleStore } from '../store';
 import type { Database, Operations } from './database';
 import { readings } from './readings';
@@ -72,7 +72,7 @@ export const people: Operations<PeopleStore> = {
     return all(database, 'SELECT * FROM persons WHERE number = ?', number).map(toPerson);
   },
 
-  changePerson(database, id, change) {
+  changePerson(database, id, change, restate) {
     const before = people.person(database, id);
     if (!before) return;
     keepFormer(database, before, change.number === undefined ? before.number : change.number);
@@ -86,18 +86,7 @@ export const people: Operations<PeopleStore> = {
       ...columns.map((column) => values[column] as SQLInputValue),
       id,
     );
-    const failing = [before.failingSince, values.failing_since ?? null] as const;
-    if (failing[0] !== null && failing[1] !== null && failing[0] !== failing[1]) {
-      // The clock was set: it is the same failure, and who was told of it stays told.
-      run(
-        database,
-        `UPDATE states SET state = json_set(state, '$.toldFailing', CAST(? AS INTEGER))
-         WHERE person_id = ? AND device_id = '' AND json_extract(state, '$.toldFailing') = ?`,
-        failing[1],
-        id,
-        failing[0],
-      );
-    }
+    if (restate) restateAll(database, before, restate);
   },
 
   removePerson(database, id) {
@@ -119,7 +108,7 @@ export const people: Operations<PeopleStore> = {
       database,
       'SELECT 1 FROM former_numbers WHERE person_id = ? AND number_hash = ?',
       personId,
-      hashOf(to),
+      to === null ? null : hashOf(to),
     );
     const isFormer = former !== undefined && person.number !== to;
     return { state: 'here', person, readings: readings.lastReadings(database, personId), isFormer };
@@ -178,6 +167,30 @@ function toPerson(row: Row): Person {
   };
 }
 
+/** What each node has told of the person themselves, which stands beside what it has told of their devices. */
+function restateAll(
+  database: Database,
+  before: Person,
+  restate: (state: string, before: Person) => string,
+): void {
+  const rows = all(
+    database,
+    "SELECT node_id, state FROM states WHERE person_id = ? AND device_id = ''",
+    before.id,
+  );
+  for (const { node_id: nodeId, state } of rows) {
+    const restated = restate(String(state), before);
+    if (restated === state) continue;
+    run(
+      database,
+      "UPDATE states SET state = ? WHERE node_id = ? AND person_id = ? AND device_id = ''",
+      restated,
+      String(nodeId),
+      before.id,
+    );
+  }
+}
+
 /** A number that is given up is remembered for a while, by its fingerprint; one that comes back is no former one. */
 export function keepFormer(database: Database, { id, number }: Person, next: string | null): void {
   if (number === next) return;
@@ -187,8 +200,9 @@ export function keepFormer(database: Database, { id, number }: Person, next: str
   // What could not be told to no number, or to a wrong one, may be possible now.
   run(
     database,
-    "UPDATE untold SET is_ready = 1 WHERE person_id = ? AND code IN ('no-number', 'bad-number')",
+    'UPDATE untold SET is_ready = 1 WHERE person_id = ? AND code IN (SELECT value FROM json_each(?))',
     id,
+    JSON.stringify(obstaclesOfNumber),
   );
   if (number === null) return;
   run(

@@ -1,22 +1,71 @@
-// What counts against the caps of SMS: a row for each that goes, and passes for what the sign-up sends.
+// What the caps of SMS go by: a row for each that goes, and passes for what the sign-up sends, all as fingerprints.
 import { hashOf } from '../../net/secrets';
+import type { SmsCounts, SmsText, StoredSms } from '../records';
+import { believedTimes, countedMs } from '../retention';
 import type { Database } from './database';
-import { run } from './statements';
+import { numberOrNull, one, run } from './statements';
 
-const day = 24 * 3_600_000;
+/** What counts no more at `now`, and what a wrong clock has counted. */
+export function forgetCounts(database: Database, now: number): void {
+  run(database, 'DELETE FROM sms_counts WHERE at <= ?', now - countedMs);
+  run(database, 'DELETE FROM sms_passes WHERE at <= ?', now - countedMs);
+  settleCounts(database, now);
+}
 
 /**
  * What lies far ahead was counted by a clock that was wrong, and would count for ever; what lies less than a day ahead
  * counts as of now, so that a clock that jumps about takes no limit away.
  */
-export function settleCounts(database: Database, now: number): void {
-  run(database, 'DELETE FROM sms_counts WHERE at > ?', now + day);
-  run(database, 'UPDATE sms_counts SET at = ? WHERE at > ?', now, now);
+function settleCounts(database: Database, now: number): void {
+  const { until } = believedTimes(now);
+  run(database, 'DELETE FROM sms_counts WHERE at > ?', until + countedMs);
+  run(database, 'UPDATE sms_counts SET at = ? WHERE at > ?', now, until);
 }
 
-/** One SMS that the sign-up sends: known by key and number, so that no flow can make one up. */
-export function passOf(to: string, key: string): string {
-  return hashOf(JSON.stringify([to, key]));
+/** What an account's SMS were so far, beside one more. */
+export function countsFor(database: Database, account: string, text: SmsText): SmsCounts {
+  const number = hashOf(text.to);
+  const counts = one(
+    database,
+    `SELECT TOTAL(is_capped) AS sent, TOTAL(is_capped AND number_hash = ?) AS sent_to_number,
+       TOTAL(is_refused) AS refused, TOTAL(is_refused AND number_hash = ?) AS refused_of_number,
+       MAX(CASE WHEN text_hash = ? THEN at END) AS same_text_at
+     FROM sms_counts WHERE account = ?`,
+    number,
+    number,
+    textHash(text),
+    account,
+  );
+  const pass = passOf(text);
+  return {
+    sameTextAt: numberOrNull(counts?.same_text_at),
+    hasPass: pass !== null && one(database, 'SELECT 1 FROM sms_passes WHERE hash = ?', pass) !== undefined,
+    ofNumber: { sent: Number(counts?.sent_to_number), refused: Number(counts?.refused_of_number) },
+    ofAll: { sent: Number(counts?.sent), refused: Number(counts?.refused) },
+  };
+}
+
+export function count(database: Database, sms: StoredSms, text: SmsText, isCapped: boolean): void {
+  run(
+    database,
+    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at)
+     VALUES (?, ?, ?, ?, ?, 0, ?)`,
+    sms.id,
+    sms.account,
+    hashOf(text.to),
+    textHash(text),
+    isCapped ? 1 : 0,
+    sms.createdAt,
+  );
+}
+
+/** What never went out costs nothing, and is no repeat of anything. But a loop of it must end. */
+export function countAsRefused(database: Database, smsId: string): void {
+  run(
+    database,
+    "UPDATE sms_counts SET is_capped = 0, is_refused = is_capped, text_hash = '' WHERE sms_id = ?",
+    smsId,
+  );
 }
 
 export function addPass(
@@ -24,5 +73,20 @@ export function addPass(
   { to, smsKey }: { to: string; smsKey: string },
   now: number,
 ): void {
-  run(database, 'INSERT OR REPLACE INTO sms_passes (hash, at) VALUES (?, ?)', passOf(to, smsKey), now);
+  const pass = passOf({ to, key: smsKey });
+  run(database, 'INSERT OR REPLACE INTO sms_passes (hash, at) VALUES (?, ?)', pass, now);
+}
+
+export function usePass(database: Database, text: SmsText): void {
+  const pass = passOf(text);
+  if (pass !== null) run(database, 'DELETE FROM sms_passes WHERE hash = ?', pass);
+}
+
+/** One SMS that the sign-up sends: known by key and number, so that no flow can make one up. */
+function passOf({ to, key }: Pick<SmsText, 'to' | 'key'>): string | null {
+  return key === null ? null : hashOf(JSON.stringify([to, key]));
+}
+
+function textHash({ to, body }: SmsText): string {
+  return hashOf(JSON.stringify([to, body]));
 }

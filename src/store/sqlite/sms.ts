@@ -1,68 +1,23 @@
 // SMS on their way, sealed, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
-import { hashOf } from '../../net/secrets';
 import type { SmsState, StoredSms } from '../records';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
-import { passOf, settleCounts } from './sms-counts';
+import { count, countAsRefused, countsFor, forgetCounts, usePass } from './sms-counts';
 import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
 
 const day = 24 * 3_600_000;
-/** So many may be refused for each that may go: they cost nothing, but a loop must end. */
-const refusedPerCap = 10;
-/** How long the same text to the same number counts as a repeat. */
-const repeatMs = 10 * 60_000;
 
 export const sms: Operations<SmsStore> = {
-  addSms(database, sms, { to, body, key, caps, mayRepeat }) {
-    const { id, account, createdAt: now } = sms;
+  addSms(database, row, text, decide) {
     // Who was removed while their alert was on its way leaves no row behind.
-    if (sms.personId && one(database, 'SELECT 1 FROM gone WHERE person_id = ?', sms.personId)) return 'gone';
-    run(database, 'DELETE FROM sms_counts WHERE at <= ?', now - day);
-    settleCounts(database, now);
-    run(database, 'DELETE FROM sms_passes WHERE at <= ?', now - day);
-    const number = hashOf(to);
-    const text = hashOf(JSON.stringify([to, body]));
-    if (key === null && !mayRepeat) {
-      const repeated = one(
-        database,
-        'SELECT 1 FROM sms_counts WHERE account = ? AND text_hash = ? AND at > ? AND at < ?',
-        account,
-        text,
-        now - repeatMs,
-        now + repeatMs,
-      );
-      if (repeated) return 'repeated';
-    }
-    const pass = key === null ? null : passOf(to, key);
-    const hasPass = pass !== null && one(database, 'SELECT 1 FROM sms_passes WHERE hash = ?', pass);
-    if (hasPass) run(database, 'DELETE FROM sms_passes WHERE hash = ?', pass);
-    if (caps && !hasPass) {
-      const counts = one(
-        database,
-        `SELECT TOTAL(is_capped) AS of_day, TOTAL(is_capped AND number_hash = ?) AS of_number,
-           TOTAL(is_refused) AS refused_of_day, TOTAL(is_refused AND number_hash = ?) AS refused_of_number
-         FROM sms_counts WHERE account = ?`,
-        number,
-        number,
-        account,
-      );
-      if (Number(counts?.of_number) >= caps.perNumber) return 'cap-number';
-      if (Number(counts?.of_day) >= caps.perDay) return 'cap-day';
-      if (Number(counts?.refused_of_number) >= caps.perNumber * refusedPerCap) return 'cap-refused';
-      if (Number(counts?.refused_of_day) >= caps.perDay * refusedPerCap) return 'cap-refused';
-    }
-    run(
-      database,
-      'INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at) VALUES (?, ?, ?, ?, ?, 0, ?)',
-      id,
-      account,
-      number,
-      text,
-      hasPass || !caps ? 0 : 1,
-      now,
-    );
-    insert(database, sms);
+    if (row.personId && one(database, 'SELECT 1 FROM gone WHERE person_id = ?', row.personId)) return 'gone';
+    forgetCounts(database, row.createdAt);
+    const decision = decide(countsFor(database, row.account, text));
+    if (decision.verdict !== 'added') return decision.verdict;
+    usePass(database, text);
+    count(database, row, text, decision.isCapped);
+    insert(database, row);
     return 'added';
   },
 
@@ -96,14 +51,7 @@ export const sms: Operations<SmsStore> = {
       ...changed.map(([, value]) => value as SQLInputValue),
       id,
     );
-    // What never went out costs nothing, and is no repeat of anything. But a loop of it must end.
-    if (change.state === 'refused') {
-      run(
-        database,
-        "UPDATE sms_counts SET is_capped = 0, is_refused = is_capped, text_hash = '' WHERE sms_id = ?",
-        id,
-      );
-    }
+    if (change.state === 'refused') countAsRefused(database, id);
     return true;
   },
 

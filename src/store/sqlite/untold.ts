@@ -1,15 +1,15 @@
 // Alerts whose SMS could not even be tried, in SQLite.
-import type { Person, UntoldAlert } from '../records';
+import type { UntoldAlert } from '../records';
 import type { UntoldStore } from '../store';
 import type { Operations } from './database';
 import { people } from './people';
 import { all, type Row, run, textOrNull } from './statements';
 
 export const untold: Operations<UntoldStore> = {
-  keepUntold(database, alert, wasTo) {
-    const person = people.person(database, alert.personId);
-    if (!person) return;
-    const isReady = alert.isReady || (wasTo !== undefined && isToldElsewhere(person, wasTo));
+  keepUntold(database, alert, to, decide) {
+    const { person, isFormer } = people.present(database, alert.personId, to);
+    const decision = person ? decide(person, isFormer) : 'dropped';
+    if (decision === 'dropped') return;
     const { alertId, smsNodeId, nodeId, personId, deviceId, kind, code } = alert;
     run(
       database,
@@ -22,14 +22,8 @@ export const untold: Operations<UntoldStore> = {
       deviceId,
       kind,
       code,
-      isReady ? 1 : 0,
+      decision === 'ready' ? 1 : 0,
     );
-  },
-
-  keepMovedUntold(database, alert, to) {
-    const { person, isFormer } = people.present(database, alert.personId, to);
-    if (!person || !isFormer || !isToldElsewhere(person, to)) return;
-    untold.keepUntold(database, { ...alert, isReady: true });
   },
 
   untoldOf(database, personId) {
@@ -70,9 +64,4 @@ function toUntold(row: Row): UntoldAlert {
     code: String(row.code),
     isReady: row.is_ready === 1,
   };
-}
-
-/** Whether somebody is told by SMS at another number than this one. */
-function isToldElsewhere({ number, numberState, sms }: Person, than: string | null): boolean {
-  return number !== null && number !== than && numberState === 'proven' && sms;
 }

@@ -7,6 +7,7 @@ import {
   type DeviceState,
   decideDevice,
   decidePerson,
+  failureMoved,
   type PersonState,
   reopenedDevice,
 } from '../../../src/battery/decide';
@@ -444,6 +445,19 @@ describe('battery: deciding about a connection', () => {
 
     should(alert).be.null();
     state.should.deepEqual({ toldLoss: null, toldFailing: null });
+  });
+
+  it('knows a failure that was told by another time, once the clock was set', () => {
+    const told = { toldLoss: null, toldFailing: start };
+
+    failureMoved(told, start, start + 1).should.deepEqual({ toldLoss: null, toldFailing: start + 1 });
+    for (const [from, to] of [
+      [start - 1, start + 1],
+      [null, start],
+      [start, null],
+    ] as const) {
+      failureMoved(told, from, to).should.equal(told);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import should = require('should');
 
 import { capsReached } from '../../../src/people/caps';
 import type { SignupPolicy } from '../../../src/people/signup/policy';
+import { addSms } from '../../support/added-sms';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { plantedSms } from '../../support/household';
 import { somebody, someGrant } from '../../support/people';
@@ -48,7 +49,7 @@ describe('people: the limits of a sign-up page', () => {
 
   it('when an account has sent all it may it is told, to one number first, until the day is over', async () => {
     const send = (name: string, to: string) =>
-      temp.store.addSms(plantedSms(name, system.now(), { account: 'account' }), {
+      addSms(temp.store, plantedSms(name, system.now(), { account: 'account' }), {
         to,
         body: name,
         key: name,

@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import should from 'should';
+import { history } from '../../../src/battery/history';
 import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
 import { type Checking, createChecking } from '../../../src/people/checking';
+import { withoutConsent } from '../../../src/people/consent';
 import type { Person } from '../../../src/store/records';
 import { deferred } from '../../support/deferred';
 import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
@@ -282,17 +284,21 @@ describe('people: a check', () => {
 
     it('no failure began before the newest reading', async () => {
       const late = await saved('Late', { failingSince: fakeStart + hour });
-      await temp.store.saveReadings(late.id, [
-        {
-          deviceId: 'd',
-          name: 'D',
-          type: 'tracker',
-          at: fakeStart + 2 * hour,
-          level: 9,
-          status: null,
-          syncedAt: null,
-        },
-      ]);
+      await temp.store.saveReadings(
+        late.id,
+        [
+          {
+            deviceId: 'd',
+            name: 'D',
+            type: 'tracker',
+            at: fakeStart + 2 * hour,
+            level: 9,
+            status: null,
+            syncedAt: null,
+          },
+        ],
+        history,
+      );
       await system.advance(3 * hour);
       cloud.answer = () => failed('timeout');
       await checking.check(late);
@@ -380,7 +386,7 @@ describe('people: a check', () => {
     cloud.answer = () => answer.promise;
     const check = checking.check(anna);
     await settled();
-    await temp.store.dropConsent(anna.id, fakeStart);
+    await temp.store.dropConsent(anna.id, withoutConsent(fakeStart));
     answer.resolve(failed('grant-dead'));
     await check;
 

@@ -3,6 +3,7 @@ import should = require('should');
 
 import { type Answer, type Cloud, failed } from '../../../src/clouds/cloud';
 import { createChecking } from '../../../src/people/checking';
+import { withoutConsent } from '../../../src/people/consent';
 import { fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -25,7 +26,7 @@ describe('consent that is taken back during a check', () => {
       system,
       cloudOf: () => cloud,
       async useToken<T>() {
-        await temp.store.dropConsent('person_anna', system.now());
+        await temp.store.dropConsent('person_anna', withoutConsent(system.now()));
         return answer as Answer<T>;
       },
     });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { readAlert } from '../../../src/battery/old-news';
 import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createChecking } from '../../../src/people/checking';
+import { withoutConsent } from '../../../src/people/consent';
 import { createRounds } from '../../../src/people/rounds';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import { asTrouble } from '../../../src/sentences/trouble';
@@ -155,7 +156,7 @@ describe('people: any interleaving', () => {
       },
       'consent back': () =>
         known
-          ? change(store.dropConsent(anna.id, system.now()), { ...known, access: 'lost' })
+          ? change(store.dropConsent(anna.id, withoutConsent(system.now())), { ...known, access: 'lost' })
           : Promise.resolve(),
       async reconnect() {
         const person = await store.person(anna.id);

@@ -1,9 +1,11 @@
 // Promises of the overview: who comes first, by what people are judged, and how far back the curve goes.
 import should = require('should');
 
+import { history } from '../../../src/battery/history';
 import type { CheckResult } from '../../../src/people/checking';
 import { createOverview, type Overview, type Watch } from '../../../src/people/overview';
 import type { Person, StoredReading } from '../../../src/store/records';
+import { addSms } from '../../support/added-sms';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { plantedSms } from '../../support/household';
 import { somebody, someGrant } from '../../support/people';
@@ -72,7 +74,7 @@ describe('people: the overview', () => {
         status: null,
         syncedAt: at,
       };
-      await temp.store.saveReadings(person.id, [{ ...whole, ...reading }]);
+      await temp.store.saveReadings(person.id, [{ ...whole, ...reading }], history);
     }
     return person;
   }
@@ -206,7 +208,7 @@ describe('people: the overview', () => {
     const anna = await saved('Anna');
     const terms = { to: '+4915228817386', body: '', key: null, caps: null, mayRepeat: true };
     for (const ago of [4, 1, 3, 2])
-      await temp.store.addSms(plantedSms(anna.id, fakeStart - ago * hour), terms);
+      await addSms(temp.store, plantedSms(anna.id, fakeStart - ago * hour), terms);
 
     const { sms } = await one('Anna');
 

@@ -5,6 +5,7 @@ import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages
 import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type Checking, createChecking } from '../../../src/people/checking';
+import { withoutConsent } from '../../../src/people/consent';
 import { createRounds, type Round, type Rounds } from '../../../src/people/rounds';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
@@ -526,7 +527,7 @@ describe('people: a round', () => {
     }
 
     it('consent taken back: nothing is told and nothing of the answer is kept', async () => {
-      await during(() => temp.store.dropConsent(person.id, system.now()));
+      await during(() => temp.store.dropConsent(person.id, withoutConsent(system.now())));
 
       toldBy().should.be.empty();
       (await temp.store.lastReadings(person.id)).should.be.empty();

@@ -6,6 +6,7 @@ import type { SentSms } from '../../../src/sms/content';
 import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
+import { addSms } from '../../support/added-sms';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { type ModelTwilio, modelTwilio } from '../../support/model-twilio';
 import { type MortalStore, mortalStore } from '../../support/mortal-store';
@@ -253,7 +254,8 @@ describe('sms: an unclear answer', () => {
     const [mine] = twilio.messages;
     const other = await temp.store.sms(mine?.callback ?? '');
     await temp.store.changeSms(other?.id ?? '', { state: 'uncertain', sid: null });
-    await temp.store.addSms(
+    await addSms(
+      temp.store,
       { ...(other as NonNullable<typeof other>), id: 'equal', key: 'other', sid: 'SM1', state: 'accepted' },
       { to, body: 'Low', key: 'other', caps: null, mayRepeat: true },
     );

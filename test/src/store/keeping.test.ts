@@ -1,10 +1,14 @@
 // Promises of the store's commits and contents: grouped, sealed, thinned, gone with the person, silent when nothing is new.
+
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { withoutConsent } from '../../../src/people/consent';
+import { addSms } from '../../support/added-sms';
 
 import should = require('should');
 
+import { history } from '../../../src/battery/history';
 import { system as realSystem } from '../../../src/net/system';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { StoredReading, StoredSms } from '../../../src/store/records';
@@ -356,7 +360,7 @@ describe('store: keeping', () => {
         fakeStart,
       );
       await store.keepAuthorizationGrant('connect_1', '{"grant":"canary-plan"}');
-      await store.addSms(sms('sms_1', '{"body":"canary-sms"}'), terms);
+      await addSms(store, sms('sms_1', '{"body":"canary-sms"}'), terms);
       await store.saveDecision('node', anna, [], [{ id: 'alert_1', body: 'canary-alert' }]);
 
       const inUse = filesIn(folder);
@@ -437,8 +441,8 @@ describe('store: keeping', () => {
 
     it('who is removed leaves neither an SMS nor the story of a connection behind', async () => {
       await store.savePersonAndGrant(anna, someGrant);
-      await store.addSms({ ...sms('hers', 'Anna, +49'), personId: anna.id }, terms);
-      await store.addSms(sms('other', 'somebody'), terms);
+      await addSms(store, { ...sms('hers', 'Anna, +49'), personId: anna.id }, terms);
+      await addSms(store, sms('other', 'somebody'), terms);
       const plan = { id: 'connect', plan: '{}', expiresAt: fakeStart };
       await store.addAuthorization(plan, 'hash', fakeStart);
       await store.endAuthorization(
@@ -457,7 +461,7 @@ describe('store: keeping', () => {
       for (const person of [anna, bert]) {
         const { id, cloud, clientId, userId } = person;
         await store.savePersonAndGrant(person, someGrant);
-        await store.saveReadings(id, [reading()]);
+        await store.saveReadings(id, [reading()], history);
         const states = [{ deviceId: 'd1', state: '{}' }];
         await store.saveDecision('node', person, states, [{ id: `alert ${id}`, body: '{}' }]);
         await store.addNotifications(
@@ -482,7 +486,7 @@ describe('store: keeping', () => {
     });
 
     it('what a late check brings of somebody who left is not kept', async () => {
-      await store.saveReadings(anna.id, [reading()]);
+      await store.saveReadings(anna.id, [reading()], history);
       await store.saveDecision('node', anna, [{ deviceId: 'd1', state: '{}' }], []);
 
       (await store.lastReadings(anna.id)).should.be.empty();
@@ -519,13 +523,21 @@ describe('store: keeping', () => {
     beforeEach(() => store.savePersonAndGrant(anna, someGrant));
 
     it('a check that brings nothing new writes nothing', async () => {
-      await store.saveReadings(anna.id, [reading(), reading({ deviceId: 'd2', level: null, status: null })]);
+      await store.saveReadings(
+        anna.id,
+        [reading(), reading({ deviceId: 'd2', level: null, status: null })],
+        history,
+      );
       const before = filesIn(folder);
 
-      await store.saveReadings(anna.id, [
-        reading({ at: fakeStart + 3_600_000 }),
-        reading({ deviceId: 'd2', level: null, status: null, at: fakeStart + 3_600_000 }),
-      ]);
+      await store.saveReadings(
+        anna.id,
+        [
+          reading({ at: fakeStart + 3_600_000 }),
+          reading({ deviceId: 'd2', level: null, status: null, at: fakeStart + 3_600_000 }),
+        ],
+        history,
+      );
       await store.changePerson(anna.id, { failingSince: null, name: 'Anna' });
 
       filesIn(folder).should.eql(before);
@@ -533,9 +545,9 @@ describe('store: keeping', () => {
 
     for (const news of [{ level: 61 }, { status: 'Medium' }, { syncedAt: fakeStart }, { level: null }]) {
       it(`another ${JSON.stringify(news)} is news`, async () => {
-        await store.saveReadings(anna.id, [reading()]);
+        await store.saveReadings(anna.id, [reading()], history);
 
-        await store.saveReadings(anna.id, [reading({ at: fakeStart + 1, ...news })]);
+        await store.saveReadings(anna.id, [reading({ at: fakeStart + 1, ...news })], history);
 
         (await store.readingsSince(anna.id, 0)).should.eql([
           reading(),
@@ -547,13 +559,17 @@ describe('store: keeping', () => {
 
     it('what a clock wrote that was ahead is not the newest once that was set right', async () => {
       const ahead = fakeStart + 5 * 3_600_000;
-      await store.saveReadings(anna.id, [
-        reading({ at: fakeStart - 1 }),
-        reading({ at: ahead, level: 90 }),
-        reading({ deviceId: 'd2', at: ahead }),
-      ]);
+      await store.saveReadings(
+        anna.id,
+        [
+          reading({ at: fakeStart - 1 }),
+          reading({ at: ahead, level: 90 }),
+          reading({ deviceId: 'd2', at: ahead }),
+        ],
+        history,
+      );
 
-      await store.saveReadings(anna.id, [reading({ level: 10 })]);
+      await store.saveReadings(anna.id, [reading({ level: 10 })], history);
 
       (await store.lastReadings(anna.id)).should.eql([
         reading({ level: 10 }),
@@ -567,14 +583,14 @@ describe('store: keeping', () => {
     });
 
     it('a clock that has not been set yet takes no history away, and its reading is the newest', async () => {
-      await store.saveReadings(anna.id, [reading({ at: fakeStart, level: 80 })]);
+      await store.saveReadings(anna.id, [reading({ at: fakeStart, level: 80 })], history);
 
-      await store.saveReadings(anna.id, [reading({ at: 60_000, level: 4 })]);
+      await store.saveReadings(anna.id, [reading({ at: 60_000, level: 4 })], history);
 
       (await store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([80, 4]);
       (await store.lastReadings(anna.id)).map(({ level }) => level).should.eql([4]);
 
-      await store.saveReadings(anna.id, [reading({ at: fakeStart + 60_000, level: 90 })]);
+      await store.saveReadings(anna.id, [reading({ at: fakeStart + 60_000, level: 90 })], history);
       (await store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([80, 4, 90]);
     });
 
@@ -582,10 +598,10 @@ describe('store: keeping', () => {
       const before = [0, 1, 2].map((hours) =>
         reading({ at: fakeStart + hours * 6 * 3_600_000, level: 60 + hours }),
       );
-      for (const one of before) await store.saveReadings(anna.id, [one]);
+      for (const one of before) await store.saveReadings(anna.id, [one], history);
 
-      await store.saveReadings(anna.id, [reading({ at: Date.UTC(2151, 0), level: 4 })]);
-      await store.saveReadings(anna.id, [reading({ at: fakeStart + 18 * 3_600_000, level: 5 })]);
+      await store.saveReadings(anna.id, [reading({ at: Date.UTC(2151, 0), level: 4 })], history);
+      await store.saveReadings(anna.id, [reading({ at: fakeStart + 18 * 3_600_000, level: 5 })], history);
 
       (await store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([60, 61, 62, 5]);
     });
@@ -599,7 +615,7 @@ describe('store: keeping', () => {
       for (let hour = 13 * 24; hour >= 0; hour -= 1) times.push(hours(hour));
 
       await Promise.all(
-        times.map((at, index) => store.saveReadings(anna.id, [reading({ at, level: index % 100 })])),
+        times.map((at, index) => store.saveReadings(anna.id, [reading({ at, level: index % 100 })], history)),
       );
 
       const kept = (await store.readingsSince(anna.id, 0)).map(({ at }) => at);
@@ -618,11 +634,11 @@ describe('store: keeping', () => {
       const old = fakeStart - 20 * day;
       const slot = old - (old % 21_600_000);
       for (const [index, minutes] of [0, 10, 350].entries()) {
-        await store.saveReadings(anna.id, [reading({ at: slot + minutes * 60_000, level: index })]);
+        await store.saveReadings(anna.id, [reading({ at: slot + minutes * 60_000, level: index })], history);
       }
 
-      await store.saveReadings(anna.id, [reading({ level: 50 })]);
-      await store.saveReadings(anna.id, [reading({ level: 49, at: fakeStart + 1 })]);
+      await store.saveReadings(anna.id, [reading({ level: 50 })], history);
+      await store.saveReadings(anna.id, [reading({ level: 49, at: fakeStart + 1 })], history);
 
       (await store.readingsSince(anna.id, 0))
         .map(({ at }) => at)
@@ -635,23 +651,23 @@ describe('store: keeping', () => {
     await store.savePersonAndGrant(anna, someGrant);
     await store.removePerson(anna.id);
     const row = { ...sms('sms_1', '{}'), personId: anna.id };
-    should(await store.addSms(row, terms)).equal('gone');
+    should(await addSms(store, row, terms)).equal('gone');
     should((await store.present(anna.id, terms.to)).state).equal('gone');
 
     await store.savePersonAndGrant(anna, someGrant);
 
-    should(await store.addSms(row, terms)).equal('added');
+    should(await addSms(store, row, terms)).equal('added');
     should((await store.present(anna.id, terms.to)).state).equal('here');
   });
 
   it('an SMS is forgotten after a week although no other one comes, unless it still has to be looked up', async () => {
     const week = fakeStart + 7 * day;
-    await store.addSms({ ...sms('settled', 'Anna'), state: 'accepted', nextLookAt: null }, terms);
-    await store.addSms({ ...sms('open', 'Bert'), state: 'waiting' }, { ...terms, key: 'other' });
-    await store.addSms({ ...sms('posted', 'Cara'), nextLookAt: null }, { ...terms, key: 'third' });
-    await store.forgetOld(week - day, week - hour, week);
+    await addSms(store, { ...sms('settled', 'Anna'), state: 'accepted', nextLookAt: null }, terms);
+    await addSms(store, { ...sms('open', 'Bert'), state: 'waiting' }, { ...terms, key: 'other' });
+    await addSms(store, { ...sms('posted', 'Cara'), nextLookAt: null }, { ...terms, key: 'third' });
+    await store.forgetOld(week);
     (await store.countSms()).reduce((sum, { count }) => sum + count, 0).should.equal(3);
-    await store.forgetOld(week + 1 - day, week + 1 - hour, week + 1);
+    await store.forgetOld(week + 1);
 
     should(await store.sms('settled')).be.null();
     should(await store.sms('open')).not.be.null();
@@ -665,12 +681,15 @@ describe('store: keeping', () => {
 
     for (const [what, remove] of [
       ['of who is removed', (id: string) => store.removePerson(id)],
-      ['of who took back consent: the history', (id: string) => store.dropConsent(id, fakeStart)],
+      [
+        'of who took back consent: the history',
+        (id: string) => store.dropConsent(id, withoutConsent(fakeStart)),
+      ],
     ] as const) {
       it(`${what} stands in no file any more, the log included`, async () => {
         const person = somebody('Canary', personal);
         await store.savePersonAndGrant(person, someGrant);
-        await store.saveReadings(person.id, [{ ...reading(), name: 'Canarydevice' }]);
+        await store.saveReadings(person.id, [{ ...reading(), name: 'Canarydevice' }], history);
         holding('Canarydevice').should.not.be.empty();
 
         await remove(person.id);

@@ -2,6 +2,7 @@
 import should = require('should');
 
 import type { StoredSms } from '../../../src/store/records';
+import { addSms } from '../../support/added-sms';
 import { standForDisk } from '../../support/disk';
 import { fakeStart, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
@@ -49,7 +50,7 @@ describe('store: what was stamped by a clock', () => {
   /** What the engine does every five minutes, by a clock that is right. */
   async function sweep(now: number): Promise<void> {
     system.setClock(now);
-    await temp.store.forgetOld(now - day, now - hour, now);
+    await temp.store.forgetOld(now);
   }
   const here = async () => {
     const { state, isFormer } = await temp.store.present(anna.id, number);
@@ -82,7 +83,7 @@ describe('store: what was stamped by a clock', () => {
     });
 
     it(`that was ${what}: an alert's SMS is remembered for a week, and forgotten then`, async () => {
-      await temp.store.addSms({ ...sms, createdAt: wrong }, terms);
+      await addSms(temp.store, { ...sms, createdAt: wrong }, terms);
       await sweep(fakeStart);
       await sweep(fakeStart + 7 * day);
       should(await temp.store.smsOfKey('key', 0, Number.MAX_SAFE_INTEGER)).not.be.null();
@@ -97,7 +98,7 @@ describe('store: what was stamped by a clock', () => {
       await sweep(fakeStart);
       await sweep(fakeStart + day);
       const noMore = { ...terms, caps: { perNumber: 0, perDay: 0 } };
-      const verdict = await temp.store.addSms({ ...sms, createdAt: fakeStart + day }, noMore);
+      const verdict = await addSms(temp.store, { ...sms, createdAt: fakeStart + day }, noMore);
 
       verdict.should.equal('cap-number');
     });

@@ -2,6 +2,7 @@
 import should = require('should');
 
 import type { Notification } from '../../../src/clouds/cloud';
+import { withoutConsent } from '../../../src/people/consent';
 import { createInbox, type Inbox, type SyncMessage } from '../../../src/webhooks/inbox';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
@@ -282,7 +283,7 @@ describe('the inbox', () => {
   it('nothing is kept about somebody who took back consent, and what was waiting is gone', async () => {
     await attach();
     await add(notice('anna'));
-    await temp.store.dropConsent('person_anna', system.now());
+    await temp.store.dropConsent('person_anna', withoutConsent(system.now()));
 
     const late = await add(notice('anna'));
     await system.advance(30_000);

@@ -9,6 +9,7 @@ import type { SignupPolicy, SignupSms } from '../../../../src/people/signup/poli
 import { createSignups, type Signups } from '../../../../src/people/signup/signups';
 import { Trouble } from '../../../../src/sentences/trouble';
 import type { Person, PersonId } from '../../../../src/store/records';
+import { addSms } from '../../../support/added-sms';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import { type TempStore, tempStore } from '../../../support/temp-store';
@@ -175,7 +176,7 @@ describe('people: signing up', () => {
     const verdicts: string[] = [];
     for (const { to, payload: body, smsKey: key } of [...sent, ...sent]) {
       const id = `sms ${verdicts.length}`;
-      verdicts.push(await temp.store.addSms({ ...row, id }, { to, body, key, caps, mayRepeat: false }));
+      verdicts.push(await addSms(temp.store, { ...row, id }, { to, body, key, caps, mayRepeat: false }));
     }
 
     verdicts.should.deepEqual(['added', 'added', 'cap-number', 'cap-number']);

@@ -1,0 +1,57 @@
+// What of a device's history is kept: what is news, when it counts as seen, and what is left of it as it grows old.
+import { earliestTime } from '../net/system';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** How long every reading is kept, and how long a few of each day. */
+const keepAllMs = 14 * day;
+const keepSomeMs = 730 * day;
+/** What is older than `keepAllMs` is one reading in so many hours, and the history is looked through as often. */
+const slotMs = 6 * hour;
+
+/** What a reading says of the battery. */
+interface Said {
+  level: number | null;
+  status: string | null;
+  syncedAt: number | null;
+}
+
+const slotOf = (at: number) => Math.floor(at / slotMs);
+
+/**
+ * When a reading that the cloud was asked for at `at` counts as seen, if the newest kept one was seen at `newestAt`. By a
+ * clock that has not been set yet: right after that. All in ms since 1970 UTC.
+ */
+function seenAt(at: number, newestAt: number | null): number {
+  return at >= earliestTime || newestAt === null ? at : Math.max(at, newestAt + 1);
+}
+
+/** Whether a reading says anything that the last one did not. */
+function isNews({ level, status, syncedAt }: Said, last: Said | null): boolean {
+  return !last || level !== last.level || status !== last.status || syncedAt !== last.syncedAt;
+}
+
+/**
+ * The time before which a history is to be thinned, now that a reading of `at` has come after one of `lastAt`: four times
+ * a day, as that reads the whole history; null otherwise. It is little later than `lastAt` allows: a clock that is ahead
+ * for a moment must not cost two years of history.
+ */
+function thinnedBefore(at: number, lastAt: number | null): number | null {
+  if (lastAt !== null && slotOf(lastAt) === slotOf(at)) return null;
+  return Math.min(at - keepAllMs, (lastAt ?? at) + slotMs);
+}
+
+/**
+ * Which of the readings before `thinnedBefore`, by their times, are kept no longer: all but the first of each six hours,
+ * and whatever is older than two years.
+ */
+function superfluous(times: readonly number[], before: number): number[] {
+  const oldest = before + keepAllMs - keepSomeMs;
+  const firsts = new Map<number, number>();
+  for (const at of times) firsts.set(slotOf(at), Math.min(at, firsts.get(slotOf(at)) ?? at));
+  return times.filter((at) => at < oldest || at !== firsts.get(slotOf(at)));
+}
+
+/** By these the store keeps what a check brings: it asks them inside the transaction that keeps it. */
+export const history = { seenAt, isNews, thinnedBefore, superfluous };
