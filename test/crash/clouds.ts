@@ -18,6 +18,8 @@ export interface Clouds {
   /** What was asked since the last call. */
   takeRequests(): Promise<Seen[]>;
   advance(ms: number): Promise<void>;
+  /** Whatever was on its way when this was called has been answered, though nobody may hear it any more. */
+  settled(): Promise<void>;
   /** Calls back for everything the process tells; the answer ends that. */
   hear(on: (message: FromSandbox) => void): () => void;
   stop(): void;
@@ -34,6 +36,12 @@ export async function startClouds(seed: string): Promise<Clouds> {
     hearers.add((message) => message.event === 'ready' && resolve(message));
   });
 
+  const on = (hear: (message: FromSandbox) => void) => {
+    hearers.add(hear);
+    return () => {
+      hearers.delete(hear);
+    };
+  };
   async function ask<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(`${url}/sandbox/${path}`, {
       method,
@@ -61,12 +69,19 @@ export async function startClouds(seed: string): Promise<Clouds> {
       return seen;
     },
     advance: (advanceMs) => ask('POST', 'clock', { advanceMs }),
-    hear(on) {
-      hearers.add(on);
-      return () => {
-        hearers.delete(on);
-      };
+    async settled() {
+      // A request that waits to be accepted comes before one that is made now: two rounds see all of them begin.
+      for (let round = 0; round < 2; round += 1) await ask('GET', 'state');
+      await new Promise<void>((resolve) => {
+        const stop = on((message) => {
+          if (message.event !== 'under-way' || message.count > 0) return;
+          stop();
+          resolve();
+        });
+        child.send('under-way?');
+      });
     },
+    hear: on,
     stop: () => child.disconnect(),
   };
 }

@@ -61,6 +61,8 @@ const googleWearers = 6;
 const leastCalmSteps = 6;
 const mostCalmSteps = 80;
 
+const underWayPreload = join(__dirname, 'under-way-preload.js');
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 interface Scene {
@@ -164,7 +166,7 @@ async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<vo
   const { mutation } = scene.options;
   scene.red = await scene.red.restart({
     signal: 'SIGKILL',
-    preloads: mutation ? [join(__dirname, 'mutate-preload.js')] : [],
+    preloads: [underWayPreload, ...(mutation ? [join(__dirname, 'mutate-preload.js')] : [])],
     env: {
       TEST_CLOCK_AHEAD_MS: String(scene.ahead),
       TEST_CLOCK_SET_MS: '0',
@@ -229,8 +231,7 @@ async function oneRound(scene: Scene): Promise<string> {
     await work(scene, plan);
   }
   await scene.red.stop('SIGKILL');
-  // What was on its way to the sandbox is answered there, though nobody hears it any more.
-  await pause(50);
+  await scene.clouds.settled();
   await readRequests(scene);
   const isLong = scene.kills.oneIn(4) && scene.unused.size === 0;
   if (isLong) {
@@ -272,9 +273,25 @@ async function passTime(scene: Scene, ms: number): Promise<void> {
 
 /** Time passes for everybody, and what it sets off gets a moment to happen. */
 async function moveOn(scene: Scene, ms: number): Promise<void> {
+  await settled(scene);
   await passTime(scene, ms);
   await scene.red.advance(ms);
   await pause(100);
+}
+
+/**
+ * Nothing is on its way between Node-RED and the clouds. Clocks that are moved before would let minutes pass between a
+ * post and its arrival, on a machine that is busy: more than any promise is about.
+ */
+async function settled({ red, clouds }: Scene): Promise<void> {
+  for (let calm = 0; calm < 2; ) {
+    const waiting = await red.inside(
+      (_RED, load, file: string) => load(file).requestsUnderWay(),
+      underWayPreload,
+    );
+    await clouds.settled();
+    calm = waiting === 0 ? calm + 1 : 0;
+  }
 }
 
 /** Keeps track of which refresh tokens have been used, by the sandbox's log. */

@@ -1,12 +1,13 @@
 // The sandbox as a process of its own, which outlives every kill, and tells its parent at once what it was asked.
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startSandbox } from '../../src/sandbox/sandbox';
 
 /** What the parent hears: first `ready`, then each request as it comes in and as its answer has left. */
 export type FromSandbox =
   | { event: 'ready'; url: string; origins: Record<string, string> }
   | { event: 'asked' | 'answered'; path: string }
+  | { event: 'under-way'; count: number }
   | { event: 'sms'; to: string; body: string };
 
 const tell = (message: FromSandbox) => process.send?.(message);
@@ -20,6 +21,28 @@ for (const [channel, event] of [
     if (!path.startsWith('/sandbox/')) tell({ event, path });
   });
 }
+
+/** Requests of our clouds that have no answer yet; whether somebody wants to know when there is none. */
+const underWay = new Set<ServerResponse>();
+let isAsked = false;
+const tellUnderWay = () => {
+  if (isAsked) tell({ event: 'under-way', count: underWay.size });
+  if (underWay.size === 0) isAsked = false;
+};
+subscribe('http.server.request.start', (message) => {
+  const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+  if (request.url?.startsWith('/sandbox/')) return;
+  underWay.add(response);
+  // Also of one whose asker is gone.
+  response.once('close', () => {
+    underWay.delete(response);
+    tellUnderWay();
+  });
+});
+process.on('message', () => {
+  isAsked = true;
+  tellUnderWay();
+});
 
 startSandbox({
   seed: process.argv[2] ?? 'crash',
