@@ -52,6 +52,17 @@ describe('the books of the crash harness', () => {
     tallyLine(tally).should.match(/^notifications lost: 0, .*sign-ups lost: 0$/);
   });
 
+  it('take another kind of alert about the same battery for no repeat: by a clock far ahead it is quiet besides', () => {
+    const quiet: Fact = { ...alert, id: 'alert_2', alert: 'not-syncing' };
+    const tally = compare({
+      ...good,
+      facts: [...good.facts, quiet],
+      sms: [...good.sms, { to: wearer.number, body: 'Dip 00002 has not synced for 401 days' }],
+    });
+
+    isClean(tally).should.equal(true);
+  });
+
   const losses: Record<string, Partial<Books>> = {
     'notifications lost': { acknowledged: [1, 2, 3] },
     'forced to reconnect': { unread: ['Anna'] },

@@ -232,6 +232,8 @@ async function oneRound(scene: Scene): Promise<string> {
   }
   await scene.red.stop('SIGKILL');
   await scene.clouds.settled();
+  // What was asked by a process that is gone is done all the same, though its answer goes nowhere.
+  await pause(50);
   await readRequests(scene);
   const isLong = scene.kills.oneIn(4) && scene.unused.size === 0;
   if (isLong) {
