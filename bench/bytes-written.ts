@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import type { Answer } from '../src/clouds/cloud';
 import { createAccessTokens } from '../src/oauth/tokens';
 import { createAlertDelivery } from '../src/people/alert-delivery';
+import { createCheckPeople } from '../src/people/check-people';
 import { createChecking } from '../src/people/checking';
-import { createRounds } from '../src/people/rounds';
 import { readArguments } from '../test/support/arguments';
 import { fakeCloud, tracker } from '../test/support/fake-cloud';
 import { fakeSystem } from '../test/support/fake-system';
@@ -70,7 +70,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
   });
   const checking = createChecking({ store, system, cloudOf: () => cloud, useToken: tokens.use });
   const alertDelivery = createAlertDelivery({ store, system });
-  const rounds = createRounds({
+  const checkPeople = createCheckPeople({
     store,
     system,
     checking,
@@ -96,7 +96,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
   for (let at = 0; at < people; at += 1) {
     await store.savePersonAndGrant(somebody(`Person ${at}`), { ...someGrant, expiresAt: expires() });
   }
-  await rounds.run(round, () => undefined);
+  await checkPeople.run(round, () => undefined);
   const before = written();
   for (let check = 1; check <= 24; check += 1) {
     await system.advance(hour);
@@ -104,7 +104,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
       syncedAt = system.now();
       level -= 1;
     }
-    await rounds.run(round, () => undefined);
+    await checkPeople.run(round, () => undefined);
   }
   const bytes = written() - before;
   await alertDelivery.close();

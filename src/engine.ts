@@ -10,9 +10,9 @@ import { type Clients, createClients } from './oauth/clients';
 import { createTokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { createAlertDelivery } from './people/alert-delivery';
+import { type CheckPeople, createCheckPeople } from './people/check-people';
 import { type Checking, createChecking } from './people/checking';
 import type { Introduction } from './people/joining';
-import { createRounds, type Rounds } from './people/rounds';
 import { createSignups } from './people/signup/signups';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import type { Person } from './store/records';
@@ -58,7 +58,7 @@ export interface Engine {
   people: People;
   /** Connects an account from the dialog. */
   connect: Pick<Connect, 'start' | 'progress' | 'paste'>;
-  checks: { run: Rounds['run']; now: CheckNow; last: Checking['last'] };
+  checks: { run: CheckPeople['run']; now: CheckNow; last: Checking['last'] };
   alerts: Alerts;
   sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun'>;
   web: Web;
@@ -96,7 +96,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const signupNodes = createSignupNodes(away);
   const alertDelivery = createAlertDelivery({ store, system });
   const { addressFor: signupAddress } = signupNodes;
-  const rounds = createRounds({ store, system, checking, alertDelivery, cloudOf, signupAddress });
+  const checkPeople = createCheckPeople({ store, system, checking, alertDelivery, cloudOf, signupAddress });
   const signups = createSignups({ store, system });
   const subscriptions = createSubscriptions({ cloudOf, useToken: tokens.use });
   const subscribing = createSubscribing({ store, subscriptions, webhookNodes });
@@ -173,7 +173,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     people: createPeople({ store, clouds, clients, signups, signupNodes, removePerson, removed }),
     connect,
-    checks: { run: rounds.run, now: createCheckNow({ store, checking, cloudOf }), last: checking.last },
+    checks: { run: checkPeople.run, now: createCheckNow({ store, checking, cloudOf }), last: checking.last },
     alerts: createAlerts({ store, system, alertDelivery, overview }),
     sms: accounts,
     web,
@@ -185,7 +185,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         async () => detach(),
         async () => (options.gateway ? undefined : gateway.port.close()),
         accounts.closeAll,
-        ...[router, connect, sweep, subscribing, rounds, checking].map(({ idle }) => idle),
+        ...[router, connect, sweep, subscribing, checkPeople, checking].map(({ idle }) => idle),
         ...[tokens, inbox, alertDelivery, clouds, http].map(({ close }) => close),
       ];
       // Each step for itself: a disk in trouble must not leave the file locked, or the next engine finds it in use.

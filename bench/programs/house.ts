@@ -1,4 +1,4 @@
-// The engine without Node-RED, so that nothing else is measured: its rounds, its refreshes, its webhook, its store.
+// The engine without Node-RED, so that nothing else is measured: its checks, its refreshes, its webhook, its store.
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { isMadeUp, labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
-import type { Visit } from '../../src/people/rounds';
+import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import { seesAgain } from '../common/blind';
@@ -48,33 +48,31 @@ export function createCheck(
     const settings = await thresholds.of(msg);
     if (!thresholds.fixed) watch.judgeBy(ready, settings);
     const personId = wantedPerson(msg) ?? (def.person || null);
-    const round = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg: msg };
-    const visits = await engine.checks.run(round, (reading) => send([null, merged(RED, msg, reading)]));
-    if (visits === null) throw new Trouble('person-unknown', 'person.unknown');
+    const request = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg: msg };
+    const outcomes = await engine.checks.run(request, (reading) => send([null, merged(RED, msg, reading)]));
+    if (outcomes === null) throw new Trouble('person-unknown', 'person.unknown');
     refuse(lack());
-    await refuseNobody(visits, ready);
-    const { name, fill } = statusOf(visits, isMadeUp(cloud));
+    await refuseNobody(outcomes, ready);
+    const { name, fill } = statusOf(outcomes, isMadeUp(cloud));
     show(RED, node, name, fill);
-    warnOfOdd(visits, cloud);
+    warnOfOdd(outcomes, cloud);
     seesAgain(RED, node);
-    const failed = visits.filter(({ isError }) => isError);
-    if (failed.length > 0) throw checkTrouble(failed, visits.length, labelOf(cloud), ownerLanguage(RED));
+    const failed = outcomes.filter(({ isError }) => isError);
+    if (failed.length > 0) throw checkTrouble(failed, outcomes.length, labelOf(cloud), ownerLanguage(RED));
   }
 
   /** A watch that has lost what it watches must not report success; one that never had anybody is new. */
-  async function refuseNobody(visits: readonly Visit[], { cloud }: ReadyClient): Promise<void> {
-    if (visits.length > 0) alone.end();
+  async function refuseNobody(outcomes: readonly CheckOutcome[], { cloud }: ReadyClient): Promise<void> {
+    if (outcomes.length > 0) alone.end();
     // Whoever goes on from Demo to a service of their own has not lost anybody.
     if (isMadeUp(cloud)) return;
-    if (visits.length > 0) return markWatched(RED, node);
+    if (outcomes.length > 0) return markWatched(RED, node);
     const isLong = alone.foundNobody();
     if (hasWatched(RED, node) || isLong) throw new Trouble('nobody', 'check.nobody');
   }
 
-  function warnOfOdd(visits: readonly Visit[], cloud: string): void {
-    const odd = [...new Set(visits.flatMap((visit) => visit.odd ?? []))].filter(
-      (field) => !oddTold.has(field),
-    );
+  function warnOfOdd(outcomes: readonly CheckOutcome[], cloud: string): void {
+    const odd = [...new Set(outcomes.flatMap(({ odd }) => odd ?? []))].filter((field) => !oddTold.has(field));
     if (odd.length === 0) return;
     for (const field of odd) oddTold.add(field);
     const fill = { service: labelOf(cloud), fields: odd.join(', ') };

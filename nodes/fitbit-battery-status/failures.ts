@@ -1,5 +1,5 @@
 // What went wrong with a check: its status, whether the node is blind with it, and one error for all whose check failed.
-import type { Visit } from '../../src/people/rounds';
+import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
 import type { StatusName } from '../common/status';
@@ -21,9 +21,9 @@ export function isBlinding({ code }: Trouble, { person }: StatusDef): boolean {
   return code !== 'check-failed' && !isOfMsg;
 }
 
-/** One error for the whole round: the first reason in words, everybody's code and reason as facts. */
+/** One error for the whole check: the first reason in words, everybody's code and reason as facts. */
 export function checkTrouble(
-  failed: readonly Visit[],
+  failed: readonly CheckOutcome[],
   count: number,
   service: string,
   language: string,

@@ -1,4 +1,4 @@
-// Reads what the dialog stored into what a round needs; odd values fall back to the defaults.
+// Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
 import type { DeviceChoice } from '../../src/battery/reading';
 import { type AlertSettings, defaultSettings as defaults } from '../../src/battery/settings';
 
@@ -17,7 +17,7 @@ export interface StatusDef {
   scales: boolean;
 }
 
-export function roundSettings(def: StatusDef): AlertSettings & DeviceChoice {
+export function checkSettings(def: StatusDef): AlertSettings & DeviceChoice {
   return {
     low: within(def.low, 1, 100, defaults.low),
     critical: within(def.critical, 0, 100, defaults.critical),

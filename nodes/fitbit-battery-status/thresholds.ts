@@ -2,19 +2,19 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { Trouble } from '../../src/sentences/trouble';
 import { typedValue } from '../common/typed-value';
-import { roundSettings, type StatusDef, withLow } from './settings';
+import { checkSettings, type StatusDef, withLow } from './settings';
 
-export type RoundSettings = ReturnType<typeof roundSettings>;
+export type CheckSettings = ReturnType<typeof checkSettings>;
 
 export interface Thresholds {
   /** Null where the low threshold is known with the first check only. */
-  fixed: RoundSettings | null;
+  fixed: CheckSettings | null;
   /** For the check that a msg asks for. Rejects with a Trouble where there is no such number. */
-  of(msg: NodeMessage): Promise<RoundSettings>;
+  of(msg: NodeMessage): Promise<CheckSettings>;
 }
 
 export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef): Thresholds {
-  const settings = roundSettings(def);
+  const settings = checkSettings(def);
   const fixed = def.lowType === 'num' ? settings : null;
   return {
     fixed,

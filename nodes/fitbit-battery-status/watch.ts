@@ -2,11 +2,11 @@
 import type { Node } from 'node-red';
 import type { ReadyClient } from '../fitbit-config/node';
 import type { StatusDef } from './settings';
-import type { RoundSettings } from './thresholds';
+import type { CheckSettings } from './thresholds';
 
 export interface Watch {
   /** Null: that is not known yet. */
-  judgeBy(client: ReadyClient, settings: RoundSettings | null): void;
+  judgeBy(client: ReadyClient, settings: CheckSettings | null): void;
   end(): void;
 }
 

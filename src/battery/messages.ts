@@ -1,7 +1,8 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
 import { topicOf } from '../net/text';
 import { sentence } from '../sentences/sentences';
-import type { AlertKind, DeviceAlertKind } from './decide';
+import { type AlertKind, type DeviceAlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
+import { personKinds } from './person';
 import type { Reading } from './reading';
 import { unchangedDays } from './settings';
 
@@ -39,7 +40,7 @@ export interface ReadingMessage {
 }
 
 /** Who an alert is about and how it is told. */
-export interface Teller {
+export interface Recipient {
   person: PersonFacts;
   to: string | null;
   /** Their own wish. */
@@ -60,12 +61,12 @@ function spanInWords(hours: number, language: string): string {
 
 /** The msg of an alert about a device. `now`: ms since 1970 UTC. */
 export function deviceAlert(
-  teller: Teller,
+  recipient: Recipient,
   { id, kind }: { id: string; kind: DeviceAlertKind },
   reading: Reading,
   now: number,
 ): AlertMessage {
-  const { language, person } = teller;
+  const { language, person } = recipient;
   const device = deviceName(reading, language);
   const fill = {
     who: person.name,
@@ -76,39 +77,47 @@ export function deviceAlert(
     days: unchangedDays,
   };
   return {
-    ...head(teller, topicOf(person.name, device), sentence(language, alertKey(kind, reading), fill)),
+    ...head(
+      recipient,
+      topicOf(person.name, device),
+      sentence(language, deviceKinds[kind].sentence(reading), fill),
+    ),
     alert: { id, kind, at: new Date(now).toISOString() },
-    person: askedOf(teller),
+    person: askedOf(recipient),
     battery: facts(reading, device),
   };
 }
 
 /** The msg of an alert about a person's connection; `reason` says why and what to do. */
 export function personAlert(
-  teller: Teller,
-  { id, kind, hours }: { id: string; kind: 'reconnect' | 'cannot-check'; hours: number },
+  recipient: Recipient,
+  { id, kind, hours }: { id: string; kind: PersonAlertKind; hours: number },
   reason: string,
   now: number,
 ): AlertMessage {
-  const { language, person } = teller;
+  const { language, person } = recipient;
   return {
     ...head(
-      teller,
+      recipient,
       topicOf(person.name),
-      sentence(language, `alert.${kind}`, { who: person.name, span: spanInWords(hours, language), reason }),
+      sentence(language, personKinds[kind].sentence, {
+        who: person.name,
+        span: spanInWords(hours, language),
+        reason,
+      }),
     ),
     alert: { id, kind, at: new Date(now).toISOString() },
-    person: askedOf(teller),
+    person: askedOf(recipient),
   };
 }
 
 /** The msg of a test alert: it says what it is, and nothing of a battery. `now`: ms since 1970 UTC. */
-export function testAlert(teller: Teller, id: string, now: number): AlertMessage {
-  const { language, person } = teller;
+export function testAlert(recipient: Recipient, id: string, now: number): AlertMessage {
+  const { language, person } = recipient;
   return {
-    ...head(teller, topicOf(person.name), sentence(language, 'alert.test', { who: person.name })),
+    ...head(recipient, topicOf(person.name), sentence(language, 'alert.test', { who: person.name })),
     alert: { id, kind: 'test', at: new Date(now).toISOString() },
-    person: askedOf(teller),
+    person: askedOf(recipient),
   };
 }
 
@@ -123,31 +132,17 @@ export function readingMessage(person: PersonFacts, reading: Reading, language: 
 }
 
 /** With their wish, so that who sends can tell it from a missing number. */
-function askedOf({ person, wantsSms }: Teller): AlertMessage['person'] {
+function askedOf({ person, wantsSms }: Recipient): AlertMessage['person'] {
   return wantsSms ? person : { ...person, sms: false };
 }
 
 function head(
-  { to, language, demo }: Teller,
+  { to, language, demo }: Recipient,
   topic: string,
-  told: string,
+  text: string,
 ): Pick<AlertMessage, 'payload' | 'topic' | 'to'> {
-  const payload = demo ? sentence(language, 'alert.demo', { sentence: told }) : told;
+  const payload = demo ? sentence(language, 'alert.demo', { sentence: text }) : text;
   return { payload, topic, ...(to === null ? {} : { to }) };
-}
-
-function alertKey(kind: DeviceAlertKind, { level, syncedAt }: Reading) {
-  switch (kind) {
-    case 'low':
-    case 'critical':
-    case 'charged':
-      return level === null ? (`alert.${kind}.unknown` as const) : (`alert.${kind}` as const);
-    case 'not-syncing':
-      if (syncedAt === null) return 'alert.not-syncing.unchanged';
-      return level === null ? 'alert.not-syncing' : 'alert.not-syncing.level';
-    case 'syncing-again':
-      return level === null ? 'alert.syncing-again' : 'alert.syncing-again.level';
-  }
 }
 
 function deviceName({ name }: Reading, language: string): string {

@@ -1,7 +1,7 @@
 // A check: asks the cloud for a person's readings, and keeps what that says about readings and connection.
 
-import { failureMoved, type PersonState } from '../battery/decide';
 import { history } from '../battery/history';
+import { failureMoved, type PersonState } from '../battery/person';
 import type { Reading } from '../battery/reading';
 import { type Answer, type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
 import { isMadeUp } from '../clouds/registry';
@@ -36,7 +36,7 @@ export interface Checking {
   idle(): Promise<void>;
 }
 
-interface Parts {
+interface CheckingParts {
   store: Store;
   system: Pick<System, 'now' | 'steady'>;
   cloudOf(id: string): Cloud;
@@ -58,7 +58,7 @@ const zoneMs = 24 * hour;
 const deniedMs = 6 * hour;
 const checksAtOnce = 8;
 
-export function createChecking({ store, system, cloudOf, useToken, checked }: Parts): Checking {
+export function createChecking({ store, system, cloudOf, useToken, checked }: CheckingParts): Checking {
   const flights = shared<CheckResult>();
   const limited = atMost(checksAtOnce);
   const results = new Map<string, CheckResult>();
@@ -196,9 +196,9 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Pa
 /** Where the clock was set, the same failure has begun at another time: who was told of it stays told. */
 function moveFailure({ failingSince = null }: PersonChange): (state: string, before: Person) => string {
   return (state, before) => {
-    const told: PersonState = JSON.parse(state);
-    const moved = failureMoved(told, before.failingSince, failingSince);
-    return moved === told ? state : JSON.stringify(moved);
+    const read: PersonState = JSON.parse(state);
+    const moved = failureMoved(read, before.failingSince, failingSince);
+    return moved === read ? state : JSON.stringify(moved);
   };
 }
 

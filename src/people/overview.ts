@@ -1,7 +1,8 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
-import { type DeviceState, type Standing, standingOf } from '../battery/decide';
+import { readDeviceState } from '../battery/device-state';
 import { chosenReadings, type DeviceChoice } from '../battery/reading';
 import { type AlertSettings, defaultSettings, failingMs } from '../battery/settings';
+import { type Standing, standingOf } from '../battery/standing';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { Store } from '../store/store';
@@ -121,7 +122,7 @@ export function createOverview(parts: OverviewParts): Overview {
         .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings ?? defaultChoice, now))
         .map(({ deviceId }) => deviceId),
     );
-    const silent = await silentDevices(own, person, readings);
+    const notSyncing = await devicesNotSyncing(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
     const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
     const judged =
@@ -143,7 +144,7 @@ export function createOverview(parts: OverviewParts): Overview {
       devices: readings.map((reading) => ({
         reading,
         standing: worst(
-          judged.map((one) => standingOf(asReading(reading), one, silent.has(reading.deviceId), now)),
+          judged.map((one) => standingOf(asReading(reading), one, notSyncing.has(reading.deviceId), now)),
         ),
         isWatched: counted.has(reading.deviceId),
         curve: [],
@@ -154,19 +155,19 @@ export function createOverview(parts: OverviewParts): Overview {
   }
 
   /** Of the devices without a sync time those that a battery node found not syncing: only whoever looks can tell. */
-  async function silentDevices(
+  async function devicesNotSyncing(
     own: readonly Watch[],
     person: Person,
     readings: readonly StoredReading[],
   ): Promise<Set<string>> {
-    const silent = new Set<string>();
-    if (readings.every(({ syncedAt }) => syncedAt !== null)) return silent;
+    const found = new Set<string>();
+    if (readings.every(({ syncedAt }) => syncedAt !== null)) return found;
     for (const { nodeId } of own) {
       for (const { deviceId, state } of await store.states(nodeId, person.id)) {
-        if ((JSON.parse(state) as Partial<DeviceState>).silent) silent.add(deviceId);
+        if (readDeviceState(state).notSyncing) found.add(deviceId);
       }
     }
-    return silent;
+    return found;
   }
 
   async function inDetail(seen: Omit<PersonSeen, 'sms'>): Promise<PersonSeen> {

@@ -16,5 +16,5 @@ export function isStillWanted(alert: ToldAlert, present: Present, to: string, no
   const { access, number, numberState, sms, failingSince } = person;
   if (hasTakenBackConsent(person)) return false;
   if (to === number && !(sms && numberState === 'proven')) return false;
-  return !isOldNews(alert, { readings, access, isFailing: failingSince !== null, now });
+  return !isOldNews(alert, { readings, access, failingSince, now });
 }

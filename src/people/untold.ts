@@ -1,5 +1,6 @@
 // Alerts that could not be told by SMS, because nothing could even be tried: no number, a bad or a former one, no account.
 // They do not count as told: once what stood in the way has changed, the next check tells them anew, if they are still so.
+import { isToldAnew } from '../battery/kinds/registry';
 import { readAlert } from '../battery/old-news';
 import { obstaclesOfNumber, type Person } from '../store/records';
 import type { Store } from '../store/store';
@@ -18,9 +19,6 @@ const isOfNumber = (code: string) => obstaclesOfNumber.includes(code);
 
 /** Not sent as it was for a number that is somebody's no more, or for other reasons, for which nothing is told anew. */
 const oldNews = 'sms-old-news';
-
-/** Good news is not worth a second try, and a test is told by the sidebar. */
-const kinds = new Set(['low', 'critical', 'not-syncing', 'reconnect', 'cannot-check']);
 
 export interface Untold {
   /** A sending node could not try the SMS of this msg, or dropped it, for this code. Whatever is no alert of ours is left alone. */
@@ -43,7 +41,7 @@ export function createUntold({ store, alertDelivery }: UntoldParts): Untold {
     async failed(smsNodeId, msg, code) {
       const alert = obstacles.has(code) || code === oldNews ? readAlert(msg) : null;
       const { alert: { id } = {}, to } = msg as { alert?: { id?: unknown }; to?: unknown };
-      if (!alert || typeof id !== 'string' || !kinds.has(alert.alert.kind)) return;
+      if (!alert || typeof id !== 'string' || !isToldAnew(alert.alert.kind)) return;
       const left = alertDelivery.leftOf(id);
       const untold = {
         alertId: id,

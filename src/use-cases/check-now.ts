@@ -1,4 +1,4 @@
-// Somebody wants to know a person's levels now: asks the cloud once, outside of the battery nodes' rounds.
+// Somebody wants to know a person's levels now: asks the cloud once, without any battery node.
 import type { Cloud, ProblemCode } from '../clouds/cloud';
 import type { Checking, CheckResult } from '../people/checking';
 import { Trouble } from '../sentences/trouble';

@@ -2,7 +2,7 @@
 import { type AlertMessage, testAlert } from '../battery/messages';
 import { newId, type System } from '../net/system';
 import type { Overview } from '../people/overview';
-import { tellerOf } from '../people/rounds';
+import { recipientOf } from '../people/recipient';
 import { Trouble } from '../sentences/trouble';
 import type { PeopleStore } from '../store/store';
 
@@ -36,7 +36,7 @@ export function createPrepareTests({ store, system, overview }: PrepareTestsPart
     const now = system.now();
     return nodes.map((nodeId) => ({
       nodeId,
-      alert: testAlert(tellerOf(person), newId(system, 'alert'), now),
+      alert: testAlert(recipientOf(person), newId(system, 'alert'), now),
     }));
   };
 }

@@ -1,11 +1,11 @@
 // Promises under any clock: whatever it shows, and whenever it is set, no alert is lost or told twice, and no limit lasts
-// longer than its own rule once the clock is right. The real store, checks, rounds, outbox and sign-ups on a made-up clock.
+// longer than its own rule once the clock is right. The real store, checks, outbox and sign-ups on a made-up clock.
 import 'should';
 import * as fc from 'fast-check';
 import { failed } from '../../src/clouds/cloud';
 import { createAlertDelivery } from '../../src/people/alert-delivery';
+import { type CheckPeople, createCheckPeople } from '../../src/people/check-people';
 import { createChecking } from '../../src/people/checking';
-import { createRounds, type Rounds } from '../../src/people/rounds';
 import type { SignupPolicy } from '../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../src/people/signup/signups';
 import { type Outbox, openOutbox } from '../../src/sms/outbox';
@@ -75,7 +75,7 @@ async function openHousehold(temp: TempStore) {
       : { ok: true, value: [tracker(facts.level, right + system.steady() - fakeStart)] };
   await temp.store.savePersonAndGrant(somebody('Anna', { connectedAt: fakeStart - day }), someGrant);
 
-  let rounds: Rounds;
+  let checkPeople: CheckPeople;
   let outbox: Outbox;
   let signups: Signups;
   const policy: SignupPolicy = {
@@ -99,7 +99,7 @@ async function openHousehold(temp: TempStore) {
     const parts = { store: temp.store, system, cloudOf: () => cloud };
     const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
     const alertDelivery = createAlertDelivery(parts);
-    rounds = createRounds({ ...parts, checking, alertDelivery, signupAddress: () => null });
+    checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
     await alertDelivery.attach('node', ({ alert }) => {
       if (!facts.ids.has(alert.id)) facts.told.push(alert.kind);
       facts.ids.add(alert.id);
@@ -129,7 +129,7 @@ async function openHousehold(temp: TempStore) {
     async check(isFailing = false) {
       facts.failing = isFailing;
       await system.advance(11_000);
-      await rounds.run(
+      await checkPeople.run(
         {
           nodeId: 'node',
           cloud: 'google-health',

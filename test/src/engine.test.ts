@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import should from 'should';
 import type { AlertMessage } from '../../src/battery/messages';
 import { type Engine, openEngine } from '../../src/engine';
-import type { Round } from '../../src/people/rounds';
+import type { CheckRequest } from '../../src/people/check-people';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { consent } from '../support/consent';
 import { type FakeSystem, fakeSystem } from '../support/fake-system';
@@ -61,7 +61,7 @@ describe('the engine', () => {
     const outcome = await engine.connect.paste(await consent(url, 'anna'));
     return outcome.state === 'connected' ? outcome.person.id : outcome.code;
   }
-  function roundOf(client: Pick<Round, 'cloud' | 'clientId'>): Promise<unknown> {
+  function checksOf(client: Pick<CheckRequest, 'cloud' | 'clientId'>): Promise<unknown> {
     const { cloud, clientId } = client;
     const settings = {
       low: 20,
@@ -94,7 +94,7 @@ describe('the engine', () => {
     await listen();
     const told: number[] = [];
     for (let check = 0; check < 4; check += 1) {
-      await roundOf({ cloud: 'demo', clientId });
+      await checksOf({ cloud: 'demo', clientId });
       told.push(alerts.length);
     }
 
@@ -110,7 +110,7 @@ describe('the engine', () => {
       alerts = [];
       const { clientId } = await engine.clients.add(demo);
       await listen();
-      for (let check = 0; check < 3; check += 1) await roundOf({ cloud: 'demo', clientId });
+      for (let check = 0; check < 3; check += 1) await checksOf({ cloud: 'demo', clientId });
       alerts.should.have.length(1);
       await engine.close();
       engine = await open();
@@ -141,7 +141,7 @@ describe('the engine', () => {
     const id = await connect();
     sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
     await listen();
-    await roundOf(google());
+    await checksOf(google());
 
     alerts.map(({ person, alert }) => [person.id, alert.kind]).should.deepEqual([[id, 'low']]);
   });
@@ -183,7 +183,7 @@ describe('the engine', () => {
     sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
     gate.shut();
     gate.arrived.clear();
-    const running = roundOf(google());
+    const running = checksOf(google());
     await gate.arrived.first();
     let isClosed = false;
     const closing = engine.close().then(() => {
@@ -249,14 +249,14 @@ describe('the engine', () => {
     await listen();
     await connect();
     sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
-    await roundOf(google());
+    await checksOf(google());
     const [low] = alerts;
     const sending = (await outbox()).send({ nodeId: 'sms', sms, key: 'low', msg: { ...low } });
     const code = codeOf(sending);
     await system.waiting(15_000);
     sandbox.control.device({ person: 'anna', level: 80, syncedAt: 'now' });
     await system.advance(11_000);
-    await roundOf(google());
+    await checksOf(google());
     await system.advance(4_000);
 
     should(low?.alert.kind).equal('low');
@@ -269,7 +269,7 @@ describe('the engine', () => {
     await listen();
     await connect();
     sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
-    await roundOf(google());
+    await checksOf(google());
     await engine.close();
     await system.advance(25 * 3_600_000);
     engine = await open();
@@ -298,7 +298,7 @@ describe('the engine', () => {
     await engine.clients.add(google());
     await engine.clients.add(demo);
     await connect();
-    await roundOf(google());
+    await checksOf(google());
     await engine.close();
 
     system.pending().should.equal(0);

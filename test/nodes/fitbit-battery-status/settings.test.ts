@@ -1,7 +1,7 @@
 // Promises of what the dialog stored: numbers that became text are numbers, odd ones fall back to the defaults.
 import should = require('should');
 
-import { roundSettings, type StatusDef, withLow } from '../../../nodes/fitbit-battery-status/settings';
+import { checkSettings, type StatusDef, withLow } from '../../../nodes/fitbit-battery-status/settings';
 
 const defaults = {
   low: 20,
@@ -12,7 +12,7 @@ const defaults = {
   devices: 'last-synced',
   scales: false,
 } as const;
-const read = (stored: object) => roundSettings(stored as StatusDef);
+const read = (stored: object) => checkSettings(stored as StatusDef);
 
 describe('nodes: settings of fitbit-battery-status', () => {
   it('are the defaults where nothing is stored', () => {

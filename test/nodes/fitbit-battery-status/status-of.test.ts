@@ -2,14 +2,14 @@
 import 'should';
 import { statusOf } from '../../../nodes/fitbit-battery-status/status-of';
 import { type ProblemCode, problem } from '../../../src/clouds/cloud';
-import type { Visit } from '../../../src/people/rounds';
+import type { CheckOutcome } from '../../../src/people/check-outcome';
 
-function visit(name: string, level: number | null, facts: Partial<Visit> = {}): Visit {
+function visit(name: string, level: number | null, facts: Partial<CheckOutcome> = {}): CheckOutcome {
   return {
     person: { id: name, name },
     level,
     isLow: level !== null && level < 20,
-    isSilent: false,
+    isNotSyncing: false,
     problem: null,
     isError: false,
     ...facts,
@@ -21,8 +21,8 @@ const failing = (name: string, code: ProblemCode) =>
 describe('nodes: the status of a round', () => {
   const anna = visit('Anna', 60);
   const low = visit('Bert', 15);
-  const silent = visit('Carla', 55, { isSilent: true });
-  const shown: [string, Visit[], object][] = [
+  const silent = visit('Carla', 55, { isNotSyncing: true });
+  const shown: [string, CheckOutcome[], object][] = [
     ['nobody', [], { name: 'nobody', fill: {} }],
     ['the level of one person', [anna], { name: 'ok', fill: { name: 'Anna', level: 60 } }],
     ['a level of 0', [visit('Anna', 0, { isLow: true })], { name: 'low', fill: { name: 'Anna', level: 0 } }],

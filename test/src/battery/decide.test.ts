@@ -1,16 +1,10 @@
 // Promises of how alerts are decided: what is told, what is not told twice, and what is never told.
 import 'should';
 import should from 'should';
-import {
-  type Connection,
-  type DeviceAlertKind,
-  type DeviceState,
-  decideDevice,
-  decidePerson,
-  failureMoved,
-  type PersonState,
-  reopenedDevice,
-} from '../../../src/battery/decide';
+import { decideDevice, reopenedDevice } from '../../../src/battery/decide';
+import { type DeviceState, readDeviceState } from '../../../src/battery/device-state';
+import type { DeviceAlertKind } from '../../../src/battery/kinds/registry';
+import { type Connection, decidePerson, failureMoved, type PersonState } from '../../../src/battery/person';
 import type { Reading } from '../../../src/battery/reading';
 import type { AlertSettings } from '../../../src/battery/settings';
 
@@ -471,3 +465,18 @@ function randomOf(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+describe('a state that 0.1.0 stored', () => {
+  it('is read as what it was: what was told then is not told again', () => {
+    const facts = { level: 15, status: null, syncedAt: start, unchangedSince: start, looked: null };
+    const stored = { ...facts, dip: 'low', dipBy: 'level', toldAt: start, silent: true, retired: false };
+
+    const state = readDeviceState(JSON.stringify(stored));
+
+    should(state).eql({
+      ...facts,
+      ...{ lowPeriod: 'low', lowPeriodBy: 'level', toldAt: start, notSyncing: true, retired: false },
+    });
+    should(readDeviceState(JSON.stringify(state))).eql(state);
+  });
+});

@@ -1,14 +1,14 @@
 // Promises of the msgs: exactly the designed fields, unknown is null, a sentence that is ready to send.
 import 'should';
 import should from 'should';
-import type { DeviceAlertKind } from '../../../src/battery/decide';
-import { deviceAlert, personAlert, readingMessage, type Teller } from '../../../src/battery/messages';
+import type { DeviceAlertKind } from '../../../src/battery/kinds/registry';
+import { deviceAlert, personAlert, type Recipient, readingMessage } from '../../../src/battery/messages';
 import type { Reading } from '../../../src/battery/reading';
 import { knownLanguages } from '../../../src/sentences/sentences';
 
 const now = Date.UTC(2026, 10, 20, 10);
 const hour = 3_600_000;
-const anna: Teller = {
+const anna: Recipient = {
   person: { id: 'person_a', name: 'Anna' },
   to: '+4915228817386',
   wantsSms: true,
@@ -103,10 +103,10 @@ describe('battery: msgs', () => {
   ] as const) {
     it(`says a long silence in words that nobody has to reckon: ${words}`, () => {
       const silent = { ...reading, syncedAt: now - hours * 3_600_000 };
-      const teller = { ...anna, language };
+      const recipient = { ...anna, language };
 
-      const alert = deviceAlert(teller, { id: 'a', kind: 'not-syncing' }, silent, now);
-      const failing = personAlert(teller, { id: 'b', kind: 'cannot-check', hours }, '', now);
+      const alert = deviceAlert(recipient, { id: 'a', kind: 'not-syncing' }, silent, now);
+      const failing = personAlert(recipient, { id: 'b', kind: 'cannot-check', hours }, '', now);
 
       alert.payload.should.containEql(words);
       failing.payload.toLowerCase().should.containEql(words.toLowerCase());

@@ -15,7 +15,7 @@ const now = (reading: Partial<Present['readings'][number]> = {}, facts: Partial<
     { deviceId: 'tracker', level: 18, status: 'Low', syncedAt: Date.parse(syncedAt), ...reading },
   ],
   access: 'ok',
-  isFailing: false,
+  failingSince: null,
   now: Date.parse(syncedAt) + 3_600_000,
   ...facts,
 });
@@ -59,7 +59,7 @@ describe('battery: old news', () => {
     isOldNews(told('reconnect'), now()).should.be.true();
     isOldNews(told('reconnect'), now({}, { access: 'lost' })).should.be.false();
     isOldNews(told('cannot-check'), now()).should.be.true();
-    isOldNews(told('cannot-check'), now({}, { isFailing: true })).should.be.false();
+    isOldNews(told('cannot-check'), now({}, { failingSince: 1 })).should.be.false();
     isOldNews(told('cannot-check'), now({}, { access: 'lost' })).should.be.false();
   });
 

@@ -5,9 +5,9 @@ import should = require('should');
 import fc from 'fast-check';
 import { readAlert } from '../../../src/battery/old-news';
 import { createAlertDelivery } from '../../../src/people/alert-delivery';
+import { createCheckPeople } from '../../../src/people/check-people';
 import { createChecking } from '../../../src/people/checking';
 import { withoutConsent } from '../../../src/people/consent';
-import { createRounds } from '../../../src/people/rounds';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import { asTrouble } from '../../../src/sentences/trouble';
 import { openOutbox } from '../../../src/sms/outbox';
@@ -78,7 +78,7 @@ describe('people: any interleaving', () => {
     const parts = { store, system, cloudOf: () => cloud };
     const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
     const alertDelivery = createAlertDelivery(parts);
-    const rounds = createRounds({ ...parts, checking, alertDelivery, signupAddress: () => null });
+    const checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
     const sender: Sender = {
       async send({ to }) {
         const isPlace = known?.sms && known.number === to;
@@ -145,7 +145,7 @@ describe('people: any interleaving', () => {
           settings,
         };
         // It waits for the cloud, which answers when the scheduler says so.
-        void rounds.run(round, () => undefined);
+        void checkPeople.run(round, () => undefined);
       },
       remove: () => change(store.removePerson(anna.id), null),
       'sms off': () => change(store.changePerson(anna.id, { sms: false }), known && { ...known, sms: false }),
@@ -174,7 +174,7 @@ describe('people: any interleaving', () => {
         const isWaiting = scheduler.count() > 0;
         if (isWaiting) await scheduler.waitNext(1);
         let isIdle = false;
-        void Promise.all([rounds.idle(), outbox.idle()]).then(() => {
+        void Promise.all([checkPeople.idle(), outbox.idle()]).then(() => {
           isIdle = true;
         });
         // A turn of the disk.

@@ -1,12 +1,12 @@
-// Promises of a round: everybody gets their turn, what was decided is on disk before it leaves, nothing is told twice.
+// Promises of a check of people: everybody gets their turn, what was decided is on disk before it leaves, nothing is told twice.
 import 'should';
 import should from 'should';
 import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages';
 import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
+import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { type Checking, createChecking } from '../../../src/people/checking';
 import { withoutConsent } from '../../../src/people/consent';
-import { createRounds, type Round, type Rounds } from '../../../src/people/rounds';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
 import type { Store } from '../../../src/store/store';
@@ -20,13 +20,13 @@ import { type TempStore, tempStore } from '../../support/temp-store';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-describe('people: a round', () => {
+describe('a check of people', () => {
   let system: FakeSystem;
   let temp: TempStore;
   let cloud: FakeCloud;
   let checking: Checking;
   let alertDelivery: AlertDelivery;
-  let rounds: Rounds;
+  let checkPeople: CheckPeople;
   let page: string | null;
   /** What each battery node sent. */
   let alerts: Record<string, AlertMessage[]>;
@@ -52,7 +52,7 @@ describe('people: a round', () => {
     const parts = { store, system, cloudOf: () => cloud };
     checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
     alertDelivery = createAlertDelivery(parts);
-    rounds = createRounds({ ...parts, checking, alertDelivery, signupAddress: () => page });
+    checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => page });
     for (const nodeId of ['node', 'other']) {
       alerts[nodeId] = [];
       await alertDelivery.attach(nodeId, (alert) => Boolean(alerts[nodeId]?.push(alert)));
@@ -63,14 +63,14 @@ describe('people: a round', () => {
     await temp.store.savePersonAndGrant(person, someGrant);
     return person;
   }
-  /** One round an hour after the last one; what came out of it. */
-  async function round(facts: Partial<Round> = {}) {
+  /** One check an hour after the last one; what came out of it. */
+  async function round(facts: Partial<CheckRequest> = {}) {
     await system.advance(hour);
     return now(facts);
   }
-  async function now(facts: Partial<Round> = {}) {
+  async function now(facts: Partial<CheckRequest> = {}) {
     const readings: ReadingMessage[] = [];
-    const whole: Round = {
+    const whole: CheckRequest = {
       nodeId: 'node',
       cloud: 'google-health',
       clientId: 'client',
@@ -86,7 +86,7 @@ describe('people: a round', () => {
       personId: null,
       ...facts,
     };
-    const visits = await rounds.run(whole, (reading) => readings.push(reading));
+    const visits = await checkPeople.run(whole, (reading) => readings.push(reading));
     return { visits, readings };
   }
   const toldBy = (nodeId = 'node') =>
@@ -106,7 +106,7 @@ describe('people: a round', () => {
         person: { id: 'person_anna', name: 'Anna' },
         level: 15,
         isLow: true,
-        isSilent: false,
+        isNotSyncing: false,
         problem: null,
         isError: false,
       },
@@ -495,7 +495,7 @@ describe('people: a round', () => {
     cloud.answer = () => answer.promise;
     const running = now();
     let isIdle = false;
-    const idle = rounds.idle().then(() => {
+    const idle = checkPeople.idle().then(() => {
       isIdle = true;
     });
     await settled();
@@ -600,11 +600,11 @@ describe('people: a round', () => {
         await system.advance(3 * day);
         await round();
 
-        should(soon.visits?.map(({ level, isSilent }) => ({ level, isSilent }))).deepEqual([
-          { level: devices.includes(band) ? 90 : null, isSilent: false },
+        should(soon.visits?.map(({ level, isNotSyncing }) => ({ level, isNotSyncing }))).deepEqual([
+          { level: devices.includes(band) ? 90 : null, isNotSyncing: false },
         ]);
         toldBy().should.deepEqual(['Anna/Charge 6 not-syncing']);
-        should(later.visits?.[0]?.isSilent).be.true();
+        should(later.visits?.[0]?.isNotSyncing).be.true();
         later.readings.should.be.empty();
       });
     }

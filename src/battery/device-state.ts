@@ -1,0 +1,41 @@
+// What is remembered of one device between checks, by one battery node.
+
+/** Plain JSON; times are ms since 1970 UTC. Each kind of alert keeps its own fields here. */
+export interface DeviceState {
+  level: number | null;
+  status: string | null;
+  syncedAt: number | null;
+  /** Since when level, status and sync time have been what they are; time in which nobody looked is left out. */
+  unchangedSince: number;
+  /**
+   * Where only that says whether a device syncs: a look that counted, and how long before it the one before was. Else
+   * null. As coarse as `lookStepMs`, so that a check which brings nothing new seldom writes.
+   */
+  looked: { at: number; gap: number } | null;
+  /** The worst that was told in this low period; `none`: it is in none, or nothing was told. */
+  lowPeriod: 'none' | 'low' | 'critical';
+  /** What the low period began with: a level, or a word without one. */
+  lowPeriodBy: 'level' | 'word' | null;
+  toldAt: number | null;
+  notSyncing: boolean;
+  /** Quiet for 30 days when first seen: listed, never alerted, until it syncs again. */
+  retired: boolean;
+}
+
+/** The names under which 0.1.0 stored some of it. */
+interface OldNames {
+  dip?: DeviceState['lowPeriod'];
+  dipBy?: DeviceState['lowPeriodBy'];
+  silent?: boolean;
+}
+
+/** A state as it was stored, in this version or in 0.1.0. */
+export function readDeviceState(text: string): DeviceState {
+  const { dip, dipBy, silent, ...state }: DeviceState & OldNames = JSON.parse(text);
+  return {
+    ...state,
+    ...(dip === undefined ? {} : { lowPeriod: dip }),
+    ...(dipBy === undefined ? {} : { lowPeriodBy: dipBy }),
+    ...(silent === undefined ? {} : { notSyncing: silent }),
+  };
+}

@@ -1,0 +1,42 @@
+// What must be known of each kind of alert: one that lacks any of it does not compile.
+import type { SentenceKey } from '../../sentences/sentences';
+import type { DeviceState } from '../device-state';
+import type { Reading } from '../reading';
+import type { AlertSettings } from '../settings';
+
+/** What an alert said of a battery when it was decided, and what is known now. */
+export type KnownBattery = Pick<Reading, 'level' | 'status' | 'syncedAt'>;
+
+/** A kind of alert about a device. */
+export interface DeviceKind {
+  /** Of several alerts of one check only the most urgent is told: the one with the lowest number. */
+  urgency: number;
+  /** Told only where the owner wants good news: each costs an SMS. */
+  isGoodNews: boolean;
+  /** What is told; the places that a sentence may have are filled by `deviceAlert`. */
+  sentence(reading: Reading): SentenceKey;
+  /**
+   * The state as if it had never been told, because nobody could be: the next check decides anew. Null for a kind that is
+   * not worth that.
+   */
+  reopened: ((state: DeviceState) => DeviceState) | null;
+  /** Whether what it told is over, by what this node knows of the device now. */
+  isOver(state: DeviceState): boolean;
+  /** Whether a newer reading says that it is no longer so: an SMS that waited is then not sent. */
+  isOldNews(told: KnownBattery, now: KnownBattery): boolean;
+}
+
+/** Decides about the alerts of some kinds, which share what they remember. */
+export interface DeviceRule<Kind extends string> {
+  kinds: Readonly<Record<Kind, DeviceKind>>;
+  /**
+   * `state`: as it was before this reading, and what the reading itself says. The answer: what is remembered from now on,
+   * and what is worth telling. A pure function; `now`: ms since 1970 UTC.
+   */
+  decide(
+    state: DeviceState,
+    reading: Reading,
+    settings: AlertSettings,
+    now: number,
+  ): { state: DeviceState; alerts: readonly Kind[] };
+}

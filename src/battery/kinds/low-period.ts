@@ -1,0 +1,77 @@
+// The alerts `low`, `critical` and `charged`: each low period of a battery is told once, and again if it becomes worse.
+import type { DeviceState } from '../device-state';
+import type { Reading } from '../reading';
+import { type AlertSettings, chargedBy } from '../settings';
+import { rankOf } from '../standing';
+import type { DeviceKind, DeviceRule, KnownBattery } from './kind';
+
+const hour = 3_600_000;
+
+type Kind = 'low' | 'critical' | 'charged';
+
+const aboutLow = {
+  isGoodNews: false,
+  reopened: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
+  isOver: ({ lowPeriod }) => lowPeriod === 'none',
+  isOldNews: wasCharged,
+} as const satisfies Partial<DeviceKind>;
+
+/** A cloud may say only a word, such as "Low", and no number. */
+const named = <K extends Kind>(kind: K) => ({
+  sentence: ({ level }: Reading) =>
+    level === null ? (`alert.${kind}.unknown` as const) : (`alert.${kind}` as const),
+});
+
+export const lowPeriod: DeviceRule<Kind> = {
+  kinds: {
+    critical: { ...aboutLow, ...named('critical'), urgency: 1 },
+    low: { ...aboutLow, ...named('low'), urgency: 3 },
+    charged: {
+      ...named('charged'),
+      urgency: 5,
+      isGoodNews: true,
+      reopened: null,
+      isOver: () => false,
+      isOldNews: () => false,
+    },
+  },
+
+  decide(before, reading, settings, now) {
+    const state = { ...before };
+    const alerts: Kind[] = [];
+    const rank = rankOf(reading, settings);
+    if (rank === 'critical' && state.lowPeriod !== 'critical') alerts.push('critical');
+    else if (rank === 'low' && state.lowPeriod === 'none') alerts.push('low');
+    else if ((rank === 'low' || rank === 'critical') && isReminderDue(state, settings, now)) {
+      alerts.push(rank);
+    }
+    if (alerts.length > 0) {
+      state.lowPeriodBy ??= reading.level === null ? 'word' : 'level';
+      state.lowPeriod = alerts.includes('critical') || state.lowPeriod === 'critical' ? 'critical' : 'low';
+      state.toldAt = now;
+    }
+    // Words are coarse: one must not end what a level began.
+    const mayRearm = reading.level !== null || state.lowPeriodBy !== 'level';
+    if (rank === 'fine' && state.lowPeriod !== 'none' && mayRearm) {
+      state.lowPeriod = 'none';
+      state.lowPeriodBy = null;
+      state.toldAt = null;
+      alerts.push('charged');
+    }
+    return { state, alerts };
+  },
+};
+
+/** What was told at a time that lies ahead was told long ago, by a clock that was wrong. */
+function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, now: number): boolean {
+  if (remindHours === 0 || toldAt === null) return false;
+  return now < toldAt || now - toldAt >= remindHours * hour;
+}
+
+function wasCharged(told: KnownBattery, now: KnownBattery): boolean {
+  if (told.level !== null && now.level !== null) {
+    return now.level > told.level && now.level >= Math.min(100, told.level + chargedBy);
+  }
+  // Words are coarse: `Medium` may be as low as before, and no word outweighs the level that was told.
+  return told.level === null && now.level === null && now.status?.toLowerCase() === 'high';
+}

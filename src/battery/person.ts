@@ -1,0 +1,64 @@
+// The alerts about a person's connection: each loss is told once, and so is each long time in which no check works.
+import type { SentenceKey } from '../sentences/sentences';
+import { failingMs } from './settings';
+
+/** What is known of a person's connection. Times are ms since 1970 UTC. */
+export interface Connection {
+  access: 'ok' | 'lost';
+  accessSince: number;
+  /** No check has worked since then; null while they work. */
+  failingSince: number | null;
+}
+
+/** What one battery node has already told of a person. Plain JSON. */
+export interface PersonState {
+  /** The loss of access (its time) that was told. */
+  toldLoss: number | null;
+  /** The failing since (its time) that was told. */
+  toldFailing: number | null;
+}
+
+/** A kind of alert about a connection. */
+interface PersonKind {
+  sentence: SentenceKey;
+  /** The state as if it had never been told, because nobody could be. */
+  reopened(state: PersonState): PersonState;
+  /** Whether it is no longer so. */
+  isOver(connection: Pick<Connection, 'access' | 'failingSince'>): boolean;
+}
+
+export const personKinds: Readonly<Record<'reconnect' | 'cannot-check', PersonKind>> = {
+  reconnect: {
+    sentence: 'alert.reconnect',
+    reopened: (state) => ({ ...state, toldLoss: null }),
+    isOver: ({ access }) => access === 'ok',
+  },
+  'cannot-check': {
+    sentence: 'alert.cannot-check',
+    reopened: (state) => ({ ...state, toldFailing: null }),
+    isOver: ({ access, failingSince }) => access === 'ok' && failingSince === null,
+  },
+};
+
+/** The state where a failure that began at `from` is now said to have begun at `to`: what was told of it stays told. */
+export function failureMoved(state: PersonState, from: number | null, to: number | null): PersonState {
+  if (from === null || to === null || state.toldFailing !== from) return state;
+  return { ...state, toldFailing: to };
+}
+
+/** Decides whether the connection itself is worth telling: each loss once, each long failure once. */
+export function decidePerson(
+  before: PersonState | null,
+  { access, accessSince, failingSince }: Connection,
+  now: number,
+): { state: PersonState; alert: keyof typeof personKinds | null } {
+  const state: PersonState = before ?? { toldLoss: null, toldFailing: null };
+  if (access === 'lost') {
+    if (state.toldLoss === accessSince) return { state, alert: null };
+    return { state: { ...state, toldLoss: accessSince }, alert: 'reconnect' };
+  }
+  if (failingSince === null || now - failingSince < failingMs || state.toldFailing === failingSince) {
+    return { state, alert: null };
+  }
+  return { state: { ...state, toldFailing: failingSince }, alert: 'cannot-check' };
+}

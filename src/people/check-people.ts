@@ -1,0 +1,161 @@
+// What a battery node asks for: one person, or everybody (a sweep), is checked, decided about, and told.
+import type { ReadingMessage } from '../battery/messages';
+import type { DeviceChoice } from '../battery/reading';
+import type { AlertSettings } from '../battery/settings';
+import type { Cloud } from '../clouds/cloud';
+import { newId, type System } from '../net/system';
+import { oneAtATime, underWay } from '../net/turns';
+import type { Person } from '../store/records';
+import type { Store } from '../store/store';
+import type { AlertDelivery } from './alert-delivery';
+import { type CheckOutcome, changedMeanwhile } from './check-outcome';
+import type { Checking, CheckResult } from './checking';
+import { connectionReason } from './connection-reason';
+import { type Decision, decideAlerts, listsFewer } from './decide-alerts';
+import { asReading } from './stored-reading';
+import { thresholdsFor } from './thresholds';
+
+/** Whom a battery node wants checked, and by what they are judged. */
+export interface CheckRequest {
+  nodeId: string;
+  cloud: string;
+  clientId: string;
+  /** The config that asks: its client secret goes first. */
+  configId?: string | undefined;
+  settings: AlertSettings & DeviceChoice;
+  /** One person, or null for everybody. */
+  personId: string | null;
+  /** The msg that asked for it: its other fields travel on with the alerts. */
+  originalMsg?: unknown;
+}
+
+export interface CheckPeople {
+  /**
+   * Checks, decides and tells. Alerts leave through the node that asked; new readings go to `onReading`, as they come.
+   * One person's failure does not stop the others. An unknown person gives null.
+   */
+  run(request: CheckRequest, onReading: (reading: ReadingMessage) => void): Promise<CheckOutcome[] | null>;
+  /** Resolves when nothing that was asked for is under way. */
+  idle(): Promise<void>;
+}
+
+interface CheckPeopleParts {
+  store: Store;
+  system: System;
+  checking: Pick<Checking, 'check'>;
+  alertDelivery: Pick<AlertDelivery, 'deliver'>;
+  cloudOf(id: string): Cloud;
+  /** The page where a person connects again, or null where there is none. */
+  signupAddress(client: { cloud: string; clientId: string }): string | null;
+}
+
+/**
+ * A hand changes somebody once or twice while one check decides. What changes them more often is a loop in a flow, and
+ * would keep the check, and the disk, busy for as long as it runs: the next check decides.
+ */
+const mostDecisions = 10;
+
+export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
+  const { store, system, checking, alertDelivery, cloudOf, signupAddress } = parts;
+  const inTurn = oneAtATime();
+  const runs = underWay();
+
+  async function checkAndTell(
+    request: CheckRequest,
+    asked: Person,
+    onReading: (reading: ReadingMessage) => void,
+  ): Promise<CheckOutcome | null> {
+    const result = asked.access === 'ok' ? await checking.check(asked, request.configId) : null;
+    for (let tries = 0; tries < mostDecisions; tries += 1) {
+      const person = await store.person(asked.id);
+      if (!person) return null;
+      const { states, alerts, news, settled, outcome } = await decide(request, person, result);
+      const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
+      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0;
+      // Who has left, switched SMS off or changed the number meanwhile is judged once more, as they are now.
+      if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled))) continue;
+      alertDelivery.deliver(request.nodeId, alerts, request.originalMsg);
+      for (const reading of news) onReading(reading);
+      return outcome;
+    }
+    return changedMeanwhile(asked);
+  }
+
+  /** What is to be told of a person as they are, and how it went; nothing of it is kept yet. */
+  async function decide(
+    { nodeId, settings }: CheckRequest,
+    person: Person,
+    result: CheckResult | null,
+  ): Promise<Decision> {
+    const now = system.now();
+    const untold = await store.untoldOf(person.id);
+    const states = await store.states(nodeId, person.id);
+    const last = listsFewer(result, states) ? await store.lastReadings(person.id) : [];
+    return decideAlerts({
+      person,
+      result,
+      states,
+      untold: untold.filter((one) => one.nodeId === null || one.nodeId === nodeId),
+      lastReadings: last.map(asReading),
+      settings: thresholdsFor(settings, person),
+      now,
+      newAlertId: () => newId(system, 'alert'),
+      reason: () => connectionReason(person, result, cloudOf(person.cloud), signupAddress(person)),
+    });
+  }
+
+  async function run(
+    request: CheckRequest,
+    onReading: (reading: ReadingMessage) => void,
+  ): Promise<CheckOutcome[] | null> {
+    const checks: Promise<CheckOutcome | null>[] = [];
+    try {
+      for await (const people of peopleOf(store, request)) {
+        if (people === null) return null;
+        for (const person of people.filter(isActive)) {
+          const turn = inTurn(`${request.nodeId} ${person.id}`, () =>
+            checkAndTell(request, person, onReading),
+          );
+          // Told below, when everybody has had their turn.
+          turn.catch(() => undefined);
+          checks.push(turn);
+        }
+      }
+    } finally {
+      await Promise.allSettled(checks);
+    }
+    const outcomes = (await Promise.all(checks)).filter((one) => one !== null);
+    return outcomes.sort((one, other) => compare(one.person.name, other.person.name));
+  }
+
+  return { run: (request, onReading) => runs.watch(run(request, onReading)), idle: runs.idle };
+}
+
+/** So many are read at once: all of a large house would hold up the event loop. */
+const pageSize = 200;
+
+/** Whom a request is about, a page at a time; null for a person that is not there. */
+async function* peopleOf(
+  store: Pick<Store, 'person' | 'nextPeople'>,
+  { cloud, clientId, personId }: CheckRequest,
+): AsyncGenerator<Person[] | null> {
+  if (personId !== null) {
+    const person = await store.person(personId);
+    yield person?.cloud === cloud && person.clientId === clientId ? [person] : null;
+    return;
+  }
+  for (let last: Person | undefined, page: Person[]; ; last = page.at(-1)) {
+    page = await store.nextPeople(cloud, clientId, last?.userId ?? '', pageSize);
+    yield page;
+    if (page.length < pageSize) return;
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Somebody with an unproven number is not active yet. */
+function isActive({ numberState }: Person): boolean {
+  return numberState !== 'unproven';
+}

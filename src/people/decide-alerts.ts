@@ -1,0 +1,165 @@
+// What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
+import { decideDevice, decideUnlisted, reopenedDevice } from '../battery/decide';
+import { type DeviceState, readDeviceState } from '../battery/device-state';
+import { type DeviceAlertKind, deviceKind, personKind } from '../battery/kinds/registry';
+import {
+  type AlertMessage,
+  deviceAlert,
+  personAlert,
+  type ReadingMessage,
+  readingMessage,
+} from '../battery/messages';
+import { decidePerson, type PersonState } from '../battery/person';
+import { chosenReadings, type DeviceChoice, type Reading, unlistedReadings } from '../battery/reading';
+import type { AlertSettings } from '../battery/settings';
+import type { Person, StoredState, UntoldAlert } from '../store/records';
+import { type CheckOutcome, type DecidedDevice, outcomeOf } from './check-outcome';
+import type { CheckResult } from './checking';
+import { hasTakenBackConsent } from './consent';
+import { recipientOf } from './recipient';
+
+/** The state of a person's connection is kept beside the devices', under no device's id. */
+const personSlot = '';
+
+/** All that is known when it is decided. */
+export interface Known {
+  person: Person;
+  /** What the cloud said; null where it was not asked, because the connection is lost. */
+  result: CheckResult | null;
+  /** What this node remembers, by device. */
+  states: readonly StoredState[];
+  /** Alerts of this node that no SMS could tell. */
+  untold: readonly UntoldAlert[];
+  /** The last readings of all devices that were ever seen; asked for only where the cloud lists fewer. */
+  lastReadings: readonly Reading[];
+  settings: AlertSettings & DeviceChoice;
+  /** Ms since 1970 UTC. */
+  now: number;
+  newAlertId(): string;
+  /** Why the connection is lost or no check works, and what to do. */
+  reason(): string;
+}
+
+export interface Decision {
+  /** What is remembered from now on, as far as it differs. */
+  states: StoredState[];
+  alerts: AlertMessage[];
+  /** Readings that say something new. */
+  news: ReadingMessage[];
+  /** The untold alerts that were taken up, or are no longer so. */
+  settled: UntoldAlert[];
+  outcome: CheckOutcome;
+}
+
+export function decideAlerts(known: Known): Decision {
+  const { person, result, untold, settings } = known;
+  const memory = createMemory(known);
+  const decision: Pick<Decision, 'alerts' | 'news'> = { alerts: [], news: [] };
+  decideConnection(known, memory, decision);
+  const listed = decideListed(known, memory, decision);
+  const unlisted = decideMissing(known, memory, decision);
+  const devices = [...listed, ...unlisted];
+  const settled = untold.filter(
+    (one) => isOver(one, person, devices) || (one.isReady && isDecided(one, devices)),
+  );
+  const outcome = outcomeOf(person, result, listed, unlisted, settings.low);
+  return { ...decision, states: memory.changed(), settled, outcome };
+}
+
+/** What this node remembers of a person's devices and connection, without the alerts that could not be told. */
+function createMemory({ states, untold }: Known) {
+  const kept = new Map(states.map(({ deviceId, state }) => [deviceId, state]));
+  const changed: StoredState[] = [];
+  const reopened = (slot: string) =>
+    untold.filter(({ isReady, deviceId }) => isReady && deviceId === slot).map(({ kind }) => kind);
+  return {
+    has: (slot: string) => kept.has(slot),
+    device(deviceId: string): DeviceState | null {
+      const text = kept.get(deviceId);
+      return text === undefined ? null : reopened(deviceId).reduce(reopenedDevice, readDeviceState(text));
+    },
+    connection(): PersonState | null {
+      const text = kept.get(personSlot);
+      if (text === undefined) return null;
+      const state: PersonState = JSON.parse(text);
+      return reopened(personSlot).reduce((last, kind) => personKind(kind)?.reopened(last) ?? last, state);
+    },
+    remember(slot: string, state: DeviceState | PersonState): void {
+      const text = JSON.stringify(state);
+      if (kept.get(slot) !== text) changed.push({ deviceId: slot, state: text });
+    },
+    changed: () => changed,
+  };
+}
+
+type Memory = ReturnType<typeof createMemory>;
+
+function decideConnection(known: Known, memory: Memory, { alerts }: Pick<Decision, 'alerts'>): void {
+  const { person, now, newAlertId, reason } = known;
+  const { state, alert: kind } = decidePerson(memory.connection(), person, now);
+  if (memory.has(personSlot) || kind) memory.remember(personSlot, state);
+  // Who took back their consent knows it, and did not ask for an SMS about it.
+  if (!kind || hasTakenBackConsent(person)) return;
+  const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
+  alerts.push(personAlert(recipientOf(person), { id: newAlertId(), kind, hours }, reason(), now));
+}
+
+/** What the cloud said, unless the consent ended while it was asked: then it is nobody's any more. */
+function saidOf({ person, result }: Known): Extract<CheckResult, { ok: true }> | null {
+  return result?.ok && person.access === 'ok' ? result : null;
+}
+
+function decideListed(
+  known: Known,
+  memory: Memory,
+  { alerts, news }: Pick<Decision, 'alerts' | 'news'>,
+): DecidedDevice[] {
+  const { person, settings, now } = known;
+  return chosenReadings(saidOf(known)?.readings ?? [], settings, now).map((reading) => {
+    const { state, alert, isNews } = decideDevice(memory.device(reading.deviceId), reading, settings, now);
+    memory.remember(reading.deviceId, state);
+    if (alert) alerts.push(aboutDevice(known, alert, reading));
+    if (isNews) news.push(readingMessage(recipientOf(person).person, reading, person.language));
+    return { reading, state };
+  });
+}
+
+/** Trackers that this node has judged and the cloud lists no more. */
+function decideMissing(known: Known, memory: Memory, { alerts }: Pick<Decision, 'alerts'>): DecidedDevice[] {
+  const { lastReadings, settings, now } = known;
+  const said = saidOf(known);
+  if (!said) return [];
+  const judged = lastReadings.filter(({ deviceId, type }) => type !== 'scale' && memory.has(deviceId));
+  return unlistedReadings(said.readings, judged, now).flatMap((reading) => {
+    const before = memory.device(reading.deviceId);
+    if (!before) return [];
+    const { state, alert } = decideUnlisted(before, reading, settings, now);
+    memory.remember(reading.deviceId, state);
+    if (alert) alerts.push(aboutDevice(known, alert, reading));
+    return [{ reading, state }];
+  });
+}
+
+function aboutDevice({ person, now, newAlertId }: Known, kind: DeviceAlertKind, reading: Reading) {
+  return deviceAlert(recipientOf(person), { id: newAlertId(), kind }, reading, now);
+}
+
+/** Whether what an untold alert was about is over. */
+function isOver({ deviceId, kind }: UntoldAlert, person: Person, devices: readonly DecidedDevice[]): boolean {
+  if (deviceId === personSlot) return personKind(kind)?.isOver(person) ?? false;
+  return devices.some(
+    ({ reading, state }) => reading.deviceId === deviceId && (deviceKind(kind)?.isOver(state) ?? false),
+  );
+}
+
+/** Whether this check has decided on what an untold alert was about. */
+function isDecided({ deviceId }: UntoldAlert, devices: readonly DecidedDevice[]): boolean {
+  return deviceId === personSlot || devices.some(({ reading }) => reading.deviceId === deviceId);
+}
+
+/** Whether the cloud lists fewer devices than this node remembers, so that the last readings of the others matter. */
+export function listsFewer(result: CheckResult | null, states: readonly StoredState[]): boolean {
+  if (!result?.ok) return false;
+  const isListed = (id: string) => result.readings.some(({ deviceId }) => deviceId === id);
+  return states.some(({ deviceId }) => deviceId !== personSlot && !isListed(deviceId));
+}
