@@ -8,6 +8,7 @@ import { createAlertDelivery } from '../src/people/alert-delivery';
 import { createCheckPeople } from '../src/people/check-people';
 import { createChecking } from '../src/people/checking';
 import { readArguments } from '../test/support/arguments';
+import { usualSettings } from '../test/support/check-settings';
 import { fakeCloud, tracker } from '../test/support/fake-cloud';
 import { fakeSystem } from '../test/support/fake-system';
 import { somebody, someGrant } from '../test/support/people';
@@ -83,15 +84,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     cloud: cloud.id,
     clientId: 'client',
     personId: null,
-    settings: {
-      low: 20,
-      critical: 5,
-      notSyncingHours: 24,
-      remindHours: 0,
-      goodNews: false,
-      devices: 'last-synced' as const,
-      scales: false,
-    },
+    settings: usualSettings,
   };
   for (let at = 0; at < people; at += 1) {
     await store.savePersonAndGrant(somebody(`Person ${at}`), { ...someGrant, expiresAt: expires() });

@@ -12,6 +12,7 @@ import { readySms } from '../../src/sms/message';
 import { operations } from '../../src/store/sqlite/operations';
 import type { ClientSettings } from '../../src/use-cases/add-client';
 import { readNetworks } from '../../src/web/allowed';
+import { usualSettings } from '../support/check-settings';
 import { consent } from '../support/consent';
 import { guest, sendForm } from '../support/guest';
 import { freePort } from '../support/ports';
@@ -59,16 +60,6 @@ interface Wearer {
   /** Their id in our store. */
   id: string;
 }
-
-const settings = {
-  low: 20,
-  critical: 5,
-  notSyncingHours: 24,
-  remindHours: 0,
-  goodNews: false,
-  devices: 'last-synced',
-  scales: false,
-} as const;
 
 export async function month({ days, people, mutation, say }: MonthOptions): Promise<Measure[]> {
   const clock = sharedClock();
@@ -272,7 +263,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
 
   async function check(vendor: Vendor, personId: string | null): Promise<void> {
     const { cloud, clientId } = clientOf(vendor);
-    const round = { nodeId: `battery-${vendor}`, cloud, clientId, settings, personId };
+    const round = { nodeId: `battery-${vendor}`, cloud, clientId, settings: usualSettings, personId };
     const visits = await engine.checks.run(round, (reading) => kept?.push(reading));
     count.checks += visits?.length ?? 0;
     for (const { problem } of visits ?? []) if (problem) trouble.push(problem.code);

@@ -19,6 +19,7 @@ import { en } from '../../src/sentences/languages/en';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { openTwilio } from '../../src/sms/providers/twilio/api';
 import { createSubscriptions } from '../../src/webhooks/subscriptions';
+import { usualSettings } from '../support/check-settings';
 import { consent } from '../support/consent';
 import { expiredCertificate, itsKey } from '../support/expired-certificate';
 import { type FakeSystem, fakeSystem, settled } from '../support/fake-system';
@@ -66,15 +67,6 @@ const wholeMs = 45_000;
 const tries = 3;
 const longestPauseMs = 3_000;
 
-const settings = {
-  low: 20,
-  critical: 5,
-  notSyncingHours: 24,
-  remindHours: 0,
-  goodNews: false,
-  devices: 'last-synced',
-  scales: false,
-} as const;
 const vendors = ['google', 'fitbit'] as const;
 type Vendor = (typeof vendors)[number];
 const idOf = (vendor: Vendor) => (vendor === 'google' ? 'google-health' : 'fitbit');
@@ -191,7 +183,7 @@ describe('chaos: every call against every fault', () => {
 
   async function check(vendor: Vendor): Promise<string> {
     const { cloud, clientId } = clientOf(vendor);
-    const round = { nodeId: 'node', cloud, clientId, settings, personId: null };
+    const round = { nodeId: 'node', cloud, clientId, settings: usualSettings, personId: null };
     const visits = await through(engine.checks.run(round, () => undefined));
     return visits?.[0]?.problem?.code ?? 'ok';
   }

@@ -8,6 +8,7 @@ import type { AlertMessage } from '../../src/battery/messages';
 import { type Engine, openEngine } from '../../src/engine';
 import type { CheckRequest } from '../../src/people/check-people';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { usualSettings } from '../support/check-settings';
 import { consent } from '../support/consent';
 import { type FakeSystem, fakeSystem } from '../support/fake-system';
 import { type Gate, startGate } from '../support/gate';
@@ -63,16 +64,10 @@ describe('the engine', () => {
   }
   function checksOf(client: Pick<CheckRequest, 'cloud' | 'clientId'>): Promise<unknown> {
     const { cloud, clientId } = client;
-    const settings = {
-      low: 20,
-      critical: 5,
-      notSyncingHours: 24,
-      remindHours: 0,
-      goodNews: false,
-      devices: 'last-synced',
-      scales: false,
-    } as const;
-    return engine.checks.run({ nodeId: 'node', cloud, clientId, settings, personId: null }, () => undefined);
+    return engine.checks.run(
+      { nodeId: 'node', cloud, clientId, settings: usualSettings, personId: null },
+      () => undefined,
+    );
   }
   const listen = () => engine.alerts.attach('node', (alert) => alerts.push(alert) > 0);
   const codeOf = (work: Promise<unknown>) =>

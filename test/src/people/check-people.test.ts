@@ -10,6 +10,7 @@ import { withoutConsent } from '../../../src/people/consent';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
 import type { Store } from '../../../src/store/store';
+import { usualSettings } from '../../support/check-settings';
 import { deferred } from '../../support/deferred';
 import { standForDisk } from '../../support/disk';
 import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
@@ -74,15 +75,7 @@ describe('a check of people', () => {
       nodeId: 'node',
       cloud: 'google-health',
       clientId: 'client',
-      settings: {
-        low: 20,
-        critical: 5,
-        notSyncingHours: 24,
-        remindHours: 0,
-        goodNews: false,
-        devices: 'last-synced',
-        scales: false,
-      },
+      settings: usualSettings,
       personId: null,
       ...facts,
     };

@@ -14,6 +14,7 @@ import { openOutbox } from '../../../src/sms/outbox';
 import type { Sender } from '../../../src/sms/provider';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import type { Person } from '../../../src/store/records';
+import { usualSettings } from '../../support/check-settings';
 import { fakeCloud, tracker } from '../../support/fake-cloud';
 import { fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
@@ -206,12 +207,4 @@ describe('people: any interleaving', () => {
   }
 });
 
-const settings = {
-  low: 20,
-  critical: 5,
-  notSyncingHours: 24,
-  remindHours: 0,
-  goodNews: true,
-  devices: 'last-synced' as const,
-  scales: false,
-};
+const settings = { ...usualSettings, goodNews: true };

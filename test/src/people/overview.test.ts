@@ -6,6 +6,7 @@ import type { CheckResult } from '../../../src/people/checking';
 import { createOverview, type Overview, type Watch } from '../../../src/people/overview';
 import type { Person, StoredReading } from '../../../src/store/records';
 import { addSms } from '../../support/added-sms';
+import { usualSettings } from '../../support/check-settings';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { plantedSms } from '../../support/household';
 import { somebody, someGrant } from '../../support/people';
@@ -38,21 +39,12 @@ describe('people: the overview', () => {
   });
   afterEach(() => temp.remove());
 
-  const settings = {
-    low: 20,
-    critical: 5,
-    notSyncingHours: 24,
-    remindHours: 0,
-    goodNews: false,
-    devices: 'last-synced' as const,
-    scales: false,
-  };
   const watchOf = (facts: Partial<Watch> = {}): Watch => ({
     nodeId: 'node',
     cloud: 'google-health',
     clientId: 'client',
     personId: null,
-    settings,
+    settings: usualSettings,
     ...facts,
   });
 
@@ -124,7 +116,7 @@ describe('people: the overview', () => {
     const anna = await saved('Anna', {}, [{ level: 35 }]);
     await saved('Bert', { ownLow: 50, ownNotSyncingHours: 12 }, [{ level: 45 }]);
     const everybody = overview.watch(watchOf());
-    overview.watch(watchOf({ nodeId: 'second', personId: anna.id, settings: { ...settings, low: 40 } }));
+    overview.watch(watchOf({ nodeId: 'second', personId: anna.id, settings: { ...usualSettings, low: 40 } }));
     overview.watch(watchOf({ nodeId: 'elsewhere', clientId: 'another' }));
 
     const [watched, own] = [await one('Anna'), await one('Bert')];

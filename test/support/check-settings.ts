@@ -1,0 +1,12 @@
+// What a battery node is set to where a test is about something else: as it is dropped, one device a person.
+import type { CheckRequest } from '../../src/people/check-people';
+
+export const usualSettings: CheckRequest['settings'] = {
+  low: 20,
+  critical: 5,
+  notSyncingHours: 24,
+  remindHours: 0,
+  goodNews: false,
+  devices: 'last-synced',
+  scales: false,
+};
