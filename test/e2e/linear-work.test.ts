@@ -44,6 +44,9 @@ const headers = [
 const rounds = 4;
 /** A shape may cost some times what letters cost, and a young collection may fall into it; a square costs a hundred times. */
 const dearest = { times: 10, ms: 40 };
+const isTooDear = (ms: number, letters: number) => ms > dearest.times * letters + dearest.ms;
+/** The least of so many counts: what the process does besides falls into one of them, what an input costs into all. */
+const measures = 4;
 
 describe('the work of strangers is linear', function () {
   this.timeout(180_000);
@@ -91,8 +94,11 @@ describe('the work of strangers is linear', function () {
     const letters = await cost(() => ask(harmless(length)));
     const dear: string[] = [];
     for (const [name, make] of Object.entries(shapes)) {
-      const ms = await cost(() => ask(make(length)));
-      if (ms > dearest.times * letters + dearest.ms) dear.push(`${name}: ${ms} ms, letters ${letters} ms`);
+      let least = Number.POSITIVE_INFINITY;
+      for (let measured = 0; measured < measures && isTooDear(least, letters); measured += 1) {
+        least = Math.min(least, await cost(() => ask(make(length))));
+      }
+      if (isTooDear(least, letters)) dear.push(`${name}: ${least} ms, letters ${letters} ms`);
     }
     return dear;
   }

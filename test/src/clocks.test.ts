@@ -55,11 +55,23 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+/** An alert's SMS is sent, but its node has not outlived it when the next life begins with a clock that is far ahead. */
+const cutWhileAhead: Step[] = [
+  { do: 'level', level: 15 },
+  { do: 'check' },
+  { do: 'set', to: 365 * day },
+  { do: 'restart' },
+  { do: 'set', to: 0 },
+  { do: 'restart' },
+];
+
 /** A household in this process; `restart` is what a new start of Node-RED does. */
 async function openHousehold(temp: TempStore) {
   const system = fakeSystem();
   const cloud = fakeCloud(system);
   const twilio = modelTwilio(system);
+  // A callback may come as fast as that: what is settled is what a sweep forgets by its age.
+  twilio.status = 'delivered';
   const facts = {
     level: 60,
     failing: false,
@@ -100,12 +112,8 @@ async function openHousehold(temp: TempStore) {
     const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
     const alertDelivery = createAlertDelivery(parts);
     checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
-    await alertDelivery.attach('node', ({ alert }) => {
-      if (!facts.ids.has(alert.id)) facts.told.push(alert.kind);
-      facts.ids.add(alert.id);
-      return true;
-    });
     signups = createSignups({ store: temp.store, system });
+    await sweep();
     outbox = await openOutbox({
       store: temp.store,
       system,
@@ -115,6 +123,21 @@ async function openHousehold(temp: TempStore) {
       validitySeconds: 3600,
       caps: { perNumber: 1000, perDay: 1000 },
     });
+    await alertDelivery.attach('node', ({ alert }) => {
+      if (!facts.ids.has(alert.id)) facts.told.push(alert.kind);
+      facts.ids.add(alert.id);
+      const sms = { to: number, body: alert.id, segments: 1 };
+      // What is not sent by a clock that is wrong is seen by what is posted in the end.
+      outbox.send({ nodeId: 'node', sms, key: alert.id, isAlert: true, msg: {} }).catch(() => undefined);
+      return true;
+    });
+  }
+  /** What a start does, and then every five minutes. */
+  async function sweep(): Promise<void> {
+    await signups.forgetUnfinished(
+      () => true,
+      async () => undefined,
+    );
   }
   await open();
   return {
@@ -125,6 +148,7 @@ async function openHousehold(temp: TempStore) {
     get signups() {
       return signups;
     },
+    sweep,
     right: () => system.setClock(system.steady()),
     async check(isFailing = false) {
       facts.failing = isFailing;
@@ -249,16 +273,15 @@ describe('whatever the clock shows', () => {
           new Set(told).size.should.equal(told.length);
           if (facts.level === 4) told.should.containEql('critical');
           if (facts.level === 15) told.length.should.be.above(0);
+          const posted = house.twilio.posts.filter((body) => facts.ids.has(body));
+          new Set(posted).size.should.equal(posted.length, 'an SMS for each alert');
           // Nobody was told of a failure that did not last for a day. After a start, a clock that is ahead and a long time
           // without power look the same.
           const failedFor = run.reduce((sum, step) => sum + (step.do === 'pass' ? step.ms : 11_000), 0);
           const isOne = !run.some((step) => step.do === 'restart');
           if (isOne && failedFor < day) facts.told.should.not.containEql('cannot-check');
           // An hour for codes, a day for keys; then they go again, whatever was counted when.
-          await house.signups.forgetUnfinished(
-            () => true,
-            async () => undefined,
-          );
+          await house.sweep();
           await system.advance(hour + 1);
           should_((await house.code()) === null, 'a code goes again');
           await house.sms('daily');
@@ -269,7 +292,7 @@ describe('whatever the clock shows', () => {
           await temp.remove();
         }
       }),
-      { numRuns: 40, seed: 13 },
+      { numRuns: 40, seed: 13, examples: [[cutWhileAhead]] },
     );
   });
 });

@@ -13,6 +13,8 @@ export interface ModelTwilio {
   sender: Sender;
   /** What the next posts meet, in turn; then they are accepted. */
   fates: PostFate[];
+  /** How far a taken message is with the answer. */
+  status: 'queued' | 'delivered';
   /** Whether the list can be read, for the next times that it is asked for; then it can. */
   lists: boolean[];
   /** How long a message is missing from the list, ms. */
@@ -29,6 +31,7 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
   const never = new Promise<SendOutcome>(() => undefined);
   const model: ModelTwilio = {
     fates: [],
+    status: 'queued',
     lists: [],
     lagMs: 0,
     messages: [],
@@ -44,7 +47,7 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
         }
         switch (fate) {
           case 'accepted':
-            return { kind: 'accepted', sid, status: 'queued', segments: null };
+            return { kind: 'accepted', sid, status: model.status, segments: null };
           case 'refused':
             return { kind: 'refused', trouble: new Trouble('sms-21211', 'sms.to-invalid'), errorCode: 21211 };
           case 'unsent':

@@ -112,6 +112,23 @@ describe('store: what was stamped by a clock', () => {
     });
   }
 
+  for (const personId of [anna.id, null]) {
+    const whose = personId === null ? 'that a flow has taken the person off' : 'of a person';
+    it(`that is far ahead: the SMS ${whose} stays known while the alert may leave once more`, async () => {
+      const known = () => temp.store.smsOfKey('key', 0, Number.MAX_SAFE_INTEGER);
+      const kept = await temp.store.person(anna.id);
+      await temp.store.saveDecision('node', kept ?? anna, [], [{ id: 'alert', body: '{}' }]);
+      await addSms(temp.store, { ...sms, personId }, terms);
+      await sweep(Date.UTC(2151, 0));
+      should(await known()).not.be.null();
+
+      // Once it has left for good, an SMS is as old as any other.
+      await temp.store.removeAlerts(['alert']);
+      await sweep(Date.UTC(2151, 0));
+      should(await known()).be.null();
+    });
+  }
+
   it('that is not set yet: nothing is stamped anew with each sweep', async () => {
     system.setClock(60_000);
     await temp.store.removePerson(anna.id);
