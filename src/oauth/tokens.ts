@@ -4,7 +4,7 @@ import { type Answer, failed, type Problem } from '../clouds/cloud';
 import { type System, sleep } from '../net/system';
 import { shared } from '../net/turns';
 import type { Grant, NumberedGrant, Person } from '../store/records';
-import type { Store } from '../store/store';
+import type { GrantStore } from '../store/store';
 import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
 
 /** A token this near to its end is renewed before it is used. */
@@ -29,7 +29,7 @@ export interface AccessTokens {
 }
 
 interface AccessTokensParts {
-  store: Store;
+  store: Pick<GrantStore, 'grant' | 'replaceGrant' | 'rewriteGrant'>;
   system: System;
   tokenEndpoint: TokenEndpoint;
   /** The client that a person belongs to, if a config node with it is deployed; `configId`'s own goes first. */

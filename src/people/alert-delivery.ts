@@ -2,7 +2,7 @@
 import type { AlertMessage } from '../battery/messages';
 import { createLeaving } from '../net/leaving';
 import type { System } from '../net/system';
-import type { Store } from '../store/store';
+import type { AlertStore } from '../store/store';
 
 /** `originalMsg`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
 type Send = (alert: AlertMessage, originalMsg?: unknown) => boolean;
@@ -23,7 +23,13 @@ export interface AlertDelivery {
 /** Of so many alerts it is remembered by which node they left, and to whom. */
 const mostRemembered = 1000;
 
-export function createAlertDelivery({ store, system }: { store: Store; system: System }): AlertDelivery {
+export function createAlertDelivery({
+  store,
+  system,
+}: {
+  store: Pick<AlertStore, 'alertsOfNode' | 'removeAlerts'>;
+  system: System;
+}): AlertDelivery {
   const sends = new Map<string, Send>();
   const left = new Map<string, { nodeId: string; to: string | null }>();
   const leaving = createLeaving<string, string>(system, store.removeAlerts);

@@ -1,7 +1,7 @@
 // The limits that are reached: nobody new comes in, no code or no alert goes out, until time passes or somebody acts.
 import type { System } from '../net/system';
 import type { SmsCaps } from '../store/records';
-import type { Store } from '../store/store';
+import type { PeopleStore, SignupStore, SmsStore } from '../store/store';
 import type { SignupPolicy } from './signup/policy';
 
 export interface Cap {
@@ -15,7 +15,9 @@ const day = 24 * 3_600_000;
 
 /** Which of these pages' and accounts' limits are reached now. */
 export async function capsReached(
-  store: Store,
+  store: Pick<PeopleStore, 'countPeople'> &
+    Pick<SignupStore, 'countCodes'> &
+    Pick<SmsStore, 'countCappedSms'>,
   system: Pick<System, 'now'>,
   pages: readonly SignupPolicy[],
   accounts: readonly { id: string; caps: SmsCaps }[],

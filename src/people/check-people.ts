@@ -6,7 +6,7 @@ import type { Cloud } from '../clouds/cloud';
 import { newId, type System } from '../net/system';
 import { oneAtATime, underWay } from '../net/turns';
 import type { Person } from '../store/records';
-import type { Store } from '../store/store';
+import type { AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
 import { type CheckOutcome, changedMeanwhile } from './check-outcome';
 import type { Checking, CheckResult } from './checking';
@@ -40,7 +40,10 @@ export interface CheckPeople {
 }
 
 interface CheckPeopleParts {
-  store: Store;
+  store: Pick<PeopleStore, 'person' | 'nextPeople'> &
+    Pick<ReadingStore, 'lastReadings'> &
+    Pick<AlertStore, 'states' | 'saveDecision'> &
+    Pick<UntoldStore, 'untoldOf'>;
   system: System;
   checking: Pick<Checking, 'check'>;
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
@@ -136,7 +139,7 @@ const pageSize = 200;
 
 /** Whom a request is about, a page at a time; null for a person that is not there. */
 async function* peopleOf(
-  store: Pick<Store, 'person' | 'nextPeople'>,
+  store: Pick<PeopleStore, 'person' | 'nextPeople'>,
   { cloud, clientId, personId }: CheckRequest,
 ): AsyncGenerator<Person[] | null> {
   if (personId !== null) {

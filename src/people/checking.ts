@@ -8,7 +8,7 @@ import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import { atMost, shared } from '../net/turns';
 import type { Person, PersonChange } from '../store/records';
-import type { Store } from '../store/store';
+import type { PeopleStore, ReadingStore } from '../store/store';
 import { createSince } from './since';
 
 export type CheckResult =
@@ -37,7 +37,7 @@ export interface Checking {
 }
 
 interface CheckingParts {
-  store: Store;
+  store: Pick<PeopleStore, 'person' | 'changePerson'> & Pick<ReadingStore, 'saveReadings' | 'lastReadings'>;
   system: Pick<System, 'now' | 'steady'>;
   cloudOf(id: string): Cloud;
   /** Runs a call with a valid access token: see oauth/. */

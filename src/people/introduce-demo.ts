@@ -3,14 +3,14 @@ import type { StartedCloud } from '../clouds/declaration';
 import { demoPerson } from '../clouds/demo-person';
 import type { System } from '../net/system';
 import type { PersonId } from '../store/records';
-import type { Store } from '../store/store';
+import type { GrantStore, PeopleStore } from '../store/store';
 
 /** Always the same, so that a flow may name it. */
 const demoPersonId = 'person_demo' as PersonId;
 
 /** Saves her afresh; what was decided about her before is forgotten with her. */
 export async function introduceDemoPerson(
-  store: Store,
+  store: Pick<PeopleStore, 'removePerson'> & Pick<GrantStore, 'savePersonAndGrant'>,
   system: System,
   { cloud, clientId, userId, grant }: StartedCloud,
   language: string,

@@ -50,7 +50,8 @@ export type Outcome = (
   signupNode?: string;
 };
 
-type JoinStore = Pick<PeopleStore, 'person' | 'personOfAccount'> &
+/** What a consent writes down. */
+export type JoinStore = Pick<PeopleStore, 'person' | 'personOfAccount'> &
   Pick<GrantStore, 'savePersonAndGrant'> &
   Pick<AuthorizationStore, 'join'>;
 

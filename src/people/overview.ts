@@ -5,7 +5,7 @@ import { type AlertSettings, defaultSettings, failingMs } from '../battery/setti
 import { type Standing, standingOf } from '../battery/standing';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
-import type { Store } from '../store/store';
+import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import { asReading } from './stored-reading';
 import { type Thresholds, thresholdsFor } from './thresholds';
@@ -81,7 +81,11 @@ export interface Overview {
 }
 
 interface OverviewParts {
-  store: Store;
+  store: Pick<PeopleStore, 'everybody'> &
+    Pick<ReadingStore, 'lastReadings' | 'readingsSince'> &
+    Pick<AlertStore, 'states'> &
+    Pick<UntoldStore, 'untoldOf'> &
+    Pick<SmsStore, 'smsOfPerson'>;
   system: Pick<System, 'now'>;
   checking: Pick<Checking, 'last'>;
   /** Whether a cloud is there: nobody of Demo is before a config chooses it. */

@@ -3,7 +3,7 @@
 import { isToldAnew } from '../battery/kinds/registry';
 import { readAlert } from '../battery/old-news';
 import { obstaclesOfNumber, type Person } from '../store/records';
-import type { Store } from '../store/store';
+import type { UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
 
 /** What stands in the way of any SMS of a node until somebody mends it: the codes that Catch gets. */
@@ -32,7 +32,7 @@ export interface Untold {
 }
 
 interface UntoldParts {
-  store: Store;
+  store: Pick<UntoldStore, 'keepUntold' | 'everyUntold' | 'readyUntold'>;
   alertDelivery: Pick<AlertDelivery, 'leftOf'>;
 }
 
@@ -67,7 +67,7 @@ export function createUntold({ store, alertDelivery }: UntoldParts): Untold {
   };
 }
 
-type Decide = Parameters<Store['keepUntold']>[2];
+type Decide = Parameters<UntoldStore['keepUntold']>[2];
 
 /**
  * Of an SMS that something stood in the way of. `wasTo`: the number that the alert left to, null for none, where the

@@ -4,7 +4,7 @@ import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import type { SmsCaps } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import type { Settings } from './fields';
 import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
@@ -43,7 +43,7 @@ interface Entry extends SmsAccount {
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOldNews'> {
-  store: Store;
+  store: SmsStore;
   system: System;
   http: Http;
   /** Where a provider may tell how the SMS with this id fares; null where it cannot reach us. */

@@ -3,7 +3,7 @@ import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import { createCapTroubles, decideSms } from './caps';
 import type { Content } from './content';
 
@@ -35,7 +35,7 @@ export interface Admission {
 }
 
 interface AdmissionParts {
-  store: Pick<Store, 'addSms' | 'smsOfKey'>;
+  store: Pick<SmsStore, 'addSms' | 'smsOfKey'>;
   system: System;
   account: string;
   provider: Pick<Provider, 'id' | 'label'>;

@@ -4,7 +4,7 @@ import { earliestTime, type System } from '../net/system';
 import type { oneAtATime } from '../net/turns';
 import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
 import type { Pauses } from './pauses';
 import type { Provider, Sender } from './provider';
@@ -21,7 +21,7 @@ export interface Delivery {
 }
 
 interface DeliveryParts {
-  store: Pick<Store, 'changeSms' | 'claimSms' | 'sms'>;
+  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'>;
   system: System;
   provider: Provider;
   sender: Sender;

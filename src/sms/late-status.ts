@@ -2,7 +2,7 @@
 import type { System } from '../net/system';
 import { oneAtATime } from '../net/turns';
 import type { StoredSms } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import type { Listeners } from './listeners';
 import { longestPauseMs, type Pauses } from './pauses';
 import type { CallbackNews, Provider, Sender } from './provider';
@@ -19,7 +19,7 @@ export interface LateStatus {
 }
 
 interface LateStatusParts {
-  store: Pick<Store, 'changeSms' | 'claimSms' | 'sms'>;
+  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'>;
   system: System;
   account: string;
   provider: Provider;

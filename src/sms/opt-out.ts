@@ -1,5 +1,5 @@
 // Whoever answers STOP gets no SMS any more, and START takes that back. Providers act upon these words themselves as well.
-import type { Store } from '../store/store';
+import type { PeopleStore } from '../store/store';
 import { readNumber } from './numbers';
 
 /** The keywords of carriers and providers; only a message that is nothing else counts. */
@@ -8,7 +8,7 @@ const startWords = new Set(['start', 'yes', 'unstop']);
 
 /** Keeps what somebody answered, for everybody with that number. `from`: as the provider writes it, with its country. */
 export async function takeAnswer(
-  store: Pick<Store, 'personsOfNumber' | 'changePerson'>,
+  store: Pick<PeopleStore, 'personsOfNumber' | 'changePerson'>,
   { from, text }: { from: string; text: string },
 ): Promise<void> {
   const { number } = readNumber(from, '');

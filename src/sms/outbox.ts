@@ -3,7 +3,7 @@ import type { System } from '../net/system';
 import { oneAtATime, shared, underWay } from '../net/turns';
 import { asTrouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
 import { defaultCaps } from './caps';
 import type { SentSms } from './content';
@@ -36,7 +36,7 @@ export interface Outbox {
 }
 
 export interface OutboxParts {
-  store: Store;
+  store: SmsStore;
   system: System;
   /** The id of the account's node: keys, caps and open SMS belong to it. */
   account: string;

@@ -1,7 +1,7 @@
 // Reconciles an SMS that may have been sent with what the provider has: after a lost answer, or a process that ended.
 import type { System } from '../net/system';
 import type { StoredSms } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
 import type { Pauses } from './pauses';
 import type { Provider, Sender } from './provider';
@@ -9,7 +9,7 @@ import { uncertainTrouble } from './refusals';
 import { endWith } from './rows';
 
 interface ReconcileParts {
-  store: Pick<Store, 'claimSms' | 'changeSms' | 'sms'>;
+  store: Pick<SmsStore, 'claimSms' | 'changeSms' | 'sms'>;
   system: System;
   provider: Pick<Provider, 'label'>;
   sender: Pick<Sender, 'find'>;

@@ -1,13 +1,13 @@
 // Writes what becomes of an SMS that is still open. A callback may have been faster, or the person may be gone.
 import { Trouble } from '../sentences/trouble';
 import type { SmsState, StoredSms } from '../store/records';
-import type { Store } from '../store/store';
+import type { SmsStore } from '../store/store';
 import { type SentSms, sentOf } from './content';
 
 const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
 
-type Change = Parameters<Store['changeSms']>[1];
-type RowStore = Pick<Store, 'changeSms' | 'sms'>;
+type Change = Parameters<SmsStore['changeSms']>[1];
+type RowStore = Pick<SmsStore, 'changeSms' | 'sms'>;
 
 /** Writes a change. The answer: how it stands where a callback had it accepted meanwhile; `gone`: it is stored no more. */
 export async function changeOpen(

@@ -3,7 +3,7 @@ import type { OpenClouds } from '../clouds/open';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
 import { introduceDemoPerson } from '../people/introduce-demo';
-import type { Store } from '../store/store';
+import type { GrantStore, PeopleStore } from '../store/store';
 
 export interface ClientSettings {
   /** The config node's id. */
@@ -20,7 +20,7 @@ export interface ClientSettings {
 export type AddClient = (settings: ClientSettings) => Promise<{ clientId: string; remove(): void }>;
 
 interface AddClientParts {
-  store: Store;
+  store: Pick<PeopleStore, 'removePerson'> & Pick<GrantStore, 'savePersonAndGrant'>;
   system: System;
   clouds: Pick<OpenClouds, 'get' | 'start'>;
   clients: Pick<Clients, 'keep'>;

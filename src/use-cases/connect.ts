@@ -6,10 +6,10 @@ import { type oneAtATime, underWay } from '../net/turns';
 import type { Authorizations, Taken } from '../oauth/authorize';
 import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
-import { type Arrival, type Introduction, join, type Outcome } from '../people/joining';
+import { type Arrival, type Introduction, type JoinStore, join, type Outcome } from '../people/joining';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
-import type { Store } from '../store/store';
+import type { AuthorizationStore } from '../store/store';
 
 /** How far a connection is that was started. */
 export type ConnectProgress = Outcome | { state: 'waiting' } | { state: 'expired' };
@@ -44,7 +44,7 @@ export interface Connect {
 }
 
 interface ConnectParts {
-  store: Store;
+  store: JoinStore & Pick<AuthorizationStore, 'authorizationOutcome' | 'endAuthorization'>;
   system: System;
   /** By cloud and client: shared with whoever removes people. */
   inTurn: ReturnType<typeof oneAtATime>;

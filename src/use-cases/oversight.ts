@@ -9,7 +9,7 @@ import { createOverview, type Overview } from '../people/overview';
 import type { Signups } from '../people/signup/signups';
 import type { Trouble } from '../sentences/trouble';
 import type { SmsAccounts } from '../sms/accounts';
-import type { Store, StoreHandle } from '../store/store';
+import type { Store } from '../store/store';
 import { createReport, type MakeReport } from './report';
 import type { SignupNodes } from './signup-nodes';
 
@@ -24,7 +24,7 @@ export interface Oversight extends Pick<Overview, 'watch' | 'people'> {
 }
 
 interface OversightParts {
-  store: Store & StoreHandle;
+  store: Store;
   system: System;
   clouds: OpenClouds;
   checking: Pick<Checking, 'last'>;

@@ -4,7 +4,7 @@ import type { Event } from '../net/event';
 import type { Clients } from '../oauth/clients';
 import type { Signups } from '../people/signup/signups';
 import type { Person } from '../store/records';
-import type { Store } from '../store/store';
+import type { PeopleStore, Store } from '../store/store';
 import { type ConfirmNumber, createConfirmNumber } from './confirm-number';
 import { createEditPerson, type EditPerson } from './edit-person';
 import { createIsDemo, type IsDemo } from './is-demo';
@@ -17,7 +17,7 @@ export type RemovedEvent = Event<[Pick<Person, 'id' | 'number'>]>;
 
 export interface People {
   list: ListPeople;
-  find: Store['person'];
+  find: PeopleStore['person'];
   edit: EditPerson;
   confirmNumber: ConfirmNumber;
   remove: RemovePerson;

@@ -5,7 +5,7 @@ import type { SmsAccounts } from '../sms/accounts';
 import { takeAnswer } from '../sms/opt-out';
 import type { AccountProvider, CallbackPost, ProviderCallback } from '../sms/provider';
 import { accountProviders } from '../sms/providers/registry';
-import type { Store } from '../store/store';
+import type { PeopleStore } from '../store/store';
 import { bodyStatus } from '../webhooks/posted';
 import { readBody } from './body';
 
@@ -42,7 +42,7 @@ export function callbacksBelow(
 }
 
 interface SmsCallbacksParts {
-  store: Store;
+  store: Pick<PeopleStore, 'personsOfNumber' | 'changePerson'>;
   system: System;
   accounts: Pick<SmsAccounts, 'ofProvider'>;
   /** The configured public addresses, with Node-RED's root: a signature is over the exact address. */

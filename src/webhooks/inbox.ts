@@ -5,7 +5,7 @@ import { createLeaving } from '../net/leaving';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import type { NewNotification, StoredNotification } from '../store/records';
-import type { Store } from '../store/store';
+import type { NotificationStore } from '../store/store';
 
 /** What a webhook node tells the flow. */
 export interface SyncMessage {
@@ -41,7 +41,7 @@ export interface Inbox {
 const windowMs = 30_000;
 export const mostEntries = 100;
 
-export function createInbox({ store, system }: { store: Store; system: System }): Inbox {
+export function createInbox({ store, system }: { store: NotificationStore; system: System }): Inbox {
   const sends = new Map<string, Set<Send>>();
   /** By person: what waits on the disk for the end of its window. */
   const windows = new Map<string, { ids: Set<number>; cancel(): void }>();

@@ -66,6 +66,17 @@ export function wrongFloor(sources: readonly Source[]): string[] {
   return breaks;
 }
 
+/** A driver of the store is a folder of src/store/: its own files and the engine know it. */
+export function driverSeen(sources: readonly Source[]): string[] {
+  const driverOf = (path: string) => /^src\/store\/[^/]+\//.exec(path)?.[0];
+  return allImports(sources)
+    .filter(({ from, to }) => {
+      const driver = driverOf(to ?? '');
+      return driver !== undefined && driver !== driverOf(from) && from !== 'src/engine.ts';
+    })
+    .map((one) => told(one, 'only the engine knows which driver keeps the store'));
+}
+
 /** No file leads back to itself, types included. One sentence for each circle. */
 export function circles(sources: readonly Source[]): string[] {
   const leadsTo = new Map(sources.map(({ path }) => [path, new Set<string>()]));

@@ -7,6 +7,7 @@ import {
   type Allowed,
   circles,
   cloudsComparedByName,
+  driverSeen,
   engineSeesNodeRed,
   importsInDisguise,
   misplaced,
@@ -99,6 +100,15 @@ const mayCompareClouds = [
   })),
 ];
 
+const mayTakeTheWholeStore: Allowed[] = [
+  ...['people', 'alerts', 'oversight'].map((group) => ({
+    path: `src/use-cases/${group}.ts`,
+    word: 'Store',
+    because: 'a group of the engine: gives each of its verbs its part',
+  })),
+  { path: 'src/web/web.ts', word: 'Store', because: 'so is this, for the pages' },
+];
+
 /** What the nodes' pages are made of, without the words. */
 const pages: Source[] = filesUnder('nodes')
   .filter((path) => /\.(html|css|d\.ts)$/.test(path) && !path.includes('/locales/'))
@@ -122,6 +132,11 @@ describe('the walls of the house', () => {
   it('nobody but its own files, its words and its sandbox names the provider Twilio', () => {
     providersNamed([...sources, ...pages], ['twilio'], mayNameProviders).should.eql([]);
   });
+  it('nobody but the groups of the engine takes the whole store: each room names what it asks of it', () => {
+    const outside = runtime.filter(({ path }) => !path.startsWith('src/store/'));
+    misplaced(outside, [/\bStore\b/g], mayTakeTheWholeStore).should.eql([]);
+  });
+  it("nobody but the engine opens the store's driver", () => driverSeen(sources).should.eql([]));
   it('process and console are left alone', () =>
     misplaced(runtime, processAndConsole, mayTouchProcess).should.eql([]));
   it("nobody but a cloud's own files compares its id", () =>
@@ -288,6 +303,22 @@ describe('the rules about the walls', () => {
       'src/sms/outbox.ts names the provider pigeon',
       'src/web/a.ts names the provider pigeon',
       'nodes/x/node.ts names the provider pigeon',
+    ]);
+  });
+
+  it('notice who takes the whole store, or a part of it by the name of the whole, or opens a driver', () => {
+    const rooms = house({
+      'src/store/store.ts': 'export type Store = PeopleStore;',
+      'src/store/sqlite/open.ts': "import type { Store } from '../store';",
+      'src/sms/a.ts': "import type { Store } from '../store/store';\nlet store: Pick<Store, 'sms'>;",
+      'src/sms/b.ts': "import type { SmsStore } from '../store/store';\n// the Store\nlet store: SmsStore;",
+      'src/sms/c.ts': "import { sms } from '../store/sqlite/sms';",
+      'src/engine.ts': "import { openStore } from './store/sqlite/open';",
+    });
+
+    misplaced(rooms.slice(2), [/\bStore\b/g], []).should.eql(['src/sms/a.ts uses Store']);
+    driverSeen(rooms).should.eql([
+      'src/sms/c.ts imports ../store/sqlite/sms: only the engine knows which driver keeps the store',
     ]);
   });
 
