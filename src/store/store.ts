@@ -183,6 +183,8 @@ export interface SignupStore {
   signup(id: string): Promise<StoredSignup | null>;
   /** Adds a sign-up or replaces it. */
   saveSignup(signup: StoredSignup): Promise<void>;
+  /** How far a sign-up is now; false where it has ended meanwhile, which no late write takes back. */
+  changeSignup(id: string, state: string): Promise<boolean>;
   removeSignup(id: string): Promise<void>;
   /** Sign-ups that were begun before a time, oldest first. */
   signupsBefore(time: number): Promise<StoredSignup[]>;
@@ -195,19 +197,26 @@ export interface SignupStore {
     hourAgo: number,
     dayAgo: number,
   ): Promise<{ ofNumber: number; ofNode: number }>;
-  /** Keeps a new code together with the count of it and the pass for its SMS: none is there without the others. */
+  /**
+   * Keeps a new code together with the count of it and the pass for its SMS: none is there without the others. False,
+   * and nothing is kept, where the sign-up has ended meanwhile.
+   */
   keepCode(
     signup: StoredSignup,
     numberHash: string,
     sms: { to: string; smsKey: string },
     now: number,
-  ): Promise<void>;
-  /** The number is theirs, and all their sign-ups are over. `welcome`: an SMS that may go out for it. */
+  ): Promise<boolean>;
+  /**
+   * The number is theirs, and all their sign-ups are over. `welcome`: an SMS that may go out for it. `signupId`: only
+   * while that sign-up is there, as the owner may have been faster. Whether it was kept.
+   */
   proveNumber(
     personId: string,
     change: PersonChange,
     welcome?: { to: string; smsKey: string; at: number } | null,
-  ): Promise<void>;
+    signupId?: string | null,
+  ): Promise<boolean>;
   /** Deletes a person as `removePerson` does, unless their sign-up went on meanwhile; whether it did. */
   removeUnfinished(personId: string, signupId: string): Promise<boolean>;
 }

@@ -16,7 +16,7 @@ export type Arrived =
   | { next: 'gone' };
 
 interface ArrivalParts {
-  store: Pick<SignupStore, 'proveNumber' | 'saveSignup'> & Pick<PeopleStore, 'person' | 'countPeople'>;
+  store: Pick<SignupStore, 'proveNumber' | 'changeSignup'> & Pick<PeopleStore, 'person' | 'countPeople'>;
   system: Pick<System, 'now' | 'bytes'>;
   pending: Pick<PendingSignups, 'load'>;
   codes: Pick<Codes, 'send'>;
@@ -53,24 +53,28 @@ export async function afterArrival(parts: ArrivalParts, policy: SignupPolicy, id
   const found = await pending.load(id);
   const person = found?.row.personId ? await store.person(found.row.personId) : null;
   if (!found || !person) return { next: 'gone' };
-  const { row, progress } = found;
+  const { progress } = found;
   const { stage, number, isNew } = progress;
   // A second look, after a reload or a crash.
   if (stage === 'code' || stage === 'owner') return { next: stage };
   policy.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
   const isProven = number === null || (person.number === number && person.numberState === 'proven');
-  if (isProven && !isNew) {
-    // Who lost the link to their page gets one this way: the cloud has just said who they are.
+  // Who lost the link to their page gets one this way: the cloud has just said who they are.
+  const welcomeBack = async (): Promise<Arrived> => {
     const { link, linkHash } = newLink(system, policy);
     await store.proveNumber(person.id, { linkHash });
-    return { next: 'done', link, isBack: true };
-  }
+    const isThere = (await store.person(person.id)) !== null;
+    return isThere ? { next: 'done', link, isBack: true } : { next: 'gone' };
+  };
+  if (isProven && !isNew) return welcomeBack();
   if (isProven || policy.confirm === 'none') {
     const kept = person.numberState === 'proven' ? person.number : null;
-    return { next: 'done', link: await finishSignup(parts, policy, person, kept), isBack: false };
+    const link = await finishSignup(parts, policy, person, kept, {}, id);
+    return link === null ? welcomeBack() : { next: 'done', link, isBack: false };
   }
   const next = policy.confirm === 'owner' ? 'owner' : 'code';
-  await store.saveSignup(rowWith(row, { ...progress, stage: next }));
+  // The owner has given a number meanwhile: it counts.
+  if (!(await store.changeSignup(id, JSON.stringify({ ...progress, stage: next })))) return welcomeBack();
   if (next === 'code') await codes.send(policy, id);
   return { next };
 }

@@ -22,7 +22,7 @@ export interface Codes {
 }
 
 interface CodesParts {
-  store: Pick<SignupStore, 'countCodes' | 'keepCode' | 'saveSignup' | 'proveNumber'> &
+  store: Pick<SignupStore, 'countCodes' | 'keepCode' | 'changeSignup' | 'proveNumber'> &
     Pick<PeopleStore, 'person' | 'personsOfNumber'>;
   system: System;
   pending: PendingSignups;
@@ -57,7 +57,7 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
     const codeHash = hashOf(`${id} ${code}`);
     const next = { ...progress, codeHash, codeUntil: now + codeMs, tries: 0, codes };
     const smsKey = `code ${id} ${codes}`;
-    await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now);
+    if (!(await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now))) return 'signup.gone';
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
     const isKnown = (await store.personsOfNumber(to)).some(({ numberState }) => numberState === 'proven');
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
@@ -91,7 +91,7 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
       const found = await pending.load(id);
       const person = found?.row.personId ? await store.person(found.row.personId) : null;
       if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
-      const { row, progress } = found;
+      const { progress } = found;
       if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
       // A slip, and no try.
       if (digits.length !== 6) return { ok: false, why: 'no-code' };
@@ -99,10 +99,12 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
       if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
       if (!isSame(given, progress.codeHash)) {
         // Counted on disk before it is answered: a restart must not give five tries more.
-        await store.saveSignup(rowWith(row, { ...progress, tries: progress.tries + 1 }));
+        await store.changeSignup(id, JSON.stringify({ ...progress, tries: progress.tries + 1 }));
         return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
       }
-      const link = await finishSignup({ store, system }, policy, person, progress.number);
+      const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id);
+      // The owner has given another number meanwhile, or removed the person.
+      if (link === null) return { ok: false, why: 'nothing-to-prove' };
       ended.set(id, { codeHash: given, link, at: system.steady() });
       return { ok: true, link };
     },

@@ -22,7 +22,8 @@ export function newLink(
 
 /**
  * Ends a sign-up well; the answer is the personal link. `number`: what they are told at from now on, E.164, or null for
- * nothing. `more`: what else changes about them in the same write.
+ * nothing. `more`: what else changes about them in the same write. `signupId`: only while that sign-up is there; null
+ * where it has ended meanwhile, and nothing is changed then.
  */
 export async function finishSignup(
   { store, system }: FinishParts,
@@ -30,7 +31,8 @@ export async function finishSignup(
   person: Person,
   number: string | null,
   more: PersonChange = {},
-): Promise<string> {
+  signupId: string | null = null,
+): Promise<string | null> {
   const { link, linkHash } = newLink(system, policy);
   const change = {
     number,
@@ -41,7 +43,8 @@ export async function finishSignup(
     ...more,
   };
   const welcome = number === null ? null : { to: number, smsKey: `welcome ${linkHash}` };
-  await store.proveNumber(person.id, change, welcome && { ...welcome, at: system.now() });
+  const pass = welcome && { ...welcome, at: system.now() };
+  if (!(await store.proveNumber(person.id, change, pass, signupId))) return null;
   if (welcome) {
     const fill = { who: person.name, title: titleIn(policy, person.language), link };
     policy.send({

@@ -30,6 +30,11 @@ export const signups: Operations<SignupStore> = {
     );
   },
 
+  changeSignup(database, id, state) {
+    const sealed = database.seal(state, `signup ${id}`);
+    return run(database, 'UPDATE signups SET state = ? WHERE id = ?', sealed, id) > 0;
+  },
+
   removeSignup(database, id) {
     run(database, 'DELETE FROM signups WHERE id = ?', id);
   },
@@ -65,6 +70,7 @@ export const signups: Operations<SignupStore> = {
   },
 
   keepCode(database, signup, numberHash, sms, now) {
+    if (!signups.changeSignup(database, signup.id, signup.state)) return false;
     addPass(database, sms, now);
     run(
       database,
@@ -73,13 +79,15 @@ export const signups: Operations<SignupStore> = {
       numberHash,
       now,
     );
-    signups.saveSignup(database, signup);
+    return true;
   },
 
-  proveNumber(database, personId, change, welcome = null) {
+  proveNumber(database, personId, change, welcome = null, signupId = null) {
+    if (signupId !== null && !one(database, 'SELECT 1 FROM signups WHERE id = ?', signupId)) return false;
     if (welcome) addPass(database, welcome, welcome.at);
     people.changePerson(database, personId, change);
     run(database, 'DELETE FROM signups WHERE person_id = ?', personId);
+    return true;
   },
 
   removeUnfinished(database, personId, signupId) {
