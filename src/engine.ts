@@ -1,10 +1,10 @@
 // Wiring only: puts the rooms together, one engine for each user folder. What it does is in use-cases/.
 import { type OpenClouds, openClouds } from './clouds/open';
 import { clouds as declaredClouds } from './clouds/registry';
+import { serialByKey } from './net/concurrency';
 import { createEvent } from './net/event';
 import { createHttp } from './net/http';
 import type { System } from './net/system';
-import { oneAtATime } from './net/turns';
 import { createAuthorizations } from './oauth/authorize';
 import { type Clients, createClients } from './oauth/clients';
 import { createTokenEndpoint } from './oauth/token-endpoint';
@@ -75,7 +75,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const removed: RemovedEvent = createEvent();
   store.onChange(changed.emit);
   // Who comes and who goes take turns, by client: a removal in the middle of a new consent would be undone by it.
-  const joiningInTurn = oneAtATime();
+  const joiningInTurn = serialByKey();
   const { away } = gateway;
 
   const http = createHttp({ system, origins, environment });

@@ -1,8 +1,8 @@
 // Keeps grants fresh: one refresh at a time for each person, and what a restart could not get again is on disk before
 // it is used.
 import { type Answer, failed, type Problem } from '../clouds/cloud';
+import { singleFlight } from '../net/concurrency';
 import { type System, sleep } from '../net/system';
-import { shared } from '../net/turns';
 import type { Grant, NumberedGrant, Person } from '../store/records';
 import type { GrantStore } from '../store/store';
 import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
@@ -42,7 +42,7 @@ export function createAccessTokens({
   tokenEndpoint,
   clientOf,
 }: AccessTokensParts): AccessTokens {
-  const refreshes = shared<Answer<NumberedGrant>>();
+  const refreshes = singleFlight<Answer<NumberedGrant>>();
   /** Renewed grants that the disk did not take, with the generation they replace: at the cloud the old one is used up. */
   const unwritten = new Map<Person['id'], NumberedGrant>();
   /** Stored grants with a newer access token: the refresh token on disk brings another at any time. */

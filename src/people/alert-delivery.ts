@@ -1,8 +1,8 @@
 // How alerts leave: through the battery node that decided them, kept on disk until they surely have.
 import type { AlertMessage } from '../battery/messages';
-import { createLeaving } from '../net/leaving';
 import type { System } from '../net/system';
 import type { AlertStore } from '../store/store';
+import { createUnacknowledged } from '../store/unacknowledged';
 
 /** `originalMsg`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
 type Send = (alert: AlertMessage, originalMsg?: unknown) => boolean;
@@ -32,15 +32,15 @@ export function createAlertDelivery({
 }): AlertDelivery {
   const sends = new Map<string, Send>();
   const left = new Map<string, { nodeId: string; to: string | null }>();
-  const leaving = createLeaving<string, string>(system, store.removeAlerts);
+  const unacknowledged = createUnacknowledged<string, string>(system, store.removeAlerts);
 
   const leave = (nodeId: string, send: Send, alert: AlertMessage, originalMsg?: unknown) => {
     const { id } = alert.alert;
-    if (leaving.has(id)) return;
+    if (unacknowledged.has(id)) return;
     left.delete(id);
     left.set(id, { nodeId, to: alert.to ?? null });
     if (left.size > mostRemembered) left.delete(left.keys().next().value ?? '');
-    if (sent(send, alert, originalMsg)) leaving.add([id], [nodeId]);
+    if (sent(send, alert, originalMsg)) unacknowledged.add([id], [nodeId]);
   };
 
   return {
@@ -52,7 +52,7 @@ export function createAlertDelivery({
       return () => {
         if (sends.get(nodeId) !== send) return;
         sends.delete(nodeId);
-        leaving.takeBack(nodeId);
+        unacknowledged.takeBack(nodeId);
       };
     },
     deliver(nodeId, alerts, originalMsg) {
@@ -64,7 +64,7 @@ export function createAlertDelivery({
     tell(nodeId, alert) {
       return sends.get(nodeId)?.(alert) ?? false;
     },
-    close: leaving.close,
+    close: unacknowledged.close,
   };
 }
 

@@ -3,8 +3,8 @@ import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';
+import { inFlight, serialByKey } from '../net/concurrency';
 import { newId, type System } from '../net/system';
-import { oneAtATime, underWay } from '../net/turns';
 import type { Person } from '../store/records';
 import type { AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
@@ -60,8 +60,8 @@ const mostDecisions = 10;
 
 export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   const { store, system, checking, alertDelivery, cloudOf, signupAddress } = parts;
-  const inTurn = oneAtATime();
-  const runs = underWay();
+  const inTurn = serialByKey();
+  const runs = inFlight();
 
   async function checkAndTell(
     request: CheckRequest,

@@ -5,8 +5,8 @@ import { failureMoved, type PersonState } from '../battery/person';
 import type { Reading } from '../battery/reading';
 import { type Answer, type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
 import { isMadeUp } from '../clouds/registry';
+import { atMost, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { atMost, shared } from '../net/turns';
 import type { Person, PersonChange } from '../store/records';
 import type { PeopleStore, ReadingStore } from '../store/store';
 import { createSince } from './since';
@@ -59,7 +59,7 @@ const deniedMs = 6 * hour;
 const checksAtOnce = 8;
 
 export function createChecking({ store, system, cloudOf, useToken, checked }: CheckingParts): Checking {
-  const flights = shared<CheckResult>();
+  const flights = singleFlight<CheckResult>();
   const limited = atMost(checksAtOnce);
   const results = new Map<string, CheckResult>();
   const failing = createSince(system);

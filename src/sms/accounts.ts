@@ -1,8 +1,8 @@
 // The outboxes of all SMS accounts, by the id of their config node.
 import { createAway } from '../net/away';
+import { serialByKey } from '../net/concurrency';
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
-import { oneAtATime } from '../net/turns';
 import type { SmsCaps } from '../store/records';
 import type { SmsStore } from '../store/store';
 import type { Settings } from './fields';
@@ -53,7 +53,7 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOldNews'> {
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   const { store, system, http, callbackFor, isOldNews } = parts;
   // Two config nodes may stand for one account of a provider.
-  const shared = { store, system, inTurn: oneAtATime(), ...(isOldNews ? { isOldNews } : {}) };
+  const shared = { store, system, inTurn: serialByKey(), ...(isOldNews ? { isOldNews } : {}) };
   const outboxes = new Map<string, Entry>();
   const away = createAway(system);
 

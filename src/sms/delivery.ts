@@ -1,7 +1,8 @@
 // Delivers one SMS to the provider: tries, reconciles what may have been sent, and tries again only what was not.
+
+import type { serialByKey } from '../net/concurrency';
 import { hashOf } from '../net/secrets';
 import { earliestTime, type System } from '../net/system';
-import type { oneAtATime } from '../net/turns';
 import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
@@ -33,7 +34,7 @@ interface DeliveryParts {
    */
   isOldNews(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
-  inTurn: ReturnType<typeof oneAtATime>;
+  inTurn: ReturnType<typeof serialByKey>;
   pauses: Pick<Pauses, 'wait' | 'isClosed'>;
   /** An SMS was accepted: how it fares is to be asked after. */
   accepted(row: StoredSms): void;

@@ -1,6 +1,7 @@
 // How an SMS fares after it was accepted: the provider calls back, or is polled. Never backwards, and a final status once.
+
+import { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
-import { oneAtATime } from '../net/turns';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import type { Listeners } from './listeners';
@@ -37,7 +38,7 @@ const pollAfterMs = [firstPollMs, 50_000, 9 * 60_000] as const;
 export function createLateStatus(parts: LateStatusParts): LateStatus {
   const { store, system, account, provider, sender, pauses, listeners } = parts;
   // Callbacks and polls come at the same time: each has to see what the one before it wrote.
-  const inTurn = oneAtATime();
+  const inTurn = serialByKey();
 
   const pollLater = (row: StoredSms) =>
     pauses.later(Math.min(longestPauseMs, (row.nextLookAt ?? 0) - system.now()), () => poll(row));

@@ -1,6 +1,7 @@
 // The outbox of an account: an SMS is on disk before it is posted, is not posted twice, and is looked after until it is settled.
+
+import { inFlight, serialByKey, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { oneAtATime, shared, underWay } from '../net/turns';
 import { asTrouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
@@ -49,16 +50,16 @@ export interface OutboxParts {
   /** Whether what a msg says is no longer so, or no longer for this number (E.164): it is not sent then. */
   isOldNews?(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Shared by outboxes that may send from one account of the provider. */
-  inTurn?: ReturnType<typeof oneAtATime>;
+  inTurn?: ReturnType<typeof serialByKey>;
 }
 
 /** Opens the outbox of an account and resumes what the last run left open. */
 export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const { store, system, account, provider } = parts;
-  const { caps = defaultCaps, inTurn = oneAtATime() } = parts;
+  const { caps = defaultCaps, inTurn = serialByKey() } = parts;
   const { callbackFor = () => null, isOldNews = async () => false } = parts;
-  const inFlight = shared<SentSms | null>();
-  const posting = underWay();
+  const flights = singleFlight<SentSms | null>();
+  const posting = inFlight();
   const pauses = createPauses(system);
   const listeners = createListeners();
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
@@ -98,7 +99,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   async function deliverLate(row: StoredSms): Promise<void> {
     const flight = row.key ?? row.id;
     try {
-      const sent = await inFlight.run(flight, () => posting.watch(deliver(row)));
+      const sent = await flights.run(flight, () => posting.watch(deliver(row)));
       if (sent && !awaited.has(flight))
         listeners.tell({ ...row, sid: sent.sid }, sent.status, { trouble: null, isAccepted: true });
     } catch (error) {
@@ -115,7 +116,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       const flight = row.key ?? row.id;
       awaited.add(flight);
       try {
-        return await inFlight.run(flight, () => posting.watch(admission.admit(row, asked).then(deliver)));
+        return await flights.run(flight, () => posting.watch(admission.admit(row, asked).then(deliver)));
       } finally {
         awaited.delete(flight);
       }

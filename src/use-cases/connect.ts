@@ -1,8 +1,8 @@
 // Connecting somebody, from the press of the button to the saved person: by redirect or by a pasted address.
 
 import { type ProblemCode, problem } from '../clouds/cloud';
+import { inFlight, type serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
-import { type oneAtATime, underWay } from '../net/turns';
 import type { Authorizations, Taken } from '../oauth/authorize';
 import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
@@ -47,7 +47,7 @@ interface ConnectParts {
   store: JoinStore & Pick<AuthorizationStore, 'authorizationOutcome' | 'endAuthorization'>;
   system: System;
   /** By cloud and client: shared with whoever removes people. */
-  inTurn: ReturnType<typeof oneAtATime>;
+  inTurn: ReturnType<typeof serialByKey>;
   authorizations: Authorizations<Introduction>;
   checking: Checking;
   /** Somebody is connected, anew or again. Must not throw. */
@@ -98,7 +98,7 @@ export function createConnect(parts: ConnectParts): Connect {
     }
   }
 
-  const answers = underWay();
+  const answers = inFlight();
   /** By state: what is being worked on. */
   const finishing = new Map<string, Promise<unknown>>();
 

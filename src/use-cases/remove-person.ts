@@ -1,6 +1,6 @@
 // Somebody goes: taken off the cloud's subscriptions, deleted here, revoked at the cloud, in this order.
 import type { Cloud } from '../clouds/cloud';
-import type { oneAtATime } from '../net/turns';
+import type { serialByKey } from '../net/concurrency';
 import type { Clients } from '../oauth/clients';
 import type { TokenEndpoint } from '../oauth/token-endpoint';
 import { Trouble } from '../sentences/trouble';
@@ -32,9 +32,9 @@ interface RemovePersonParts {
   subscriptions: Pick<Subscriptions, 'end'>;
   tokenEndpoint: Pick<TokenEndpoint, 'revoke'>;
   /** By person: nobody is subscribed meanwhile. */
-  subscribingInTurn: ReturnType<typeof oneAtATime>;
+  subscribingInTurn: ReturnType<typeof serialByKey>;
   /** By cloud and client: nobody joins meanwhile. */
-  joiningInTurn: ReturnType<typeof oneAtATime>;
+  joiningInTurn: ReturnType<typeof serialByKey>;
   /** What is remembered of a person beside the store. */
   forget(personId: string): void;
   /** Once nothing of them is stored any more. Must not throw. */

@@ -1,6 +1,7 @@
 // A cloud posts that people took back their consent: nothing of what it allowed is kept.
+
+import type { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
-import type { oneAtATime } from '../net/turns';
 import { withoutConsent } from '../people/consent';
 import type { GrantStore, PeopleStore } from '../store/store';
 
@@ -14,7 +15,7 @@ interface RevokeConsentParts {
   store: Pick<PeopleStore, 'personOfAccount'> & Pick<GrantStore, 'dropConsent'>;
   system: Pick<System, 'now'>;
   /** By cloud and client: nobody joins meanwhile. */
-  joiningInTurn: ReturnType<typeof oneAtATime>;
+  joiningInTurn: ReturnType<typeof serialByKey>;
   /** What is remembered of a person beside the store. */
   forget(personId: string): void;
 }

@@ -1,5 +1,5 @@
 // Who is connected while a webhook node is open is subscribed at the cloud, so that it posts what it hears of them.
-import { oneAtATime, underWay } from '../net/turns';
+import { inFlight, serialByKey } from '../net/concurrency';
 import type { Person } from '../store/records';
 import type { GrantStore } from '../store/store';
 import type { Subscriptions } from '../webhooks/subscriptions';
@@ -9,7 +9,7 @@ export interface Subscribing {
   /** Lists what they are subscribed to and adds what is missing, in the background. Never throws. */
   subscribe(person: Person): void;
   /** Runs what must not happen while somebody is being subscribed. */
-  inTurn: ReturnType<typeof oneAtATime>;
+  inTurn: ReturnType<typeof serialByKey>;
   /** Resolves when nobody is being subscribed. */
   idle(): Promise<void>;
 }
@@ -21,9 +21,9 @@ interface SubscribingParts {
 }
 
 export function createSubscribing({ store, subscriptions, webhookNodes }: SubscribingParts): Subscribing {
-  const subscribing = underWay();
+  const subscribing = inFlight();
   // Who is being removed must not be subscribed again by a deploy at the same time.
-  const inTurn = oneAtATime();
+  const inTurn = serialByKey();
   const reconcile = (person: Person) =>
     inTurn(person.id, async () => {
       const grant = await store.grant(person.id);

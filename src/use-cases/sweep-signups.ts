@@ -1,6 +1,7 @@
 // Every few minutes: sign-ups that nobody finished are forgotten, and who they brought is removed again.
+
+import { inFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { underWay } from '../net/turns';
 import type { Clients } from '../oauth/clients';
 import type { Signups } from '../people/signup/signups';
 import type { SignupStore } from '../store/store';
@@ -27,7 +28,7 @@ interface SweepSignupsParts {
 
 export function createSweepSignups(parts: SweepSignupsParts): SweepSignups {
   const { store, system, signups, clients, removePerson } = parts;
-  const sweeps = underWay();
+  const sweeps = inFlight();
   let cancel: () => void = () => undefined;
   const sweep = () => {
     cancel = system.after(sweepMs, sweep);

@@ -1,8 +1,8 @@
 // Every public route, in one table, and what is asked of each request before its handler. Nothing else is served. The
 // same handler serves every way of reaching the public address.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { underWay } from '../net/turns';
 import { sentence } from '../sentences/sentences';
 import type { Connect } from '../use-cases/connect';
 import { callbackPath } from '../use-cases/paths';
@@ -106,7 +106,7 @@ function routeTable(
 
 export function createRouter(parts: RouterParts): Router {
   const { system, limits, signups } = parts;
-  const consents = underWay();
+  const consents = inFlight();
   const routes = routeTable(parts, consents.watch);
   const routeOf = (path: string) => routes.find((route) => leadsTo(route, path)) ?? null;
 

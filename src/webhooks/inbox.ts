@@ -1,11 +1,11 @@
 // The inbox: what clouds posted is on disk before it is answered, and leaves as one msg a person and quiet window.
 
 import type { Notification } from '../clouds/cloud';
-import { createLeaving } from '../net/leaving';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import type { NewNotification, StoredNotification } from '../store/records';
 import type { NotificationStore } from '../store/store';
+import { createUnacknowledged } from '../store/unacknowledged';
 
 /** What a webhook node tells the flow. */
 export interface SyncMessage {
@@ -45,7 +45,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
   const sends = new Map<string, Set<Send>>();
   /** By person: what waits on the disk for the end of its window. */
   const windows = new Map<string, { ids: Set<number>; cancel(): void }>();
-  const leaving = createLeaving<number, Send>(system, store.removeNotifications);
+  const unacknowledged = createUnacknowledged<number, Send>(system, store.removeNotifications);
   let isClosed = false;
 
   const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
@@ -73,7 +73,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
   /** Puts all that waits on the disk into windows: what is left of theirs, or, with `anew`, whole ones. */
   async function waitForAll(client: { cloud: string; clientId: string }, anew = false): Promise<void> {
     for (const { userId, ids, firstAt } of await store.waitingNotifications(client.cloud, client.clientId)) {
-      const staying = ids.filter((id) => !leaving.has(id));
+      const staying = ids.filter((id) => !unacknowledged.has(id));
       if (staying.length > 0) wait(keyOf(client), userId, staying, anew ? system.now() : firstAt);
     }
   }
@@ -82,15 +82,15 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
     const nodes = sends.get(client);
     // Its node is not there right now: it leaves when it is back.
     if (!nodes || nodes.size === 0) return;
-    const notices = (await store.notifications(ids)).filter(({ id }) => !leaving.has(id));
-    const [first] = notices;
+    const notifications = (await store.notifications(ids)).filter(({ id }) => !unacknowledged.has(id));
+    const [first] = notifications;
     // The last node may have been closed while these were read.
     if (!first || isClosed || nodes.size === 0) return;
-    leaving.add(
-      notices.map(({ id }) => id),
+    unacknowledged.add(
+      notifications.map(({ id }) => id),
       nodes,
     );
-    const message = gathered(first.person, notices);
+    const message = gathered(first.person, notifications);
     for (const send of nodes) send(structuredClone(message));
   }
 
@@ -113,7 +113,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
       sends.set(key, nodes.add(send));
       return () => {
         nodes.delete(send);
-        leaving.takeBack(send);
+        unacknowledged.takeBack(send);
         // If this node does not come back, what was taken back is for those that stay: after a window of its own, so
         // that a node that is only being replaced hears it as well. A store in trouble keeps it for the next attach.
         if (nodes.size > 0) waitForAll(client, true).catch(() => undefined);
@@ -123,7 +123,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
       isClosed = true;
       for (const { cancel } of windows.values()) cancel();
       windows.clear();
-      await leaving.close();
+      await unacknowledged.close();
     },
   };
 }
@@ -141,15 +141,18 @@ function batches(notifications: readonly Notification[]): NewNotification[] {
   return [...byUser.values()];
 }
 
-function gathered(person: { id: string; name: string }, notices: readonly StoredNotification[]): SyncMessage {
-  const times = notices.map(({ at }) => at);
+function gathered(
+  person: { id: string; name: string },
+  notifications: readonly StoredNotification[],
+): SyncMessage {
+  const times = notifications.map(({ at }) => at);
   return {
     payload: {
-      collections: [...new Set(notices.flatMap(({ collections }) => collections))],
-      count: notices.reduce((sum, { count }) => sum + count, 0),
+      collections: [...new Set(notifications.flatMap(({ collections }) => collections))],
+      count: notifications.reduce((sum, { count }) => sum + count, 0),
       first: isoTime(Math.min(...times)),
       last: isoTime(Math.max(...times)),
-      entries: notices.flatMap(({ entries }) => entries).slice(0, mostEntries),
+      entries: notifications.flatMap(({ entries }) => entries).slice(0, mostEntries),
     },
     topic: topicOf(person.name),
     person: { id: person.id, name: person.name },

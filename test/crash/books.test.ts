@@ -32,7 +32,7 @@ const guest = {
 };
 const good: Books = {
   acknowledged: [1, 2],
-  facts: [{ kind: 'notices', numbers: [2, 1], count: 2 }, alert, alert],
+  facts: [{ kind: 'notifications', numbers: [2, 1], count: 2 }, alert, alert],
   dips: [{ wearer, label: 'Dip 00002', nodes: new Set(['01']) }],
   sms: [{ to: wearer.number, body: alert.text }],
   guests: [guest],

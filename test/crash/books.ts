@@ -37,7 +37,7 @@ const smsNodes = ['01', '03'];
 
 export function compare(books: Books): Tally {
   const { facts, dips, sms, guests, people } = books;
-  const emitted = new Set(facts.flatMap((fact) => (fact.kind === 'notices' ? fact.numbers : [])));
+  const emitted = new Set(facts.flatMap((fact) => (fact.kind === 'notifications' ? fact.numbers : [])));
   const alerts = facts.filter((fact) => fact.kind === 'alert');
   const told = (node: string, label: string) =>
     alerts.filter((alert) => alert.node === node && alert.device === label);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** One msg behind one of our nodes. `node`: the example's number. */
 export type Fact =
-  | { kind: 'notices'; numbers: number[]; count: number }
+  | { kind: 'notifications'; numbers: number[]; count: number }
   | {
       kind: 'alert';
       node: string;

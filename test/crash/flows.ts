@@ -106,15 +106,15 @@ export function house(state: SandboxState, port: number, collector: string): Hou
     `{ kind: 'alert', node: '${node}', id: msg.alert.id, alert: msg.alert.kind, device: msg.battery ? msg.battery.device : null, to: msg.to || null, text: msg.payload }`;
   const reading = (node: string) =>
     `{ kind: 'reading', node: '${node}', device: msg.battery.device, level: msg.payload }`;
-  const notices = `{ kind: 'notices', numbers: msg.payload.entries.map((one) => one.number), count: msg.payload.count }`;
+  const notifications = `{ kind: 'notifications', numbers: msg.payload.entries.map((one) => one.number), count: msg.payload.count }`;
   const error = `{ kind: 'error', code: msg.error.code || '', alert: msg.alert ? msg.alert.id : null, text: msg.error.message }`;
   for (const [node, id] of Object.entries({ ...batteryNodes.fitbit, ...batteryNodes.google })) {
     // 02 tells at once, so that both ways are there.
     tap(id, 0, alert(node), node === '02' ? 0 : heldMs);
     tap(id, 1, reading(node));
   }
-  tap('f1b000000000000a', 0, notices);
-  tap(googleHook.id, 0, notices, heldMs);
+  tap('f1b000000000000a', 0, notifications);
+  tap(googleHook.id, 0, notifications, heldMs);
   tap('f1b2000000000003', 1, `{ kind: 'happened', what: msg.payload, name: msg.topic }`);
   for (const id of ['f1b0000000000007', 'f1b1000000000007', 'f1b2000000000007']) {
     const tab = nodeOf(flows, id).z;

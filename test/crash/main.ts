@@ -1,4 +1,4 @@
-// npm run crash -- --rounds N --seed S [--mutate notices|grants|alerts|sms|clocks]: kills a Node-RED again and again and
+// npm run crash -- --rounds N --seed S [--mutate notifications|grants|alerts|sms|clocks]: kills a Node-RED again and again and
 // compares the books; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
 import { readArguments, refuseArguments } from '../support/arguments';

@@ -14,7 +14,7 @@ const operations = loaded.operations as Record<string, Operation>;
 
 /** Which write comes late. */
 const lateWrites: Record<string, string> = {
-  notices: 'addNotifications',
+  notifications: 'addNotifications',
   grants: 'replaceGrant',
   alerts: 'saveDecision',
   sms: 'addSms',

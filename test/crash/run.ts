@@ -37,7 +37,7 @@ import { createGuests, type Guests } from './guests';
 import { draw, type Plan, watchFor } from './kills';
 import { createWearers, type Wearer, type Wearers } from './wearers';
 
-export const mutations = ['notices', 'grants', 'alerts', 'sms', 'clocks'] as const;
+export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks'] as const;
 
 export interface CrashOptions {
   seed: string;
@@ -140,7 +140,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
   collector.hear((fact) => {
     scene.wearers.seen(fact);
     // A msg carries a hundred entries and the count of all: what it leaves out cannot be told from what was lost.
-    if (fact.kind === 'notices' && fact.count > fact.numbers.length) {
+    if (fact.kind === 'notifications' && fact.count > fact.numbers.length) {
       throw new Error('more notifications for one person and window than a msg carries');
     }
   });

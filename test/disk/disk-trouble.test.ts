@@ -128,7 +128,7 @@ describe('a disk in trouble', () => {
     // Who opens it needs room, too.
     rmSync(join(folder, 'filler'));
     const db = new DatabaseSync(join(folder, 'fitbit.sqlite'));
-    const stored = Number(db.prepare('SELECT COUNT(*) AS count FROM notices').get()?.count);
+    const stored = Number(db.prepare('SELECT COUNT(*) AS count FROM notifications').get()?.count);
     db.close();
 
     should(statuses.at(-1)).equal(503);

@@ -178,10 +178,10 @@ describe('what is on the disk by then', () => {
       await store.close();
       const db = new DatabaseSync(join(folder, 'fitbit.sqlite'));
       const check = db.prepare('PRAGMA integrity_check').get();
-      const notices = db.prepare('SELECT entries FROM notices').all();
+      const notifications = db.prepare('SELECT entries FROM notifications').all();
       const sms = Number(db.prepare('SELECT COUNT(*) AS count FROM sms').get()?.count);
       db.close();
-      const kept = notices.flatMap(({ entries }) =>
+      const kept = notifications.flatMap(({ entries }) =>
         JSON.parse(String(entries)).map((one: { number: number }) => one.number),
       );
       const newest = used.filter((one) => one.at < at).at(-1);

@@ -279,7 +279,7 @@ for (const version of [5, 4] as const) {
       const people = all('SELECT name FROM persons');
       const states = all('SELECT DISTINCT node_id FROM states');
       const [sms] = all('SELECT MAX(LENGTH(content)) AS longest, MAX(LENGTH(person_id)) AS id FROM sms');
-      const rest = ['signups', 'authorizations', 'alerts', 'notices'].map(
+      const rest = ['signups', 'authorizations', 'alerts', 'notifications'].map(
         (name) => all(`SELECT * FROM ${name} WHERE rowid IS NOT NULL`).length,
       );
       db.close();

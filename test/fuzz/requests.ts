@@ -1,6 +1,6 @@
 // Makes up requests to the webhooks, from right ones to noise, and says of each what may be accepted of it.
 import { gzipSync } from 'node:zlib';
-import { fitbitEntry, googleEntry } from '../support/notices';
+import { fitbitEntry, googleEntry } from '../support/notifications';
 import { fitbitHook, googleHook } from '../support/webhook-house';
 import { fitbitSignature, type GoogleKey, googleKey } from '../support/webhook-signs';
 import type { Chance } from './chance';
@@ -51,14 +51,16 @@ export function createRequests(chance: Chance, key: GoogleKey): (number: number)
       () => Buffer.from(`HTTP/1.1 204 No Content\r\n\r\n`),
     ])();
 
-  function notices(number: number, write: (userId: string, more: object) => object): object[] {
+  function notifications(number: number, write: (userId: string, more: object) => object): object[] {
     return Array.from({ length: 1 + below(2) }, (_one, at) =>
       write('user-anna', { n: number, at, extra: oneIn(3) ? bytes(8).toString('latin1') : null }),
     );
   }
 
   function goodFitbit(number: number): Good {
-    const entries = notices(number, (userId, more) => fitbitEntry(userId, pick(['activities', 'new']), more));
+    const entries = notifications(number, (userId, more) =>
+      fitbitEntry(userId, pick(['activities', 'new']), more),
+    );
     return { ...signedFitbit(JSON.stringify(entries, null, below(3))), status: 204, entries };
   }
 
@@ -71,7 +73,7 @@ export function createRequests(chance: Chance, key: GoogleKey): (number: number)
   }
 
   function goodGoogle(number: number): Good {
-    const wrapped = notices(number, googleEntry) as { data: object }[];
+    const wrapped = notifications(number, googleEntry) as { data: object }[];
     const entries = wrapped.map(({ data }) => data);
     const [only] = wrapped;
     const value = wrapped.length === 1 && oneIn(2) ? only : wrapped;

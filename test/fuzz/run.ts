@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { type FakeSystem, fakeSystem } from '../support/fake-system';
-import { fitbitEntry, googleEntry } from '../support/notices';
+import { fitbitEntry, googleEntry } from '../support/notifications';
 import { fitbitHook, type House, openHouse } from '../support/webhook-house';
 import { chanceOf } from './chance';
 import { type Case, createRequests } from './requests';

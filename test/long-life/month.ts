@@ -24,7 +24,7 @@ import { objectsKib } from './heap';
 import type { Measure } from './measures';
 import type { ThreadData } from './sandbox-thread';
 
-export const monthMutations = ['notices', 'messages', 'wal'] as const;
+export const monthMutations = ['notifications', 'messages', 'wal'] as const;
 
 export interface MonthOptions {
   days: number;
@@ -88,13 +88,13 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
       sizes.push(sizesOf(folder));
       heap.push(objectsKib());
       handles.push(process.getActiveResourcesInfo().length);
-      const { checks, notices, sms } = house.count;
+      const { checks, notifications, sms } = house.count;
       say(
-        `day ${day + 1}: ${checks} checks, ${notices} msgs of webhooks, ${sms} SMS, ${house.trouble.length} errors, ` +
+        `day ${day + 1}: ${checks} checks, ${notifications} msgs of webhooks, ${sms} SMS, ${house.trouble.length} errors, ` +
           `heap ${heap.at(-1)} KiB, db ${sizes.at(-1)?.db} KiB`,
       );
     }
-    const { checks, notices, sms } = house.count;
+    const { checks, notifications, sms } = house.count;
     await engine.close();
     const pending = clock.pending();
     for (const one of house.trouble.slice(0, 5)) say(`trouble: ${one}`);
@@ -143,7 +143,7 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
       series('errors', [house.trouble.length, house.trouble.length], { most: 0 }),
       // Nothing is flat that did not live.
       series('checks that were missing', missing(checks, people * checksPerDay * days * 0.99), { most: 0 }),
-      series('msgs of webhooks missing', missing(notices, people * notificationsPerDay * days * 0.99), {
+      series('msgs of webhooks missing', missing(notifications, people * notificationsPerDay * days * 0.99), {
         most: 0,
       }),
       series('SMS missing', missing(sms, days < daysPerCharge ? 0 : (people * days) / daysPerCharge / 2), {
@@ -218,7 +218,7 @@ async function oneDay({ day, clock, engine, house, thread, wearers }: Day): Prom
 }
 
 interface House {
-  count: { checks: number; notices: number; sms: number };
+  count: { checks: number; notifications: number; sms: number };
   trouble: string[];
   connect(vendor: Vendor, key: string, name: string): Promise<string>;
   /** Checks one person or everybody of a cloud, as a battery node does. */
@@ -234,7 +234,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
   const state = await thread.state();
   const port = await freePort();
   const base = `http://localhost:${port}`;
-  const count = { checks: 0, notices: 0, sms: 0 };
+  const count = { checks: 0, notifications: 0, sms: 0 };
   const trouble: string[] = [];
   const works = new Set<Promise<unknown>>();
   const watch = (work: Promise<unknown>) => {
@@ -283,7 +283,7 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
       proxies: readNetworks(''),
       on: () => undefined,
       send(message) {
-        count.notices += 1;
+        count.notifications += 1;
         watch(check(vendor, message.person.id));
       },
     });
@@ -409,7 +409,7 @@ let kept: unknown[] | null = null;
 function leak(what: (typeof monthMutations)[number]): () => void {
   const loose = operations as { -readonly [Name in keyof typeof operations]: (typeof operations)[Name] };
   const { removeNotifications, addNotifications } = operations;
-  if (what === 'notices') loose.removeNotifications = () => undefined;
+  if (what === 'notifications') loose.removeNotifications = () => undefined;
   if (what === 'messages') kept = [];
   if (what === 'wal') {
     loose.addNotifications = (database, ...rest) => {

@@ -19,7 +19,10 @@ const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>
   untold: { en: /alerts until they have gone out/, de: /Meldungen, bis sie hinausgegangen sind/ },
   signups: { en: /A sign-up that you do not finish/, de: /Eine Anmeldung, die du nicht/ },
   codes: { en: /numbers that got a code/, de: /Nummern, an die ein Code ging/ },
-  notices: { en: /What Google Health tells is stored/, de: /was Google Health meldet, wird gespeichert/ },
+  notifications: {
+    en: /What Google Health tells is stored/,
+    de: /was Google Health meldet, wird gespeichert/,
+  },
   sms: { en: /SMS for seven days/, de: /SMS sieben Tage/ },
   sms_counts: { en: /fingerprints of them \(of the number and the text\)/, de: /von Nummer und Text/ },
   sms_passes: { en: /fingerprints of them/, de: /Fingerabdrücke davon/ },

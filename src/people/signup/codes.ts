@@ -1,7 +1,8 @@
 // The codes that prove a number: six digits by SMS, good for ten minutes and five tries, three an hour for one number.
+
+import { serialByKey } from '../../net/concurrency';
 import { hashOf, isSame } from '../../net/secrets';
 import type { System } from '../../net/system';
-import { oneAtATime } from '../../net/turns';
 import { type SentenceKey, sentence } from '../../sentences/sentences';
 import type { PeopleStore, SignupStore } from '../../store/store';
 import { finishSignup } from './finish';
@@ -35,7 +36,7 @@ const codesPerHour = 3;
 
 export function createCodes({ store, system, pending }: CodesParts): Codes {
   // Of requests that come at the same time, each has to see what the one before it counted.
-  const inTurn = oneAtATime();
+  const inTurn = serialByKey();
   /** How sign-ups have just ended: who presses twice is led to the same page. In memory, as the link is a secret. */
   const ended = new Map<string, { codeHash: string; link: string; at: number }>();
 

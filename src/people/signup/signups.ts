@@ -1,6 +1,7 @@
 // Signing up: from the form to a proven number. Nothing but codes goes to a number before it is proven.
+
+import { serialByKey } from '../../net/concurrency';
 import type { System } from '../../net/system';
-import { oneAtATime } from '../../net/turns';
 import type { SentenceKey } from '../../sentences/sentences';
 import type { Person, PersonChange, StoredSignup } from '../../store/records';
 import type { PeopleStore, SignupStore, SweepStore } from '../../store/store';
@@ -70,7 +71,7 @@ interface SignupsParts {
 
 export function createSignups({ store, system }: SignupsParts): Signups {
   // Two requests of one browser, or two clicks of the owner, take turns: by sign-up, or by person.
-  const inTurn = oneAtATime();
+  const inTurn = serialByKey();
   const pending = createPendingSignups({ store, system });
   const codes = createCodes({ store, system, pending });
   const owner = createOwnerConfirmation({ store, system });

@@ -41,7 +41,7 @@ export function openDatabase({ folder, file }: Place, system: Pick<System, 'byte
     migrate(connection, sealer, version);
     refuseWrongKey(connection, sealer, keyFile);
     emptyLog(connection, file);
-    const lastId = connection.prepare('SELECT MAX(id) AS id FROM notices').get()?.id;
+    const lastId = connection.prepare('SELECT MAX(id) AS id FROM notifications').get()?.id;
     // From here on commits reach the disk by our own fdatasync of the log, which does not hold up the event loop.
     connection.exec('PRAGMA synchronous = NORMAL');
     // People keep their user folder under git; nothing of this belongs there.

@@ -11,7 +11,7 @@ export const notifications: Operations<NotificationStore> = {
       const id = database.lastNotificationId + 1;
       const changes = run(
         database,
-        `INSERT INTO notices (id, person_id, at, count, collections, entries)
+        `INSERT INTO notifications (id, person_id, at, count, collections, entries)
          SELECT ?, id, ?, ?, ?, ? FROM persons WHERE cloud = ? AND client_id = ? AND user_id = ?
          AND EXISTS (SELECT 1 FROM grants WHERE person_id = persons.id AND tokens <> X'')`,
         id,
@@ -36,7 +36,7 @@ export const notifications: Operations<NotificationStore> = {
   notifications(database, ids) {
     return all(
       database,
-      `SELECT n.*, p.name FROM notices n JOIN persons p ON p.id = n.person_id
+      `SELECT n.*, p.name FROM notifications n JOIN persons p ON p.id = n.person_id
        WHERE n.id IN (SELECT value FROM json_each(?)) ORDER BY n.id`,
       JSON.stringify(ids),
     ).map((row) => ({
@@ -54,7 +54,7 @@ export const notifications: Operations<NotificationStore> = {
     return all(
       database,
       `SELECT p.user_id, MIN(n.at) AS first_at, json_group_array(n.id) AS ids
-       FROM notices n CROSS JOIN persons p ON p.id = n.person_id
+       FROM notifications n CROSS JOIN persons p ON p.id = n.person_id
        WHERE p.cloud = ? AND p.client_id = ? GROUP BY p.user_id`,
       cloud,
       clientId,
@@ -66,6 +66,6 @@ export const notifications: Operations<NotificationStore> = {
   },
 
   removeNotifications(database, ids) {
-    for (const id of ids) run(database, 'DELETE FROM notices WHERE id = ?', id);
+    for (const id of ids) run(database, 'DELETE FROM notifications WHERE id = ?', id);
   },
 };

@@ -1,9 +1,9 @@
 // Google's public webhook keys: a Tink keyset, cached, fetched again when an unknown key appears.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as v from 'valibot';
+import { singleFlight } from '../../net/concurrency';
 import type { Http } from '../../net/http';
 import type { System } from '../../net/system';
-import { shared } from '../../net/turns';
 
 /** A key by its id; `unknown`: the keyset is fresh and has none; `unavailable`: nobody can say right now. */
 export type FoundKey = KeyObject | 'unknown' | 'unavailable';
@@ -18,7 +18,7 @@ const cacheMs = 12 * 3_600_000;
 const pauseMs = 60_000;
 
 export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): GoogleKeys {
-  const fetches = shared<void>();
+  const fetches = singleFlight<void>();
   let keys: ReadonlyMap<number, KeyObject> | null = null;
   let fetchedAt = -Infinity;
   let triedAt = -Infinity;

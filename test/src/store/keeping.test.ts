@@ -457,7 +457,7 @@ describe('store: keeping', () => {
       should(await store.authorizationOutcome('connect')).be.null();
     });
 
-    it('a person who leaves takes along grant, devices, readings, states, alerts and notices, and nobody else', async () => {
+    it('a person who leaves takes along grant, devices, readings, states, alerts and notifications, and nobody else', async () => {
       for (const person of [anna, bert]) {
         const { id, cloud, clientId, userId } = person;
         await store.savePersonAndGrant(person, someGrant);
@@ -476,7 +476,15 @@ describe('store: keeping', () => {
 
       const counts: unknown[] = [];
       await reopen((db) => {
-        for (const table of ['persons', 'grants', 'devices', 'readings', 'states', 'alerts', 'notices']) {
+        for (const table of [
+          'persons',
+          'grants',
+          'devices',
+          'readings',
+          'states',
+          'alerts',
+          'notifications',
+        ]) {
           counts.push(db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.n);
         }
       });

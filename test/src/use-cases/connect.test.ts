@@ -3,8 +3,8 @@ import 'should';
 import should from 'should';
 import type { Cloud } from '../../../src/clouds/cloud';
 import { googleHealth } from '../../../src/clouds/google-health';
+import { serialByKey } from '../../../src/net/concurrency';
 import { createHttp, type Http } from '../../../src/net/http';
-import { oneAtATime } from '../../../src/net/turns';
 import { createAuthorizations } from '../../../src/oauth/authorize';
 import { createTokenEndpoint } from '../../../src/oauth/token-endpoint';
 import { createChecking } from '../../../src/people/checking';
@@ -49,7 +49,7 @@ describe('use-cases: connecting', () => {
     const cloudOf = () => cloud;
     const useToken = () => Promise.reject(new Error('nobody is checked here'));
     connect = createConnect({
-      inTurn: oneAtATime(),
+      inTurn: serialByKey(),
       store,
       system,
       authorizations: createAuthorizations<Introduction>({

@@ -6,7 +6,7 @@ import { connect, type Socket } from 'node:net';
 import { readNetworks } from '../../../src/web/allowed';
 import { openPublicServer } from '../../../src/web/public-server';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
-import { fitbitEntry, googleEntry } from '../../support/notices';
+import { fitbitEntry, googleEntry } from '../../support/notifications';
 import { freePort } from '../../support/ports';
 import {
   exchange,

@@ -12,7 +12,7 @@ import type { Webhook, WebhookEvent } from '../../../src/webhooks/protocols/prot
 import { protocols } from '../../../src/webhooks/protocols/registry';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
-import { fitbitEntry, googleEntry } from '../../support/notices';
+import { fitbitEntry, googleEntry } from '../../support/notifications';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 import { fitbitSignature, googleKey, keysetOf } from '../../support/webhook-signs';

@@ -27,22 +27,26 @@ describe('the inbox', () => {
     await temp.remove();
   });
 
-  const notice = (name: string, collection = 'steps', entry: object = {}): Notification => ({
+  const notification = (name: string, collection = 'steps', entry: object = {}): Notification => ({
     userId: `user-${name}`,
     means: 'synced',
     collection,
     entry: { collection, ...entry },
   });
   const attach = (where = told) => inbox.attach(client, (message) => where.push(message));
-  const add = (...notices: Notification[]) => inbox.add(client, notices);
+  const add = (...notifications: Notification[]) => inbox.add(client, notifications);
   const onDisk = () => temp.store.waitingNotifications(client.cloud, client.clientId);
 
   it('gathers what comes within 30 s of the first into one msg a person, with what came', async () => {
     await attach();
 
-    await add(notice('anna', 'steps', { n: 1 }), notice('bert'), notice('anna', 'sleep', { n: 2 }));
+    await add(
+      notification('anna', 'steps', { n: 1 }),
+      notification('bert'),
+      notification('anna', 'sleep', { n: 2 }),
+    );
     await system.advance(20_000);
-    await add(notice('anna', 'steps', { n: 3 }));
+    await add(notification('anna', 'steps', { n: 3 }));
     await system.advance(9_999);
     const early = [...told];
     await system.advance(1);
@@ -70,7 +74,7 @@ describe('the inbox', () => {
     await attach();
 
     for (let second = 0; second < 120; second += 5) {
-      await add(notice('anna'));
+      await add(notification('anna'));
       await system.advance(5_000);
     }
 
@@ -80,7 +84,7 @@ describe('the inbox', () => {
   it('counts duplicates and keeps a hundred entries, over several posts as within one', async () => {
     await attach();
     const many = (count: number) =>
-      Array.from({ length: count }, (_one, n) => notice('anna', 'steps', { n }));
+      Array.from({ length: count }, (_one, n) => notification('anna', 'steps', { n }));
 
     await add(...many(70));
     await add(...many(70));
@@ -96,7 +100,12 @@ describe('the inbox', () => {
     await temp.store.savePersonAndGrant(somebody('Carla', { clientId: 'other' }), someGrant);
     await attach();
 
-    const result = await add(notice('carla'), notice('nobody'), notice('nobody'), notice('anna'));
+    const result = await add(
+      notification('carla'),
+      notification('nobody'),
+      notification('nobody'),
+      notification('anna'),
+    );
     await system.advance(30_000);
 
     result.should.deepEqual({ unknown: 3 });
@@ -110,7 +119,7 @@ describe('the inbox', () => {
     await attach(others);
     await inbox.attach({ cloud: 'fitbit', clientId: 'client' }, (message) => strangers.push(message));
 
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
 
     told.should.have.length(1);
@@ -122,7 +131,7 @@ describe('the inbox', () => {
 
   it('what came in leaves after a restart, in what is left of its window', async () => {
     await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(10_000);
     inbox = createInbox({ store: await temp.reopen(), system });
     await attach();
@@ -137,7 +146,7 @@ describe('the inbox', () => {
 
   it('what left comes again only if the process ends within three seconds of it', async () => {
     await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
     await system.advance(2_999);
     const kept = await onDisk();
@@ -151,10 +160,10 @@ describe('the inbox', () => {
 
   it('an orderly end forgets what left three seconds ago; the rest leaves after the start', async () => {
     await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
     await system.advance(3_000);
-    await add(notice('bert'));
+    await add(notification('bert'));
     await inbox.close();
     inbox = createInbox({ store: await temp.reopen(), system });
     await attach();
@@ -166,7 +175,7 @@ describe('the inbox', () => {
 
   it('what left less than three seconds before an orderly end, or the end of its node, leaves again', async () => {
     const detach = await attach();
-    await add(notice('anna', 'steps', { n: 1 }));
+    await add(notification('anna', 'steps', { n: 1 }));
     await system.advance(30_000);
     await system.advance(2_999);
     detach();
@@ -189,7 +198,7 @@ describe('the inbox', () => {
     const others: SyncMessage[] = [];
     const detach = await attach();
     await attach(others);
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
     await system.advance(2_999);
     detach();
@@ -207,7 +216,7 @@ describe('the inbox', () => {
 
   it('waits for its node while that is being replaced', async () => {
     const detach = await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     detach();
     await system.advance(40_000);
     const without = told.length;
@@ -233,7 +242,7 @@ describe('the inbox', () => {
       };
       inbox = createInbox({ store: { ...store, notifications }, system });
       detach = await attach();
-      await add(notice('anna'));
+      await add(notification('anna'));
       await system.advance(30_000);
       await system.advance(3_000);
       const without = told.length;
@@ -248,7 +257,7 @@ describe('the inbox', () => {
   }
 
   it('a clock that was set back between two starts does not hold anything for longer than a window', async () => {
-    await add(notice('anna'));
+    await add(notification('anna'));
     const earlier = fakeSystem(fakeStart - 6 * 3_600_000);
     inbox = createInbox({ store: await temp.reopen(), system: earlier });
     await attach();
@@ -260,7 +269,7 @@ describe('the inbox', () => {
 
   it('somebody who left in the meantime is nobody to tell about', async () => {
     await attach();
-    await add(notice('anna'), notice('bert'));
+    await add(notification('anna'), notification('bert'));
     await temp.store.removePerson('person_anna');
 
     await system.advance(30_000);
@@ -270,10 +279,10 @@ describe('the inbox', () => {
 
   it('what comes while others, who were told about just now, leave is not forgotten with them', async () => {
     await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
     await temp.store.removePerson('person_anna');
-    await add(notice('bert'));
+    await add(notification('bert'));
 
     await system.advance(30_000);
 
@@ -282,10 +291,10 @@ describe('the inbox', () => {
 
   it('nothing is kept about somebody who took back consent, and what was waiting is gone', async () => {
     await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     await temp.store.dropConsent('person_anna', withoutConsent(system.now()));
 
-    const late = await add(notice('anna'));
+    const late = await add(notification('anna'));
     await system.advance(30_000);
     const kept = await onDisk();
 
@@ -301,11 +310,11 @@ describe('the inbox', () => {
       isBroken ? Promise.reject(new Error('no disk')) : store.notifications(ids);
     inbox = createInbox({ store: { ...store, notifications }, system });
     await attach();
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
     isBroken = false;
 
-    await add(notice('anna'));
+    await add(notification('anna'));
     await system.advance(30_000);
     await settled();
 

@@ -1,8 +1,8 @@
 // Promises of a sign-up: one code at a time before a number is proven, few tries, and what stays in force meanwhile.
 import should = require('should');
 
+import { serialByKey } from '../../../../src/net/concurrency';
 import { hashOf } from '../../../../src/net/secrets';
-import { oneAtATime } from '../../../../src/net/turns';
 import { join } from '../../../../src/people/joining';
 import { signupMs } from '../../../../src/people/signup/pending';
 import type { SignupPolicy, SignupSms } from '../../../../src/people/signup/policy';
@@ -59,7 +59,7 @@ describe('people: signing up', () => {
     name: string,
     typed: string | null = number,
     facts: Partial<SignupPolicy> = {},
-    inTurn = oneAtATime(),
+    inTurn = serialByKey(),
   ): Promise<Person> {
     await signups.begin(policy(facts), id, { name, number: typed, language: 'en' });
     const arrival = {
@@ -503,7 +503,7 @@ describe('people: signing up', () => {
   });
 
   it('many who come at once are not more than may come', async () => {
-    const inTurn = oneAtATime();
+    const inTurn = serialByKey();
     const names = ['Anna', 'Bert', 'Carla', 'Dora', 'Emil'];
     const ends = names.map((name) => codeOf(consented(name, name, number, { mostPeople: 2 }, inTurn)));
 

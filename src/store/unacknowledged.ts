@@ -1,8 +1,8 @@
-// What has left a node stays on disk for a while: the nodes behind it end together with the process, or by a Deploy.
-import type { System } from './system';
+// What has left a node is unacknowledged, and stays on disk, until it was outlived for three seconds: the nodes behind it end together with the process, or by a Deploy.
+import type { System } from '../net/system';
 
 /** What has left through nodes, each of them named by a `Way`. */
-export interface Leaving<Id, Way> {
+export interface Unacknowledged<Id, Way> {
   /** Whether it has left and is not to leave again. */
   has(id: Id): boolean;
   /** These have left just now. */
@@ -19,10 +19,10 @@ const outliveMs = 3_000;
 const mostIds = 500;
 
 /** `forget` takes ids off the disk. One that rejects is called again with them the next time, or they leave once more. */
-export function createLeaving<Id, Way>(
+export function createUnacknowledged<Id, Way>(
   system: Pick<System, 'after'>,
   forget: (ids: Id[]) => Promise<void>,
-): Leaving<Id, Way> {
+): Unacknowledged<Id, Way> {
   const justLeft = new Map<Id, { ways: readonly Way[]; cancel(): void }>();
   const outlived = new Set<Id>();
 

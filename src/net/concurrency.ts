@@ -1,7 +1,7 @@
-// Who may run when: one at a time for a key, at most so many at once, shared, or just watched.
+// Concurrency: tasks one after the other for a key, at most so many at once, one flight for all who ask, and work in flight.
 
 /** Runs tasks of the same key one after the other; tasks of different keys do not wait for each other. */
-export function oneAtATime(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export function serialByKey(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
   const tails = new Map<string, Promise<unknown>>();
   return (key, task) => {
     const before = tails.get(key) ?? Promise.resolve();
@@ -36,7 +36,7 @@ export function atMost(limit: number): <T>(task: () => Promise<T>) => Promise<T>
 }
 
 /** Callers of the same key share one run while it lasts; when it has ended, well or badly, it is forgotten. */
-export function shared<T>(): {
+export function singleFlight<T>(): {
   run(key: string, task: () => Promise<T>): Promise<T>;
   idle(): Promise<void>;
 } {
@@ -56,7 +56,7 @@ export function shared<T>(): {
 }
 
 /** Keeps sight of work that is under way, so that somebody can wait for its end. */
-export function underWay(): { watch<T>(work: Promise<T>): Promise<T>; idle(): Promise<void> } {
+export function inFlight(): { watch<T>(work: Promise<T>): Promise<T>; idle(): Promise<void> } {
   const works = new Set<Promise<unknown>>();
   return {
     watch(work) {

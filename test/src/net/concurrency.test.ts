@@ -1,23 +1,23 @@
-// Promises of taking turns: who waits for whom, who shares what, what is forgotten.
+// Promises of concurrency: who waits for whom, who shares what, what is forgotten.
 import should = require('should');
 
-import { atMost, oneAtATime, shared, underWay } from '../../../src/net/turns';
+import { atMost, inFlight, serialByKey, singleFlight } from '../../../src/net/concurrency';
 import { deferred } from '../../support/deferred';
 import { settled } from '../../support/fake-system';
 
-describe('net: turns', () => {
-  it('one at a time: tasks of a key run in order, a failed one does not stop the next, other keys do not wait', async () => {
-    const turns = oneAtATime();
+describe('net: concurrency', () => {
+  it('serial by key: tasks of a key run in order, a failed one does not stop the next, other keys do not wait', async () => {
+    const serial = serialByKey();
     const first = deferred();
     const seen: string[] = [];
 
-    const failing = turns('a', async () => {
+    const failing = serial('a', async () => {
       seen.push('a1');
       await first.promise;
       throw new Error('a1 failed');
     });
-    const next = turns('a', async () => seen.push('a2'));
-    await turns('b', async () => seen.push('b1'));
+    const next = serial('a', async () => seen.push('a2'));
+    await serial('b', async () => seen.push('b1'));
     const before = [...seen];
     first.resolve();
 
@@ -54,8 +54,8 @@ describe('net: turns', () => {
     results.filter(({ status }) => status === 'rejected').should.have.length(1);
   });
 
-  it('shared: callers get the same run; one that failed is forgotten', async () => {
-    const flights = shared<number>();
+  it('single flight: callers get the same run; one that failed is forgotten', async () => {
+    const flights = singleFlight<number>();
     const end = deferred<number>();
     let runs = 0;
     const task = () => {
@@ -73,8 +73,8 @@ describe('net: turns', () => {
     after.should.equal(7);
   });
 
-  it('under way: idle waits for work that began meanwhile, and does not fail with it', async () => {
-    const works = underWay();
+  it('in flight: idle waits for work that began meanwhile, and does not fail with it', async () => {
+    const works = inFlight();
     const first = deferred();
     const second = deferred();
     let isIdle = false;
