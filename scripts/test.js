@@ -1,14 +1,22 @@
 // npm test and npm run test:<suite>: runs what this machine can run, and says in the last line what it could not.
 require('./require-node.js');
 const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
-const { filesOf, lacking, suites } = require('./suites.js');
+const { filesOf, lacking, longestFirst, suites } = require('./suites.js');
 
 const root = path.join(__dirname, '..');
 const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+/** Each may have a Node-RED and a Chromium. */
+const mostJobs = 8;
+/** Linux has a file system in memory there; small ones, as containers have, are left alone. */
+const memory = '/dev/shm';
+const enoughMemory = 2 * 1024 ** 3;
 const usage = `npm test                       every suite but pack; what the machine lacks is left out, with ALL=1 that fails
 npm run test:unit -- battery   the unit tests of a room; other words are looked for in the files' paths
 npm run test:e2e -- -g Deploy  what begins with a dash, and all behind it, goes to mocha
+JOBS=1 npm test                one file after the other; else as many at once as there are processors
 suites: ${Object.keys(suites).join(', ')}`;
 
 const [, , wanted, ...rest] = process.argv;
@@ -45,12 +53,39 @@ if (leftOut.length > 0) {
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** Whether every test of these files passed. */
-function run({ timeout, reporter, under = () => [] }, found) {
-  const mochaArguments = ['--timeout', String(timeout), '--reporter', reporter, ...options, ...found];
+function run(suite, found) {
+  const { timeout, reporter, under = () => [] } = suite;
+  const jobs = jobsFor(suite, found);
+  const files = jobs > 1 ? longestFirst(suite, found) : found;
+  const atOnce = jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
+  const mochaArguments = [
+    ...['--timeout', String(timeout), '--reporter', reporter],
+    ...atOnce,
+    ...options,
+    ...files,
+  ];
   const [command, ...before] = [...under(), process.execPath];
+  const temporary = suite.onDisk ? null : inMemory();
   const { status } = spawnSync(command, [...before, mocha, ...mochaArguments], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, ...(temporary ? { TMPDIR: temporary } : {}) },
   });
+  if (temporary) fs.rmSync(temporary, { recursive: true, force: true });
   return status === 0;
+}
+
+function jobsFor({ onDisk }, found) {
+  if (onDisk) return 1;
+  return Math.min(found.length, Number(process.env.JOBS) || Math.min(os.availableParallelism(), mostJobs));
+}
+
+/** A folder for temporary files that costs no disk, since only the suite `disk` is about one; null where there is none. */
+function inMemory() {
+  try {
+    const { bavail, bsize } = fs.statfsSync(memory);
+    return bavail * bsize < enoughMemory ? null : fs.mkdtempSync(path.join(memory, 'fitbit-tests-'));
+  } catch {
+    return null;
+  }
 }

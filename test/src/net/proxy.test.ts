@@ -3,11 +3,14 @@ import type { ServerResponse } from 'node:http';
 
 import should = require('should');
 
-import { createHttp, type Http, type HttpRequest } from '../../../src/net/http';
+import { createHttp, type Http, type HttpOutcome, type HttpRequest } from '../../../src/net/http';
+import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { type HttpServer, httpServer } from '../../support/http-server';
 import { openProxy, type TestProxy } from '../../support/proxy';
 import { skippingPauses } from '../../support/skipping-pauses';
+
+const wholeMs = 45_000;
 
 describe('net: a proxy', () => {
   let system: FakeSystem;
@@ -16,13 +19,19 @@ describe('net: a proxy', () => {
   let proxy: TestProxy;
   let answer: (response: ServerResponse) => void;
   let way: string | number | null;
+  /** Called when the proxy was asked. */
+  let heard: () => void;
 
   beforeEach(async () => {
     system = fakeSystem();
     answer = (response) => response.end('well');
     server = await httpServer((response) => answer(response));
     way = server.url;
-    proxy = await openProxy(() => way);
+    heard = () => undefined;
+    proxy = await openProxy(() => {
+      heard();
+      return way;
+    });
   });
   afterEach(async () => {
     await http.close();
@@ -129,9 +138,19 @@ describe('net: a proxy', () => {
   for (const url of ['http://cloud.test/', 'https://cloud.test/']) {
     it(`one that never answers is given up after 45 seconds: ${url}`, async () => {
       open({ HTTP_PROXY: proxy.url });
+      const arrived = deferred();
+      heard = arrived.resolve;
       way = null;
+      let outcome: HttpOutcome | undefined;
 
-      const outcome = await get(url);
+      const sending = http.send({ method: 'GET', url, retry: 'unsent' }).then((ended) => {
+        outcome = ended;
+      });
+      await arrived.promise;
+      await system.advance(wholeMs - 1);
+      should(outcome).be.undefined();
+      await system.advance(1);
+      await sending;
 
       should(outcome).containDeep({ ok: false, failure: { reason: 'timeout' } });
     });
