@@ -51,7 +51,7 @@ export interface StoreHandle {
   close(): Promise<void>;
 }
 
-/** Who is watched. Lists are in the order of names. */
+/** Who is watched. Lists are in the order of names by their code points, then of ids. */
 export interface PeopleStore {
   people(cloud: string): Promise<Person[]>;
   /** Everybody of every cloud. */

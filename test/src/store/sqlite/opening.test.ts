@@ -6,16 +6,16 @@ import { queryObjects } from 'node:v8';
 
 import should = require('should');
 
-import { Trouble } from '../../../src/sentences/trouble';
-import { openStore } from '../../../src/store/sqlite/open';
-import { applicationId, migrations } from '../../../src/store/sqlite/schema';
-import { fakeSystem } from '../../support/fake-system';
-import { somebody, someGrant } from '../../support/people';
+import { Trouble } from '../../../../src/sentences/trouble';
+import { openStore } from '../../../../src/store/sqlite/open';
+import { applicationId, migrations } from '../../../../src/store/sqlite/schema';
+import { fakeSystem } from '../../../support/fake-system';
+import { somebody, someGrant } from '../../../support/people';
 import { filesIn, holder, newFolder, openSeen } from './folder';
 
 const anna = somebody('Anna');
 
-describe('store: opening', () => {
+describe('SQLite: opening', () => {
   const system = fakeSystem();
   let folder: string;
   let remove: () => void;

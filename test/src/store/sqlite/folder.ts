@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import type { System } from '../../../src/net/system';
-import { openStore } from '../../../src/store/sqlite/open';
-import type { Store } from '../../../src/store/store';
+import type { System } from '../../../../src/net/system';
+import { openStore } from '../../../../src/store/sqlite/open';
+import type { Store } from '../../../../src/store/store';
 
 /** A place for a store's folder that is not made yet. */
 export function newFolder(): { folder: string; remove(): void } {

@@ -1,0 +1,120 @@
+// Promises about what the caps of SMS go by: counted as they are judged, for a day, refused ones apart, passes used once.
+import 'should';
+import type { SmsDecision } from '../../../../src/store/records';
+import { fakeStart } from '../../../support/fake-system';
+import { someGrant } from '../../../support/people';
+import type { Contract } from '../contract';
+import { anna, countsOf, day, letGo, smsRow, text } from './rows';
+
+export function smsCounts(contract: Contract): void {
+  describe('counts of SMS', () => {
+    const other = { to: '+12025550142' };
+    const none = { sent: 0, refused: 0 };
+    const sent = (count: number) => ({ sent: count, refused: 0 });
+
+    it('an SMS is judged by those before it, to its number and of its account', async () => {
+      const { store } = contract;
+      const first = await countsOf(store, smsRow('first'));
+      const second = await countsOf(store, smsRow('second'), { body: 'Another' });
+      const third = await countsOf(store, smsRow('third'), other);
+      const elsewhere = await countsOf(store, smsRow('elsewhere', { account: 'other' }));
+
+      first.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none });
+      second.should.eql({ sameTextAt: null, hasPass: false, ofNumber: sent(1), ofAll: sent(1) });
+      third.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: sent(2) });
+      elsewhere.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none });
+    });
+
+    it('when the same text last went to the same number is known', async () => {
+      const { store } = contract;
+      await countsOf(store, smsRow('first'));
+      await countsOf(store, smsRow('second', { createdAt: fakeStart + 5 }), { key: 'another key' });
+      const at = fakeStart + 9;
+
+      const same = await countsOf(store, smsRow('same', { createdAt: at }));
+      const another = await countsOf(store, smsRow('another', { createdAt: at }), { body: 'Low!' });
+
+      [same.sameTextAt, another.sameTextAt].should.eql([fakeStart + 5, null]);
+    });
+
+    it('what does not count against the caps is still a text that went; what may not go is neither', async () => {
+      const { store } = contract;
+      const uncapped = (): SmsDecision => ({ verdict: 'added', isCapped: false });
+      await store.addSms(smsRow('uncapped'), text, uncapped);
+      await store.addSms(smsRow('repeated'), { ...text, body: 'Repeated' }, () => ({ verdict: 'repeated' }));
+
+      const after = await countsOf(store, smsRow('after'));
+      const other = await countsOf(store, smsRow('other'), { body: 'Repeated' });
+
+      after.should.match({ sameTextAt: fakeStart, ofNumber: none, ofAll: none });
+      other.should.match({ sameTextAt: null, ofAll: sent(1) });
+    });
+
+    it('one that is refused counts as refused from then on, and is no repeat of anything', async () => {
+      const { store } = contract;
+      await countsOf(store, smsRow('refused'));
+      await store.addSms(smsRow('uncapped'), { ...text, body: 'B' }, () => ({
+        verdict: 'added',
+        isCapped: false,
+      }));
+
+      for (const id of ['refused', 'uncapped']) await store.changeSms(id, { state: 'refused' });
+      await store.changeSms('refused', { nextLookAt: null });
+      const after = await countsOf(store, smsRow('after'));
+
+      const once = { sent: 0, refused: 1 };
+      after.should.eql({ sameTextAt: null, hasPass: false, ofNumber: once, ofAll: once });
+      (await store.countCappedSms('account', fakeStart - 1)).should.eql({ ofDay: 1, ofOneNumber: 1 });
+    });
+
+    it('a count holds for a day, and longer than the SMS that it was of', async () => {
+      const { store } = contract;
+      await store.savePersonAndGrant(anna, someGrant);
+      await countsOf(store, smsRow('one', { personId: anna.id }));
+      await store.removePerson(anna.id);
+
+      const within = await countsOf(store, smsRow('within', { createdAt: fakeStart + day - 1 }));
+      const later = await countsOf(store, smsRow('later', { createdAt: fakeStart + day }));
+
+      within.should.match({ sameTextAt: fakeStart, ofAll: sent(1) });
+      later.should.match({ sameTextAt: fakeStart + day - 1, ofAll: sent(1) });
+    });
+
+    it('those that count against the caps are known: all since a time, and those to the number that had most', async () => {
+      const { store } = contract;
+      await store.addSms(smsRow('uncapped'), text, () => ({ verdict: 'added', isCapped: false }));
+      await countsOf(store, smsRow('one'));
+      await countsOf(store, smsRow('two', { createdAt: fakeStart + 1 }));
+      await countsOf(store, smsRow('three', { createdAt: fakeStart + 2 }), other);
+      await countsOf(store, smsRow('four', { account: 'other', createdAt: fakeStart + 2 }));
+
+      (await store.countCappedSms('account', fakeStart - 1)).should.eql({ ofDay: 3, ofOneNumber: 2 });
+      (await store.countCappedSms('account', fakeStart)).should.eql({ ofDay: 2, ofOneNumber: 1 });
+      (await store.countCappedSms('nobody', 0)).should.eql({ ofDay: 0, ofOneNumber: 0 });
+    });
+
+    it('a pass lets one SMS go, with its key and to its number, and is used up only by one that goes', async () => {
+      const { store } = contract;
+      await store.savePersonAndGrant(anna, someGrant);
+      await store.proveNumber(anna.id, {}, { to: text.to, smsKey: text.key, at: fakeStart });
+      const seen: boolean[] = [];
+      const addAs = (decision: SmsDecision, id: string, facts: Partial<typeof text> = {}) =>
+        store.addSms(smsRow(id), { ...text, ...facts }, ({ hasPass }) => {
+          seen.push(hasPass);
+          return decision;
+        });
+
+      await addAs(letGo(), 'other key', { key: 'other' });
+      await addAs(letGo(), 'other number', other);
+      await store.addSms(smsRow('without a key'), { ...text, key: null }, ({ hasPass }) => {
+        seen.push(hasPass);
+        return letGo();
+      });
+      await addAs({ verdict: 'cap-day' }, 'refused');
+      await addAs(letGo(), 'one');
+      await addAs(letGo(), 'too late');
+
+      seen.should.eql([false, false, false, true, true, false]);
+    });
+  });
+}

@@ -1,0 +1,179 @@
+// Promises about SMS on their way: written down before they are posted, changed only from where they stand, found again.
+import should = require('should');
+
+import type { SmsState } from '../../../../src/store/records';
+import { fakeStart } from '../../../support/fake-system';
+import { someGrant } from '../../../support/people';
+import type { Contract } from '../contract';
+import { anna, bert, letGo, smsRow, text } from './rows';
+
+export function sms(contract: Contract): void {
+  describe('SMS', () => {
+    const add = (id: string, facts: Parameters<typeof smsRow>[1] = {}) =>
+      contract.store.addSms(smsRow(id, facts), text, letGo);
+    const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+    const rowOf = async (id: string) => {
+      const row = await contract.store.sms(id);
+      if (!row) throw new Error(`there is no ${id}`);
+      return row;
+    };
+
+    it('one that may go is kept as it is, and one that may not leaves nothing behind', async () => {
+      const { store } = contract;
+      const row = smsRow('one', { key: 'key', sid: 'sid', status: 'queued', errorCode: 30003, looks: 2 });
+
+      (await store.addSms(row, text, letGo)).should.equal('added');
+      for (const verdict of ['repeated', 'cap-number', 'cap-day', 'cap-refused'] as const) {
+        (await store.addSms(smsRow(verdict), text, () => ({ verdict }))).should.equal(verdict);
+        should(await store.sms(verdict)).be.null();
+      }
+
+      should(await store.sms('one')).eql(row);
+    });
+
+    it('one about who is gone is not even judged; one about nobody we know goes', async () => {
+      const { store } = contract;
+      await store.savePersonAndGrant(anna, someGrant);
+      await store.removePerson(anna.id);
+      let judged = 0;
+      const judge = () => {
+        judged += 1;
+        return letGo();
+      };
+
+      (await store.addSms(smsRow('one', { personId: anna.id }), text, judge)).should.equal('gone');
+      judged.should.equal(0);
+      should(await store.sms('one')).be.null();
+      (await store.addSms(smsRow('two', { personId: 'nobody' }), text, judge)).should.equal('added');
+    });
+
+    it('a change touches what it names; from another state than it expects it does nothing', async () => {
+      const { store } = contract;
+      await add('one');
+      const change = { state: 'accepted', sid: 'sid', status: 'queued', nextLookAt: 5, looks: 1 } as const;
+
+      (await store.changeSms('one', change, ['posting', 'waiting'])).should.be.true();
+      (await rowOf('one')).should.eql({ ...smsRow('one'), ...change });
+      (await store.changeSms('one', { status: 'late' }, ['posting', 'waiting'])).should.be.false();
+      (await store.changeSms('one', { errorCode: 30003, nextLookAt: null })).should.be.true();
+      (await store.changeSms('nobody', { looks: 7 })).should.be.false();
+
+      (await rowOf('one')).should.eql({ ...smsRow('one'), ...change, errorCode: 30003, nextLookAt: null });
+    });
+
+    it('one takes the first message of the sender that no other has taken, and is accepted with it', async () => {
+      const { store } = contract;
+      await add('one');
+      await add('two', { state: 'uncertain' });
+      const found = [
+        { sid: 'taken', status: 'sent' },
+        { sid: 'free', status: 'failed', errorCode: 30003 },
+        { sid: 'free as well', status: 'sent' },
+      ];
+      (await store.claimSms('one', [{ sid: 'taken', status: 'sent' }], null)).should.be.true();
+
+      (await store.claimSms('two', found, 9)).should.be.true();
+
+      const accepted = {
+        state: 'accepted',
+        sid: 'free',
+        status: 'failed',
+        errorCode: 30003,
+        nextLookAt: 9,
+      } as const;
+      (await rowOf('two')).should.eql({ ...smsRow('two'), ...accepted });
+      should((await rowOf('one')).nextLookAt).be.null();
+    });
+
+    it('one for which nothing is left stands as it did, and one that is accepted already takes nothing more', async () => {
+      const { store } = contract;
+      await add('one', { state: 'accepted', sid: 'mine' });
+      await add('two', { state: 'uncertain' });
+
+      (await store.claimSms('two', [{ sid: 'mine', status: 'sent' }], null)).should.be.false();
+      (await store.claimSms('two', [], null)).should.be.false();
+      (await store.claimSms('one', [{ sid: 'new', status: 'sent' }], null)).should.be.true();
+      (await store.claimSms('nobody', [{ sid: 'new', status: 'sent' }], null)).should.be.false();
+
+      (await rowOf('two')).should.eql(smsRow('two', { state: 'uncertain' }));
+      (await rowOf('one')).should.eql(smsRow('one', { state: 'accepted', sid: 'mine' }));
+    });
+
+    it('the newest of a key between two times is found, unless it was refused', async () => {
+      const { store } = contract;
+      const key = 'key';
+      await add('first', { key, createdAt: 10 });
+      await add('newest', { key, createdAt: 20 });
+      await add('refused', { key, createdAt: 25, state: 'refused' });
+      await add('too new', { key, createdAt: 31 });
+      await add('of another key', { key: 'other', createdAt: 26 });
+      const found = async (since: number, until: number) =>
+        (await store.smsOfKey(key, since, until))?.id ?? null;
+
+      should(await found(0, 30)).equal('newest');
+      should(await found(20, 20)).equal('newest');
+      should(await found(0, 19)).equal('first');
+      should(await found(21, 30)).be.null();
+    });
+
+    it('those about a person come newest first, and no more than asked for', async () => {
+      const { store } = contract;
+      for (const person of [anna, bert]) await store.savePersonAndGrant(person, someGrant);
+      const personId = anna.id;
+      for (const [id, createdAt] of Object.entries({ old: 1, newest: 3, middle: 2 })) {
+        await add(id, { personId, createdAt });
+      }
+      await add('of Bert', { personId: bert.id });
+      await add('of nobody');
+
+      ids(await store.smsOfPerson(personId, 2)).should.eql(['newest', 'middle']);
+      ids(await store.smsOfPerson(personId, 9)).should.eql(['newest', 'middle', 'old']);
+    });
+
+    it('how they stand is counted, with nothing of whom they were for', async () => {
+      const { store } = contract;
+      await add('one', { state: 'accepted', status: 'delivered' });
+      await add('two', { state: 'accepted', status: 'delivered', account: 'other' });
+      await add('three', { state: 'accepted', status: 'failed', errorCode: 30003 });
+      await add('four', { state: 'refused' });
+
+      const counts = await store.countSms();
+
+      counts.should.have.length(3);
+      counts.should.containDeep([
+        { state: 'accepted', status: 'delivered', errorCode: null, count: 2 },
+        { state: 'accepted', status: 'failed', errorCode: 30003, count: 1 },
+        { state: 'refused', status: null, errorCode: null, count: 1 },
+      ]);
+      Object.keys(counts[0] ?? {})
+        .sort()
+        .should.eql(['count', 'errorCode', 'state', 'status']);
+    });
+
+    it('those of an account that somebody has to look at come in the order of urgency', async () => {
+      const { store } = contract;
+      await add('later', { nextLookAt: 30 });
+      await add('now', { nextLookAt: 10, state: 'accepted' });
+      await add('soon', { nextLookAt: 20, state: 'uncertain' });
+      await add('settled', { nextLookAt: null });
+      await add("another account's", { nextLookAt: 1, account: 'other' });
+
+      ids(await store.openSms('account')).should.eql(['now', 'soon', 'later']);
+    });
+
+    it('those of an account that were being posted when the process ended are in doubt, and no others', async () => {
+      const { store } = contract;
+      const states: SmsState[] = ['posting', 'waiting', 'accepted', 'refused', 'uncertain'];
+      for (const state of states) await add(state, { state });
+      await add("another account's", { account: 'other' });
+
+      await store.doubtInterruptedSms('account', fakeStart + 7);
+
+      (await rowOf('posting')).should.eql(
+        smsRow('posting', { state: 'uncertain', nextLookAt: fakeStart + 7 }),
+      );
+      for (const state of states.slice(1)) (await rowOf(state)).should.eql(smsRow(state, { state }));
+      (await rowOf("another account's")).state.should.equal('posting');
+    });
+  });
+}
