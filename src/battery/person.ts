@@ -21,6 +21,8 @@ export interface PersonState {
 /** A kind of alert about a connection. */
 interface PersonKind {
   sentence: SentenceKey;
+  /** The battery node's status says what is wrong with the connection, which each check finds anew. */
+  status: 'problem';
   /** The state as if it had never been told, because nobody could be. */
   reopened(state: PersonState): PersonState;
   /** Whether it is no longer so. */
@@ -30,11 +32,13 @@ interface PersonKind {
 export const personKinds: Readonly<Record<'reconnect' | 'cannot-check', PersonKind>> = {
   reconnect: {
     sentence: 'alert.reconnect',
+    status: 'problem',
     reopened: (state) => ({ ...state, toldLoss: null }),
     isOver: ({ access }) => access === 'ok',
   },
   'cannot-check': {
     sentence: 'alert.cannot-check',
+    status: 'problem',
     reopened: (state) => ({ ...state, toldFailing: null }),
     isOver: ({ access, failingSince }) => access === 'ok' && failingSince === null,
   },

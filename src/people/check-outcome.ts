@@ -1,5 +1,7 @@
 // How a check went for one person: what the battery node's status shows, and what its error says.
 import type { DeviceState } from '../battery/device-state';
+import type { DeviceStatus } from '../battery/kinds/kind';
+import { deviceStatuses } from '../battery/kinds/registry';
 import type { Reading } from '../battery/reading';
 import type { Problem, ProblemCode } from '../clouds/cloud';
 import type { Person } from '../store/records';
@@ -9,8 +11,8 @@ export interface CheckOutcome {
   person: { id: string; name: string };
   /** The lowest of the levels that count, or null. */
   level: number | null;
-  isLow: boolean;
-  isNotSyncing: boolean;
+  /** What there is to say of any of their devices, each of it once. */
+  statuses: readonly DeviceStatus[];
   /** Why there is no reading: a lost connection, or what went wrong. */
   problem: Pick<Problem, 'code' | 'kind' | 'detail'> | null;
   /** Whether this is worth an error of its own: a connection known to be lost is told once, not every hour. */
@@ -42,8 +44,12 @@ export function outcomeOf(
   return {
     person: { id: person.id, name: person.name },
     level: levels.length > 0 ? Math.min(...levels) : null,
-    isLow: listed.some(({ reading, state }) => state.lowPeriod !== 'none' && (reading.level ?? 0) < low),
-    isNotSyncing: [...listed, ...unlisted].some(({ state }) => state.notSyncing),
+    statuses: [
+      ...new Set([
+        ...listed.flatMap(({ reading, state }) => deviceStatuses(state, reading, { low })),
+        ...unlisted.flatMap(({ state }) => deviceStatuses(state, null, { low })),
+      ]),
+    ],
     problem,
     isError: problem !== null && result !== null,
     ...(result?.ok && result.odd ? { odd: result.odd } : {}),
@@ -58,5 +64,5 @@ function problemOf({ access, accessReason }: Person, result: CheckResult | null)
 /** The outcome for somebody who changed whenever it was decided about them. */
 export function changedMeanwhile({ id, name }: Person): CheckOutcome {
   const problem = { code: 'person-changed', kind: 'try-later' } as const;
-  return { person: { id, name }, level: null, isLow: false, isNotSyncing: false, problem, isError: true };
+  return { person: { id, name }, level: null, statuses: [], problem, isError: true };
 }

@@ -1,8 +1,6 @@
 // A second provider of SMS is a new file, its words and a line in the list: put into a copy of the sources, it is built,
 // drawn in the dialog and sends.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import should = require('should');
@@ -10,7 +8,7 @@ import should = require('should');
 import { ids, probeNode } from '../support/flows';
 import { type HttpServer, httpServer } from '../support/http-server';
 import { type NodeRed, startNodeRed } from '../support/node-red';
-import { filesUnder, read, root } from '../support/repository';
+import { copyOfPalette, type PaletteCopy } from '../support/palette-copy';
 
 /** Posts to an address of the owner's own. */
 const pigeon = `// A provider that a test made up: it posts to a webhook.
@@ -62,27 +60,24 @@ const words = {
   hint: { ring: 'Round the leg.' },
   invalid: { loft: 'Write an address.' },
 };
-const isWords = (path: string) => path.includes('/locales/') || path.includes('/languages/');
 
 describe('a second provider of SMS', () => {
-  let palette: string;
-  let changed: string[];
+  let copy: PaletteCopy;
   let loft: HttpServer;
   let status: number;
   let red: NodeRed;
 
-  before(async () => {
+  before(async function () {
+    // The compiler reads everything anew.
+    this.timeout(180_000);
     loft = await httpServer((response) => {
       response.statusCode = status;
       response.end();
     });
-    palette = copyOfSources();
-    addTo(palette);
-    changed = [...filesUnder('src'), ...filesUnder('nodes'), ...filesUnder('scripts')].filter(
-      (path) => readFileSync(join(palette, path), 'utf8') !== read(path),
-    );
-    build(palette);
-    red = await startNodeRed({ palette, realClock: true });
+    copy = copyOfPalette();
+    addTo(copy);
+    should(copy.build()).equal('');
+    red = await startNodeRed({ palette: copy.folder, realClock: true });
     await red.deploy(flow(loft.url));
   });
   beforeEach(() => {
@@ -92,7 +87,7 @@ describe('a second provider of SMS', () => {
   after(async () => {
     await red?.remove();
     await loft.close();
-    rmSync(palette, { recursive: true, force: true });
+    copy.remove();
   });
 
   const send = (payload: string) =>
@@ -103,8 +98,7 @@ describe('a second provider of SMS', () => {
   const at = (probe: string) => red.msgs.first((one) => one.probe === probe);
 
   it('is new files, its words, and at most two changed ones', () => {
-    const others = changed.filter((path) => !isWords(path));
-    others.should.eql(['src/sms/providers/registry.ts']);
+    copy.changed().should.eql(['src/sms/providers/registry.ts']);
   });
 
   it('can be chosen in the dialog, which draws its fields and keeps its secrets out of the flow', async () => {
@@ -144,43 +138,22 @@ describe('a second provider of SMS', () => {
   });
 });
 
-function copyOfSources(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fitbit-provider-'));
-  const configs = readdirSync(root).filter((name) => /^tsconfig.*\.json$/.test(name));
-  for (const part of ['src', 'nodes', 'scripts', 'package.json', ...configs])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  return folder;
-}
-
 /** What CONTRIBUTING.md says of a second provider. */
-function addTo(folder: string): void {
-  writeFileSync(join(folder, 'src', 'sms', 'providers', 'pigeon.ts'), pigeon);
-  rewrite(join(folder, 'src', 'sms', 'providers', 'registry.ts'), (text) =>
+function addTo({ folder, write, rewrite }: PaletteCopy): void {
+  write('src/sms/providers/pigeon.ts', pigeon);
+  rewrite('src/sms/providers/registry.ts', (text) =>
     text
       .replace('import { twilio }', "import { pigeon } from './pigeon';\nimport { twilio }")
       .replace('= [twilio]', '= [twilio, pigeon]'),
   );
-  const locales = join(folder, 'nodes', 'fitbit-sms-account', 'locales');
-  for (const language of readdirSync(locales))
-    rewrite(join(locales, language, 'fitbit-sms-account.json'), (text) => {
+  const locales = 'nodes/fitbit-sms-account/locales';
+  for (const language of readdirSync(join(folder, locales)))
+    rewrite(`${locales}/${language}/fitbit-sms-account.json`, (text) => {
       const catalogue = JSON.parse(text);
       const own = catalogue['fitbit-sms-account'];
       for (const [kind, more] of Object.entries(words)) own[kind] = { ...own[kind], ...more };
       return JSON.stringify(catalogue);
     });
-}
-
-function rewrite(path: string, change: (text: string) => string): void {
-  writeFileSync(path, change(readFileSync(path, 'utf8')));
-}
-
-function build(folder: string): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('scripts', 'build.js')], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the copy does not build: ${stdout}${stderr}`);
 }
 
 function flow(address: string) {

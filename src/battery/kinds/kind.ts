@@ -7,6 +7,9 @@ import type { AlertSettings } from '../settings';
 /** What an alert said of a battery when it was decided, and what is known now. */
 export type KnownBattery = Pick<Reading, 'level' | 'status' | 'syncedAt'>;
 
+/** What a battery node's status can say of a device, besides its level; colour and shape are in nodes/common/status.ts. */
+export type DeviceStatus = 'low' | 'notSyncing';
+
 /** A kind of alert about a device. */
 export interface DeviceKind {
   /** Of several alerts of one check only the most urgent is told: the one with the lowest number. */
@@ -15,6 +18,15 @@ export interface DeviceKind {
   isGoodNews: boolean;
   /** What is told; the places that a sentence may have are filled by `deviceAlert`. */
   sentence(reading: Reading): SentenceKey;
+  /**
+   * What the battery node's status says as long as it is so; null: nothing but the level, as for good news. `reading`: null
+   * for a device that its cloud lists no more, whose last level says nothing of now.
+   */
+  status(
+    state: DeviceState,
+    reading: Reading | null,
+    settings: Pick<AlertSettings, 'low'>,
+  ): DeviceStatus | null;
   /**
    * The state as if it had never been told, because nobody could be: the next check decides anew. Null for a kind that is
    * not worth that.

@@ -11,6 +11,9 @@ type Kind = 'low' | 'critical' | 'charged';
 
 const aboutLow = {
   isGoodNews: false,
+  // A low period lasts until the battery was charged; what is above the threshold meanwhile is shown as it is.
+  status: ({ lowPeriod }, reading, { low }) =>
+    reading !== null && lowPeriod !== 'none' && (reading.level ?? 0) < low ? 'low' : null,
   reopened: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
   isOver: ({ lowPeriod }) => lowPeriod === 'none',
   isOldNews: wasCharged,
@@ -30,6 +33,7 @@ export const lowPeriod: DeviceRule<Kind> = {
       ...named('charged'),
       urgency: 5,
       isGoodNews: true,
+      status: () => null,
       reopened: null,
       isOver: () => false,
       isOldNews: () => false,

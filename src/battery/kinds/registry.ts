@@ -1,6 +1,10 @@
 // The kinds of alerts that there are. A new one about a device is a file here and a line in each of these tables.
+import type { SentenceKey } from '../../sentences/sentences';
+import type { DeviceState } from '../device-state';
 import { personKinds } from '../person';
-import type { DeviceKind } from './kind';
+import type { Reading } from '../reading';
+import type { AlertSettings } from '../settings';
+import type { DeviceKind, DeviceStatus } from './kind';
 import { lowPeriod } from './low-period';
 import { syncing } from './syncing';
 
@@ -13,6 +17,28 @@ export type DeviceAlertKind = keyof typeof deviceKinds;
 export type PersonAlertKind = keyof typeof personKinds;
 /** `test` is decided by nobody: the owner asks for it, to see that the flow behind output 1 works. */
 export type AlertKind = DeviceAlertKind | PersonAlertKind | 'test';
+
+/** How each kind is told, and what a battery node's status says of it; its line in the help is held by a test. */
+export const alertKinds: Readonly<
+  Record<
+    AlertKind,
+    { sentence: SentenceKey | DeviceKind['sentence']; status: DeviceKind['status'] | 'problem' | null }
+  >
+> = {
+  ...deviceKinds,
+  ...personKinds,
+  test: { sentence: 'alert.test', status: null },
+};
+
+/** All that the battery node's status can say of a device now, in the order of the table. */
+export function deviceStatuses(
+  state: DeviceState,
+  reading: Reading | null,
+  settings: Pick<AlertSettings, 'low'>,
+): DeviceStatus[] {
+  const kinds: DeviceKind[] = Object.values(deviceKinds);
+  return kinds.map((kind) => kind.status(state, reading, settings)).filter((status) => status !== null);
+}
 
 /** What is known of a kind about a device, by the word in a msg; null for any other word. */
 export function deviceKind(kind: string): DeviceKind | null {

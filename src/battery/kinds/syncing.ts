@@ -16,6 +16,7 @@ export const syncing: DeviceRule<Kind> = {
         if (syncedAt === null) return 'alert.not-syncing.unchanged';
         return level === null ? 'alert.not-syncing' : 'alert.not-syncing.level';
       },
+      status: ({ notSyncing }) => (notSyncing ? 'notSyncing' : null),
       reopened: (state) => ({ ...state, notSyncing: false }),
       isOver: ({ notSyncing }) => !notSyncing,
       isOldNews: hasSynced,
@@ -24,6 +25,7 @@ export const syncing: DeviceRule<Kind> = {
       urgency: 4,
       isGoodNews: true,
       sentence: ({ level }) => (level === null ? 'alert.syncing-again' : 'alert.syncing-again.level'),
+      status: () => null,
       reopened: null,
       isOver: () => false,
       isOldNews: () => false,

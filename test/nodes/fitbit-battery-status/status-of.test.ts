@@ -1,37 +1,40 @@
-// Promises of what a round shows: what needs somebody before what heals itself, and that before good news.
+// Promises of what a check shows: what needs somebody before what heals itself, and that before good news.
 import 'should';
 import { statusOf } from '../../../nodes/fitbit-battery-status/status-of';
 import { type ProblemCode, problem } from '../../../src/clouds/cloud';
 import type { CheckOutcome } from '../../../src/people/check-outcome';
 
-function visit(name: string, level: number | null, facts: Partial<CheckOutcome> = {}): CheckOutcome {
+function outcome(name: string, level: number | null, facts: Partial<CheckOutcome> = {}): CheckOutcome {
   return {
     person: { id: name, name },
     level,
-    isLow: level !== null && level < 20,
-    isNotSyncing: false,
+    statuses: level !== null && level < 20 ? ['low'] : [],
     problem: null,
     isError: false,
     ...facts,
   };
 }
 const failing = (name: string, code: ProblemCode) =>
-  visit(name, null, { problem: problem(code), isError: true });
+  outcome(name, null, { problem: problem(code), isError: true });
 
-describe('nodes: the status of a round', () => {
-  const anna = visit('Anna', 60);
-  const low = visit('Bert', 15);
-  const silent = visit('Carla', 55, { isNotSyncing: true });
+describe('nodes: the status of a check', () => {
+  const anna = outcome('Anna', 60);
+  const low = outcome('Bert', 15);
+  const notSyncing = outcome('Carla', 55, { statuses: ['notSyncing'] });
   const shown: [string, CheckOutcome[], object][] = [
     ['nobody', [], { name: 'nobody', fill: {} }],
     ['the level of one person', [anna], { name: 'ok', fill: { name: 'Anna', level: 60 } }],
-    ['a level of 0', [visit('Anna', 0, { isLow: true })], { name: 'low', fill: { name: 'Anna', level: 0 } }],
-    ['how many are well', [anna, visit('Bert', 40)], { name: 'okMany', fill: { count: 2 } }],
-    ['who is lowest', [anna, low, visit('Dora', 18)], { name: 'low', fill: { name: 'Bert', level: 15 } }],
-    ['low before not syncing', [silent, low], { name: 'low', fill: { name: 'Bert', level: 15 } }],
+    [
+      'a level of 0',
+      [outcome('Anna', 0, { statuses: ['low'] })],
+      { name: 'low', fill: { name: 'Anna', level: 0 } },
+    ],
+    ['how many are well', [anna, outcome('Bert', 40)], { name: 'okMany', fill: { count: 2 } }],
+    ['who is lowest', [anna, low, outcome('Dora', 18)], { name: 'low', fill: { name: 'Bert', level: 15 } }],
+    ['low before not syncing', [notSyncing, low], { name: 'low', fill: { name: 'Bert', level: 15 } }],
     [
       'not syncing before what heals itself',
-      [silent, failing('Anna', 'timeout')],
+      [notSyncing, failing('Anna', 'timeout')],
       { name: 'notSyncing', fill: {} },
     ],
     [
@@ -54,10 +57,10 @@ describe('nodes: the status of a round', () => {
       [failing('Anna', 'grant-dead'), failing('Bert', 'gone')],
       { name: 'gone', fill: {} },
     ],
-    ['that there is no level yet', [visit('Anna', null)], { name: 'noBattery', fill: {} }],
+    ['that there is no level yet', [outcome('Anna', null)], { name: 'noBattery', fill: {} }],
   ];
-  for (const [promise, visits, status] of shown) {
-    it(`shows ${promise}`, () => statusOf(visits, false).should.deepEqual(status));
+  for (const [promise, outcomes, status] of shown) {
+    it(`shows ${promise}`, () => statusOf(outcomes, false).should.deepEqual(status));
   }
 
   it('says DEMO, even when it is low', () => {

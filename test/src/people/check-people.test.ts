@@ -98,8 +98,7 @@ describe('a check of people', () => {
       {
         person: { id: 'person_anna', name: 'Anna' },
         level: 15,
-        isLow: true,
-        isNotSyncing: false,
+        statuses: ['low'],
         problem: null,
         isError: false,
       },
@@ -356,7 +355,7 @@ describe('a check of people', () => {
     await round();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low', 'Carla/Charge 6 low', 'Bert/Charge 6 low']);
-    visits?.map(({ isLow }) => isLow).should.deepEqual([true, false, true]);
+    visits?.map(({ statuses }) => statuses.includes('low')).should.deepEqual([true, false, true]);
   });
 
   it('calls nothing critical that is above somebody’s own low threshold', async () => {
@@ -593,11 +592,11 @@ describe('a check of people', () => {
         await system.advance(3 * day);
         await round();
 
-        should(soon.visits?.map(({ level, isNotSyncing }) => ({ level, isNotSyncing }))).deepEqual([
-          { level: devices.includes(band) ? 90 : null, isNotSyncing: false },
+        should(soon.visits?.map(({ level, statuses }) => ({ level, statuses }))).deepEqual([
+          { level: devices.includes(band) ? 90 : null, statuses: [] },
         ]);
         toldBy().should.deepEqual(['Anna/Charge 6 not-syncing']);
-        should(later.visits?.[0]?.isNotSyncing).be.true();
+        should(later.visits?.[0]?.statuses).containEql('notSyncing');
         later.readings.should.be.empty();
       });
     }
