@@ -79,7 +79,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     cloudOf: () => cloud,
     signupAddress: () => null,
   });
-  const round = {
+  const request = {
     nodeId: 'node',
     cloud: cloud.id,
     clientId: 'client',
@@ -89,7 +89,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
   for (let at = 0; at < people; at += 1) {
     await store.savePersonAndGrant(somebody(`Person ${at}`), { ...someGrant, expiresAt: expires() });
   }
-  await checkPeople.run(round, () => undefined);
+  await checkPeople.run(request, () => undefined);
   const before = written();
   for (let check = 1; check <= 24; check += 1) {
     await system.advance(hour);
@@ -97,7 +97,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
       syncedAt = system.now();
       level -= 1;
     }
-    await checkPeople.run(round, () => undefined);
+    await checkPeople.run(request, () => undefined);
   }
   const bytes = written() - before;
   await alertDelivery.close();
@@ -110,8 +110,8 @@ async function main(): Promise<void> {
   console.log('24 checks a day; KiB written to the store');
   for (const day of days) {
     const [one, hundred] = [await dayOf(1, day), await dayOf(100, day)];
-    const told = [one, hundred].map((bytes) => String(Math.round(bytes / 1024)).padStart(8));
-    console.log(`${day.what.padEnd(44)} 1 person ${told[0]}   100 people ${told[1]}`);
+    const columns = [one, hundred].map((bytes) => String(Math.round(bytes / 1024)).padStart(8));
+    console.log(`${day.what.padEnd(44)} 1 person ${columns[0]}   100 people ${columns[1]}`);
   }
 }
 

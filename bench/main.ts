@@ -3,10 +3,10 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import { readArguments, refuseArguments } from '../test/support/arguments';
 import { burst } from './parts/burst';
 import { card } from './parts/card';
+import { checks } from './parts/checks';
 import { growth } from './parts/growth';
 import { pi } from './parts/pi';
 import { storm } from './parts/storm';
-import { sweep } from './parts/sweep';
 import { webhook } from './parts/webhook';
 import { weight } from './parts/weight';
 import { markdown, type Row, type Tell } from './report';
@@ -20,8 +20,8 @@ const parts: Record<string, Part> = {
     isQuick
       ? burst({ people: 100, low: 10, notifications: 1_000, rate: 1_000 }, [null], tell)
       : burst({ people: 1_000, low: 100, notifications: 10_000, rate: 1_000 }, [null, 10, 50], tell),
-  sweep: (isQuick, tell) =>
-    sweep(
+  checks: (isQuick, tell) =>
+    checks(
       isQuick
         ? [{ people: 100, rounds: 1 }]
         : [

@@ -5,7 +5,7 @@ import { removeFolder, startProgram, tempFolder } from '../children';
 import { fsyncTimes } from '../disk';
 import { median, short, spread } from '../numbers';
 import type { Row, Tell } from '../report';
-import { street } from './sweep';
+import { households } from './checks';
 
 const part = 'card';
 const hour = 3_600_000;
@@ -60,24 +60,28 @@ async function days(
 ): Promise<Written[]> {
   const userDir = tempFolder();
   const disk = counting(userDir);
-  const { cloud, house, stop } = await street(people, { latency: 0, tokens, env: disk?.env ?? {} }, userDir);
+  const { cloud, server, stop } = await households(
+    people,
+    { latency: 0, tokens, env: disk?.env ?? {} },
+    userDir,
+  );
   const begun = Date.now();
   let ahead = 0;
   const written: Written[] = [];
   try {
-    await house.ask('sweep');
+    await server.ask('checkAll');
     for (const isSyncing of syncs) {
       const fsyncs = disk?.all().length ?? 0;
-      const bytes = bytesWritten(house.pid);
+      const bytes = bytesWritten(server.pid);
       for (let at = 0; at < hours; at += 1) {
         ahead += hour;
-        await house.ask('advance', hour);
+        await server.ask('advance', hour);
         if (isSyncing) await cloud.ask('sync', { percent: 3, at: begun + ahead });
-        await house.ask('sweep');
+        await server.ask('checkAll');
       }
       written.push({
         fsyncs: disk ? disk.all().length - fsyncs : null,
-        bytes: bytesWritten(house.pid) - bytes,
+        bytes: bytesWritten(server.pid) - bytes,
       });
     }
     return written;
@@ -105,13 +109,13 @@ async function commits(rounds: number): Promise<Row[]> {
   const alone: number[] = [];
   const grouped: number[] = [];
   const fsyncs: number[] = [];
-  const house = await startProgram('house');
+  const server = await startProgram('server');
   for (let round = 0; round < rounds; round += 1) {
     fsyncs.push(...fsyncTimes(folder));
-    alone.push(await house.ask<number>('commits', { userDir: folder, count: 300, together: 1 }));
-    grouped.push(await house.ask<number>('commits', { userDir: folder, count: 9_600, together: 64 }));
+    alone.push(await server.ask<number>('commits', { userDir: folder, count: 300, together: 1 }));
+    grouped.push(await server.ask<number>('commits', { userDir: folder, count: 9_600, together: 64 }));
   }
-  await house.stop();
+  await server.stop();
   removeFolder(folder);
   return [
     {
@@ -128,9 +132,9 @@ async function commits(rounds: number): Promise<Row[]> {
 /** The store's operations on a full store, each alone, by how long they hold up everything else. */
 async function holds(): Promise<Row[]> {
   const folder = tempFolder();
-  const house = await startProgram('house');
-  const found = await house.ask<Record<string, number>>('holds', folder);
-  await house.stop();
+  const server = await startProgram('server');
+  const found = await server.ask<Record<string, number>>('holds', folder);
+  await server.stop();
   removeFolder(folder);
   const sorted = Object.entries(found).sort(([, one], [, other]) => other - one);
   const [longest] = sorted;

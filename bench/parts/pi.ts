@@ -4,11 +4,11 @@ import { type Quota, quarterCore } from '../children';
 import { fullLoad } from '../load';
 import { median, short, spread } from '../numbers';
 import { peerSecret, serveKeyset, signedPosts } from '../posts';
-import type { Swept } from '../programs/house';
+import type { CheckedAll } from '../programs/server';
 import { path, startHandmade, startOurs } from '../red';
 import type { Row, Tell } from '../report';
 import { runBurst } from './burst';
-import { concurrency, street } from './sweep';
+import { concurrency, households } from './checks';
 
 const part = 'pi';
 const latency = 50;
@@ -19,15 +19,15 @@ export async function pi(rounds: number, tell: Tell): Promise<Row[]> {
   const rows: Row[] = [];
   rows.push(...(await webhooks(rounds)));
   tell('pi: webhook');
-  for (const people of [10, 100]) rows.push(await aSweep(people));
-  tell('pi: sweep');
+  for (const people of [10, 100]) rows.push(await checksOf(people));
+  tell('pi: checks');
   rows.push(await aBurst());
   tell('pi: burst');
   return rows;
 }
 
 /** How it was slowed down, in words of the table. */
-function told(quota: Quota): string {
+function quotaInWords(quota: Quota): string {
   return quota === 'none' ? 'a WHOLE core (neither cgroup nor cpulimit here)' : `a quarter core (${quota})`;
 }
 
@@ -52,7 +52,7 @@ async function webhooks(rounds: number): Promise<Row[]> {
   return [
     {
       part,
-      what: `${told(limits[0]?.by ?? 'none')}: fitbit webhook, own port, 16 connections`,
+      what: `${quotaInWords(limits[0]?.by ?? 'none')}: fitbit webhook, own port, 16 connections`,
       value: `${spread(found.ours)} a second`,
       beside: `http in + function: ${spread(found.handmade)}`,
       ratio: short(median(found.ours) / median(found.handmade)),
@@ -61,19 +61,19 @@ async function webhooks(rounds: number): Promise<Row[]> {
   ];
 }
 
-async function aSweep(people: number): Promise<Row> {
-  const { house, stop } = await street(people, { latency, flags: [small] });
-  const limit = quarterCore(house.pid);
+async function checksOf(people: number): Promise<Row> {
+  const { server, stop } = await households(people, { latency, flags: [small] });
+  const limit = quarterCore(server.pid);
   try {
-    const swept = await house.ask<Swept>('sweep');
+    const checked = await server.ask<CheckedAll>('checkAll');
     const least = (latency * people) / concurrency;
     return {
       part,
-      what: `${told(limit.by)}, 128 MiB: a check of ${people} people, all of it new`,
-      value: `${short(swept.ms / 1000)} s; delay p99 ${short(swept.delay.p99)}, longest ${short(swept.delay.max)} ms; ${short(swept.residentAfter / 2 ** 20)} MiB resident without Node-RED`,
+      what: `${quotaInWords(limit.by)}, 128 MiB: a check of ${people} people, all of it new`,
+      value: `${short(checked.ms / 1000)} s; delay p99 ${short(checked.delay.p99)}, longest ${short(checked.delay.max)} ms; ${short(checked.residentAfter / 2 ** 20)} MiB resident without Node-RED`,
       beside: `${latency} ms x people / ${concurrency} = ${short(least / 1000)} s`,
-      ratio: short(swept.ms / least),
-      data: swept,
+      ratio: short(checked.ms / least),
+      data: checked,
     };
   } finally {
     await stop();
@@ -98,7 +98,7 @@ async function aBurst(): Promise<Row> {
     );
     return {
       part,
-      what: `${told(limits[0]?.by ?? 'none')}, 128 MiB: Node-RED with 1,000 notifications for 100 people in 10 s`,
+      what: `${quotaInWords(limits[0]?.by ?? 'none')}, 128 MiB: Node-RED with 1,000 notifications for 100 people in 10 s`,
       value: `p50/p99 ${short(loaded.p50)}/${short(loaded.p99)} ms, ${loaded.failed} refused; delay p99 ${short(during.p99)} ms, then ${short(after.p99)} ms; ${asked.checks} checks, ${asked.sms} SMS`,
       goal: '0 refused, 100 checks, 10 SMS',
       met: loaded.failed === 0 && asked.checks === 100 && asked.sms === 10,

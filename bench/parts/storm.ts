@@ -2,9 +2,9 @@
 import { short } from '../numbers';
 import type { CloudId } from '../posts';
 import type { Asked } from '../programs/cloud';
-import type { Cost, Swept } from '../programs/house';
+import type { CheckedAll, Cost } from '../programs/server';
 import type { Row, Tell } from '../report';
-import { concurrency, street } from './sweep';
+import { concurrency, households } from './checks';
 
 const part = 'storm';
 const hour = 3_600_000;
@@ -21,11 +21,15 @@ export async function storm(
 }
 
 async function oneGrant(askers: number, tell: Tell): Promise<Row[]> {
-  const { cloud, house, wanted, stop } = await street(1, { latency: 50, tokens: 'expired', isOpen: false });
+  const { cloud, server, wanted, stop } = await households(1, {
+    latency: 50,
+    tokens: 'expired',
+    isOpen: false,
+  });
   try {
     await cloud.ask('asked');
-    const found = await house.ask<Cost & { served: number; tokens: number; isKept: boolean }>('storm', {
-      house: wanted,
+    const found = await server.ask<Cost & { served: number; tokens: number; isKept: boolean }>('storm', {
+      server: wanted,
       count: askers,
     });
     const asked = await cloud.ask<Asked>('asked');
@@ -47,25 +51,25 @@ async function oneGrant(askers: number, tell: Tell): Promise<Row[]> {
 
 /** Fitbit's refresh tokens rotate: one lost update, and the second time somebody fails. */
 async function everybody(cloudId: CloudId, people: number, times: 1 | 2, tell: Tell): Promise<Row[]> {
-  const { cloud, house, stop } = await street(people, { latency: 4, cloud: cloudId, tokens: 'expired' });
+  const { cloud, server, stop } = await households(people, { latency: 4, cloud: cloudId, tokens: 'expired' });
   try {
     const rows: Row[] = [];
     for (const time of ['first', 'second'].slice(0, times)) {
       await cloud.ask('asked');
-      const swept = await house.ask<Swept>('sweep');
+      const checked = await server.ask<CheckedAll>('checkAll');
       const asked = await cloud.ask<Asked>('asked');
       tell(`storm: ${people} expired people, ${time} time`);
-      const isRight = asked.tokens === people && swept.failed === 0 && asked.atOnce <= concurrency;
+      const isRight = asked.tokens === people && checked.failed === 0 && asked.atOnce <= concurrency;
       rows.push({
         part,
         what: `${people.toLocaleString('en')} expired people, ${cloudId}, ${time} time`,
-        value: `${asked.tokens.toLocaleString('en')} refreshes, at most ${asked.atOnce} at once, ${swept.failed} failed; ${short(swept.ms / 1000)} s, delay p99 ${short(swept.delay.p99)} ms, longest ${short(swept.delay.max)} ms`,
+        value: `${asked.tokens.toLocaleString('en')} refreshes, at most ${asked.atOnce} at once, ${checked.failed} failed; ${short(checked.ms / 1000)} s, delay p99 ${short(checked.delay.p99)} ms, longest ${short(checked.delay.max)} ms`,
         goal: `1 each, <= ${concurrency} at once, 0 failed`,
         met: isRight,
-        data: { asked, swept },
+        data: { asked, checked },
       });
       // Longer than a token of Fitbit's lives.
-      await house.ask('advance', 9 * hour);
+      await server.ask('advance', 9 * hour);
       await cloud.ask('advance', 9 * hour);
     }
     return rows;

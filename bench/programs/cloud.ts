@@ -33,7 +33,7 @@ export interface Asked {
 
 let sandbox: Sandbox | null = null;
 let asked: Asked = none();
-let underWay = 0;
+let inFlight = 0;
 
 function none(): Asked {
   return { tokens: 0, checks: 0, sms: 0, others: 0, atOnce: 0 };
@@ -48,22 +48,22 @@ function kindOf({ url = '', method }: IncomingMessage): keyof Asked {
 channel('http.server.request.start').subscribe((message) => {
   const { request } = message as { request: IncomingMessage };
   asked[kindOf(request)] += 1;
-  underWay += 1;
-  asked.atOnce = Math.max(asked.atOnce, underWay);
+  inFlight += 1;
+  asked.atOnce = Math.max(asked.atOnce, inFlight);
 });
 channel('http.server.response.finish').subscribe(() => {
-  underWay -= 1;
+  inFlight -= 1;
 });
 
 answer({
   async open({ cloud, people, latency, low = 0 }: CloudWanted): Promise<CloudOpened> {
     const vendor = cloud === 'fitbit' ? 'fitbit' : 'google';
     const keys = Array.from({ length: people }, (_, at) => `person${at}`);
-    const cast = keys.map((key, at) => ({
+    const made = keys.map((key, at) => ({
       key,
       devices: [{ name: 'Charge 6', level: at < low ? 9 : 62, syncedAt: 'now' }],
     }));
-    sandbox = await startSandbox({ people: cast });
+    sandbox = await startSandbox({ people: made });
     const { control } = sandbox;
     control.mode({ googlePerMinute: 1e9, fitbitPerHour: 1e9 });
     if (latency > 0) control.fault({ match: { vendor }, fault: { delayMs: latency } });

@@ -101,6 +101,6 @@ function smsLine({ sms }: Report): string {
 }
 
 function counts(tally: Readonly<Record<string, number>>): string {
-  const told = Object.entries(tally).map(([name, count]) => `${name} ${count}`);
-  return told.length > 0 ? told.join(', ') : 'none';
+  const pairs = Object.entries(tally).map(([name, count]) => `${name} ${count}`);
+  return pairs.length > 0 ? pairs.join(', ') : 'none';
 }

@@ -5,7 +5,7 @@ export interface AlertSettings {
   low: number;
   critical: number;
   notSyncingHours: number;
-  /** Tell `low` and `critical` again after so many hours; 0: once per dip. */
+  /** Tell `low` and `critical` again after so many hours; 0: once per low period. */
   remindHours: number;
   /** Whether `charged` and `syncing-again` are told: each costs an SMS. */
   goodNews: boolean;
@@ -23,7 +23,7 @@ export const defaultSettings = {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** A level that has risen by so many percent was charged, and a new dip can be told; less may be a measurement. */
+/** A level that has risen by so many percent was charged, and a new low period can be told; less may be a measurement. */
 export const chargedBy = 15;
 /** Without a sync time, a level that has not moved for so long counts as not syncing. */
 export const unchangedDays = 3;

@@ -127,6 +127,6 @@ function tokenProblem(answer: HttpAnswer, now: number): Problem {
 
 /** 150 requests an hour for each person: the pause that it names, else an hour. */
 function rateLimited(answer: HttpAnswer, now: number): Problem {
-  const told = sharedProblem(answer, now);
-  return told?.retryAt !== undefined ? told : problem('rate-limited', { retryAt: now + hour });
+  const known = sharedProblem(answer, now);
+  return known?.retryAt !== undefined ? known : problem('rate-limited', { retryAt: now + hour });
 }

@@ -46,14 +46,14 @@ export function createAccessTokens({
   /** Renewed grants that the disk did not take, with the generation they replace: at the cloud the old one is used up. */
   const unwritten = new Map<Person['id'], NumberedGrant>();
   /** Stored grants with a newer access token: the refresh token on disk brings another at any time. */
-  const lent = new Map<string, NumberedGrant>();
+  const pending = new Map<string, NumberedGrant>();
 
   /** The grant as it is used: what is stored, or the same with a newer access token. */
   async function current(personId: Person['id']): Promise<NumberedGrant | null> {
     const stored = await store.grant(personId);
-    const newer = lent.get(personId);
+    const newer = pending.get(personId);
     if (!newer || newer.generation === stored?.generation) return newer ?? stored;
-    lent.delete(personId);
+    pending.delete(personId);
     return stored;
   }
 
@@ -82,7 +82,7 @@ export function createAccessTokens({
     const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
     if (tokens.ok) {
       const renewed = { ...renewedGrant(grant, tokens.value), generation: grant.generation };
-      return isNewToDisk(grant, renewed) ? keep(person, renewed) : lend(person, renewed);
+      return isNewToDisk(grant, renewed) ? keep(person, renewed) : keepPending(person, renewed);
     }
     // Another program may renew the same grant: what the store holds now is the truth.
     if (tokens.problem.code === 'refresh-conflict' && mayRetry) {
@@ -115,8 +115,8 @@ export function createAccessTokens({
    * Only the access token is new, which lives for an hour: written down, it would wear an SD card with every check, and
    * lost with the process it costs one more refresh.
    */
-  async function lend(person: Person, renewed: NumberedGrant): Promise<Answer<NumberedGrant>> {
-    lent.set(person.id, renewed);
+  async function keepPending(person: Person, renewed: NumberedGrant): Promise<Answer<NumberedGrant>> {
+    pending.set(person.id, renewed);
     // The person may have left, or consented anew, while this refresh was under way.
     const grant = await current(person.id);
     return grant ? { ok: true, value: grant } : failed('grant-dead');
@@ -138,7 +138,7 @@ export function createAccessTokens({
       if (!fresh.ok) return fresh;
       return call(fresh.value.accessToken);
     },
-    forget: (personId) => void lent.delete(personId),
+    forget: (personId) => void pending.delete(personId),
     async close() {
       await refreshes.idle();
       for (const [id, { generation, ...grant }] of unwritten) {

@@ -1,4 +1,4 @@
-// What a battery node asks for: one person, or everybody (a sweep), is checked, decided about, and told.
+// What a battery node asks for: one person, or everybody, is checked, decided about, and told.
 import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';

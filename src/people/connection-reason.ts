@@ -18,8 +18,8 @@ export function connectionReason(
   const code = (access === 'lost' ? accessReason : failingReason) as ProblemCode | null;
   const detail = (result && !result.ok && result.problem.detail) || '';
   const ended = reasonOfShortGrant(person);
-  const told = code ? sentence(language, `problem.${code}`, { service, detail }) : '';
-  const reason = ended ? sentence(language, ended) : told;
+  const problemText = code ? sentence(language, `problem.${code}`, { service, detail }) : '';
+  const reason = ended ? sentence(language, ended) : problemText;
   return page && access === 'lost' ? `${reason} ${page}` : reason;
 }
 

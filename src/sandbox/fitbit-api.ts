@@ -150,9 +150,9 @@ export function fitbitApiRoutes(world: World, tokens: Tokens): Route[] {
       throw new Refusal(fitbitAuthError(401, 'invalid_request', 'Authorization header required'));
     const found = tokens.read('fitbit', token);
     const person = world.people.get(found?.ticket.person ?? '');
-    if (!person || found?.ticket.kind !== 'access' || found.standing === 'dead')
+    if (!person || found?.ticket.kind !== 'access' || found.state === 'dead')
       throw new Refusal(fitbitAuthError(401, 'invalid_token', `Access token invalid: ${token}`));
-    if (found.standing === 'expired')
+    if (found.state === 'expired')
       throw new Refusal(fitbitAuthError(401, 'expired_token', `Access token expired: ${token}`));
     const headers = count(person, found.ticket.clientId);
     const lacking = scopes.find((scope) => !found.ticket.scopes.includes(scope));

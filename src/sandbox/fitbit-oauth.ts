@@ -185,7 +185,7 @@ export function fitbitOAuthRoutes(world: World, tokens: Tokens, codes: Codes): R
     for (const [old, { at }] of replays) if (now - at > REPLAY_WINDOW) replays.delete(old);
     const replay = replays.get(given);
     if (replay && !isRevoked(given)) return replay.answer;
-    if (found.standing !== 'live') return invalid();
+    if (found.state !== 'live') return invalid();
     const issued = tokens.refresh(found.ticket, expiresIn === null ? undefined : Number(expiresIn));
     const answer = tokenAnswer(issued);
     replays.set(given, { at: now, answer });
@@ -195,7 +195,7 @@ export function fitbitOAuthRoutes(world: World, tokens: Tokens, codes: Codes): R
   /** A used refresh token is dead either way; whether its grant is shows in the token that replaced it. */
   function isRevoked(used: string): boolean {
     const answer = JSON.parse(replays.get(used)?.answer.body ?? '{}') as { access_token?: string };
-    return tokens.read('fitbit', answer.access_token ?? '')?.standing === 'dead';
+    return tokens.read('fitbit', answer.access_token ?? '')?.state === 'dead';
   }
 
   function tokenAnswer(issued: Issued): Answer {
@@ -224,12 +224,12 @@ export function fitbitOAuthRoutes(world: World, tokens: Tokens, codes: Codes): R
 
   function introspect(request: Request): Answer {
     const caller = tokens.read('fitbit', bearer(request) ?? '');
-    if (caller?.ticket.kind !== 'access' || caller.standing !== 'live')
+    if (caller?.ticket.kind !== 'access' || caller.state !== 'live')
       return fitbitAuthError(401, 'invalid_token', `Access token invalid: ${bearer(request) ?? ''}`);
     const given = form(request).get('token');
     if (given === null) return missing('token');
     const found = tokens.read('fitbit', given);
-    if (found?.ticket.kind !== 'access' || found.standing !== 'live') return json(200, { active: false });
+    if (found?.ticket.kind !== 'access' || found.state !== 'live') return json(200, { active: false });
     const { scopes, clientId, person, expiresAt, issuedAt } = found.ticket;
     return json(200, {
       active: true,

@@ -160,7 +160,7 @@ export function googleHealthRoutes(world: World, tokens: Tokens): Route[] {
 
   function authenticate(request: Request): Ticket {
     const found = tokens.read('google', bearer(request) ?? '');
-    if (found?.ticket.kind !== 'access' || found.standing !== 'live') throw unauthenticated();
+    if (found?.ticket.kind !== 'access' || found.state !== 'live') throw unauthenticated();
     return found.ticket;
   }
 

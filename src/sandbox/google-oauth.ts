@@ -147,7 +147,7 @@ export function googleOAuthRoutes(world: World, tokens: Tokens, codes: Codes): R
     const found = tokens.read('google', given);
     if (found?.ticket.kind !== 'refresh' || found.ticket.clientId !== client.clientId)
       return refuse(400, 'invalid_grant', 'Bad Request');
-    if (found.standing !== 'live') return refuse(400, 'invalid_grant', 'Token has been expired or revoked.');
+    if (found.state !== 'live') return refuse(400, 'invalid_grant', 'Token has been expired or revoked.');
     const issued = tokens.refresh(found.ticket);
     const until = found.ticket.expiresAt;
     return json(200, {
@@ -165,7 +165,7 @@ export function googleOAuthRoutes(world: World, tokens: Tokens, codes: Codes): R
 
   function revoke(request: Request): Answer {
     const found = tokens.read('google', tokenToRevoke(request));
-    if (found?.standing !== 'live') return refuse(400, 'invalid_token', 'Token expired or revoked');
+    if (found?.state !== 'live') return refuse(400, 'invalid_token', 'Token expired or revoked');
     tokens.revoke(found.ticket, false);
     return json(200, {});
   }

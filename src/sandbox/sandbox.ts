@@ -1,7 +1,6 @@
 // The sandbox: stand-ins for Google Health, Fitbit and Twilio on one port, wired together.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SandboxPerson } from './cast';
 import { makeCodes } from './codes';
 import { type Control, makeControl } from './control';
 import { answerControl } from './control-routes';
@@ -13,17 +12,18 @@ import { googleOAuthRoutes } from './google-oauth';
 import { type Answer, empty, html, json, Refusal, type Request, type Route, readRequest } from './http';
 import { makeNotifier } from './notify';
 import { makeOutgoing } from './outgoing';
+import type { SandboxPerson } from './people';
 import { makeRequestLog } from './request-log';
 import { makeSmsBook, type Sms } from './sms';
 import { makeTokens } from './tokens';
 import { twilioRoutes } from './twilio';
 import { type Cloud, makeWorld } from './world';
 
-export type { SandboxPerson } from './cast';
 export type { Control, DeviceState, PersonState, SandboxState } from './control';
 export type { SandboxDevice } from './devices';
 export type { Fault } from './faults';
 export type { Delivery, Notification, Verification } from './notify';
+export type { SandboxPerson } from './people';
 export type { Seen } from './request-log';
 export type { Sms } from './sms';
 export type { Grant } from './tokens';

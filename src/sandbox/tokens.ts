@@ -44,13 +44,13 @@ export interface Grant {
   refreshes: number;
 }
 
-export type Standing = 'live' | 'expired' | 'dead';
+export type TokenState = 'live' | 'expired' | 'dead';
 export type TokenAction = 'expire-access' | 'expire-refresh' | 'revoke';
 
 export interface Tokens {
   consent(consent: Consent): Issued;
   /** What a token says and whether it still counts; undefined for one that was never issued here. */
-  read(vendor: Cloud, token: string): { ticket: Ticket; standing: Standing } | undefined;
+  read(vendor: Cloud, token: string): { ticket: Ticket; state: TokenState } | undefined;
   /** New tokens for a live refresh token. `expiresIn` in seconds, where the caller may choose. */
   refresh(ticket: Ticket, expiresIn?: number): Issued;
   /** Ends one consent, or with `everywhere` all of that person's consents to that client. */
@@ -82,7 +82,7 @@ export function makeTokens(world: World): Tokens {
     ].some((name) => (marks.get(name) ?? 0) > since);
   }
 
-  function standing(ticket: Ticket): Standing {
+  function state(ticket: Ticket): TokenState {
     if (!world.people.has(ticket.person) || marked('revoke', ticket, ticket.issuedAt)) return 'dead';
     if (ticket.expiresAt !== null && world.now() >= ticket.expiresAt)
       return ticket.kind === 'access' ? 'expired' : 'dead';
@@ -164,9 +164,9 @@ export function makeTokens(world: World): Tokens {
     read(vendor, token) {
       const ticket = readToken(world, vendor, token);
       if (!ticket) return undefined;
-      const now = standing(ticket);
+      const now = state(ticket);
       if (now !== 'dead') remember(ticket);
-      return { ticket, standing: now };
+      return { ticket, state: now };
     },
 
     refresh(ticket, expiresIn = LIFETIME[ticket.vendor]) {

@@ -1,6 +1,7 @@
 // The state of the made-up world: people, their devices, registered clients, Twilio accounts, the clock.
-import { defaultCast, type SandboxPerson } from './cast';
+
 import { type Device, makeDevice } from './devices';
+import { defaultPeople, type SandboxPerson } from './people';
 import { deriveDigits, deriveHex, deriveWord } from './seed';
 
 export type Cloud = 'google' | 'fitbit';
@@ -114,7 +115,7 @@ export function makeWorld(options: WorldOptions): World {
     mode: { fitbitGone: false, fitbitPerHour: 150, googlePerMinute: 300, smsListLagMs: 0 },
     drainPerRead: options.drainPerRead,
   };
-  for (const person of options.people ?? defaultCast(now())) addPerson(world, person);
+  for (const person of options.people ?? defaultPeople(now())) addPerson(world, person);
   for (const client of defaultClients(seed)) putClient(world, client);
   for (const account of defaultAccounts(seed)) world.twilio.set(account.accountSid, account);
   return world;

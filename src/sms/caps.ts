@@ -51,19 +51,19 @@ export interface CapTroubles {
 
 export function createCapTroubles(caps: SmsCaps): CapTroubles {
   /** The caps that were told since they were reached: `number …`, or the verdict. */
-  const told = new Set<string>();
+  const warned = new Set<string>();
   return {
     reached(verdict, to) {
       const isNumber = verdict === 'cap-number';
       const name = isNumber ? `number ${to}` : verdict;
-      const again = told.has(name);
-      told.add(name);
+      const again = warned.has(name);
+      warned.add(name);
       if (verdict === 'cap-refused') return new Trouble('sms-cap-refused', 'sms.cap-refused', {}, { again });
       const cap = isNumber ? caps.perNumber : caps.perDay;
       return new Trouble(`sms-${verdict}`, `sms.${verdict}`, { cap }, { cap, again });
     },
     kept(to) {
-      for (const name of ['cap-day', 'cap-refused', `number ${to}`]) told.delete(name);
+      for (const name of ['cap-day', 'cap-refused', `number ${to}`]) warned.delete(name);
     },
   };
 }

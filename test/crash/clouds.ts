@@ -21,25 +21,25 @@ export interface Clouds {
   /** Whatever was on its way when this was called has been answered, though nobody may hear it any more. */
   settled(): Promise<void>;
   /** Calls back for everything the process tells; the answer ends that. */
-  hear(on: (message: FromSandbox) => void): () => void;
+  on(listener: (message: FromSandbox) => void): () => void;
   stop(): void;
 }
 
 export async function startClouds(seed: string): Promise<Clouds> {
   const child: ChildProcess = fork(join(__dirname, 'sandbox-process.js'), [seed], { stdio: 'inherit' });
-  const hearers = new Set<(message: FromSandbox) => void>();
+  const listeners = new Set<(message: FromSandbox) => void>();
   child.on('message', (message: FromSandbox) => {
-    for (const hear of [...hearers]) hear(message);
+    for (const listener of [...listeners]) listener(message);
   });
   const { url, origins } = await new Promise<Extract<FromSandbox, { event: 'ready' }>>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the sandbox process has ended')));
-    hearers.add((message) => message.event === 'ready' && resolve(message));
+    listeners.add((message) => message.event === 'ready' && resolve(message));
   });
 
-  const on = (hear: (message: FromSandbox) => void) => {
-    hearers.add(hear);
+  const on = (listener: (message: FromSandbox) => void) => {
+    listeners.add(listener);
     return () => {
-      hearers.delete(hear);
+      listeners.delete(listener);
     };
   };
   async function ask<T>(method: string, path: string, body?: object): Promise<T> {
@@ -74,14 +74,14 @@ export async function startClouds(seed: string): Promise<Clouds> {
       for (let round = 0; round < 2; round += 1) await ask('GET', 'state');
       await new Promise<void>((resolve) => {
         const stop = on((message) => {
-          if (message.event !== 'under-way' || message.count > 0) return;
+          if (message.event !== 'in-flight' || message.count > 0) return;
           stop();
           resolve();
         });
-        child.send('under-way?');
+        child.send('in-flight?');
       });
     },
-    hear: on,
+    on,
     stop: () => child.disconnect(),
   };
 }

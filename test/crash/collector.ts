@@ -22,13 +22,13 @@ export interface Collector {
   url: string;
   facts: readonly Fact[];
   /** Calls back for every fact that comes; the answer ends that. */
-  hear(on: (fact: Fact) => void): () => void;
+  on(listener: (fact: Fact) => void): () => void;
   close(): void;
 }
 
 export async function startCollector(): Promise<Collector> {
   const facts: Fact[] = [];
-  const hearers = new Set<(fact: Fact) => void>();
+  const listeners = new Set<(fact: Fact) => void>();
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (text) => {
@@ -39,17 +39,17 @@ export async function startCollector(): Promise<Collector> {
       if (request.url !== '/facts') return;
       const fact: Fact = JSON.parse(body);
       facts.push(fact);
-      for (const hear of [...hearers]) hear(fact);
+      for (const listener of [...listeners]) listener(fact);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     facts,
-    hear(on) {
-      hearers.add(on);
+    on(listener) {
+      listeners.add(listener);
       return () => {
-        hearers.delete(on);
+        listeners.delete(listener);
       };
     },
     close() {

@@ -66,7 +66,7 @@ export function watchFor({ aim, afterMs, skip }: Plan, clouds: Clouds, collector
     setTimeout(resolve, aim === 'any moment' ? afterMs : patienceMs);
   });
   const stops = [
-    clouds.hear((message) => {
+    clouds.on((message) => {
       if (message.event !== 'asked' && message.event !== 'answered') return;
       const what = /\/token$/.test(message.path)
         ? 'refresh'
@@ -77,7 +77,7 @@ export function watchFor({ aim, afterMs, skip }: Plan, clouds: Clouds, collector
             : '';
       if (aim === `${what} ${message.event}`) seen();
     }),
-    collector.hear(() => {
+    collector.on(() => {
       if (aim === 'msg out') seen();
     }),
   ];

@@ -1,8 +1,8 @@
 // npm run crash -- --rounds N --seed S [--mutate notifications|grants|alerts|sms|clocks]: kills a Node-RED again and again and
-// compares the books; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
+// compares the ledgers; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
 import { readArguments, refuseArguments } from '../support/arguments';
-import { isClean, tallyLine } from './books';
+import { isClean, tallyLine } from './ledger';
 import { crash, mutations } from './run';
 
 const usage = `npm run crash -- [--rounds N] [--seed S] [--mutate ${mutations.join('|')}]

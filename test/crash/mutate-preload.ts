@@ -42,7 +42,7 @@ function mutate(original: Operation): void {
     database.connection.exec('ROLLBACK TO mutation; RELEASE mutation');
     let late = rest;
     if (name === 'saveDecision') {
-      // A dip that is forgotten together with its alert would simply be found again: only the alert comes late.
+      // A low period that is forgotten together with its alert would simply be found again: only the alert comes late.
       const [nodeId, personId, states, alerts] = rest;
       original(database, nodeId, personId, states, []);
       late = [nodeId, personId, [], alerts];

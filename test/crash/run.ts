@@ -2,19 +2,19 @@
 // promised must have come true.
 //
 // The parts: a real Node-RED 5 with the examples (flows.ts); the clouds and Twilio as a process of their own; the
-// harness, which is the wearers, the guests, the phone and the collector. The load: signed notifications of both
+// harness, which is the people, the sign-ups, the phone and the collector. The load: signed notifications of both
 // clouds, sign-ups through the pages, refreshes forced by access tokens that the cloud declares over, alerts of
 // batteries that go up and down, and their SMS.
 //
-// What is compared, and who keeps the book (books.ts):
+// What is compared, and who keeps the ledger (ledger.ts):
 //  - A notification is *acknowledged* when the sandbox process was answered 204. It has *come out* when the webhook
 //    node's msg reached the collector through the flow's `http request`. A msg that left the node and was lost on its
 //    way to the collector with the process counts as not come out: it has to come again.
-//  - An alert is *decided* when the node's reading of that dip reached the collector. It is *told* when the alert
+//  - An alert is *decided* when the node's reading of that low period reached the collector. It is *told* when the alert
 //    did. A second telling must bear the same id.
 //  - SMS are counted in Twilio's book: none twice; one for each alert told to a sending node, or else an error at
 //    Catch that says why not.
-//  - A sign-up is *promised* when our page said, after the consent, that it goes on or is done. From then on the guest
+//  - A sign-up is *promised* when our page said, after the consent, that it goes on or is done. From then on whoever signs up
 //    is never told to begin again, and is among the people with a proven number at the end.
 //  - Node-RED's clock is wrong in every other life: not set yet (1970), or ahead, by hours or into 2151; in half of those
 //    it is set right meanwhile. It comes up ahead only where no sign-up is under way: after a start, a clock that is ahead
@@ -29,13 +29,13 @@ import { type Chance, chanceOf } from '../fuzz/chance';
 import { connect } from '../support/consent';
 import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
-import { compare, isClean, type Tally } from './books';
 import { type Clouds, startClouds } from './clouds';
 import { type Collector, type Fact, startCollector } from './collector';
 import { batteryNodes, type House, heldMs, hookPaths, house, signupPath, webhookSecret } from './flows';
-import { createGuests, type Guests } from './guests';
 import { draw, type Plan, watchFor } from './kills';
-import { createWearers, type Wearer, type Wearers } from './wearers';
+import { compare, isClean, type Tally } from './ledger';
+import { createPeople, type People, type Person } from './people';
+import { createSignups, type Signups } from './signups';
 
 export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks'] as const;
 
@@ -53,15 +53,15 @@ export interface Report {
 }
 
 const longCutMs = 180_000;
-const fitbitWearers = 6;
+const fitbitPeople = 6;
 /** Of those who signed up, the newest so many wear something that is looked at. */
-const googleWearers = 6;
+const googlePeople = 6;
 
 /** Of eleven seconds each: enough for a window of notifications, and for the later tries of an SMS. */
 const leastCalmSteps = 6;
 const mostCalmSteps = 80;
 
-const underWayPreload = join(__dirname, 'under-way-preload.js');
+const inFlightPreload = join(__dirname, 'in-flight-preload.js');
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -73,8 +73,8 @@ interface Scene {
   clouds: Clouds;
   collector: Collector;
   house: House;
-  wearers: Wearers;
-  guests: Guests;
+  people: People;
+  signups: Signups;
   publicUrl: string;
   /** The newest Node-RED, dead or alive. */
   red: NodeRed;
@@ -116,9 +116,9 @@ export async function crash(options: CrashOptions): Promise<Report> {
     clouds,
     collector,
     house: built,
-    wearers: createWearers(clouds, load),
-    guests: createGuests(`${publicUrl}${signupPath}`, async (name) =>
-      (await people(scene)).some((one) => one.name === name && one.numberState === 'proven'),
+    people: createPeople(clouds, load),
+    signups: createSignups(`${publicUrl}${signupPath}`, async (name) =>
+      (await listed(scene)).some((one) => one.name === name && one.numberState === 'proven'),
     ),
     publicUrl,
     red,
@@ -137,15 +137,15 @@ export async function crash(options: CrashOptions): Promise<Report> {
       refreshes: 0,
     },
   };
-  collector.hear((fact) => {
-    scene.wearers.seen(fact);
+  collector.on((fact) => {
+    scene.people.seen(fact);
     // A msg carries a hundred entries and the count of all: what it leaves out cannot be told from what was lost.
     if (fact.kind === 'notifications' && fact.count > fact.numbers.length) {
       throw new Error('more notifications for one person and window than a msg carries');
     }
   });
-  clouds.hear((message) => {
-    if (message.event === 'sms') scene.guests.sms(message.to, message.body);
+  clouds.on((message) => {
+    if (message.event === 'sms') scene.signups.sms(message.to, message.body);
   });
   try {
     await red.deploy(built.flows);
@@ -166,7 +166,7 @@ async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<vo
   const { mutation } = scene.options;
   scene.red = await scene.red.restart({
     signal: 'SIGKILL',
-    preloads: [underWayPreload, ...(mutation ? [join(__dirname, 'mutate-preload.js')] : [])],
+    preloads: [inFlightPreload, ...(mutation ? [join(__dirname, 'mutate-preload.js')] : [])],
     env: {
       TEST_CLOCK_AHEAD_MS: String(scene.ahead),
       TEST_CLOCK_SET_MS: '0',
@@ -181,27 +181,27 @@ async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<vo
 const hour = 3_600_000;
 
 /** By how much Node-RED's clock is wrong when it starts, ms. */
-function wrongBy({ clocks, ahead, guests, options }: Scene): number {
+function wrongBy({ clocks, ahead, signups, options }: Scene): number {
   const now = Date.now() + ahead;
   if (clocks.oneIn(2)) return 0;
   // What that mutation breaks shows where a life before the clock is set follows one with a right clock.
   if (options.mutation === 'clocks') return -now;
   const error = clocks.pick([-now, -now, 3 * hour, 400 * 24 * hour, Date.UTC(2151, 0) - now]);
-  const isUnderWay = guests.all().some(({ stage }) => stage !== 'done');
-  return error > 0 && isUnderWay ? -now : error;
+  const isSigningUp = signups.all().some(({ stage }) => stage !== 'done');
+  return error > 0 && isSigningUp ? -now : error;
 }
 
 async function connectFitbitPeople(scene: Scene): Promise<void> {
-  const { clouds, house, red, wearers } = scene;
-  for (let at = 1; at <= fitbitWearers; at += 1) {
-    const key = `wearer-${at}`;
-    const name = `Wearer ${at}`;
+  const { clouds, house, red, people } = scene;
+  for (let at = 1; at <= fitbitPeople; at += 1) {
+    const key = `person-${at}`;
+    const name = `Person ${at}`;
     const number = `+4915228${String(817_000 + at)}`;
     await clouds.person({ key, name, number, devices: [{ name: 'New', level: 80 }] });
     const state = await clouds.state();
     const personId = await connect(red, { control: { state: () => state } }, house.fitbitConfig, key);
     const userId = state.people.find((one) => one.key === key)?.fitbitId ?? '';
-    wearers.add({ key, name, vendor: 'fitbit', number, userId, personId });
+    people.add({ key, name, vendor: 'fitbit', number, userId, personId });
   }
 }
 
@@ -240,8 +240,8 @@ async function oneRound(scene: Scene): Promise<string> {
     scene.counts['long cuts'] += 1;
     await passTime(scene, longCutMs);
   }
-  const { acknowledged, guests } = scene;
-  const done = guests.all().filter(({ stage }) => stage === 'done').length;
+  const { acknowledged, signups } = scene;
+  const done = signups.all().filter(({ stage }) => stage === 'done').length;
   const cut = isLong ? ', a long cut' : '';
   return `${plan.aim} +${plan.afterMs} ms, ${plan.means}: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
 }
@@ -288,8 +288,8 @@ async function moveOn(scene: Scene, ms: number): Promise<void> {
 async function settled({ red, clouds }: Scene): Promise<void> {
   for (let calm = 0; calm < 2; ) {
     const waiting = await red.inside(
-      (_RED, load, file: string) => load(file).requestsUnderWay(),
-      underWayPreload,
+      (_RED, load, file: string) => load(file).requestsInFlight(),
+      inFlightPreload,
     );
     await clouds.settled();
     calm = waiting === 0 ? calm + 1 : 0;
@@ -317,21 +317,21 @@ async function work(scene: Scene, plan: Plan): Promise<void> {
   let isOver = false;
   const until = async (step: () => Promise<void>, everyMs: number) => {
     while (!isOver) {
-      // What fails here is told by the books, or failed because Node-RED is gone.
+      // What fails here is told by the ledger, or failed because Node-RED is gone.
       await step().catch(() => undefined);
       await pause(everyMs);
     }
   };
   const queue = shuffled(active(scene), scene.load);
-  const { guests, load } = scene;
-  const open = guests.all().filter(({ stage }) => stage !== 'done').length;
+  const { signups, load } = scene;
+  const open = signups.all().filter(({ stage }) => stage !== 'done').length;
   if (load.oneIn(2) && open < 3) await invite(scene);
   const works = [
     until(() => notify(scene, acknowledged), 100),
-    until(() => guests.step().then(() => welcome(scene)), 120),
+    until(() => signups.step().then(() => welcome(scene)), 120),
     until(async () => {
-      const wearer = queue.shift();
-      if (wearer) await moveAndCheck(scene, wearer);
+      const person = queue.shift();
+      if (person) await moveAndCheck(scene, person);
     }, 40),
   ];
   await due;
@@ -354,9 +354,9 @@ async function end({ red, house, counts }: Scene, { means }: Plan): Promise<void
 }
 
 /** Whose trackers are looked at: everybody on Fitbit, and the newest on Google. */
-function active({ wearers }: Scene): Wearer[] {
-  const of = (vendor: string) => wearers.all().filter((wearer) => wearer.vendor === vendor);
-  return [...of('fitbit'), ...of('google').slice(-googleWearers)];
+function active({ people }: Scene): Person[] {
+  const of = (vendor: string) => people.all().filter((person) => person.vendor === vendor);
+  return [...of('fitbit'), ...of('google').slice(-googlePeople)];
 }
 
 function shuffled<T>(things: T[], chance: Chance): T[] {
@@ -366,12 +366,12 @@ function shuffled<T>(things: T[], chance: Chance): T[] {
     .map(({ thing }) => thing);
 }
 
-async function moveAndCheck(scene: Scene, wearer: Wearer): Promise<void> {
-  await scene.wearers.touch(wearer);
-  await check(scene, wearer);
+async function moveAndCheck(scene: Scene, person: Person): Promise<void> {
+  await scene.people.touch(person);
+  await check(scene, person);
 }
 
-async function check({ red }: Scene, { vendor, personId }: Wearer): Promise<void> {
+async function check({ red }: Scene, { vendor, personId }: Person): Promise<void> {
   await red.inside(
     (RED, _load, nodes: string[], person: string) => {
       for (const id of nodes) RED.nodes.getNode(id)?.receive({ person });
@@ -406,26 +406,26 @@ async function notify(scene: Scene, acknowledged: () => void): Promise<void> {
 }
 
 /** Somebody new, who is about to sign up. */
-async function invite({ clouds, guests }: Scene): Promise<void> {
-  const at = guests.all().length + 1;
+async function invite({ clouds, signups }: Scene): Promise<void> {
+  const at = signups.all().length + 1;
   const who = { key: `guest-${at}`, name: `Guest ${at}`, number: `+4915228${String(900_000 + at)}` };
   await clouds.person({ ...who, devices: [{ name: 'New', level: 80 }] });
-  guests.begin(who);
+  signups.begin(who);
 }
 
 /** Who is done wears a tracker from now on. */
 async function welcome(scene: Scene): Promise<void> {
-  const { clouds, guests, wearers } = scene;
-  const isNew = guests
+  const { clouds, signups, people } = scene;
+  const isNew = signups
     .all()
-    .filter(({ stage, key }) => stage === 'done' && !wearers.all().some((wearer) => wearer.key === key));
+    .filter(({ stage, key }) => stage === 'done' && !people.all().some((person) => person.key === key));
   if (isNew.length === 0) return;
-  const known = await people(scene);
+  const known = await listed(scene);
   const { people: played } = await clouds.state();
   for (const { key, name, number } of isNew) {
     const personId = known.find((one) => one.name === name)?.id;
     const userId = played.find((one) => one.key === key)?.healthUserId;
-    if (personId && userId) wearers.add({ key, name, vendor: 'google', number, userId, personId });
+    if (personId && userId) people.add({ key, name, vendor: 'google', number, userId, personId });
   }
 }
 
@@ -438,7 +438,7 @@ interface Listed {
 }
 
 /** Everybody of both clouds, as the dialogs list them. */
-async function people({ red, house }: Scene): Promise<Listed[]> {
+async function listed({ red, house }: Scene): Promise<Listed[]> {
   const lists = await Promise.all(
     [house.fitbitConfig, house.googleConfig].map(async ({ cloud, clientId }) => {
       const { json } = await red.request(`/fitbit/people?cloud=${cloud}&clientId=${clientId}`);
@@ -448,9 +448,9 @@ async function people({ red, house }: Scene): Promise<Listed[]> {
   return lists.flat();
 }
 
-/** Nobody is killed any more: what was promised gets time to come true, and then the books are compared. */
+/** Nobody is killed any more: what was promised gets time to come true, and then the ledgers are compared. */
 async function calm(scene: Scene): Promise<Report> {
-  const { guests, counts, wearers } = scene;
+  const { signups, counts, people } = scene;
   await restart(scene);
   await pause(500);
   await comeTrue(scene, leastCalmSteps);
@@ -460,9 +460,9 @@ async function calm(scene: Scene): Promise<Report> {
   await comeTrue(scene, 1);
   const tally = await balance(scene, unread);
   await readRequests(scene);
-  for (const { access, name } of await people(scene)) {
+  for (const { access, name } of await listed(scene)) {
     if (access.state === 'ok') continue;
-    const key = wearers.all().find((one) => one.name === name)?.key ?? '';
+    const key = people.all().find((one) => one.name === name)?.key ?? '';
     scene.options.say(`${name} was asked for:\n  ${(scene.trails.get(key) ?? []).join('\n  ')}`);
   }
   return {
@@ -471,8 +471,8 @@ async function calm(scene: Scene): Promise<Report> {
       'notifications acknowledged': scene.acknowledged.length,
       alerts: scene.collector.facts.filter(({ kind }) => kind === 'alert').length,
       SMS: (await scene.clouds.sms()).length,
-      'sign-ups': guests.all().filter(({ stage }) => stage === 'done').length,
-      'sign-ups begun again, with nothing promised yet': guests
+      'sign-ups': signups.all().filter(({ stage }) => stage === 'done').length,
+      'sign-ups begun again, with nothing promised yet': signups
         .all()
         .reduce((sum, { startedOver }) => sum + startedOver, 0),
       ...counts,
@@ -485,9 +485,9 @@ async function calm(scene: Scene): Promise<Report> {
 async function comeTrue(scene: Scene, leastSteps: number): Promise<void> {
   const mostSteps = scene.options.mutation ? leastCalmSteps * 2 : mostCalmSteps;
   for (let step = 0; step < mostSteps; step += 1) {
-    await scene.guests.step();
+    await scene.signups.step();
     await welcome(scene);
-    for (const wearer of scene.wearers.all()) await check(scene, wearer);
+    for (const person of scene.people.all()) await check(scene, person);
     await moveOn(scene, 11_000);
     if (step >= leastSteps && isClean(await balance(scene, []))) break;
   }
@@ -509,15 +509,15 @@ function errorsByCode(facts: readonly Fact[]): Record<string, number> {
 
 /** After three minutes without us, everybody's stored grant must still lead to a reading. The answer: whose does not. */
 async function lastLongCut(scene: Scene): Promise<string[]> {
-  const { clouds, wearers } = scene;
+  const { clouds, people } = scene;
   await scene.red.stop('SIGKILL');
   await passTime(scene, longCutMs);
-  for (const { vendor, key } of wearers.all()) await clouds.expireAccess(vendor, key);
+  for (const { vendor, key } of people.all()) await clouds.expireAccess(vendor, key);
   await restart(scene);
-  for (const wearer of wearers.all()) await check(scene, wearer);
+  for (const person of people.all()) await check(scene, person);
   for (let tried = 0; ; tried += 1) {
-    const read = (await people(scene)).filter(({ lastCheck }) => lastCheck?.ok).map(({ name }) => name);
-    const unread = wearers
+    const read = (await listed(scene)).filter(({ lastCheck }) => lastCheck?.ok).map(({ name }) => name);
+    const unread = people
       .all()
       .map(({ name }) => name)
       .filter((name) => !read.includes(name));
@@ -527,20 +527,20 @@ async function lastLongCut(scene: Scene): Promise<string[]> {
 }
 
 async function balance(scene: Scene, unread: readonly string[]): Promise<Tally> {
-  const { acknowledged, collector, wearers, guests, clouds } = scene;
-  const promised = guests.all().filter(({ isPromised, stage }) => isPromised || stage === 'done');
+  const { acknowledged, collector, people, signups, clouds } = scene;
+  const promised = signups.all().filter(({ isPromised, stage }) => isPromised || stage === 'done');
   return compare({
     acknowledged,
     facts: collector.facts,
-    dips: wearers.dips(),
+    lowPeriods: people.lowPeriods(),
     sms: await clouds.sms(),
-    guests: guests.all(),
-    people: (await people(scene)).map(({ name, access, numberState }) => ({
+    signups: signups.all(),
+    listed: (await listed(scene)).map(({ name, access, numberState }) => ({
       name,
       access: access.state,
       numberState,
     })),
-    expected: [...new Set([...wearers.all().map(({ name }) => name), ...promised.map(({ name }) => name)])],
+    expected: [...new Set([...people.all().map(({ name }) => name), ...promised.map(({ name }) => name)])],
     unread,
   });
 }

@@ -7,7 +7,7 @@ import { startSandbox } from '../../src/sandbox/sandbox';
 export type FromSandbox =
   | { event: 'ready'; url: string; origins: Record<string, string> }
   | { event: 'asked' | 'answered'; path: string }
-  | { event: 'under-way'; count: number }
+  | { event: 'in-flight'; count: number }
   | { event: 'sms'; to: string; body: string };
 
 const tell = (message: FromSandbox) => process.send?.(message);
@@ -23,25 +23,25 @@ for (const [channel, event] of [
 }
 
 /** Requests of our clouds that have no answer yet; whether somebody wants to know when there is none. */
-const underWay = new Set<ServerResponse>();
+const inFlight = new Set<ServerResponse>();
 let isAsked = false;
-const tellUnderWay = () => {
-  if (isAsked) tell({ event: 'under-way', count: underWay.size });
-  if (underWay.size === 0) isAsked = false;
+const tellInFlight = () => {
+  if (isAsked) tell({ event: 'in-flight', count: inFlight.size });
+  if (inFlight.size === 0) isAsked = false;
 };
 subscribe('http.server.request.start', (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   if (request.url?.startsWith('/sandbox/')) return;
-  underWay.add(response);
+  inFlight.add(response);
   // Also of one whose asker is gone.
   response.once('close', () => {
-    underWay.delete(response);
-    tellUnderWay();
+    inFlight.delete(response);
+    tellInFlight();
   });
 });
 process.on('message', () => {
   isAsked = true;
-  tellUnderWay();
+  tellInFlight();
 });
 
 startSandbox({

@@ -50,7 +50,7 @@ for (const { cloud, version, node } of matrix) {
       should(red.msgs.all().filter(({ probe }) => probe === ids.caught)).be.empty();
     });
 
-    it('the node shows who is low, and an hour later the same dip is not told again', async () => {
+    it('the node shows who is low, and an hour later the same low period is not told again', async () => {
       const shown = await red.comms.statuses.first(
         ({ id, text }) => id === ids.battery && text === 'Anna 12 %',
       );

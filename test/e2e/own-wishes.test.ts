@@ -49,8 +49,8 @@ describe('wishes of one’s own', () => {
     const { text } = await anna.who.post(anna.link, { do: 'save', low: '', hours: '', ...fields });
     text.should.match(/Saved\./);
   }
-  /** One round over everybody; the alerts of it. */
-  async function round() {
+  /** One check of everybody; the alerts of it. */
+  async function checkAll() {
     red.msgs.clear();
     await red.inject(ids.inject);
     await red.msgs.first(({ probe, msg }) => probe === ids.completed && msg.alert === undefined);
@@ -59,7 +59,7 @@ describe('wishes of one’s own', () => {
       .filter(({ probe }) => probe === ids.alerts)
       .map(({ msg }) => msg);
   }
-  const kinds = async () => (await round()).map(({ topic, alert }) => `${topic} ${alert.kind}`);
+  const kinds = async () => (await checkAll()).map(({ topic, alert }) => `${topic} ${alert.kind}`);
 
   it('a low threshold of one’s own is told by SMS, the owner’s holds for the others', async () => {
     (await kinds()).should.be.empty();
@@ -88,7 +88,7 @@ describe('wishes of one’s own', () => {
 
   it("an alert about who wants no SMS has no number, sends none, and is nobody's mistake", async () => {
     await saves({ low: '70' });
-    const [alert] = await round();
+    const [alert] = await checkAll();
     const { fill, text } = await red.comms.statuses.first(
       ({ id, fill }) => id === ids.sms && fill === 'grey',
     );

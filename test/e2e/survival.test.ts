@@ -55,7 +55,7 @@ describe('surviving a kill -9', () => {
     should(sandbox.control.grants()[0]?.refreshes).equal(2);
   });
 
-  it('a dip that was told is not told again after a kill -9', async () => {
+  it('a low period that was told is not told again after a kill -9', async () => {
     await red.advance(11_000);
     red.msgs.clear();
     should(await check(15)).equal(15);

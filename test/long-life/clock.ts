@@ -23,7 +23,7 @@ export function sharedClock(): SharedClock {
   const cell = new SharedArrayBuffer(8);
   const time = new Float64Array(cell);
   time[0] = fake.now();
-  let underWay = 0;
+  let inFlight = 0;
 
   const system: System = {
     now: fake.now,
@@ -31,10 +31,10 @@ export function sharedClock(): SharedClock {
     bytes: fake.bytes,
     after(ms, run) {
       if (ms !== requestMs) return fake.after(ms, run);
-      underWay += 1;
+      inFlight += 1;
       let isOver = false;
       const end = () => {
-        if (!isOver) underWay -= 1;
+        if (!isOver) inFlight -= 1;
         isOver = true;
       };
       const cancel = fake.after(ms, () => {
@@ -50,7 +50,7 @@ export function sharedClock(): SharedClock {
 
   async function quiet(): Promise<void> {
     await settled();
-    while (underWay > 0) await settled();
+    while (inFlight > 0) await settled();
   }
 
   return {

@@ -53,7 +53,7 @@ const handleSlack = 24;
 const clouds = { google: 'google-health', fitbit: 'fitbit' } as const;
 type Vendor = keyof typeof clouds;
 
-interface Wearer {
+interface Person {
   key: string;
   name: string;
   vendor: Vendor;
@@ -70,10 +70,10 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
   const engine = await openEngine({ folder, origins: thread.origins, system: clock.system });
   try {
     const house = await furnish(engine, thread);
-    const wearers: Wearer[] = [];
+    const everybody: Person[] = [];
     for (const { key, name = key } of castOf(people)) {
-      const vendor = wearers.length % 2 === 0 ? 'google' : 'fitbit';
-      wearers.push({ key, name, vendor, id: await house.connect(vendor, key, name) });
+      const vendor = everybody.length % 2 === 0 ? 'google' : 'fitbit';
+      everybody.push({ key, name, vendor, id: await house.connect(vendor, key, name) });
     }
     const rows: Record<string, number>[] = [];
     const sizes: { db: number; wal: number }[] = [];
@@ -82,7 +82,7 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
     const smsOfDay: number[] = [];
     for (let day = 0; day < days; day += 1) {
       const before = house.count.sms;
-      await oneDay({ day, clock, engine, house, thread, wearers });
+      await oneDay({ day, clock, engine, house, thread, everybody });
       smsOfDay.push(house.count.sms - before);
       rows.push(rowsOf(folder));
       sizes.push(sizesOf(folder));
@@ -172,8 +172,8 @@ function mostInARow(counts: readonly number[], days: number): number {
 /** Everybody has a number of their own, from the ranges that are kept free for films. */
 function castOf(people: number): SandboxPerson[] {
   return Array.from({ length: people }, (_one, at) => ({
-    key: `wearer-${at}`,
-    name: `Wearer ${at}`,
+    key: `person-${at}`,
+    name: `Person ${at}`,
     number: `+4915228${String(817_000 + at)}`,
     // Not all on the same day.
     devices: [{ name: 'Charge 6', level: 30 + ((at * 7) % 70), syncedAt: 'now' }],
@@ -186,26 +186,26 @@ interface Day {
   engine: Engine;
   house: House;
   thread: Thread;
-  wearers: Wearer[];
+  everybody: Person[];
 }
 
-async function oneDay({ day, clock, engine, house, thread, wearers }: Day): Promise<void> {
+async function oneDay({ day, clock, engine, house, thread, everybody }: Day): Promise<void> {
   for (let at = 0; at < 24; at += 1) {
     if (at === 7) {
-      const charging = wearers.filter((_one, index) => index % daysPerCharge === day % daysPerCharge);
+      const charging = everybody.filter((_one, index) => index % daysPerCharge === day % daysPerCharge);
       for (const { key } of charging)
         await thread.ask('devices', { person: key, level: 100, syncedAt: 'now' });
     }
     if (at === 12) {
       for (let time = 0; time < abandonedPerDay; time += 1) await house.abandonSignup();
-      const leaving = wearers[day % wearers.length];
+      const leaving = everybody[day % everybody.length];
       if (leaving) {
         await engine.people.remove(leaving.id, '');
         leaving.id = await house.connect(leaving.vendor, leaving.key, leaving.name);
       }
     }
     await Promise.all([house.check('google', null), house.check('fitbit', null)]);
-    const synced = wearers.filter((_one, index) => index % 6 === at % 6);
+    const synced = everybody.filter((_one, index) => index % 6 === at % 6);
     for (const vendor of ['google', 'fitbit'] as const) {
       const keys = synced.filter((one) => one.vendor === vendor).map(({ key }) => key);
       if (keys.length > 0) await house.notify(vendor, keys);
@@ -263,10 +263,10 @@ async function furnish(engine: Engine, thread: Thread): Promise<House> {
 
   async function check(vendor: Vendor, personId: string | null): Promise<void> {
     const { cloud, clientId } = clientOf(vendor);
-    const round = { nodeId: `battery-${vendor}`, cloud, clientId, settings: usualSettings, personId };
-    const visits = await engine.checks.run(round, (reading) => kept?.push(reading));
-    count.checks += visits?.length ?? 0;
-    for (const { problem } of visits ?? []) if (problem) trouble.push(problem.code);
+    const request = { nodeId: `battery-${vendor}`, cloud, clientId, settings: usualSettings, personId };
+    const outcomes = await engine.checks.run(request, (reading) => kept?.push(reading));
+    count.checks += outcomes?.length ?? 0;
+    for (const { problem } of outcomes ?? []) if (problem) trouble.push(problem.code);
   }
 
   for (const vendor of ['google', 'fitbit'] as const) {

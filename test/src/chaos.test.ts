@@ -183,9 +183,9 @@ describe('chaos: every call against every fault', () => {
 
   async function check(vendor: Vendor): Promise<string> {
     const { cloud, clientId } = clientOf(vendor);
-    const round = { nodeId: 'node', cloud, clientId, settings: usualSettings, personId: null };
-    const visits = await through(engine.checks.run(round, () => undefined));
-    return visits?.[0]?.problem?.code ?? 'ok';
+    const request = { nodeId: 'node', cloud, clientId, settings: usualSettings, personId: null };
+    const outcomes = await through(engine.checks.run(request, () => undefined));
+    return outcomes?.[0]?.problem?.code ?? 'ok';
   }
   async function begin(vendor: Vendor): Promise<string> {
     const { cloud, ...client } = clientOf(vendor);

@@ -7,19 +7,19 @@ export type Fdatasync = (handle: number, done: (error: NodeJS.ErrnoException | n
 
 const real: Fdatasync = fs.fdatasync;
 let current = real;
-let underWay = 0;
+let inFlight = 0;
 
 fs.fdatasync = ((handle, done) => {
-  underWay += 1;
+  inFlight += 1;
   current(handle, (error) => {
-    underWay -= 1;
+    inFlight -= 1;
     done(error);
   });
 }) as typeof fs.fdatasync;
 
 /** Whether something is on its way to the disk. */
 export function isSyncing(): boolean {
-  return underWay > 0;
+  return inFlight > 0;
 }
 
 /** Every fdatasync goes by `stand` from now on, which may pass it on to the `real` one. The answer ends that. */

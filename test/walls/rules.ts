@@ -25,7 +25,7 @@ function allImports(sources: readonly Source[]): Import[] {
   return sources.flatMap((source) => importsOf(source, paths));
 }
 
-const told = ({ from, specifier }: Import, why: string) => `${from} imports ${specifier}: ${why}`;
+const breakOf = ({ from, specifier }: Import, why: string) => `${from} imports ${specifier}: ${why}`;
 
 /** The room of a file in src/: its folder, or `engine`. */
 function roomOf(path: string): string | null {
@@ -41,7 +41,7 @@ export function engineSeesNodeRed(sources: readonly Source[]): string[] {
     .filter(({ specifier, to }) =>
       to === null ? /^@?node-red(\/|$)/.test(specifier) : !to.startsWith('src/'),
     )
-    .map((one) => told(one, 'src/ knows neither Node-RED nor what lies outside of src/'));
+    .map((one) => breakOf(one, 'src/ knows neither Node-RED nor what lies outside of src/'));
   const names = inside
     .filter(({ text }) => /\bRED\b/.test(codeOf(text)))
     .map(({ path }) => `${path} speaks of RED`);
@@ -61,7 +61,8 @@ export function wrongFloor(sources: readonly Source[]): string[] {
     const to = one.to === null ? null : roomOf(one.to);
     if (from === null || to === null || from === to) continue;
     const hasDoor = extraDoors.some((door) => door.from === one.from && door.room === to);
-    if (!standsOn[from]?.includes(to) && !hasDoor) breaks.push(told(one, `${from} does not stand on ${to}`));
+    if (!standsOn[from]?.includes(to) && !hasDoor)
+      breaks.push(breakOf(one, `${from} does not stand on ${to}`));
   }
   return breaks;
 }
@@ -74,7 +75,7 @@ export function driverSeen(sources: readonly Source[]): string[] {
       const driver = driverOf(to ?? '');
       return driver !== undefined && driver !== driverOf(from) && from !== 'src/engine.ts';
     })
-    .map((one) => told(one, 'only the engine knows which driver keeps the store'));
+    .map((one) => breakOf(one, 'only the engine knows which driver keeps the store'));
 }
 
 /** No file leads back to itself, types included. One sentence for each circle. */
@@ -105,7 +106,7 @@ export function nodesReachOver(sources: readonly Source[]): string[] {
       if (there === undefined) return true;
       return there !== folderOf(from) && there !== 'common' && !(typeOnly && folderOf(from) !== 'common');
     })
-    .map((one) => told(one, 'a node takes nothing but types from another node'));
+    .map((one) => breakOf(one, 'a node takes nothing but types from another node'));
 }
 
 /** A node's face loads no package of its own: whatever needs one is in the engine. */
@@ -113,7 +114,7 @@ export function nodesLoadPackages(sources: readonly Source[]): string[] {
   return allImports(sources)
     .filter(({ from, to, typeOnly }) => from.startsWith('nodes/') && to === null && !typeOnly)
     .filter(({ specifier }) => !specifier.startsWith('node:'))
-    .map((one) => told(one, 'nodes/ loads packages only through src/'));
+    .map((one) => breakOf(one, 'nodes/ loads packages only through src/'));
 }
 
 /** An import that is put together at run time goes round every rule. */

@@ -59,7 +59,7 @@ function readingOf(facts: Partial<Reading>): Reading {
 describe('battery: deciding about a device', () => {
   const stories: [string, Step[], (DeviceAlertKind | null)[], Partial<AlertSettings>?][] = [
     ['the threshold itself is not low', levels(50, 20), [null, null]],
-    ['low is told once in a dip', levels(50, 19, 15, 19, 5), [null, 'low', null, null, null]],
+    ['low is told once in a low period', levels(50, 19, 15, 19, 5), [null, 'low', null, null, null]],
     ['a device that is low at its first check is told at once', levels(19), ['low']],
     ['a device that is critical at its first check is told at once', levels(4), ['critical']],
     ['critical follows low, once', levels(19, 4, 3, 10, 4), ['low', 'critical', null, null, null]],
@@ -97,7 +97,7 @@ describe('battery: deciding about a device', () => {
       ['low', null, null, 'charged', 'low'],
     ],
     [
-      'a word that makes it worse leaves the dip to the level that began it',
+      'a word that makes it worse leaves the low period to the level that began it',
       [{ level: 19 }, { status: 'Empty' }, { status: 'High' }, { status: 'Empty' }],
       ['low', 'critical', null, null],
     ],
@@ -314,7 +314,7 @@ describe('battery: deciding about a device', () => {
     newsOf({ syncedAt: start + hour }).should.be.true();
   });
 
-  it('keeps its word over any story: nothing twice in a dip, no change to what it was given', () => {
+  it('keeps its word over any story: nothing twice in a low period, no change to what it was given', () => {
     for (let seed = 1; seed <= 300; seed += 1) {
       const random = randomOf(seed);
       const pick = <T>(...all: T[]) => all[Math.floor(random() * all.length)] as T;
@@ -359,7 +359,7 @@ describe('battery: deciding about a device', () => {
     }
   });
 
-  it('what a level began and nobody could be told does not keep a later dip from being re-armed by a word', () => {
+  it('what a level began and nobody could be told does not keep a later low period from being re-armed by a word', () => {
     const at = (hours: number, facts: Partial<Reading>) =>
       readingOf({ syncedAt: start + hours * hour, ...facts });
     const low = decideDevice(null, at(0, { level: 12 }), settings, start).state;

@@ -23,7 +23,7 @@ describe('people: alertDelivery', () => {
 
   const attach = () =>
     alertDelivery.attach('node', (alert, originalMsg) => left.push([alert.alert.id, originalMsg]) > 0);
-  /** Decides an alert the way a round does: first on disk, then delivered. */
+  /** Decides an alert the way a check does: first on disk, then delivered. */
   async function decide(id: string, originalMsg?: unknown): Promise<void> {
     const alert: AlertMessage = {
       payload: 'low',

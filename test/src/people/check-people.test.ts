@@ -65,7 +65,7 @@ describe('a check of people', () => {
     return person;
   }
   /** One check an hour after the last one; what came out of it. */
-  async function round(facts: Partial<CheckRequest> = {}) {
+  async function check(facts: Partial<CheckRequest> = {}) {
     await system.advance(hour);
     return now(facts);
   }
@@ -79,8 +79,8 @@ describe('a check of people', () => {
       personId: null,
       ...facts,
     };
-    const visits = await checkPeople.run(whole, (reading) => readings.push(reading));
-    return { visits, readings };
+    const outcomes = await checkPeople.run(whole, (reading) => readings.push(reading));
+    return { outcomes, readings };
   }
   const toldBy = (nodeId = 'node') =>
     (alerts[nodeId] ?? []).map(({ topic, alert }) => `${topic} ${alert.kind}`);
@@ -88,13 +88,13 @@ describe('a check of people', () => {
   it('tells a low battery once, and each new reading', async () => {
     await saved('Anna');
     levels.person_anna = 15;
-    const first = await round();
-    const second = await round();
+    const first = await check();
+    const second = await check();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
     first.readings.map(({ payload }) => payload).should.deepEqual([15]);
     second.readings.map(({ payload }) => payload).should.deepEqual([15]);
-    should(first.visits).deepEqual([
+    should(first.outcomes).deepEqual([
       {
         person: { id: 'person_anna', name: 'Anna' },
         level: 15,
@@ -109,14 +109,14 @@ describe('a check of people', () => {
     await saved('Anna');
     cloud.answer = () => ({ ok: true, value: [tracker(60, fakeStart)] });
 
-    (await round()).readings.should.have.length(1);
-    (await round()).readings.should.be.empty();
+    (await check()).readings.should.have.length(1);
+    (await check()).readings.should.be.empty();
   });
 
   it('decides for each node by itself, from one question', async () => {
     await saved('Anna');
     levels.person_anna = 15;
-    const one = await round();
+    const one = await check();
     const other = await now({ nodeId: 'other' });
 
     cloud.asked.should.have.length(1);
@@ -127,11 +127,11 @@ describe('a check of people', () => {
   it('remembers over a restart what it told', async () => {
     await saved('Anna');
     levels.person_anna = 15;
-    await round();
+    await check();
     await system.advance(3_000);
     await alertDelivery.close();
     await open(await temp.reopen());
-    await round();
+    await check();
 
     toldBy().should.be.empty();
   });
@@ -139,11 +139,11 @@ describe('a check of people', () => {
   it('is not stopped by one person’s failure', async () => {
     for (const name of ['Anna', 'Bert', 'Carla']) await saved(name);
     levels = { person_anna: 15, person_bert: failed('server-error'), person_carla: 3 };
-    const { visits } = await round();
+    const { outcomes } = await check();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low', 'Carla/Charge 6 critical']);
-    should(visits).be.an.Array().and.have.length(3);
-    (visits ?? [])
+    should(outcomes).be.an.Array().and.have.length(3);
+    (outcomes ?? [])
       .map(({ problem, isError }) => [problem?.code, isError])
       .should.deepEqual([
         [undefined, false],
@@ -156,9 +156,9 @@ describe('a check of people', () => {
     const names = Array.from({ length: 450 }, (_, at) => `P${at}`);
     await Promise.all(names.map((name) => saved(name)));
 
-    const { visits } = await round();
+    const { outcomes } = await check();
 
-    should(visits?.map(({ person }) => person.name).sort()).deepEqual(names.sort());
+    should(outcomes?.map(({ person }) => person.name).sort()).deepEqual(names.sort());
     cloud.asked.should.have.length(450);
   });
 
@@ -171,9 +171,9 @@ describe('a check of people', () => {
       await saved(name, { userId });
     }
 
-    const { visits } = await round();
+    const { outcomes } = await check();
 
-    should(visits?.map(({ person }) => person.name)).deepEqual(['Anna', 'Bert', 'Carla']);
+    should(outcomes?.map(({ person }) => person.name)).deepEqual(['Anna', 'Bert', 'Carla']);
   });
 
   it('lets those who have begun come to their end when the store cannot tell who is next', async () => {
@@ -185,7 +185,7 @@ describe('a check of people', () => {
     };
     await open({ ...temp.store, nextPeople });
 
-    await round().should.be.rejectedWith('failing');
+    await check().should.be.rejectedWith('failing');
 
     cloud.asked.should.have.length(200);
   });
@@ -201,10 +201,10 @@ describe('a check of people', () => {
       return tries > 50;
     };
     await open({ ...temp.store, saveDecision });
-    const { visits, readings } = await round();
+    const { outcomes, readings } = await check();
 
     tries.should.equal(10);
-    should(visits?.[0]).match({
+    should(outcomes?.[0]).match({
       person: { name: 'Anna' },
       level: null,
       problem: { code: 'person-changed', kind: 'try-later' },
@@ -227,7 +227,7 @@ describe('a check of people', () => {
     const { answer } = cloud;
     cloud.answer = (token, zone) => (token === 'person_bert' ? bertIsAsked.promise : answer(token, zone));
     let code = '';
-    const running = round().catch((error: unknown) => {
+    const running = check().catch((error: unknown) => {
       code = error instanceof Trouble ? error.code : 'not a Trouble';
     });
     await settled();
@@ -251,7 +251,7 @@ describe('a check of people', () => {
       return temp.store.saveDecision(nodeId, personId, states, bodies);
     };
     await open({ ...temp.store, saveDecision });
-    const running = round();
+    const running = check();
     await settled();
     await settled();
     const early = toldBy();
@@ -271,10 +271,10 @@ describe('a check of people', () => {
     const saveDecision: Store['saveDecision'] = (...all) =>
       isFull ? Promise.reject(new Error('full')) : temp.store.saveDecision(...all);
     await open({ ...temp.store, saveDecision });
-    await round().catch(() => undefined);
+    await check().catch(() => undefined);
     toldBy().should.be.empty();
     isFull = false;
-    await round();
+    await check();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
   });
@@ -288,12 +288,12 @@ describe('a check of people', () => {
       return temp.store.saveDecision(...all).finally(stop);
     };
     await open({ ...temp.store, saveDecision });
-    await round().should.be.rejectedWith({ code: 'store-disk-failing' });
+    await check().should.be.rejectedWith({ code: 'store-disk-failing' });
     toldBy().should.be.empty();
     const later = await temp.copy();
     await open(later.store);
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
-    await round();
+    await check();
     await later.remove();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
@@ -310,21 +310,21 @@ describe('a check of people', () => {
   it('checks nobody whose number is not proven, even when asked for', async () => {
     await saved('Anna', { numberState: 'unproven' });
 
-    should((await round()).visits).deepEqual([]);
-    should((await round({ personId: 'person_anna' })).visits).deepEqual([]);
+    should((await check()).outcomes).deepEqual([]);
+    should((await check({ personId: 'person_anna' })).outcomes).deepEqual([]);
     cloud.asked.should.be.empty();
   });
 
   it('says null of a person that is not there, and of another client’s', async () => {
     await saved('Bert', { clientId: 'other' });
 
-    should((await round({ personId: 'person_anna' })).visits).be.null();
-    should((await round({ personId: 'person_bert' })).visits).be.null();
+    should((await check({ personId: 'person_anna' })).outcomes).be.null();
+    should((await check({ personId: 'person_bert' })).outcomes).be.null();
   });
 
   it('checks only the person that is asked for', async () => {
     for (const name of ['Anna', 'Bert']) await saved(name);
-    await round({ personId: 'person_bert' });
+    await check({ personId: 'person_bert' });
 
     cloud.asked.should.deepEqual(['person_bert']);
   });
@@ -334,7 +334,7 @@ describe('a check of people', () => {
     await saved('Bert', { sms: false });
     await saved('Carla', { number: null, numberState: 'none' });
     levels = { person_anna: 15, person_bert: 15, person_carla: 15 };
-    await round();
+    await check();
 
     (alerts.node ?? [])
       .map(({ person, to }) => [person.name, to])
@@ -350,19 +350,19 @@ describe('a check of people', () => {
     await saved('Bert', { ownLow: 10 });
     await saved('Carla');
     levels = { person_anna: 62, person_bert: 15, person_carla: 15 };
-    const { visits } = await round();
+    const { outcomes } = await check();
     levels = { person_anna: 62, person_bert: 9, person_carla: 15 };
-    await round();
+    await check();
 
     toldBy().should.deepEqual(['Anna/Charge 6 low', 'Carla/Charge 6 low', 'Bert/Charge 6 low']);
-    visits?.map(({ statuses }) => statuses.includes('low')).should.deepEqual([true, false, true]);
+    outcomes?.map(({ statuses }) => statuses.includes('low')).should.deepEqual([true, false, true]);
   });
 
   it('calls nothing critical that is above somebody’s own low threshold', async () => {
     await saved('Anna', { ownLow: 3 });
     for (const level of [4, 2]) {
       levels.person_anna = level;
-      await round();
+      await check();
     }
 
     toldBy().should.deepEqual(['Anna/Charge 6 critical']);
@@ -391,8 +391,8 @@ describe('a check of people', () => {
     await saved('Anna');
     page = 'https://pi.example.org/fitbit/signup';
     levels.person_anna = failed('grant-dead');
-    const first = await round();
-    const second = await round();
+    const first = await check();
+    const second = await check();
 
     toldBy().should.deepEqual(['Anna reconnect']);
     should(alerts.node?.[0]?.payload).match(
@@ -400,8 +400,8 @@ describe('a check of people', () => {
     );
     cloud.asked.should.have.length(1);
     [first, second]
-      .map(({ visits }) => visits?.[0])
-      .map((visit) => [visit?.problem?.kind, visit?.isError])
+      .map(({ outcomes }) => outcomes?.[0])
+      .map((outcome) => [outcome?.problem?.kind, outcome?.isError])
       .should.deepEqual([
         ['reconnect', true],
         ['reconnect', false],
@@ -410,7 +410,7 @@ describe('a check of people', () => {
 
   it('sends nothing to somebody who took back their consent', async () => {
     await saved('Anna', { access: 'lost', accessReason: 'consent-taken-back' });
-    await round();
+    await check();
 
     toldBy().should.be.empty();
   });
@@ -429,7 +429,7 @@ describe('a check of people', () => {
         accessSince: fakeStart,
         connectedAt: fakeStart - days * day,
       });
-      await round();
+      await check();
 
       should(/"Testing"/.test(alerts.node?.[0]?.payload ?? '')).equal(isNamed);
     });
@@ -437,9 +437,9 @@ describe('a check of people', () => {
 
   it('tells once that no check has worked for 24 h, with the reason', async () => {
     await saved('Anna');
-    await round();
+    await check();
     levels.person_anna = failed('api-not-enabled');
-    for (let hours = 0; hours < 30; hours += 1) await round();
+    for (let hours = 0; hours < 30; hours += 1) await check();
 
     toldBy().should.deepEqual(['Anna cannot-check']);
     should(alerts.node?.[0]?.payload).match(/for 24 h\. The Google Health API is not enabled/);
@@ -450,14 +450,14 @@ describe('a check of people', () => {
     await saved('Anna');
     system.setClock(0);
     levels.person_anna = failed('timeout');
-    await round();
+    await check();
     system.setClock(fakeStart);
-    await round();
+    await check();
     toldBy().should.be.empty();
     for (let hours = 0; hours < 30; hours += 1) {
       if (hours === 25) system.setClock(Date.UTC(2151, 0));
       if (hours === 28) system.setClock(fakeStart + 30 * hour);
-      await round();
+      await check();
     }
 
     toldBy().should.deepEqual(['Anna cannot-check']);
@@ -467,7 +467,7 @@ describe('a check of people', () => {
   it('names the field in the reason when an answer was not understood', async () => {
     await saved('Anna', { connectedAt: fakeStart - 3 * day, failingSince: fakeStart - 2 * day });
     levels.person_anna = failed('not-understood', { detail: 'pairedDevices.0.name' });
-    await round();
+    await check();
 
     should(alerts.node?.[0]?.payload).match(/\(pairedDevices\.0\.name\)/);
   });
@@ -475,7 +475,7 @@ describe('a check of people', () => {
   it('says DEMO of the made-up person', async () => {
     await saved('Dana', { cloud: 'demo' });
     levels.person_dana = 15;
-    await round({ cloud: 'demo' });
+    await check({ cloud: 'demo' });
 
     should(alerts.node?.[0]?.payload).match(/^DEMO: /);
   });
@@ -511,7 +511,7 @@ describe('a check of people', () => {
     });
 
     async function during(change: () => Promise<unknown>) {
-      const running = round();
+      const running = check();
       await settled();
       await change();
       isAsked.resolve(low());
@@ -565,7 +565,7 @@ describe('a check of people', () => {
       };
       await open({ ...temp.store, saveDecision });
 
-      const { readings } = await round();
+      const { readings } = await check();
 
       should(alerts.node?.map(({ to }) => to)).eql(told);
       readings.should.have.length(told.length);
@@ -583,32 +583,32 @@ describe('a check of people', () => {
     ] as [string, Device[]][]) {
       it(`is told as not syncing, once, where ${left} is left`, async () => {
         await saved('Anna');
-        await round();
+        await check();
         levels.person_anna = none(devices);
 
-        const soon = await round();
+        const soon = await check();
         await system.advance(day);
-        const later = await round();
+        const later = await check();
         await system.advance(3 * day);
-        await round();
+        await check();
 
-        should(soon.visits?.map(({ level, statuses }) => ({ level, statuses }))).deepEqual([
+        should(soon.outcomes?.map(({ level, statuses }) => ({ level, statuses }))).deepEqual([
           { level: devices.includes(band) ? 90 : null, statuses: [] },
         ]);
         toldBy().should.deepEqual(['Anna/Charge 6 not-syncing']);
-        should(later.visits?.[0]?.statuses).containEql('notSyncing');
+        should(later.outcomes?.[0]?.statuses).containEql('notSyncing');
         later.readings.should.be.empty();
       });
     }
 
     it('is forgotten where another one has synced since', async () => {
       await saved('Anna');
-      await round();
+      await check();
       cloud.answer = () => none([tracker(70, system.now(), { id: 'D3', name: 'Inspire' })]);
 
       for (let days = 0; days < 5; days += 1) {
         await system.advance(day);
-        await round();
+        await check();
       }
 
       toldBy().should.be.empty();
@@ -626,12 +626,12 @@ describe('a check of people', () => {
         devices: 'all',
         scales: false,
       } as const;
-      await round({ settings });
+      await check({ settings });
       levels.person_anna = none([]);
 
       for (let days = 0; days < 5; days += 1) {
         await system.advance(day);
-        await round({ settings });
+        await check({ settings });
       }
 
       toldBy().should.deepEqual(['Anna/Charge 6 low', 'Anna/Charge 6 not-syncing']);

@@ -138,7 +138,7 @@ describe('people: any interleaving', () => {
       async check() {
         level = level === 15 ? 3 : 15;
         await system.advance(11_000);
-        const round = {
+        const request = {
           nodeId: 'node',
           cloud: anna.cloud,
           clientId: anna.clientId,
@@ -146,7 +146,7 @@ describe('people: any interleaving', () => {
           settings,
         };
         // It waits for the cloud, which answers when the scheduler says so.
-        void checkPeople.run(round, () => undefined);
+        void checkPeople.run(request, () => undefined);
       },
       remove: () => change(store.removePerson(anna.id), null),
       'sms off': () => change(store.changePerson(anna.id, { sms: false }), known && { ...known, sms: false }),

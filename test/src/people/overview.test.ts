@@ -198,9 +198,9 @@ describe('people: the overview', () => {
 
   it('the last three SMS are told, the newest first', async () => {
     const anna = await saved('Anna');
-    const terms = { to: '+4915228817386', body: '', key: null, caps: null, mayRepeat: true };
+    const policy = { to: '+4915228817386', body: '', key: null, caps: null, mayRepeat: true };
     for (const ago of [4, 1, 3, 2])
-      await addSms(temp.store, plantedSms(anna.id, fakeStart - ago * hour), terms);
+      await addSms(temp.store, plantedSms(anna.id, fakeStart - ago * hour), policy);
 
     const { sms } = await one('Anna');
 

@@ -29,8 +29,8 @@ describe('sentences: names from right to left', () => {
 
   it('are left as they are in what goes out as an SMS: the marks would cost half of its length', () => {
     const person = { id: 'person_1', name: 'שרה' };
-    const teller = { person, to: '+4915228817386', wantsSms: true, language: 'en', demo: false };
-    const { payload } = testAlert(teller, 'alert_1', 0);
+    const recipient = { person, to: '+4915228817386', wantsSms: true, language: 'en', demo: false };
+    const { payload } = testAlert(recipient, 'alert_1', 0);
 
     payload.should.containEql('שרה').and.not.match(marks);
   });

@@ -10,8 +10,8 @@ const policy = { hasKey: false, mayRepeat: false, caps: { perNumber: 6, perDay: 
 const tenMinutes = 600_000;
 
 describe('sms: whether one more may go', () => {
-  const verdict = (counts: Partial<SmsCounts>, terms: Partial<Parameters<typeof decideSms>[0]> = {}) =>
-    decideSms({ ...policy, ...terms }, { ...quiet, ...counts }, fakeStart).verdict;
+  const verdict = (counts: Partial<SmsCounts>, changed: Partial<Parameters<typeof decideSms>[0]> = {}) =>
+    decideSms({ ...policy, ...changed }, { ...quiet, ...counts }, fakeStart).verdict;
 
   it('goes and counts below the caps, and ends at each of them', () => {
     decideSms(policy, quiet, fakeStart).should.eql({ verdict: 'added', isCapped: true });

@@ -34,14 +34,14 @@ describe("Fitbit's subscriptions", () => {
   /** An engine with people of the sandbox who consented to these scopes; the tokens end in `expiresIn` ms. */
   async function open(people: Record<string, string[]>, expiresIn = 3_600_000): Promise<string[]> {
     const store = await openStore(join(parent, 'fitbit'), system);
-    const { clients, people: cast } = sandbox.control.state();
+    const { clients, people: connected } = sandbox.control.state();
     const fitbit = clients.find(({ vendor }) => vendor === 'fitbit');
     if (!fitbit) throw new Error('no client');
     const { clientId, clientSecret } = fitbit;
     client = { cloud: 'fitbit', clientId };
     const ids: string[] = [];
     for (const [key, scopes] of Object.entries(people)) {
-      const userId = cast.find((one) => one.key === key)?.fitbitId;
+      const userId = connected.find((one) => one.key === key)?.fitbitId;
       const person = somebody(key, { ...client, ...(userId ? { userId } : {}) });
       const { accessToken, refreshToken } = sandbox.issueGrant('fitbit', key, clientId, scopes);
       const expiresAt = system.now() + expiresIn;

@@ -65,13 +65,13 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
         const sender = account.messagingServiceSid
           ? { messagingServiceSid: account.messagingServiceSid }
           : { from };
-        const told = callback === null ? {} : { statusCallback: callback };
+        const callbackField = callback === null ? {} : { statusCallback: callback };
         const message = await open().messages.create({
           to,
           body,
           validityPeriod: validitySeconds,
           ...sender,
-          ...told,
+          ...callbackField,
         });
         // Twilio's library takes whatever JSON comes with a 2xx.
         if (typeof message.sid !== 'string' || typeof message.status !== 'string')

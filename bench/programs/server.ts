@@ -18,7 +18,7 @@ import { answer } from '../children';
 import { type Delay, endDelay, startDelay } from '../delay';
 import type { CloudId } from '../posts';
 
-export interface HouseWanted {
+export interface ServerWanted {
   /** The user folder: the store lies in its `fitbit`. */
   userDir: string;
   origins: Record<string, string>;
@@ -40,8 +40,8 @@ export interface Cost {
   residentAfter: number;
 }
 
-export interface Swept extends Cost {
-  visits: number;
+export interface CheckedAll extends Cost {
+  outcomes: number;
   failed: number;
 }
 
@@ -83,9 +83,9 @@ const system: System = {
 const windowMs = 30_000;
 const windows = new Set<() => void>();
 let engine: Engine | null = null;
-let wanted: HouseWanted | null = null;
+let wanted: ServerWanted | null = null;
 
-function opened(): { engine: Engine; wanted: HouseWanted } {
+function opened(): { engine: Engine; wanted: ServerWanted } {
   if (!engine || !wanted) throw new Error('not open');
   return { engine, wanted };
 }
@@ -143,12 +143,12 @@ async function fill(store: Store): Promise<void> {
 }
 
 answer({
-  async open(house: HouseWanted) {
-    const { userDir, origins, cloud, clientId, clientSecret } = house;
+  async open(server: ServerWanted) {
+    const { userDir, origins, cloud, clientId, clientSecret } = server;
     engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
     await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
     await engine.alerts.attach(nodeId, () => true);
-    wanted = house;
+    wanted = server;
   },
 
   async close() {
@@ -160,28 +160,28 @@ answer({
     ahead += ms;
   },
 
-  /** A round for everybody. */
-  async sweep(): Promise<Swept> {
-    const { engine: house, wanted: whose } = opened();
+  /** Checks everybody. */
+  async checkAll(): Promise<CheckedAll> {
+    const { engine: running, wanted: whose } = opened();
     const { cloud, clientId } = whose;
     const { result, ...cost } = await costOf(() =>
-      house.checks.run({ nodeId, cloud, clientId, settings, personId: null }, () => undefined),
+      running.checks.run({ nodeId, cloud, clientId, settings, personId: null }, () => undefined),
     );
     return {
       ...cost,
-      visits: result?.length ?? 0,
+      outcomes: result?.length ?? 0,
       failed: result?.filter(({ isError }) => isError).length ?? 0,
     };
   },
 
   /** So many callers ask for a token of one person at the same time. */
-  async storm({ house, count }: { house: HouseWanted; count: number }) {
-    return withStore(house.userDir, async (store) => {
-      const http = createHttp({ system, origins: house.origins });
+  async storm({ server, count }: { server: ServerWanted; count: number }) {
+    return withStore(server.userDir, async (store) => {
+      const http = createHttp({ system, origins: server.origins });
       const client = {
         cloud: googleHealth.open(http, system),
-        clientId: house.clientId,
-        clientSecret: house.clientSecret,
+        clientId: server.clientId,
+        clientSecret: server.clientSecret,
       };
       const tokens = createAccessTokens({
         store,
@@ -189,7 +189,7 @@ answer({
         tokenEndpoint: createTokenEndpoint(http, system),
         clientOf: () => client,
       });
-      const [person] = await store.people(house.cloud);
+      const [person] = await store.people(server.cloud);
       if (!person) throw new Error('nobody there');
       const seen = new Set<string>();
       const { result, ...cost } = await costOf(() =>
@@ -215,11 +215,11 @@ answer({
 
   /** Opens the webhook on a port of its own; every msg of it is followed by a check of its person. */
   async listen(path: string): Promise<number> {
-    const { engine: house, wanted: whose } = opened();
+    const { engine: running, wanted: whose } = opened();
     const { cloud, clientId } = whose;
     const port = await freePort();
-    await house.web.serve('127.0.0.1', port, '');
-    await house.web.openWebhook({
+    await running.web.serve('127.0.0.1', port, '');
+    await running.web.openWebhook({
       path,
       cloud,
       clientId,
@@ -231,11 +231,11 @@ answer({
       on: () => undefined,
       send({ person }) {
         messages += 1;
-        const round = { nodeId, cloud, clientId, settings, personId: person.id };
-        void house.checks
-          .run(round, () => undefined)
+        const request = { nodeId, cloud, clientId, settings, personId: person.id };
+        void running.checks
+          .run(request, () => undefined)
           .then(() => {
-            rounds += 1;
+            checked += 1;
           });
       },
     });
@@ -244,7 +244,7 @@ answer({
 
   begin() {
     messages = 0;
-    rounds = 0;
+    checked = 0;
     cpuBefore = process.cpuUsage();
     startDelay();
   },
@@ -252,7 +252,7 @@ answer({
   /** What came out of the webhook so far, and how the event loop fared since `begin`. */
   soFar() {
     const { user, system: inKernel } = process.cpuUsage(cpuBefore);
-    return { messages, rounds, cpuMs: (user + inKernel) / 1000 };
+    return { messages, checked, cpuMs: (user + inKernel) / 1000 };
   },
 
   closeWindows() {
@@ -329,5 +329,5 @@ answer({
 });
 
 let messages = 0;
-let rounds = 0;
+let checked = 0;
 let cpuBefore = process.cpuUsage();

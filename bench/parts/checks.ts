@@ -1,27 +1,27 @@
-// 3. The sweep: everybody is checked, beside a plain loop and Promise.all over everything.
+// 3. Checks: everybody is checked, beside a plain loop and Promise.all over everything.
 import { type Program, removeFolder, startProgram, tempFolder } from '../children';
 import type { Delay } from '../delay';
 import { median, short, spread } from '../numbers';
 import { seed } from '../people';
 import type { Asked, CloudOpened } from '../programs/cloud';
-import type { HouseWanted, Swept } from '../programs/house';
+import type { CheckedAll, ServerWanted } from '../programs/server';
 import type { Row, Tell } from '../report';
 
-const part = 'sweep';
+const part = 'checks';
 export const concurrency = 8;
 const latency = 50;
 const hour = 3_600_000;
 
-export interface Street {
+export interface Households {
   cloud: Program;
-  house: Program;
+  server: Program;
   opened: CloudOpened;
-  wanted: HouseWanted;
+  wanted: ServerWanted;
   stop(): Promise<void>;
 }
 
 /** A cloud with so many people, all of them known to an engine that is open. */
-export async function street(
+export async function households(
   count: number,
   {
     latency: ms,
@@ -45,22 +45,22 @@ export async function street(
     flags?: readonly string[];
   },
   userDir = tempFolder(),
-): Promise<Street> {
+): Promise<Households> {
   const cloud = await startProgram('cloud');
-  const house = await startProgram('house', { env, flags });
+  const server = await startProgram('server', { env, flags });
   const opened = await cloud.ask<CloudOpened>('open', { cloud: cloudId, people: count, latency: ms, low });
   const { clientId, clientSecret, origins, people } = opened;
   const expiresAt = Date.now() + { expired: -60_000, fresh: 7 * hour, lasting: 10_000 * hour }[tokens];
   await seed(userDir, { cloud: cloudId, clientId, people, expiresAt });
   const wanted = { userDir, origins: { ...origins, ...own }, cloud: cloudId, clientId, clientSecret };
-  if (isOpen) await house.ask('open', wanted);
+  if (isOpen) await server.ask('open', wanted);
   return {
     cloud,
-    house,
+    server,
     opened,
     wanted,
     async stop() {
-      await Promise.all([house.stop(), cloud.stop()]);
+      await Promise.all([server.stop(), cloud.stop()]);
       removeFolder(userDir);
     },
   };
@@ -74,13 +74,13 @@ interface Peer {
 }
 
 interface Found {
-  first: Swept;
-  again: Swept;
+  first: CheckedAll;
+  again: CheckedAll;
   asked: Asked;
   askedAgain: Asked;
 }
 
-export async function sweep(
+export async function checks(
   sizes: readonly { people: number; rounds: number }[],
   tell: Tell,
 ): Promise<Row[]> {
@@ -90,7 +90,7 @@ export async function sweep(
     const found: Found[] = [];
     const peers: { all: Peer[]; loop: Peer[] } = { all: [], loop: [] };
     for (let round = 0; round < rounds; round += 1) {
-      const { cloud, house, opened, stop } = await street(people, { latency });
+      const { cloud, server, opened, stop } = await households(people, { latency });
       const peer = await startProgram('fetches');
       const origin = opened.origins['https://health.googleapis.com'];
       const tokens = opened.people.map(({ accessToken }) => accessToken);
@@ -98,18 +98,18 @@ export async function sweep(
         // Ours may be cold; a cloud is not.
         await peer.ask<Peer>('check', { way: 'all', origin, tokens: tokens.slice(0, 50) });
         await cloud.ask('asked');
-        const first = await house.ask<Swept>('sweep');
+        const first = await server.ask<CheckedAll>('checkAll');
         const asked = await cloud.ask<Asked>('asked');
         // A second one with nothing new, where the time for it is there.
-        await house.ask('advance', hour);
-        const again = people > 1_000 ? first : await house.ask<Swept>('sweep');
+        await server.ask('advance', hour);
+        const again = people > 1_000 ? first : await server.ask<CheckedAll>('checkAll');
         found.push({ first, again, asked, askedAgain: await cloud.ask<Asked>('asked') });
         peers.all.push(await peer.ask<Peer>('check', { way: 'all', origin, tokens }));
         if (people <= 100) peers.loop.push(await peer.ask<Peer>('check', { way: 'loop', origin, tokens }));
       } finally {
         await Promise.all([stop(), peer.stop()]);
       }
-      tell(`sweep: ${people} people, round ${round + 1} of ${rounds}`);
+      tell(`checks: ${people} people, round ${round + 1} of ${rounds}`);
     }
     rows.push(...report(people, found, peers));
     heaps.push({ people, heap: median(found.map(({ first }) => first.heapAfter - first.heapBefore)) });
@@ -135,7 +135,7 @@ function report(people: number, found: readonly Found[], peers: { all: Peer[]; l
   const limit = ((latency / 1000) * people) / concurrency;
   const took = median(seconds(firsts));
   const perPerson = median(found.map(({ asked }) => (asked.checks + asked.tokens + asked.others) / people));
-  const failed = firsts.reduce((sum, one) => sum + one.failed + people - one.visits, 0);
+  const failed = firsts.reduce((sum, one) => sum + one.failed + people - one.outcomes, 0);
   const longest = (delays: readonly Delay[]) => Math.max(...delays.map(({ max }) => max));
   const delay = longest(firsts.map((one) => one.delay));
   const what = `${people.toLocaleString('en')} people`;

@@ -1,10 +1,10 @@
 // The comparison finds each kind of loss, and nothing where nothing is lost.
 import should = require('should');
 
-import { type Books, compare, isClean, tallyLine } from './books';
 import type { Fact } from './collector';
+import { compare, isClean, type Ledger, tallyLine } from './ledger';
 
-const wearer = {
+const person = {
   key: 'a',
   name: 'Anna',
   vendor: 'fitbit',
@@ -17,9 +17,9 @@ const alert: Fact = {
   node: '01',
   id: 'alert_1',
   alert: 'low',
-  device: 'Dip 00002',
-  to: wearer.number,
-  text: "Anna's Dip 00002 is at 15 %.",
+  device: 'Low 00002',
+  to: person.number,
+  text: "Anna's Low 00002 is at 15 %.",
 };
 const guest = {
   key: 'g',
@@ -30,13 +30,13 @@ const guest = {
   lost: 0,
   startedOver: 0,
 };
-const good: Books = {
+const good: Ledger = {
   acknowledged: [1, 2],
   facts: [{ kind: 'notifications', numbers: [2, 1], count: 2 }, alert, alert],
-  dips: [{ wearer, label: 'Dip 00002', nodes: new Set(['01']) }],
-  sms: [{ to: wearer.number, body: alert.text }],
-  guests: [guest],
-  people: [
+  lowPeriods: [{ person, label: 'Low 00002', nodes: new Set(['01']) }],
+  sms: [{ to: person.number, body: alert.text }],
+  signups: [guest],
+  listed: [
     { name: 'Anna', access: 'ok', numberState: 'proven' },
     { name: 'Gero', access: 'ok', numberState: 'proven' },
   ],
@@ -44,7 +44,7 @@ const good: Books = {
   unread: [],
 };
 
-describe('the books of the crash harness', () => {
+describe('the ledger of the crash harness', () => {
   it('are clean where everything came out, told twice or not', () => {
     const tally = compare(good);
 
@@ -57,22 +57,22 @@ describe('the books of the crash harness', () => {
     const tally = compare({
       ...good,
       facts: [...good.facts, quiet],
-      sms: [...good.sms, { to: wearer.number, body: 'Dip 00002 has not synced for 401 days' }],
+      sms: [...good.sms, { to: person.number, body: 'Low 00002 has not synced for 401 days' }],
     });
 
     isClean(tally).should.equal(true);
   });
 
-  const losses: Record<string, Partial<Books>> = {
+  const losses: Record<string, Partial<Ledger>> = {
     'notifications lost': { acknowledged: [1, 2, 3] },
     'forced to reconnect': { unread: ['Anna'] },
     'alerts never told': {
-      dips: [...good.dips, { wearer, label: 'Dip 00004', nodes: new Set(['02']) }],
+      lowPeriods: [...good.lowPeriods, { person, label: 'Low 00004', nodes: new Set(['02']) }],
     },
     'alerts under a second id': { facts: [...good.facts, { ...alert, id: 'alert_2' }] },
-    'SMS sent twice': { sms: [...good.sms, { to: wearer.number, body: 'Again: Dip 00002' }] },
+    'SMS sent twice': { sms: [...good.sms, { to: person.number, body: 'Again: Low 00002' }] },
     'SMS neither sent nor said': { sms: [] },
-    'sign-ups lost': { guests: [{ ...guest, lost: 1 }] },
+    'sign-ups lost': { signups: [{ ...guest, lost: 1 }] },
   };
   for (const [promise, loss] of Object.entries(losses)) {
     it(`find: ${promise}, and nothing else`, () => {

@@ -20,7 +20,7 @@ export interface SandboxPerson {
 }
 
 /** The default people. All numbers are from the ranges that the countries keep free for films. */
-export function defaultCast(now: number): SandboxPerson[] {
+export function defaultPeople(now: number): SandboxPerson[] {
   const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
   return [
     {

@@ -16,7 +16,7 @@ export interface SigningUp {
   startedOver: number;
 }
 
-export interface Guests {
+export interface Signups {
   begin(who: { key: string; name: string; number: string }): void;
   all(): readonly SigningUp[];
   /** One step of everybody who is not done; what fails for want of a Node-RED is tried again in the next. */
@@ -37,7 +37,7 @@ interface Walk extends SigningUp {
 const patience = 4;
 
 /** `isKnown`: whether a person of that name is connected, with a proven number. */
-export function createGuests(address: string, isKnown: (name: string) => Promise<boolean>): Guests {
+export function createSignups(address: string, isKnown: (name: string) => Promise<boolean>): Signups {
   const walks: Walk[] = [];
 
   function fresh(walk: Walk): void {
