@@ -1,5 +1,6 @@
 // The versions of what fitbit-sms-account saves. Version 1 is the first that says which one it is.
 import { filledIn, type Migration } from '../common/versions';
+import { accountDefaults } from './defaults';
 import { declaredFields } from './fields';
 
 export const migrations: readonly Migration[] = [
@@ -7,8 +8,6 @@ export const migrations: readonly Migration[] = [
     name: '',
     country: '',
     ...declaredFields.defaults,
-    validityMinutes: 60,
-    dailyPerNumber: 6,
-    dailyAll: 100,
+    ...accountDefaults,
   }),
 ];

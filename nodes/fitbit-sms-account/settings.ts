@@ -1,10 +1,10 @@
 // Reads what the dialog stored into an account of a provider; odd values fall back to the defaults.
 import type { NodeDef } from 'node-red';
 import type { SmsAccount } from '../../src/sms/accounts';
-import { defaultCaps } from '../../src/sms/caps';
 import { isCredential } from '../../src/sms/fields';
 import type { AccountProvider } from '../../src/sms/provider';
 import { filled } from '../common/filled';
+import { accountDefaults } from './defaults';
 
 export interface AccountDef extends NodeDef {
   provider?: string;
@@ -17,18 +17,17 @@ export interface AccountDef extends NodeDef {
 /** What stands in a field that a provider declares, by the field's name. */
 export type Typed = Readonly<Record<string, unknown>>;
 
-const usualValidity = 60;
-
 /** Throws where a field holds no text. */
 export function accountOf(def: AccountDef, provider: AccountProvider, credentials: Typed): SmsAccount {
   const { least, most } = provider.limits.validityMinutes;
   return {
     provider,
     settings: settingsOf(provider, def as unknown as Typed, credentials),
-    validitySeconds: Math.min(most, Math.max(least, Number(def.validityMinutes) || usualValidity)) * 60,
+    validitySeconds:
+      Math.min(most, Math.max(least, Number(def.validityMinutes) || accountDefaults.validityMinutes)) * 60,
     caps: {
-      perNumber: capOr(defaultCaps.perNumber, def.dailyPerNumber),
-      perDay: capOr(defaultCaps.perDay, def.dailyAll),
+      perNumber: capOr(accountDefaults.dailyPerNumber, def.dailyPerNumber),
+      perDay: capOr(accountDefaults.dailyAll, def.dailyAll),
     },
   };
 }

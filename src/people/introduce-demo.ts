@@ -4,6 +4,7 @@ import { demoPerson } from '../clouds/demo-person';
 import type { System } from '../net/system';
 import type { PersonId } from '../store/records';
 import type { GrantStore, PeopleStore } from '../store/store';
+import { newPerson } from './new-person';
 
 /** Always the same, so that a flow may name it. */
 const demoPersonId = 'person_demo' as PersonId;
@@ -15,32 +16,9 @@ export async function introduceDemoPerson(
   { cloud, clientId, userId, grant }: StartedCloud,
   language: string,
 ): Promise<void> {
-  const now = system.now();
+  const account = { id: demoPersonId, cloud: cloud.id, clientId, userId };
+  const { name, number } = demoPerson;
+  const introduced = { name, number, numberState: 'proven', language } as const;
   await store.removePerson(demoPersonId);
-  await store.savePersonAndGrant(
-    {
-      id: demoPersonId,
-      cloud: cloud.id,
-      clientId,
-      userId,
-      name: demoPerson.name,
-      number: demoPerson.number,
-      numberState: 'proven',
-      sms: true,
-      language,
-      timeZone: null,
-      access: 'ok',
-      accessReason: null,
-      accessSince: now,
-      connectedAt: now,
-      failingSince: null,
-      failingReason: null,
-      deniedSince: null,
-      stopped: false,
-      ownLow: null,
-      ownNotSyncingHours: null,
-      linkHash: null,
-    },
-    grant,
-  );
+  await store.savePersonAndGrant(newPerson(account, introduced, null, system.now()), grant);
 }

@@ -4,6 +4,7 @@ import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Grant, Person, PersonId, StoredSignup } from '../store/records';
 import type { AuthorizationStore, GrantStore, PeopleStore } from '../store/store';
+import { connectedNow, newPerson } from './new-person';
 
 /** What was said about a person when the consent was asked for. */
 export interface Introduction {
@@ -65,22 +66,16 @@ export async function join(store: JoinStore, system: System, arrival: Arrival): 
   const { authorizationId, cloud, clientId, identity, grant, introduction } = arrival;
   const known = await store.personOfAccount(cloud, clientId, identity.userId);
   const expected = introduction.personId ? await store.person(introduction.personId) : null;
-  const renewed = connectedAnew(identity, known, system.now());
+  const timeZone = identity.timeZone ?? known?.timeZone ?? null;
+  const renewed = connectedNow(timeZone, system.now());
   if (expected !== null && expected.id !== known?.id) {
     if (known) await store.savePersonAndGrant({ ...known, ...renewed }, grant);
     throw new Trouble('connect-other-account', 'connect.other-account', { who: expected.name });
   }
   const introduced = introducedAs(introduction, known, expected !== null);
+  const account = { id: newId(system, 'person') as PersonId, cloud, clientId, userId: identity.userId };
   const person: Person = {
-    id: newId(system, 'person') as PersonId,
-    cloud,
-    clientId,
-    userId: identity.userId,
-    sms: true,
-    ownLow: null,
-    ownNotSyncingHours: null,
-    linkHash: null,
-    ...known,
+    ...(known ?? newPerson(account, introduced, timeZone, renewed.connectedAt)),
     ...introduced,
     ...renewed,
     // It was the number that answered STOP.
@@ -99,20 +94,6 @@ export async function join(store: JoinStore, system: System, arrival: Arrival): 
     row && { ...row, personId: person.id },
   );
   return person;
-}
-
-/** What a new consent sets right about a connection. */
-function connectedAnew(identity: Identity, known: Person | null, now: number) {
-  return {
-    timeZone: identity.timeZone ?? known?.timeZone ?? null,
-    access: 'ok' as const,
-    accessReason: null,
-    accessSince: now,
-    connectedAt: now,
-    failingSince: null,
-    failingReason: null,
-    deniedSince: null,
-  };
 }
 
 /** What is known about somebody from now on. `isAgain`: they are only connected again, which changes nothing of it. */

@@ -5,7 +5,7 @@ import { isolated } from '../sentences/isolated';
 import { type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
 import type { Connect } from '../use-cases/connect';
-import { asWebResponse, bare, type WebResponse, wordPage } from './response';
+import { asWebResponse, type WebResponse, wordPage } from './response';
 import type { Handler } from './route';
 import type { SignupRoutes } from './signup/routes';
 import { failedPage, languageOf } from './without-engine';
@@ -40,8 +40,6 @@ export function createCallbackRoute({ connect, signups }: CallbackRouteParts): H
   }
 
   return async ({ message, parameters }) => {
-    // Only looking at the address must not use it up.
-    if (message.method === 'HEAD') return bare(405, { allow: 'GET' });
     try {
       return await finish(parameters, message);
     } catch (error) {

@@ -88,10 +88,11 @@ function routeTable(
       },
       isProven: true,
     },
-    // /fitbit/callback: a browser comes back from a consent page.
+    // /fitbit/callback: a browser comes back from a consent page. No HEAD: only looking at the address must not use it up, and
+    // what is not served is not in Allow (RFC 9110, 15.5.6).
     {
       path: callbackPath,
-      methods: ['GET', 'HEAD'],
+      methods: ['GET'],
       handler: (request) => inSight(Promise.resolve(answerConsent(request))),
     },
     // /fitbit/page.css and /fitbit/close.js.

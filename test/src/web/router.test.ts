@@ -183,7 +183,7 @@ describe('web: the public address', () => {
   }
 
   for (const [path, allowed] of [
-    ['/fitbit/callback', 'GET, HEAD'],
+    ['/fitbit/callback', 'GET'],
     ['/fitbit/page.css', 'GET, HEAD'],
     ['/fitbit/sms', 'POST'],
   ] as const) {
