@@ -23,8 +23,18 @@
 //   GET    /sandbox/deliveries             what became of the notifications
 //   POST   /sandbox/keyset                 {}: a new signing key for Google's notifications
 import { BadInput, defined } from './checks';
+import { setAccount, setClient, setConditions } from './control-accounts';
+import {
+  addDevice,
+  changeDevice,
+  findDevice,
+  findPerson,
+  type PersonState,
+  reject,
+  showPerson,
+} from './control-devices';
 import type { Input } from './control-input';
-import { type Device, drainDevice, makeDevice, readDevice, settle, syncTime } from './devices';
+import { drainDevice } from './devices';
 import type { Fault, Faults } from './faults';
 import type { Delivery, Notifier } from './notify';
 import type { Outgoing } from './outgoing';
@@ -32,17 +42,7 @@ import type { RequestLog, Seen } from './request-log';
 import type { Sms, SmsBook } from './sms';
 import { sendStatusCallback } from './status-callback';
 import type { Grant, Tokens } from './tokens';
-import {
-  addPerson,
-  type Client,
-  CONDITIONS,
-  findClient,
-  type Mode,
-  type Person,
-  putClient,
-  type TwilioAccount,
-  type World,
-} from './world';
+import { addPerson, type Client, type Mode, type TwilioAccount, type World } from './world';
 
 /** The parts that the control surface reaches into. */
 export interface Parts {
@@ -53,21 +53,6 @@ export interface Parts {
   log: RequestLog;
   notifier: Notifier;
   outgoing: Outgoing;
-}
-
-export interface DeviceState {
-  id: string;
-  name: string;
-  type: 'TRACKER' | 'SCALE';
-  level: number | null;
-  status: string | null;
-  /** ISO 8601, UTC. */
-  syncedAt: string | null;
-  omit: string[];
-}
-
-export interface PersonState extends Omit<Person, 'devices'> {
-  devices: DeviceState[];
 }
 
 export interface SandboxState {
@@ -114,23 +99,6 @@ export interface Control {
 export function makeControl(parts: Parts): Control {
   const { world, tokens, book, faults, log, notifier, outgoing } = parts;
 
-  function findPerson(key: string): Person {
-    const person = world.people.get(key);
-    if (!person)
-      throw new BadInput(`there is no person "${key}": there are ${[...world.people.keys()].join(', ')}`);
-    return person;
-  }
-
-  function findDevice(person: Person, wanted: number | string = 0): Device | undefined {
-    return typeof wanted === 'number'
-      ? person.devices[wanted]
-      : person.devices.find((device) => device.id === wanted);
-  }
-
-  function showPerson(person: Person): PersonState {
-    return { ...person, devices: person.devices.map((device) => showDevice(device, world.now())) };
-  }
-
   const mode = () => ({ ...world.mode, drainPerRead: world.drainPerRead });
 
   return {
@@ -140,62 +108,37 @@ export function makeControl(parts: Parts): Control {
       mode: mode(),
       clients: [...world.clients.values()],
       twilio: [...world.twilio.values()],
-      people: [...world.people.values()].map(showPerson),
+      people: [...world.people.values()].map((person) => showPerson(world, person)),
     }),
 
     device(input) {
-      const person = findPerson(input.person);
+      const person = findPerson(world, input.person);
       const device = findDevice(person, input.device) ?? addDevice(world, person, input);
       if (input.remove) person.devices = person.devices.filter((one) => one !== device);
       else changeDevice(device, input, world.now());
-      return showPerson(person);
+      return showPerson(world, person);
     },
 
     drain(input) {
-      const person = findPerson(input.person);
+      const person = findPerson(world, input.person);
       const device = findDevice(person, input.device);
       if (!device) throw new BadInput(`${person.key} has no device ${input.device ?? 0}`);
       drainDevice(device, input.percentPerSecond, world.now());
-      return showPerson(person);
+      return showPerson(world, person);
     },
 
-    person: (input) => showPerson(reject(() => addPerson(world, input))),
+    person: (input) =>
+      showPerson(
+        world,
+        reject(() => addPerson(world, input)),
+      ),
 
-    client({ conditions, ...input }) {
-      const known = findClient(world, input.vendor, input.clientId);
-      const clientSecret = input.clientSecret ?? known?.clientSecret;
-      if (clientSecret === undefined) throw new BadInput('a new client needs a clientSecret');
-      const plain = { redirectUris: null, testing: false, desktop: false, blocked: null };
-      const client = { ...plain, ...known, ...defined(input), clientSecret };
-      putClient(world, client);
-      if (conditions) world.conditions.set(client.clientId, new Set(conditions));
-      return client;
-    },
-
-    twilio(input) {
-      const first = [...world.twilio.values()][0];
-      const known = input.accountSid === undefined ? first : world.twilio.get(input.accountSid);
-      const account = { ...EMPTY_ACCOUNT, ...known, ...defined(input) };
-      if (!account.accountSid || !account.authToken)
-        throw new BadInput('a new account needs an accountSid and an authToken');
-      world.twilio.set(account.accountSid, account);
-      return account;
-    },
-
-    conditions({ person, clientId, ...wanted }) {
-      const name = person === undefined ? clientId : findPerson(person).key;
-      if (name === undefined) throw new BadInput('say for which person or clientId');
-      const conditions = world.conditions.get(name) ?? new Set();
-      for (const condition of CONDITIONS) {
-        if (wanted[condition] === true) conditions.add(condition);
-        if (wanted[condition] === false) conditions.delete(condition);
-      }
-      world.conditions.set(name, conditions);
-      return [...conditions];
-    },
+    client: (input) => setClient(world, input),
+    twilio: (input) => setAccount(world, input),
+    conditions: (input) => setConditions(world, input),
 
     tokens(input) {
-      tokens.end(input.action, input.vendor, findPerson(input.person).key, input.clientId);
+      tokens.end(input.action, input.vendor, findPerson(world, input.person).key, input.clientId);
     },
 
     grants: () => tokens.grants(),
@@ -230,7 +173,7 @@ export function makeControl(parts: Parts): Control {
     clearRequests: () => log.clear(),
 
     notify(input) {
-      for (const person of input.people) findPerson(person);
+      for (const person of input.people) findPerson(world, person);
       checkAddress(input.url);
       return notifier.notify(input);
     },
@@ -243,66 +186,7 @@ export function makeControl(parts: Parts): Control {
   };
 }
 
-const EMPTY_ACCOUNT: TwilioAccount = {
-  accountSid: '',
-  authToken: '',
-  keys: {},
-  numbers: [],
-  messagingServices: [],
-  test: false,
-  suspended: false,
-  verified: null,
-  optedOut: [],
-  blockedPrefixes: [],
-};
-
-function addDevice(world: World, person: Person, input: Input<'device'>): Device {
-  const { device: wanted = 0, name, remove } = input;
-  if (name === undefined || remove)
-    throw new BadInput(`${person.key} has no device ${wanted}; a name would add one`);
-  const id = typeof wanted === 'string' ? wanted : undefined;
-  const device = makeDevice(world.seed, person.key, person.devices.length, { name, id }, world.now());
-  person.devices.push(device);
-  return device;
-}
-
-function changeDevice(device: Device, input: Input<'device'>, now: number) {
-  const syncedAt =
-    input.syncedAt === undefined ? undefined : reject(() => syncTime(input.syncedAt ?? null, now));
-  // What was set by hand stays: a drain goes on only if none of what it moves was touched.
-  if (input.level !== undefined || syncedAt !== undefined) settle(device, now);
-  if (input.level !== undefined) device.level = input.level;
-  if (syncedAt !== undefined) device.syncedAt = syncedAt;
-  if (input.status !== undefined) device.status = input.status;
-  device.type = input.type ?? device.type;
-  device.name = input.name ?? device.name;
-  device.omit = input.omit ?? device.omit;
-}
-
-function showDevice(device: Device, now: number): DeviceState {
-  const { level, status, syncedAt } = readDevice(device, now);
-  const { id, name, type, omit } = device;
-  return {
-    id,
-    name,
-    type,
-    level,
-    status,
-    syncedAt: syncedAt === null ? null : new Date(syncedAt).toISOString(),
-    omit,
-  };
-}
-
 function checkAddress(url: string) {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new BadInput(`${url} is not an http(s) address`);
-}
-
-/** Whatever a deeper layer finds wrong with its input is the caller's mistake. */
-function reject<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw new BadInput(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -34,7 +34,7 @@ interface Caller {
 }
 
 export function fitbitApiRoutes(world: World, tokens: Tokens): Route[] {
-  const spent = new Map<string, { hour: number; count: number }>();
+  const count = hourlyLimit(world);
   let subscriptions: Subscription[] = [];
   const fitbit = { vendor: 'fitbit', who } as const;
   const stream = /^\/1\/user\/-\/(?:(?<collection>\w+)\/)?apiSubscriptions\/(?<id>[^/]+)\.json$/;
@@ -167,9 +167,12 @@ export function fitbitApiRoutes(world: World, tokens: Tokens): Route[] {
       );
     return { person, ticket: found.ticket, headers };
   }
+}
 
-  /** 150 an hour for each user and client, from the top of the hour. */
-  function count(person: Person, clientId: string): Record<string, string> {
+/** 150 an hour for each user and client, from the top of the hour. */
+function hourlyLimit(world: World): (person: Person, clientId: string) => Record<string, string> {
+  const spent = new Map<string, { hour: number; count: number }>();
+  return (person, clientId) => {
     const { fitbitPerHour: limit } = world.mode;
     const now = world.now();
     const hour = Math.floor(now / HOUR);
@@ -191,7 +194,7 @@ export function fitbitApiRoutes(world: World, tokens: Tokens): Route[] {
         { ...headers, 'retry-after': reset },
       ),
     );
-  }
+  };
 }
 
 function scopesFor(collection: string | undefined): string[] {

@@ -21,7 +21,7 @@ const IDENTITY = [
 const MINUTE = 60_000;
 
 export function googleHealthRoutes(world: World, tokens: Tokens): Route[] {
-  const spent = new Map<string, { minute: number; count: number }>();
+  const count = perMinuteLimit(world);
   const google = { vendor: 'google', method: 'GET', who } as const;
   return [
     { ...google, call: 'identity', path: /^\/v4\/users\/(?<user>[^/]+)\/identity$/, handle: identity },
@@ -74,7 +74,7 @@ export function googleHealthRoutes(world: World, tokens: Tokens): Route[] {
     ownResource(person, params.user);
     const size = pageSize(request.query.get('pageSize'));
     const token = request.query.get('pageToken') || null;
-    const from = token === null ? 0 : readPageToken(token, person, size);
+    const from = token === null ? 0 : readPageToken(world, token, person, size);
     const page = person.devices.slice(from, from + size);
     const next = from + size < person.devices.length ? from + size : null;
     // A tracker syncs once for each reading of the whole list, however many pages it takes.
@@ -89,7 +89,7 @@ export function googleHealthRoutes(world: World, tokens: Tokens): Route[] {
               onTheWire(person, one, readings.get(one) ?? readDevice(one, now)),
             ),
           }),
-      ...(next === null ? {} : { nextPageToken: writePageToken(next, person, size) }),
+      ...(next === null ? {} : { nextPageToken: writePageToken(world, next, person, size) }),
     });
   }
 
@@ -163,9 +163,12 @@ export function googleHealthRoutes(world: World, tokens: Tokens): Route[] {
     if (found?.ticket.kind !== 'access' || found.state !== 'live') throw unauthenticated();
     return found.ticket;
   }
+}
 
-  /** 300 requests a minute for each user, whatever the client. */
-  function count(person: Person) {
+/** 300 requests a minute for each user, whatever the client. */
+function perMinuteLimit(world: World): (person: Person) => void {
+  const spent = new Map<string, { minute: number; count: number }>();
+  return (person) => {
     const minute = Math.floor(world.now() / MINUTE);
     const before = spent.get(person.key);
     const used = before?.minute === minute ? before.count : 0;
@@ -179,19 +182,19 @@ export function googleHealthRoutes(world: World, tokens: Tokens): Route[] {
         'googleapis.com',
       );
     spent.set(person.key, { minute, count: used + 1 });
-  }
+  };
+}
 
-  function writePageToken(from: number, person: Person, size: number): string {
-    const text = `${from}.${size}`;
-    return Buffer.from(`${text}.${seal(world.seed, `page ${person.key} ${text}`)}`).toString('base64url');
-  }
+function writePageToken(world: World, from: number, person: Person, size: number): string {
+  const text = `${from}.${size}`;
+  return Buffer.from(`${text}.${seal(world.seed, `page ${person.key} ${text}`)}`).toString('base64url');
+}
 
-  function readPageToken(token: string, person: Person, size: number): number {
-    const [from = '', given = '', check = ''] = Buffer.from(token, 'base64url').toString('utf8').split('.');
-    if (!sameSecret(check, seal(world.seed, `page ${person.key} ${from}.${given}`)) || Number(given) !== size)
-      throw refusal(400, 'INVALID_ARGUMENT', 'INVALID_PAGE_TOKEN', 'The page token is invalid.');
-    return Number(from);
-  }
+function readPageToken(world: World, token: string, person: Person, size: number): number {
+  const [from = '', given = '', check = ''] = Buffer.from(token, 'base64url').toString('utf8').split('.');
+  if (!sameSecret(check, seal(world.seed, `page ${person.key} ${from}.${given}`)) || Number(given) !== size)
+    throw refusal(400, 'INVALID_ARGUMENT', 'INVALID_PAGE_TOKEN', 'The page token is invalid.');
+  return Number(from);
 }
 
 /** At most 5 unless asked for more; above 100 is 100. */

@@ -19,7 +19,8 @@ import { makeTokens } from './tokens';
 import { twilioRoutes } from './twilio';
 import { type Cloud, makeWorld } from './world';
 
-export type { Control, DeviceState, PersonState, SandboxState } from './control';
+export type { Control, SandboxState } from './control';
+export type { DeviceState, PersonState } from './control-devices';
 export type { SandboxDevice } from './devices';
 export type { Fault } from './faults';
 export type { Delivery, Notification, Verification } from './notify';
