@@ -1,13 +1,16 @@
-// Compiles src/, nodes/, test/ and bench/ to dist/, and lays beside each node what Node-RED looks for there:
-// one .html (the modules of its editor/ as one script, their styles, the dialog), locales/ and icons/.
+// Compiles src/, nodes/, test/ and bench/ to build/, module by module, for the tests; and makes dist/, which is what is
+// shipped: the programs as few files (bundle.js), and beside each node what Node-RED looks for there: one .html (the
+// modules of its editor/ as one script, their styles, the dialog), locales/ and icons/.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { getCountries } = require('libphonenumber-js');
+const { bundle } = require('./bundle.js');
 const { smsAccountForms } = require('./sms-account.js');
 
 const root = path.join(__dirname, '..');
+const modules = path.join(root, 'build');
 const dist = path.join(root, 'dist');
 const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
@@ -15,56 +18,81 @@ const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const isForPackage = process.argv.includes('--package');
 const projects = { 'tsconfig.json': 'program', 'tsconfig.editor.json': 'editor' };
 /** What the compiler knows of the last build; what did not change since is left as it is. */
-const memoryOf = (project) => path.join(dist, '.build', `${projects[project]}.json`);
+const memoryOf = (project) => path.join(modules, '.memory', `${projects[project]}.json`);
 
-if (isForPackage) fs.rmSync(dist, { recursive: true, force: true });
+if (isForPackage) for (const made of [modules, dist]) fs.rmSync(made, { recursive: true, force: true });
 const stale = staleOutputs();
 for (const file of stale.orphans) fs.rmSync(file);
 // The compiler trusts its memory and not the folder: what is missing there is made again only without it.
-if (stale.isIncomplete) fs.rmSync(path.join(dist, '.build'), { recursive: true, force: true });
+if (stale.isIncomplete) fs.rmSync(path.join(modules, '.memory'), { recursive: true, force: true });
 for (const project of Object.keys(projects)) {
-  const how = isForPackage
-    ? ['--incremental', 'false', '--sourceMap', 'false']
-    : ['--incremental', '--sourceMap', '--tsBuildInfoFile', memoryOf(project)];
+  const how = ['--incremental', '--sourceMap', '--tsBuildInfoFile', memoryOf(project)];
   const { status } = spawnSync(process.execPath, [tsc, '-p', path.join(root, project), ...how], {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const smsAccount = smsAccountForms(dist);
-writeFieldsOfSmsAccount();
+const smsAccount = smsAccountForms(modules);
+/** Sources that the build writes itself, by their paths. */
+const written = fieldsOfSmsAccount();
+for (const [source, text] of written) writeModule(source, text);
+ship().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
 
-const faces = fs
-  .readdirSync(path.join(root, 'nodes'))
-  .filter((name) => fs.existsSync(path.join(root, 'nodes', name, 'editor.html')));
-for (const name of faces) {
-  const from = path.join(root, 'nodes', name);
-  const to = path.join(dist, 'nodes', name);
-  const dialog = fs.readFileSync(path.join(from, 'editor.html'), 'utf8');
-  fs.writeFileSync(path.join(to, `${name}.html`), pageOf(bundledEditor(name), dialogOf(name, dialog)));
-  for (const folder of ['locales', 'icons']) {
-    const source = path.join(from, folder);
-    fs.rmSync(path.join(to, folder), { recursive: true, force: true });
-    if (fs.existsSync(source)) fs.cpSync(source, path.join(to, folder), { recursive: true });
+/** Makes dist/. What is as it was is left alone, so that nothing is loaded anew for it; what no source stands for any more goes. */
+async function ship() {
+  const programs = await bundle({ written, withSourceMaps: !isForPackage });
+  const wanted = new Map(programs.map(({ path: file, contents }) => [file, Buffer.from(contents)]));
+  const faces = fs
+    .readdirSync(path.join(root, 'nodes'))
+    .filter((name) => fs.existsSync(path.join(root, 'nodes', name, 'editor.html')));
+  for (const name of faces) {
+    const from = path.join(root, 'nodes', name);
+    const to = path.join('nodes', name);
+    const dialog = fs.readFileSync(path.join(from, 'editor.html'), 'utf8');
+    const page = pageOf(bundledEditor(name), dialogOf(name, dialog));
+    wanted.set(path.join(to, `${name}.html`), Buffer.from(page));
+    for (const file of [...filesBelow(from, 'locales'), ...filesBelow(from, 'icons')]) {
+      wanted.set(path.join(to, file), fs.readFileSync(path.join(from, file)));
+    }
   }
+  for (const file of filesBelow(dist)) if (!wanted.has(file)) fs.rmSync(path.join(dist, file));
+  for (const [file, contents] of wanted) writeIfNew(path.join(dist, file), contents);
+}
+
+/** The files under a folder, or one in it, as paths below the first. */
+function filesBelow(folder, inner = '.') {
+  const start = path.join(folder, inner);
+  if (!fs.existsSync(start)) return [];
+  return fs
+    .readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+function writeIfNew(file, contents) {
+  if (fs.existsSync(file) && fs.readFileSync(file).equals(contents)) return;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, contents);
 }
 
 /** Outputs whose source is gone, and whether a source has no output yet. */
 function staleOutputs() {
-  const below = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : []);
   const orphans = [];
   let isIncomplete = false;
   for (const folder of ['src', 'nodes', 'test', 'bench']) {
     const sources = path.join(root, folder);
-    const outputs = path.join(dist, folder);
+    const outputs = path.join(modules, folder);
     const isEditor = (file) => folder === 'nodes' && file.split(path.sep)[1] === 'editor';
     const known = new Set(
-      below(sources)
+      filesBelow(sources)
         .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isEditor(file))
         .map((file) => file.replace(/\.ts$/, '')),
     );
-    for (const file of below(outputs)) {
+    for (const file of filesBelow(outputs)) {
       const stem = /^(.*)\.js(\.map)?$/.exec(file)?.[1];
       if (stem !== undefined && !known.has(stem)) orphans.push(path.join(outputs, file));
     }
@@ -73,16 +101,16 @@ function staleOutputs() {
   return { orphans, isIncomplete };
 }
 
-/** What the declarations of the providers come to at run time, in the place of what the compiler made of that file. */
-function writeFieldsOfSmsAccount() {
-  const name = path.join('nodes', 'fitbit-sms-account', 'fields');
-  const { code } = esbuild.transformSync(fs.readFileSync(path.join(root, `${name}.ts`), 'utf8'), {
-    loader: 'ts',
-    format: 'cjs',
-    target: 'es2023',
-    define: { FIELDS_OF_SMS_PROVIDERS: JSON.stringify(smsAccount.fields) },
-  });
-  fs.writeFileSync(path.join(dist, `${name}.js`), code);
+/** What the declarations of the providers come to at run time. */
+function fieldsOfSmsAccount() {
+  const source = 'nodes/fitbit-sms-account/fields.ts';
+  return new Map([[source, smsAccount.program(fs.readFileSync(path.join(root, source), 'utf8'))]]);
+}
+
+/** In the place of what the compiler made of that source. */
+function writeModule(source, text) {
+  const { code } = esbuild.transformSync(text, { loader: 'ts', format: 'cjs', target: 'es2023' });
+  writeIfNew(path.join(modules, source.replace(/\.ts$/, '.js')), Buffer.from(code));
 }
 
 /**

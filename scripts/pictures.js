@@ -36,7 +36,7 @@ const mostBytes = 150_000;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fitbit-pictures-'));
 const tests = ['dialogs', 'examples', 'phone', 'sidebar', 'signup'].map(
-  (name) => `dist/test/browser/${name}.test.js`,
+  (name) => `build/test/browser/${name}.test.js`,
 );
 const { status } = spawnSync(
   process.execPath,

@@ -4,10 +4,10 @@ const path = require('node:path');
 
 const type = 'fitbit-sms-account';
 
-/** Reads the declarations off the compiled engine. `dist`: the folder that the build writes. */
-function smsAccountForms(dist) {
-  const { accountProviders } = require(path.join(dist, 'src', 'sms', 'providers', 'registry.js'));
-  const { isCredential, isChecked } = require(path.join(dist, 'src', 'sms', 'fields.js'));
+/** Reads the declarations off the compiled modules. `modules`: the folder that they are in. */
+function smsAccountForms(modules) {
+  const { accountProviders } = require(path.join(modules, 'src', 'sms', 'providers', 'registry.js'));
+  const { isCredential, isChecked } = require(path.join(modules, 'src', 'sms', 'fields.js'));
   return formsOf(accountProviders, { isCredential, isChecked });
 }
 
@@ -25,11 +25,14 @@ function formsOf(providers, { isCredential, isChecked }) {
   const rule = (field) => (isChecked(field) ? `, validate: providerRules.${field.name}` : '');
 
   return {
-    /** Of the program: what is a credential, and what an account is that says nothing. */
-    fields: {
-      defaults: { provider: first.id, ...Object.fromEntries(shown.map(({ name }) => [name, ''])) },
-      credentials: Object.fromEntries(kept.map((field) => [field.name, { type: typeOf(field) }])),
-    },
+    /** Puts into the program what is a credential, and what an account is that says nothing. */
+    program: (text) =>
+      replaced(text, {
+        'FIELDS_OF_SMS_PROVIDERS;': `${literal({
+          defaults: { provider: first.id, ...Object.fromEntries(shown.map(({ name }) => [name, ''])) },
+          credentials: Object.fromEntries(kept.map((field) => [field.name, { type: typeOf(field) }])),
+        })};`,
+      }),
     /** Puts literals into the script of the dialog: the scorecard, and the test of regular expressions, run nothing. */
     script: (text) =>
       replaced(text, {

@@ -130,7 +130,7 @@ module.exports = {
 }
 
 async function startSandbox(onLine) {
-  const child = start('the sandbox', [path.join(root, 'dist', 'src', 'sandbox', 'main.js'), '--port', '0']);
+  const child = start('the sandbox', [path.join(root, 'build', 'src', 'sandbox', 'main.js'), '--port', '0']);
   const lines = readline.createInterface({ input: child.stdout });
   return new Promise((resolve) => {
     lines.on('line', (line) => {

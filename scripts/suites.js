@@ -3,7 +3,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const tests = path.join(__dirname, '..', 'dist', 'test');
+const tests = path.join(__dirname, '..', 'build', 'test');
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const runs = (command, ...rest) => spawnSync(command, rest, { stdio: 'ignore' }).status === 0;
@@ -28,7 +28,7 @@ const needs = {
 };
 
 /**
- * `folders`: below dist/test. `under`: the command that mocha runs under. `slow`: words of the paths of the files that take
+ * `folders`: below build/test. `under`: the command that mocha runs under. `slow`: words of the paths of the files that take
  * longest, the longest first; the others go by their size. It is no more than where to begin when files run side by side.
  * `onDisk`: one file after the other, with temporary files on a real disk.
  */

@@ -1,4 +1,4 @@
-// The sandbox as a program: node dist/src/sandbox/main.js --port N --seed S [--fitbit-gone]
+// The sandbox as a program: node build/src/sandbox/main.js --port N --seed S [--fitbit-gone]
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox';
 

@@ -8,7 +8,7 @@ import type { Connect } from '../use-cases/connect';
 import { asWebResponse, type WebResponse, wordPage } from './response';
 import type { Handler } from './route';
 import type { SignupRoutes } from './signup/routes';
-import { failedPage, languageOf } from './without-engine';
+import { failedPage, pageLanguage } from './without-engine';
 
 interface CallbackRouteParts {
   connect: Pick<Connect, 'finish' | 'known' | 'signupNodeOf'>;
@@ -25,7 +25,7 @@ export function createCallbackRoute({ connect, signups }: CallbackRouteParts): H
     if (refusal) return asWebResponse(refusal);
     const outcome = await connect.finish(parameters, signups.ofBrowser(message));
     const page = await afterConsent.answer(outcome, message);
-    return page ? asWebResponse(page) : outcomePage(outcome, languageOf(message));
+    return page ? asWebResponse(page) : outcomePage(outcome, pageLanguage(message));
   }
 
   /** What is shown to whom brings back a consent once more: a browser that lost the first answer, or a reload. */
@@ -36,7 +36,7 @@ export function createCallbackRoute({ connect, signups }: CallbackRouteParts): H
         ? await afterConsent.answer(known, message)
         : await afterConsent.goOn(message);
     if (page) return asWebResponse(page);
-    return known && outcomePage(known, languageOf(message));
+    return known && outcomePage(known, pageLanguage(message));
   }
 
   return async ({ message, parameters }) => {
@@ -45,7 +45,7 @@ export function createCallbackRoute({ connect, signups }: CallbackRouteParts): H
     } catch (error) {
       const isUsed = asTrouble(error).code === 'connect-state-unknown';
       const known = isUsed ? await again(parameters, message) : null;
-      return known ?? failedPage(error, languageOf(message));
+      return known ?? failedPage(error, pageLanguage(message));
     }
   };
 }

@@ -21,7 +21,7 @@ import type { SignupRoutes } from './signup/routes';
 import { isSmsPath, type SmsCallbacks, smsProofs } from './sms-callbacks';
 import { addressOf } from './url';
 import { createWebhookRoute } from './webhook-route';
-import { languageOf, toldOutside } from './without-engine';
+import { pageLanguage, toldOutside } from './without-engine';
 
 export interface Router {
   /** Answers a request whose `url` begins with our own path; what is not ours gets a 404. Never throws, never rejects. */
@@ -140,7 +140,7 @@ export function createRouter(parts: RouterParts): Router {
     // A browser that only guesses where somebody may go next must use nothing up: no code, no link, no way back.
     if (!route?.mayPrefetch && message.method === 'GET' && isPrefetch(message)) return bare(503, noStore);
     if (!route)
-      return notFound(languageOf(message), path, path === '/' ? signups.onlyAddress(message) : null);
+      return notFound(pageLanguage(message), path, path === '/' ? signups.onlyAddress(message) : null);
     if (route.methods !== 'any' && !route.methods.includes(message.method ?? '')) {
       return bare(405, { allow: route.methods.join(', ') });
     }
@@ -151,7 +151,7 @@ export function createRouter(parts: RouterParts): Router {
     handle(request, response) {
       respond(request)
         .catch((error: unknown): WebResponse => {
-          const language = languageOf(request);
+          const language = pageLanguage(request);
           const text = toldOutside(error, language);
           return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
         })

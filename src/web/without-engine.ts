@@ -22,7 +22,7 @@ export function showUnknownState(request: IncomingMessage, response: ServerRespo
 
 /** Answers where there is no engine to do it: its store cannot be used. */
 export function showTrouble(request: IncomingMessage, response: ServerResponse, thrown: unknown): void {
-  write(request, response, failedPage(thrown, languageOf(request)));
+  write(request, response, failedPage(thrown, pageLanguage(request)));
 }
 
 /** Answers while a Deploy is under way: come again. */
@@ -31,7 +31,7 @@ export function showAway(
   response: ServerResponse,
   system: Pick<System, 'after'>,
 ): void {
-  const language = languageOf(request);
+  const language = pageLanguage(request);
   const text = sentence(language, 'page.away.text');
   const page = wordPage(503, { language, title: 'page.away.title', text, closes: false });
   write(request, response, page, () => discardBody(request, system));
@@ -57,6 +57,7 @@ export function toldOutside(thrown: unknown, language: string): string {
     : trouble.tell(language);
 }
 
-export function languageOf(request: IncomingMessage): string {
+/** The language of the browser that asks for a page. */
+export function pageLanguage(request: IncomingMessage): string {
   return languageWished(request.headers['accept-language']);
 }

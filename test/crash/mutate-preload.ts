@@ -2,14 +2,12 @@
 // operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
 // cannot find the loss is known to be blind. Or, for `clocks`: an alert's SMS is looked for only within a day of what the clock
 // shows, as if clocks never jumped. The product has no such switch.
-import { join } from 'node:path';
 import type { Database } from '../../src/store/sqlite/database';
+import { shipped } from '../support/repository';
 
 type Operation = (database: Database, ...rest: unknown[]) => unknown;
 
-const loaded: { operations: object } = require(
-  join(__dirname, '..', '..', 'src', 'store', 'sqlite', 'operations.js'),
-);
+const loaded: { operations: object } = require(shipped('src/store/sqlite.js'));
 const operations = loaded.operations as Record<string, Operation>;
 
 /** Which write comes late. */

@@ -1,14 +1,13 @@
 // An installed palette costs nothing until it is used: which modules are loaded when.
-import { join } from 'node:path';
-
 import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { shipped } from '../support/repository';
 
-const ours = join(__dirname, '..', '..', 'src');
+const ours = shipped('src');
 const libraries = ['undici', 'twilio', 'oauth4webapi', 'libphonenumber-js', 'valibot'];
 
 describe('what is loaded', () => {

@@ -64,7 +64,7 @@ for (const version of [5, 4] as const) {
 /** A copy of what is installed, with the English of everything once more as another language. */
 function copyWith(added: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'fitbit-language-'));
-  for (const part of ['dist/src', 'dist/nodes', 'package.json']) {
+  for (const part of ['dist', 'package.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -78,7 +78,8 @@ function copyWith(added: string): string {
     rewrite(join(locales, added, `${type}.json`), (text) => text.replaceAll(/: "(?=\w)/g, `: "(${added}) `));
   }
   const sentences = join(folder, 'dist', 'src', 'sentences', 'languages');
-  cpSync(join(sentences, 'en.js'), join(sentences, `${added}.js`));
+  // As the compiler leaves it: in what is shipped, the name stands in other places besides.
+  cpSync(join(root, 'build', 'src', 'sentences', 'languages', 'en.js'), join(sentences, `${added}.js`));
   rewrite(join(sentences, `${added}.js`), (text) =>
     text.replaceAll(/\ben\b(?= =|;)/g, added).replaceAll(/(?<=: ["'])(?=[A-Z])/g, `(${added}) `),
   );

@@ -7,6 +7,7 @@ import { accountNode, configNode, ids, mainFlow } from '../support/flows';
 import { signupNodes } from '../support/guest';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
+import { shipped } from '../support/repository';
 import { webhookSecret } from '../support/webhook-flow';
 import { rowsOf, sizesOf } from './files';
 import type { Measure } from './measures';
@@ -264,7 +265,7 @@ async function leak(red: NodeRed, what: string): Promise<void> {
       if (kind === 'servers') load('node:http').createServer().listen(0, '127.0.0.1');
     },
     ids.config,
-    join(__dirname, '..', '..', 'src', 'net', 'system.js'),
+    shipped('src/net/system.js'),
     what,
   );
 }

@@ -14,7 +14,7 @@ describe('what npm ships', () => {
   it('is what the sources stand for, file by file', () => {
     const built = [...filesUnder('src'), ...filesUnder('nodes')].flatMap(whatBecomesOf);
     const beside = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', ...filesUnder('examples')];
-    const expected = [...built, ...beside];
+    const expected = [...built, ...programs, ...beside];
     shipped.filter((path) => !expected.includes(path)).should.eql([], 'too much');
     expected.filter((path) => !shipped.includes(path)).should.eql([], 'too little');
   });
@@ -22,7 +22,7 @@ describe('what npm ships', () => {
   it('holds nothing but programs, pages, catalogues, icons and examples', () => {
     const kinds = [
       /^dist\/src\/([\w-]+\/)*[\w-]+\.js$/,
-      /^dist\/nodes\/[\w-]+\/(admin\/)?[\w-]+\.(js|html)$/,
+      /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
       /^dist\/nodes\/[\w-]+\/locales\/[a-zA-Z-]+\/[\w-]+\.(json|html)$/,
       /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
       /^examples\/\d\d - [^/]+\.json$/,
@@ -53,10 +53,23 @@ function packed(): string[] {
   return files.map(({ path }) => path).sort();
 }
 
-/** Where a source ends up in the package. */
+/** What is there once, whatever the sources are called. */
+const programs = [
+  'nodes/common/start.js',
+  'src/engine.js',
+  'src/net/system.js',
+  'src/sandbox.js',
+  'src/sentences/sentences.js',
+  'src/shared.js',
+  'src/store/sqlite.js',
+].map((path) => `dist/${path}`);
+
+/** Where a source ends up in the package by itself; all others are in one of `programs`. */
 function whatBecomesOf(path: string): string[] {
-  const [, folder = '', name = ''] = /^nodes\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  if (path.endsWith('.d.ts') || name.startsWith('editor/')) return [];
-  if (name === 'editor.html') return [`dist/nodes/${folder}/${folder}.html`];
-  return [`dist/${path.replace(/\.ts$/, '.js')}`];
+  const [, folder = '', name = ''] = /^nodes\/(fitbit-[^/]+)\/(.+)$/.exec(path) ?? [];
+  if (name === 'editor.html')
+    return [`dist/nodes/${folder}/${folder}.html`, `dist/nodes/${folder}/${folder}.js`];
+  if (/^(locales|icons)\//.test(name)) return [`dist/${path}`];
+  const [, language] = /^src\/sentences\/languages\/(.+)\.ts$/.exec(path) ?? [];
+  return language ? [`dist/src/sentences/languages/${language}.js`] : [];
 }

@@ -1,9 +1,9 @@
 // Loaded into a Node-RED under test by --require: gives the engine a clock that the test can push forward. It runs
 // like the real one and jumps by what the test sends over the IPC socket, so nobody waits and nothing stands still.
-import { join } from 'node:path';
 import type { System } from '../../src/net/system';
+import { shipped } from './repository';
 
-const { system }: { system: System } = require(join(__dirname, '..', '..', 'src', 'net', 'system.js'));
+const { system }: { system: System } = require(shipped('src/net/system.js'));
 
 interface Timer {
   due: number;

@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The repository's root, seen from dist/test/support. */
+/** The repository's root, seen from build/test/support. */
 export const root = join(__dirname, '..', '..', '..');
+
+/** A file of what is shipped, by its path below dist/. */
+export const shipped = (path: string): string => join(root, 'dist', path);
 
 export function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');

@@ -15,8 +15,7 @@ interface Found {
 }
 
 /** The sandbox plays the clouds on the owner's own machine and hears of no stranger. */
-const folders = ['dist/src', 'dist/nodes'];
-const isOurs = (file: string) => !file.includes('/sandbox/');
+const isOurs = (file: string) => file !== 'dist/src/sandbox.js';
 
 /** The program in a file that Node-RED or the editor runs. */
 function programOf(file: string): string | null {
@@ -26,13 +25,11 @@ function programOf(file: string): string | null {
 }
 
 function* programs(): Generator<[string, string]> {
-  for (const folder of folders) {
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      const file = `${folder}/${name}`;
-      const isProgram = name.endsWith('.js') || (name.endsWith('.html') && !name.includes('locales'));
-      const program = isProgram && isOurs(file) ? programOf(file) : null;
-      if (program !== null) yield [file, program];
-    }
+  for (const name of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
+    const file = `dist/${name}`;
+    const isProgram = name.endsWith('.js') || (name.endsWith('.html') && !name.includes('locales'));
+    const program = isProgram && isOurs(file) ? programOf(file) : null;
+    if (program !== null) yield [file, program];
   }
 }
 

@@ -438,12 +438,12 @@ describe('sms: Twilio', () => {
   });
 
   it('does not load twilio before the first SMS', () => {
-    const dist = join(__dirname, '..', '..', '..', '..');
+    const modules = join(__dirname, '..', '..', '..', '..');
     const script = `
-      const { createHttp } = require(${JSON.stringify(join(dist, 'src', 'net', 'http.js'))});
-      const { system } = require(${JSON.stringify(join(dist, 'src', 'net', 'system.js'))});
-      const { openTwilio } = require(${JSON.stringify(join(dist, 'src', 'sms', 'providers', 'twilio', 'api.js'))});
-      require(${JSON.stringify(join(dist, 'src', 'engine.js'))});
+      const { createHttp } = require(${JSON.stringify(join(modules, 'src', 'net', 'http.js'))});
+      const { system } = require(${JSON.stringify(join(modules, 'src', 'net', 'system.js'))});
+      const { openTwilio } = require(${JSON.stringify(join(modules, 'src', 'sms', 'providers', 'twilio', 'api.js'))});
+      require(${JSON.stringify(join(modules, 'src', 'engine.js'))});
       const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.twilio./.test(file));
       const http = createHttp({ system, origins: { 'https://api.twilio.com': 'http://127.0.0.1:1' } });
       const sender = openTwilio(http, ${JSON.stringify(account)});
