@@ -119,6 +119,15 @@ export function wrongClocks(contract: Contract): void {
       far.should.match({ sameTextAt: null, ofAll: { sent: 2 } });
     });
 
+    it('that was days ahead: an SMS is not among those that count now', async () => {
+      const { store } = contract;
+      const then = fakeStart + 2 * day;
+      await store.addSms(smsRow('sms', { createdAt: then }), text, letGo);
+      const countedSince = async (time: number) => (await store.countCappedSms('account', time)).ofDay;
+
+      [await countedSince(then - day), await countedSince(fakeStart - day)].should.eql([1, 0]);
+    });
+
     it('that was ahead: an SMS that somebody still has to look up keeps its time', async () => {
       const { store } = contract;
       const ahead = fakeStart + 365 * day;
