@@ -15,7 +15,9 @@ export function people(contract: Contract): void {
       const { store } = contract;
       const emil = somebody('Emil', { cloud: 'fitbit' });
       const dora = somebody('Dora', { clientId: 'other' });
-      const [first, second] = ['a', 'b'].map((key) => somebody(`Twin ${key}`, { name: 'Twin' }));
+      const [first, second] = ['a', 'b'].map((key) =>
+        somebody(`Twin ${key}`, { name: 'Twin', userId: `a ${key}` }),
+      );
       if (!first || !second) throw new Error('there are two');
       for (const one of [second, emil, dora, first, anna]) await store.savePersonAndGrant(one, someGrant);
 
@@ -45,6 +47,7 @@ export function people(contract: Contract): void {
       await store.savePersonAndGrant(somebody('Dora', { userId: 'u2', clientId: 'other' }), someGrant);
 
       names(await store.nextPeople('google-health', 'client', '', 2)).should.eql(['Bert', 'Carla']);
+      names(await store.nextPeople('google-health', 'client', '', 9)).should.eql(['Bert', 'Carla', 'Anna']);
       names(await store.nextPeople('google-health', 'client', 'u2', 2)).should.eql(['Anna']);
       names(await store.nextPeople('google-health', 'client', 'u3', 2)).should.eql([]);
     });

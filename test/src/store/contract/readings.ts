@@ -196,6 +196,29 @@ export function readings(contract: Contract): void {
       within(14, -1).should.equal(13 * 24 + 1);
     });
 
+    it("what is superfluous of one device's history leaves another's alone", async () => {
+      const { store } = contract;
+      const other = [0, 1].map((at) => reading({ deviceId: 'd2', at: fakeStart + at, level: at }));
+      await save(...other, reading());
+      const seen: number[][] = [];
+      const look = (times: readonly number[]) => {
+        seen.push([...times]);
+        return [...times];
+      };
+
+      await store.saveReadings(anna.id, [reading({ at: fakeStart + 2, level: 1 })], {
+        ...history,
+        thinnedBefore: (at) => at,
+        superfluous: look,
+      });
+
+      seen.should.eql([[fakeStart]]);
+      (await store.readingsSince(anna.id, 0)).should.eql([
+        ...other,
+        reading({ at: fakeStart + 2, level: 1 }),
+      ]);
+    });
+
     it('of each six hours the first reading stays, so that thinning again takes nothing more', async () => {
       const old = fakeStart - 20 * day;
       const slot = old - (old % 21_600_000);

@@ -64,7 +64,8 @@ export function smsCounts(contract: Contract): void {
 
       const once = { sent: 0, refused: 1 };
       after.should.eql({ sameTextAt: null, hasPass: false, ofNumber: once, ofAll: once });
-      (await store.countCappedSms('account', fakeStart - 1)).should.eql({ ofDay: 1, ofOneNumber: 1 });
+      (await countsOf(store, smsRow('elsewhere'), other)).ofNumber.should.eql(none);
+      (await store.countCappedSms('account', fakeStart - 1)).should.eql({ ofDay: 2, ofOneNumber: 1 });
     });
 
     it('a count holds for a day, and longer than the SMS that it was of', async () => {

@@ -82,6 +82,16 @@ export function sweep(contract: Contract): void {
       [within.hasPass, later.hasPass].should.eql([true, false]);
     });
 
+    it('counts the day of a pass from when it was given last', async () => {
+      const { store } = contract;
+      await sendCode(store, signupRow('one'));
+      await sendCode(store, signupRow('one'), { at: fakeStart + hour });
+
+      await store.forgetOld(fakeStart + day);
+
+      (await countsOf(store, smsRow('sms', { createdAt: fakeStart + day }))).hasPass.should.be.true();
+    });
+
     it('forgets who is gone, and numbers that were somebody else before, after two days', async () => {
       const { store } = contract;
       for (const person of [anna, bert]) await store.savePersonAndGrant(person, someGrant);

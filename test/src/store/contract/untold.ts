@@ -109,11 +109,13 @@ export function untold(contract: Contract): void {
 
     it('one that is about to leave once more is told by that: it is untold no longer, for no sending node', async () => {
       const { store } = contract;
-      await store.saveDecision('node', anna, [], [{ id: 'one', body: '{}' }]);
+      const leaving = ['one', 'three'].map((id) => ({ id, body: '{}' }));
+      await store.saveDecision('node', anna, [], leaving);
       for (const one of [
         untoldAlert('one'),
         untoldAlert('one', { smsNodeId: 'another' }),
         untoldAlert('two'),
+        untoldAlert('three'),
         untoldAlert('one', { personId: bert.id }),
       ]) {
         await store.keepUntold(one, null, () => 'waiting');
@@ -121,7 +123,12 @@ export function untold(contract: Contract): void {
 
       await store.readyUntold([untoldAlert('one'), untoldAlert('two')]);
 
-      (await store.untoldOf(anna.id)).should.eql([{ ...untoldAlert('two'), isReady: true }]);
+      const left = await store.untoldOf(anna.id);
+      left.should.have.length(2);
+      left.should.containDeep([
+        { ...untoldAlert('two'), isReady: true },
+        { ...untoldAlert('three'), isReady: false },
+      ]);
       (await readyOf(bert.id)).should.eql([]);
     });
 
