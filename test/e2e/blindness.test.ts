@@ -9,7 +9,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, startConnecting } from '../support/consent';
 import { configNode, ids, injectNode, mainFlow, probeNode } from '../support/flows';
 import { guest, signupFlow, signupIds } from '../support/guest';
-import { type FlowNode, type Loose, type NodeRed, startNodeRed } from '../support/node-red';
+import { type FlowNode, type Loose, type NodeRed, renewedNodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
 const hour = 3_600_000;
@@ -18,22 +18,27 @@ const named = (name: string) => `$\{${name}}`;
 
 describe('whoever cannot see says so', () => {
   let sandbox: Sandbox;
-  let userDir: string;
   let red: NodeRed;
 
   before(async () => {
     sandbox = await startSandbox();
   });
-  after(() => sandbox.close());
+  after(async () => {
+    await red.remove();
+    await sandbox.close();
+  });
   beforeEach(() => {
-    userDir = mkdtempSync(join(tmpdir(), 'fitbit-blind-'));
     sandbox.control.device({ person: 'anna', level: 62, syncedAt: 'now' });
   });
-  afterEach(async () => {
-    await red.remove();
-  });
 
-  const start = (more: object = {}) => startNodeRed({ origins: sandbox.origins, userDir, ...more });
+  const renew = async () => {
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
+  };
+  /** One that has not watched anybody yet, or that has something else in its environment. */
+  const startAnother = async (more: object = {}) => {
+    await red?.remove();
+    red = await startNodeRed({ origins: sandbox.origins, ...more });
+  };
   const overview = async () => (await red.request('/fitbit/overview?most=20')).json;
   const withoutSecrets = (flow: readonly FlowNode[]) => flow.map(({ credentials: _, ...node }) => node);
 
@@ -59,14 +64,14 @@ describe('whoever cannot see says so', () => {
   const first = (answer: Loose) => [answer.needs[0]?.kind, answer.needs[0]?.fact, answer.needs[0]?.nodeId];
 
   it('the folder of the store is gone: nobody, and back again with it', async () => {
-    red = await start();
+    await renew();
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     await reads();
     // With the end of the check the mark of who has been watched is written.
     await red.msgs.first(({ probe }) => probe === ids.completed);
     await red.stop();
-    renameSync(join(userDir, 'fitbit'), join(userDir, 'lost'));
+    renameSync(join(red.userDir, 'fitbit'), join(red.userDir, 'lost'));
     red = await red.restart();
 
     const { code, text, status } = await caught();
@@ -75,8 +80,8 @@ describe('whoever cannot see says so', () => {
     should(first(await overview())).eql(['blind', 'nobody', ids.battery]);
 
     await red.stop();
-    rmSync(join(userDir, 'fitbit'), { recursive: true });
-    renameSync(join(userDir, 'lost'), join(userDir, 'fitbit'));
+    rmSync(join(red.userDir, 'fitbit'), { recursive: true });
+    renameSync(join(red.userDir, 'lost'), join(red.userDir, 'fitbit'));
     red = await red.restart();
     red.msgs.clear();
     await red.inject(ids.inject);
@@ -86,7 +91,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('nobody was ever there: grey and no error, until a day has gone by', async () => {
-    red = await start();
+    await startAnother();
     await red.deploy(mainFlow(sandbox, 'google-health'));
 
     for (let hours = 0; hours < 24; hours += 8) {
@@ -102,7 +107,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('from Demo to a service of their own: nobody was lost', async () => {
-    red = await start();
+    await startAnother();
     await red.deploy(mainFlow(sandbox, 'demo'));
     await red.inject(ids.inject);
     await red.msgs.first(({ probe }) => probe === ids.readings);
@@ -116,7 +121,7 @@ describe('whoever cannot see says so', () => {
 
   it('the environment variable of the client ID is not set any more: no client ID, and the people first', async () => {
     const { clientId } = configNode(sandbox, 'google-health') as Loose;
-    red = await start({ env: { CID: clientId } });
+    await startAnother({ env: { CID: clientId } });
     await red.deploy(mainFlow(sandbox, 'google-health', { config: { clientId: named('CID') } }));
     await connect(red, sandbox, configNode(sandbox, 'google-health', { clientId: named('CID') }), 'anna');
     await reads();
@@ -132,7 +137,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('the client was replaced: nobody, and the people of the old one first', async () => {
-    red = await start();
+    await renew();
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     await reads();
@@ -145,7 +150,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('the secrets are lost with credentialSecret: said before anything is sent', async () => {
-    red = await start();
+    await renew();
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     await reads();
@@ -168,7 +173,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('a service that is deleted and brought back has lost its secret', async () => {
-    red = await start();
+    await renew();
     const flow = mainFlow(sandbox, 'google-health');
     await red.deploy(flow);
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
@@ -186,7 +191,7 @@ describe('whoever cannot see says so', () => {
         id: 'ee00000000000001',
         credentials: { clientSecret: secret },
       });
-      red = await start();
+      await renew();
       await red.deploy([...mainFlow(sandbox, 'google-health'), copy]);
       await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
       await reads();
@@ -205,7 +210,7 @@ describe('whoever cannot see says so', () => {
     const main = mainFlow(sandbox, 'google-health');
     const battery = main.find(({ id }) => id === ids.battery);
     const wrong = configNode(sandbox, 'google-health', { id: other, credentials: { clientSecret: 'wrong' } });
-    red = await start();
+    await renew();
     await red.deploy([...main, wrong, { ...(battery as FlowNode), id: 'ee00000000000002', config: other }]);
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
     await reads();
@@ -216,7 +221,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('the SMS account has lost its secrets: red where it sends, and first in the sidebar', async () => {
-    red = await start();
+    await renew();
     const account = { credentials: { accountSid: '', authToken: '', from: '' } };
     await red.deploy(mainFlow(sandbox, 'demo', { account }));
     await red.comms.statuses.first(
@@ -234,7 +239,7 @@ describe('whoever cannot see says so', () => {
   });
 
   it('the SMS account refuses: first in the sidebar until an SMS has gone', async () => {
-    red = await start();
+    await renew();
     await red.deploy(mainFlow(sandbox, 'demo', { account: { credentials: wrongToken() } }));
     red.msgs.clear();
     await red.inside(
@@ -253,7 +258,7 @@ describe('whoever cannot see says so', () => {
     ['what credentialSecret no longer opens', {}, { asksInvitation: true }],
   ] as const) {
     it(`the invitation word is ${lost}: the page stays closed, and says so`, async () => {
-      red = await start({ env });
+      await startAnother({ env });
       const port = await freePort();
       const address = `http://localhost:${port}`;
       await red.deploy(signupFlow(sandbox, { config: { publicAddress: address, port }, signup: fields }));
@@ -274,7 +279,7 @@ describe('whoever cannot see says so', () => {
   it('a client secret from an environment variable: Connect uses what the running node got', async () => {
     const typed = configNode(sandbox, 'google-health', { credentials: { clientSecret: named('FB_SECRET') } });
     const { clientSecret } = configNode(sandbox, 'google-health').credentials as { clientSecret: string };
-    red = await start({ env: { FB_SECRET: clientSecret } });
+    await startAnother({ env: { FB_SECRET: clientSecret } });
     await red.deploy(mainFlow(sandbox, 'google-health', { config: { credentials: typed.credentials } }));
 
     await connect(red, sandbox, typed, 'anna');
@@ -289,7 +294,7 @@ describe('whoever cannot see says so', () => {
     const instance = 'ff00000000000002';
     const typed = configNode(sandbox, 'google-health', { z: subflow, clientId: named('CID') });
     const inside = mainFlow(sandbox, 'google-health').filter(({ id }) => id === ids.battery);
-    red = await start();
+    await renew();
     await red.deploy([
       { id: ids.tab, type: 'tab', label: 'Test' },
       {
@@ -340,7 +345,7 @@ describe('whoever cannot see says so', () => {
 
   it('a variable that is not deployed yet is said plainly', async () => {
     const typed = configNode(sandbox, 'google-health', { clientId: named('NEW'), id: 'ee00000000000009' });
-    red = await start({ env: { NEW: 'x' } });
+    await startAnother({ env: { NEW: 'x' } });
     await red.deploy(mainFlow(sandbox, 'google-health'));
 
     await startConnecting(red, sandbox, typed, 'anna', false).should.be.rejectedWith(/Press Deploy first/);
@@ -350,11 +355,11 @@ describe('whoever cannot see says so', () => {
 
   it('the folder is where settings.js says, and what is no path is said', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fitbit-elsewhere-'));
-    red = await start({ settings: { fitbitConfigFolder: join(folder, 'kept') } });
+    await startAnother({ settings: { fitbitConfigFolder: join(folder, 'kept') } });
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
 
-    should([existsSync(join(folder, 'kept', 'fitbit.sqlite')), existsSync(join(userDir, 'fitbit'))]).eql([
+    should([existsSync(join(folder, 'kept', 'fitbit.sqlite')), existsSync(join(red.userDir, 'fitbit'))]).eql([
       true,
       false,
     ]);

@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, connectBody, consent } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { guest, pageOpens, sendForm, signupNodes } from '../support/guest';
-import { type NodeRed, type Reply, startNodeRed } from '../support/node-red';
+import { type NodeRed, type Reply, renewedNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
 const other = '0152 28817999';
@@ -17,13 +17,11 @@ describe('editing a person', () => {
 
   beforeEach(async () => {
     sandbox = await startSandbox();
-    red = await startNodeRed({ origins: sandbox.origins });
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
     config = configNode(sandbox, 'google-health');
   });
-  afterEach(async () => {
-    await red.remove();
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
+  after(() => red.remove());
 
   const edit = (id: string, body: object): Promise<Reply> => red.send('POST', `/fitbit/people/${id}`, body);
 

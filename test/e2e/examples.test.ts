@@ -66,7 +66,6 @@ describe('the examples', () => {
   it('01: Demo goes on draining after a clock that stood still for days was set right', async () => {
     const flow = example('01');
     const own = await startNodeRed({
-      allNodes: true,
       flows: flow,
       env: { TEST_CLOCK_SET_MS: String(-7 * 24 * 3_600_000) },
     });
@@ -130,7 +129,7 @@ for (const version of [5, 4] as const) {
     let red: NodeRed;
 
     before(async () => {
-      red = await startNodeRed({ version, allNodes: true });
+      red = await startNodeRed({ version });
     });
     after(async () => {
       await red.remove();
@@ -202,7 +201,7 @@ for (const version of [5, 4] as const) {
   describe(`the examples with a real service, Node-RED ${version}`, () => {
     it('04: trouble with the connection goes to the owner alone; 06: to nobody twice', async () => {
       const sandbox = await startSandbox();
-      const red = await startNodeRed({ version, allNodes: true, origins: sandbox.origins });
+      const red = await startNodeRed({ version, origins: sandbox.origins });
       try {
         const flow = forRealPeople([...example('04'), ...example('06')], sandbox).map((node) =>
           node.toType === 'fixed' ? { ...node, credentials: { to: '+4915228817001' } } : node,

@@ -4,7 +4,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type Guest, guest, pageOpens, signUp, signupNodes } from '../support/guest';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { arrivals } from '../support/waiting';
 
@@ -19,7 +19,7 @@ describe('wishes of one’s own', () => {
 
   beforeEach(async () => {
     sandbox = await startSandbox({ onSms: (sms) => arrived.add(sms) });
-    red = await startNodeRed({ origins: sandbox.origins });
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
     arrived.clear();
     const port = await freePort();
     const publicAddress = `http://localhost:${port}`;
@@ -38,10 +38,8 @@ describe('wishes of one’s own', () => {
     for (const person of ['anna', 'bert'])
       sandbox.control.device({ person, device: 0, level: 62, syncedAt: 'now' });
   });
-  afterEach(async () => {
-    await red.remove();
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
+  after(() => red.remove());
 
   /** Anna saves her page; a box that is not named is not ticked. */
   async function saves(fields: Record<string, string>): Promise<void> {

@@ -4,7 +4,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { mainFlow } from '../support/flows';
 import { guest, pageOpens, signUp, signupNodes } from '../support/guest';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
 describe('the words of public pages', () => {
@@ -14,12 +14,10 @@ describe('the words of public pages', () => {
 
   beforeEach(async () => {
     sandbox = await startSandbox();
-    red = await startNodeRed({ origins: sandbox.origins });
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
   });
-  afterEach(async () => {
-    await red.remove();
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
+  after(() => red.remove());
 
   async function deploy(signup: object, more: object = {}): Promise<void> {
     const port = await freePort();

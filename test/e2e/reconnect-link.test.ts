@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect, consent } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { guest, happened, pageOpens, sendForm, signupNodes } from '../support/guest';
-import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
+import { type FlowNode, type NodeRed, renewedNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
 describe('the alert of a lost connection', () => {
@@ -16,15 +16,13 @@ describe('the alert of a lost connection', () => {
 
   beforeEach(async () => {
     sandbox = await startSandbox();
-    red = await startNodeRed({ origins: sandbox.origins });
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
     const port = await freePort();
     place = { publicAddress: `http://localhost:${port}`, port };
     address = `${place.publicAddress}/fitbit/signup`;
   });
-  afterEach(async () => {
-    await red.remove();
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
+  after(() => red.remove());
 
   /** Anna is connected, and then her connection is lost; the alert of it, and her id. */
   async function lose(more: readonly FlowNode[]) {

@@ -14,11 +14,20 @@ import { fingerprint, promisesOfTrouble, troubledFlow } from '../support/store-t
 
 describe('a store that cannot be used', () => {
   let sandbox: Sandbox;
+  /** What a Node-RED left behind that was well, with Anna connected. */
+  let left: NodeRed;
 
   before(async () => {
     sandbox = await startSandbox();
+    left = await startNodeRed({ origins: sandbox.origins });
+    await left.deploy(flow());
+    await connect(left, sandbox, configNode(sandbox, 'google-health'), 'anna');
+    await left.stop();
   });
-  after(() => sandbox.close());
+  after(async () => {
+    await left.remove();
+    await sandbox.close();
+  });
 
   const flow = () => troubledFlow(sandbox);
 
@@ -61,16 +70,12 @@ describe('a store that cannot be used', () => {
       const userDir = mkdtempSync(join(tmpdir(), 'fitbit-e2e-'));
       const folder = join(userDir, 'fitbit');
       const backup = join(userDir, 'backup');
-      let red = await startNodeRed({ origins: sandbox.origins, userDir, flows: flow() });
+      cpSync(left.userDir, userDir, { recursive: true });
+      cpSync(folder, backup, { recursive: true });
+      spoil(folder);
+      const before = fingerprint(userDir);
+      const red = await startNodeRed({ origins: sandbox.origins, userDir });
       try {
-        await red.deploy(flow());
-        await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
-        await red.stop();
-        cpSync(folder, backup, { recursive: true });
-        spoil(folder);
-        const before = fingerprint(userDir);
-
-        red = await red.restart();
         await promisesOfTrouble(red, code, sentence);
         const after = fingerprint(userDir);
         rmSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 
 const number = '+4915228817386';
 
@@ -27,12 +27,10 @@ describe('told means told', () => {
         },
       ],
     });
-    red = await startNodeRed({ origins: sandbox.origins });
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
   });
-  afterEach(async () => {
-    await red.remove();
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
+  after(() => red.remove());
 
   const config = () => configNode(sandbox, 'google-health');
   const flow = (sms: object = {}, battery: object = {}) =>

@@ -4,7 +4,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { accountNode, configNode, ids, injectNode, mainFlow, probeNode } from '../support/flows';
-import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
+import { type FlowNode, type NodeRed, renewedNodeRed } from '../support/node-red';
 
 /** The second of everything. */
 const second = {
@@ -26,12 +26,10 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
 
     beforeEach(async () => {
       sandbox = await startSandbox();
-      red = await startNodeRed({ origins: sandbox.origins });
+      red = await renewedNodeRed(red, { origins: sandbox.origins });
     });
-    afterEach(async () => {
-      await red.remove();
-      await sandbox.close();
-    });
+    afterEach(() => sandbox.close());
+    after(() => red.remove());
 
     const other = (fields: object = {}) => configNode(sandbox, cloud, { id: second.config, ...fields });
 

@@ -4,7 +4,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 
 /** What no flow can do without; everything else has a default. */
 const needed = [
@@ -19,12 +19,10 @@ for (const version of [5, 4] as const) {
 
     beforeEach(async () => {
       sandbox = await startSandbox();
-      red = await startNodeRed({ version, origins: sandbox.origins });
+      red = await renewedNodeRed(red, { version, origins: sandbox.origins });
     });
-    afterEach(async () => {
-      await red.remove();
-      await sandbox.close();
-    });
+    afterEach(() => sandbox.close());
+    after(() => red.remove());
 
     it('one that was saved without a version works with the defaults', async () => {
       const flow = mainFlow(sandbox, 'google-health').map((node) =>

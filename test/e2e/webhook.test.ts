@@ -4,7 +4,7 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { ids } from '../support/flows';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import {
   type HookFlow,
@@ -27,15 +27,13 @@ describe('a webhook in a flow', () => {
 
   beforeEach(async () => {
     sandbox = await startSandbox();
-    red = await startNodeRed({ origins: sandbox.origins });
+    red = await renewedNodeRed(red, { origins: sandbox.origins });
     const port = await freePort();
     config = { publicAddress: `http://127.0.0.1:${port}`, port };
     url = `${config.publicAddress}/fitbit/webhook`;
   });
-  afterEach(async () => {
-    await red.remove();
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
+  after(() => red.remove());
 
   const deploy = (cloud: string, hooks?: HookFlow['hooks']) =>
     red.deploy(hookFlow(sandbox, cloud, { config, ...(hooks ? { hooks } : {}) }));

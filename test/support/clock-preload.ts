@@ -53,7 +53,11 @@ system.after = (ms, run) => {
   };
 };
 
-process.on('message', (message: { advance?: number; setBy?: number; id?: number }) => {
+process.on('message', (message: { advance?: number; setBy?: number; renew?: true; id?: number }) => {
+  if (message?.renew) {
+    [ahead, set] = [0, 0];
+    process.send?.({ answer: message.id, value: timers.size });
+  }
   if (message?.setBy !== undefined) {
     set = message.setBy;
     process.send?.({ answer: message.id, value: timers.size });

@@ -45,13 +45,15 @@ export interface Options {
   palette?: string | null;
   /** With every node that Node-RED brings and every module around; else only with what most flows of tests use. */
   allNodes?: boolean;
+  /** More of Node-RED's own nodes than most flows use, such as `10-mqtt`. */
+  moreNodes?: readonly string[];
 }
 
 /** Of Node-RED's own nodes those that flows of tests use, and ours: the others take most of the time of a start. */
 const usualNodes = [
   ...['05-junction', '20-inject', '21-debug', '24-complete', '25-catch', '25-status', '60-link'],
   ...['90-comment', '91-global-config', '98-unknown', '10-function', '10-switch', '15-change', 'probe'],
-].map((name) => `${name}.js`);
+];
 const paletteFolder = 'node-red-fitbit';
 
 /** A node as it stands in a flow. */
@@ -108,6 +110,11 @@ export interface NodeRed {
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Stop, if it still runs, and start again on the same folder and port. */
   restart(options?: Options & { signal?: NodeJS.Signals }): Promise<NodeRed>;
+  /**
+   * As newly started on an empty folder, in a fraction of the time: nothing is deployed, nothing stored or seen, the clock
+   * is right. What the process itself remembers stays: limits of the public port, dry runs, who was watched.
+   */
+  renew(origins: Record<string, string>): Promise<void>;
   /** Stop, and remove the folder. */
   remove(): Promise<void>;
 }
@@ -116,6 +123,19 @@ const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
+
+/** One Node-RED for many tests: renewed for each, and started where there is none yet or a test ended it. */
+export async function renewedNodeRed(
+  red: NodeRed | undefined,
+  options: Options & { origins: Record<string, string> },
+): Promise<NodeRed> {
+  if (red?.isAlive()) {
+    await red.renew(options.origins);
+    return red;
+  }
+  await red?.remove();
+  return startNodeRed(options);
+}
 
 /** Starts one and waits until its flows run and its server listens. */
 export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
@@ -139,6 +159,8 @@ async function start(options: Options, userDir: string, port: number): Promise<N
       HOME: userDir,
       LANG: 'en_US.UTF-8',
       NODE_OPTIONS: preloads.map((file) => `--require ${file}`).join(' '),
+      // Most of a start is the reading of Node-RED's own modules, the same for each.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'fitbit-tests-compiled'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -187,7 +209,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
   const url = `http://127.0.0.1:${port}${adminRoot}`;
   const ready = Promise.all([lines.first(() => printed.includes('Server now running')), events.first()]);
   await Promise.race([ready, hasEnded]);
-  const comms = await openComms(url, output);
+  let comms = await openComms(url, output);
 
   const request = async (path: string, init: RequestInit = {}): Promise<Reply> => {
     const target = path.startsWith('http') ? path : url + path;
@@ -224,39 +246,54 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     await events.first();
   };
 
+  const deploy: NodeRed['deploy'] = (flows, type = 'full') =>
+    whileDeploying(async () => {
+      const { status, text } = await send('POST', '/flows', { flows }, { 'Node-RED-Deployment-Type': type });
+      if (status !== 200) throw new Error(`deploy: ${status} ${text}`);
+    });
+  const inside: NodeRed['inside'] = (run, ...args) => command({ run: run.toString(), args });
+
   return {
     url,
     port,
     userDir,
     pid: child.pid ?? 0,
     msgs,
-    comms,
+    get comms() {
+      return comms;
+    },
     output,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     request,
     send,
-    deploy: (flows, type = 'full') =>
-      whileDeploying(async () => {
-        const { status, text } = await send(
-          'POST',
-          '/flows',
-          { flows },
-          { 'Node-RED-Deployment-Type': type },
-        );
-        if (status !== 200) throw new Error(`deploy: ${status} ${text}`);
-      }),
+    deploy,
     whileDeploying,
     async inject(id) {
       const { status, text } = await send('POST', `/inject/${id}`, {});
       if (status !== 200) throw new Error(`inject: ${status} ${text}`);
     },
-    inside: (run, ...args) => command({ run: run.toString(), args }),
+    inside,
     advance: (ms) => command({ advance: ms }),
     setClockBy: (ms) => command({ setBy: ms }),
     stop,
     async restart({ signal, ...changes } = {}) {
       await stop(signal);
       return start({ ...options, ...changes }, userDir, port);
+    },
+    async renew(origins) {
+      // With the last node the engine is closed.
+      await deploy([]);
+      await command({ renew: true });
+      await inside(
+        (RED, _load, others) => void Object.assign(RED.settings.fitbitConfigOrigins, others),
+        origins,
+      );
+      rmSync(join(userDir, 'fitbit'), { recursive: true, force: true });
+      // What is still on its way to the old one is not heard any more.
+      comms.close();
+      comms = await openComms(url, output);
+      msgs.clear();
+      printed = '';
     },
     async remove() {
       await stop();
@@ -267,7 +304,8 @@ async function start(options: Options, userDir: string, port: number): Promise<N
 
 /** The settings, the palette as a linked package, and the probe. */
 function prepare(userDir: string, options: Options): void {
-  const { settings = {}, origins = {}, palette = root, allNodes = false } = options;
+  const { settings = {}, origins = {}, palette = root, allNodes = false, moreNodes = [] } = options;
+  const files = [...usualNodes, ...moreNodes].map((name) => `${name}.js`);
   const scope = join(userDir, 'node_modules', '@lowbatt');
   mkdirSync(scope, { recursive: true });
   rmSync(join(scope, paletteFolder), { force: true });
@@ -291,7 +329,7 @@ function prepare(userDir: string, options: Options): void {
     logging: { console: { level: 'info', metrics: false, audit: false } },
     // Else each start asks npm for its version.
     externalModules: { palette: { allowInstall: false } },
-    ...(allNodes ? {} : { nodesIncludes: [...usualNodes, paletteFolder] }),
+    ...(allNodes ? {} : { nodesIncludes: [...files, paletteFolder] }),
     fitbitConfigOrigins: origins,
     ...settings,
   };
