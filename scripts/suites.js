@@ -30,7 +30,8 @@ const needs = {
 /**
  * `folders`: below build/test. `under`: the command that mocha runs under. `slow`: words of the paths of the files that take
  * longest, the longest first; the others go by their size. It is no more than where to begin when files run side by side.
- * `onDisk`: one file after the other, with temporary files on a real disk.
+ * `onDisk`: one file after the other, with temporary files on a real disk. `oneByOne`: one file after the other unless JOBS
+ * says otherwise.
  */
 const suites = {
   unit: {
@@ -55,7 +56,13 @@ const suites = {
     reporter: 'dot',
     under: () => (isRoot() ? [] : namespaced),
   },
-  browser: { folders: ['browser'], needs: ['chromium'], timeout: 60_000, reporter: 'spec' },
+  browser: {
+    folders: ['browser'],
+    needs: ['chromium'],
+    timeout: 60_000,
+    reporter: 'spec',
+    oneByOne: true,
+  },
   pack: { folders: ['pack'], needs: [], timeout: 300_000, reporter: 'spec' },
 };
 

@@ -75,9 +75,10 @@ function run(suite, found) {
   return status === 0;
 }
 
-function jobsFor({ onDisk }, found) {
+function jobsFor({ onDisk, oneByOne }, found) {
   if (onDisk) return 1;
-  return Math.min(found.length, Number(process.env.JOBS) || Math.min(os.availableParallelism(), mostJobs));
+  const usual = oneByOne ? 1 : Math.min(os.availableParallelism(), mostJobs);
+  return Math.min(found.length, Number(process.env.JOBS) || usual);
 }
 
 /** A folder for temporary files that costs no disk, since only the suite `disk` is about one; null where there is none. */
