@@ -53,6 +53,8 @@ export async function sendSms(
   });
   if (!sent) return null;
   const status = progressStatus(outbox.provider, sent.status);
+  // A provider whose acceptance is final tells nothing later.
+  if (isReal && (status === 'sent' || status === 'delivered')) account?.hasSent();
   // Without an account and a name of its own, the node is called a dry run already.
   show(RED, node, status === 'dryRun' && !account && !node.name ? 'notSent' : status);
   return shown(sent);

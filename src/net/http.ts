@@ -27,7 +27,7 @@ export interface HttpAnswer {
 export interface HttpFailure {
   sent: 'unsent' | 'maybe';
   /** `proxy`: the one in the environment cannot be used, or refused. */
-  reason: 'refused' | 'dns' | 'tls' | 'timeout' | 'cut-off' | 'too-large' | 'proxy';
+  reason: 'refused' | 'dns' | 'tls' | 'timeout' | 'cut-off' | 'too-large' | 'proxy' | 'address';
 }
 
 export type HttpOutcome = { ok: true; answer: HttpAnswer } | { ok: false; failure: HttpFailure };
@@ -72,6 +72,7 @@ export function createHttp({ system, origins = {}, environment = {} }: HttpOptio
   };
 
   async function once(asked: HttpRequest): Promise<HttpOutcome> {
+    if (!URL.canParse(asked.url)) return { ok: false, failure: { sent: 'unsent', reason: 'address' } };
     const url = address(asked.url);
     const dispatcher = wayOut.to(new URL(url));
     if (!dispatcher) return { ok: false, failure: { sent: 'unsent', reason: 'proxy' } };
@@ -134,7 +135,7 @@ function pauseBeforeRetry(
 
 function mayRetry(outcome: HttpOutcome, retry: HttpRequest['retry']): boolean {
   if (!outcome.ok) {
-    if (outcome.failure.reason === 'too-large' || outcome.failure.reason === 'tls') return false;
+    if (['too-large', 'tls', 'address'].includes(outcome.failure.reason)) return false;
     return retry === 'safe' || outcome.failure.sent === 'unsent';
   }
   const { status } = outcome.answer;

@@ -55,7 +55,10 @@ export interface ProviderStatus {
   /** The provider's word, as a msg carries it on. */
   word: string;
   means: SmsProgress;
-  /** Nothing follows it. Of two final words the one that was heard first stays. */
+  /**
+   * Nothing follows it, so an SMS that is accepted with it is never asked after. Of two final words the one that was heard
+   * first stays.
+   */
   isFinal: boolean;
 }
 
@@ -92,12 +95,18 @@ export type SendOutcome =
   | { kind: 'refused'; trouble: Trouble; errorCode: number | null }
   /** Surely not sent; may be tried again. */
   | { kind: 'unsent'; trouble: Trouble }
-  /** It may have been sent: to be looked up before it is sent again. */
+  /**
+   * It may have been sent. It is looked up with `find` and sent again only where that says that it was not; where `find` can
+   * say nothing for as long as the SMS is valid (ten minutes at least), it is given up, and Catch hears that nobody knows.
+   */
   | { kind: 'uncertain' };
 
 export type PollOutcome = { kind: 'known'; status: string; errorCode: number | null } | { kind: 'unknown' };
 
-/** Messages that may be the SMS in question, oldest first; `unknown`: the list could not be read, or not all of it. */
+/**
+ * Messages that may be the SMS in question, oldest first. A `list` without any, twice, means that it is sent again.
+ * `unknown`: the list could not be read, or not all of it; always so of a provider that has none.
+ */
 export type FindOutcome = { kind: 'list'; found: { sid: string; status: string }[] } | { kind: 'unknown' };
 
 /** An account of a provider, open. */

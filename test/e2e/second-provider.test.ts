@@ -97,7 +97,7 @@ describe('a second provider of SMS', () => {
     });
   const at = (probe: string) => red.msgs.first((one) => one.probe === probe);
 
-  it('is new files, its words, and at most two changed ones', () => {
+  it('is a new file, its words, and one line in the list of providers', () => {
     copy.changed().should.eql(['src/sms/providers/registry.ts']);
   });
 
@@ -136,6 +136,22 @@ describe('a second provider of SMS', () => {
       message: /Pigeon post did not accept/,
     });
   });
+
+  it('turns its account red when that is refused, and lets it be once an SMS has gone all the way', async () => {
+    const isRed = async () => {
+      const { json } = await red.request('/fitbit/overview?most=5');
+      return json.needs.some(({ nodeId }: { nodeId: string }) => nodeId === ids.account);
+    };
+    status = 402;
+    await send('Still not paid');
+    await at(ids.caught);
+    (await isRed()).should.be.true();
+
+    status = 204;
+    await send('Paid');
+    await at(ids.sent);
+    (await isRed()).should.be.false();
+  });
 });
 
 /** What CONTRIBUTING.md says of a second provider. */
@@ -144,7 +160,7 @@ function addTo({ folder, write, rewrite }: PaletteCopy): void {
   rewrite('src/sms/providers/registry.ts', (text) =>
     text
       .replace('import { twilio }', "import { pigeon } from './pigeon';\nimport { twilio }")
-      .replace('= [twilio]', '= [twilio, pigeon]'),
+      .replace(/= \[(twilio\b[^\]]*)\]/, '= [$1, pigeon]'),
   );
   const locales = 'nodes/fitbit-sms-account/locales';
   for (const language of readdirSync(join(folder, locales)))

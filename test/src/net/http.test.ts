@@ -55,6 +55,13 @@ describe('net: HTTP', () => {
     unsent: ['status 429'],
   };
 
+  for (const url of ['', 'example.org/sms', '/sms', 'http://', 'http://[::1/']) {
+    it(`what is no address is an outcome as any other, and not tried again: "${url}"`, async () => {
+      should(await http.send(post(url))).eql({ ok: false, failure: { sent: 'unsent', reason: 'address' } });
+      system.pending().should.equal(0);
+    });
+  }
+
   for (const [name, spoil] of Object.entries(trouble)) {
     for (const kind of ['safe', 'unsent'] as const) {
       const isRetried = retried[kind].includes(name);
