@@ -24,13 +24,16 @@ function settleCounts(database: Database, now: number): void {
 
 /** What an account's SMS were so far, beside one more. */
 export function countsFor(database: Database, account: string, text: SmsText): SmsCounts {
+  const number = hashOf(text.to);
+  // Without numbered parameters: Node.js 22 does not bind these by their place.
   const counts = one(
     database,
-    `SELECT TOTAL(is_capped) AS sent, TOTAL(is_capped) FILTER (WHERE number_hash = ?1) AS sent_to_number,
-       TOTAL(is_refused) AS refused, TOTAL(is_refused) FILTER (WHERE number_hash = ?1) AS refused_of_number,
-       MAX(at) FILTER (WHERE text_hash = ?2) AS same_text_at
-     FROM sms_counts WHERE account = ?3`,
-    hashOf(text.to),
+    `SELECT TOTAL(is_capped) AS sent, TOTAL(is_capped) FILTER (WHERE number_hash = ?) AS sent_to_number,
+       TOTAL(is_refused) AS refused, TOTAL(is_refused) FILTER (WHERE number_hash = ?) AS refused_of_number,
+       MAX(at) FILTER (WHERE text_hash = ?) AS same_text_at
+     FROM sms_counts WHERE account = ?`,
+    number,
+    number,
     textHash(text),
     account,
   );
