@@ -5,6 +5,7 @@ import type { PersonSeen } from '../../src/people/overview';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { contentOf } from '../../src/sms/content';
 import { shortNumber } from '../../src/sms/numbers';
+import { obstacleText } from '../../src/sms/obstacles';
 import type { SmsProgress } from '../../src/sms/provider';
 import { providerOf } from '../../src/sms/providers/registry';
 import { refusalTrouble } from '../../src/sms/refusals';
@@ -44,7 +45,7 @@ export function personShown(
     reason: reason && problemText(reason, '', service, language),
     untold: seen.untold && {
       nodeId: seen.untold.smsNodeId,
-      text: sentence(language, `sms.${seen.untold.code.replace(/^sms-/, '')}` as SentenceKey),
+      text: obstacleText(seen.untold.code, language),
     },
     connected: person.access === 'ok',
     lastCheck: lastCheck && checkShown(lastCheck, service, language),

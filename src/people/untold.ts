@@ -7,13 +7,7 @@ import type { UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
 
 /** What stands in the way of any SMS of a node until somebody mends it: the codes that Catch gets. */
-const obstacles = new Set([
-  ...obstaclesOfNumber,
-  'no-account',
-  'sms-no-credentials',
-  'sms-no-sender',
-  'sms-region-and-edge',
-]);
+const obstacles: ReadonlySet<string> = new Set([...obstaclesOfNumber, 'no-account']);
 /** Whether the obstacle is the number, not the account. */
 const isOfNumber = (code: string) => obstaclesOfNumber.includes(code);
 
@@ -34,12 +28,15 @@ export interface Untold {
 interface UntoldParts {
   store: Pick<UntoldStore, 'keepUntold' | 'everyUntold' | 'readyUntold'>;
   alertDelivery: Pick<AlertDelivery, 'leftOf'>;
+  /** Whether a code says that the account lacks what no SMS could do without. */
+  isOfSettings(code: string): boolean;
 }
 
-export function createUntold({ store, alertDelivery }: UntoldParts): Untold {
+export function createUntold({ store, alertDelivery, isOfSettings }: UntoldParts): Untold {
+  const isObstacle = (code: string) => obstacles.has(code) || isOfSettings(code);
   return {
     async failed(smsNodeId, msg, code) {
-      const alert = obstacles.has(code) || code === oldNews ? readAlert(msg) : null;
+      const alert = isObstacle(code) || code === oldNews ? readAlert(msg) : null;
       const { alert: { id } = {}, to } = msg as { alert?: { id?: unknown }; to?: unknown };
       if (!alert || typeof id !== 'string' || !isToldAnew(alert.alert.kind)) return;
       const left = alertDelivery.leftOf(id);

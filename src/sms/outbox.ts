@@ -7,12 +7,14 @@ import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
 import { defaultCaps } from './caps';
-import type { SentSms } from './content';
+import { contentOf, type SentSms } from './content';
 import { createDelivery } from './delivery';
 import { createLateStatus, type StatusNews } from './late-status';
 import { createListeners, type Listeners } from './listeners';
 import { createPauses, longestPauseMs } from './pauses';
 import type { Provider, Sender } from './provider';
+import { providerOf } from './providers/registry';
+import { uncertainTrouble } from './refusals';
 
 export interface Outbox {
   /** Whose words the statuses and the codes of its SMS are. */
@@ -83,10 +85,18 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     const rows = await store.openSms(account);
     // In the order in which they came: of two equal ones the first takes what is found first.
     for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {
-      if (row.state === 'accepted') lateStatus.pollLater(row);
+      if (row.state !== 'waiting' && contentOf(row).provider !== provider.id) await giveUp(row);
+      else if (row.state === 'accepted') lateStatus.pollLater(row);
       else if (row.state === 'uncertain') void deliverLate(row).catch(() => undefined);
       else pauses.later(Math.min(longestPauseMs, (row.nextLookAt ?? 0) - due), () => retryLate(row));
     }
+  }
+
+  /** Another provider had it, which this account does not ask any more: this one would not find it, and send it again. */
+  async function giveUp(row: StoredSms): Promise<void> {
+    await store.changeSms(row.id, { state: row.state, nextLookAt: null });
+    if (row.state === 'uncertain')
+      listeners.tell(row, 'failed', { trouble: uncertainTrouble(providerOf(contentOf(row).provider)) });
   }
 
   async function retryLate({ id }: StoredSms): Promise<void> {

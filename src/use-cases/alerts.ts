@@ -3,6 +3,7 @@ import type { System } from '../net/system';
 import type { AlertDelivery } from '../people/alert-delivery';
 import type { Overview } from '../people/overview';
 import { createUntold, type Untold } from '../people/untold';
+import { isOfSettings } from '../sms/obstacles';
 import type { Store } from '../store/store';
 import { createPrepareTests, type PrepareTests } from './prepare-tests';
 
@@ -24,7 +25,7 @@ export function createAlerts({ store, system, alertDelivery, overview }: AlertsP
   return {
     attach: alertDelivery.attach,
     tell: alertDelivery.tell,
-    untold: createUntold({ store, alertDelivery }),
+    untold: createUntold({ store, alertDelivery, isOfSettings }),
     prepareTests: createPrepareTests({ store, system, overview }),
   };
 }

@@ -66,12 +66,12 @@ export function createSmsCallbacks({ store, system, accounts, bases }: SmsCallba
       if (proven.length === 0) return bare(403);
 
       if (news.kind === 'status') {
-        const open = proven.flatMap(({ outbox }) => outbox ?? []);
+        // One that lacks something has opened no outbox, which its node tells.
+        const opened = await Promise.all(proven.map(({ outbox }) => outbox?.catch(() => null) ?? null));
+        const open = opened.filter((one) => one !== null);
         // The provider is polled later, anyway.
         if (open.length === 0) return bare(503);
-        for (const outbox of open) {
-          if (await (await outbox).takeStatus(news.id, news)) break;
-        }
+        for (const outbox of open) if (await outbox.takeStatus(news.id, news)) break;
         return bare(204);
       }
       await takeAnswer(store, news);

@@ -112,8 +112,8 @@ function addTo({ folder, write, rewrite }: PaletteCopy): void {
   rewrite('src/battery/kinds/registry.ts', (text) =>
     text
       .replace('import { lowPeriod }', "import { fullEnough } from './full-enough';\nimport { lowPeriod }")
-      .replace('= [lowPeriod, syncing]', '= [lowPeriod, syncing, fullEnough]')
-      .replace('...syncing.kinds }', '...syncing.kinds, ...fullEnough.kinds }'),
+      .replace(/(?<=deviceRules = \[.*)\]/, ', fullEnough]')
+      .replace(/(?<=deviceKinds = \{.*) \}/, ', ...fullEnough.kinds }'),
   );
   rewrite('src/battery/device-state.ts', (text) =>
     text.replace('  notSyncing: boolean;\n', '  notSyncing: boolean;\n  wasAboveEnough?: boolean;\n'),

@@ -1,10 +1,17 @@
 // What is said to be stored of people is what the schema stores: a new table has to be named to owner and guests.
 import 'should';
+import { DatabaseSync } from 'node:sqlite';
 import { migrations } from '../../src/store/sqlite/schema';
 import { privacyPage } from '../../src/web/signup/privacy-page';
 import { read } from '../support/repository';
 
-const tables = [...migrations.join('\n').matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name ?? '');
+const connection = new DatabaseSync(':memory:');
+for (const migration of migrations) connection.exec(migration);
+const tables = connection
+  .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+  .all()
+  .map(({ name }) => String(name));
+connection.close();
 
 /** By which words a guest is told of a table; null for what holds nothing of anybody. */
 const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>> | null>> = {

@@ -31,7 +31,12 @@ export function copyOfPalette(): PaletteCopy {
   return {
     folder,
     write,
-    rewrite: (path, change) => write(path, change(there(path))),
+    rewrite(path, change) {
+      const [before, after] = [there(path), change(there(path))];
+      // What is to be changed looks otherwise by now.
+      if (before === after) throw new Error(`nothing to change in ${path}`);
+      write(path, after);
+    },
     changed: () =>
       parts
         .flatMap((part) => filesUnder(part))

@@ -110,7 +110,7 @@ export const migrations: readonly string[] = [
 
   -- Read by id alone: an index by person would make a page of its own dirty for nearly every row of a burst, and
   -- AUTOINCREMENT one for every commit.
-  CREATE TABLE notifications (
+  CREATE TABLE notices (
     id INTEGER PRIMARY KEY,
     person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
     at INTEGER NOT NULL,
@@ -183,4 +183,5 @@ export const migrations: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  'ALTER TABLE notices RENAME TO notifications',
 ];

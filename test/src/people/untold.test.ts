@@ -3,6 +3,7 @@ import 'should';
 import type { AlertMessage } from '../../../src/battery/messages';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createUntold, type Untold } from '../../../src/people/untold';
+import { isOfSettings } from '../../../src/sms/obstacles';
 import { fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -18,7 +19,7 @@ describe('people: untold alerts', () => {
     const system = fakeSystem();
     temp = await tempStore(system);
     alertDelivery = createAlertDelivery({ store: temp.store, system });
-    untold = createUntold({ store: temp.store, alertDelivery });
+    untold = createUntold({ store: temp.store, alertDelivery, isOfSettings });
     await alertDelivery.attach('battery', () => true);
   });
   afterEach(() => temp.remove());

@@ -5,6 +5,7 @@ import { asTrouble } from '../../../src/sentences/trouble';
 import type { SentSms } from '../../../src/sms/content';
 import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import type { AccountProvider } from '../../../src/sms/provider';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import { addSms } from '../../support/added-sms';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
@@ -27,13 +28,13 @@ describe('sms: an unclear answer', () => {
   /** How each SMS ended, by its key: the sid or the error's code, `closed` if the outbox was closed before. */
   let ends: Map<string, string>;
 
-  const open = async () => {
+  const open = async (by: AccountProvider = provider) => {
     process = mortalStore(temp.store);
     outbox = await openOutbox({
       store: process.store,
       system,
       account: 'account',
-      provider,
+      provider: by,
       sender: twilio.sender,
       validitySeconds: 3600,
       callbackFor: (id) => id,
@@ -79,6 +80,20 @@ describe('sms: an unclear answer', () => {
 
     should(ends.get('a')).equal('SM1');
     sids().should.deepEqual(['SM1']);
+  });
+
+  it('is neither looked up nor sent again by another provider that the account has meanwhile', async () => {
+    twilio.fates = ['held'];
+    await send('a');
+    process.kill();
+    await temp.reopen();
+    await open({ ...provider, id: 'another', label: 'Another' });
+    await system.advance(2 * 60 * minute);
+
+    twilio.posts.should.have.length(1);
+    twilio.finds.should.equal(0);
+    heard.map(({ trouble }) => trouble?.code).should.eql(['sms-uncertain']);
+    heard[0]?.trouble?.message.should.containEql('Twilio');
   });
 
   it('is found at the second look, where the list lags behind', async () => {

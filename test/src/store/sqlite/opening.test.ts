@@ -86,6 +86,20 @@ describe('SQLite: opening', () => {
     filesIn(folder).should.eql(before);
   });
 
+  it('brings a file of the first version to this one, with all that is in it', async () => {
+    await filled();
+    change(`ALTER TABLE notifications RENAME TO notices; PRAGMA user_version = 1;
+      INSERT INTO notices (person_id, at, count, collections, entries) VALUES ('${anna.id}', 1, 1, '[]', '[]');`);
+
+    const store = await openStore(folder, system);
+    const waiting = await store.waitingNotifications(anna.cloud, anna.clientId);
+    const person = await store.person(anna.id);
+    await store.close();
+
+    should(person).eql(anna);
+    waiting.map(({ userId }) => userId).should.eql([anna.userId]);
+  });
+
   it('goes on where a first start was cut off before its first table', async () => {
     mkdirSync(folder);
     writeFileSync(file, '');
