@@ -10,8 +10,6 @@ import { type Clients, createClients } from './oauth/clients';
 import { createTokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { createAlertDelivery } from './people/alert-delivery';
-import { type CheckPeople, createCheckPeople } from './people/check-people';
-import { type Checking, createChecking } from './people/checking';
 import type { Introduction } from './people/joining';
 import { createSignups } from './people/signup/signups';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
@@ -19,7 +17,7 @@ import type { Person } from './store/records';
 import { openStore } from './store/sqlite/open';
 import { type AddClient, createAddClient } from './use-cases/add-client';
 import { type Alerts, createAlerts } from './use-cases/alerts';
-import { type CheckNow, createCheckNow } from './use-cases/check-now';
+import { type Checks, createChecks } from './use-cases/checks';
 import { type Connect, createConnect } from './use-cases/connect';
 import { createIsOldNews } from './use-cases/is-old-news';
 import { createOversight, type Oversight } from './use-cases/oversight';
@@ -58,7 +56,7 @@ export interface Engine {
   people: People;
   /** Connects an account from the dialog. */
   connect: Pick<Connect, 'start' | 'progress' | 'paste'>;
-  checks: { run: CheckPeople['run']; now: CheckNow; last: Checking['last'] };
+  checks: Checks;
   alerts: Alerts;
   sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun'>;
   web: Web;
@@ -86,17 +84,18 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const clientOf = (person: Person, configId?: string) => clients.clientOf({ ...person, configId });
   const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf });
   const useToken = createUseToken(tokens, clients);
-  const checking = createChecking({ store, system, cloudOf, useToken, checked: changed.emit });
+  const webhookNodes = createWebhookNodes(away);
+  const signupNodes = createSignupNodes(away);
+  const alertDelivery = createAlertDelivery({ store, system });
+  const { addressFor: signupAddress } = signupNodes;
+  const checked = changed.emit;
+  const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, checked };
+  const { checks, checking, checkPeople } = createChecks(parts);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
     for (const room of [checking, tokens]) room.forget(personId);
   };
 
-  const webhookNodes = createWebhookNodes(away);
-  const signupNodes = createSignupNodes(away);
-  const alertDelivery = createAlertDelivery({ store, system });
-  const { addressFor: signupAddress } = signupNodes;
-  const checkPeople = createCheckPeople({ store, system, checking, alertDelivery, cloudOf, signupAddress });
   const signups = createSignups({ store, system });
   const subscriptions = createSubscriptions({ cloudOf, useToken: tokens.use });
   const subscribing = createSubscribing({ store, subscriptions, webhookNodes });
@@ -171,9 +170,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       lackOf: clients.lackOf,
       cloud: cloudOf,
     },
-    people: createPeople({ store, clouds, clients, signups, signupNodes, removePerson, removed }),
+    people: createPeople({ store, system, clouds, clients, signups, signupNodes, removePerson, removed }),
     connect,
-    checks: { run: checkPeople.run, now: createCheckNow({ store, checking, cloudOf }), last: checking.last },
+    checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),
     sms: accounts,
     web,

@@ -20,11 +20,7 @@ export interface CheckOutcome {
 }
 
 /** GET fitbit/people */
-export interface PeopleQuery {
-  cloud: string;
-  clientId: string;
-  configId: string;
-}
+export type PeopleQuery = Record<'cloud' | 'clientId' | 'configId', string>;
 
 /** As the dialog of fitbit-config lists them. */
 export interface ListedPeople {
@@ -48,6 +44,8 @@ export interface ListedPerson extends EditablePerson {
   numberMark: string;
   numberState: 'none' | 'unproven' | 'proven';
   stopped: boolean;
+  /** Whether msgs can name this person: who signed up by themselves waits for the owner. Always so where no msg does. */
+  isNamed: boolean;
   /** Whether no config that is deployed knows the client that this person is connected by. */
   orphan: boolean;
   access: { state: 'ok' | 'lost'; text?: string | undefined };
@@ -65,6 +63,13 @@ export interface ListedDevice {
   status: string | null;
   syncedAt: string | null;
 }
+
+/** POST fitbit/people: somebody whose levels come by msgs. `clientId`: their source. They need no consent. */
+export type PersonAdded = Pick<PeopleQuery, 'cloud' | 'clientId'> &
+  Pick<PersonEdit, 'name' | 'number' | 'language' | 'country'>;
+
+/** POST fitbit/people/<id>/link: by which name msgs are about somebody who signed up by themselves. */
+export type PersonLinked = Pick<PersonEdit, 'name'>;
 
 /**
  * POST fitbit/people/<id>: what is empty or not there keeps what is stored. `removeNumber` is the only way to take a
@@ -119,12 +124,7 @@ export interface RedirectAnswer {
 }
 
 /** GET fitbit/serving: whether the public paths can be served so; if not, that is the trouble that is answered. */
-export interface ServingQuery {
-  serve: string;
-  bind: string;
-  port: string;
-  passNodeAuth: string;
-}
+export type ServingQuery = Record<'serve' | 'bind' | 'port' | 'passNodeAuth', string>;
 
 /** GET fitbit/lacking: the configs that run without a client secret, by their ids in the editor. */
 export interface LackingAnswer {

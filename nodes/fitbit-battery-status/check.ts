@@ -1,6 +1,6 @@
 // One check: asks for everybody whom the node looks after, shows how they are, and says what went wrong.
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
-import { isMadeUp, labelOf } from '../../src/clouds/registry';
+import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
@@ -10,6 +10,7 @@ import { codeIn } from '../common/closed';
 import { ownerLanguage } from '../common/guarded';
 import { show } from '../common/status';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
+import { createBrought, withoutOrigin } from './brought';
 import { checkTrouble, failureStatus } from './failures';
 import { lonely } from './lonely';
 import { merged, wantedPerson } from './merged';
@@ -36,23 +37,30 @@ export function createCheck(
   watch: Watch,
 ): Check {
   const alone = lonely(system);
+  const brought = createBrought(def);
   /** Fields that a cloud wrote oddly, each told once. */
   const oddTold = new Set<string>();
 
   async function run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void> {
-    show(RED, node, 'checking');
+    if (!isByMsg(config.cloud)) show(RED, node, 'checking');
     const ready = await config.ready;
     const { engine, cloud, clientId, configId, lack } = ready;
     // Whose people it would be about nobody knows.
     if (clientId === '') refuse(lack());
     const settings = await thresholds.of(msg);
     if (!thresholds.fixed) watch.judgeBy(ready, settings);
-    const personId = wantedPerson(msg) ?? (def.person || null);
-    const request = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg: msg };
-    const outcomes = await engine.checks.run(request, (reading) => send([null, merged(RED, msg, reading)]));
+    const wanted = isByMsg(cloud) ? await brought.take(msg, ready, settings) : asked(msg);
+    if (wanted.kind === 'nothing') return;
+    const { personId } = wanted;
+    const originalMsg = isByMsg(cloud) ? withoutOrigin(msg) : msg;
+    const request = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg };
+    const outcomes = await engine.checks.run(request, (reading) =>
+      send([null, merged(RED, originalMsg, reading)]),
+    );
     if (outcomes === null) throw new Trouble('person-unknown', 'person.unknown');
     refuse(lack());
-    await refuseNobody(outcomes, ready);
+    // Whose number nobody has proven yet is there all the same.
+    if (outcomes.length > 0 || personId === null || !isByMsg(cloud)) await refuseNobody(outcomes, ready);
     const { name, fill } = statusOf(outcomes, isMadeUp(cloud));
     show(RED, node, name, fill);
     warnOfOdd(outcomes, cloud);
@@ -60,6 +68,9 @@ export function createCheck(
     const failed = outcomes.filter(({ isError }) => isError);
     if (failed.length > 0) throw checkTrouble(failed, outcomes.length, labelOf(cloud), ownerLanguage(RED));
   }
+
+  const asked = (msg: NodeMessage) =>
+    ({ kind: 'check', personId: wantedPerson(msg) ?? (def.person || null) }) as const;
 
   /** A watch that has lost what it watches must not report success; one that never had anybody is new. */
   async function refuseNobody(outcomes: readonly CheckOutcome[], { cloud }: ReadyClient): Promise<void> {

@@ -5,9 +5,14 @@ import { Trouble } from '../../src/sentences/trouble';
 import type { StatusName } from '../common/status';
 import type { StatusDef } from './settings';
 
+/** What a msg brought that no setting can mend; the next one may be right. */
+const ofMsgs = ['not-a-reading', 'person-unsaid', 'too-many-devices', 'too-many-people'];
+
 export function failureStatus(code: string): StatusName {
   const own: Readonly<Record<string, StatusName>> = {
     nobody: 'nobodyLeft',
+    'nobody-yet': 'nobody',
+    ...Object.fromEntries(ofMsgs.map((one) => [one, 'badReading' as const])),
     'no-client-id': 'noClientId',
     'no-client-secret': 'noClientSecret',
   };
@@ -18,7 +23,7 @@ export function failureStatus(code: string): StatusName {
 export function isBlinding({ code }: Trouble, { person }: StatusDef): boolean {
   // Whom a msg asks for is the flow's matter, and may be right with the next one.
   const isOfMsg = code === 'person-unknown' && person === '';
-  return code !== 'check-failed' && !isOfMsg;
+  return code !== 'check-failed' && !isOfMsg && !ofMsgs.includes(code);
 }
 
 /** One error for the whole check: the first reason in words, everybody's code and reason as facts. */

@@ -27,12 +27,13 @@ function withoutOurs(msg: NodeMessage): NodeMessage {
   return Object.fromEntries(Object.entries(msg).filter(([field]) => !ours.includes(field)));
 }
 
-/** Whom a msg asks for: an id, or an object with one; it goes before the dialog's choice. Null for nobody in particular. */
+/** Whom a msg asks for: an id or a name, or an object with one; it goes before the dialog's choice. Null for nobody in particular. */
 export function wantedPerson(msg: NodeMessage): string | null {
   const { person } = msg as { person?: unknown };
   if (typeof person === 'string' && person !== '') return person;
-  if (typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string') {
-    return person.id;
+  if (typeof person === 'object' && person !== null) {
+    const { id, name } = person as { id?: unknown; name?: unknown };
+    for (const one of [id, name]) if (typeof one === 'string' && one !== '') return one;
   }
   if (person === undefined || person === null || person === '') return null;
   throw new Trouble('person-unknown', 'person.unknown');

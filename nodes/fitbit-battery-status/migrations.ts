@@ -15,6 +15,6 @@ export const migrations: readonly Migration[] = [
     devices: 'last-synced',
     scales: false,
   }),
-  // Until then it was always the number in the dialog.
-  filledIn({ lowType: 'num' }),
+  // Until then it was always the number in the dialog, and no level came by a msg.
+  filledIn({ lowType: 'num', topicPattern: '', addPeople: false }),
 ];

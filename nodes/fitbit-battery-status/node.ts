@@ -1,5 +1,6 @@
 // The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { isByMsg } from '../../src/clouds/registry';
 import { asTrouble } from '../../src/sentences/trouble';
 import { isBlind } from '../common/blind';
 import { closedFlag } from '../common/closed';
@@ -22,7 +23,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     node.on('input', (_msg, _send, done) => done(tellable(RED, configMissing())));
     return;
   }
-  const thresholds = createThresholds(RED, node, def);
+  const thresholds = createThresholds(RED, node, def, isByMsg(config.cloud));
   const watch = createWatch(node, def, isClosed);
   const alerts = createAlertOutput(RED, node, isClosed);
   const check = createCheck(RED, node, def, config, thresholds, watch);

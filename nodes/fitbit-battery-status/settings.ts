@@ -1,6 +1,6 @@
 // Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
 import type { DeviceChoice } from '../../src/battery/reading';
-import { type AlertSettings, defaultSettings as defaults } from '../../src/battery/settings';
+import { type AlertSettings, defaultSettings as defaults, quietHours } from '../../src/battery/settings';
 
 export interface StatusDef {
   config: string;
@@ -15,16 +15,21 @@ export interface StatusDef {
   goodNews: boolean;
   devices: string;
   scales: boolean;
+  /** Which part of a topic names the person and which the device; only where levels come by msgs. */
+  topicPattern?: string;
+  /** Whether people are added whom a msg names and nobody knows. */
+  addPeople?: boolean;
 }
 
-export function checkSettings(def: StatusDef): AlertSettings & DeviceChoice {
+/** `byMsg`: levels come by msgs, so each device is there because somebody sends it, and is not heard of every day. */
+export function checkSettings(def: StatusDef, byMsg = false): AlertSettings & DeviceChoice {
   return {
     low: within(def.low, 1, 100, defaults.low),
     critical: within(def.critical, 0, 100, defaults.critical),
-    notSyncingHours: within(def.notSyncingHours, 1, 720, defaults.notSyncingHours),
+    notSyncingHours: within(def.notSyncingHours, 1, 720, byMsg ? quietHours : defaults.notSyncingHours),
     remindHours: within(def.remindHours, 0, 720, defaults.remindHours),
     goodNews: def.goodNews === true,
-    devices: def.devices === 'all' ? 'all' : 'last-synced',
+    devices: byMsg || def.devices === 'all' ? 'all' : 'last-synced',
     scales: def.scales === true,
   };
 }

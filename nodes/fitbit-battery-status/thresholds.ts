@@ -13,8 +13,8 @@ export interface Thresholds {
   of(msg: NodeMessage): Promise<CheckSettings>;
 }
 
-export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef): Thresholds {
-  const settings = checkSettings(def);
+export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef, byMsg: boolean): Thresholds {
+  const settings = checkSettings(def, byMsg);
   const fixed = def.lowType === 'num' ? settings : null;
   return {
     fixed,

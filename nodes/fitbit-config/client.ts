@@ -1,6 +1,6 @@
 // The client that a config brings: who asks the cloud in whose name, and what is missing of it.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { isMadeUp, labelOf } from '../../src/clouds/registry';
+import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import type { Engine } from '../../src/engine';
 import type { ClientLack } from '../../src/oauth/clients';
 import { Trouble } from '../../src/sentences/trouble';
@@ -13,6 +13,8 @@ export interface ReadyClient {
   clientId: string;
   /** The config's id at run time: its own secret goes before those of other configs with the same client. */
   configId: string;
+  /** Of people who are told nothing else. */
+  language: string;
   /** What is missing of the client, so that nothing can be asked of the cloud; null when all is there. */
   lack(): Trouble | null;
 }
@@ -40,14 +42,14 @@ export async function addClient(
 ): Promise<AddedClient> {
   const isUsed = () => isConfigUsed(RED, idInEditor(node));
   const { clientId, remove } = await engine.clients.add({ configId: node.id, ...typed, isUsed });
-  const asked = { cloud: typed.cloud, clientId, configId: node.id };
+  const asked = { cloud: typed.cloud, clientId, configId: node.id, language: typed.language };
   const lack = () => lackTrouble(engine.clients.lackOf(asked), typed.cloud);
   return { engine, ...asked, lack, remove };
 }
 
 /** What was not typed, or null. Another config may have the secret of the same client: it is told all the same. */
 export function notTyped({ cloud, clientId, clientSecret }: TypedClient): Trouble | null {
-  if (isMadeUp(cloud)) return null;
+  if (isMadeUp(cloud) || isByMsg(cloud)) return null;
   const missing = clientId === '' ? 'no-client-id' : clientSecret === '' ? 'no-client-secret' : null;
   return lackTrouble(missing, cloud);
 }

@@ -1,5 +1,6 @@
 // What the dialog stored, and what other nodes get from their config.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { isByMsg } from '../../src/clouds/registry';
 import { filled } from '../common/filled';
 import { hasLogin, publicBase } from '../common/public-place';
 import type { ReadyClient } from './client';
@@ -8,6 +9,8 @@ import type { Publicity } from './publicity';
 export interface ConfigDef extends NodeDef {
   cloud: string;
   clientId: string;
+  /** By which people belong to a service without clients. */
+  sourceId?: string;
   country: string;
   language: string;
   publicAddress: string;
@@ -42,7 +45,7 @@ export function fillFields(RED: NodeAPI, node: Node, def: ConfigDef): ConfigNode
     webhooks: def.webhooks === true,
     cloud: def.cloud,
     serve: def.serve ?? '',
-    clientId: filled(def.clientId),
+    clientId: isByMsg(def.cloud) ? (def.sourceId ?? '').trim() || def.id : filled(def.clientId),
     publicAddress: (def.publicAddress ?? '').trim(),
     country: def.country || '',
     publicBase: base,

@@ -6,6 +6,7 @@ export const migrations: readonly Migration[] = [
     name: '',
     cloud: 'google-health',
     clientId: '',
+    sourceId: '',
     country: '',
     language: 'en',
     publicAddress: '',

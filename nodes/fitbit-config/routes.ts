@@ -5,6 +5,7 @@ import type { NodeAPI } from 'node-red';
 import { type AdminRoute, registerRoutes } from '../common/admin-routes';
 import { isSupported } from '../common/register';
 
+const add = (): typeof import('./admin/add-person') => require('./admin/add-person');
 const addresses = (): typeof import('./admin/addresses') => require('./admin/addresses');
 const connect = (): typeof import('./admin/connect') => require('./admin/connect');
 const edit = (): typeof import('./admin/edit-person') => require('./admin/edit-person');
@@ -20,7 +21,9 @@ const routes: readonly AdminRoute[] = [
   ['get', '/fitbit/connect/:id', 'write', () => connect().showProgress],
   ['post', '/fitbit/connect', 'write', () => connect().startConnect],
   ['post', '/fitbit/connect/:id/paste', 'write', () => connect().pasteAddress],
+  ['post', '/fitbit/people', 'write', () => add().addPerson],
   ['post', '/fitbit/people/:id', 'write', () => edit().editPerson],
+  ['post', '/fitbit/people/:id/link', 'write', () => add().linkPerson],
   ['post', '/fitbit/people/:id/confirm', 'write', () => people().confirmNumber],
   ['delete', '/fitbit/people/:id', 'write', () => people().removePerson],
 ];

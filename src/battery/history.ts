@@ -15,6 +15,7 @@ interface Said {
   level: number | null;
   status: string | null;
   syncedAt: number | null;
+  charging?: boolean;
 }
 
 const slotOf = (at: number) => Math.floor(at / slotMs);
@@ -28,8 +29,9 @@ function seenAt(at: number, newestAt: number | null): number {
 }
 
 /** Whether a reading says anything that the last one did not. */
-function isNews({ level, status, syncedAt }: Said, last: Said | null): boolean {
-  return !last || level !== last.level || status !== last.status || syncedAt !== last.syncedAt;
+function isNews({ level, status, syncedAt, charging }: Said, last: Said | null): boolean {
+  if (!last || level !== last.level || status !== last.status) return true;
+  return syncedAt !== last.syncedAt || charging !== last.charging;
 }
 
 /**

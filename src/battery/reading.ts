@@ -14,6 +14,8 @@ export interface Reading {
   status: string | null;
   /** The last sync, ms since 1970 UTC, or null. */
   syncedAt: number | null;
+  /** Whether it is on its charger; left out where nothing is said of it. */
+  charging?: boolean;
 }
 
 /** Which of a person's devices count. */

@@ -20,6 +20,9 @@ export const defaultSettings = {
   goodNews: false,
 } as const satisfies AlertSettings;
 
+/** What the dialog proposes for *not syncing* where levels come by msgs: Home Assistant sends one only when it has changed. */
+export const quietHours = 72;
+
 const hour = 3_600_000;
 const day = 24 * hour;
 

@@ -6,6 +6,7 @@ const facts = {
   id: 'demo',
   label: 'Demo',
   isMadeUp: true,
+  isByMsg: false,
   redirect: {
     registration: () => 'redirect.register',
     refusesHost: () => null,

@@ -11,6 +11,8 @@ export interface CloudFacts {
    * reached from nowhere outside, and its SMS never leave.
    */
   isMadeUp: boolean;
+  /** Whether levels come by msgs: it is no cloud, so nothing is asked of it, and nobody needs a client or consents. */
+  isByMsg: boolean;
   redirect: RedirectRules;
   /** What a person is told on the sign-up page before they meet the cloud's own consent page; null for nothing. */
   consentWarning: SentenceKey | null;

@@ -6,6 +6,7 @@ const facts = {
   id: 'fitbit',
   label: 'Fitbit Web API',
   isMadeUp: false,
+  isByMsg: false,
   redirect: {
     registration: () => 'redirect.register',
     refusesHost: () => null,

@@ -7,6 +7,7 @@ const facts = {
   id: 'google-health',
   label: 'Google Health',
   isMadeUp: false,
+  isByMsg: false,
   redirect: { registration, refusesHost },
   consentWarning: 'signup.google-warning',
   // Google ends the grants of a project in the status "Testing" seven days after consent.

@@ -1,5 +1,5 @@
 // Which clients the config nodes have brought: whose secret serves for whom, and what a client lacks.
-import { isMadeUp } from '../clouds/registry';
+import { isByMsg, isMadeUp } from '../clouds/registry';
 import type { Client } from './token-endpoint';
 
 /** Whose client is meant: where several configs have the same one, the asking node's goes first. */
@@ -57,7 +57,7 @@ export function createClients(): Clients {
     clientOf,
     has: (asked) => clientOf(asked) !== null,
     lackOf(asked) {
-      if (isMadeUp(asked.cloud)) return null;
+      if (isMadeUp(asked.cloud) || isByMsg(asked.cloud)) return null;
       if (asked.clientId === '') return 'no-client-id';
       return clientOf(asked)?.clientSecret === '' ? 'no-client-secret' : null;
     },

@@ -68,7 +68,9 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     asked: Person,
     onReading: (reading: ReadingMessage) => void,
   ): Promise<CheckOutcome | null> {
-    const result = asked.access === 'ok' ? await checking.check(asked, request.configId) : null;
+    const { notSyncingHours } = thresholdsFor(request.settings, asked);
+    const result =
+      asked.access === 'ok' ? await checking.check(asked, request.configId, notSyncingHours) : null;
     for (let tries = 0; tries < mostDecisions; tries += 1) {
       const person = await store.person(asked.id);
       if (!person) return null;

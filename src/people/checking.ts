@@ -25,9 +25,10 @@ export interface Checking {
   /**
    * Asks for a person's readings. Callers at the same time share one check; a second one within ten seconds is
    * answered without asking again, and while the cloud asked for a pause, or is gone, nothing is asked at all.
-   * `configId`: whose client secret goes first, where several configs have the same client.
+   * `configId`: whose client secret goes first, where several configs have the same client. `notSyncingHours`: after how
+   * many hours without a sync that is told; only where levels come by msgs does it matter.
    */
-  check(person: Person, configId?: string): Promise<CheckResult>;
+  check(person: Person, configId?: string, notSyncingHours?: number): Promise<CheckResult>;
   /** The last check since Node-RED started, or null. */
   last(personId: string): CheckResult | null;
   /** Forgets what is remembered of a person: after a new consent everything may be different. */

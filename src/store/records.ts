@@ -69,13 +69,18 @@ export interface StoredReading {
   level: number | null;
   status: string | null;
   syncedAt: number | null;
+  /** Whether it is on its charger; left out where nothing is said of it. */
+  charging?: boolean;
 }
 
 /** What of a device's history is kept, as pure functions: battery/history.ts. */
 export interface HistoryRules {
   /** When a reading counts as seen that came at `at`, where the newest kept one was seen at `newestAt`. */
   seenAt(at: number, newestAt: number | null): number;
-  isNews(reading: StoredReading, last: Pick<StoredReading, 'level' | 'status' | 'syncedAt'> | null): boolean;
+  isNews(
+    reading: StoredReading,
+    last: Pick<StoredReading, 'level' | 'status' | 'syncedAt' | 'charging'> | null,
+  ): boolean;
   /** The time before which the history is to be thinned, now that one of `at` follows one of `lastAt`; null for not now. */
   thinnedBefore(at: number, lastAt: number | null): number | null;
   /** Which of the times before that are kept no longer. */

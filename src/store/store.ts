@@ -74,6 +74,10 @@ export interface PeopleStore {
     change: PersonChange,
     restate?: (state: string, before: Person) => string,
   ): Promise<void>;
+  /** Adds somebody who needs no grant; false where another of the same client has that id at the cloud. */
+  addPerson(person: Person): Promise<boolean>;
+  /** Changes somebody with their id at the cloud; false, and nothing changes, where it is another's or they are gone. */
+  identifyPerson(id: string, userId: string, change: PersonChange): Promise<boolean>;
   /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */
   removePerson(id: string): Promise<void>;
   /**
@@ -197,20 +201,14 @@ export interface SignupStore {
     hourAgo: number,
     dayAgo: number,
   ): Promise<{ ofNumber: number; ofNode: number }>;
-  /**
-   * Keeps a new code together with the count of it and the pass for its SMS: none is there without the others. False,
-   * and nothing is kept, where the sign-up has ended meanwhile.
-   */
+  /** Keeps a new code, the count of it and the pass for its SMS, all or none: false where the sign-up has ended. */
   keepCode(
     signup: StoredSignup,
     numberHash: string,
     sms: { to: string; smsKey: string },
     now: number,
   ): Promise<boolean>;
-  /**
-   * The number is theirs, and all their sign-ups are over. `welcome`: an SMS that may go out for it. `signupId`: only
-   * while that sign-up is there, as the owner may have been faster. Whether it was kept.
-   */
+  /** The number is theirs, all their sign-ups are over, a welcome may go; with a `signupId` only while that one is there. */
   proveNumber(
     personId: string,
     change: PersonChange,

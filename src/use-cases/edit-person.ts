@@ -1,11 +1,13 @@
 // The owner changes what is known about a person, without a new consent.
-import { isMadeUp } from '../clouds/registry';
+import { isByMsg, isMadeUp } from '../clouds/registry';
 import type { Edit } from '../people/editing';
+import { accountOfName, isNamed } from '../people/named';
 import type { SignupPolicy } from '../people/signup/policy';
 import type { Signups } from '../people/signup/signups';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { PeopleStore } from '../store/store';
+import { nameTaken } from './add-person';
 
 /**
  * Keeps an edit; the answer is the person as they are now. A number that the owner types is proven, as where they
@@ -14,7 +16,7 @@ import type { PeopleStore } from '../store/store';
 export type EditPerson = (id: string, edit: Edit) => Promise<Person>;
 
 interface EditPersonParts {
-  store: Pick<PeopleStore, 'person' | 'changePerson'>;
+  store: Pick<PeopleStore, 'person' | 'changePerson' | 'identifyPerson'>;
   signups: Pick<Signups, 'numberByOwner'>;
   /** Of the page on which people of this client sign up, or null. */
   policyFor(person: Person): SignupPolicy | null;
@@ -29,6 +31,11 @@ export function createEditPerson({ store, signups, policyFor }: EditPersonParts)
   return async (id, { number, ...rest }) => {
     const person = await known(id);
     if (isMadeUp(person.cloud)) throw new Trouble('demo-not-edited', 'person.demo-not-edited');
+    // By their name msgs are about them.
+    if (rest.name !== undefined && isByMsg(person.cloud) && isNamed(person)) {
+      const isFree = await store.identifyPerson(id, accountOfName(rest.name), { name: rest.name });
+      if (!isFree) throw nameTaken(rest.name);
+    }
     if (number === undefined) await store.changePerson(id, rest);
     else await signups.numberByOwner(policyFor(person), id, number, rest);
     return known(id);

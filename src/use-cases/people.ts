@@ -1,13 +1,18 @@
 // All that can be done with people who are watched: a group of the engine.
 import type { OpenClouds } from '../clouds/open';
 import type { Event } from '../net/event';
+import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
+import { personMeant } from '../people/named';
 import type { Signups } from '../people/signup/signups';
-import type { Person } from '../store/records';
+import { Trouble } from '../sentences/trouble';
+import type { Person, PersonId } from '../store/records';
 import type { PeopleStore, Store } from '../store/store';
+import { type AddPerson, createAddPerson } from './add-person';
 import { type ConfirmNumber, createConfirmNumber } from './confirm-number';
 import { createEditPerson, type EditPerson } from './edit-person';
 import { createIsDemo, type IsDemo } from './is-demo';
+import { createLinkPerson, type LinkPerson } from './link-person';
 import { createListPeople, type ListPeople } from './list-people';
 import type { RemovePerson } from './remove-person';
 import type { SignupNodes } from './signup-nodes';
@@ -18,6 +23,11 @@ export type RemovedEvent = Event<[Pick<Person, 'id' | 'number'>]>;
 export interface People {
   list: ListPeople;
   find: PeopleStore['person'];
+  /** For whom levels come by msgs. */
+  add: AddPerson;
+  /** Who is meant by an id or a name; a Trouble where nobody is. */
+  meant(source: { cloud: string; clientId: string }, wanted: string): Promise<PersonId>;
+  link: LinkPerson;
   edit: EditPerson;
   confirmNumber: ConfirmNumber;
   remove: RemovePerson;
@@ -27,6 +37,7 @@ export interface People {
 
 interface PeopleParts {
   store: Store;
+  system: System;
   clouds: OpenClouds;
   clients: Clients;
   signups: Signups;
@@ -36,11 +47,18 @@ interface PeopleParts {
 }
 
 export function createPeople({ removePerson, removed, signupNodes, ...parts }: PeopleParts): People {
-  const { store, signups } = parts;
+  const { store, system, signups } = parts;
   const { policyFor } = signupNodes;
   return {
     list: createListPeople(parts),
     find: store.person,
+    async meant(source, wanted) {
+      const person = await personMeant(store, source, wanted);
+      if (!person) throw new Trouble('person-unknown', 'person.unknown');
+      return person.id;
+    },
+    add: createAddPerson({ store, system }),
+    link: createLinkPerson(store),
     edit: createEditPerson({ store, signups, policyFor }),
     confirmNumber: createConfirmNumber({ store, signups, policyFor }),
     remove: removePerson,

@@ -7,6 +7,7 @@ export interface ChosenConfig {
   id: string;
   cloud: string;
   clientId: string;
+  sourceId?: string;
   country: string;
   publicAddress: string;
   serve: string;
@@ -17,6 +18,13 @@ export interface ChosenConfig {
 export function chosenConfig(id: string): ChosenConfig | undefined {
   return (RED.nodes.node(id) ?? undefined) as ChosenConfig | undefined;
 }
+
+/** By what people belong to it: its client, or its source where levels come by msgs. */
+export const whose = (config: ChosenConfig): string =>
+  isByMsg(config) ? config.sourceId || config.id : (config.clientId ?? '');
+
+/** Whether levels come by msgs, so that nothing is asked. */
+export const isByMsg = (config: ChosenConfig | undefined): boolean => config?.cloud === 'elsewhere';
 
 /**
  * Asks for the address that a path has from outside: only Node-RED knows the paths that stand before ours, and what

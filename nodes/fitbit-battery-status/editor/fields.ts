@@ -17,6 +17,7 @@ type FieldName =
   | 'lowType'
   | 'critical'
   | 'notSyncingHours'
+  | 'topicPattern'
   | 'remindHours';
 
 let openId = '';

@@ -7,6 +7,7 @@ import { type BatteryNode, field, setOpen } from './fields';
 import { listPeople, loadPeople, rememberPersonName } from './people-choice';
 import { rules } from './rules';
 import { fillInDefaults } from './saved-earlier';
+import { beginWith, showWhatMatters } from './what-matters';
 
 fillInDefaults();
 
@@ -34,6 +35,8 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     goodNews: { value: false },
     devices: { value: 'last-synced' },
     scales: { value: false },
+    topicPattern: { value: '', validate: rules.topicPattern },
+    addPeople: { value: false },
     configVersion: { value: 2 },
   },
   inputs: 1,
@@ -57,13 +60,18 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
   },
   oneditprepare() {
     setOpen(this);
+    beginWith(this);
+    showWhatMatters();
     makeTyped('#node-input-low', '#node-input-lowType', ['num', ...PLACES], (type) =>
       type === 'num' ? '20' : 'low',
     );
     listPeople(this, [], this.person);
     explainInvalidFields(this, field, rules);
     field('person').on('change', rememberPersonName);
-    field('config').on('change', () => loadPeople(this));
+    field('config').on('change', () => {
+      showWhatMatters();
+      loadPeople(this);
+    });
   },
   oneditsave() {
     setOpen(null);

@@ -1,10 +1,11 @@
 // What is checked while somebody types.
+import { faultOfPattern } from '../../../src/battery/topic-pattern';
 import { isInteger } from '../../common/editor/checks';
 import { isPlace } from '../../common/editor/typed-input';
 import { type BatteryNode, current } from './fields';
 
 export const rules: Record<
-  'low' | 'critical' | 'notSyncingHours' | 'remindHours',
+  'low' | 'critical' | 'notSyncingHours' | 'remindHours' | 'topicPattern',
   EditorRule<BatteryNode>
 > = {
   low(value, _options) {
@@ -24,5 +25,8 @@ export const rules: Record<
   },
   remindHours(value, _options) {
     return isInteger(value, 0, 720) || this._('fitbit-battery-status.invalid.remindHours');
+  },
+  topicPattern(value, _options) {
+    return faultOfPattern(value ?? '') === null || this._('fitbit-battery-status.invalid.topicPattern');
   },
 };

@@ -2,8 +2,9 @@
 // only shortened.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
-import { isMadeUp, labelOf } from '../../../src/clouds/registry';
+import { isByMsg, isMadeUp, labelOf } from '../../../src/clouds/registry';
 import type { Engine } from '../../../src/engine';
+import { isNamed } from '../../../src/people/named';
 import { isolated } from '../../../src/sentences/isolated';
 import { type SentenceKey, sentence } from '../../../src/sentences/sentences';
 import { shortNumber } from '../../../src/sms/numbers';
@@ -48,7 +49,8 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<Removal> {
   return withEngine(RED, async (engine) => {
     const secret = secretAsDeployed(RED, configId) ?? '';
     const { name, service, revoked } = await engine.people.remove(String(request.params.id), secret);
-    const key = revoked ? 'person.removed' : 'person.removed.not-revoked';
+    const isDone = revoked || service === labelOf('elsewhere');
+    const key = isDone ? 'person.removed' : 'person.removed.not-revoked';
     return { removed: true, text: sentence(languageOf(request), key, { who: isolated(name), service }) };
   });
 }
@@ -76,6 +78,7 @@ function personShown(
     stopped: person.stopped,
     webhook: hasWebhookScopes,
     language: person.language,
+    isNamed: !isByMsg(person.cloud) || isNamed(person),
     orphan: !hasClient && person.clientId !== clientId,
     access: { state: person.access, text: reason(person.access === 'lost' ? person.accessReason : null) },
     lastCheck: last && {

@@ -34,6 +34,8 @@ export interface PersonActions {
   reconnect(person: ListedPerson): void;
   edit(person: ListedPerson): void;
   confirmNumber(person: ListedPerson): void;
+  /** `name`: by which msgs are about them. */
+  link(person: ListedPerson, name: string): void;
   /** `row`: where the question is asked whether they are to be removed. */
   remove(person: ListedPerson, row: JQuery): void;
 }

@@ -11,6 +11,7 @@ export interface ConfigNode extends EditorNode {
 type FieldName =
   | 'cloud'
   | 'clientId'
+  | 'sourceId'
   | 'clientSecret'
   | 'country'
   | 'language'
@@ -38,8 +39,14 @@ const isTicked = (name: 'passNodeAuth' | 'webhooks') => field(name).prop('checke
 export const current = (node: ConfigNode, name: 'cloud' | 'publicAddress' | 'serve'): string =>
   isOpen(node) ? typed(name) : (node[name] ?? '');
 
-/** The client as it is typed: whose people the dialog is about. */
-export const typedClient = () => ({ cloud: typed('cloud'), clientId: typed('clientId').trim() });
+/** Whether the service is no cloud but msgs: nobody connects to it. */
+export const isByMsg = (): boolean => typed('cloud') === 'elsewhere';
 
-export const asksForWebhooks = (): boolean => isTicked('webhooks') && typed('cloud') !== 'demo';
+/** The client, or the source, as it is typed: whose people the dialog is about. */
+export const typedClient = () => ({
+  cloud: typed('cloud'),
+  clientId: typed(isByMsg() ? 'sourceId' : 'clientId').trim(),
+});
+
+export const asksForWebhooks = (): boolean => isTicked('webhooks') && typed('cloud') !== 'demo' && !isByMsg();
 export const passesNodeAuth = (): boolean => isTicked('passNodeAuth');

@@ -1,7 +1,7 @@
 // What is shown for which service, and what is odd about what was typed.
 import { isVariable } from '../../common/editor/checks';
 import { showHint } from './elements';
-import { asksForWebhooks, type ConfigNode, field, typed } from './fields';
+import { asksForWebhooks, type ConfigNode, field, isByMsg, typed } from './fields';
 
 const googleId = '.apps.googleusercontent.com';
 const googleSecret = 'GOCSPX-';
@@ -14,6 +14,8 @@ export function showWhatMatters(node: ConfigNode): void {
   // The dialog of another node may be open beneath this one, with rows of the same classes.
   const rows = (kind: string) => field('cloud').closest('.fitbit-form').find(`.fitbit-for-${kind}`);
   rows('cloud').toggle(cloud !== 'demo');
+  rows('client').toggle(cloud !== 'demo' && !isByMsg());
+  rows('msgs').toggle(isByMsg());
   rows('demo').toggle(cloud === 'demo');
   rows('google').toggle(cloud === 'google-health');
   rows('public').toggle(typed('publicAddress') !== '');

@@ -8,6 +8,7 @@ import { rules } from './rules';
 const cloudLabels: Record<string, string> = {
   'google-health': 'fitbit-config.cloud.googleHealth',
   fitbit: 'fitbit-config.cloud.fitbit',
+  elsewhere: 'fitbit-config.cloud.elsewhere',
   demo: 'fitbit-config.cloud.demo',
 };
 
@@ -22,6 +23,7 @@ RED.nodes.registerType<ConfigNode>('fitbit-config', {
     name: { value: '' },
     cloud: { value: 'google-health' },
     clientId: { value: '', validate: rules.clientId },
+    sourceId: { value: '' },
     country: { value: '' },
     language: { value: 'en' },
     publicAddress: { value: '', validate: rules.publicAddress },

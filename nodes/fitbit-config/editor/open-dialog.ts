@@ -2,6 +2,7 @@
 import { explainInvalidFields } from '../../common/editor/checks';
 import { copyFrom } from '../../common/editor/copy-button';
 import { afterTyping } from '../../common/editor/typing';
+import { addPerson, fillSource, linkPerson } from './add-person';
 import { loadRedirect, loadServing } from './addresses';
 import { connectNew, paste, reconnect, stopWaiting } from './connect';
 import { type Dialog, pageOfPeople } from './dialog';
@@ -46,6 +47,7 @@ function newDialog(node: ConfigNode): Dialog {
       reconnect: (person) => reconnect(dialog, person),
       edit: (person) => editPerson(dialog, person),
       confirmNumber: (person) => confirmNumber(dialog, person),
+      link: (person, name) => linkPerson(dialog, person, name),
       remove: (person, row) => askBeforeRemoving(dialog, person, row),
     },
   };
@@ -63,6 +65,7 @@ function watchFields(dialog: Dialog): void {
   });
   for (const name of ['cloud', 'clientId', 'clientSecret', 'publicAddress', 'serve'] as const) {
     field(name).on('input change', () => {
+      fillSource();
       showWhatMatters(node);
       refresh();
     });
@@ -78,6 +81,7 @@ function watchFields(dialog: Dialog): void {
     dialog.most = pageOfPeople;
     showPeople(dialog);
   });
+  fillSource();
   showWhatMatters(node);
   refresh();
 }
@@ -85,6 +89,7 @@ function watchFields(dialog: Dialog): void {
 function watchButtons(dialog: Dialog): void {
   copyFrom('#fitbit-redirect');
   $('#fitbit-page-says').on('change', () => showWayOut(dialog.node));
+  $('#fitbit-add').on('click', () => addPerson(dialog));
   $('#fitbit-connect').on('click', () => connectNew(dialog));
   $('#fitbit-paste').on('click', () => paste(dialog));
 }

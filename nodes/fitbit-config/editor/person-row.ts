@@ -2,6 +2,7 @@
 import type { ListedPerson } from '../../common/admin-types';
 import type { Dialog } from './dialog';
 import { button } from './elements';
+import { isByMsg } from './fields';
 import { connectionText, deviceText, factsText, lastCheckText } from './person-words';
 
 export function personRow(dialog: Dialog, person: ListedPerson): JQuery {
@@ -9,7 +10,8 @@ export function personRow(dialog: Dialog, person: ListedPerson): JQuery {
   const row = $('<li class="fitbit-person">');
   if (edited?.id === person.id) return row.append($(edited.form.form));
   headLine(dialog, person, row).appendTo(row);
-  connectionLine(dialog, person).appendTo(row);
+  if (!isByMsg()) connectionLine(dialog, person).appendTo(row);
+  else if (!person.isNamed) linkLine(dialog, person).appendTo(row);
   if (person.numberState === 'unproven') unprovenLine(dialog, person).appendTo(row);
   const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
   if (person.stopped) lines.push(node._('fitbit-config.person.stopped'));
@@ -25,7 +27,7 @@ function headLine({ node, run }: Dialog, person: ListedPerson, row: JQuery): JQu
   $('<span>')
     .append($('<bdi>').text(name), ` · ${factsText(node, person)}`)
     .appendTo(head);
-  if (!person.orphan)
+  if (!person.orphan && !isByMsg())
     button(node._('fitbit-config.button.reconnect'), () => run.reconnect(person), name).appendTo(head);
   button(node._('fitbit-config.button.edit'), () => run.edit(person), name)
     .attr('data-fitbit-edit', person.id)
@@ -50,5 +52,21 @@ function unprovenLine({ node, run }: Dialog, person: ListedPerson): JQuery {
       $('<span>').text(node._('fitbit-config.person.unproven')),
     ),
     button(node._('fitbit-config.button.confirmNumber'), () => run.confirmNumber(person), person.name),
+  );
+}
+
+/** Beside a guest: the name by which msgs are about them, and a button that says so. */
+function linkLine({ node, run }: Dialog, person: ListedPerson): JQuery {
+  const name = $('<input type="text" maxlength="60" dir="auto">')
+    .val(person.name)
+    .attr('aria-label', node._('fitbit-config.label.linkName'));
+  return $('<div class="fitbit-person-line fitbit-person-head">').append(
+    $('<span>').append(
+      $('<i class="fa fa-warning fitbit-trouble">'),
+      ' ',
+      $('<span>').text(node._('fitbit-config.person.notLinked')),
+    ),
+    name,
+    button(node._('fitbit-config.button.link'), () => run.link(person, name.val()), person.name),
   );
 }

@@ -11,7 +11,7 @@ const servesOwnPort = (node: ConfigNode) =>
 
 export const rules: Record<'clientId' | 'publicAddress' | 'port' | 'bind', EditorRule<ConfigNode>> = {
   clientId(value, _options) {
-    if (current(this, 'cloud') === 'demo') return true;
+    if (['demo', 'elsewhere'].includes(current(this, 'cloud'))) return true;
     if (!value?.trim()) return this._('fitbit-config.invalid.clientId');
     // The dialog shows by itself what its own fields lack.
     const lacksSecret = hasLostSecret(this.id) && !isOpen(this) && !this.credentials?.clientSecret;

@@ -43,6 +43,8 @@ export const lowPeriod: DeviceRule<Kind> = {
   decide(before, reading, settings, now) {
     const state = { ...before };
     const alerts: Kind[] = [];
+    // On its charger nobody needs to be told; if it is taken off too early, the next reading tells.
+    if (reading.charging === true && rankOf(reading, settings) !== 'fine') return { state, alerts };
     const rank = rankOf(reading, settings);
     if (rank === 'critical' && state.lowPeriod !== 'critical') alerts.push('critical');
     else if (rank === 'low' && state.lowPeriod === 'none') alerts.push('low');

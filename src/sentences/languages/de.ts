@@ -113,6 +113,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'person.number-changed':
     'Die Nummer hat sich geändert, seit du hingesehen hast. Sieh sie dir noch einmal an.',
   'connect.new-number': 'Die gespeicherte Nummer ist durch die ersetzt, die du geschrieben hast.',
+  'person.added': '{who} ist da. Ohne Nummer gehen keine SMS hinaus; Warnungen verlassen trotzdem Ausgang 1.',
+  'person.added.number': '{who} ist da. SMS gehen an {number}.',
+  'person.linked': 'Nachrichten, die {who} nennen, gelten ab jetzt für diese Person.',
+  'person.no-source': 'Nur beim Dienst „Andere Quelle“ wird jemand hinzugefügt, ohne verbunden zu werden.',
   'person.edited': '{who} ist gespeichert.',
   'person.edited.number': '{who} ist gespeichert. SMS gehen ab jetzt an {number}.',
   'person.edited.no-number': '{who} ist gespeichert. Eine Nummer gibt es nicht mehr, also auch keine SMS.',
@@ -160,6 +164,25 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Niemand ist mehr da: Diese Node hat niemanden abzufragen. Verbinde die Personen noch einmal, oder stelle den Ordner fitbit aus einer Sicherung wieder her, wenn er bei einem Update verloren ging; wurde die Client-ID geändert, ändere sie zurück. Soll niemand mehr überwacht werden, lösche oder deaktiviere diese Node.',
   'check.failed.one': 'Die Abfrage für {who} ist fehlgeschlagen. {reason}',
   'check.failed.many': '{failed} von {count} Abfragen sind fehlgeschlagen. Zuerst: {who}. {reason}',
+
+  'incoming.not-a-reading':
+    'Das ist kein Ladestand ({what}): erwartet wird eine Zahl von 0 bis 100, Text wie "83" oder "83 %" oder ein Objekt wie {example}.',
+  'incoming.fraction':
+    'Dieser Ladestand liegt zwischen 0 und 1: Er kann ein Anteil sein oder ein Prozentwert. Sende Prozent, 0 bis 100.',
+  'incoming.time':
+    'Diese Zeit ist nicht lesbar: "at" sind Millisekunden seit 1970 oder Text mit Zeitzone, zum Beispiel 2026-11-29T20:15:00Z.',
+  'incoming.whose':
+    'Dieser Ladestand könnte zu mehreren Personen gehören. Gib an, zu wem: in msg.person (id oder Name), durch ein Topic-Muster oder im Dialog.',
+  'incoming.nobody-yet':
+    'Es gibt niemanden, zu dem dieser Ladestand gehören könnte. Füge im Dialog des Dienstes eine Person hinzu.',
+  'incoming.unknown-person':
+    'Die Nachricht nennt jemanden, den niemand hinzugefügt hat. Füge die Person im Dialog des Dienstes unter diesem Namen hinzu, oder lass diesen Node Personen hinzufügen.',
+  'incoming.too-many-people':
+    'Die Nachricht nennt jemand Neues, aber es gibt schon {most} Personen: Vielleicht nennt das Topic etwas anderes als Personen. Füge weitere im Dialog des Dienstes hinzu.',
+  'incoming.too-many-devices':
+    'Diese Person hat schon {most} Geräte: Vielleicht nennt das Topic etwas anderes als Geräte.',
+  'person.name-taken':
+    'Hier heißt schon jemand {who}, und Nachrichten könnten die beiden nicht unterscheiden. Wähle einen anderen Namen.',
 
   'sms.no-account':
     'Das SMS-Konto fehlt oder ist deaktiviert. Wähle im Dialog eines, oder keines für einen Probelauf.',

@@ -111,6 +111,10 @@ export const en = {
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
   'connect.new-number': 'The number that was stored is replaced by the one that you typed.',
+  'person.added': '{who} is here. Without a number no SMS go out; alerts leave output 1 all the same.',
+  'person.added.number': '{who} is here. SMS go to {number}.',
+  'person.linked': 'From now on msgs that name {who} are about this person.',
+  'person.no-source': 'Only for the service "Other source" is somebody added without connecting them.',
   'person.edited': '{who} is saved.',
   'person.edited.number': '{who} is saved. SMS go to {number} from now on.',
   'person.edited.no-number': '{who} is saved. There is no number any more, so no SMS go there.',
@@ -160,6 +164,26 @@ export const en = {
     'Nobody is left to watch: this node has nobody to check. Connect people again, or put a backup of the folder fitbit in its place if it was lost with an update; if the client ID was changed, change it back. If nobody is to be watched any more, delete or disable this node.',
   'check.failed.one': 'The check of {who} failed. {reason}',
   'check.failed.many': '{failed} of {count} checks failed. First: {who}. {reason}',
+
+  // Levels that come by msgs.
+  'incoming.not-a-reading':
+    'This is no battery level ({what}): expected is a number from 0 to 100, text such as "83" or "83 %", or an object such as {example}.',
+  'incoming.fraction':
+    'This level lies between 0 and 1: it may be a part of one, or a percentage. Send percent, 0 to 100.',
+  'incoming.time':
+    'This time cannot be read: "at" is milliseconds since 1970, or text with its zone, such as 2026-11-29T20:15:00Z.',
+  'incoming.whose':
+    'This level could be about several people. Say whose it is: in msg.person (id or name), by a topic pattern, or in the dialog.',
+  'incoming.nobody-yet':
+    'Nobody is there whose level this could be. Add a person in the dialog of the service.',
+  'incoming.unknown-person':
+    'The msg names somebody whom nobody has added. Add them in the dialog of the service under that name, or let this node add people.',
+  'incoming.too-many-people':
+    'The msg names somebody new, but {most} people are there already: the topic may name something else than people. Add more in the dialog of the service.',
+  'incoming.too-many-devices':
+    'This person has {most} devices already: the topic may name something else than devices.',
+  'person.name-taken':
+    'Somebody here is called {who} already, and msgs could not tell them apart. Choose another name.',
 
   // SMS.
   'sms.no-account':

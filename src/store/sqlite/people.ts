@@ -89,6 +89,28 @@ export const people: Operations<PeopleStore> = {
     if (restate) restateAll(database, before, restate);
   },
 
+  addPerson(database, person) {
+    if (people.personOfAccount(database, person.cloud, person.clientId, person.userId)) return false;
+    const values = personValues(person);
+    const columns = Object.keys(values);
+    run(
+      database,
+      `INSERT INTO persons (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      ...Object.values(values),
+    );
+    return true;
+  },
+
+  identifyPerson(database, id, userId, change) {
+    const before = people.person(database, id);
+    if (!before) return false;
+    const other = people.personOfAccount(database, before.cloud, before.clientId, userId);
+    if (other && other.id !== id) return false;
+    run(database, 'UPDATE persons SET user_id = ? WHERE id = ?', userId, id);
+    people.changePerson(database, id, change);
+    return true;
+  },
+
   removePerson(database, id) {
     run(database, 'DELETE FROM sms WHERE person_id = ?', id);
     run(database, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);

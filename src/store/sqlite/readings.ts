@@ -6,14 +6,21 @@ import { all, numberOrNull, one, type Row, run, textOrNull } from './statements'
 
 export const readings: Operations<ReadingStore> = {
   saveReadings(database, personId, readings, rules) {
-    if (!one(database, "SELECT 1 FROM grants WHERE person_id = ? AND tokens <> X''", personId)) return;
+    // Who is gone has no row, and who has taken back consent a grant without tokens.
+    const isThere = one(
+      database,
+      `SELECT 1 FROM persons p LEFT JOIN grants g ON g.person_id = p.id
+       WHERE p.id = ? AND (g.tokens IS NULL OR g.tokens <> X'')`,
+      personId,
+    );
+    if (!isThere) return;
     for (const reading of readings) saveReading(database, personId, reading, rules);
   },
 
   lastReadings(database, personId) {
     return all(
       database,
-      `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at
+      `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at, r.charging
        FROM devices d JOIN readings r ON r.person_id = d.person_id AND r.device_id = d.device_id
        WHERE d.person_id = ? AND r.at = (
          SELECT MAX(at) FROM readings WHERE person_id = d.person_id AND device_id = d.device_id)
@@ -25,7 +32,7 @@ export const readings: Operations<ReadingStore> = {
   readingsSince(database, personId, since) {
     return all(
       database,
-      `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at
+      `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at, r.charging
        FROM readings r JOIN devices d ON r.person_id = d.person_id AND r.device_id = d.device_id
        WHERE r.person_id = ? AND r.at >= ? ORDER BY r.at`,
       personId,
@@ -59,7 +66,7 @@ function keepDevice(database: Database, personId: string, reading: StoredReading
 function newest(database: Database, personId: string, deviceId: string, until: number): Row | undefined {
   return one(
     database,
-    `SELECT at, level, status, synced_at FROM readings WHERE person_id = ? AND device_id = ? AND at <= ?
+    `SELECT at, level, status, synced_at, charging FROM readings WHERE person_id = ? AND device_id = ? AND at <= ?
      ORDER BY at DESC LIMIT 1`,
     personId,
     deviceId,
@@ -92,17 +99,19 @@ function saveReading(
     level: numberOrNull(row.level),
     status: textOrNull(row.status),
     syncedAt: numberOrNull(row.synced_at),
+    ...chargingOf(row),
   };
   if (!rules.isNews(reading, last ?? null)) return;
   run(
     database,
-    'INSERT OR REPLACE INTO readings (person_id, device_id, at, level, status, synced_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO readings (person_id, device_id, at, level, status, synced_at, charging) VALUES (?, ?, ?, ?, ?, ?, ?)',
     personId,
     deviceId,
     at,
     level,
     status,
     syncedAt,
+    reading.charging === undefined ? null : Number(reading.charging),
   );
   const before = rules.thinnedBefore(at, last?.at ?? null);
   if (before !== null) thin(database, personId, deviceId, before, rules);
@@ -143,5 +152,10 @@ function toReading(row: Row): StoredReading {
     level: numberOrNull(row.level),
     status: textOrNull(row.status),
     syncedAt: numberOrNull(row.synced_at),
+    ...chargingOf(row),
   };
+}
+
+function chargingOf({ charging }: Row): { charging?: boolean } {
+  return charging === null || charging === undefined ? {} : { charging: charging === 1 };
 }

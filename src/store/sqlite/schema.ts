@@ -68,6 +68,7 @@ export const migrations: readonly string[] = [
     level INTEGER,
     status TEXT,
     synced_at INTEGER,
+    charging INTEGER,
     PRIMARY KEY (person_id, device_id, at),
     FOREIGN KEY (person_id, device_id) REFERENCES devices (person_id, device_id) ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;

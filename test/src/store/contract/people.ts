@@ -245,5 +245,30 @@ export function people(contract: Contract): void {
       await store.savePersonAndGrant(bert, someGrant);
       (await store.present(bert.id, second)).isFormer.should.be.false();
     });
+
+    it('who needs no grant is added by themselves, once under each id at the cloud', async () => {
+      const { store } = contract;
+      (await store.addPerson(anna)).should.be.true();
+      (await store.addPerson({ ...bert, userId: anna.userId })).should.be.false();
+      (await store.addPerson({ ...bert, userId: anna.userId, clientId: 'other' })).should.be.true();
+
+      should(await store.person(anna.id)).eql(anna);
+      should(await store.grant(anna.id)).be.null();
+      await store.saveReadings(anna.id, [reading({ charging: true })], history);
+      (await store.lastReadings(anna.id)).should.eql([reading({ charging: true })]);
+    });
+
+    it('an id at the cloud is changed together with what else changes, or not at all', async () => {
+      const { store } = contract;
+      await store.addPerson(anna);
+      await store.addPerson(bert);
+      (await store.identifyPerson(anna.id, bert.userId, { name: 'Bert' })).should.be.false();
+      should(await store.person(anna.id)).eql(anna);
+
+      (await store.identifyPerson(anna.id, 'another', { name: 'Annika' })).should.be.true();
+      (await store.identifyPerson(anna.id, 'another', { language: 'de' })).should.be.true();
+      should(await store.person(anna.id)).eql({ ...anna, userId: 'another', name: 'Annika', language: 'de' });
+      (await store.identifyPerson('nobody', 'new', {})).should.be.false();
+    });
   });
 }

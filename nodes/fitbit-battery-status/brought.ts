@@ -1,0 +1,59 @@
+// What a msg brings of a level, where levels come by msgs: it is taken, and answers whom the check that follows is about.
+import type { NodeMessage } from 'node-red';
+import { readIncoming } from '../../src/battery/incoming';
+import { topicPattern } from '../../src/battery/topic-pattern';
+import { system } from '../../src/net/system';
+import type { ReadyClient } from '../fitbit-config/node';
+import { wantedPerson } from './merged';
+import type { StatusDef } from './settings';
+import type { CheckSettings } from './thresholds';
+
+/** A check of somebody (null: of everybody), or `nothing`: the msg says neither. */
+export type Wanted = { kind: 'check'; personId: string | null } | { kind: 'nothing' };
+
+/** A msg without what says how its level came: that must not go on with an alert. */
+export function withoutOrigin(msg: NodeMessage): NodeMessage {
+  const { device: _device, retain: _retain, ...rest } = msg as MqttMessage;
+  return rest as NodeMessage;
+}
+
+interface MqttMessage extends NodeMessage {
+  device?: unknown;
+  retain?: unknown;
+}
+
+export interface Brought {
+  /** Rejects with a Trouble for what is no level and no wish to check, and where nobody is meant. */
+  take(msg: NodeMessage, client: ReadyClient, settings: CheckSettings): Promise<Wanted>;
+}
+
+export function createBrought(def: StatusDef): Brought {
+  const readTopic = topicPattern(def.topicPattern ?? '');
+  return {
+    async take(msg, { engine, cloud, clientId, language }, settings) {
+      const { payload, topic, device, retain } = msg as MqttMessage;
+      const named = typeof topic === 'string' ? readTopic?.(topic) : null;
+      const person = wantedPerson(msg) ?? named?.person ?? (def.person || null);
+      const said = readIncoming(payload, system.now());
+      if (said.kind !== 'reading') {
+        if (said.kind === 'nothing') return { kind: 'nothing' };
+        const meant = wantedPerson(msg) ?? (def.person || null);
+        return {
+          kind: 'check',
+          personId: meant === null ? null : await engine.people.meant({ cloud, clientId }, meant),
+        };
+      }
+      const { id } = await engine.checks.take({
+        cloud,
+        clientId,
+        person,
+        device: typeof device === 'string' && device.trim() !== '' ? device : (named?.device ?? null),
+        said,
+        isRetained: retain === true,
+        settings,
+        addIn: def.addPeople === true ? language : null,
+      });
+      return { kind: 'check', personId: id };
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// What a msg says of a battery, for the service that is msgs: a reading, a wish to check, or neither.
+import { Trouble } from '../sentences/trouble';
+
+/** What one msg says. */
+export type Incoming =
+  /** The msg brings no level: whoever has gone quiet is looked for. */
+  | { kind: 'check' }
+  /** Its source knows no level just now, as a phone that is out of reach. */
+  | { kind: 'nothing' }
+  | IncomingReading;
+
+export interface IncomingReading {
+  kind: 'reading';
+  /** Whole percent 0 to 100, rounded down, or null where it says a word only. */
+  level: number | null;
+  /** The source's word, such as `Low`, or null. */
+  status: string | null;
+  /** Whether the device is on its charger; null where nothing is said of it. */
+  charging: boolean | null;
+  /** When that was so, ms since 1970 UTC, never later than now; null where nothing is said that can be so. */
+  at: number | null;
+}
+
+/** What Home Assistant and MQTT bridges say of a sensor that has no state. */
+const sayNothing: ReadonlySet<string> = new Set(['unavailable', 'unknown', 'none', 'null']);
+
+/** Numbers from here on are times, as the core inject node sends them: ms since 1970, of 1973 and later. */
+const leastTime = 1e11;
+/** A time in seconds instead: of 2001 and later. */
+const leastSeconds = 1e9;
+/** No watch told its battery before. */
+const earliestSync = Date.UTC(2007, 0);
+const mostAheadMs = 26 * 3_600_000;
+const mostTextLength = 10_000;
+
+/**
+ * Reads a payload. `now`: ms since 1970 UTC. Throws a Trouble that shows what was expected. A reading is a number 0 to
+ * 100, such text ("83", "83 %", "83,5"), or an object, also as JSON text, with `level` or `status`.
+ */
+export function readIncoming(payload: unknown, now: number): Incoming {
+  const said = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
+  if (said === undefined || typeof said === 'boolean') return { kind: 'check' };
+  if (said === null) return { kind: 'nothing' };
+  if (typeof said === 'number') {
+    return Number.isFinite(said) && said >= leastTime ? { kind: 'check' } : plain(levelOf(said));
+  }
+  if (typeof said === 'string') return readText(said.trim(), now);
+  if (typeof said === 'object' && !Array.isArray(said)) return readObject(said, now);
+  throw notAReading(said);
+}
+
+function plain(level: number): IncomingReading {
+  return { kind: 'reading', level, status: null, charging: null, at: null };
+}
+
+function readText(text: string, now: number): Incoming {
+  if (text === '') return { kind: 'check' };
+  if (sayNothing.has(text.toLowerCase())) return { kind: 'nothing' };
+  if (!text.startsWith('{') || text.length > mostTextLength) return plain(levelOfText(text));
+  const parsed: unknown = parsedOrNull(text);
+  if (typeof parsed !== 'object' || parsed === null) throw notAReading(text);
+  return readObject(parsed, now);
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function readObject(said: object, now: number): Incoming {
+  const { level, status, charging, at } = said as Record<string, unknown>;
+  if (level === undefined && status === undefined) throw notAReading(said);
+  const reading: IncomingReading = {
+    kind: 'reading',
+    level: isNothing(level) ? null : typeof level === 'string' ? levelOfText(level.trim()) : levelOf(level),
+    status: isNothing(status) ? null : wordOf(status),
+    charging: chargingOf(charging),
+    at: timeOf(at, now),
+  };
+  return reading.level === null && reading.status === null ? { kind: 'nothing' } : reading;
+}
+
+/** Whether a field says that its source knows nothing just now. */
+function isNothing(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' && (value.trim() === '' || sayNothing.has(value.trim().toLowerCase()));
+}
+
+/**
+ * A level in whole percent. Rounded down, so that it is below a threshold exactly if what was said is. Between 0 and 1
+ * may be a part of one or a percentage, and nobody is told by a guess.
+ */
+function levelOf(value: unknown): number {
+  if (typeof value !== 'number' || !(value >= 0 && value <= 100)) throw notAReading(value);
+  if (value > 0 && value < 1) throw new Trouble('not-a-reading', 'incoming.fraction');
+  return Math.floor(value);
+}
+
+function levelOfText(text: string): number {
+  // The length is bounded by this, too.
+  if (!/^\d{1,3}(?:[.,]\d{1,6})?\s?%?$/.test(text)) throw notAReading(text);
+  return levelOf(Number(text.replace(',', '.').replace(/\s?%$/, '')));
+}
+
+function wordOf(value: unknown): string {
+  if (typeof value !== 'string' || value.trim().length > 40) throw notAReading(value);
+  return value.trim();
+}
+
+const isCharging: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  ['true', true],
+  ['false', false],
+  ['on', true],
+  ['off', false],
+  ['charging', true],
+  ['full', true],
+  ['discharging', false],
+  ['not charging', false],
+  ['not_charging', false],
+]);
+
+/** Home Assistant's words among them; any other word says nothing that is known here. */
+function chargingOf(value: unknown): boolean | null {
+  return isCharging.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? null;
+}
+
+/**
+ * When it was so: ms or seconds since 1970, a Date, or ISO 8601 with its zone. What lies ahead is now, as watches and
+ * phones go a little fast; what cannot be so is unknown.
+ */
+function timeOf(value: unknown, now: number): number | null {
+  if (value === undefined || value === null || value === '') return null;
+  const time = msOf(value);
+  if (time < earliestSync || time - now > mostAheadMs) return null;
+  return Math.min(time, now);
+}
+
+function msOf(value: unknown): number {
+  if (value instanceof Date) return msOf(value.getTime());
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return value >= leastSeconds && value < leastTime ? value * 1000 : value;
+  }
+  const isText = typeof value === 'string' && value.length <= 40;
+  if (isText && /^\d{9,13}$/.test(value)) return msOf(Number(value));
+  const isZoned = isText && /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(value);
+  const time = isZoned ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time)) throw new Trouble('not-a-reading', 'incoming.time');
+  return time;
+}
+
+/** Says of what kind it was, and nothing of what stood in it: anything may come by a wire. */
+function notAReading(said: unknown): Trouble {
+  const what = Array.isArray(said) ? 'array' : typeof said;
+  return new Trouble('not-a-reading', 'incoming.not-a-reading', { what, example: '{"level": 83}' });
+}

@@ -1,0 +1,129 @@
+// What came by msgs of people's devices: the newest level of each, and when it was last heard of.
+import { history } from '../battery/history';
+import type { IncomingReading } from '../battery/incoming';
+import type { Reading } from '../battery/reading';
+import { serialByKey } from '../net/concurrency';
+import { earliestTime, type System } from '../net/system';
+import { Trouble } from '../sentences/trouble';
+import type { StoredReading } from '../store/records';
+import type { ReadingStore } from '../store/store';
+import { shortLine } from './names';
+import { asReading } from './stored-reading';
+
+/** How a reading came. */
+export interface HeardBy {
+  /** What the msg calls the device; null for the only one of a person. */
+  device: string | null;
+  /** Kept by a broker: it says nothing of when that was so. */
+  isRetained: boolean;
+  /** After so many hours without a reading the device counts as not syncing. */
+  notSyncingHours: number;
+}
+
+export interface Heard {
+  /**
+   * Takes a reading. Repeats and what is older than what is known change nothing. Throws a Trouble where a person has more
+   * devices than anybody wears.
+   */
+  take(personId: string, said: IncomingReading, by: HeardBy): Promise<void>;
+  /** The newest reading of each device; `syncedAt` is when it was last heard of. */
+  readings(personId: string, notSyncingHours: number): Promise<Reading[]>;
+  forget(personId: string): void;
+}
+
+const hour = 3_600_000;
+/** As much as a stored time may lie ahead: zones mixed up. What is further ahead was stamped by a wrong clock. */
+const mostAheadMs = 26 * hour;
+const mostDevices = 50;
+/** The id of a device that no msg has named. */
+const unnamed = 'watch';
+
+export function createHeard({
+  store,
+  system,
+}: {
+  store: Pick<ReadingStore, 'lastReadings' | 'saveReadings'>;
+  system: Pick<System, 'now' | 'steady'>;
+}): Heard {
+  const inTurn = serialByKey();
+  /** When each device was last heard of, by the steady clock: exact, where the disk is told only now and then. */
+  const heardAt = new Map<string, Map<string, number>>();
+
+  /** By the clock as it is now; null for a device that this process has not heard of. */
+  function exactly(personId: string, deviceId: string): number | null {
+    const steady = heardAt.get(personId)?.get(deviceId);
+    return steady === undefined ? null : Math.round(system.now() - (system.steady() - steady));
+  }
+
+  function remember(personId: string, deviceId: string, at: number): void {
+    const devices = heardAt.get(personId) ?? new Map<string, number>();
+    heardAt.set(personId, devices);
+    devices.set(deviceId, system.steady() - (system.now() - at));
+  }
+
+  async function take(personId: string, said: IncomingReading, by: HeardBy): Promise<void> {
+    const name = by.device === null ? null : shortLine(by.device) || null;
+    const deviceId = name?.normalize('NFC').toLowerCase() ?? unnamed;
+    const all = await store.lastReadings(personId);
+    const known = all.find((one) => one.deviceId === deviceId) ?? null;
+    if (!known && all.length >= mostDevices)
+      throw new Trouble('too-many-devices', 'incoming.too-many-devices', { most: mostDevices });
+
+    const now = system.now();
+    // What a clock has stamped that was ahead is not believed.
+    const stored = known?.syncedAt != null && known.syncedAt <= now ? known.syncedAt : null;
+    const last = Math.max(stored ?? 0, exactly(personId, deviceId) ?? 0);
+    const at = said.at ?? (by.isRetained ? null : now);
+    if (at !== null && at < last) return;
+    if (at !== null) remember(personId, deviceId, at);
+
+    const charging = said.charging === null ? {} : { charging: said.charging };
+    const isChanged =
+      known?.level !== said.level || known.status !== said.status || known.charging !== charging.charging;
+    // A clock that is not set yet says nothing of when: it is known in memory, and written once the clock is set.
+    const isStamped = at !== null && now >= earliestTime;
+    const isDue = isStamped && (stored === null || at - stored >= (by.notSyncingHours * hour) / 24);
+    if (!isChanged && !isDue) return;
+    const reading: StoredReading = {
+      deviceId,
+      name,
+      type: 'tracker',
+      at: now,
+      level: said.level,
+      status: said.status,
+      syncedAt: isStamped ? at : stored,
+      ...charging,
+    };
+    await store.saveReadings(personId, [reading], history);
+  }
+
+  /** A reading whose time on the disk says "not syncing" or nothing, though this process has heard of the device since. */
+  async function caughtUp(personId: string, reading: StoredReading, notSyncingHours: number) {
+    const now = system.now();
+    const { syncedAt, deviceId } = reading;
+    const stored = syncedAt === null || syncedAt > now + mostAheadMs ? null : syncedAt;
+    const exact = exactly(personId, deviceId);
+    const isLate = stored === null || now - stored > notSyncingHours * hour;
+    const isBehind = exact !== null && now >= earliestTime && (stored === null || exact > stored);
+    if (!isLate || !isBehind) return { ...reading, syncedAt: stored };
+    const caught = { ...reading, at: now, syncedAt: exact };
+    await store.saveReadings(personId, [caught], history);
+    return caught;
+  }
+
+  async function readings(personId: string, notSyncingHours: number): Promise<Reading[]> {
+    const known: Reading[] = [];
+    for (const reading of await store.lastReadings(personId)) {
+      known.push(asReading(await caughtUp(personId, reading, notSyncingHours)));
+    }
+    return known;
+  }
+
+  return {
+    take: (personId, said, by) => inTurn(personId, () => take(personId, said, by)),
+    readings: (personId, notSyncingHours) => inTurn(personId, () => readings(personId, notSyncingHours)),
+    forget: (personId) => {
+      heardAt.delete(personId);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// How people's levels are known: a group of the engine. They are asked of a cloud, or come by msgs.
+import type { AlertDelivery } from '../people/alert-delivery';
+import { withHeard } from '../people/check-heard';
+import { type CheckPeople, createCheckPeople } from '../people/check-people';
+import { type Checking, createChecking } from '../people/checking';
+import { createHeard } from '../people/heard';
+import type { PeopleStore, ReadingStore } from '../store/store';
+import { type CheckNow, createCheckNow } from './check-now';
+import { createTakeReading, type TakeReading } from './take-reading';
+
+export interface Checks {
+  run: CheckPeople['run'];
+  now: CheckNow;
+  last: Checking['last'];
+  /** A msg brings a level. */
+  take: TakeReading;
+}
+
+type AskingParts = Parameters<typeof createChecking>[0];
+type PeopleParts = Parameters<typeof createCheckPeople>[0];
+type ChecksParts = AskingParts &
+  Pick<PeopleParts, 'system' | 'signupAddress'> & {
+    store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore;
+    alertDelivery: AlertDelivery;
+    /** Called after each check, whatever came of it. Must not throw. */
+    checked(): void;
+  };
+
+export function createChecks(parts: ChecksParts): {
+  checks: Checks;
+  checking: Checking;
+  checkPeople: CheckPeople;
+} {
+  const heard = createHeard(parts);
+  const checking = withHeard(createChecking(parts), { ...parts, heard });
+  const checkPeople = createCheckPeople({ ...parts, checking });
+  const checks = {
+    run: checkPeople.run,
+    now: createCheckNow({ ...parts, checking }),
+    last: checking.last,
+    take: createTakeReading({ ...parts, heard }),
+  };
+  return { checks, checking, checkPeople };
+}

@@ -1,0 +1,64 @@
+// A msg brings a level: whose it is, and what is kept of it. What it means for alerts the check that follows decides.
+import type { IncomingReading } from '../battery/incoming';
+import type { System } from '../net/system';
+import type { Heard } from '../people/heard';
+import { newNamedPerson, personMeant } from '../people/named';
+import { shortLine } from '../people/names';
+import { type Thresholds, thresholdsFor } from '../people/thresholds';
+import { Trouble } from '../sentences/trouble';
+import type { Person } from '../store/records';
+import type { PeopleStore } from '../store/store';
+
+export interface BroughtReading {
+  cloud: string;
+  clientId: string;
+  /** Whom the msg or the dialog names, by id or name; null where neither does. */
+  person: string | null;
+  /** What the msg calls the device, or null. */
+  device: string | null;
+  said: IncomingReading;
+  /** Kept by a broker: it says nothing of when that was so. */
+  isRetained: boolean;
+  /** Of the battery node; the person's own go before them. */
+  settings: Thresholds;
+  /** The language of whom this adds, where the owner wants people added that nobody has heard of; else null. */
+  addIn: string | null;
+}
+
+/** The answer: whose it was. Throws a Trouble where nobody is meant, or where it cannot be told who. */
+export type TakeReading = (reading: BroughtReading) => Promise<Person>;
+
+/** So many a topic may add by itself; more are a topic that names something else. */
+export const mostAdded = 50;
+
+interface TakeReadingParts {
+  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient' | 'countPeople' | 'addPerson'>;
+  system: Pick<System, 'now' | 'bytes'>;
+  heard: Pick<Heard, 'take'>;
+}
+
+export function createTakeReading({ store, system, heard }: TakeReadingParts): TakeReading {
+  async function whose({ cloud, clientId, person: wanted, addIn }: BroughtReading): Promise<Person> {
+    const source = { cloud, clientId };
+    const meant = await personMeant(store, source, wanted);
+    if (meant) return meant;
+    if (wanted === null) throw new Trouble('nobody-yet', 'incoming.nobody-yet');
+    const name = shortLine(wanted);
+    if (addIn === null || name === '') throw new Trouble('person-unknown', 'incoming.unknown-person');
+    if ((await store.countPeople(cloud, clientId)) >= mostAdded) {
+      throw new Trouble('too-many-people', 'incoming.too-many-people', { most: mostAdded });
+    }
+    const person = newNamedPerson(system, source, { name, number: null, language: addIn });
+    // Another msg may have added them meanwhile.
+    await store.addPerson(person);
+    return (await personMeant(store, source, wanted)) ?? person;
+  }
+
+  return async (brought) => {
+    const person = await whose(brought);
+    const { notSyncingHours } = thresholdsFor(brought.settings, person);
+    const { device, isRetained } = brought;
+    await heard.take(person.id, brought.said, { device, isRetained, notSyncingHours });
+    return person;
+  };
+}

@@ -1,0 +1,242 @@
+// "Other source": levels that come by msgs, from a real broker among others, become true alerts, and nobody is told by a guess.
+import should = require('should');
+
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { ids, injectNode, probeNode } from '../support/flows';
+import { type Broker, startBroker } from '../support/home-assistant';
+import { type FlowNode, type Loose, type NodeRed, startNodeRed } from '../support/node-red';
+
+const hour = 3_600_000;
+const source = 'aabbccddeeff0011';
+const mqttIn = 'aa00000000000001';
+
+const config = (fields: object = {}): FlowNode => ({
+  id: ids.config,
+  type: 'fitbit-config',
+  name: '',
+  cloud: 'elsewhere',
+  sourceId: source,
+  clientId: '',
+  country: 'DE',
+  language: 'en',
+  publicAddress: '',
+  serve: 'own-port',
+  port: 1890,
+  bind: '',
+  webhooks: false,
+  ...fields,
+});
+const battery = (fields: object = {}): FlowNode => ({
+  id: ids.battery,
+  type: 'fitbit-battery-status',
+  z: ids.tab,
+  name: '',
+  config: ids.config,
+  person: '',
+  low: 20,
+  lowType: 'num',
+  critical: 5,
+  notSyncingHours: 72,
+  remindHours: 0,
+  goodNews: false,
+  devices: 'last-synced',
+  scales: false,
+  x: 300,
+  y: 100,
+  wires: [[ids.alerts], [ids.readings]],
+  ...fields,
+});
+
+for (const version of [5, 4] as const) {
+  describe(`other source, Node-RED ${version}`, () => {
+    let red: NodeRed;
+    let broker: Broker | null;
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+      broker = null;
+      sandbox = await startSandbox();
+      red = await startNodeRed({ version, allNodes: true, origins: sandbox.origins });
+    });
+    afterEach(async () => {
+      await red.remove();
+      await broker?.close();
+      await sandbox.close();
+    });
+
+    const flow = (fields: object = {}, more: readonly FlowNode[] = []): FlowNode[] => [
+      { id: ids.tab, type: 'tab', label: 'Watches', disabled: false, info: '' },
+      config(),
+      battery(fields),
+      injectNode(ids.inject, ids.battery),
+      probeNode(ids.alerts),
+      probeNode(ids.readings),
+      probeNode(ids.caught),
+      probeNode(ids.completed),
+      {
+        id: 'aa000000000000c1',
+        type: 'catch',
+        z: ids.tab,
+        name: '',
+        scope: null,
+        uncaught: false,
+        x: 1,
+        y: 1,
+        wires: [[ids.caught]],
+      },
+      {
+        id: 'aa000000000000c2',
+        type: 'complete',
+        z: ids.tab,
+        name: '',
+        scope: [ids.battery],
+        uncaught: false,
+        x: 1,
+        y: 1,
+        wires: [[ids.completed]],
+      },
+      ...more,
+    ];
+    const add = (name: string, number = '') =>
+      red.send('POST', '/fitbit/people', {
+        cloud: 'elsewhere',
+        clientId: source,
+        name,
+        number,
+        language: 'en',
+        country: 'DE',
+      });
+    const people = async (): Promise<Loose[]> =>
+      (await red.request(`/fitbit/people?cloud=elsewhere&clientId=${source}`)).json.people;
+    /** What one msg sets off: what left by which output, until it was done. */
+    async function send(msg: object): Promise<{ alert?: Loose; reading?: Loose; error?: Loose }> {
+      red.msgs.clear();
+      await red.inside(
+        (RED, _load, id: string, sent: object) => RED.nodes.getNode(id).receive(sent),
+        ids.battery,
+        msg,
+      );
+      const last = await red.msgs.first(({ probe }) => probe === ids.completed || probe === ids.caught);
+      const of = (probe: string) => red.msgs.all().find((one) => one.probe === probe)?.msg;
+      return {
+        alert: of(ids.alerts),
+        reading: of(ids.readings),
+        error: last.probe === ids.caught ? last.msg.error : undefined,
+      };
+    }
+
+    it('somebody is added by name alone, once; a level of theirs is an alert when it is low', async () => {
+      await red.deploy(flow());
+      should((await add('Anna', '0152 28817386')).json.text).equal('Anna is here. SMS go to +4915228817386.');
+      should((await add('anna ')).json.code).equal('name-taken');
+
+      should((await send({ payload: '83 %' })).reading).containDeep({
+        payload: 83,
+        person: { name: 'Anna' },
+      });
+      const { alert } = await send({ payload: 12, topic: 'x', device: 'Fenix', retain: true });
+      should(alert).containDeep({
+        to: '+4915228817386',
+        alert: { kind: 'low' },
+        battery: { level: 12, device: 'Fenix' },
+      });
+      alert.should.not.have.any.keys('retain', 'device');
+      should((await send({ payload: 11, device: 'Fenix' })).alert).be.undefined();
+      should((await people()).map(({ name, number }) => [name, number])).eql([['Anna', '+49 … 386']]);
+    });
+
+    it('what names nobody, or could mean several, tells nobody', async () => {
+      await red.deploy(flow());
+      should((await send({ payload: 12 })).error).containDeep({ code: 'nobody-yet' });
+      await add('Anna');
+      await add('Bert');
+      should((await send({ payload: 12 })).error).containDeep({ code: 'person-unsaid' });
+      should((await send({ payload: 12, person: 'Carla' })).error).containDeep({ code: 'person-unknown' });
+      should((await send({ payload: 12, person: 'BERT' })).alert).containDeep({ person: { name: 'Bert' } });
+      const [anna] = await people();
+      should((await send({ payload: 12, person: anna.id })).alert).containDeep({ person: { name: 'Anna' } });
+    });
+
+    it('what is no level is one error that says what was expected, and harms nobody else', async () => {
+      await red.deploy(flow());
+      await add('Anna');
+      const { error, alert } = await send({ payload: 'full' });
+      should(error).containDeep({ code: 'not-a-reading' });
+      should(error.message).containEql('a number from 0 to 100');
+      should(alert).be.undefined();
+      should((await send({ payload: 'unavailable' })).error).be.undefined();
+      should((await send({ payload: 12 })).alert).be.an.Object();
+    });
+
+    it('a pattern reads person and device off the topic, and may add who is new', async () => {
+      await red.deploy(flow({ topicPattern: 'watches/{person}/{device}/battery', addPeople: true }));
+      should((await send({ payload: '12', topic: 'watches/Anna/Fenix 7/battery' })).alert).containDeep({
+        person: { name: 'Anna' },
+        battery: { device: 'Fenix 7' },
+      });
+      should((await people()).map(({ name }) => name)).eql(['Anna']);
+    });
+
+    it('who has gone quiet is told by the hourly check, and not sooner, also after a restart', async () => {
+      await red.deploy(flow());
+      await add('Anna');
+      await send({ payload: 83 });
+      red = await red.restart();
+      await red.advance(70 * hour);
+      should((await send({})).alert).be.undefined();
+      await red.advance(5 * hour);
+      should((await send({})).alert).containDeep({ alert: { kind: 'not-syncing' } });
+    });
+
+    it('a broker that keeps the last value makes no dead watch look fresh, and one that restarts loses nothing', async () => {
+      broker = await startBroker();
+      const topic = 'homeassistant/sensor/pixel_watch_2_battery_level/state';
+      await broker.keep(topic, '64');
+      const mqtt: FlowNode[] = [
+        {
+          id: 'aa000000000000b1',
+          type: 'mqtt-broker',
+          name: '',
+          broker: '127.0.0.1',
+          port: String(broker.port),
+          clientid: '',
+          autoConnect: true,
+          usetls: false,
+          protocolVersion: '4',
+          keepalive: '60',
+          cleansession: true,
+        },
+        {
+          id: mqttIn,
+          type: 'mqtt in',
+          z: ids.tab,
+          name: '',
+          topic: 'homeassistant/sensor/+/state',
+          qos: '1',
+          datatype: 'auto-detect',
+          broker: 'aa000000000000b1',
+          nl: false,
+          rap: true,
+          rh: 0,
+          inputs: 0,
+          x: 1,
+          y: 1,
+          wires: [[ids.battery]],
+        },
+      ];
+      await red.deploy(flow());
+      await add('Anna', '+4915228817386');
+      const pattern = { topicPattern: 'homeassistant/sensor/{device}_battery_level/state' };
+      red.msgs.clear();
+      await red.deploy(flow(pattern, mqtt));
+      const { msg } = await red.msgs.first(({ probe }) => probe === ids.readings);
+      should(msg).containDeep({ payload: 64, battery: { device: 'pixel_watch_2', syncedAt: null } });
+
+      red.msgs.clear();
+      await broker.keep(topic, '12');
+      const low = await red.msgs.first(({ probe }) => probe === ids.alerts);
+      should(low.msg).containDeep({ alert: { kind: 'low' }, battery: { level: 12 } });
+      should(low.msg.battery.syncedAt).be.a.String();
+    });
+  });
+}
