@@ -225,7 +225,7 @@ export interface OverviewPerson extends EditablePerson {
   stopped: boolean;
   /** The config node of their client; null where none is deployed. */
   configId: string | null;
-  need: 'no-client' | 'reconnect' | 'confirm' | 'untold' | 'cannot-check' | null;
+  need: 'no-client' | 'reconnect' | 'confirm' | 'not-linked' | 'untold' | 'cannot-check' | null;
   /** Why an alert could not be told by SMS, and the node that could not. */
   untold: { nodeId: string; text: string } | null;
   reason: string | null;

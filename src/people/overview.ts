@@ -1,12 +1,15 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
+
 import { readDeviceState } from '../battery/device-state';
 import { chosenReadings, type DeviceChoice } from '../battery/reading';
 import { type AlertSettings, defaultSettings, failingMs } from '../battery/settings';
 import { type Standing, standingOf } from '../battery/standing';
+import { isByMsg } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
+import { isNamed } from './named';
 import { asReading } from './stored-reading';
 import { type Thresholds, thresholdsFor } from './thresholds';
 
@@ -31,7 +34,8 @@ export interface WatchSeen {
  * What only somebody can mend: a client that no config knows, a connection that is lost, an alert that no SMS could
  * tell, a number that waits, checks that keep failing.
  */
-export type Need = 'no-client' | 'reconnect' | 'untold' | 'confirm' | 'cannot-check';
+/** `not-linked`: who signed up where levels come by msgs, and no msg can name them yet. */
+export type Need = 'no-client' | 'reconnect' | 'untold' | 'confirm' | 'not-linked' | 'cannot-check';
 
 export interface DeviceSeen {
   reading: StoredReading;
@@ -105,7 +109,14 @@ const slotMs = 6 * hour;
 const mostSms = 3;
 const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 
-const needOrder: readonly Need[] = ['no-client', 'reconnect', 'untold', 'confirm', 'cannot-check'];
+const needOrder: readonly Need[] = [
+  'no-client',
+  'reconnect',
+  'untold',
+  'confirm',
+  'not-linked',
+  'cannot-check',
+];
 const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
 
 export function createOverview(parts: OverviewParts): Overview {
@@ -239,6 +250,7 @@ function needOf(
   if (person.access === 'lost') return 'reconnect';
   if (untold !== null) return 'untold';
   if (waitingNumber !== null || person.numberState === 'unproven') return 'confirm';
+  if (isByMsg(person.cloud) && !isNamed(person)) return 'not-linked';
   const isMisconfigured =
     lastCheck?.ok === false && ['misconfigured', 'gone'].includes(lastCheck.problem.kind);
   const isLong = person.failingSince !== null && now - person.failingSince >= failingMs;

@@ -74,8 +74,8 @@ export interface PeopleStore {
     change: PersonChange,
     restate?: (state: string, before: Person) => string,
   ): Promise<void>;
-  /** Adds somebody who needs no grant; false where another of the same client has that id at the cloud. */
-  addPerson(person: Person): Promise<boolean>;
+  /** Adds somebody who needs no grant, with their sign-up; false where another of the client has that id at the cloud. */
+  addPerson(person: Person, signup?: StoredSignup | null): Promise<boolean>;
   /** Changes somebody with their id at the cloud; false, and nothing changes, where it is another's or they are gone. */
   identifyPerson(id: string, userId: string, change: PersonChange): Promise<boolean>;
   /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */

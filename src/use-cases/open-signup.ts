@@ -1,4 +1,5 @@
 // A sign-up node opens its pages: from now on people can join by themselves.
+import { isByMsg } from '../clouds/registry';
 import type { Http } from '../net/http';
 import type { Clients } from '../oauth/clients';
 import type { SignupPolicy } from '../people/signup/policy';
@@ -41,7 +42,9 @@ export function createOpenSignup(parts: OpenSignupParts): OpenSignup {
       client,
       policy: { ...policy, cloud, clientId },
       redirectUri: `${node.base}${callbackPath}`,
-      consentOrigin: new URL(http.address(client.cloud.oauth.authorizationEndpoint)).origin,
+      consentOrigin: new URL(
+        isByMsg(cloud) ? node.base : http.address(client.cloud.oauth.authorizationEndpoint),
+      ).origin,
     });
     if (!close) throw pathTaken(node.path);
     return close;

@@ -12,6 +12,8 @@ import type { Subscriptions } from '../webhooks/subscriptions';
 export interface Removal {
   name: string;
   service: string;
+  /** Whether there was no connection at all, as levels came by msgs. */
+  isByMsg: boolean;
   revoked: boolean;
 }
 
@@ -61,6 +63,11 @@ export function createRemovePerson(parts: RemovePersonParts): RemovePerson {
       return last;
     });
     const revoked = grant ? await tokenEndpoint.revoke(using, grant.refreshToken) : null;
-    return { name: person.name, service: itself.label, revoked: revoked?.ok === true };
+    return {
+      name: person.name,
+      service: itself.label,
+      isByMsg: itself.isByMsg,
+      revoked: revoked?.ok === true,
+    };
   };
 }

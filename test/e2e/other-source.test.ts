@@ -2,9 +2,11 @@
 import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { ids, injectNode, probeNode } from '../support/flows';
+import { accountNode, ids, injectNode, probeNode } from '../support/flows';
+import { codeSent, guest, pageOpens, signupNodes } from '../support/guest';
 import { type Broker, startBroker } from '../support/home-assistant';
 import { type FlowNode, type Loose, type NodeRed, startNodeRed } from '../support/node-red';
+import { freePort } from '../support/ports';
 
 const hour = 3_600_000;
 const source = 'aabbccddeeff0011';
@@ -186,6 +188,56 @@ for (const version of [5, 4] as const) {
       should((await send({})).alert).be.undefined();
       await red.advance(5 * hour);
       should((await send({})).alert).containDeep({ alert: { kind: 'not-syncing' } });
+    });
+
+    it('a guest proves a number without any consent, and hears nothing before the owner has said which watch is theirs', async () => {
+      const port = await freePort();
+      const page = `http://localhost:${port}/fitbit/signup`;
+      await red.deploy([
+        ...flow({}, [...signupNodes(), accountNode(sandbox)]).filter(({ type }) => type !== 'fitbit-config'),
+        config({ publicAddress: `http://localhost:${port}`, port }),
+      ]);
+      await pageOpens(red);
+      const stranger = guest();
+      const form = await stranger.open(page);
+      form.text.should
+        .containEql('before the battery of your watch is empty')
+        .and.not.containEql('Other source');
+      const fields = { name: 'Anna', number: '+4915228817386', consent: 'yes' };
+      const understood = await stranger.post(page, fields);
+      understood.text.should.containEql('then says which watch is yours');
+      (await stranger.post(page, { do: 'go' })).url.should.equal(`${page}/code`);
+      const code = await codeSent(red, '386');
+
+      // Before the code, and before the owner: nobody is called Anna.
+      should((await send({ payload: 12, person: 'Anna' })).error).containDeep({ code: 'person-unknown' });
+      await stranger.open(page);
+      const { text } = await stranger.post(`${page}/code`, { code });
+      text.should.containEql('As soon as whoever runs this page has said which watch is yours');
+      should((await send({ payload: 12, person: 'Anna' })).error).containDeep({ code: 'person-unknown' });
+
+      const [anna] = await people();
+      anna.isNamed.should.be.false();
+      const { json } = await red.request('/fitbit/overview?most=5');
+      json.people[0].need.should.equal('not-linked');
+      (await add('Bert')).status.should.equal(200);
+      const link = (name: string) => red.send('POST', `/fitbit/people/${anna.id}/link`, { name });
+      (await link('bert')).json.code.should.equal('name-taken');
+      (await link('Anna')).status.should.equal(200);
+      should((await send({ payload: 12, person: 'Anna' })).alert).containDeep({
+        to: '+4915228817386',
+        person: { id: anna.id },
+      });
+
+      // Who comes back with the same name and number is the same person, once the code has said so.
+      const again = guest();
+      await again.open(page);
+      await again.post(page, fields);
+      red.msgs.clear();
+      await again.post(page, { do: 'go' });
+      const second = await codeSent(red, '386');
+      await again.post(`${page}/code`, { code: second });
+      (await people()).map(({ name }: Loose) => name).should.eql(['Anna', 'Bert']);
     });
 
     it('a broker that keeps the last value makes no dead watch look fresh, and one that restarts loses nothing', async () => {

@@ -62,6 +62,7 @@ describe('what is said to be stored', () => {
         contact: 'Anna',
         ownText: '',
         service: 'Google Health',
+        byMsg: false,
         warning: null,
         styles: '',
         privacy: '',

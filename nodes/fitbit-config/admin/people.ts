@@ -2,7 +2,7 @@
 // only shortened.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
-import { isByMsg, isMadeUp, labelOf } from '../../../src/clouds/registry';
+import { isByMsg as comesByMsg, isMadeUp, labelOf } from '../../../src/clouds/registry';
 import type { Engine } from '../../../src/engine';
 import { isNamed } from '../../../src/people/named';
 import { isolated } from '../../../src/sentences/isolated';
@@ -48,9 +48,8 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<Removal> {
   const { configId } = texts<RemovalQuery>(request.query);
   return withEngine(RED, async (engine) => {
     const secret = secretAsDeployed(RED, configId) ?? '';
-    const { name, service, revoked } = await engine.people.remove(String(request.params.id), secret);
-    const isDone = revoked || service === labelOf('elsewhere');
-    const key = isDone ? 'person.removed' : 'person.removed.not-revoked';
+    const { name, service, isByMsg, revoked } = await engine.people.remove(String(request.params.id), secret);
+    const key = isByMsg ? 'person.removed.here' : revoked ? 'person.removed' : 'person.removed.not-revoked';
     return { removed: true, text: sentence(languageOf(request), key, { who: isolated(name), service }) };
   });
 }
@@ -78,7 +77,7 @@ function personShown(
     stopped: person.stopped,
     webhook: hasWebhookScopes,
     language: person.language,
-    isNamed: !isByMsg(person.cloud) || isNamed(person),
+    isNamed: !comesByMsg(person.cloud) || isNamed(person),
     orphan: !hasClient && person.clientId !== clientId,
     access: { state: person.access, text: reason(person.access === 'lost' ? person.accessReason : null) },
     lastCheck: last && {

@@ -27,6 +27,12 @@ const notices: Record<Need, (person: OverviewPerson, run: PersonActions) => HTML
       ...(mayChange() ? [needButton(person, label, () => run.confirmNumber(person))] : []),
     );
   },
+  'not-linked': (person) =>
+    notice(
+      'warning',
+      say('fitbit-sidebar.need.notLinked'),
+      ...dialogButton(person, say('fitbit-sidebar.button.open')),
+    ),
   untold: (person) => {
     const { nodeId, text } = person.untold ?? { nodeId: '', text: '' };
     const isThere = mayChange() && RED.nodes.node(nodeId) !== null;

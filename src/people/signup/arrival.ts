@@ -1,4 +1,5 @@
 // A consent comes back to a sign-up: whether a new person may come in, and what is left to prove.
+import { isByMsg } from '../../clouds/registry';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
 import type { Person, StoredSignup } from '../../store/records';
@@ -58,7 +59,9 @@ export async function afterArrival(parts: ArrivalParts, policy: SignupPolicy, id
   // A second look, after a reload or a crash.
   if (stage === 'code' || stage === 'owner') return { next: stage };
   policy.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
-  const isProven = number === null || (person.number === number && person.numberState === 'proven');
+  // Where nobody has consented, a number that is typed proves nothing.
+  const isHere = !isByMsg(policy.cloud) && person.number === number && person.numberState === 'proven';
+  const isProven = number === null || isHere;
   // Who lost the link to their page gets one this way: the cloud has just said who they are.
   const welcomeBack = async (): Promise<Arrived> => {
     const { link, linkHash } = newLink(system, policy);

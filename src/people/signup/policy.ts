@@ -1,4 +1,5 @@
 // What the owner of one sign-up page decided, where its msgs go, and what somebody types there.
+import { isByMsg } from '../../clouds/registry';
 import { sentence } from '../../sentences/sentences';
 
 /** What one sign-up node's owner decided, and where its msgs go. */
@@ -44,6 +45,6 @@ export interface SignupForm {
 }
 
 /** The page's heading, for who reads this language. */
-export function titleIn({ title }: Pick<SignupPolicy, 'title'>, language: string): string {
-  return title || sentence(language, 'signup.title');
+export function titleIn({ title, cloud }: Pick<SignupPolicy, 'title' | 'cloud'>, language: string): string {
+  return title || sentence(language, isByMsg(cloud) ? 'signup.by-msg.title' : 'signup.title');
 }

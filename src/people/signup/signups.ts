@@ -11,6 +11,7 @@ import { forgetUnfinished } from './forget-unfinished';
 import { createOwnerConfirmation } from './owner-confirmation';
 import { createPendingSignups, type SignupStage } from './pending';
 import type { SignupForm, SignupPolicy } from './policy';
+import { arriveWithoutConsent } from './without-consent';
 
 export interface Signups {
   /** Of a sign-up on this node's page. */
@@ -28,6 +29,11 @@ export interface Signups {
     account: { cloud: string; clientId: string },
     known: Person | null,
   ): Promise<StoredSignup | null>;
+  /**
+   * Where nobody needs to consent: brings the person of a sign-up that was begun. Throws a Trouble where it is over, or
+   * there is no place left.
+   */
+  arriveUnasked(policy: SignupPolicy, id: string): Promise<void>;
   /** The consent has brought a person: sends the code, or ends the sign-up. */
   arrived(policy: SignupPolicy, id: string): Promise<Arrived>;
   /** Sends another code. The key of a sentence where none may go. */
@@ -82,6 +88,8 @@ export function createSignups({ store, system }: SignupsParts): Signups {
     nodeOf: async (id) => (await store.signup(id))?.nodeId ?? null,
     begin: pending.begin,
     arriving: (id, account, known) => arrivingRow(parts, id, account, known),
+    // Who comes at the same time is counted after the one before.
+    arriveUnasked: (policy, id) => inTurn('arriving', () => arriveWithoutConsent(parts, policy, id)),
     arrived: (policy, id) => inTurn(id, () => afterArrival(parts, policy, id)),
     sendCode: (policy, id) => inTurn(id, () => codes.send(policy, id)),
     enterCode: (policy, id, code) => inTurn(id, () => codes.enter(policy, id, code)),

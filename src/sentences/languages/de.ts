@@ -108,6 +108,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     '{who} ist verbunden. Dieses Konto gab es hier schon als {before}; diese Person heißt jetzt {who}. Ist das jemand anders, drücke noch einmal auf Verbinden und melde dich mit dem richtigen Konto an.',
   'connect.demo': 'Demo braucht keine Verbindung.',
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
+  'person.removed.here': '{who} wurde entfernt.',
   'person.removed.not-revoked':
     '{who} wurde hier entfernt. {service} war nicht zu erreichen: Entferne bitte die App dort im Konto.',
   'person.number-changed':
@@ -484,6 +485,36 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Jemand meldet sich mit deiner Nummer bei {title} an. Bist du das, ist der Code {code}. Wenn nicht, tu nichts.',
   'signup.sms.welcome':
     'Hallo {who}, ab jetzt bekommst du eine SMS, wenn dein Akku schwach wird ({title}). Deine eigene Seite, auch zum Abmelden: {link}',
+
+  // Dasselbe, wo Ladestände als Nachrichten kommen und kein Dienst gefragt wird.
+  'signup.by-msg.title': 'Akkuwarnungen für deine Uhr',
+  'signup.by-msg.intro':
+    'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, dir per SMS Bescheid zu sagen, bevor der Akku deiner Uhr leer ist.',
+  'signup.by-msg.intro.no-number':
+    'Jemand, der zu Hause einen kleinen Computer betreibt, bietet an, Bescheid zu sagen, bevor der Akku deiner Uhr leer ist.',
+  'signup.by-msg.what-is-read':
+    'Was ankommt: der Ladestand deiner Uhr und wann zuletzt von ihr gehört wurde, auf dem Weg, den der Betreiber dieser Seite mit dir eingerichtet hat. Kein Konto von dir wird abgefragt.',
+  'signup.by-msg.what-is-stored':
+    'Was gespeichert wird, nur auf diesem Computer: dein Name, deine Nummer und Sprache, die Namen deiner Geräte, deine Einstellungen, Ladestände, was dir gesagt wurde, und SMS. Deine Nummer und jede SMS gehen durch einen SMS-Dienst, der selbst Protokoll führt.',
+  'signup.by-msg.what-is-stored.no-number':
+    'Was gespeichert wird, nur auf diesem Computer: dein Name und deine Sprache, die Namen deiner Geräte, deine Einstellungen, Ladestände und was gesagt wurde.',
+  'signup.by-msg.recipients':
+    'Auf welchem Weg der Ladestand deiner Uhr hierher kommt und wer ihn dabei sonst noch sieht, kann dir sagen, wer diese Seite betreibt.',
+  'signup.by-msg.rights':
+    'Deine eigene Seite, deren Link du nach der Anmeldung bekommst, zeigt, was gespeichert ist, und dort kannst du austreten. Außerdem kannst du den Betreiber dieser Seite um eine Kopie, um Berichtigung, um Löschung oder um eingeschränkte Nutzung bitten und dich bei einer Datenschutzbehörde beschweren.',
+  'signup.by-msg.next': 'Wer diese Seite betreibt, sagt danach, welche Uhr deine ist.',
+  'signup.by-msg.owner':
+    'Du bist angemeldet. Wer das hier betreibt, muss noch deine Nummer bestätigen und sagen, welche Uhr deine ist; dann hörst du von deinem Akku. Auf deine eigene Seite, um etwas zu ändern oder auszutreten, kommst du später, indem du dich noch einmal anmeldest.',
+  'signup.by-msg.done':
+    'Sobald der Betreiber dieser Seite gesagt hat, welche Uhr deine ist, hörst du von ihrem Akku.',
+  'signup.by-msg.known': 'Du warst schon angemeldet, mit den Einstellungen von vorher.',
+  'signup.by-msg.since': 'seit {day}',
+  'signup.by-msg.other-number':
+    'Ein anderer Name oder eine andere Nummer? Sage es dem Betreiber dieser Seite.',
+  'signup.by-msg.leave': 'Löscht deinen Namen, deine Nummer und den Verlauf hier.',
+  'signup.by-msg.left': 'Alles über dich wurde hier gelöscht, außer dem, was der Datenschutztext nennt.',
+  'signup.by-msg.not-found':
+    'Dieser Link gilt nicht mehr. Melde dich noch einmal mit demselben Namen und derselben Nummer an, dann bekommst du einen neuen.',
 
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Melde das bitte.',
 };

@@ -107,6 +107,7 @@ export const en = {
     '{who} is connected. This account was here already as {before}, who is now called {who}. If that is somebody else, press Connect again and sign in with an account of their own.',
   'connect.demo': 'Demo needs no connection.',
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
+  'person.removed.here': '{who} was removed.',
   'person.removed.not-revoked':
     '{who} was removed here. {service} could not be told: revoke the app in your account there.',
   'person.number-changed': 'The number has changed since you looked. Look at it again.',
@@ -472,6 +473,35 @@ export const en = {
     'Somebody signs up with your number for {title}. If that is you, the code is {code}. If not, do nothing.',
   'signup.sms.welcome':
     'Hello {who}, you now get an SMS when your battery is low ({title}). Your own page, also to leave: {link}',
+
+  // The same where levels come by msgs, and no cloud is asked.
+  'signup.by-msg.title': 'Battery alerts for your watch',
+  'signup.by-msg.intro':
+    'Somebody who runs a small computer at home offers to tell you by SMS before the battery of your watch is empty.',
+  'signup.by-msg.intro.no-number':
+    'Somebody who runs a small computer at home offers to tell before the battery of your watch is empty.',
+  'signup.by-msg.what-is-read':
+    'What comes in: the battery level of your watch, and when it was last heard of, by the way that whoever runs this page has set up with you. No account of yours is asked.',
+  'signup.by-msg.what-is-stored':
+    'What is stored, on that computer only: your name, number and language, the names of your devices, your settings, battery levels, what you were told, and SMS. Your number and each SMS pass through an SMS service, which keeps a log of its own.',
+  'signup.by-msg.what-is-stored.no-number':
+    'What is stored, on that computer only: your name and language, the names of your devices, your settings, battery levels and what was told.',
+  'signup.by-msg.recipients':
+    'By which way the level of your watch comes here, and who else sees it on that way, whoever runs this page can tell you.',
+  'signup.by-msg.rights':
+    'Your personal page, whose link you get when you have joined, shows what is stored, and lets you leave. Besides, you can ask whoever runs this page for a copy, for correction, for deletion, or that it be used less, and you can complain to a data protection authority.',
+  'signup.by-msg.next': 'Whoever runs this page then says which watch is yours.',
+  'signup.by-msg.owner':
+    'You are signed up. Whoever runs this still has to confirm your number and to say which watch is yours; then you will hear about your battery. To your own page, to change things or to leave, you come by signing up once more later.',
+  'signup.by-msg.done':
+    'As soon as whoever runs this page has said which watch is yours, you hear about its battery.',
+  'signup.by-msg.known': 'You were signed up already, with the settings from before.',
+  'signup.by-msg.since': 'since {day}',
+  'signup.by-msg.other-number': 'Another name or number? Tell whoever runs this page.',
+  'signup.by-msg.leave': 'Deletes your name, number and history here.',
+  'signup.by-msg.left': 'Everything about you was deleted here, except what the privacy text names.',
+  'signup.by-msg.not-found':
+    'This link is not valid any more. Sign up once more with the same name and number and you get a new one.',
 
   'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
 } as const;

@@ -5,6 +5,7 @@ import { obstaclesOfNumber, type Person, type PersonId } from '../records';
 import type { PeopleStore } from '../store';
 import type { Database, Operations } from './database';
 import { readings } from './readings';
+import { saveSignup } from './signup-rows';
 import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
 
 export const people: Operations<PeopleStore> = {
@@ -89,7 +90,7 @@ export const people: Operations<PeopleStore> = {
     if (restate) restateAll(database, before, restate);
   },
 
-  addPerson(database, person) {
+  addPerson(database, person, signup = null) {
     if (people.personOfAccount(database, person.cloud, person.clientId, person.userId)) return false;
     const values = personValues(person);
     const columns = Object.keys(values);
@@ -98,6 +99,7 @@ export const people: Operations<PeopleStore> = {
       `INSERT INTO persons (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       ...Object.values(values),
     );
+    if (signup) saveSignup(database, signup);
     return true;
   },
 

@@ -4,6 +4,7 @@ import type { StoredSignup } from '../records';
 import type { SignupStore } from '../store';
 import type { Database, Operations } from './database';
 import { people } from './people';
+import { saveSignup } from './signup-rows';
 import { addPass } from './sms-counts';
 import { all, one, type Row, run, textOrNull } from './statements';
 
@@ -16,19 +17,7 @@ export const signups: Operations<SignupStore> = {
     return row ? toSignup(database, row) : null;
   },
 
-  saveSignup(database, signup) {
-    const { id, nodeId, personId, createdAt, state } = signup;
-    run(
-      database,
-      `INSERT INTO signups (id, node_id, person_id, created_at, state) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET person_id = excluded.person_id, created_at = excluded.created_at, state = excluded.state`,
-      id,
-      nodeId,
-      personId,
-      createdAt,
-      database.seal(state, `signup ${id}`),
-    );
-  },
+  saveSignup,
 
   changeSignup(database, id, state) {
     const sealed = database.seal(state, `signup ${id}`);

@@ -4,6 +4,7 @@ import type { System } from '../../net/system';
 import { mostNameLength, oneLine } from '../../people/names';
 import type { Signups } from '../../people/signup/signups';
 import type { SentenceKey } from '../../sentences/sentences';
+import { Trouble } from '../../sentences/trouble';
 import { isCostly, isFromOneOf, type NumberRefusal, readNumber } from '../../sms/numbers';
 import type { SignUp } from '../../use-cases/sign-up';
 import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
@@ -86,8 +87,15 @@ export function createFormPage(parts: FormPageParts): PageHandler {
     // A sign-up that is begun again begins with a new cookie, so that two of them never mix.
     const session = newSession(system);
     const { language } = request.context;
-    const url = await signUp(node, signupIdOf(session), { name: typed.name, number, language });
-    return seeOther(url, cookieWith(node, session));
+    const { policy } = node;
+    try {
+      const url = await signUp(node, signupIdOf(session), { name: typed.name, number, language });
+      return seeOther(url, cookieWith(node, session));
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.code !== 'signup-full') throw error;
+      policy.full(policy.mostPeople);
+      return words(request, 200, 'signup.failed.title', 'signup.full', formAddress(node));
+    }
   }
 
   return (node, request, parameters) =>

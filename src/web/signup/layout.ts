@@ -13,6 +13,8 @@ export interface PageContext {
   ownText: string;
   /** The cloud's name. */
   service: string;
+  /** Whether levels come by msgs: no cloud is asked, and nobody consents there. */
+  byMsg: boolean;
   /** What the cloud's own page will show that could stop somebody, or null. */
   warning: SentenceKey | null;
   /** Where the style sheet is, from outside. */
@@ -24,9 +26,32 @@ export interface PageContext {
 }
 
 /** Says sentences in the page's language, with the cloud's name filled in. */
-export function speaker({ language, service }: PageContext) {
-  return { say: (key: SentenceKey, fill: Fill = {}) => sentence(language, key, { service, ...fill }) };
+export function speaker({ language, service, byMsg }: PageContext) {
+  const meant = (key: SentenceKey) => (byMsg ? (whereNoCloudIs[key] ?? key) : key);
+  return { say: (key: SentenceKey, fill: Fill = {}) => sentence(language, meant(key), { service, ...fill }) };
 }
+
+/** What is said in place of a sentence that speaks of a cloud's account or consent. */
+const whereNoCloudIs: Partial<Record<SentenceKey, SentenceKey>> = {
+  'signup.intro': 'signup.by-msg.intro',
+  'signup.intro.no-number': 'signup.by-msg.intro.no-number',
+  'signup.what-is-read': 'signup.by-msg.what-is-read',
+  'signup.what-is-stored': 'signup.by-msg.what-is-stored',
+  'signup.what-is-stored.no-number': 'signup.by-msg.what-is-stored.no-number',
+  'signup.privacy.recipients-cloud': 'signup.by-msg.recipients',
+  'signup.privacy.rights-text': 'signup.by-msg.rights',
+  'signup.next': 'signup.by-msg.next',
+  'signup.continue': 'signup.check.submit',
+  'signup.owner.text': 'signup.by-msg.owner',
+  'signup.done.text': 'signup.by-msg.done',
+  'signup.done.reconnected': 'signup.by-msg.known',
+  'signup.me.connected-since': 'signup.by-msg.since',
+  'signup.me.other-number': 'signup.by-msg.other-number',
+  'signup.me.leave-text': 'signup.by-msg.leave',
+  'signup.me.left.text': 'signup.by-msg.left',
+  'signup.me.left.not-revoked': 'signup.by-msg.left',
+  'signup.me.not-found': 'signup.by-msg.not-found',
+};
 
 /** What is wrong, at the top, with links to the fields: a screen reader begins there. */
 export function summary(

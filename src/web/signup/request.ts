@@ -46,6 +46,7 @@ export function guestRequest(node: SignupNode, request: IncomingMessage, system:
       contact: node.contact,
       ownText: node.ownText,
       service: node.client.cloud.label,
+      byMsg: node.client.cloud.isByMsg,
       warning: node.client.cloud.consentWarning,
       styles: `${node.base}/fitbit/page.css`,
       privacy: `${formAddress(node)}/privacy`,

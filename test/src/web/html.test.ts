@@ -17,6 +17,7 @@ const context = {
   contact: hostile,
   ownText: hostile,
   service: 'Google Health',
+  byMsg: false,
   warning: 'signup.google-warning' as const,
   styles: 'https://pi.example.org/fitbit/page.css',
   privacy: 'https://pi.example.org/fitbit/signup/privacy',

@@ -1,0 +1,71 @@
+// A sign-up where levels come by msgs: nobody is sent to a cloud, and the number alone says who it is.
+import { newId, type System } from '../../net/system';
+import { Trouble } from '../../sentences/trouble';
+import type { Person, PersonId } from '../../store/records';
+import type { PeopleStore, SignupStore } from '../../store/store';
+import { accountOfGuest, accountOfName } from '../named';
+import { newPerson } from '../new-person';
+import { type PendingSignups, rowWith } from './pending';
+import type { SignupForm, SignupPolicy } from './policy';
+
+interface WithoutConsentParts {
+  store: Pick<PeopleStore, 'addPerson' | 'countPeople' | 'personsOfNumber'> & Pick<SignupStore, 'saveSignup'>;
+  system: Pick<System, 'now' | 'bytes'>;
+  pending: Pick<PendingSignups, 'load'>;
+}
+
+/**
+ * Brings the person of a sign-up that was begun: somebody new, whom no msg can name before the owner says so, or who has
+ * this name and number here already. Throws a Trouble where the sign-up is over, or there is no place left.
+ */
+export async function arriveWithoutConsent(
+  { store, system, pending }: WithoutConsentParts,
+  policy: SignupPolicy,
+  id: string,
+): Promise<void> {
+  const found = await pending.load(id);
+  if (!found) throw new Trouble('signup-gone', 'signup.gone');
+  const { row, progress } = found;
+  const known = await whoIsHere(store, policy, progress);
+  const { cloud, clientId } = policy;
+  const person = known ?? newGuest(system, policy, progress);
+  const next = {
+    ...rowWith(row, { ...progress, isNew: known === null, stage: 'arrived' }),
+    personId: person.id,
+  };
+  if (known) return store.saveSignup(next);
+  if ((await store.countPeople(cloud, clientId)) >= policy.mostPeople) {
+    throw new Trouble('signup-full', 'signup.full');
+  }
+  await store.addPerson(person, next);
+}
+
+function newGuest(
+  system: Pick<System, 'now' | 'bytes'>,
+  { cloud, clientId }: SignupPolicy,
+  { name, number, language }: SignupForm,
+): Person {
+  return newPerson(
+    { id: newId(system, 'person') as PersonId, cloud, clientId, userId: accountOfGuest(system) },
+    { name, number, numberState: number === null ? 'none' : 'unproven', language },
+    null,
+    system.now(),
+  );
+}
+
+/** Whoever comes back gives the same name and number; a code proves it as the first time. Families share a number. */
+async function whoIsHere(
+  store: Pick<PeopleStore, 'personsOfNumber'>,
+  { cloud, clientId }: SignupPolicy,
+  { name, number }: SignupForm,
+): Promise<Person | null> {
+  if (number === null) return null;
+  const same = (await store.personsOfNumber(number)).filter(
+    (one) =>
+      one.cloud === cloud &&
+      one.clientId === clientId &&
+      one.numberState === 'proven' &&
+      accountOfName(one.name) === accountOfName(name),
+  );
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
