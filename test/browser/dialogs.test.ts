@@ -16,6 +16,9 @@ import { root } from '../support/repository';
 const fitbitConfig = 'cc00000000000001';
 const demoConfig = 'cc00000000000002';
 const fitbitHook = 'cc00000000000003';
+const msgsConfig = 'cc00000000000005';
+const msgsBattery = 'cc00000000000006';
+const source = 'cc00000000000007';
 const googleHook = 'cc00000000000004';
 
 /** Every dialog, and of those that differ by service, one for each. */
@@ -23,8 +26,10 @@ const dialogs: [name: string, open: (page: Page) => Promise<void>][] = [
   ['config-google', (page) => openConfig(page, 'fitbit-config', ids.config)],
   ['config-fitbit', (page) => openConfig(page, 'fitbit-config', fitbitConfig)],
   ['config-demo', (page) => openConfig(page, 'fitbit-config', demoConfig)],
+  ['config-other-source', (page) => openConfig(page, 'fitbit-config', msgsConfig)],
   ['sms-account', (page) => openConfig(page, 'fitbit-sms-account', ids.account)],
   ['battery-status', (page) => openNode(page, ids.battery)],
+  ['battery-status-other-source', (page) => openNode(page, msgsBattery)],
   ['sms-out', (page) => openNode(page, ids.sms)],
   ['signup', (page) => openNode(page, signupIds.node)],
   ['webhook-in-google', (page) => openNode(page, googleHook)],
@@ -53,6 +58,10 @@ function flow(sandbox: Sandbox, port: number): FlowNode[] {
     { ...accountNode(sandbox), country: 'US' },
     configNode(sandbox, 'fitbit', { id: fitbitConfig, ...address, serve: 'node-red', name: 'Fitbit' }),
     configNode(sandbox, 'demo', { id: demoConfig, name: 'Demo' }),
+    configNode(sandbox, 'elsewhere', { id: msgsConfig, clientId: '', sourceId: source, ...address }),
+    ...mainFlow(sandbox, 'google-health', {
+      battery: { y: 700, id: msgsBattery, config: msgsConfig },
+    }).filter(({ id }) => id === msgsBattery),
     ...signupNodes({ x: 300, y: 400, title: "The Millers' batteries", wires: [[], []] }).slice(0, 1),
     { ...hook, id: googleHook, config: ids.config, path: '/fitbit/webhook', y: 500 },
     { ...hook, id: fitbitHook, config: fitbitConfig, path: '/fitbit/other', y: 600 },
@@ -69,6 +78,8 @@ for (const version of [5, 4] as const) {
       browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
       await red.deploy(flow(sandbox, await freePort()));
+      const anna = { name: 'Anna', number: '+4915228817386', language: 'en', country: '' };
+      await red.send('POST', '/fitbit/people', { cloud: 'elsewhere', clientId: source, ...anna });
     });
     after(async () => {
       await red.remove();

@@ -158,7 +158,7 @@ describe('the engine', () => {
     const id = await connect();
     const removal = await engine.people.remove(id, google().clientSecret);
 
-    removal.should.deepEqual({ name: 'Anna', service: 'Google Health', revoked: true });
+    removal.should.deepEqual({ name: 'Anna', service: 'Google Health', isByMsg: false, revoked: true });
     sandbox.control.grants().should.be.empty();
     (await engine.people.list('google-health')).should.be.empty();
     should(await codeOf(engine.people.remove(id, ''))).equal('person-unknown');

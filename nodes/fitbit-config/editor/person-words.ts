@@ -2,7 +2,7 @@
 import type { ListedDevice, ListedPerson } from '../../common/admin-types';
 import { isolated } from '../../common/editor/isolated';
 import { languageName } from '../../common/editor/languages';
-import { asksForWebhooks, type ConfigNode } from './fields';
+import { asksForWebhooks, type ConfigNode, isByMsg } from './fields';
 
 /** Whether this person has to connect once more before the service can tell of them. */
 export const lacksWebhook = ({ webhook }: ListedPerson): boolean => asksForWebhooks() && webhook === false;
@@ -22,7 +22,8 @@ export function connectionText(node: ConfigNode, { access }: ListedPerson): stri
 }
 
 export function lastCheckText(node: ConfigNode, { lastCheck }: ListedPerson): string {
-  if (!lastCheck) return node._('fitbit-config.person.neverChecked');
+  const none = isByMsg() ? 'fitbit-config.person.nothingHeard' : 'fitbit-config.person.neverChecked';
+  if (!lastCheck) return node._(none);
   const checked = node._('fitbit-config.person.checked', { ago: ago(lastCheck.at, node) });
   const outcome =
     lastCheck.text ??
