@@ -62,6 +62,8 @@ describe('with an editor login', () => {
     ['POST', '/fitbit/connect', {}],
     ['GET', '/fitbit/connect/connect_1', undefined],
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],
+    ['POST', '/fitbit/people', { cloud: 'elsewhere', clientId: 'source', name: 'Bert' }],
+    ['POST', '/fitbit/people/person_1/link', { name: 'Bert' }],
     ['POST', '/fitbit/people/person_1', { name: 'Bert' }],
     ['POST', '/fitbit/people/person_1/confirm', {}],
     ['POST', '/fitbit/people/person_1/check', {}],
