@@ -39,6 +39,7 @@ const table = {
   todayOdd: ['yellow', 'ring'],
   neverVerified: ['yellow', 'dot'],
   noScope: ['yellow', 'dot'],
+  noWebhooks: ['red', 'dot'],
   noCode: ['yellow', 'dot'],
   noSecret: ['red', 'dot'],
   authBlocked: ['red', 'dot'],

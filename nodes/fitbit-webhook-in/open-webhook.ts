@@ -60,6 +60,7 @@ function missing(
 ): StatusName | null {
   const facts = factsOf(cloud);
   if (facts?.isMadeUp) return 'demo';
+  if (facts?.webhook === null) return 'noWebhooks';
   if (publicity === 'none') return 'noAddress';
   if (typeof publicity === 'object') return blockedStatus(publicity.code);
   if (!has.webhooks) return 'noScope';

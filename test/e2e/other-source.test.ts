@@ -240,6 +240,31 @@ for (const version of [5, 4] as const) {
       (await people()).map(({ name }: Loose) => name).should.eql(['Anna', 'Bert']);
     });
 
+    it('a webhook has nothing to wait for, and nobody connects', async () => {
+      const hook = {
+        id: 'aa000000000000d1',
+        type: 'fitbit-webhook-in',
+        z: ids.tab,
+        config: ids.config,
+        path: '/fitbit/webhook',
+      };
+      const port = await freePort();
+      await red.deploy([
+        ...flow().filter(({ type }) => type !== 'fitbit-config'),
+        config({ publicAddress: `http://localhost:${port}`, port, webhooks: true }),
+        { ...hook, name: '', configVersion: 1, x: 1, y: 1, wires: [[]] },
+      ]);
+      await red.comms.statuses.first(
+        ({ id, fill, text = '' }) => id === hook.id && fill === 'red' && text !== '',
+      );
+      const { json } = await red.send('POST', '/fitbit/connect', {
+        cloud: 'elsewhere',
+        clientId: source,
+        person: { name: 'Anna', number: null, language: '' },
+      });
+      json.code.should.equal('connect-not-needed');
+    });
+
     it('a broker that keeps the last value makes no dead watch look fresh, and one that restarts loses nothing', async () => {
       broker = await startBroker();
       const topic = 'homeassistant/sensor/pixel_watch_2_battery_level/state';

@@ -1,7 +1,7 @@
 // What the dialog asks while it connects somebody.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
-import { isMadeUp } from '../../../src/clouds/registry';
+import { isByMsg, isMadeUp } from '../../../src/clouds/registry';
 import { shortLine } from '../../../src/people/names';
 import { isolated } from '../../../src/sentences/isolated';
 import { nearestLanguage, type SentenceKey, sentence } from '../../../src/sentences/sentences';
@@ -28,6 +28,7 @@ export async function startConnect(RED: NodeAPI, request: Request): Promise<Conn
   const { name = '', number, language = '' } = texts<Introduction>(request.body?.person);
   const { cloud = '', configId } = asked;
   if (isMadeUp(cloud)) throw new Trouble('connect-demo', 'connect.demo');
+  if (isByMsg(cloud)) throw new Trouble('connect-not-needed', 'connect.not-needed');
   const redirectUri = redirectUriOf(RED, asked);
   return withEngine(RED, async (engine) => {
     const e164 = numberTyped(number, asked.country ?? '');

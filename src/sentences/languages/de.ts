@@ -106,6 +106,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'connect.done': '{who} ist verbunden.',
   'connect.renamed':
     '{who} ist verbunden. Dieses Konto gab es hier schon als {before}; diese Person heißt jetzt {who}. Ist das jemand anders, drücke noch einmal auf Verbinden und melde dich mit dem richtigen Konto an.',
+  'connect.not-needed': 'Bei diesem Dienst verbindet sich niemand: Füge Personen mit ihrem Namen hinzu.',
   'connect.demo': 'Demo braucht keine Verbindung.',
   'person.removed': '{who} wurde entfernt und die Verbindung bei {service} widerrufen.',
   'person.removed.here': '{who} wurde entfernt.',

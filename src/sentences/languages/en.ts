@@ -105,6 +105,7 @@ export const en = {
   'connect.done': '{who} is connected.',
   'connect.renamed':
     '{who} is connected. This account was here already as {before}, who is now called {who}. If that is somebody else, press Connect again and sign in with an account of their own.',
+  'connect.not-needed': 'With this service nobody connects: add people by their name.',
   'connect.demo': 'Demo needs no connection.',
   'person.removed': '{who} was removed, and the connection at {service} revoked.',
   'person.removed.here': '{who} was removed.',
