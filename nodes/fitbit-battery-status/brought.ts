@@ -1,6 +1,6 @@
 // What a msg brings of a level, where levels come by msgs: it is taken, and answers whom the check that follows is about.
 import type { NodeMessage } from 'node-red';
-import { readIncoming } from '../../src/battery/incoming';
+import { isWishToCheck, readIncoming } from '../../src/battery/incoming';
 import { topicPattern } from '../../src/battery/topic-pattern';
 import { system } from '../../src/net/system';
 import type { ReadyClient } from '../fitbit-config/node';
@@ -33,6 +33,10 @@ export function createBrought(def: StatusDef): Brought {
     async take(msg, { engine, cloud, clientId, language }, settings) {
       const { payload, topic, device, retain } = msg as MqttMessage;
       const named = typeof topic === 'string' ? readTopic?.(topic) : null;
+      // What another topic says, such as a temperature under the same wildcard, is nobody's level.
+      const isForeign =
+        readTopic && typeof topic === 'string' && topic !== '' && !named && !wantedPerson(msg);
+      if (isForeign && !isWishToCheck(payload)) return { kind: 'nothing' };
       const person = wantedPerson(msg) ?? named?.person ?? (def.person || null);
       const said = readIncoming(payload, system.now());
       if (said.kind !== 'reading') {

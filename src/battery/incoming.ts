@@ -39,14 +39,18 @@ const mostTextLength = 10_000;
  */
 export function readIncoming(payload: unknown, now: number): Incoming {
   const said = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
-  if (said === undefined || typeof said === 'boolean') return { kind: 'check' };
+  if (isWishToCheck(said)) return { kind: 'check' };
   if (said === null) return { kind: 'nothing' };
-  if (typeof said === 'number') {
-    return Number.isFinite(said) && said >= leastTime ? { kind: 'check' } : plain(levelOf(said));
-  }
+  if (typeof said === 'number') return plain(levelOf(said));
   if (typeof said === 'string') return readText(said.trim(), now);
   if (typeof said === 'object' && !Array.isArray(said)) return readObject(said, now);
   throw notAReading(said);
+}
+
+/** Whether a payload says nothing at all: none, a boolean, or a time as the core inject node sends it. */
+export function isWishToCheck(payload: unknown): boolean {
+  if (typeof payload === 'number') return Number.isFinite(payload) && payload >= leastTime;
+  return payload === undefined || typeof payload === 'boolean';
 }
 
 function plain(level: number): IncomingReading {

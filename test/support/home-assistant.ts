@@ -23,8 +23,8 @@ export interface Broker {
   close(): Promise<void>;
 }
 
-/** A real broker on a loopback port. */
-export async function startBroker(): Promise<Broker> {
+/** A real broker on a loopback port: a free one, or that of a broker that is to come back. It keeps nothing over a restart. */
+export async function startBroker(port = 0): Promise<Broker> {
   const aedes = await Aedes.createBroker();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -32,7 +32,7 @@ export async function startBroker(): Promise<Broker> {
     socket.on('close', () => sockets.delete(socket));
     aedes.handle(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const published = arrivals<Message>('MQTT');
   aedes.on('publish', ({ topic, payload, retain }) => {
     if (!topic.startsWith('$SYS/')) published.add({ topic, payload: String(payload), retain });
