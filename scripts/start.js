@@ -1,5 +1,6 @@
 // npm start: the main job, for real. A Node-RED in a user folder of its own, the sandbox in the place of the clouds,
-// the example flow, a person connected through the consent page, and a battery that drains until an SMS goes out.
+// the example flow, a person connected through the consent page, and a battery that drains until an SMS goes out. With
+// --source other no cloud: a made-up watch publishes its level by MQTT, as Home Assistant would.
 require('./require-node.js');
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
@@ -14,9 +15,12 @@ const minute = 60_000;
 const pressEveryMs = 11_000;
 /** From 100 % to below 20 % in less than three presses. */
 const drainPerSecond = 2.5;
+/** Whose people msgs name, in the flow of --source other. */
+const sourceId = '5a000000000000bb';
 
-const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit] [--until-sms] [--inspect]
+const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit | --source other] [--until-sms] [--inspect]
   --cloud      which of the clouds is played (google-health)
+  --source     other: no cloud; a made-up watch publishes its level by MQTT
   --until-sms  ends by itself when an SMS went out, as CI wants it
   --inspect    lets a debugger attach to Node-RED, at 127.0.0.1:9229
   PORT         Node-RED's port (1880)`;
@@ -33,7 +37,8 @@ function readArguments() {
   try {
     return parseArgs({
       options: {
-        cloud: { type: 'string', default: 'google-health' },
+        cloud: { type: 'string' },
+        source: { type: 'string' },
         'until-sms': { type: 'boolean', default: false },
         inspect: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -50,10 +55,14 @@ async function main() {
     console.log(usage);
     return;
   }
-  const { cloud } = values;
+  const { cloud = 'google-health', source } = values;
   if (!['google-health', 'fitbit'].includes(cloud)) {
     throw new Error(`--cloud is google-health or fitbit.\n\n${usage}`);
   }
+  if (source !== undefined && (source !== 'other' || values.cloud !== undefined)) {
+    throw new Error(`--source is other, and goes without --cloud.\n\n${usage}`);
+  }
+  const isByMsg = source === 'other';
   if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))
     throw new Error('Run "npm ci" first: it builds the project.');
   const port = Number(process.env.PORT || 1880);
@@ -72,20 +81,35 @@ async function main() {
     }, 2 * minute).unref();
   }
 
-  const userDir = prepareUserDir(cloud);
+  const userDir = prepareUserDir(isByMsg ? 'other' : cloud);
+  const broker = isByMsg ? await startBroker() : null;
   const sandbox = await startSandbox((line) => {
     console.log(line);
     if (values['until-sms'] && line.startsWith('SMS to ') && line.includes('is at')) end(0);
   });
-  await startNodeRed(userDir, port, sandbox, values.inspect);
+  await startNodeRed(
+    userDir,
+    port,
+    sandbox,
+    values.inspect,
+    broker ? { DEMO_MQTT_PORT: String(broker.port) } : {},
+  );
   const editor = `http://127.0.0.1:${port}`;
   console.log(`Node-RED: ${editor}   (the clouds are played by ${sandbox})`);
 
   const world = await getJson(`${sandbox}/sandbox/state`);
-  const flows = await deployOnce(editor, cloud, world);
+  const anna = world.people.find(({ key }) => key === 'anna');
+  if (broker) {
+    await deployOnce(editor, world, '07 - A watch that Home Assistant knows', madeByMsg);
+    await addOnce(editor, anna);
+    publishDraining(broker, anna.name);
+    return;
+  }
+  const flows = await deployOnce(editor, world, '01 - Battery alerts by SMS', (node) =>
+    madeByCloud(node, cloud, world),
+  );
   const config = flows.find(({ type }) => type === 'fitbit-config');
   const inject = flows.find(({ type }) => type === 'inject');
-  const anna = world.people.find(({ key }) => key === 'anna');
 
   await postJson(`${sandbox}/sandbox/devices`, { person: 'anna', level: 100, syncedAt: 'now' });
   await connectOnce(editor, config, anna);
@@ -104,8 +128,8 @@ async function main() {
 }
 
 /** Made once and kept: what somebody changes in the editor is there again next time. */
-function prepareUserDir(cloud) {
-  const userDir = path.join(root, '.demo', cloud);
+function prepareUserDir(name) {
+  const userDir = path.join(root, '.demo', name);
   const link = path.join(userDir, 'node_modules', '@lowbatt', 'node-red-fitbit');
   fs.mkdirSync(path.dirname(link), { recursive: true });
   // Made anew: the clone may have been moved, and an old link leads to another one's code, or nowhere.
@@ -141,7 +165,7 @@ async function startSandbox(onLine) {
   });
 }
 
-async function startNodeRed(userDir, port, sandbox, isInspected) {
+async function startNodeRed(userDir, port, sandbox, isInspected, env) {
   const origins = Object.fromEntries(
     [
       'https://accounts.google.com',
@@ -162,6 +186,7 @@ async function startNodeRed(userDir, port, sandbox, isInspected) {
     ],
     {
       FITBIT_ORIGINS: JSON.stringify(origins),
+      ...env,
     },
   );
   child.stdout.pipe(process.stdout);
@@ -173,15 +198,53 @@ async function startNodeRed(userDir, port, sandbox, isInspected) {
   }
 }
 
-/** The example flow, with the cloud and an SMS account in it; a flow that is there already stays. */
-async function deployOnce(editor, cloud, world) {
+/** An MQTT broker on a free port of this machine; its port is written into no flow, as the flow is kept. */
+async function startBroker() {
+  const { Aedes } = await import('aedes');
+  const aedes = await Aedes.createBroker();
+  const server = net.createServer(aedes.handle);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: server.address().port,
+    publish: (topic, payload) =>
+      aedes.publish({ cmd: 'publish', topic, payload, qos: 1, retain: true }, () => {}),
+  };
+}
+
+/** What the watch says, once a second, as Home Assistant's MQTT statestream would write it. */
+function publishDraining(broker, name) {
+  const startedAt = Date.now();
+  const publish = () => {
+    const level = 100 - Math.floor((drainPerSecond * (Date.now() - startedAt)) / 1000);
+    if (level >= 0) broker.publish('homeassistant/sensor/sample_watch_battery_level/state', String(level));
+  };
+  publish();
+  setInterval(publish, 1000);
+  console.log(
+    `${name}'s made-up watch publishes its level by MQTT, from 100 % down; below 20 % an SMS goes out.`,
+  );
+}
+
+/** Adds a person the way the dialog of the service does; who is there already stays. */
+async function addOnce(editor, { name, number }) {
+  const query = new URLSearchParams({ cloud: 'elsewhere', clientId: sourceId });
+  const { people } = await getJson(`${editor}/fitbit/people?${query}`);
+  if (people.length > 0) return;
+  const person = { cloud: 'elsewhere', clientId: sourceId, name, number, language: 'en', country: 'DE' };
+  console.log((await postJson(`${editor}/fitbit/people`, person)).text);
+}
+
+/**
+ * An example, as `made` changes its nodes, and with an SMS account in it; a flow that is there already stays. Resolves to
+ * the flow.
+ */
+async function deployOnce(editor, world, title, made) {
   const { flows } = await getJson(`${editor}/flows`);
   if (flows.some(({ type }) => type === 'fitbit-config')) return flows;
   const [twilio] = world.twilio;
-  const client = world.clients.find(({ vendor }) => vendor === (cloud === 'fitbit' ? 'fitbit' : 'google'));
-  const file = fs.readFileSync(path.join(root, 'examples', '01 - Battery alerts by SMS.json'), 'utf8');
+  const file = fs.readFileSync(path.join(root, 'examples', `${title}.json`), 'utf8');
   // Ids of its own, so that the example itself can be imported beside it.
-  const example = JSON.parse(file.replaceAll(/"f1b0(?=[0-9a-f]{12}")/g, '"5a00'));
+  const example = JSON.parse(file.replaceAll(/"f1b[0-9a-f](?=[0-9a-f]{12}")/g, '"5a00'));
   const account = {
     id: '5a000000000000aa',
     type: 'fitbit-sms-account',
@@ -194,34 +257,51 @@ async function deployOnce(editor, cloud, world) {
     validityMinutes: 60,
     configVersion: 1,
   };
-  const started = {
-    name: 'Anna is connected to the sandbox and checked every few seconds',
-    info: [
-      'Made by npm start. The clouds and Twilio are played by a sandbox on this machine, where the SMS are printed.',
-      'Her battery drains from 100 %; the alert comes once, below 20 %. Start npm start again to see another.',
-    ].join('\n\n'),
-  };
-  const deployed = example.map((node) => {
-    if (node.type === 'fitbit-config') {
-      return {
-        ...node,
-        name: `Sandbox (${cloud === 'fitbit' ? 'Fitbit Web API' : 'Google Health'})`,
-        cloud,
-        clientId: client.clientId,
-        country: 'DE',
-        credentials: { clientSecret: client.clientSecret },
-      };
-    }
-    if (node.type === 'tab') return { ...node, label: 'Sandbox: Anna' };
-    if (node.type === 'comment') return { ...node, ...started };
-    return node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : node;
-  });
+  const deployed = example.map((node) =>
+    node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : made(node),
+  );
   deployed.push({
     ...account,
     credentials: { accountSid: twilio.accountSid, authToken: twilio.authToken, from: twilio.numbers[0] },
   });
   await postJson(`${editor}/flows`, { flows: deployed });
   return deployed;
+}
+
+function madeByCloud(node, cloud, world) {
+  if (node.type === 'fitbit-config') {
+    const client = world.clients.find(({ vendor }) => vendor === (cloud === 'fitbit' ? 'fitbit' : 'google'));
+    return {
+      ...node,
+      name: `Sandbox (${cloud === 'fitbit' ? 'Fitbit Web API' : 'Google Health'})`,
+      cloud,
+      clientId: client.clientId,
+      country: 'DE',
+      credentials: { clientSecret: client.clientSecret },
+    };
+  }
+  if (node.type === 'tab') return { ...node, label: 'Sandbox: Anna' };
+  if (node.type !== 'comment') return node;
+  const info = [
+    'Made by npm start. The clouds and Twilio are played by a sandbox on this machine, where the SMS are printed.',
+    'Her battery drains from 100 %; the alert comes once, below 20 %. Start npm start again to see another.',
+  ].join('\n\n');
+  return { ...node, name: 'Anna is connected to the sandbox and checked every few seconds', info };
+}
+
+function madeByMsg(node) {
+  if (node.type === 'fitbit-config') return { ...node, sourceId, country: 'DE' };
+  // Node-RED reads it from its environment: the broker has another port each time.
+  if (node.type === 'mqtt-broker') {
+    return { ...node, name: 'Broker of npm start', broker: '127.0.0.1', port: `\${DEMO_MQTT_PORT}` };
+  }
+  if (node.type === 'tab') return { ...node, label: "Sandbox: Anna's watch" };
+  if (node.type !== 'comment') return node;
+  const info = [
+    'Made by npm start. The watch is made up: it publishes its level to an MQTT broker on this machine, as Home Assistant would. Twilio is played by a sandbox, where the SMS are printed.',
+    'Its battery drains from 100 %; the alert comes once, below 20 %. Start npm start again to see another.',
+  ].join('\n\n');
+  return { ...node, name: "Anna's watch says its level every second", info };
 }
 
 /** Connects the way a person does: the dialog's request, the consent page, the way back into Node-RED. */

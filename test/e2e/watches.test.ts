@@ -99,6 +99,7 @@ for (const version of [5, 4] as const) {
         await nextLevel('64');
         await broker?.keep(topic, '63');
         await nextLevel('63');
+        red = await red.restart();
         await red.advance(70 * hour);
         // The broker says it once more, three days later.
         red.comms.statuses.clear();
