@@ -314,6 +314,16 @@ for (const version of [5, 4] as const) {
       const low = await red.msgs.first(({ probe }) => probe === ids.alerts);
       should(low.msg).containDeep({ alert: { kind: 'low' }, battery: { level: 12 } });
       should(low.msg.battery.syncedAt).be.a.String();
+
+      // What the broker keeps comes again with each start, and says nothing of when it was so.
+      red = await red.restart();
+      await red.advance(75 * hour);
+      red.msgs.clear();
+      await red.inject(ids.inject);
+      const quiet = await red.msgs.first(
+        ({ probe, msg }) => probe === ids.alerts && msg.alert.kind === 'not-syncing',
+      );
+      should(quiet.msg.battery.level).equal(12);
     });
   });
 }

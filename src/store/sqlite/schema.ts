@@ -68,7 +68,6 @@ export const migrations: readonly string[] = [
     level INTEGER,
     status TEXT,
     synced_at INTEGER,
-    charging INTEGER,
     PRIMARY KEY (person_id, device_id, at),
     FOREIGN KEY (person_id, device_id) REFERENCES devices (person_id, device_id) ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
@@ -185,4 +184,5 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   'ALTER TABLE notices RENAME TO notifications',
+  'ALTER TABLE readings ADD COLUMN charging INTEGER',
 ];
