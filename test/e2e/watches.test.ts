@@ -92,6 +92,8 @@ for (const version of [5, 4] as const) {
       it('what the broker kept is a level when Node-RED asks it anew', async () => {
         await broker?.keep(topic, '64');
         await deploy('07');
+        // It has come while nobody was there whose it could be: so it is not known yet.
+        await red.comms.debug.first(({ id }) => id === named(flow, 'errors').id);
         await add('Anna');
         // Node-RED asks the broker anew, as after a Deploy.
         await deploy('07');
