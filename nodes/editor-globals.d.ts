@@ -132,12 +132,6 @@ interface EditorRed {
   user: { hasPermission(permission: string): boolean };
   nodes: {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
-    /** A new id, as Node-RED gives one to a node. */
-    id(): string;
-    /** A new id, as Node-RED gives one to a node. */
-    id(): string;
-    /** A new id, as Node-RED gives one to a node. */
-    id(): string;
     node(id: string): { z?: string } | null;
     /** A tab. */
     workspace(id: string): { label: string } | null;

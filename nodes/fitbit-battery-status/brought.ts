@@ -1,8 +1,9 @@
 // What a msg brings of a level, where levels come by msgs: it is taken, and answers whom the check that follows is about.
 import type { NodeMessage } from 'node-red';
 import { isWishToCheck, readIncoming } from '../../src/battery/incoming';
-import { topicPattern } from '../../src/battery/topic-pattern';
+import { faultOfPattern, topicPattern } from '../../src/battery/topic-pattern';
 import { system } from '../../src/net/system';
+import { Trouble } from '../../src/sentences/trouble';
 import type { ReadyClient } from '../fitbit-config/node';
 import { wantedPerson } from './merged';
 import type { StatusDef } from './settings';
@@ -28,16 +29,20 @@ export interface Brought {
 }
 
 export function createBrought(def: StatusDef): Brought {
-  const readTopic = topicPattern(def.topicPattern ?? '');
+  const pattern = def.topicPattern ?? '';
+  const readTopic = topicPattern(pattern);
   return {
     async take(msg, { engine, cloud, clientId, language }, settings) {
+      // Whose level it is would be a guess.
+      if (faultOfPattern(pattern) !== null) throw new Trouble('bad-topic-pattern', 'incoming.pattern');
       const { payload, topic, device, retain } = msg as MqttMessage;
       const named = typeof topic === 'string' ? readTopic?.(topic) : null;
       // What another topic says, such as a temperature under the same wildcard, is nobody's level.
       const isForeign =
         readTopic && typeof topic === 'string' && topic !== '' && !named && !wantedPerson(msg);
       if (isForeign && !isWishToCheck(payload)) return { kind: 'nothing' };
-      const person = wantedPerson(msg) ?? named?.person ?? (def.person || null);
+      const ofMsg = wantedPerson(msg) ?? named?.person ?? null;
+      const person = ofMsg ?? (def.person || null);
       const said = readIncoming(payload, system.now());
       if (said.kind !== 'reading') {
         if (said.kind === 'nothing') return { kind: 'nothing' };
@@ -55,7 +60,8 @@ export function createBrought(def: StatusDef): Brought {
         said,
         isRetained: retain === true,
         settings,
-        addIn: def.addPeople === true ? language : null,
+        // Whoever the dialog names was there once, and may have been removed.
+        addIn: def.addPeople === true && ofMsg !== null ? language : null,
       });
       return { kind: 'check', personId: id };
     },

@@ -105,7 +105,7 @@ function levelOf(value: unknown): number {
 
 function levelOfText(text: string): number {
   // The length is bounded by this, too.
-  if (!/^\d{1,3}(?:[.,]\d{1,6})?\s?%?$/.test(text)) throw notAReading(text);
+  if (!/^\d{1,3}(?:[.,]\d{1,20})?\s?%?$/.test(text)) throw notAReading(text);
   return levelOf(Number(text.replace(',', '.').replace(/\s?%$/, '')));
 }
 
@@ -151,7 +151,7 @@ function msOf(value: unknown): number {
   }
   const isText = typeof value === 'string' && value.length <= 40;
   if (isText && /^\d{9,13}$/.test(value)) return msOf(Number(value));
-  const isZoned = isText && /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(value);
+  const isZoned = isText && /^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(value);
   const time = isZoned ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(time)) throw new Trouble('not-a-reading', 'incoming.time');
   return time;

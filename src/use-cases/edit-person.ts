@@ -1,7 +1,7 @@
 // The owner changes what is known about a person, without a new consent.
 import { isByMsg, isMadeUp } from '../clouds/registry';
 import type { Edit } from '../people/editing';
-import { accountOfName, isNamed } from '../people/named';
+import { accountOfName } from '../people/named';
 import type { SignupPolicy } from '../people/signup/policy';
 import type { Signups } from '../people/signup/signups';
 import { Trouble } from '../sentences/trouble';
@@ -31,8 +31,9 @@ export function createEditPerson({ store, signups, policyFor }: EditPersonParts)
   return async (id, { number, ...rest }) => {
     const person = await known(id);
     if (isMadeUp(person.cloud)) throw new Trouble('demo-not-edited', 'person.demo-not-edited');
-    // By their name msgs are about them.
-    if (rest.name !== undefined && isByMsg(person.cloud) && isNamed(person)) {
+    // Msgs name them by their name, unless another was given for that.
+    const isCalledSo = isByMsg(person.cloud) && person.userId === accountOfName(person.name);
+    if (rest.name !== undefined && isCalledSo) {
       const isFree = await store.identifyPerson(id, accountOfName(rest.name), { name: rest.name });
       if (!isFree) throw nameTaken(rest.name);
     }

@@ -1,4 +1,5 @@
 // The owner says by which name msgs are about somebody who signed up: before that, nobody's levels are theirs.
+import { isByMsg } from '../clouds/registry';
 import { accountOfName } from '../people/named';
 import { shortLine } from '../people/names';
 import { Trouble } from '../sentences/trouble';
@@ -7,7 +8,7 @@ import type { PeopleStore } from '../store/store';
 import { nameTaken } from './add-person';
 
 /**
- * `name`: what msgs call them from now on; the answer is the person as they are then. Throws a Trouble where another of
+ * `name`: what msgs call them from now on; the answer is the person. Throws a Trouble where another of
  * the same source is called so, and where nobody has that id.
  */
 export type LinkPerson = (id: string, name: string) => Promise<Person>;
@@ -16,10 +17,10 @@ export function createLinkPerson(store: Pick<PeopleStore, 'person' | 'identifyPe
   return async (id, typed) => {
     const name = shortLine(typed);
     if (name === '') throw new Trouble('connect-name-missing', 'connect.name-missing');
-    const isDone = await store.identifyPerson(id, accountOfName(name), { name });
     const person = await store.person(id);
-    if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-    if (!isDone) throw nameTaken(name);
+    if (!person || !isByMsg(person.cloud)) throw new Trouble('person-unknown', 'person.unknown.removed');
+    // What they call themselves stays: by it they are found when they sign up again.
+    if (!(await store.identifyPerson(id, accountOfName(name), {}))) throw nameTaken(name);
     return person;
   };
 }

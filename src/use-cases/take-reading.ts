@@ -1,5 +1,6 @@
 // A msg brings a level: whose it is, and what is kept of it. What it means for alerts the check that follows decides.
 import type { IncomingReading } from '../battery/incoming';
+import { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Heard } from '../people/heard';
 import { newNamedPerson, personMeant } from '../people/named';
@@ -37,14 +38,20 @@ interface TakeReadingParts {
   heard: Pick<Heard, 'take'>;
 }
 
+/** The id of somebody who has been removed is nobody's name. */
+const looksLikeId = (name: string) => /^person_[0-9a-f]+$/.test(name);
+
 export function createTakeReading({ store, system, heard }: TakeReadingParts): TakeReading {
+  const inTurn = serialByKey();
+
   async function whose({ cloud, clientId, person: wanted, addIn }: BroughtReading): Promise<Person> {
     const source = { cloud, clientId };
     const meant = await personMeant(store, source, wanted);
     if (meant) return meant;
     if (wanted === null) throw new Trouble('nobody-yet', 'incoming.nobody-yet');
     const name = shortLine(wanted);
-    if (addIn === null || name === '') throw new Trouble('person-unknown', 'incoming.unknown-person');
+    if (addIn === null || name === '' || looksLikeId(name))
+      throw new Trouble('person-unknown', 'incoming.unknown-person');
     if ((await store.countPeople(cloud, clientId)) >= mostAdded) {
       throw new Trouble('too-many-people', 'incoming.too-many-people', { most: mostAdded });
     }
@@ -55,7 +62,8 @@ export function createTakeReading({ store, system, heard }: TakeReadingParts): T
   }
 
   return async (brought) => {
-    const person = await whose(brought);
+    // Of a burst of msgs, each has to see whom the one before it added.
+    const person = await inTurn(`${brought.cloud} ${brought.clientId}`, () => whose(brought));
     const { notSyncingHours } = thresholdsFor(brought.settings, person);
     const { device, isRetained } = brought;
     await heard.take(person.id, brought.said, { device, isRetained, notSyncingHours });

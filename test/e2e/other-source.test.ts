@@ -179,6 +179,33 @@ for (const version of [5, 4] as const) {
       should((await people()).map(({ name }) => name)).eql(['Anna']);
     });
 
+    it('a topic may add no more people than there are watches in a house, however many come at once', async () => {
+      await red.deploy(flow({ topicPattern: 'sensor/{person}/state', addPeople: true }));
+      red.msgs.clear();
+      await red.inside((RED, _load, id: string) => {
+        for (let at = 0; at < 80; at += 1)
+          RED.nodes.getNode(id).receive({ payload: 64, topic: `sensor/s${at}/state`, retain: true });
+      }, ids.battery);
+      await red.msgs.some(80, ({ probe }) => probe === ids.completed || probe === ids.caught);
+      (await people()).should.have.length(50);
+    });
+
+    it('who was removed is not added under their id, and a pattern that cannot be read guesses nobody', async () => {
+      await red.deploy(flow({ addPeople: true }));
+      await add('Anna');
+      const [{ id }] = await people();
+      await red.deploy(flow({ addPeople: true, person: id }));
+      await red.send('DELETE', `/fitbit/people/${id}`, undefined);
+      should((await send({ payload: 12 })).error).containDeep({ code: 'person-unknown' });
+      should((await send({ payload: 12, person: id })).error).containDeep({ code: 'person-unknown' });
+      (await people()).should.eql([]);
+
+      await red.deploy(flow({ topicPattern: 'watches/{person}/{Device}/battery' }));
+      await add('Anna');
+      const { error } = await send({ payload: 12, topic: 'watches/Bert/x/battery' });
+      should(error).containDeep({ code: 'bad-topic-pattern' });
+    });
+
     it('who has gone quiet is told by the hourly check, and not sooner, also after a restart', async () => {
       await red.deploy(flow());
       await add('Anna');
@@ -230,6 +257,7 @@ for (const version of [5, 4] as const) {
       });
 
       // Who comes back with the same name and number is the same person, once the code has said so.
+      (await link('pixel_watch')).json.text.should.containEql('Anna');
       const again = guest();
       await again.open(page);
       await again.post(page, fields);

@@ -45,6 +45,7 @@ export function linkPerson(RED: NodeAPI, request: Request): Promise<Sentence> {
   const { name = '' } = texts<PersonLinked>(request.body);
   return withEngine(RED, async (engine) => {
     const person = await engine.people.link(String(request.params.id), name);
-    return { text: sentence(languageOf(request), 'person.linked', { who: isolated(person.name) }) };
+    const fill = { who: isolated(person.name), name: isolated(name.trim()) };
+    return { text: sentence(languageOf(request), 'person.linked', fill) };
   });
 }

@@ -2,12 +2,12 @@
 import type { ListedPerson, PersonAdded, PersonLinked, Sentence } from '../../common/admin-types';
 import { askFor, type Dialog } from './dialog';
 import { scrollToResult, showResult } from './elements';
-import { field, isByMsg, typed, typedClient } from './fields';
+import { type ConfigNode, field, isByMsg, typed, typedClient } from './fields';
 import { loadPeople } from './people-list';
 
-/** A source is known by an id of its own, which stays with the flow. */
-export function fillSource(): void {
-  if (isByMsg() && typed('sourceId') === '') field('sourceId').val(RED.nodes.id());
+/** A source is known by an id of its own, which stays with the flow; without one, by the node's. */
+export function fillSource({ id }: ConfigNode): void {
+  if (isByMsg() && typed('sourceId') === '') field('sourceId').val(id);
 }
 
 export function addPerson(dialog: Dialog): void {

@@ -65,7 +65,7 @@ function watchFields(dialog: Dialog): void {
   });
   for (const name of ['cloud', 'clientId', 'clientSecret', 'publicAddress', 'serve'] as const) {
     field(name).on('input change', () => {
-      fillSource();
+      fillSource(node);
       showWhatMatters(node);
       refresh();
     });
@@ -81,7 +81,7 @@ function watchFields(dialog: Dialog): void {
     dialog.most = pageOfPeople;
     showPeople(dialog);
   });
-  fillSource();
+  fillSource(node);
   showWhatMatters(node);
   refresh();
 }

@@ -58,7 +58,9 @@ export async function afterArrival(parts: ArrivalParts, policy: SignupPolicy, id
   const { stage, number, isNew } = progress;
   // A second look, after a reload or a crash.
   if (stage === 'code' || stage === 'owner') return { next: stage };
-  policy.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
+  // Where nobody has consented, that it is who they say is known with the code only.
+  if (isNew || !isByMsg(policy.cloud))
+    policy.happened(isNew ? 'joined' : 'reconnected', { id: person.id, name: person.name });
   // Where nobody has consented, a number that is typed proves nothing.
   const isHere = !isByMsg(policy.cloud) && person.number === number && person.numberState === 'proven';
   const isProven = number === null || isHere;

@@ -117,7 +117,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'connect.new-number': 'Die gespeicherte Nummer ist durch die ersetzt, die du geschrieben hast.',
   'person.added': '{who} ist da. Ohne Nummer gehen keine SMS hinaus; Warnungen verlassen trotzdem Ausgang 1.',
   'person.added.number': '{who} ist da. SMS gehen an {number}.',
-  'person.linked': 'Nachrichten, die {who} nennen, gelten ab jetzt für diese Person.',
+  'person.linked': 'Nachrichten, die {name} nennen, gelten ab jetzt für {who}.',
   'person.no-source': 'Nur beim Dienst „Andere Quelle“ wird jemand hinzugefügt, ohne verbunden zu werden.',
   'person.edited': '{who} ist gespeichert.',
   'person.edited.number': '{who} ist gespeichert. SMS gehen ab jetzt an {number}.',
@@ -173,6 +173,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Dieser Ladestand liegt zwischen 0 und 1: Er kann ein Anteil sein oder ein Prozentwert. Sende Prozent, 0 bis 100.',
   'incoming.time':
     'Diese Zeit ist nicht lesbar: "at" sind Millisekunden seit 1970 oder Text mit Zeitzone, zum Beispiel 2026-11-29T20:15:00Z.',
+  'incoming.pattern':
+    'Das Topic-Muster im Dialog ist nicht lesbar, darum weiß niemand, wessen Ladestand das ist. Schreibe {person} und {device} höchstens je einmal, und nicht beide zwischen zwei Schrägstriche.',
   'incoming.whose':
     'Dieser Ladestand könnte zu mehreren Personen gehören. Gib an, zu wem: in msg.person (id oder Name), durch ein Topic-Muster oder im Dialog.',
   'incoming.nobody-yet':

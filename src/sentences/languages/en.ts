@@ -115,7 +115,7 @@ export const en = {
   'connect.new-number': 'The number that was stored is replaced by the one that you typed.',
   'person.added': '{who} is here. Without a number no SMS go out; alerts leave output 1 all the same.',
   'person.added.number': '{who} is here. SMS go to {number}.',
-  'person.linked': 'From now on msgs that name {who} are about this person.',
+  'person.linked': 'From now on msgs that name {name} are about {who}.',
   'person.no-source': 'Only for the service "Other source" is somebody added without connecting them.',
   'person.edited': '{who} is saved.',
   'person.edited.number': '{who} is saved. SMS go to {number} from now on.',
@@ -174,6 +174,8 @@ export const en = {
     'This level lies between 0 and 1: it may be a part of one, or a percentage. Send percent, 0 to 100.',
   'incoming.time':
     'This time cannot be read: "at" is milliseconds since 1970, or text with its zone, such as 2026-11-29T20:15:00Z.',
+  'incoming.pattern':
+    'The topic pattern in the dialog cannot be read, so nobody knows whose level this is. Write {person} and {device} at most once each, and not both between two slashes.',
   'incoming.whose':
     'This level could be about several people. Say whose it is: in msg.person (id or name), by a topic pattern, or in the dialog.',
   'incoming.nobody-yet':

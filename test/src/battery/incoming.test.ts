@@ -40,6 +40,7 @@ describe('battery: what a msg says', () => {
     '83,5',
     '83.5',
     '83.5 %',
+    '83.142857142857',
     83.9,
     '083',
     Buffer.from('83'),
