@@ -39,7 +39,7 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
   const findings: Findings = { sent: 0, tally: {}, entries: 0, wrong: [] };
   const wrong = (what: string) => findings.wrong.push(`seed ${seed}: ${what}`);
 
-  const batches: { ms: number; what: string }[] = [];
+  const batches: { ms: number; what: string; cases: readonly Case[] }[] = [];
   while (findings.sent < count) {
     const size = Math.min(atOnce, count - findings.sent);
     const cases = Array.from({ length: size }, (_one, at) => make(findings.sent + at));
@@ -65,7 +65,7 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
     );
     const { user } = process.cpuUsage(before);
     const kinds = [...new Set(cases.map(({ kind }) => kind))].join(', ');
-    batches.push({ ms: user / 1000, what: `requests ${first} to ${first + size}: ${kinds}` });
+    batches.push({ ms: user / 1000, what: `requests ${first} to ${first + size}: ${kinds}`, cases });
     await system.advance(betweenMs);
     const out = house.messages.all().flatMap(({ payload }) => payload.entries);
     const texts = new Set(out.map((entry) => canonical(entry as object)));
@@ -76,9 +76,16 @@ async function run(seed: string, count: number, house: House, system: FakeSystem
       if (!texts.has(text)) wrong(`was answered 204 and did not come out: ${text}`);
   }
   const middle = batches.map(({ ms }) => ms).sort((one, other) => one - other)[batches.length >> 1] ?? 0;
-  for (const { ms, what } of batches) {
-    if (ms > dearest * middle + 100)
-      wrong(`took ${Math.round(ms)} ms, ${Math.round(middle)} are usual: ${what}`);
+  const isTooDear = (ms: number) => ms > dearest * middle + 100;
+  for (const { ms, what, cases } of batches) {
+    let least = ms;
+    // What the process does besides, such as compiling, falls into one of several counts, and work of the input into all.
+    for (let again = 0; again < 3 && isTooDear(least); again += 1) {
+      const before = process.cpuUsage();
+      await Promise.all(cases.map((one) => send(house.port, one)));
+      least = Math.min(least, process.cpuUsage(before).user / 1000);
+    }
+    if (isTooDear(least)) wrong(`took ${Math.round(least)} ms, ${Math.round(middle)} are usual: ${what}`);
   }
   for (const status of await goodOnes(house))
     if (status !== 204) wrong(`at the end a good one got ${status}`);
