@@ -145,6 +145,12 @@ for (const version of [5, 4] as const) {
       };
 
       await settle(page);
+      // What comes later moves all that is below it.
+      await page.waitForFunction(`(() => {
+        const text = (id) => document.querySelector(id).textContent;
+        const people = document.querySelector('#fitbit-people').childElementCount > 0 || text('#fitbit-people-note') !== '';
+        return people && document.querySelector('#fitbit-redirect').value !== '' && text('#fitbit-register') !== '';
+      })()`);
       // A click of a test's own would scroll there by itself.
       await page.locator('#fitbit-connect').dispatchEvent('click');
       const mistake = await look('Write the person');
