@@ -19,7 +19,7 @@ import { type AddClient, createAddClient } from './use-cases/add-client';
 import { type Alerts, createAlerts } from './use-cases/alerts';
 import { type Checks, createChecks } from './use-cases/checks';
 import { type Connect, createConnect } from './use-cases/connect';
-import { createIsOldNews } from './use-cases/is-old-news';
+import { createIsOutdated } from './use-cases/is-outdated';
 import { createOversight, type Oversight } from './use-cases/oversight';
 import { createPeople, type People, type RemovedEvent } from './use-cases/people';
 import { createRemovePerson } from './use-cases/remove-person';
@@ -74,7 +74,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   store.onChange(changed.emit);
   // Who comes and who goes take turns, by client: a removal in the middle of a new consent would be undone by it.
   const joiningInTurn = serialByKey();
-  const { away } = gateway;
+  const { reopening } = gateway;
 
   const http = createHttp({ system, origins, environment });
   const clouds = openClouds(declaredClouds, http, system);
@@ -84,8 +84,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const clientOf = (person: Person, configId?: string) => clients.clientOf({ ...person, configId });
   const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf });
   const useToken = createUseToken(tokens, clients);
-  const webhookNodes = createWebhookNodes(away);
-  const signupNodes = createSignupNodes(away);
+  const webhookNodes = createWebhookNodes(reopening);
+  const signupNodes = createSignupNodes(reopening);
   const alertDelivery = createAlertDelivery({ store, system });
   const { addressFor: signupAddress } = signupNodes;
   const checked = changed.emit;
@@ -125,8 +125,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const revoked = createRevokeConsent({ store, system, joiningInTurn, forget });
   const bases = createPublicBases();
   const callbackFor = callbacksBelow(bases.all);
-  const isOldNews = createIsOldNews(store);
-  const accounts = createSmsAccounts({ store, system, http, callbackFor, isOldNews });
+  const isOutdated = createIsOutdated(store);
+  const accounts = createSmsAccounts({ store, system, http, callbackFor, isOutdated });
   const { overview, oversight } = createOversight({
     store,
     system,

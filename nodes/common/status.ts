@@ -55,7 +55,7 @@ const table = {
   notSent: ['grey', 'ring'],
   failed: ['red', 'dot'],
   repeated: ['grey', 'ring'],
-  oldNews: ['grey', 'ring'],
+  outdated: ['grey', 'ring'],
   noNumber: ['red', 'dot'],
   wantsNone: ['grey', 'ring'],
   badNumber: ['red', 'dot'],

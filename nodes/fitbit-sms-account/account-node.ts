@@ -19,7 +19,7 @@ export interface AccountNode extends Node<Typed> {
   country: string;
   ready: Promise<ReadyAccount>;
   /** An SMS was refused or failed: what is the account's own fault is told at the account. */
-  refused(trouble: Trouble): void;
+  noteRefused(trouble: Trouble): void;
   /** An SMS went all the way, so the account works. One that was only accepted may still fail by the account. */
-  hasSent(): void;
+  noteSent(): void;
 }

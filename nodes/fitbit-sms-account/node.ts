@@ -30,11 +30,11 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
       throw trouble;
     }),
   );
-  account.refused = (trouble) => {
+  account.noteRefused = (trouble) => {
     // Of an SMS that was under way at a Deploy: the account that follows may be another one.
     if (!isClosed && isOfAccount(provider, trouble)) isBlind(RED, node, trouble, true);
   };
-  account.hasSent = () => seesAgain(RED, node);
+  account.noteSent = () => seesAgain(RED, node);
 
   node.on('close', (removed: boolean, done: () => void) => {
     isClosed = true;

@@ -26,7 +26,7 @@ export function createNewsListener(
   function tell(provider: Provider, { sms, trouble, isAccepted, msg }: LateNews): void {
     if (trouble) {
       showFailure(RED, node, provider, trouble.code);
-      account?.refused(trouble);
+      account?.noteRefused(trouble);
       void keepUntold(RED, node.id, msg as SmsMessage, trouble.code).then(() =>
         node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage),
       );
@@ -34,7 +34,7 @@ export function createNewsListener(
     }
     const progress = progressStatus(provider, sms.status);
     show(RED, node, progress);
-    if (progress === 'sent' || progress === 'delivered') account?.hasSent();
+    if (progress === 'sent' || progress === 'delivered') account?.noteSent();
     // Its msg is long gone, and nobody behind this node has heard of it yet.
     if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);
   }

@@ -48,13 +48,13 @@ export async function sendSms(
     isFree: !isReal,
   };
   const sent = await outbox.send(asked).catch((thrown: unknown) => {
-    if (isReal) account?.refused(asTrouble(thrown));
+    if (isReal) account?.noteRefused(asTrouble(thrown));
     throw thrown;
   });
   if (!sent) return null;
   const status = progressStatus(outbox.provider, sent.status);
   // A provider whose acceptance is final tells nothing later.
-  if (isReal && (status === 'sent' || status === 'delivered')) account?.hasSent();
+  if (isReal && (status === 'sent' || status === 'delivered')) account?.noteSent();
   // Without an account and a name of its own, the node is called a dry run already.
   show(RED, node, status === 'dryRun' && !account && !node.name ? 'notSent' : status);
   return shown(sent);

@@ -16,7 +16,7 @@ function failureStatus(provider: Provider, code: string): StatusName {
   if (code.startsWith('store')) return 'storeTrouble';
   if (code.startsWith('sms-cap-')) return 'capReached';
   if (code === 'sms-repeated') return 'repeated';
-  if (code === 'sms-old-news' || code === 'sms-too-old') return 'oldNews';
+  if (code === 'sms-outdated' || code === 'sms-too-old') return 'outdated';
   return meaningOf(provider, code) === 'settings' ? 'misconfigured' : 'failed';
 }
 

@@ -85,6 +85,6 @@ export function decideUnlisted(
  * The state of a device as if an alert about it had never been told, because nobody could be: the next check decides
  * anew. `kind`: the alert's.
  */
-export function reopenedDevice(state: DeviceState, kind: string): DeviceState {
-  return deviceKind(kind)?.reopened?.(state) ?? state;
+export function rearmedDevice(state: DeviceState, kind: string): DeviceState {
+  return deviceKind(kind)?.rearmed?.(state) ?? state;
 }

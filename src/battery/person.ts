@@ -23,24 +23,24 @@ interface PersonKind {
   sentence: SentenceKey;
   /** The battery node's status says what is wrong with the connection, which each check finds anew. */
   status: 'problem';
-  /** The state as if it had never been told, because nobody could be. */
-  reopened(state: PersonState): PersonState;
-  /** Whether it is no longer so. */
-  isOver(connection: Pick<Connection, 'access' | 'failingSince'>): boolean;
+  /** The state as if this alert had never been told, for one that no SMS could tell. */
+  rearmed(state: PersonState): PersonState;
+  /** Whether what this alert told is solved: the connection works again. */
+  isSolved(connection: Pick<Connection, 'access' | 'failingSince'>): boolean;
 }
 
 export const personKinds: Readonly<Record<'reconnect' | 'cannot-check', PersonKind>> = {
   reconnect: {
     sentence: 'alert.reconnect',
     status: 'problem',
-    reopened: (state) => ({ ...state, toldLoss: null }),
-    isOver: ({ access }) => access === 'ok',
+    rearmed: (state) => ({ ...state, toldLoss: null }),
+    isSolved: ({ access }) => access === 'ok',
   },
   'cannot-check': {
     sentence: 'alert.cannot-check',
     status: 'problem',
-    reopened: (state) => ({ ...state, toldFailing: null }),
-    isOver: ({ access, failingSince }) => access === 'ok' && failingSince === null,
+    rearmed: (state) => ({ ...state, toldFailing: null }),
+    isSolved: ({ access, failingSince }) => access === 'ok' && failingSince === null,
   },
 };
 

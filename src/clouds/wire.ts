@@ -1,7 +1,7 @@
 // What both adapters do with HTTP: send with a bearer token, read JSON by a schema, name what does not fit.
 import * as v from 'valibot';
 import type { Http, HttpAnswer, HttpFailure } from '../net/http';
-import { namedPause } from '../net/named-pause';
+import { requestedDelay } from '../net/retry-after';
 import { type Answer, failed, type Problem, type ProblemCode, problem } from './cloud';
 import { isObject, own } from './entries';
 import type { Fields } from './fields';
@@ -74,8 +74,8 @@ export function unanswered({ reason }: HttpFailure): Problem {
 /** What the statuses mean that both clouds share; null for those that each has to read itself. */
 export function sharedProblem(answer: HttpAnswer, now: number): Problem | null {
   const { status } = answer;
-  const pause = namedPause(answer, now);
-  const wait = pause === null ? {} : { retryAt: now + pause };
+  const delayMs = requestedDelay(answer, now);
+  const wait = delayMs === null ? {} : { retryAt: now + delayMs };
   if (status === 429) return problem('rate-limited', wait);
   if (status >= 500) return problem('server-error', { detail: String(status), ...wait });
   if (status >= 300 && status < 400) return problem('not-understood', { detail: `status ${status}` });

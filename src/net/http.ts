@@ -1,6 +1,6 @@
 // HTTP to the clouds: one undici pool per origin, bounded in time and size, retried only where that is safe.
 import { type Dispatcher, request } from 'undici';
-import { namedPause } from './named-pause';
+import { requestedDelay } from './retry-after';
 import { type System, sleep } from './system';
 import { type Environment, openWayOut } from './way-out';
 
@@ -55,8 +55,8 @@ const limits = {
   bytes: 4 * 1024 * 1024,
   connectionsPerOrigin: 8,
   tries: 3,
-  /** A cloud that asks for a longer pause is told to the caller instead of being waited for. */
-  longestPauseMs: 10_000,
+  /** A cloud that asks for a longer delay is told to the caller instead of being waited for. */
+  longestDelayMs: 10_000,
 };
 
 /**
@@ -99,9 +99,9 @@ export function createHttp({ system, origins = {}, environment = {} }: HttpOptio
     async send(asked) {
       for (let tried = 1; ; tried += 1) {
         const outcome = await once(asked);
-        const pause = pauseBeforeRetry(outcome, asked.retry, tried, system);
-        if (pause === null) return outcome;
-        await sleep(system, pause);
+        const delayMs = delayBeforeRetry(outcome, asked.retry, tried, system);
+        if (delayMs === null) return outcome;
+        await sleep(system, delayMs);
       }
     },
     async close() {
@@ -118,16 +118,16 @@ async function readAnswer(response: Dispatcher.ResponseData): Promise<HttpAnswer
   return { status: response.statusCode, headers, body: await response.body.text() };
 }
 
-/** The pause in milliseconds before another try, or null when this outcome stands. */
-function pauseBeforeRetry(
+/** How many milliseconds are waited before another try, or null when this outcome stands. */
+function delayBeforeRetry(
   outcome: HttpOutcome,
   retry: HttpRequest['retry'],
   tried: number,
   { bytes, now }: System,
 ): number | null {
   if (tried >= limits.tries || !mayRetry(outcome, retry)) return null;
-  const asked = outcome.ok ? namedPause(outcome.answer, now()) : null;
-  if (asked !== null && asked > limits.longestPauseMs) return null;
+  const asked = outcome.ok ? requestedDelay(outcome.answer, now()) : null;
+  if (asked !== null && asked > limits.longestDelayMs) return null;
   // Jitter, so that a house full of callers does not come back in step.
   const jitter = bytes(1).readUInt8(0) / 255;
   return (asked ?? 300 * 2 ** (tried - 1)) + Math.round(jitter * 200);

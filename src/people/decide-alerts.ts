@@ -1,5 +1,5 @@
 // What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
-import { decideDevice, decideUnlisted, reopenedDevice } from '../battery/decide';
+import { decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { type DeviceAlertKind, deviceKind, personKind } from '../battery/kinds/registry';
 import {
@@ -60,7 +60,7 @@ export function decideAlerts(known: Known): Decision {
   const unlisted = decideMissing(known, memory, decision);
   const devices = [...listed, ...unlisted];
   const settled = untold.filter(
-    (one) => isOver(one, person, devices) || (one.isReady && isDecided(one, devices)),
+    (one) => isSolved(one, person, devices) || (one.isReady && isDecided(one, devices)),
   );
   const outcome = outcomeOf(person, result, listed, unlisted, settings.low);
   return { ...decision, states: memory.changed(), settled, outcome };
@@ -70,19 +70,19 @@ export function decideAlerts(known: Known): Decision {
 function createMemory({ states, untold }: Known) {
   const kept = new Map(states.map(({ deviceId, state }) => [deviceId, state]));
   const changed: StoredState[] = [];
-  const reopened = (slot: string) =>
+  const rearmed = (slot: string) =>
     untold.filter(({ isReady, deviceId }) => isReady && deviceId === slot).map(({ kind }) => kind);
   return {
     has: (slot: string) => kept.has(slot),
     device(deviceId: string): DeviceState | null {
       const text = kept.get(deviceId);
-      return text === undefined ? null : reopened(deviceId).reduce(reopenedDevice, readDeviceState(text));
+      return text === undefined ? null : rearmed(deviceId).reduce(rearmedDevice, readDeviceState(text));
     },
     connection(): PersonState | null {
       const text = kept.get(personSlot);
       if (text === undefined) return null;
       const state: PersonState = JSON.parse(text);
-      return reopened(personSlot).reduce((last, kind) => personKind(kind)?.reopened(last) ?? last, state);
+      return rearmed(personSlot).reduce((last, kind) => personKind(kind)?.rearmed(last) ?? last, state);
     },
     remember(slot: string, state: DeviceState | PersonState): void {
       const text = JSON.stringify(state);
@@ -145,10 +145,14 @@ function aboutDevice({ person, now, newAlertId }: Known, kind: DeviceAlertKind, 
 }
 
 /** Whether what an untold alert was about is over. */
-function isOver({ deviceId, kind }: UntoldAlert, person: Person, devices: readonly DecidedDevice[]): boolean {
-  if (deviceId === personSlot) return personKind(kind)?.isOver(person) ?? false;
+function isSolved(
+  { deviceId, kind }: UntoldAlert,
+  person: Person,
+  devices: readonly DecidedDevice[],
+): boolean {
+  if (deviceId === personSlot) return personKind(kind)?.isSolved(person) ?? false;
   return devices.some(
-    ({ reading, state }) => reading.deviceId === deviceId && (deviceKind(kind)?.isOver(state) ?? false),
+    ({ reading, state }) => reading.deviceId === deviceId && (deviceKind(kind)?.isSolved(state) ?? false),
   );
 }
 

@@ -1,5 +1,5 @@
 // Whether an alert that was decided a while ago may still be told: by who is here now, what they wish, and what is so.
-import { isOldNews, type ToldAlert } from '../battery/old-news';
+import { isOutdated, type ToldAlert } from '../battery/outdated';
 import type { Present } from '../store/records';
 import { hasTakenBackConsent } from './consent';
 
@@ -16,5 +16,5 @@ export function isStillWanted(alert: ToldAlert, present: Present, to: string, no
   const { access, number, numberState, sms, failingSince } = person;
   if (hasTakenBackConsent(person)) return false;
   if (to === number && !(sms && numberState === 'proven')) return false;
-  return !isOldNews(alert, { readings, access, failingSince, now });
+  return !isOutdated(alert, { readings, access, failingSince, now });
 }

@@ -1,7 +1,7 @@
 // Alerts that could not be told by SMS, because nothing could even be tried: no number, a bad or a former one, no account.
 // They do not count as told: once what stood in the way has changed, the next check tells them anew, if they are still so.
 import { isToldAnew } from '../battery/kinds/registry';
-import { readAlert } from '../battery/old-news';
+import { readAlert } from '../battery/outdated';
 import { obstaclesOfNumber, type Person } from '../store/records';
 import type { UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
@@ -12,7 +12,7 @@ const obstacles: ReadonlySet<string> = new Set([...obstaclesOfNumber, 'no-accoun
 const isOfNumber = (code: string) => obstaclesOfNumber.includes(code);
 
 /** Not sent as it was for a number that is somebody's no more, or for other reasons, for which nothing is told anew. */
-const oldNews = 'sms-old-news';
+const outdatedCode = 'sms-outdated';
 
 export interface Untold {
   /** A sending node could not try the SMS of this msg, or dropped it, for this code. Whatever is no alert of ours is left alone. */
@@ -36,7 +36,7 @@ export function createUntold({ store, alertDelivery, isOfSettings }: UntoldParts
   const isObstacle = (code: string) => obstacles.has(code) || isOfSettings(code);
   return {
     async failed(smsNodeId, msg, code) {
-      const alert = isObstacle(code) || code === oldNews ? readAlert(msg) : null;
+      const alert = isObstacle(code) || code === outdatedCode ? readAlert(msg) : null;
       const { alert: { id } = {}, to } = msg as { alert?: { id?: unknown }; to?: unknown };
       if (!alert || typeof id !== 'string' || !isToldAnew(alert.alert.kind)) return;
       const left = alertDelivery.leftOf(id);
@@ -49,7 +49,7 @@ export function createUntold({ store, alertDelivery, isOfSettings }: UntoldParts
         kind: alert.alert.kind,
         code,
       };
-      if (code === oldNews) {
+      if (code === outdatedCode) {
         if (typeof to === 'string') await store.keepUntold(untold, to, onceMoved(to));
       } else await store.keepUntold(untold, null, onceObstructed(isOfNumber(code) ? left?.to : undefined));
     },
@@ -74,7 +74,7 @@ function onceObstructed(wasTo: string | null | undefined): Decide {
   return (person) => (wasTo !== undefined && isToldElsewhere(person, wasTo) ? 'ready' : 'waiting');
 }
 
-/** Of an SMS that was dropped as old news: it is told anew if `to` is their former number, and they have another one. */
+/** Of an SMS that was dropped as outdated: it is told anew if `to` is their former number, and they have another one. */
 function onceMoved(to: string): Decide {
   return (person, isFormer) => (isFormer && isToldElsewhere(person, to) ? 'ready' : 'dropped');
 }

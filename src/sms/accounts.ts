@@ -1,7 +1,8 @@
 // The outboxes of all SMS accounts, by the id of their config node.
-import { createAway } from '../net/away';
+
 import { serialByKey } from '../net/concurrency';
 import type { Http } from '../net/http';
+import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import type { SmsCaps } from '../store/records';
 import type { SmsStore } from '../store/store';
@@ -42,7 +43,7 @@ interface Entry extends SmsAccount {
   isOpen: boolean;
 }
 
-interface SmsAccountsParts extends Pick<OutboxParts, 'isOldNews'> {
+interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
   store: SmsStore;
   system: System;
   http: Http;
@@ -51,11 +52,11 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOldNews'> {
 }
 
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
-  const { store, system, http, callbackFor, isOldNews } = parts;
+  const { store, system, http, callbackFor, isOutdated } = parts;
   // Two config nodes may stand for one account of a provider.
-  const shared = { store, system, inTurn: serialByKey(), ...(isOldNews ? { isOldNews } : {}) };
+  const shared = { store, system, inTurn: serialByKey(), ...(isOutdated ? { isOutdated } : {}) };
   const outboxes = new Map<string, Entry>();
-  const away = createAway(system);
+  const reopening = createReopening(system);
 
   /** A post that the account had under way comes to its end first, and so is not done twice. */
   const ended = async (outbox: Promise<Outbox> | undefined) => {
@@ -97,13 +98,13 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       const entry = outboxes.get(id);
       if (!entry) return;
       entry.isOpen = false;
-      away.leave(id);
+      reopening.add(id);
       void ended(entry.outbox);
     },
     caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
     ofProvider: (providerId) =>
       [...outboxes]
-        .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || away.has(id)))
+        .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))
         .map(([, { settings, outbox, isOpen }]) => ({ settings, outbox: isOpen ? outbox : null })),
     async closeAll() {
       await Promise.all([...outboxes.values()].map(({ outbox }) => ended(outbox)));

@@ -11,7 +11,7 @@ import type { ReadySms } from './message';
 import { plainFields } from './plain';
 import type { Provider } from './provider';
 import { uncertainTrouble } from './refusals';
-import { oldNews } from './rows';
+import { outdatedTrouble } from './rows';
 
 /** What a node asks its outbox to send. */
 export interface AskedSms {
@@ -40,13 +40,13 @@ interface AdmissionParts {
   account: string;
   provider: Pick<Provider, 'id' | 'label'>;
   caps: SmsCaps;
-  isOldNews(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
 }
 
 const day = 24 * 3_600_000;
 
 export function createAdmission(parts: AdmissionParts): Admission {
-  const { store, system, account, provider, caps, isOldNews } = parts;
+  const { store, system, account, provider, caps, isOutdated } = parts;
   const capTroubles = createCapTroubles(caps);
   return {
     rowOf({ nodeId, sms, msg, key }) {
@@ -77,13 +77,13 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const { sms, key, mayRepeat = false, isFree = false } = asked;
       const { to, body } = sms;
       // Not even written down: it would lie there for a week with somebody's number in it.
-      if (await isOldNews(asked.msg, to, row.createdAt)) throw oldNews();
+      if (await isOutdated(asked.msg, to, row.createdAt)) throw outdatedTrouble();
       const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : caps };
       const verdict = await store.addSms(row, { to, body, key }, (counts) =>
         decideSms(policy, counts, row.createdAt),
       );
       if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
-      if (verdict === 'gone') throw oldNews();
+      if (verdict === 'gone') throw outdatedTrouble();
       if (verdict !== 'added') throw capTroubles.reached(verdict, to);
       capTroubles.kept(to);
       return row;

@@ -7,11 +7,11 @@ import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
-import type { Pauses } from './pauses';
 import type { Provider, Sender } from './provider';
 import { firstPollMs, reconcile, reconcileAfterMs } from './reconcile';
-import { changeOpen, endWith, oldNews } from './rows';
+import { changeOpen, endWith, outdatedTrouble } from './rows';
 import { readStatus } from './statuses';
+import type { Timers } from './timers';
 
 export interface Delivery {
   /**
@@ -32,18 +32,18 @@ interface DeliveryParts {
    * Whether what a msg says is no longer so, or no longer for this number. `now`: by the clock that stamped the SMS, ms
    * since 1970 UTC.
    */
-  isOldNews(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof serialByKey>;
-  pauses: Pick<Pauses, 'wait' | 'isClosed'>;
-  /** An SMS was accepted: how it fares is to be asked after. */
-  accepted(row: StoredSms): void;
+  timers: Pick<Timers, 'wait' | 'isClosed'>;
+  /** Polls how an accepted SMS fares, when its row says. */
+  pollLater(row: StoredSms): void;
 }
 
 const minute = 60_000;
-/** Pauses between tries; the last one repeats. */
-const retryAfterMs = [15_000, minute, 5 * minute] as const;
-const pauseAfter = (tries: number) => retryAfterMs[Math.min(tries, retryAfterMs.length - 1)] ?? minute;
+/** How long is waited between tries; the last one repeats. */
+const retryDelaysMs = [15_000, minute, 5 * minute] as const;
+const retryDelayMs = (tries: number) => retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? minute;
 
 /** How far back what may have been sent is looked for when nobody can say when it was posted. */
 const day = 24 * 60 * minute;
@@ -56,10 +56,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     sender,
     validitySeconds,
     callbackFor,
-    isOldNews,
+    isOutdated,
     inTurn,
-    pauses,
-    accepted,
+    timers,
+    pollLater,
   } = parts;
   const validityMs = validitySeconds * 1000;
 
@@ -77,7 +77,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function attempt(
     row: StoredSms,
     age: number,
-    pause: number,
+    delayMs: number,
   ): Promise<SentSms | 'unsent' | 'uncertain'> {
     const { sms, msg } = contentOf(row);
     const left = validityMs - age;
@@ -87,11 +87,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (row.state !== 'posting') {
       const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
       if (typeof now === 'object') return now;
-      if (now === 'gone') throw oldNews();
+      if (now === 'gone') throw outdatedTrouble();
     }
     // The last look before the post: who has left, switched SMS off or changed the number since is not told.
-    if (await isOldNews(msg, sms.to, row.createdAt + age))
-      return endWith(store, row, { state: 'refused' }, oldNews());
+    if (await isOutdated(msg, sms.to, row.createdAt + age))
+      return endWith(store, row, { state: 'refused' }, outdatedTrouble());
     const outcome = await sender.send({
       ...sms,
       id: row.id,
@@ -105,13 +105,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         const nextLookAt = readStatus(provider, status, null).isFinal ? null : system.now() + firstPollMs;
         const now = await changeOpen(store, row, { state: 'accepted', sid, status, nextLookAt });
         if (typeof now === 'object') return now;
-        if (nextLookAt !== null) accepted({ ...row, sid, status, state: 'accepted', nextLookAt });
+        if (nextLookAt !== null) pollLater({ ...row, sid, status, state: 'accepted', nextLookAt });
         return { sid, status, segments: segments ?? sms.segments, to: sms.to };
       }
       case 'refused':
         return endWith(store, row, { state: 'refused', errorCode: outcome.errorCode }, outcome.trouble);
       case 'unsent': {
-        const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() + pause });
+        const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() + delayMs });
         return typeof now === 'object' ? now : 'unsent';
       }
       case 'uncertain': {
@@ -124,17 +124,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
     let row = taken;
-    const begun = age();
-    // One from an earlier run was posted at any time since it was written down.
-    const unseen = row.state !== 'uncertain' ? -begun : isBelieved(row) ? 0 : day;
-    const within = () => age() + unseen;
+    const ageAtStart = age();
+    // One from an earlier run was posted at any time since it was written down, any other one from now on.
+    const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row) ? 0 : day;
+    const postedWithinMs = () => age() + earlierMs;
     for (let tries = 0; ; tries += 1) {
-      const pause = pauseAfter(tries);
-      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, age(), pause);
+      const delayMs = retryDelayMs(tries);
+      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, age(), delayMs);
       if (typeof outcome === 'object') return outcome;
-      if (outcome === 'unsent' && !(await pauses.wait(pause))) return null;
+      if (outcome === 'unsent' && !(await timers.wait(delayMs))) return null;
       if (outcome === 'uncertain') {
-        const found = await reconcile({ ...parts, validityMs }, row, within, pause, pauseAfter);
+        const found = await reconcile({ ...parts, validityMs }, row, postedWithinMs, delayMs, retryDelayMs);
         if (found !== 'missing') return found;
       }
       row = { ...row, state: 'waiting' };
@@ -144,11 +144,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     deliver(row) {
       const { sms } = contentOf(row);
-      const wasClosed = pauses.isClosed();
+      const wasClosed = timers.isClosed();
       const age = ageOf(row);
       return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
         if (row.state === 'accepted') return sentOf(row);
-        if (pauses.isClosed() && !wasClosed) {
+        if (timers.isClosed() && !wasClosed) {
           // Closed while it waited for its turn: it surely was not posted.
           if (row.state === 'posting')
             await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() });

@@ -5,10 +5,10 @@ import type { System } from '../net/system';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import type { Listeners } from './listeners';
-import { longestPauseMs, type Pauses } from './pauses';
 import type { CallbackNews, Provider, Sender } from './provider';
 import { firstPollMs } from './reconcile';
 import { isFurther, readStatus } from './statuses';
+import { longestTimerMs, type Timers } from './timers';
 
 export type StatusNews = Omit<Extract<CallbackNews, { kind: 'status' }>, 'kind' | 'id'>;
 
@@ -25,23 +25,23 @@ interface LateStatusParts {
   account: string;
   provider: Provider;
   sender: Pick<Sender, 'poll'>;
-  pauses: Pick<Pauses, 'later' | 'isClosed'>;
+  timers: Pick<Timers, 'later' | 'isClosed'>;
   listeners: Pick<Listeners, 'tell'>;
 }
 
 /**
- * Pauses before an accepted SMS is polled: 10 s, 1 and 10 minutes after it was taken. Most Pis have no public address
+ * How long is waited before an accepted SMS is polled: 10 s, 1 and 10 minutes after it was taken. Most Pis have no public address
  * for callbacks.
  */
 const pollAfterMs = [firstPollMs, 50_000, 9 * 60_000] as const;
 
 export function createLateStatus(parts: LateStatusParts): LateStatus {
-  const { store, system, account, provider, sender, pauses, listeners } = parts;
+  const { store, system, account, provider, sender, timers, listeners } = parts;
   // Callbacks and polls come at the same time: each has to see what the one before it wrote.
   const inTurn = serialByKey();
 
   const pollLater = (row: StoredSms) =>
-    pauses.later(Math.min(longestPauseMs, (row.nextLookAt ?? 0) - system.now()), () => poll(row));
+    timers.later(Math.min(longestTimerMs, (row.nextLookAt ?? 0) - system.now()), () => poll(row));
 
   /** Asks how an accepted SMS fares; the node hears of every change, and of a failure as one. */
   async function poll(row: StoredSms): Promise<void> {
@@ -50,7 +50,7 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
     const outcome = await sender.poll(row.sid ?? '');
     await inTurn(row.id, async () => {
       // Closed meanwhile: the store may be gone, and the next start polls again.
-      if (pauses.isClosed()) return;
+      if (timers.isClosed()) return;
       // A callback may have come while this was asked, and know more.
       const now = await store.sms(row.id);
       if (!now || now.nextLookAt === null) return;
@@ -58,8 +58,8 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
       const isNews = outcome.kind === 'known' && isFurther(provider, outcome.status, now.status);
       const { status, errorCode } = isNews ? outcome : now;
       const reading = isNews ? readStatus(provider, outcome.status, outcome.errorCode) : null;
-      const pause = pollAfterMs[looks];
-      const nextLookAt = reading?.isFinal || pause === undefined ? null : system.now() + pause;
+      const delayMs = pollAfterMs[looks];
+      const nextLookAt = reading?.isFinal || delayMs === undefined ? null : system.now() + delayMs;
       await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
       if (isNews && reading) listeners.tell(row, outcome.status, reading);
       if (nextLookAt !== null) pollLater({ ...row, status, errorCode, looks, nextLookAt });

@@ -11,10 +11,10 @@ import { contentOf, type SentSms } from './content';
 import { createDelivery } from './delivery';
 import { createLateStatus, type StatusNews } from './late-status';
 import { createListeners, type Listeners } from './listeners';
-import { createPauses, longestPauseMs } from './pauses';
 import type { Provider, Sender } from './provider';
 import { providerOf } from './providers/registry';
 import { uncertainTrouble } from './refusals';
+import { createTimers, longestTimerMs } from './timers';
 
 export interface Outbox {
   /** Whose words the statuses and the codes of its SMS are. */
@@ -50,7 +50,7 @@ export interface OutboxParts {
   /** Where the provider may tell how an SMS fares, or null. */
   callbackFor?(id: string): string | null;
   /** Whether what a msg says is no longer so, or no longer for this number (E.164): it is not sent then. */
-  isOldNews?(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  isOutdated?(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Shared by outboxes that may send from one account of the provider. */
   inTurn?: ReturnType<typeof serialByKey>;
 }
@@ -59,23 +59,23 @@ export interface OutboxParts {
 export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const { store, system, account, provider } = parts;
   const { caps = defaultCaps, inTurn = serialByKey() } = parts;
-  const { callbackFor = () => null, isOldNews = async () => false } = parts;
+  const { callbackFor = () => null, isOutdated = async () => false } = parts;
   const flights = singleFlight<SentSms | null>();
   const posting = inFlight();
-  const pauses = createPauses(system);
+  const timers = createTimers(system);
   const listeners = createListeners();
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
 
-  const lateStatus = createLateStatus({ ...parts, pauses, listeners });
-  const admission = createAdmission({ store, system, account, provider, caps, isOldNews });
+  const lateStatus = createLateStatus({ ...parts, timers, listeners });
+  const admission = createAdmission({ store, system, account, provider, caps, isOutdated });
   const { deliver } = createDelivery({
     ...parts,
     callbackFor,
-    isOldNews,
+    isOutdated,
     inTurn,
-    pauses,
-    accepted: lateStatus.pollLater,
+    timers,
+    pollLater: lateStatus.pollLater,
   });
 
   /** What the last run left: posts cut off half-way are reconciled, waiting ones wait on, accepted ones are polled. */
@@ -88,7 +88,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       if (row.state !== 'waiting' && contentOf(row).provider !== provider.id) await giveUp(row);
       else if (row.state === 'accepted') lateStatus.pollLater(row);
       else if (row.state === 'uncertain') void deliverLate(row).catch(() => undefined);
-      else pauses.later(Math.min(longestPauseMs, (row.nextLookAt ?? 0) - due), () => retryLate(row));
+      else timers.later(Math.min(longestTimerMs, (row.nextLookAt ?? 0) - due), () => retryLate(row));
     }
   }
 
@@ -134,6 +134,6 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     takeStatus: lateStatus.take,
     attach: listeners.attach,
     idle: posting.idle,
-    close: pauses.close,
+    close: timers.close,
   };
 }

@@ -3,10 +3,10 @@ import type { System } from '../net/system';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
-import type { Pauses } from './pauses';
 import type { Provider, Sender } from './provider';
 import { uncertainTrouble } from './refusals';
 import { endWith } from './rows';
+import type { Timers } from './timers';
 
 interface ReconcileParts {
   store: Pick<SmsStore, 'claimSms' | 'changeSms' | 'sms'>;
@@ -14,13 +14,13 @@ interface ReconcileParts {
   provider: Pick<Provider, 'label'>;
   sender: Pick<Sender, 'find'>;
   validityMs: number;
-  pauses: Pick<Pauses, 'wait'>;
-  /** An SMS is accepted: how it fares is to be asked after. */
-  accepted(row: StoredSms): void;
+  timers: Pick<Timers, 'wait'>;
+  /** Polls how an accepted SMS fares, when its row says. */
+  pollLater(row: StoredSms): void;
 }
 
 const minute = 60_000;
-/** When what may have been sent is looked up: soon, and then after the pause before the next try, but never sooner than this. */
+/** When what may have been sent is looked up: soon, and then when the next try is due, but never sooner than this. */
 const firstLookMs = 5_000;
 const secondLookMs = 30_000;
 /** How often a message must be missing from the list before it counts as not sent. See docs/decisions/0012. */
@@ -36,30 +36,30 @@ export const reconcileAfterMs = firstLookMs;
 export const firstPollMs = 10_000;
 
 /**
- * Looks up what may have been sent in the last `within()` milliseconds: the SMS is accepted if it is there and nobody
+ * Looks up what may have been sent in the last `postedWithinMs()` milliseconds: the SMS is accepted if it is there and nobody
  * else's, `missing` if it was missing twice. Where the list cannot be read for too long nobody knows, and a Trouble
  * says so. Null when the outbox was closed before.
- * `pause`: before the next try; `pauseAfter`: before that which follows so many tries.
+ * `delayMs`: how long is waited before the next try; `retryDelayMs`: the same after so many tries.
  */
 export async function reconcile(
-  { store, system, provider, sender, validityMs, pauses, accepted }: ReconcileParts,
+  { store, system, provider, sender, validityMs, timers, pollLater }: ReconcileParts,
   row: StoredSms,
-  within: () => number,
-  pause: number,
-  pauseAfter: (tries: number) => number,
+  postedWithinMs: () => number,
+  delayMs: number,
+  retryDelayMs: (tries: number) => number,
 ): Promise<SentSms | 'missing' | null> {
   const { to, body } = contentOf(row).sms;
   const begun = system.steady();
   let misses = 0;
   for (let looked = 0; misses < missesNeeded; looked += 1) {
-    const next = misses > 0 ? pause : pauseAfter(looked - 1);
-    if (!(await pauses.wait(looked === 0 ? firstLookMs : Math.max(secondLookMs, next)))) return null;
-    const list = await sender.find({ id: row.id, to, body }, system.now() - within() - looseMs);
+    const next = misses > 0 ? delayMs : retryDelayMs(looked - 1);
+    if (!(await timers.wait(looked === 0 ? firstLookMs : Math.max(secondLookMs, next)))) return null;
+    const list = await sender.find({ id: row.id, to, body }, system.now() - postedWithinMs() - looseMs);
     const found = list.kind === 'list' ? list.found : [];
     // Also without anything found: a callback may have told meanwhile.
     if (await store.claimSms(row.id, found, system.now() + firstPollMs)) {
       const now = await store.sms(row.id);
-      if (now?.nextLookAt) accepted(now);
+      if (now?.nextLookAt) pollLater(now);
       return now ? sentOf(now) : 'missing';
     }
     if (list.kind === 'list') misses += 1;

@@ -33,6 +33,6 @@ export async function endWith(
 }
 
 /** What is told of an SMS that says something that is no longer so, or to a number where it is no longer wanted. */
-export function oldNews(): Trouble {
-  return new Trouble('sms-old-news', 'sms.old-news');
+export function outdatedTrouble(): Trouble {
+  return new Trouble('sms-outdated', 'sms.outdated');
 }

@@ -1,6 +1,6 @@
 // Which sign-up nodes are open: their pages by path, by client and by node.
 import type { BlockList } from 'node:net';
-import type { Away } from '../net/away';
+import type { Reopening } from '../net/reopening';
 import type { Client } from '../oauth/token-endpoint';
 import type { SignupPolicy } from '../people/signup/policy';
 
@@ -55,7 +55,7 @@ export function formAddress({ base, path }: Pick<SignupNode, 'base' | 'path'>): 
   return `${base}${path}`;
 }
 
-export function createSignupNodes(away: Away): SignupNodes {
+export function createSignupNodes(reopening: Reopening): SignupNodes {
   const nodes = new Set<SignupNode>();
   const ofClient = ({ cloud, clientId }: ClientName) =>
     [...nodes].find(({ policy }) => policy.cloud === cloud && policy.clientId === clientId) ?? null;
@@ -64,10 +64,10 @@ export function createSignupNodes(away: Away): SignupNodes {
     open(node) {
       if ([...nodes].some(({ path }) => path === node.path)) return null;
       nodes.add(node);
-      for (const path of signupPaths(node.path)) away.back(path);
+      for (const path of signupPaths(node.path)) reopening.delete(path);
       return (returns = false) => {
         if (!nodes.delete(node) || !returns) return;
-        for (const path of signupPaths(node.path)) away.leave(path);
+        for (const path of signupPaths(node.path)) reopening.add(path);
       };
     },
     find: (path) => [...nodes].find((one) => signupPaths(one.path).includes(path.replace(/\/$/, ''))) ?? null,

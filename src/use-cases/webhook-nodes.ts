@@ -1,7 +1,7 @@
 // Which webhook nodes are open, by path and by client. A path belongs to one client of one cloud; all its nodes share it.
 import type { BlockList } from 'node:net';
 import type { Cloud } from '../clouds/cloud';
-import type { Away } from '../net/away';
+import type { Reopening } from '../net/reopening';
 import type { OnWebhookEvent, Webhook } from '../webhooks/protocols/protocol';
 import { pathTaken } from './paths';
 
@@ -45,7 +45,7 @@ export interface WebhookNodes {
   all(): readonly WebhookNode[];
 }
 
-export function createWebhookNodes(away: Away): WebhookNodes {
+export function createWebhookNodes(reopening: Reopening): WebhookNodes {
   const nodes = new Set<WebhookNode>();
   /** Paths that one of their nodes opens again, while others are still open or are closed for good. */
   const returning = new Set<string>();
@@ -58,12 +58,12 @@ export function createWebhookNodes(away: Away): WebhookNodes {
       if (isTaken) throw pathTaken(node.path);
       nodes.add(node);
       returning.delete(node.path);
-      away.back(node.path);
+      reopening.delete(node.path);
       return (returns = false) => {
         if (!nodes.delete(node)) return;
         if (returns) returning.add(node.path);
         const isOpen = [...nodes].some(({ path }) => path === node.path);
-        if (!isOpen && returning.delete(node.path)) away.leave(node.path);
+        if (!isOpen && returning.delete(node.path)) reopening.add(node.path);
       };
     },
     isOpenFor: ({ cloud, clientId }) =>

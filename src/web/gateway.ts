@@ -1,7 +1,7 @@
 // What outlives an engine: the public port, the limits, and which paths are on their way back. While a Deploy has
 // closed one engine and not opened the next, everybody is asked to come again, and nobody finds the port closed.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Away, createAway } from '../net/away';
+import { createReopening, type Reopening } from '../net/reopening';
 import type { System } from '../net/system';
 import { createLimits, type Limits } from './limits';
 import { createPipelining } from './pipelining';
@@ -13,7 +13,7 @@ import { showAway } from './without-engine';
 export interface Gateway {
   port: PublicPort;
   limits: Limits;
-  away: Away;
+  reopening: Reopening;
   /** An engine answers from now on; the answer ends that. */
   attach(routes: Pick<Router, 'handle' | 'serves'>): () => void;
   /** Answers as the engine does, or asks to come again. Never throws. */
@@ -30,11 +30,11 @@ export interface Gateway {
 export function createGateway(system: System): Gateway {
   let routes: Pick<Router, 'handle' | 'serves'> | null = null;
   let detachedAt: number | undefined;
-  const away = createAway(system);
+  const reopening = createReopening(system);
   const isTaken = createPipelining();
   const handle: Gateway['handle'] = (request, response) => {
     if (!isTaken(request, response)) return;
-    if (routes && !away.has(pathOf(request))) routes.handle(request, response);
+    if (routes && !reopening.has(pathOf(request))) routes.handle(request, response);
     else showAway(request, response, system);
   };
   const port = createPublicPort(system, handle);
@@ -42,7 +42,7 @@ export function createGateway(system: System): Gateway {
   return {
     port,
     limits: createLimits(system),
-    away,
+    reopening,
     attach(opened) {
       routes = opened;
       return () => {
@@ -52,11 +52,11 @@ export function createGateway(system: System): Gateway {
       };
     },
     handle,
-    isBetween: (path) => away.has(path) || (isOwnPath(path) && away.isSince(detachedAt)),
+    isBetween: (path) => reopening.has(path) || (isOwnPath(path) && reopening.isRecent(detachedAt)),
     turnAway: (request, response) => showAway(request, response, system),
-    serves: (path) => away.has(path) || (routes ? routes.serves(path) : isOwnPath(path)),
+    serves: (path) => reopening.has(path) || (routes ? routes.serves(path) : isOwnPath(path)),
     settle() {
-      away.clear();
+      reopening.clear();
       detachedAt = undefined;
       return port.settle();
     },

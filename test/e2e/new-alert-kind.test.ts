@@ -23,9 +23,9 @@ export const fullEnough: DeviceRule<'full-enough'> = {
       isGoodNews: false,
       sentence: () => 'alert.full-enough',
       status: () => null,
-      reopened: null,
-      isOver: ({ level }) => level !== null && level <= enough,
-      isOldNews: (_told, { level }) => level !== null && level <= enough,
+      rearmed: null,
+      isSolved: ({ level }) => level !== null && level <= enough,
+      isSolvedByReading: (_told, { level }) => level !== null && level <= enough,
     },
   },
   decide(state, { level }) {

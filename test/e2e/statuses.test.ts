@@ -73,7 +73,7 @@ describe('the statuses of a real Node-RED', () => {
     await put({ to, payload: 'Old by then' });
     await shown(ids.sms, 'sending…');
 
-    (await movingUntil(red, shown(ids.sms, 'old news, not sent'))).should.equal('grey ring');
+    (await movingUntil(red, shown(ids.sms, 'outdated, not sent'))).should.equal('grey ring');
   });
 
   for (const [what, cloud, config, hook, text, look] of [

@@ -163,7 +163,7 @@ describe('told means told', () => {
         await release();
         const { msg } = await red.msgs.first(({ probe }) => probe === ids.caught);
 
-        should(msg.error.code ?? msg.error.message).match(/old-news|no longer/);
+        should(msg.error.code ?? msg.error.message).match(/outdated|no longer/);
         should(posts()).equal(0);
         const { people } = (await red.request('/fitbit/overview?most=5')).json;
         should(people.flatMap(({ sent }: { sent: object[] }) => sent)).eql([]);

@@ -255,7 +255,7 @@ describe('the engine', () => {
     await system.advance(4_000);
 
     should(low?.alert.kind).equal('low');
-    should(await code).equal('sms-old-news');
+    should(await code).equal('sms-outdated');
     sandbox.control.sms().should.be.empty();
   });
 
@@ -272,7 +272,7 @@ describe('the engine', () => {
     const sending = (await outbox()).send({ nodeId: 'sms', sms, key: 'low', msg: { ...low } });
 
     should(low?.alert.kind).equal('low');
-    should(await codeOf(sending)).equal('sms-old-news');
+    should(await codeOf(sending)).equal('sms-outdated');
     sandbox.control.sms().should.be.empty();
   });
 

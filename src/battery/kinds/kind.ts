@@ -28,14 +28,14 @@ export interface DeviceKind {
     settings: Pick<AlertSettings, 'low'>,
   ): DeviceStatus | null;
   /**
-   * The state as if it had never been told, because nobody could be: the next check decides anew. Null for a kind that is
-   * not worth that.
+   * The state as if this alert had never been told, for one that no SMS could tell: the next check decides anew. Null
+   * for a kind that is not worth that.
    */
-  reopened: ((state: DeviceState) => DeviceState) | null;
-  /** Whether what it told is over, by what this node knows of the device now. */
-  isOver(state: DeviceState): boolean;
-  /** Whether a newer reading says that it is no longer so: an SMS that waited is then not sent. */
-  isOldNews(told: KnownBattery, now: KnownBattery): boolean;
+  rearmed: ((state: DeviceState) => DeviceState) | null;
+  /** Whether what this alert told is solved (charged, syncing again), by what the node remembers of the device. */
+  isSolved(state: DeviceState): boolean;
+  /** Whether it is solved by what a newer reading says: an SMS that waited is then not sent. */
+  isSolvedByReading(told: KnownBattery, now: KnownBattery): boolean;
 }
 
 /** Decides about the alerts of some kinds, which share what they remember. */

@@ -14,9 +14,9 @@ const aboutLow = {
   // A low period lasts until the battery was charged; what is above the threshold meanwhile is shown as it is.
   status: ({ lowPeriod }, reading, { low }) =>
     reading !== null && lowPeriod !== 'none' && (reading.level ?? 0) < low ? 'low' : null,
-  reopened: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
-  isOver: ({ lowPeriod }) => lowPeriod === 'none',
-  isOldNews: wasCharged,
+  rearmed: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
+  isSolved: ({ lowPeriod }) => lowPeriod === 'none',
+  isSolvedByReading: wasCharged,
 } as const satisfies Partial<DeviceKind>;
 
 /** A cloud may say only a word, such as "Low", and no number. */
@@ -34,9 +34,9 @@ export const lowPeriod: DeviceRule<Kind> = {
       urgency: 5,
       isGoodNews: true,
       status: () => null,
-      reopened: null,
-      isOver: () => false,
-      isOldNews: () => false,
+      rearmed: null,
+      isSolved: () => false,
+      isSolvedByReading: () => false,
     },
   },
 

@@ -52,5 +52,5 @@ export function personKind(kind: string): (typeof personKinds)[PersonAlertKind] 
 
 /** Whether an alert that no SMS could tell is worth telling anew: neither good news nor a test is. */
 export function isToldAnew(kind: string): boolean {
-  return personKind(kind) !== null || (deviceKind(kind)?.reopened ?? null) !== null;
+  return personKind(kind) !== null || (deviceKind(kind)?.rearmed ?? null) !== null;
 }

@@ -1,7 +1,7 @@
 // Promises of how alerts are decided: what is told, what is not told twice, and what is never told.
 import 'should';
 import should from 'should';
-import { decideDevice, reopenedDevice } from '../../../src/battery/decide';
+import { decideDevice, rearmedDevice } from '../../../src/battery/decide';
 import { type DeviceState, readDeviceState } from '../../../src/battery/device-state';
 import type { DeviceAlertKind } from '../../../src/battery/kinds/registry';
 import { type Connection, decidePerson, failureMoved, type PersonState } from '../../../src/battery/person';
@@ -369,7 +369,7 @@ describe('battery: deciding about a device', () => {
       [3, { status: 'High' }],
       [4, { status: 'Low' }],
     ];
-    let state = reopenedDevice(low, 'low');
+    let state = rearmedDevice(low, 'low');
     const alerts = steps.map(([hours, facts]) => {
       const decision = decideDevice(state, at(hours, facts), settings, start + hours * hour);
       state = decision.state;

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import should = require('should');
 
 import { createHttp, type Http, type HttpOutcome, type HttpRequest } from '../../../src/net/http';
-import { namedPause, retryAfter } from '../../../src/net/named-pause';
+import { requestedDelay, retryAfter } from '../../../src/net/retry-after';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { type HttpServer, httpServer } from '../../support/http-server';
@@ -185,7 +185,7 @@ describe('net: HTTP', () => {
     });
   it("a pause is read off Google's RetryInfo, too, and off Fitbit's reset", () => {
     const read = (headers: Record<string, string>, body = '', status = 429) =>
-      namedPause({ status, headers, body }, fakeStart);
+      requestedDelay({ status, headers, body }, fakeStart);
 
     should(read({}, info('30s'))).equal(30_000);
     should(read({}, info('0.250000001s'))).equal(251);

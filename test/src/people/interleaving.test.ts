@@ -3,7 +3,7 @@
 import should = require('should');
 
 import fc from 'fast-check';
-import { readAlert } from '../../../src/battery/old-news';
+import { readAlert } from '../../../src/battery/outdated';
 import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createCheckPeople } from '../../../src/people/check-people';
 import { createChecking } from '../../../src/people/checking';
@@ -97,7 +97,7 @@ describe('people: any interleaving', () => {
       provider,
       sender,
       validitySeconds: 3600,
-      async isOldNews(msg, to) {
+      async isOutdated(msg, to) {
         const alert = readAlert(msg);
         return (
           alert !== null && !isStillWanted(alert, await store.present(alert.person.id, to), to, system.now())
@@ -122,7 +122,7 @@ describe('people: any interleaving', () => {
           )
           .catch((error: unknown) => {
             const { code } = asTrouble(error);
-            if (code !== 'sms-old-news') wrong.push(`ended with ${code}`);
+            if (code !== 'sms-outdated') wrong.push(`ended with ${code}`);
           });
         return true;
       });

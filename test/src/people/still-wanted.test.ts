@@ -1,7 +1,7 @@
 // Whom an alert may still be told that was decided a while ago.
 import should = require('should');
 
-import type { ToldAlert } from '../../../src/battery/old-news';
+import type { ToldAlert } from '../../../src/battery/outdated';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import type { Present } from '../../../src/store/records';
 import { fakeStart } from '../../support/fake-system';

@@ -67,9 +67,9 @@ describe('people: untold alerts', () => {
   it('an alert that did not go to the former number is told anew at the one that is theirs now', async () => {
     const alert = await alerted(oldNumber);
     await change(newNumber);
-    await untold.failed('sms', alert, 'sms-old-news');
+    await untold.failed('sms', alert, 'sms-outdated');
 
-    (await kept()).should.deepEqual([['sms-old-news', true]]);
+    (await kept()).should.deepEqual([['sms-outdated', true]]);
   });
 
   for (const [what, number, sms] of [
@@ -81,7 +81,7 @@ describe('people: untold alerts', () => {
       const alert = await alerted(oldNumber);
       if (number !== oldNumber) await change(number);
       await temp.store.changePerson(somebody('Anna').id, { sms });
-      await untold.failed('sms', alert, 'sms-old-news');
+      await untold.failed('sms', alert, 'sms-outdated');
 
       (await kept()).should.be.empty();
     });

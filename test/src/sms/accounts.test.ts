@@ -23,7 +23,7 @@ describe('sms: accounts', () => {
       system,
       http: {} as never,
       callbackFor: () => null,
-      isOldNews: async () => false,
+      isOutdated: async () => false,
     });
     await accounts.open('a', account);
     await system.advance(10 * 60_000);

@@ -300,7 +300,7 @@ describe('sms: the outbox', () => {
     }
   });
 
-  it('drops an SMS whose validity has passed: old news is no news', async () => {
+  it('drops an SMS whose validity has passed', async () => {
     twilio.sends[0] = unsent;
     const code = codeOf(send('alert_1'));
     await settled();

@@ -24,7 +24,7 @@ describe('sms: an unclear answer', () => {
   let outbox: Outbox;
   let process: MortalStore;
   let heard: LateNews[];
-  let oldNews: boolean;
+  let outdated: boolean;
   /** How each SMS ended, by its key: the sid or the error's code, `closed` if the outbox was closed before. */
   let ends: Map<string, string>;
 
@@ -38,7 +38,7 @@ describe('sms: an unclear answer', () => {
       sender: twilio.sender,
       validitySeconds: 3600,
       callbackFor: (id) => id,
-      isOldNews: async () => oldNews,
+      isOutdated: async () => outdated,
     });
     outbox.attach('node', (news) => heard.push(news));
   };
@@ -65,7 +65,7 @@ describe('sms: an unclear answer', () => {
     twilio = modelTwilio(system);
     heard = [];
     ends = new Map();
-    oldNews = false;
+    outdated = false;
     await open();
   });
   afterEach(async () => {
@@ -405,21 +405,21 @@ describe('sms: an unclear answer', () => {
   it('an SMS that is no longer true when its turn comes is dropped, with an error', async () => {
     twilio.fates = ['unsent'];
     await send('a');
-    oldNews = true;
+    outdated = true;
     await system.advance(15 * seconds);
 
-    should(ends.get('a')).equal('sms-old-news');
+    should(ends.get('a')).equal('sms-outdated');
     twilio.posts.should.have.length(1);
   });
 
-  it('after a restart, too, old news is no news', async () => {
+  it('after a restart, too, what is outdated is not sent', async () => {
     twilio.fates = ['unsent'];
     await send('a', 'Charged meanwhile');
     await crash();
-    oldNews = true;
+    outdated = true;
     await system.advance(15 * seconds);
 
-    heard.map(({ trouble }) => trouble?.code).should.deepEqual(['sms-old-news']);
+    heard.map(({ trouble }) => trouble?.code).should.deepEqual(['sms-outdated']);
     twilio.posts.should.have.length(1);
   });
 
@@ -442,7 +442,7 @@ describe('sms: an unclear answer', () => {
     await temp.store.removePerson('anna');
     await system.advance(15 * seconds);
 
-    should(await ended).equal('sms-old-news');
+    should(await ended).equal('sms-outdated');
     twilio.posts.should.have.length(1);
   });
 });

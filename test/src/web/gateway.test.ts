@@ -1,6 +1,6 @@
 // Promises of the gateway while a Deploy closes some nodes to open them again, and others for good.
 import 'should';
-import { createAway } from '../../../src/net/away';
+import { createReopening } from '../../../src/net/reopening';
 import { createWebhookNodes, type WebhookNode } from '../../../src/use-cases/webhook-nodes';
 import { createPublicPort } from '../../../src/web/public-port';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
@@ -41,36 +41,36 @@ describe('web: what is closed for good beside what comes back', () => {
   });
 
   it('asks to come again on a path that one node opens again and another one leaves for good', () => {
-    const away = createAway(system);
-    const webhooks = createWebhookNodes(away);
+    const reopening = createReopening(system);
+    const webhooks = createWebhookNodes(reopening);
     const [returning, deleted] = [webhooks.open(webhookNode('one')), webhooks.open(webhookNode('two'))];
     returning(true);
     deleted(false);
 
-    away.has('/fitbit/webhook').should.be.true();
+    reopening.has('/fitbit/webhook').should.be.true();
   });
 
   it('leaves a path for good when the only node that is left of it is deleted', () => {
-    const away = createAway(system);
-    const webhooks = createWebhookNodes(away);
+    const reopening = createReopening(system);
+    const webhooks = createWebhookNodes(reopening);
     const [first, second] = [webhooks.open(webhookNode('one')), webhooks.open(webhookNode('two'))];
     first(true);
     const again = webhooks.open(webhookNode('one'));
     second(false);
     again(false);
 
-    away.has('/fitbit/webhook').should.be.false();
+    reopening.has('/fitbit/webhook').should.be.false();
   });
 
-  it('waits for who is away by a clock that nobody sets', async () => {
-    const away = createAway(system);
-    away.leave('/fitbit/webhook');
+  it('waits for a path to be opened again by a clock that nobody sets', async () => {
+    const reopening = createReopening(system);
+    reopening.add('/fitbit/webhook');
     system.setClock(system.now() - 60_000);
-    away.has('/fitbit/webhook').should.be.true();
+    reopening.has('/fitbit/webhook').should.be.true();
     system.setClock(system.now() + 3_600_000);
-    away.has('/fitbit/webhook').should.be.true();
+    reopening.has('/fitbit/webhook').should.be.true();
     await system.advance(120_000);
 
-    away.has('/fitbit/webhook').should.be.false();
+    reopening.has('/fitbit/webhook').should.be.false();
   });
 });

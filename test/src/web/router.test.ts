@@ -31,7 +31,7 @@ describe('web: the public address', () => {
   let finish: (parameters: URLSearchParams) => Promise<Outcome>;
   let finished: string[];
 
-  const { away } = createGateway(fakeSystem());
+  const { reopening } = createGateway(fakeSystem());
   const router = createRouter({
     system: fakeSystem(),
     limits: createLimits(fakeSystem()),
@@ -43,9 +43,9 @@ describe('web: the public address', () => {
       signupNodeOf: async () => null,
       known: async () => null,
     } as unknown as Connect,
-    webhookNodes: createWebhookNodes(away),
+    webhookNodes: createWebhookNodes(reopening),
     answerPost: async () => ({ status: 204 }),
-    signupNodes: createSignupNodes(away),
+    signupNodes: createSignupNodes(reopening),
     signups: noSignups,
     smsCallbacks: { answer: async () => ({ status: 403, type: null, body: '' }) },
   });

@@ -1,10 +1,10 @@
 // The timers of an outbox: all of them end when it is closed, and what they were for goes on after the next start.
 import type { System } from '../net/system';
 
-/** No pause of ours is longer: a clock that was set back must not make one. */
-export const longestPauseMs = 10 * 60_000;
+/** No timer of ours is longer: a clock that was set back must not make one. */
+export const longestTimerMs = 10 * 60_000;
 
-export interface Pauses {
+export interface Timers {
   /** Runs something after so many ms (at once if that is in the past), unless the outbox is closed before. */
   later(ms: number, run: () => Promise<void>): void;
   /** True after so many ms; false as soon as the outbox is closed. */
@@ -13,19 +13,19 @@ export interface Pauses {
   close(): void;
 }
 
-export function createPauses(system: Pick<System, 'after'>): Pauses {
-  const timers = new Set<() => void>();
+export function createTimers(system: Pick<System, 'after'>): Timers {
+  const cancels = new Set<() => void>();
   const waits = new Set<() => void>();
   let closed = false;
 
   const later = (ms: number, run: () => Promise<void>) => {
     if (closed) return;
     const cancel = system.after(Math.max(0, ms), () => {
-      timers.delete(cancel);
+      cancels.delete(cancel);
       // What fails here is the store; it says so at the next SMS, and the row is resumed at the next start.
       void run().catch(() => undefined);
     });
-    timers.add(cancel);
+    cancels.add(cancel);
   };
 
   return {
@@ -43,8 +43,8 @@ export function createPauses(system: Pick<System, 'after'>): Pauses {
     isClosed: () => closed,
     close() {
       closed = true;
-      for (const cancel of timers) cancel();
-      timers.clear();
+      for (const cancel of cancels) cancel();
+      cancels.clear();
       for (const stop of waits) stop();
       waits.clear();
     },

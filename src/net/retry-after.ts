@@ -1,4 +1,4 @@
-// The pause that a server asks for before the next try, in each of the places where the services name one.
+// How long a server asks to be left alone before the next try, in each of the places where the services name one.
 
 /** What came back: names of headers in lower case. */
 interface HttpAnswer {
@@ -7,15 +7,15 @@ interface HttpAnswer {
   body: string;
 }
 
-/** Longer than any documented pause (Fitbit's is an hour): who asks for more is asked again the next day. */
+/** Longer than any documented delay (Fitbit's is an hour): who asks for more is asked again the next day. */
 const longestMs = 24 * 3_600_000;
 
 /**
  * What an answer asks for, in milliseconds from `now`, or null where it names nothing readable: `Retry-After`, else
  * Google's `RetryInfo` in the body (google.rpc, AIP-193), else Fitbit's `Fitbit-Rate-Limit-Reset` in seconds. Only 429
- * and 503 ask for a pause.
+ * and 503 ask for a delay.
  */
-export function namedPause(answer: HttpAnswer, now: number): number | null {
+export function requestedDelay(answer: HttpAnswer, now: number): number | null {
   if (answer.status !== 429 && answer.status !== 503) return null;
   const named = retryAfter(answer, now) ?? retryInfo(answer.body) ?? fitbitReset(answer);
   return named === null ? null : Math.min(named, longestMs);

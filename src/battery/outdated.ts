@@ -36,7 +36,7 @@ export interface Present {
 }
 
 /** True where an alert says something that is no longer so, or comes more than a day late. What cannot be told is still news. */
-export function isOldNews(
+export function isOutdated(
   { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
   { readings, access, failingSince, now: time }: Present,
 ): boolean {
@@ -44,9 +44,9 @@ export function isOldNews(
   // A clock that had not been set yet says nothing of when that was.
   if (at >= earliestTime && time - at > tooLateMs) return true;
   const ofPerson = personKind(alert.kind);
-  if (ofPerson) return ofPerson.isOver({ access, failingSince });
+  if (ofPerson) return ofPerson.isSolved({ access, failingSince });
   const now = readings.find(({ deviceId }) => deviceId === battery?.deviceId);
   if (!battery || !now) return false;
   const told = { ...battery, syncedAt: battery.syncedAt === null ? null : Date.parse(battery.syncedAt) };
-  return deviceKind(alert.kind)?.isOldNews(told, now) ?? false;
+  return deviceKind(alert.kind)?.isSolvedByReading(told, now) ?? false;
 }

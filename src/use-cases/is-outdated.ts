@@ -1,12 +1,12 @@
 // Whether the alert of an SMS that waits is still worth sending: the person may have left, or charged it meanwhile.
-import { readAlert } from '../battery/old-news';
+import { readAlert } from '../battery/outdated';
 import { isStillWanted } from '../people/still-wanted';
 import type { PeopleStore } from '../store/store';
 
 /** `to`: E.164; `now`: ms since 1970 UTC. False for a msg that is no alert of ours. */
-export type IsOldNews = (msg: unknown, to: string, now: number) => Promise<boolean>;
+export type IsOutdated = (msg: unknown, to: string, now: number) => Promise<boolean>;
 
-export function createIsOldNews(store: Pick<PeopleStore, 'present'>): IsOldNews {
+export function createIsOutdated(store: Pick<PeopleStore, 'present'>): IsOutdated {
   return async (msg, to, now) => {
     const alert = readAlert(msg);
     if (!alert) return false;

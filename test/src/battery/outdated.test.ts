@@ -1,7 +1,7 @@
 // Which alerts have settled themselves while they waited, and which have not.
 import 'should';
 import should from 'should';
-import { isOldNews, type Present, readAlert, type ToldAlert } from '../../../src/battery/old-news';
+import { isOutdated, type Present, readAlert, type ToldAlert } from '../../../src/battery/outdated';
 
 const syncedAt = '2026-11-20T09:00:00.000Z';
 const told = (kind: string, battery: Partial<NonNullable<ToldAlert['battery']>> = {}): ToldAlert => ({
@@ -20,12 +20,12 @@ const now = (reading: Partial<Present['readings'][number]> = {}, facts: Partial<
   ...facts,
 });
 
-describe('battery: old news', () => {
+describe('battery: outdated alerts', () => {
   for (const kind of ['low', 'critical']) {
     it(`${kind} is, once the tracker was charged`, () => {
-      isOldNews(told(kind), now({ level: 33 })).should.be.true();
-      isOldNews(told(kind, { level: 90 }), now({ level: 100 })).should.be.true();
-      isOldNews(told(kind, { level: null }), now({ level: null, status: 'High' })).should.be.true();
+      isOutdated(told(kind), now({ level: 33 })).should.be.true();
+      isOutdated(told(kind, { level: 90 }), now({ level: 100 })).should.be.true();
+      isOutdated(told(kind, { level: null }), now({ level: null, status: 'High' })).should.be.true();
     });
 
     it(`${kind} is not while the level only falls, trembles or is unknown`, () => {
@@ -38,36 +38,36 @@ describe('battery: old news', () => {
         { level: null, status: 'Medium' },
         { level: null, status: 'High' },
       ]) {
-        isOldNews(told(kind), now(reading)).should.be.false();
+        isOutdated(told(kind), now(reading)).should.be.false();
       }
       const byWord = told(kind, { level: null });
-      isOldNews(byWord, now({ level: null, status: 'Medium' })).should.be.false();
-      isOldNews(told(kind, { level: 100 }), now({ level: 100 })).should.be.false();
+      isOutdated(byWord, now({ level: null, status: 'Medium' })).should.be.false();
+      isOutdated(told(kind, { level: 100 }), now({ level: 100 })).should.be.false();
     });
   }
 
   it('not-syncing is, once the tracker has synced', () => {
     const later = { syncedAt: Date.parse(syncedAt) + 60_000 };
 
-    isOldNews(told('not-syncing'), now(later)).should.be.true();
-    isOldNews(told('not-syncing'), now()).should.be.false();
-    isOldNews(told('not-syncing', { syncedAt: null }), now({ syncedAt: null, level: 17 })).should.be.true();
-    isOldNews(told('not-syncing', { syncedAt: null }), now({ syncedAt: null })).should.be.false();
+    isOutdated(told('not-syncing'), now(later)).should.be.true();
+    isOutdated(told('not-syncing'), now()).should.be.false();
+    isOutdated(told('not-syncing', { syncedAt: null }), now({ syncedAt: null, level: 17 })).should.be.true();
+    isOutdated(told('not-syncing', { syncedAt: null }), now({ syncedAt: null })).should.be.false();
   });
 
   it('reconnect is, once the account is connected; cannot-check, once a check has worked', () => {
-    isOldNews(told('reconnect'), now()).should.be.true();
-    isOldNews(told('reconnect'), now({}, { access: 'lost' })).should.be.false();
-    isOldNews(told('cannot-check'), now()).should.be.true();
-    isOldNews(told('cannot-check'), now({}, { failingSince: 1 })).should.be.false();
-    isOldNews(told('cannot-check'), now({}, { access: 'lost' })).should.be.false();
+    isOutdated(told('reconnect'), now()).should.be.true();
+    isOutdated(told('reconnect'), now({}, { access: 'lost' })).should.be.false();
+    isOutdated(told('cannot-check'), now()).should.be.true();
+    isOutdated(told('cannot-check'), now({}, { failingSince: 1 })).should.be.false();
+    isOutdated(told('cannot-check'), now({}, { access: 'lost' })).should.be.false();
   });
 
   it('good news and what nobody knows of is not', () => {
-    isOldNews(told('charged'), now({ level: 90 })).should.be.false();
-    isOldNews(told('syncing-again'), now()).should.be.false();
-    isOldNews(told('something new'), now({ level: 90 })).should.be.false();
-    isOldNews(told('low', { deviceId: 'gone' }), now({ level: 90 })).should.be.false();
+    isOutdated(told('charged'), now({ level: 90 })).should.be.false();
+    isOutdated(told('syncing-again'), now()).should.be.false();
+    isOutdated(told('something new'), now({ level: 90 })).should.be.false();
+    isOutdated(told('low', { deviceId: 'gone' }), now({ level: 90 })).should.be.false();
   });
 
   it('whatever is more than a day late is, as far as the alert says when it was', () => {
@@ -77,7 +77,7 @@ describe('battery: old news', () => {
 
     const isOld = (time: unknown, late: number) => {
       const alert = at(time);
-      return alert && isOldNews(alert, after(late));
+      return alert && isOutdated(alert, after(late));
     };
 
     should(isOld(syncedAt, day + 1)).be.true();
