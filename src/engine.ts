@@ -170,7 +170,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       lackOf: clients.lackOf,
       cloud: cloudOf,
     },
-    people: createPeople({ store, system, clouds, clients, signups, signupNodes, removePerson, removed }),
+    people: createPeople({ ...parts, clouds, clients, signups, signupNodes, removePerson, removed, forget }),
     connect,
     checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),

@@ -56,6 +56,7 @@ export interface ListedPerson extends EditablePerson {
 }
 
 export interface ListedDevice {
+  id: string;
   name: string;
   /** Percent. */
   level: number | null;
@@ -67,6 +68,9 @@ export interface ListedDevice {
 /** POST fitbit/people: somebody whose levels come by msgs. `clientId`: their source. They need no consent. */
 export type PersonAdded = Pick<PeopleQuery, 'cloud' | 'clientId'> &
   Pick<PersonEdit, 'name' | 'number' | 'language' | 'country'>;
+
+/** POST fitbit/people/<id>/forget-device: `name` as it stands in the list, for the answer. */
+export type DeviceForgotten = Record<'device' | 'name', string>;
 
 /** POST fitbit/people/<id>/link: by which name msgs are about somebody who signed up by themselves. */
 export type PersonLinked = Pick<PersonEdit, 'name'>;
@@ -87,16 +91,11 @@ export interface PersonEdit {
   country?: string;
 }
 
-/** POST fitbit/people/<id>/confirm: the owner's word for a number. */
-export interface NumberConfirmation {
-  /** The mark that was shown beside the number. */
-  shown: string;
-}
+/** POST fitbit/people/<id>/confirm: the owner's word for a number, by the mark that was shown beside it. */
+export type NumberConfirmation = Record<'shown', string>;
 
 /** DELETE fitbit/people/<id> */
-export interface RemovalQuery {
-  configId: string;
-}
+export type RemovalQuery = Record<'configId', string>;
 
 export interface Removal extends Sentence {
   removed: true;
@@ -222,6 +221,8 @@ export interface OverviewPerson extends EditablePerson {
   numberMark: string;
   /** Not the made-up person of Demo. */
   mayEdit: boolean;
+  /** Whether levels come by msgs: there is a source, and no client. */
+  byMsg: boolean;
   stopped: boolean;
   /** The config node of their client; null where none is deployed. */
   configId: string | null;
@@ -246,7 +247,7 @@ export interface Thresholds {
   hours: number;
 }
 
-export interface OverviewDevice extends ListedDevice {
+export interface OverviewDevice extends Omit<ListedDevice, 'id'> {
   standing: 'critical' | 'low' | 'not-syncing' | 'unknown' | 'fine' | 'retired';
   isWatched: boolean;
   /** [ms since 1970 UTC, percent], oldest first. */

@@ -25,6 +25,7 @@ const routes: readonly AdminRoute[] = [
   ['post', '/fitbit/people/:id', 'write', () => edit().editPerson],
   ['post', '/fitbit/people/:id/link', 'write', () => add().linkPerson],
   ['post', '/fitbit/people/:id/confirm', 'write', () => people().confirmNumber],
+  ['post', '/fitbit/people/:id/forget-device', 'write', () => people().forgetDevice],
   ['delete', '/fitbit/people/:id', 'write', () => people().removePerson],
 ];
 

@@ -1,5 +1,5 @@
 // A person as the sidebar tab gets them: numbers shortened, times in UTC, problems as sentences in the owner's language.
-import { isMadeUp, labelOf } from '../../src/clouds/registry';
+import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import type { CheckResult } from '../../src/people/checking';
 import type { PersonSeen } from '../../src/people/overview';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
@@ -39,6 +39,7 @@ export function personShown(
     ownLow: person.ownLow,
     ownNotSyncingHours: person.ownNotSyncingHours,
     mayEdit: !isMadeUp(person.cloud),
+    byMsg: isByMsg(person.cloud),
     stopped: person.stopped,
     configId: config?.id ?? null,
     need,

@@ -1,14 +1,12 @@
 // "Other source", which is no cloud but msgs: levels come by wire, nobody consents, and nothing is ever asked of it.
 import { type CloudOAuth, failed } from './cloud';
 import type { RealCloud } from './declaration';
+import { elsewhereService } from './elsewhere-service';
 import type { CloudFacts } from './facts';
 import { createFields } from './fields';
 
 const facts = {
-  id: 'elsewhere',
-  label: 'Other source',
-  isMadeUp: false,
-  isByMsg: true,
+  ...elsewhereService,
   redirect: {
     registration: () => 'redirect.register',
     refusesHost: () => null,

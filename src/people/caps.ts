@@ -1,7 +1,8 @@
 // The limits that are reached: nobody new comes in, no code or no alert goes out, until time passes or somebody acts.
 import type { System } from '../net/system';
 import type { SmsCaps } from '../store/records';
-import type { PeopleStore, SignupStore, SmsStore } from '../store/store';
+import type { SignupStore, SmsStore } from '../store/store';
+import { isFull, type PlacesStore } from './signup/places';
 import type { SignupPolicy } from './signup/policy';
 
 export interface Cap {
@@ -15,19 +16,17 @@ const day = 24 * 3_600_000;
 
 /** Which of these pages' and accounts' limits are reached now. */
 export async function capsReached(
-  store: Pick<PeopleStore, 'countPeople'> &
-    Pick<SignupStore, 'countCodes'> &
-    Pick<SmsStore, 'countCappedSms'>,
+  store: PlacesStore & Pick<SignupStore, 'countCodes'> & Pick<SmsStore, 'countCappedSms'>,
   system: Pick<System, 'now'>,
   pages: readonly SignupPolicy[],
   accounts: readonly { id: string; caps: SmsCaps }[],
 ): Promise<Cap[]> {
   const now = system.now();
-  const ofPages = pages.map(async ({ nodeId, cloud, clientId, mostPeople, codesPerDay }): Promise<Cap[]> => {
-    const people = await store.countPeople(cloud, clientId);
+  const ofPages = pages.map(async (policy): Promise<Cap[]> => {
+    const { nodeId, mostPeople, codesPerDay } = policy;
     const { ofNode } = await store.countCodes(nodeId, '', now, now - day);
     return [
-      ...(people >= mostPeople ? [{ nodeId, kind: 'signup-full' as const, most: mostPeople }] : []),
+      ...((await isFull(store, policy)) ? [{ nodeId, kind: 'signup-full' as const, most: mostPeople }] : []),
       ...(ofNode >= codesPerDay ? [{ nodeId, kind: 'codes-used-up' as const, most: codesPerDay }] : []),
     ];
   });

@@ -7,7 +7,7 @@ import { earliestTime, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { StoredReading } from '../store/records';
 import type { ReadingStore } from '../store/store';
-import { shortLine } from './names';
+import { foldedName, shortLine } from './names';
 import { asReading } from './stored-reading';
 
 /** How a reading came. */
@@ -28,6 +28,8 @@ export interface Heard {
   take(personId: string, said: IncomingReading, by: HeardBy): Promise<void>;
   /** The newest reading of each device; `syncedAt` is when it was last heard of. */
   readings(personId: string, notSyncingHours: number): Promise<Reading[]>;
+  /** Forgets a device; false where there is none. A msg that names it brings it back. */
+  removeDevice(personId: string, deviceId: string): Promise<boolean>;
   forget(personId: string): void;
 }
 
@@ -35,14 +37,14 @@ const hour = 3_600_000;
 /** As much as a stored time may lie ahead: zones mixed up. What is further ahead was stamped by a wrong clock. */
 const mostAheadMs = 26 * hour;
 const mostDevices = 50;
-/** The id of a device that no msg has named. */
-const unnamed = 'watch';
+/** The id of a device that no msg has named, and none can: names are folded to small letters. */
+const unnamed = 'Unnamed';
 
 export function createHeard({
   store,
   system,
 }: {
-  store: Pick<ReadingStore, 'lastReadings' | 'saveReadings'>;
+  store: Pick<ReadingStore, 'lastReadings' | 'saveReadings' | 'removeDevice'>;
   system: Pick<System, 'now' | 'steady'>;
 }): Heard {
   const inTurn = serialByKey();
@@ -63,7 +65,7 @@ export function createHeard({
 
   async function take(personId: string, said: IncomingReading, by: HeardBy): Promise<void> {
     const name = by.device === null ? null : shortLine(by.device) || null;
-    const deviceId = name?.normalize('NFC').toLowerCase() ?? unnamed;
+    const deviceId = name === null ? unnamed : foldedName(by.device ?? '');
     const all = await store.lastReadings(personId);
     const known = all.find((one) => one.deviceId === deviceId) ?? null;
     if (!known && all.length >= mostDevices)
@@ -122,6 +124,11 @@ export function createHeard({
   return {
     take: (personId, said, by) => inTurn(personId, () => take(personId, said, by)),
     readings: (personId, notSyncingHours) => inTurn(personId, () => readings(personId, notSyncingHours)),
+    removeDevice: (personId, deviceId) =>
+      inTurn(personId, async () => {
+        heardAt.get(personId)?.delete(deviceId);
+        return store.removeDevice(personId, deviceId);
+      }),
     forget: (personId) => {
       heardAt.delete(personId);
     },

@@ -3,15 +3,15 @@ import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Person, PersonId } from '../store/records';
 import type { PeopleStore } from '../store/store';
-import { shortLine } from './names';
+import { foldedName, shortLine } from './names';
 import { newPerson } from './new-person';
 
 const named = 'name:';
 const guest = 'guest:';
 
-/** The id of whoever is called like this; upper and lower case are the same. */
+/** The id of whoever is called like this: see `foldedName`. */
 export function accountOfName(name: string): string {
-  return `${named}${shortLine(name).normalize('NFC').toLowerCase()}`;
+  return `${named}${foldedName(name)}`;
 }
 
 /** The id of somebody who signed up, which no msg can name. */
@@ -39,7 +39,7 @@ export function newNamedPerson(
 }
 
 /**
- * Who is meant by an id or a name; null where nobody is. Without either, the only one whom msgs can name at all. Throws a
+ * Who is meant by an id or a name; null where nobody is, and for a guest, whom no msg can name. Without either, the only one whom msgs can name at all. Throws a
  * Trouble where there are several: nobody is told by a guess.
  */
 export async function personMeant(
@@ -49,7 +49,7 @@ export async function personMeant(
 ): Promise<Person | null> {
   if (wanted !== null) {
     const byId = await store.person(wanted);
-    if (byId?.cloud === cloud && byId.clientId === clientId) return byId;
+    if (byId?.cloud === cloud && byId.clientId === clientId) return isNamed(byId) ? byId : null;
     return store.personOfAccount(cloud, clientId, accountOfName(wanted));
   }
   const [only, ...others] = (await store.peopleOfClient(cloud, clientId)).filter(isNamed);

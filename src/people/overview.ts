@@ -32,9 +32,8 @@ export interface WatchSeen {
 
 /**
  * What only somebody can mend: a client that no config knows, a connection that is lost, an alert that no SMS could
- * tell, a number that waits, checks that keep failing.
+ * tell, a number that waits, a guest whom no msg can name yet, checks that keep failing.
  */
-/** `not-linked`: who signed up where levels come by msgs, and no msg can name them yet. */
 export type Need = 'no-client' | 'reconnect' | 'untold' | 'confirm' | 'not-linked' | 'cannot-check';
 
 export interface DeviceSeen {

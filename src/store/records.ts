@@ -38,7 +38,7 @@ export interface Person {
 }
 
 /** What may change about a person without a new consent. */
-export type PersonChange = Partial<Omit<Person, 'id' | 'cloud' | 'clientId' | 'userId'>>;
+export type PersonChange = Partial<Omit<Person, 'id' | 'cloud' | 'clientId'>>;
 
 export interface Grant {
   accessToken: string;

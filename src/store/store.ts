@@ -1,5 +1,6 @@
 // What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
 import type { Trouble } from '../sentences/trouble';
+import type { PeopleStore } from './people-store';
 import type {
   Authorization,
   Grant,
@@ -8,7 +9,6 @@ import type {
   NumberedGrant,
   Person,
   PersonChange,
-  Present,
   SmsCount,
   SmsCounts,
   SmsDecision,
@@ -23,6 +23,8 @@ import type {
   StoredState,
   UntoldAlert,
 } from './records';
+
+export type { PeopleStore } from './people-store';
 
 /**
  * Every call is whole: it happens altogether or not at all, in the order of the calls. Its promise resolves when what it
@@ -49,42 +51,6 @@ export interface StoreHandle {
   onChange(run: () => void): () => void;
   /** Writes out what is queued and lets go of the place; later calls are refused. May be called twice. */
   close(): Promise<void>;
-}
-
-/** Who is watched. Lists are in the order of names by their code points, then of ids. */
-export interface PeopleStore {
-  people(cloud: string): Promise<Person[]>;
-  /** Everybody of every cloud. */
-  everybody(): Promise<Person[]>;
-  peopleOfClient(cloud: string, clientId: string): Promise<Person[]>;
-  countPeople(cloud: string, clientId: string): Promise<number>;
-  /** The next of a client's people by their ids at the cloud: from after `userId` on, `limit` at most. */
-  nextPeople(cloud: string, clientId: string, userId: string, limit: number): Promise<Person[]>;
-  person(id: string): Promise<Person | null>;
-  personOfAccount(cloud: string, clientId: string, userId: string): Promise<Person | null>;
-  /** `linkHash`: SHA-256 of the secret in a personal link. */
-  personOfLink(linkHash: string): Promise<Person | null>;
-  personsOfNumber(number: string): Promise<Person[]>;
-  /**
-   * A number that is given up is remembered for two days. Nothing happens where the person is gone. `restate`: what
-   * becomes of what each node has told of the person, where a change moves the time that it was told by.
-   */
-  changePerson(
-    id: string,
-    change: PersonChange,
-    restate?: (state: string, before: Person) => string,
-  ): Promise<void>;
-  /** Adds somebody who needs no grant, with their sign-up; false where another of the client has that id at the cloud. */
-  addPerson(person: Person, signup?: StoredSignup | null): Promise<boolean>;
-  /** Changes somebody with their id at the cloud; false, and nothing changes, where it is another's or they are gone. */
-  identifyPerson(id: string, userId: string, change: PersonChange): Promise<boolean>;
-  /** Deletes a person and all that hangs on them: grant, history, alerts, sign-ups, SMS, and how they were connected. */
-  removePerson(id: string): Promise<void>;
-  /**
-   * Who an SMS is about, with the newest readings, as they are now. `to`: the number that it would go to, by which it is
-   * told whether that was theirs until lately; null for none.
-   */
-  present(personId: string, to: string | null): Promise<Present>;
 }
 
 /** Tokens, sealed. */
@@ -139,6 +105,8 @@ export interface ReadingStore {
   saveReadings(personId: string, readings: readonly StoredReading[], rules: HistoryRules): Promise<void>;
   /** The newest reading of each device of a person. */
   lastReadings(personId: string): Promise<StoredReading[]>;
+  /** Forgets a device, and what was told of it; false where there is none. */
+  removeDevice(personId: string, deviceId: string): Promise<boolean>;
   /** All kept readings of a person since a time, oldest first. */
   readingsSince(personId: string, since: number): Promise<StoredReading[]>;
 }
@@ -208,7 +176,10 @@ export interface SignupStore {
     sms: { to: string; smsKey: string },
     now: number,
   ): Promise<boolean>;
-  /** The number is theirs, all their sign-ups are over, a welcome may go; with a `signupId` only while that one is there. */
+  /**
+   * The number is theirs, all their sign-ups are over, a welcome may go; with a `signupId` only while that one is there.
+   * False, and nothing happens, where it is not, and where a new id at the cloud is another's.
+   */
   proveNumber(
     personId: string,
     change: PersonChange,
@@ -217,6 +188,8 @@ export interface SignupStore {
   ): Promise<boolean>;
   /** Deletes a person as `removePerson` does, unless their sign-up went on meanwhile; whether it did. */
   removeUnfinished(personId: string, signupId: string): Promise<boolean>;
+  /** The same, unless they have another id at the cloud meanwhile or their number is proven. */
+  removeUnlinked(personId: string, userId: string): Promise<boolean>;
 }
 
 /** What the clouds posted, until it has left its node. */

@@ -15,7 +15,10 @@ export interface NewPerson {
   language: string;
 }
 
-/** Throws a Trouble where there is no name, or where somebody else of the same source has it. */
+/**
+ * Also by a name whose person was removed. Throws a Trouble where there is no name, or where somebody else of the same
+ * source has it, or had it before they were renamed.
+ */
 export type AddPerson = (asked: NewPerson) => Promise<Person>;
 
 interface AddPersonParts {
@@ -25,8 +28,9 @@ interface AddPersonParts {
 
 export function createAddPerson({ store, system }: AddPersonParts): AddPerson {
   return async (asked) => {
-    if (shortLine(asked.name) === '') throw new Trouble('connect-name-missing', 'connect.name-missing');
-    const person = newNamedPerson(system, asked, asked);
+    const name = shortLine(asked.name);
+    if (name === '') throw new Trouble('connect-name-missing', 'connect.name-missing');
+    const person = newNamedPerson(system, asked, { ...asked, name });
     if (!(await store.addPerson(person))) throw nameTaken(person.name);
     return person;
   };

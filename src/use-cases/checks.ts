@@ -6,6 +6,7 @@ import { type Checking, createChecking } from '../people/checking';
 import { createHeard } from '../people/heard';
 import type { PeopleStore, ReadingStore } from '../store/store';
 import { type CheckNow, createCheckNow } from './check-now';
+import { createRemoveDevice, type RemoveDevice } from './remove-device';
 import { createTakeReading, type TakeReading } from './take-reading';
 
 export interface Checks {
@@ -14,6 +15,8 @@ export interface Checks {
   last: Checking['last'];
   /** A msg brings a level. */
   take: TakeReading;
+  /** Where levels come by msgs. */
+  removeDevice: RemoveDevice;
 }
 
 type AskingParts = Parameters<typeof createChecking>[0];
@@ -39,6 +42,7 @@ export function createChecks(parts: ChecksParts): {
     now: createCheckNow({ ...parts, checking }),
     last: checking.last,
     take: createTakeReading({ ...parts, heard }),
+    removeDevice: createRemoveDevice({ ...parts, heard }),
   };
   return { checks, checking, checkPeople };
 }

@@ -16,7 +16,7 @@ import { nameTaken } from './add-person';
 export type EditPerson = (id: string, edit: Edit) => Promise<Person>;
 
 interface EditPersonParts {
-  store: Pick<PeopleStore, 'person' | 'changePerson' | 'identifyPerson'>;
+  store: Pick<PeopleStore, 'person' | 'changePerson'>;
   signups: Pick<Signups, 'numberByOwner'>;
   /** Of the page on which people of this client sign up, or null. */
   policyFor(person: Person): SignupPolicy | null;
@@ -31,14 +31,16 @@ export function createEditPerson({ store, signups, policyFor }: EditPersonParts)
   return async (id, { number, ...rest }) => {
     const person = await known(id);
     if (isMadeUp(person.cloud)) throw new Trouble('demo-not-edited', 'person.demo-not-edited');
-    // Msgs name them by their name, unless another was given for that.
+    // Msgs name them by their name, and by the one before, unless another was given for that.
     const isCalledSo = isByMsg(person.cloud) && person.userId === accountOfName(person.name);
-    if (rest.name !== undefined && isCalledSo) {
-      const isFree = await store.identifyPerson(id, accountOfName(rest.name), { name: rest.name });
-      if (!isFree) throw nameTaken(rest.name);
-    }
-    if (number === undefined) await store.changePerson(id, rest);
-    else await signups.numberByOwner(policyFor(person), id, number, rest);
-    return known(id);
+    const change =
+      rest.name !== undefined && isCalledSo ? { ...rest, userId: accountOfName(rest.name) } : rest;
+    const isKept =
+      number === undefined
+        ? await store.changePerson(id, change)
+        : await signups.numberByOwner(policyFor(person), id, number, change);
+    const now = await known(id);
+    if (!isKept) throw nameTaken(rest.name ?? person.name);
+    return now;
   };
 }

@@ -44,6 +44,8 @@ interface PeopleParts {
   signupNodes: Pick<SignupNodes, 'policyFor'>;
   removePerson: RemovePerson;
   removed: RemovedEvent;
+  /** What is remembered of a person beside the store. */
+  forget(personId: string): void;
 }
 
 export function createPeople({ removePerson, removed, signupNodes, ...parts }: PeopleParts): People {
@@ -54,11 +56,11 @@ export function createPeople({ removePerson, removed, signupNodes, ...parts }: P
     find: store.person,
     async meant(source, wanted) {
       const person = await personMeant(store, source, wanted);
-      if (!person) throw new Trouble('person-unknown', 'person.unknown');
+      if (!person) throw new Trouble('person-unknown', 'person.unknown.by-msg');
       return person.id;
     },
     add: createAddPerson({ store, system }),
-    link: createLinkPerson(store),
+    link: createLinkPerson({ store, forget: parts.forget, removed: removed.emit }),
     edit: createEditPerson({ store, signups, policyFor }),
     confirmNumber: createConfirmNumber({ store, signups, policyFor }),
     remove: removePerson,

@@ -1,8 +1,10 @@
 // Somebody goes: taken off the cloud's subscriptions, deleted here, revoked at the cloud, in this order.
 import type { Cloud } from '../clouds/cloud';
+import { isByMsg } from '../clouds/registry';
 import type { serialByKey } from '../net/concurrency';
 import type { Clients } from '../oauth/clients';
 import type { TokenEndpoint } from '../oauth/token-endpoint';
+import { isNamed } from '../people/named';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { GrantStore, PeopleStore } from '../store/store';
@@ -45,9 +47,12 @@ interface RemovePersonParts {
 
 export function createRemovePerson(parts: RemovePersonParts): RemovePerson {
   const { store, cloudOf, clients, subscriptions, tokenEndpoint } = parts;
-  return async (id, clientSecret, remove = () => store.removePerson(id).then(() => true)) => {
+  return async (id, clientSecret, remove) => {
     const person = await store.person(id);
     if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
+    // No msg that still names them brings them back.
+    const isForGood = isByMsg(person.cloud) && isNamed(person);
+    const removal = remove ?? (() => store.removePerson(id, isForGood).then(() => true));
     const itself = cloudOf(person.cloud);
     const using = clients.clientOf(person) ?? { cloud: itself, clientId: person.clientId, clientSecret };
     const grant = await parts.subscribingInTurn(id, async () => {
@@ -56,7 +61,7 @@ export function createRemovePerson(parts: RemovePersonParts): RemovePerson {
       // Only now: that token may have been renewed just there.
       const last = await store.grant(id);
       // Deleted before it is revoked: if the power goes in between, nothing is kept of somebody who was told to be gone.
-      const isRemoved = await parts.joiningInTurn(`${person.cloud} ${person.clientId}`, remove);
+      const isRemoved = await parts.joiningInTurn(`${person.cloud} ${person.clientId}`, removal);
       if (!isRemoved) return null;
       parts.forget(id);
       parts.removed(person);

@@ -19,7 +19,7 @@ export interface SweepSignups {
 }
 
 interface SweepSignupsParts {
-  store: Pick<SignupStore, 'removeUnfinished'>;
+  store: Pick<SignupStore, 'removeUnfinished' | 'removeUnlinked'>;
   system: Pick<System, 'after'>;
   signups: Pick<Signups, 'forgetUnfinished'>;
   clients: Pick<Clients, 'has'>;
@@ -32,8 +32,10 @@ export function createSweepSignups(parts: SweepSignupsParts): SweepSignups {
   let cancel: () => void = () => undefined;
   const sweep = () => {
     cancel = system.after(sweepMs, sweep);
-    const forgetting = signups.forgetUnfinished(clients.has, (id, signupId) =>
-      removePerson(id, '', () => store.removeUnfinished(id, signupId)),
+    const forgetting = signups.forgetUnfinished(
+      clients.has,
+      (id, signupId) => removePerson(id, '', () => store.removeUnfinished(id, signupId)),
+      ({ id, userId }) => removePerson(id, '', () => store.removeUnlinked(id, userId)),
     );
     // What failed is looked for again.
     sweeps.watch(forgetting).catch(() => undefined);

@@ -3,7 +3,7 @@ import type { IncomingReading } from '../battery/incoming';
 import { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Heard } from '../people/heard';
-import { newNamedPerson, personMeant } from '../people/named';
+import { isNamed, newNamedPerson, personMeant } from '../people/named';
 import { shortLine } from '../people/names';
 import { type Thresholds, thresholdsFor } from '../people/thresholds';
 import { Trouble } from '../sentences/trouble';
@@ -29,11 +29,11 @@ export interface BroughtReading {
 /** The answer: whose it was. Throws a Trouble where nobody is meant, or where it cannot be told who. */
 export type TakeReading = (reading: BroughtReading) => Promise<Person>;
 
-/** So many a topic may add by itself; more are a topic that names something else. */
+/** With so many that msgs can name a topic adds nobody more: it may name something else. Guests do not count. */
 export const mostAdded = 50;
 
 interface TakeReadingParts {
-  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient' | 'countPeople' | 'addPerson'>;
+  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient' | 'addPerson'>;
   system: Pick<System, 'now' | 'bytes'>;
   heard: Pick<Heard, 'take'>;
 }
@@ -52,13 +52,15 @@ export function createTakeReading({ store, system, heard }: TakeReadingParts): T
     const name = shortLine(wanted);
     if (addIn === null || name === '' || looksLikeId(name))
       throw new Trouble('person-unknown', 'incoming.unknown-person');
-    if ((await store.countPeople(cloud, clientId)) >= mostAdded) {
+    if ((await store.peopleOfClient(cloud, clientId)).filter(isNamed).length >= mostAdded) {
       throw new Trouble('too-many-people', 'incoming.too-many-people', { most: mostAdded });
     }
-    const person = newNamedPerson(system, source, { name, number: null, language: addIn });
-    // Another msg may have added them meanwhile.
-    await store.addPerson(person);
-    return (await personMeant(store, source, wanted)) ?? person;
+    const person = newNamedPerson(system, source, { name: wanted, number: null, language: addIn });
+    if (await store.addPerson(person, null, true)) return person;
+    // The owner may have added them meanwhile.
+    const known = await personMeant(store, source, wanted);
+    if (!known) throw new Trouble('person-unknown', 'incoming.removed-person');
+    return known;
   }
 
   return async (brought) => {

@@ -198,12 +198,43 @@ for (const version of [5, 4] as const) {
       await red.send('DELETE', `/fitbit/people/${id}`, undefined);
       should((await send({ payload: 12 })).error).containDeep({ code: 'person-unknown' });
       should((await send({ payload: 12, person: id })).error).containDeep({ code: 'person-unknown' });
+      // A removal holds, whatever msgs still say and whatever is deployed, until the owner adds the name again.
+      await red.deploy(flow({ addPeople: true }));
+      should((await send({ payload: 12, person: 'ANNA' })).error).containDeep({ code: 'person-unknown' });
       (await people()).should.eql([]);
 
       await red.deploy(flow({ topicPattern: 'watches/{person}/{Device}/battery' }));
       await add('Anna');
       const { error } = await send({ payload: 12, topic: 'watches/Bert/x/battery' });
       should(error).containDeep({ code: 'bad-topic-pattern' });
+    });
+
+    it('a rename keeps the name before, and a device is taken off by the owner until a msg names it again', async () => {
+      await red.deploy(flow({ addPeople: true }));
+      await send({ payload: 83, person: 'pixel_watch' });
+      await send({ payload: 64, person: 'pixel_watch', device: 'Pixel' });
+      const [{ id }] = await people();
+      await red.send('POST', `/fitbit/people/${id}`, { name: 'Anna', number: '+4915228817386' });
+      should((await send({ payload: 12, person: 'Pixel_Watch', device: 'Pixel' })).alert).containDeep({
+        to: '+4915228817386',
+        person: { id, name: 'Anna' },
+      });
+      const devices = async () => (await people())[0].devices as Loose[];
+      const [unnamed, ...others] = await devices();
+      others.map(({ name }) => name).should.eql(['Pixel']);
+
+      const forget = () =>
+        red.send('POST', `/fitbit/people/${id}/forget-device`, { device: unnamed?.id, name: unnamed?.name });
+      (await forget()).json.text.should.containEql('Anna');
+      (await devices()).map(({ name }) => name).should.eql(['Pixel']);
+      (await forget()).json.code.should.equal('device-unknown');
+      await red.advance(80 * hour);
+      should((await send({})).alert).containDeep({
+        alert: { kind: 'not-syncing' },
+        battery: { device: 'Pixel' },
+      });
+      await send({ payload: 70, person: 'Anna' });
+      (await devices()).should.have.length(2);
     });
 
     it('who has gone quiet is told by the hourly check, and not sooner, also after a restart', async () => {

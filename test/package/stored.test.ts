@@ -34,6 +34,8 @@ const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>
   sms_counts: { en: /fingerprints of them \(of the number and the text\)/, de: /von Nummer und Text/ },
   sms_passes: { en: /fingerprints of them/, de: /Fingerabdrücke davon/ },
   former_numbers: { en: /one of the old number/, de: /bleibt einer der alten/ },
+  // Only where levels come by msgs.
+  account_names: { en: /a fingerprint of the name by which/, de: /ein Fingerabdruck des Namens, unter dem/ },
   gone: { en: /a random id/, de: /einer zufälligen Kennung/ },
 };
 
@@ -68,7 +70,8 @@ describe('what is said to be stored', () => {
         privacy: '',
         csrf: '',
       };
-      const { html } = privacyPage(scene, { number: true, invitation: false, webhooks: true }, '');
+      const asks = { number: true, invitation: false, webhooks: true };
+      const html = [false, true].map((byMsg) => privacyPage({ ...scene, byMsg }, asks, '').html).join('\n');
       Object.entries(toldToGuests)
         .filter(([, words]) => words && !words[language].test(html))
         .map(([table]) => table)

@@ -137,6 +137,7 @@ async function openHousehold(temp: TempStore) {
     await signups.forgetUnfinished(
       () => true,
       async () => undefined,
+      async () => undefined,
     );
   }
   await open();

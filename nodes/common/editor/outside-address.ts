@@ -1,6 +1,7 @@
 // The address that a path of a node has from outside.
 import type { RedirectAnswer, RedirectQuery } from '../admin-types';
 import { ask } from './ask';
+import { comesByMsg } from './services';
 
 /** What a dialog reads of the service that is chosen in it. */
 export interface ChosenConfig {
@@ -24,7 +25,7 @@ export const whose = (config: ChosenConfig): string =>
   isByMsg(config) ? config.sourceId || config.id : (config.clientId ?? '');
 
 /** Whether levels come by msgs, so that nothing is asked. */
-export const isByMsg = (config: ChosenConfig | undefined): boolean => config?.cloud === 'elsewhere';
+export const isByMsg = (config: ChosenConfig | undefined): boolean => comesByMsg(config?.cloud);
 
 /**
  * Asks for the address that a path has from outside: only Node-RED knows the paths that stand before ours, and what

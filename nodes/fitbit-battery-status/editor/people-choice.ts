@@ -1,7 +1,7 @@
 // The choice of a person: everybody who is connected to the chosen service, and whoever was chosen before.
 import type { ListedPeople, PeopleQuery } from '../../common/admin-types';
 import { ask } from '../../common/editor/ask';
-import { chosenConfig, whose } from '../../common/editor/outside-address';
+import { chosenConfig, isByMsg, whose } from '../../common/editor/outside-address';
 import { type BatteryNode, field, isOpen } from './fields';
 
 type Choice = { id: string; name: string };
@@ -35,10 +35,17 @@ export function loadPeople(node: BatteryNode): void {
     show([], '');
     return;
   }
+  const nobody = isByMsg(config)
+    ? 'fitbit-battery-status.hint.nobodyOfSource'
+    : 'fitbit-battery-status.hint.nobody';
   const query: PeopleQuery = { cloud: config.cloud, clientId: whose(config), configId };
   ask<ListedPeople>(
     { method: 'GET', url: 'fitbit/people', query },
-    ({ people }) => show(people, people.length === 0 ? node._('fitbit-battery-status.hint.nobody') : ''),
+    ({ people }) => {
+      // No msg can be about a guest yet.
+      const named = people.filter(({ isNamed }) => isNamed);
+      show(named, named.length === 0 ? node._(nobody) : '');
+    },
     () => show([], node._('fitbit-battery-status.hint.noList')),
   );
 }

@@ -1,8 +1,16 @@
 // What is checked while somebody types.
-import { faultOfPattern } from '../../../src/battery/topic-pattern';
+import { faultOfPattern, type PatternFault } from '../../../src/battery/topic-pattern';
 import { isInteger } from '../../common/editor/checks';
 import { isPlace } from '../../common/editor/typed-input';
 import { type BatteryNode, current } from './fields';
+
+const faultyPattern: Record<PatternFault, string> = {
+  place: 'fitbit-battery-status.invalid.topicPattern.place',
+  twice: 'fitbit-battery-status.invalid.topicPattern.twice',
+  'two-in-one': 'fitbit-battery-status.invalid.topicPattern.twoInOne',
+  brace: 'fitbit-battery-status.invalid.topicPattern.brace',
+  hash: 'fitbit-battery-status.invalid.topicPattern.hash',
+};
 
 export const rules: Record<
   'low' | 'critical' | 'notSyncingHours' | 'remindHours' | 'topicPattern',
@@ -27,6 +35,7 @@ export const rules: Record<
     return isInteger(value, 0, 720) || this._('fitbit-battery-status.invalid.remindHours');
   },
   topicPattern(value, _options) {
-    return faultOfPattern(value ?? '') === null || this._('fitbit-battery-status.invalid.topicPattern');
+    const fault = faultOfPattern(value ?? '');
+    return fault === null || this._(faultyPattern[fault]);
   },
 };

@@ -11,6 +11,7 @@ import { shortNumber } from '../../../src/sms/numbers';
 import type { PersonView } from '../../../src/use-cases/list-people';
 import { languageOf, texts } from '../../common/admin-request';
 import type {
+  DeviceForgotten,
   ListedPeople,
   ListedPerson,
   NumberConfirmation,
@@ -54,6 +55,16 @@ export function removePerson(RED: NodeAPI, request: Request): Promise<Removal> {
   });
 }
 
+/** POST fitbit/people/<id>/forget-device: where levels come by msgs. */
+export function forgetDevice(RED: NodeAPI, request: Request): Promise<Sentence> {
+  const { device = '', name = '' } = texts<DeviceForgotten>(request.body);
+  return withEngine(RED, async (engine) => {
+    const person = await engine.checks.removeDevice(String(request.params.id), device);
+    const fill = { device: isolated(name.trim()), who: isolated(person.name) };
+    return { text: sentence(languageOf(request), 'person.device-removed', fill) };
+  });
+}
+
 function personShown(
   { person, readings, hasClient, hasWebhookScopes, waitingNumber, numberMark }: PersonView,
   clientId: string,
@@ -85,7 +96,8 @@ function personShown(
       ok: last.ok,
       text: last.ok ? undefined : reason(last.problem.code),
     },
-    devices: readings.map(({ name, level, status, syncedAt }) => ({
+    devices: readings.map(({ deviceId, name, level, status, syncedAt }) => ({
+      id: deviceId,
       name: name ?? sentence(language, 'device.unnamed'),
       level,
       status,

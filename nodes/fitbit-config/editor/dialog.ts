@@ -1,5 +1,5 @@
 // What belongs to one open dialog, and asking Node-RED on its behalf.
-import type { ListedPerson } from '../../common/admin-types';
+import type { ListedDevice, ListedPerson } from '../../common/admin-types';
 import { type AdminRequest, ask, type Failure, isForbidden } from '../../common/editor/ask';
 import type { PersonForm } from '../../common/editor/person-form';
 import type { ConfigNode } from './fields';
@@ -38,6 +38,8 @@ export interface PersonActions {
   link(person: ListedPerson, name: string): void;
   /** `row`: where the question is asked whether they are to be removed. */
   remove(person: ListedPerson, row: JQuery): void;
+  /** `line`: where the question is asked whether that is meant. */
+  removeDevice(person: ListedPerson, device: ListedDevice, line: JQuery): void;
 }
 
 /** `onTrouble` gets a sentence, and the status of the answer. */

@@ -1,4 +1,5 @@
 // The fields of the dialog: what is typed in it, and what the flow says of a node whose dialog is closed.
+import { comesByMsg } from '../../common/editor/services';
 
 export interface ConfigNode extends EditorNode {
   cloud: string;
@@ -40,7 +41,7 @@ export const current = (node: ConfigNode, name: 'cloud' | 'publicAddress' | 'ser
   isOpen(node) ? typed(name) : (node[name] ?? '');
 
 /** Whether the service is no cloud but msgs: nobody connects to it. */
-export const isByMsg = (): boolean => typed('cloud') === 'elsewhere';
+export const isByMsg = (): boolean => comesByMsg(typed('cloud'));
 
 /** The client, or the source, as it is typed: whose people the dialog is about. */
 export const typedClient = () => ({

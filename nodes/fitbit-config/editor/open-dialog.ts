@@ -10,7 +10,7 @@ import { type ConfigNode, field, setOpen } from './fields';
 import { showWhatMatters } from './hints';
 import { showWayOut } from './page-says';
 import { loadPeople, showPeople } from './people-list';
-import { askBeforeRemoving, confirmNumber, editPerson } from './person-actions';
+import { askBeforeRemoving, askBeforeRemovingDevice, confirmNumber, editPerson } from './person-actions';
 import { fillNewLanguage, fillRegion } from './region';
 import { rules } from './rules';
 
@@ -49,6 +49,7 @@ function newDialog(node: ConfigNode): Dialog {
       confirmNumber: (person) => confirmNumber(dialog, person),
       link: (person, name) => linkPerson(dialog, person, name),
       remove: (person, row) => askBeforeRemoving(dialog, person, row),
+      removeDevice: (person, device, line) => askBeforeRemovingDevice(dialog, person, device, line),
     },
   };
   return dialog;

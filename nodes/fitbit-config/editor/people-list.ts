@@ -2,7 +2,7 @@
 import type { ListedPeople, ListedPerson, PeopleQuery } from '../../common/admin-types';
 import { askFor, type Dialog, pageOfPeople } from './dialog';
 import { button } from './elements';
-import { typed, typedClient } from './fields';
+import { isByMsg, typed, typedClient } from './fields';
 import { personRow } from './person-row';
 import { lacksWebhook } from './person-words';
 
@@ -13,6 +13,7 @@ const fewPeople = 8;
 export function loadPeople(dialog: Dialog, then: () => void = () => {}): void {
   if (typed('cloud') === 'demo') return;
   const query: PeopleQuery = { ...typedClient(), configId: dialog.node.id };
+  const nobody = isByMsg() ? 'fitbit-config.person.nobodyOfSource' : 'fitbit-config.person.nobody';
   const isStale = () => {
     const { cloud, clientId } = typedClient();
     return query.cloud !== cloud || query.clientId !== clientId;
@@ -27,7 +28,7 @@ export function loadPeople(dialog: Dialog, then: () => void = () => {}): void {
   askFor<ListedPeople>(
     dialog,
     { method: 'GET', url: 'fitbit/people', query },
-    ({ people }) => show(people, people.length === 0 ? dialog.node._('fitbit-config.person.nobody') : ''),
+    ({ people }) => show(people, people.length === 0 ? dialog.node._(nobody) : ''),
     (sentence) => show([], sentence),
   );
 }

@@ -1,5 +1,7 @@
 // What is done for somebody in the list: an edit, the owner's word for a number, removal.
 import type {
+  DeviceForgotten,
+  ListedDevice,
   ListedPerson,
   NumberConfirmation,
   PersonEdit,
@@ -11,7 +13,7 @@ import { isolated } from '../../common/editor/isolated';
 import { personForm } from '../../common/editor/person-form';
 import { askFor, type Dialog } from './dialog';
 import { button, type Outcome, showResult } from './elements';
-import { typed } from './fields';
+import { isByMsg, typed } from './fields';
 import { loadPeople, showPeople } from './people-list';
 
 const urlOf = ({ id }: ListedPerson) => `fitbit/people/${encodeURIComponent(id)}`;
@@ -54,15 +56,30 @@ export function confirmNumber(dialog: Dialog, person: ListedPerson): void {
 
 /** Asks in place of the row whether that is meant. */
 export function askBeforeRemoving(dialog: Dialog, person: ListedPerson, row: JQuery): void {
-  const { node } = dialog;
-  const question = $('<div>').text(
-    node._('fitbit-config.person.removeQuestion', { name: isolated(person.name) }),
+  const key = isByMsg() ? 'fitbit-config.person.removeHere' : 'fitbit-config.person.removeQuestion';
+  ask(dialog, row, dialog.node._(key, { name: isolated(person.name) }), () => removePerson(dialog, person));
+}
+
+/** The same for a device, in place of its line. */
+export function askBeforeRemovingDevice(
+  dialog: Dialog,
+  person: ListedPerson,
+  { id, name }: ListedDevice,
+  line: JQuery,
+): void {
+  const body: DeviceForgotten = { device: id, name };
+  ask(dialog, line, dialog.node._('fitbit-config.device.removeQuestion', { name: isolated(name) }), () =>
+    askAndSay(dialog, { method: 'POST', url: `${urlOf(person)}/forget-device`, body }),
   );
+}
+
+function ask(dialog: Dialog, place: JQuery, question: string, remove: () => void): void {
+  const { node } = dialog;
   const buttons = $('<div class="fitbit-person-head">');
   $('<span>').appendTo(buttons);
   const keep = button(node._('fitbit-config.button.keep'), () => loadPeople(dialog)).appendTo(buttons);
-  button(node._('fitbit-config.button.remove'), () => removePerson(dialog, person)).appendTo(buttons);
-  row.empty().append(question, buttons);
+  button(node._('fitbit-config.button.remove'), remove).appendTo(buttons);
+  place.empty().append($('<div>').text(question), buttons);
   keep.trigger('focus');
 }
 

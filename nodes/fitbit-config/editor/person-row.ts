@@ -1,5 +1,5 @@
 // A person in the list: how they stand, and what can be done for them.
-import type { ListedPerson } from '../../common/admin-types';
+import type { ListedDevice, ListedPerson } from '../../common/admin-types';
 import type { Dialog } from './dialog';
 import { button } from './elements';
 import { isByMsg } from './fields';
@@ -13,11 +13,26 @@ export function personRow(dialog: Dialog, person: ListedPerson): JQuery {
   if (!isByMsg()) connectionLine(dialog, person).appendTo(row);
   else if (!person.isNamed) linkLine(dialog, person).appendTo(row);
   if (person.numberState === 'unproven') unprovenLine(dialog, person).appendTo(row);
-  const lines = [lastCheckText(node, person), ...person.devices.map((device) => deviceText(node, device))];
-  if (person.stopped) lines.push(node._('fitbit-config.person.stopped'));
-  if (person.orphan) lines.push(node._('fitbit-config.person.orphan'));
-  for (const line of lines) $('<div class="fitbit-person-line">').attr('dir', 'ltr').text(line).appendTo(row);
+  textLine(lastCheckText(node, person)).appendTo(row);
+  for (const device of person.devices) deviceLine(dialog, person, device).appendTo(row);
+  if (person.stopped) textLine(node._('fitbit-config.person.stopped')).appendTo(row);
+  const orphan = isByMsg() ? 'fitbit-config.person.noSource' : 'fitbit-config.person.orphan';
+  if (person.orphan) textLine(node._(orphan)).appendTo(row);
   return row;
+}
+
+const textLine = (text: string) => $('<div class="fitbit-person-line">').attr('dir', 'ltr').text(text);
+
+/** A device that comes by msgs is there until the owner takes it off; a cloud would list it again. */
+function deviceLine({ node, run }: Dialog, person: ListedPerson, device: ListedDevice): JQuery {
+  const text = deviceText(node, device);
+  if (!isByMsg()) return textLine(text);
+  const line = $('<div class="fitbit-person-line fitbit-person-head">');
+  const of = `${person.name}, ${device.name}`;
+  return line.append(
+    $('<span>').attr('dir', 'ltr').text(text),
+    button(node._('fitbit-config.button.remove'), () => run.removeDevice(person, device, line), of),
+  );
 }
 
 /** Name, facts and buttons. */

@@ -1,5 +1,6 @@
 // What is checked while somebody types.
 import { isInteger } from '../../common/editor/checks';
+import { comesByMsg } from '../../common/editor/services';
 import { type ConfigNode, current, isOpen } from './fields';
 import { hasLostSecret } from './lost-secrets';
 import { isPublicAddress } from './public-address';
@@ -11,7 +12,8 @@ const servesOwnPort = (node: ConfigNode) =>
 
 export const rules: Record<'clientId' | 'publicAddress' | 'port' | 'bind', EditorRule<ConfigNode>> = {
   clientId(value, _options) {
-    if (['demo', 'elsewhere'].includes(current(this, 'cloud'))) return true;
+    const cloud = current(this, 'cloud');
+    if (cloud === 'demo' || comesByMsg(cloud)) return true;
     if (!value?.trim()) return this._('fitbit-config.invalid.clientId');
     // The dialog shows by itself what its own fields lack.
     const lacksSecret = hasLostSecret(this.id) && !isOpen(this) && !this.credentials?.clientSecret;

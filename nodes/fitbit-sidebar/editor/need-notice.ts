@@ -10,7 +10,8 @@ import { say } from './words';
 type Need = NonNullable<OverviewPerson['need']>;
 
 const notices: Record<Need, (person: OverviewPerson, run: PersonActions) => HTMLElement> = {
-  'no-client': () => notice('error', strong('fitbit-sidebar.need.noClient')),
+  'no-client': ({ byMsg }) =>
+    notice('error', strong(byMsg ? 'fitbit-sidebar.need.noSource' : 'fitbit-sidebar.need.noClient')),
   reconnect: (person) =>
     notice(
       'error',

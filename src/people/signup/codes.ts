@@ -1,5 +1,6 @@
 // The codes that prove a number: six digits by SMS, good for ten minutes and five tries, three an hour for one number.
 
+import { isByMsg } from '../../clouds/registry';
 import { serialByKey } from '../../net/concurrency';
 import { hashOf, isSame } from '../../net/secrets';
 import type { System } from '../../net/system';
@@ -7,23 +8,28 @@ import { type SentenceKey, sentence } from '../../sentences/sentences';
 import type { PeopleStore, SignupStore } from '../../store/store';
 import { finishSignup } from './finish';
 import { mostTries, type PendingSignups, rowWith } from './pending';
+import { isFull, type PlacesStore } from './places';
 import { type SignupPolicy, titleIn } from './policy';
 
 export type CodeAnswer =
-  | { ok: true; link: string }
-  | { ok: false; why: 'wrong' | 'late' | 'used-up' | 'no-code' | 'nothing-to-prove' };
+  | { ok: true; link: string; isBack: boolean }
+  | { ok: false; why: 'wrong' | 'late' | 'used-up' | 'no-code' | 'nothing-to-prove' | 'full' };
 
 export interface Codes {
   /** Sends another code. The key of a sentence where none may go. */
   send(policy: SignupPolicy, id: string): Promise<SentenceKey | null>;
-  /** Tries a code. The right one a second time, within its ten minutes, gives the same link. */
+  /**
+   * Tries a code. The right one a second time, within its ten minutes, gives the same link. `isBack`: who was here before,
+   * as far as the code alone says so.
+   */
   enter(policy: SignupPolicy, id: string, code: string): Promise<CodeAnswer>;
   /** Forgets the links of sign-ups that ended longer ago than a code counts. */
   forgetEnded(): void;
 }
 
 interface CodesParts {
-  store: Pick<SignupStore, 'countCodes' | 'keepCode' | 'changeSignup' | 'proveNumber'> &
+  store: PlacesStore &
+    Pick<SignupStore, 'countCodes' | 'keepCode' | 'changeSignup' | 'proveNumber'> &
     Pick<PeopleStore, 'person' | 'personsOfNumber'>;
   system: System;
   pending: PendingSignups;
@@ -38,7 +44,7 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
   // Of requests that come at the same time, each has to see what the one before it counted.
   const inTurn = serialByKey();
   /** How sign-ups have just ended: who presses twice is led to the same page. In memory, as the link is a secret. */
-  const ended = new Map<string, { codeHash: string; link: string; at: number }>();
+  const ended = new Map<string, { codeHash: string; link: string; isBack: boolean; at: number }>();
 
   async function send(policy: SignupPolicy, id: string): Promise<SentenceKey | null> {
     const found = await pending.load(id);
@@ -71,11 +77,11 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
     return null;
   }
 
-  /** The link that this sign-up ended with, for the same code and as long as a code counts. */
-  function endOf(id: string, given: string): string | null {
+  /** How this sign-up ended, for the same code and as long as a code counts. */
+  function endOf(id: string, given: string): { link: string; isBack: boolean } | null {
     const end = ended.get(id);
     if (!end) return null;
-    if (isSame(given, end.codeHash) && system.steady() - end.at <= codeMs) return end.link;
+    if (isSame(given, end.codeHash) && system.steady() - end.at <= codeMs) return end;
     // A wrong code ends it: nobody gets to try.
     ended.delete(id);
     return null;
@@ -88,7 +94,7 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
       const digits = code.replace(/\D/g, '');
       const given = hashOf(`${id} ${digits}`);
       const again = endOf(id, given);
-      if (again) return { ok: true, link: again };
+      if (again) return { ok: true, link: again.link, isBack: again.isBack };
       const found = await pending.load(id);
       const person = found?.row.personId ? await store.person(found.row.personId) : null;
       if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
@@ -103,11 +109,16 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
         await store.changeSignup(id, JSON.stringify({ ...progress, tries: progress.tries + 1 }));
         return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
       }
-      const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id);
-      // The owner has given another number meanwhile, or removed the person.
-      if (link === null) return { ok: false, why: 'nothing-to-prove' };
-      ended.set(id, { codeHash: given, link, at: system.steady() });
-      return { ok: true, link };
+      return inTurn('places', async () => {
+        const isByCode = isByMsg(policy.cloud);
+        if (isByCode && progress.isNew && (await isFull(store, policy))) return { ok: false, why: 'full' };
+        const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id);
+        // The owner has given another number meanwhile, or removed the person.
+        if (link === null) return { ok: false, why: 'nothing-to-prove' };
+        const isBack = isByCode && !progress.isNew;
+        ended.set(id, { codeHash: given, link, isBack, at: system.steady() });
+        return { ok: true, link, isBack };
+      });
     },
 
     forgetEnded() {

@@ -21,7 +21,7 @@ export interface OwnerConfirmation {
     personId: string,
     number: string | null,
     change: PersonChange,
-  ): Promise<void>;
+  ): Promise<boolean>;
 }
 
 interface OwnerConfirmationParts {
@@ -66,10 +66,10 @@ export function createOwnerConfirmation({ store, system }: OwnerConfirmationPart
       const isWaiting = person.numberState === 'unproven' || (await waiting(personId)) !== null;
       // Who signed up and waits for their number gets the link to their page with it.
       if (policy && isWaiting && number !== null) {
-        await finishSignup({ store, system }, policy, { ...person, ...change }, number, change);
-        return;
+        const introduced = { ...person, ...change };
+        return (await finishSignup({ store, system }, policy, introduced, number, change)) !== null;
       }
-      await store.proveNumber(personId, {
+      return store.proveNumber(personId, {
         ...change,
         number,
         numberState: number === null ? 'none' : 'proven',

@@ -51,22 +51,24 @@ export interface Signups {
   confirmByOwner(policy: SignupPolicy | null, personId: string, shown: string): Promise<void>;
   /**
    * The owner says what somebody's number is (E.164, or null for none), and what else is to `change` with it: what
-   * waited for a code or for their word is over. Throws a Trouble where nobody has that id.
+   * waited for a code or for their word is over. False, and nothing happens, where a new id at the cloud is another's.
+   * Throws a Trouble where nobody has that id.
    */
   numberByOwner(
     policy: SignupPolicy | null,
     personId: string,
     number: string | null,
     change: PersonChange,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /**
    * Forgets what was not finished within an hour, on whichever node's page, gone or not, and what else is kept no
    * longer than that. `remove` revokes and deletes a person if their sign-up still stands; who `isRevocable` says no to
-   * waits until their client is known again.
+   * waits until their client is known again. `removeUnlinked` deletes who is not linked meanwhile.
    */
   forgetUnfinished(
     isRevocable: (person: Person) => boolean,
     remove: (personId: string, signupId: string) => Promise<unknown>,
+    removeUnlinked: (person: Person) => Promise<unknown>,
   ): Promise<void>;
 }
 
@@ -99,10 +101,10 @@ export function createSignups({ store, system }: SignupsParts): Signups {
       inTurn(personId, () => owner.confirm(policy, personId, shown)),
     numberByOwner: (policy, personId, number, change) =>
       inTurn(personId, () => owner.setNumber(policy, personId, number, change)),
-    async forgetUnfinished(isRevocable, remove) {
+    async forgetUnfinished(isRevocable, remove, removeUnlinked) {
       pending.forgetBeginnings();
       codes.forgetEnded();
-      await forgetUnfinished(parts, isRevocable, remove);
+      await forgetUnfinished(parts, isRevocable, remove, removeUnlinked);
     },
   };
 }

@@ -6,17 +6,19 @@ import type { PeopleStore, SignupStore } from '../../store/store';
 import { accountOfGuest, accountOfName } from '../named';
 import { newPerson } from '../new-person';
 import { type PendingSignups, rowWith } from './pending';
+import { isFull, type PlacesStore } from './places';
 import type { SignupForm, SignupPolicy } from './policy';
 
 interface WithoutConsentParts {
-  store: Pick<PeopleStore, 'addPerson' | 'countPeople' | 'personsOfNumber'> & Pick<SignupStore, 'saveSignup'>;
+  store: PlacesStore & Pick<PeopleStore, 'addPerson' | 'personsOfNumber'> & Pick<SignupStore, 'saveSignup'>;
   system: Pick<System, 'now' | 'bytes'>;
   pending: Pick<PendingSignups, 'load'>;
 }
 
 /**
  * Brings the person of a sign-up that was begun: somebody new, whom no msg can name before the owner says so, or who has
- * this name and number here already. Throws a Trouble where the sign-up is over, or there is no place left.
+ * this name and number here already. Throws a Trouble where the sign-up is over, or there is no place left; where a code
+ * proves the number, that is told only to who has typed it.
  */
 export async function arriveWithoutConsent(
   { store, system, pending }: WithoutConsentParts,
@@ -26,17 +28,16 @@ export async function arriveWithoutConsent(
   const found = await pending.load(id);
   if (!found) throw new Trouble('signup-gone', 'signup.gone');
   const { row, progress } = found;
+  // Before anybody is looked for: who is here and who is not get the same answer. With a code it is told once that is right.
+  if (policy.confirm !== 'sms' && (await isFull(store, policy)))
+    throw new Trouble('signup-full', 'signup.full');
   const known = await whoIsHere(store, policy, progress);
-  const { cloud, clientId } = policy;
   const person = known ?? newGuest(system, policy, progress);
   const next = {
     ...rowWith(row, { ...progress, isNew: known === null, stage: 'arrived' }),
     personId: person.id,
   };
   if (known) return store.saveSignup(next);
-  if ((await store.countPeople(cloud, clientId)) >= policy.mostPeople) {
-    throw new Trouble('signup-full', 'signup.full');
-  }
   await store.addPerson(person, next);
 }
 

@@ -132,6 +132,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Keine Node „Akkustand“ kümmert sich um {who}: Es ginge keine Warnung hinaus. Setze eine mit diesem Dienst in einen Flow und drücke auf Übernahme (Deploy).',
   'person.unproven': 'Die Nummer von {who} ist noch nicht bestätigt. Bis dahin wird nichts geprüft.',
   'person.unknown': 'Diese Person gibt es nicht. Wähle im Dialog eine aus oder gib die id in msg.person an.',
+  'person.unknown.by-msg':
+    'Diese Person gibt es nicht, oder niemand hat bisher gesagt, welche Uhr ihre ist. Nenne jemanden aus der Liste im Dialog des Dienstes, in msg.person oder im Dialog dieses Nodes.',
+  'person.device-unknown': 'Diese Person hat kein solches Gerät (mehr).',
+  'person.device-removed':
+    '{device} von {who} ist entfernt. Nennt eine Nachricht es wieder, ist es wieder da.',
   'person.unknown.removed': 'Diese Person gibt es nicht (mehr).',
 
   'redirect.register': 'Trage genau diese Adresse beim Dienst ein.',
@@ -181,12 +186,14 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Es gibt niemanden, zu dem dieser Ladestand gehören könnte. Füge im Dialog des Dienstes eine Person hinzu.',
   'incoming.unknown-person':
     'Die Nachricht nennt jemanden, den niemand hinzugefügt hat. Füge die Person im Dialog des Dienstes unter diesem Namen hinzu, oder lass diesen Node Personen hinzufügen.',
+  'incoming.removed-person':
+    'Die Nachricht nennt jemanden, der entfernt wurde oder sich abgemeldet hat, darum wird niemand wieder hinzugefügt. Füge die Person im Dialog des Dienstes hinzu, oder stelle die Nachrichten ab.',
   'incoming.too-many-people':
-    'Die Nachricht nennt jemand Neues, aber es gibt schon {most} Personen: Vielleicht nennt das Topic etwas anderes als Personen. Füge weitere im Dialog des Dienstes hinzu.',
+    'Die Nachricht nennt jemand Neues, aber Nachrichten können schon {most} Personen nennen: Vielleicht nennt das Topic etwas anderes als Personen. Füge weitere im Dialog des Dienstes hinzu.',
   'incoming.too-many-devices':
     'Diese Person hat schon {most} Geräte: Vielleicht nennt das Topic etwas anderes als Geräte.',
   'person.name-taken':
-    'Hier heißt schon jemand {who}, und Nachrichten könnten die beiden nicht unterscheiden. Wähle einen anderen Namen.',
+    'Hier heißt schon jemand {who} oder hieß früher so, und Nachrichten könnten die beiden nicht unterscheiden. Wähle einen anderen Namen.',
 
   'sms.no-account':
     'Das SMS-Konto fehlt oder ist deaktiviert. Wähle im Dialog eines, oder keines für einen Probelauf.',
@@ -507,10 +514,19 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Deine eigene Seite, deren Link du nach der Anmeldung bekommst, zeigt, was gespeichert ist, und dort kannst du austreten. Außerdem kannst du den Betreiber dieser Seite um eine Kopie, um Berichtigung, um Löschung oder um eingeschränkte Nutzung bitten und dich bei einer Datenschutzbehörde beschweren.',
   'signup.by-msg.next': 'Wer diese Seite betreibt, sagt danach, welche Uhr deine ist.',
   'signup.by-msg.owner':
-    'Du bist angemeldet. Wer das hier betreibt, muss noch deine Nummer bestätigen und sagen, welche Uhr deine ist; dann hörst du von deinem Akku. Auf deine eigene Seite, um etwas zu ändern oder auszutreten, kommst du später, indem du dich noch einmal anmeldest.',
+    'Wer das hier betreibt, muss jetzt deine Nummer bestätigen und, wenn du neu hier bist, sagen, welche Uhr deine ist. Sage Bescheid: Was niemand ansieht, ist nach einer Woche vergessen. Dann hörst du von deinem Akku, und der Link zu deiner eigenen Seite kommt an deine Nummer.',
   'signup.by-msg.done':
     'Sobald der Betreiber dieser Seite gesagt hat, welche Uhr deine ist, hörst du von ihrem Akku.',
-  'signup.by-msg.known': 'Du warst schon angemeldet, mit den Einstellungen von vorher.',
+  'signup.by-msg.week':
+    'Sage Bescheid: Eine Anmeldung ohne Nummer, die niemand ansieht, ist nach einer Woche vergessen.',
+  'signup.by-msg.known':
+    'Du warst schon angemeldet, und deine Einstellungen sind wie zuvor. Von deinem Akku hörst du, sobald der Betreiber dieser Seite gesagt hat, welche Uhr deine ist.',
+  'signup.by-msg.long-text':
+    'Akkustände bis zu zwei Jahre für jedes Gerät, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen, und eine, die keine Nummer durch einen Code bestätigt und die niemand ansieht, nach einer Woche. Meldest du dich ab, bleibt ein Fingerabdruck des Namens, unter dem deine Uhr bekannt war, damit ihre Stände dich nicht zurückbringen.',
+  'signup.by-msg.leave-any-time':
+    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer einem Fingerabdruck des Namens, unter dem deine Uhr bekannt war, damit ihre Stände dich nicht zurückbringen, und außer Fingerabdrücken deiner Nummer und von SMS und einer zufälligen Kennung für höchstens drei Tage, damit dich nichts aus Versehen erreicht; Sicherungskopien und das Protokoll des SMS-Dienstes können länger mehr enthalten.',
+  'signup.by-msg.leave-any-time.no-number':
+    'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer einem Fingerabdruck des Namens, unter dem deine Uhr bekannt war, damit ihre Stände dich nicht zurückbringen, und außer einer zufälligen Kennung und, falls es SMS über dich gab, Fingerabdrücken davon für höchstens drei Tage, damit nichts aus Versehen hinausgeht; Sicherungskopien können länger mehr enthalten.',
   'signup.by-msg.since': 'seit {day}',
   'signup.by-msg.other-number':
     'Ein anderer Name oder eine andere Nummer? Sage es dem Betreiber dieser Seite.',

@@ -130,6 +130,10 @@ export const en = {
     'No battery-status node looks after {who}: no alert would leave. Put one with this service into a flow, and deploy.',
   'person.unproven': 'The number of {who} is not confirmed yet. Until then nothing is checked.',
   'person.unknown': 'There is no such person. Choose one in the dialog, or give the id in msg.person.',
+  'person.unknown.by-msg':
+    'There is no such person, or nobody has said yet which watch is theirs. Name somebody from the list in the dialog of the service, in msg.person or in the dialog of this node.',
+  'person.device-unknown': 'This person has no such device (any more).',
+  'person.device-removed': '{device} of {who} was removed. If a msg names it again, it is back.',
   'person.unknown.removed': 'There is no such person (any more).',
 
   // Redirect addresses.
@@ -182,12 +186,14 @@ export const en = {
     'Nobody is there whose level this could be. Add a person in the dialog of the service.',
   'incoming.unknown-person':
     'The msg names somebody whom nobody has added. Add them in the dialog of the service under that name, or let this node add people.',
+  'incoming.removed-person':
+    'The msg names somebody who was removed or has left, so nobody is added again. Add them in the dialog of the service, or stop the msgs.',
   'incoming.too-many-people':
-    'The msg names somebody new, but {most} people are there already: the topic may name something else than people. Add more in the dialog of the service.',
+    'The msg names somebody new, but msgs can name {most} people already: the topic may name something else than people. Add more in the dialog of the service.',
   'incoming.too-many-devices':
     'This person has {most} devices already: the topic may name something else than devices.',
   'person.name-taken':
-    'Somebody here is called {who} already, and msgs could not tell them apart. Choose another name.',
+    'Somebody here is called {who} already, or was before, and msgs could not tell them apart. Choose another name.',
 
   // SMS.
   'sms.no-account':
@@ -495,10 +501,19 @@ export const en = {
     'Your personal page, whose link you get when you have joined, shows what is stored, and lets you leave. Besides, you can ask whoever runs this page for a copy, for correction, for deletion, or that it be used less, and you can complain to a data protection authority.',
   'signup.by-msg.next': 'Whoever runs this page then says which watch is yours.',
   'signup.by-msg.owner':
-    'You are signed up. Whoever runs this still has to confirm your number and to say which watch is yours; then you will hear about your battery. To your own page, to change things or to leave, you come by signing up once more later.',
+    'Whoever runs this has to confirm your number now and, if you are new here, to say which watch is yours. Tell them: what nobody looks at is forgotten after a week. Then you hear about your battery, and the link to your own page is sent to your number.',
   'signup.by-msg.done':
     'As soon as whoever runs this page has said which watch is yours, you hear about its battery.',
-  'signup.by-msg.known': 'You were signed up already, with the settings from before.',
+  'signup.by-msg.week':
+    'Tell them: a sign-up without a number that nobody looks at is forgotten after a week.',
+  'signup.by-msg.known':
+    'You were signed up already, and your settings are as before. You hear about your battery once whoever runs this page has said which watch is yours.',
+  'signup.by-msg.long-text':
+    'Battery levels are kept for up to two years for each device, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, all else until you leave. A sign-up that you do not finish is forgotten after an hour, and one that proves no number by a code and that nobody looks at after a week. When you leave, a fingerprint of the name by which your watch was known stays, so that its levels do not bring you back.',
+  'signup.by-msg.leave-any-time':
+    "You can leave at any time: everything about you is then deleted on that computer, except a fingerprint of the name by which your watch was known, so that its levels do not bring you back, and fingerprints of your number and of SMS, and a random id, for up to three days, so that nothing goes to you by mistake; backups, and the SMS service's own log, may hold more for longer.",
+  'signup.by-msg.leave-any-time.no-number':
+    'You can leave at any time: everything about you is then deleted on that computer, except a fingerprint of the name by which your watch was known, so that its levels do not bring you back, and a random id, and fingerprints of SMS about you if there were any, for up to three days, so that nothing goes out by mistake; backups may hold more for longer.',
   'signup.by-msg.since': 'since {day}',
   'signup.by-msg.other-number': 'Another name or number? Tell whoever runs this page.',
   'signup.by-msg.leave': 'Deletes your name, number and history here.',

@@ -3,6 +3,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { hashOf } from '../../net/secrets';
 import { obstaclesOfNumber, type Person, type PersonId } from '../records';
 import type { PeopleStore } from '../store';
+import { type Account, forgetName, giveAll, keepName, nameRow } from './account-names';
 import type { Database, Operations } from './database';
 import { readings } from './readings';
 import { saveSignup } from './signup-rows';
@@ -61,7 +62,7 @@ export const people: Operations<PeopleStore> = {
       clientId,
       userId,
     );
-    return row ? toPerson(row) : null;
+    return row ? toPerson(row) : formerHolder(database, { cloud, clientId, userId });
   },
 
   personOfLink(database, linkHash) {
@@ -75,12 +76,12 @@ export const people: Operations<PeopleStore> = {
 
   changePerson(database, id, change, restate) {
     const before = people.person(database, id);
-    if (!before) return;
+    if (!before || !takeAccount(database, before, change.userId ?? before.userId)) return false;
     keepFormer(database, before, change.number === undefined ? before.number : change.number);
     const values = personValues({ ...before, ...change });
     const old = personValues(before);
     const columns = Object.keys(values).filter((column) => values[column] !== old[column]);
-    if (columns.length === 0) return;
+    if (columns.length === 0) return true;
     run(
       database,
       `UPDATE persons SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
@@ -88,10 +89,13 @@ export const people: Operations<PeopleStore> = {
       id,
     );
     if (restate) restateAll(database, before, restate);
+    return true;
   },
 
-  addPerson(database, person, signup = null) {
+  addPerson(database, person, signup = null, isByMsg = false) {
     if (people.personOfAccount(database, person.cloud, person.clientId, person.userId)) return false;
+    if (isByMsg && nameRow(database, person)) return false;
+    forgetName(database, person);
     const values = personValues(person);
     const columns = Object.keys(values);
     run(
@@ -100,20 +104,26 @@ export const people: Operations<PeopleStore> = {
       ...Object.values(values),
     );
     if (signup) saveSignup(database, signup);
+    if (isByMsg) keepName(database, person, person.id, true);
     return true;
   },
 
-  identifyPerson(database, id, userId, change) {
+  identifyPerson(database, id, userId, mayGive) {
     const before = people.person(database, id);
     if (!before) return false;
     const other = people.personOfAccount(database, before.cloud, before.clientId, userId);
-    if (other && other.id !== id) return false;
-    run(database, 'UPDATE persons SET user_id = ? WHERE id = ?', userId, id);
-    people.changePerson(database, id, change);
-    return true;
+    if (other && other.id !== id) {
+      const isByMsg = nameRow(database, other)?.is_by_msg === 1;
+      if (other.userId !== userId || !mayGive(other, isByMsg)) return false;
+      giveAll(database, other, before);
+      people.removePerson(database, other.id);
+    }
+    return people.changePerson(database, id, { userId });
   },
 
-  removePerson(database, id) {
+  removePerson(database, id, isForGood = false) {
+    const person = isForGood ? people.person(database, id) : null;
+    if (person) keepName(database, person, null, false);
     run(database, 'DELETE FROM sms WHERE person_id = ?', id);
     run(database, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);
     const changes = run(database, 'DELETE FROM persons WHERE id = ?', id);
@@ -138,6 +148,22 @@ export const people: Operations<PeopleStore> = {
     return { state: 'here', person, readings: readings.lastReadings(database, personId), isFormer };
   },
 };
+
+function formerHolder(database: Database, account: Account): Person | null {
+  const id = nameRow(database, account)?.person_id;
+  return typeof id === 'string' ? people.person(database, id) : null;
+}
+
+/** Makes room for an id at the cloud that is somebody's from now on, beside the one before; false where it is another's. */
+function takeAccount(database: Database, before: Person, userId: string): boolean {
+  if (userId === before.userId) return true;
+  const account = { ...before, userId };
+  const holder = people.personOfAccount(database, before.cloud, before.clientId, userId);
+  if (holder && holder.id !== before.id) return false;
+  forgetName(database, account);
+  keepName(database, before, before.id, false);
+  return true;
+}
 
 export function personValues(person: Person): Record<string, SQLInputValue> {
   return {

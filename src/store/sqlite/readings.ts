@@ -29,6 +29,20 @@ export const readings: Operations<ReadingStore> = {
     ).map(toReading);
   },
 
+  removeDevice(database, personId, deviceId) {
+    const changes = run(
+      database,
+      'DELETE FROM devices WHERE person_id = ? AND device_id = ?',
+      personId,
+      deviceId,
+    );
+    if (changes === 0) return false;
+    for (const table of ['states', 'untold']) {
+      run(database, `DELETE FROM ${table} WHERE person_id = ? AND device_id = ?`, personId, deviceId);
+    }
+    return true;
+  },
+
   readingsSince(database, personId, since) {
     return all(
       database,

@@ -185,4 +185,14 @@ export const migrations: readonly string[] = [
   `,
   'ALTER TABLE notices RENAME TO notifications',
   'ALTER TABLE readings ADD COLUMN charging INTEGER',
+  `
+  -- Ids at a cloud besides those in persons, by their fingerprints: one that was somebody's, one that a msg brought. It is
+  -- nobody's any more where no person is named: who was removed does not come back by a msg.
+  CREATE TABLE account_names (
+    hash TEXT PRIMARY KEY,
+    person_id TEXT REFERENCES persons (id) ON DELETE SET NULL,
+    is_by_msg INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX account_names_of_person ON account_names (person_id);
+  `,
 ];

@@ -73,8 +73,9 @@ export const signups: Operations<SignupStore> = {
 
   proveNumber(database, personId, change, welcome = null, signupId = null) {
     if (signupId !== null && !one(database, 'SELECT 1 FROM signups WHERE id = ?', signupId)) return false;
+    const isChanged = people.changePerson(database, personId, change);
+    if (!isChanged && change.userId !== undefined) return false;
     if (welcome) addPass(database, welcome, welcome.at);
-    people.changePerson(database, personId, change);
     run(database, 'DELETE FROM signups WHERE person_id = ?', personId);
     return true;
   },
@@ -86,6 +87,17 @@ export const signups: Operations<SignupStore> = {
        WHERE p.id = ? AND s.id = ? AND p.number_state = 'unproven'`,
       personId,
       signupId,
+    );
+    if (row) people.removePerson(database, personId);
+    return row !== undefined;
+  },
+
+  removeUnlinked(database, personId, userId) {
+    const row = one(
+      database,
+      "SELECT 1 FROM persons WHERE id = ? AND user_id = ? AND number_state <> 'proven'",
+      personId,
+      userId,
     );
     if (row) people.removePerson(database, personId);
     return row !== undefined;

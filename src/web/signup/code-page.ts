@@ -7,7 +7,7 @@ import { type Html, html } from '../html';
 import { doneAddress } from './done-page';
 import { hidden, type PageContext, page, speaker, summary } from './layout';
 import type { GuestRequest } from './request';
-import { gone, type PageHandler, type PageResponse, saidOf, seeOther, shown } from './response';
+import { full, gone, type PageHandler, type PageResponse, saidOf, seeOther, shown } from './response';
 
 export function createCodePage(signups: Pick<Signups, 'stage' | 'sendCode' | 'enterCode'>): PageHandler {
   async function show(
@@ -42,7 +42,8 @@ export function createCodePage(signups: Pick<Signups, 'stage' | 'sendCode' | 'en
     }
     const answer = await signups.enterCode(node.policy, signupId, fields.get('code') ?? '');
     // The cookie stays: a second click, which may come after this answer, is led to the same page by it.
-    if (answer.ok) return seeOther(doneAddress(node, answer.link));
+    if (answer.ok) return seeOther(`${doneAddress(node, answer.link)}${answer.isBack ? '&back' : ''}`);
+    if (answer.why === 'full') return full(node, request);
     return answer.why === 'nothing-to-prove' ? gone(node, request) : say(`signup.code.${answer.why}`);
   }
 

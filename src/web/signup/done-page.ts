@@ -39,6 +39,7 @@ export function donePage(
     html`<p>${say(isBack ? 'signup.done.reconnected' : 'signup.done.text')}</p>
 <p>${say('signup.done.link')}</p>
 <p><a href="${link}">${link}</a></p>
+${context.byMsg && !isSent ? html`<p>${say('signup.by-msg.week')}</p>` : null}
 ${isBack ? html`<p class="hint">${say('signup.done.new-link')}</p>` : null}
 ${isBack || !isSent ? html`<p class="hint">${say('signup.done.keep')}</p>` : null}`,
   );

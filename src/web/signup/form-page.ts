@@ -25,7 +25,7 @@ import {
 } from './layout';
 import { understoodPage } from './number-page';
 import { cookieWith, type GuestRequest, newSession, signupIdOf } from './request';
-import { leading, type PageHandler, type PageResponse, seeOther, shown, words } from './response';
+import { full, leading, type PageHandler, type PageResponse, seeOther, shown, words } from './response';
 
 export type FormErrors = Partial<Record<'name' | 'number' | 'invitation' | 'consent' | 'form', SentenceKey>>;
 
@@ -87,14 +87,12 @@ export function createFormPage(parts: FormPageParts): PageHandler {
     // A sign-up that is begun again begins with a new cookie, so that two of them never mix.
     const session = newSession(system);
     const { language } = request.context;
-    const { policy } = node;
     try {
       const url = await signUp(node, signupIdOf(session), { name: typed.name, number, language });
       return seeOther(url, cookieWith(node, session));
     } catch (error) {
       if (!(error instanceof Trouble) || error.code !== 'signup-full') throw error;
-      policy.full(policy.mostPeople);
-      return words(request, 200, 'signup.failed.title', 'signup.full', formAddress(node));
+      return full(node, request);
     }
   }
 

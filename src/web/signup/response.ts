@@ -66,6 +66,12 @@ export function gone(node: SignupNode, request: GuestRequest): PageResponse {
   return words(request, 404, 'signup.failed.title', 'signup.gone', formAddress(node));
 }
 
+/** Nobody new may come: the guest hears it, and so does the owner. */
+export function full(node: SignupNode, request: GuestRequest): PageResponse {
+  node.policy.full(node.policy.mostPeople);
+  return words(request, 200, 'signup.failed.title', 'signup.full', formAddress(node));
+}
+
 /** A new one is to be had by signing in at the cloud again. */
 export function noSuchLink(node: SignupNode, request: GuestRequest): PageResponse {
   return words(request, 404, 'signup.failed.title', 'signup.me.not-found', formAddress(node));

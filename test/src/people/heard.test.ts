@@ -40,6 +40,7 @@ describe('people: levels that come by msgs', () => {
       system,
       store: {
         lastReadings: temp.store.lastReadings,
+        removeDevice: temp.store.removeDevice,
         saveReadings: (...saved) => {
           writes += 1;
           return temp.store.saveReadings(...saved);

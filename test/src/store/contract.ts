@@ -88,9 +88,9 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
     for (const suite of suites) suite(contract);
 
     it('has a promise for each call of the interface, and the store has no other call', () => {
-      const declared = [...read('src/store/store.ts').matchAll(/^ {2}(\w+)\(/gm)].map(
-        ([, name]) => name ?? '',
-      );
+      const declared = [
+        ...`${read('src/store/store.ts')}${read('src/store/people-store.ts')}`.matchAll(/^ {2}(\w+)\(/gm),
+      ].map(([, name]) => name ?? '');
       const promises = filesUnder('test/src/store/contract').map(read).join('\n');
 
       declared.filter((name) => !promises.includes(`.${name}(`)).should.eql([]);

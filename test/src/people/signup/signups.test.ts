@@ -106,6 +106,7 @@ describe('people: signing up', () => {
         removed.push(id);
         await temp.store.removePerson(id);
       },
+      async () => undefined,
     );
   /** What the owner's dialog has of the number that waits. */
   const shown = async ({ id }: Person) => signups.numberMark(id, await signups.waitingForOwner(id));
@@ -543,6 +544,7 @@ describe('people: signing up', () => {
         if (id !== person.id) throw new Error('no');
         removed.push(id);
       },
+      async () => undefined,
     );
 
     removed.should.deepEqual([person.id]);
@@ -558,6 +560,7 @@ describe('people: signing up', () => {
         await arrived('b', 'Anna');
         stayed = !(await temp.store.removeUnfinished(id, signupId));
       },
+      async () => undefined,
     );
 
     should(stayed).be.true();

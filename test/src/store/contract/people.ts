@@ -2,6 +2,7 @@
 import should = require('should');
 
 import { history } from '../../../../src/battery/history';
+import type { Person } from '../../../../src/store/records';
 import { fakeStart } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
@@ -262,13 +263,65 @@ export function people(contract: Contract): void {
       const { store } = contract;
       await store.addPerson(anna);
       await store.addPerson(bert);
-      (await store.identifyPerson(anna.id, bert.userId, { name: 'Bert' })).should.be.false();
+      const taken = { name: 'Bert', userId: bert.userId };
+      (await store.changePerson(anna.id, taken)).should.be.false();
+      (await store.proveNumber(anna.id, { ...taken, number: '+12025550142' })).should.be.false();
       should(await store.person(anna.id)).eql(anna);
 
-      (await store.identifyPerson(anna.id, 'another', { name: 'Annika' })).should.be.true();
-      (await store.identifyPerson(anna.id, 'another', { language: 'de' })).should.be.true();
+      (await store.changePerson(anna.id, { name: 'Annika', userId: 'another' })).should.be.true();
+      (await store.changePerson(anna.id, { userId: 'another', language: 'de' })).should.be.true();
       should(await store.person(anna.id)).eql({ ...anna, userId: 'another', name: 'Annika', language: 'de' });
-      (await store.identifyPerson('nobody', 'new', {})).should.be.false();
+      (await store.changePerson('nobody', { userId: 'new' })).should.be.false();
+    });
+
+    it('an id at the cloud stays theirs beside the new one, and goes back to them', async () => {
+      const { store } = contract;
+      const { cloud, clientId } = anna;
+      const of = async (userId: string) => (await store.personOfAccount(cloud, clientId, userId))?.id;
+      await store.addPerson(anna);
+      await store.changePerson(anna.id, { userId: 'another' });
+      should(await of(anna.userId)).equal(anna.id);
+      (await store.addPerson({ ...bert, userId: anna.userId })).should.be.false();
+      (await store.addPerson({ ...bert, userId: anna.userId, clientId: 'other' })).should.be.true();
+      await store.changePerson(anna.id, { userId: anna.userId });
+      should([await of('another'), await of(anna.userId)]).eql([anna.id, anna.id]);
+    });
+
+    it('who was removed for good is added by nobody but the owner, under none of their ids', async () => {
+      const { store } = contract;
+      await store.addPerson(anna, null, true);
+      await store.changePerson(anna.id, { userId: 'another' });
+      await store.removePerson(anna.id, true);
+      for (const userId of [anna.userId, 'another']) {
+        should(await store.personOfAccount(anna.cloud, anna.clientId, userId)).be.null();
+        (await store.addPerson({ ...bert, userId }, null, true)).should.be.false();
+      }
+      (await store.addPerson({ ...bert, userId: 'another' })).should.be.true();
+      await store.removePerson(bert.id);
+      (await store.addPerson({ ...bert, userId: 'another' }, null, true)).should.be.true();
+    });
+
+    it('an id that is given over takes the devices along, and nobody keeps what is not given', async () => {
+      const { store } = contract;
+      await store.addPerson(anna);
+      await store.addPerson(bert, null, true);
+      await store.saveReadings(bert.id, [reading({})], history);
+      const asked: [string, boolean][] = [];
+      const answer = (is: boolean) => (other: Person, isByMsg: boolean) => {
+        asked.push([other.id, isByMsg]);
+        return is;
+      };
+      (await store.identifyPerson(anna.id, bert.userId, answer(false))).should.be.false();
+      should(await store.person(bert.id)).eql(bert);
+      (await store.identifyPerson(anna.id, bert.userId, answer(true))).should.be.true();
+      should(await store.person(bert.id)).be.null();
+      should((await store.personOfAccount(bert.cloud, bert.clientId, bert.userId))?.id).equal(anna.id);
+      (await store.lastReadings(anna.id)).should.eql([reading({})]);
+      asked.should.eql([
+        [bert.id, true],
+        [bert.id, true],
+      ]);
+      (await store.identifyPerson('nobody', 'new', answer(true))).should.be.false();
     });
   });
 }

@@ -219,6 +219,21 @@ export function readings(contract: Contract): void {
       ]);
     });
 
+    it('a device that is removed takes its history and what was told of it along, and no other', async () => {
+      const { store } = contract;
+      const other = reading({ deviceId: 'd0' });
+      await save(reading(), other);
+      const told = (deviceId: string) => ({ deviceId, state: '{}' });
+      await store.saveDecision('node', anna, ['', 'd0', 'd1'].map(told), []);
+
+      (await store.removeDevice(anna.id, reading().deviceId)).should.be.true();
+      (await store.removeDevice(anna.id, reading().deviceId)).should.be.false();
+      (await store.removeDevice(anna.id, '')).should.be.false();
+
+      (await store.readingsSince(anna.id, 0)).should.eql([other]);
+      (await store.states('node', anna.id)).map(({ deviceId }) => deviceId).should.eql(['', 'd0']);
+    });
+
     it('of each six hours the first reading stays, so that thinning again takes nothing more', async () => {
       const old = fakeStart - 20 * day;
       const slot = old - (old % 21_600_000);

@@ -167,5 +167,17 @@ export function signups(contract: Contract): void {
       should(await store.signup('one')).be.null();
       (await store.present(anna.id, null)).state.should.equal('gone');
     });
+
+    it('who waits for the owner is removed as long as they have that id and no proven number', async () => {
+      const { store } = contract;
+      for (const person of [unproven, bert]) await store.addPerson(person);
+
+      (await store.removeUnlinked(bert.id, bert.userId)).should.be.false();
+      (await store.removeUnlinked(anna.id, 'another')).should.be.false();
+      ids(await store.everybody()).should.eql([anna.id, bert.id]);
+      (await store.removeUnlinked(anna.id, anna.userId)).should.be.true();
+
+      ids(await store.everybody()).should.eql([bert.id]);
+    });
   });
 }

@@ -89,6 +89,7 @@ describe('SQLite: opening', () => {
   it('brings a file of the first version to this one, with all that is in it', async () => {
     await filled();
     change(`ALTER TABLE notifications RENAME TO notices; ALTER TABLE readings DROP COLUMN charging;
+      DROP TABLE account_names;
       PRAGMA user_version = 1;
       INSERT INTO notices (person_id, at, count, collections, entries) VALUES ('${anna.id}', 1, 1, '[]', '[]');`);
 
