@@ -6,10 +6,12 @@ import should = require('should');
 
 import { example, named } from '../support/examples';
 import { type Broker, startBroker } from '../support/home-assistant';
-import { type FlowNode, type Loose, type NodeRed, startNodeRed } from '../support/node-red';
+import { type FlowNode, type Loose, type NodeRed, renewedNodeRed, startNodeRed } from '../support/node-red';
 
 const source = 'aabbccddeeff0033';
 const secret = 'long enough, and known to nobody';
+/** What the two examples use besides. */
+const moreNodes = ['10-mqtt', '21-httpin'];
 const topic = 'homeassistant/sensor/pixel_watch_battery_level/state';
 
 for (const version of [5, 4] as const) {
@@ -20,17 +22,20 @@ for (const version of [5, 4] as const) {
 
     beforeEach(async () => {
       broker = null;
-      red = await startNodeRed({
+      red = await renewedNodeRed(red, {
         version,
-        allNodes: true,
+        moreNodes,
+        origins: {},
         settings: { mqttReconnectTime: 300 },
         env: { WATCH_SECRET: secret },
       });
     });
     afterEach(async () => {
-      await red.remove();
+      // A client whose broker has gone first takes seconds to end.
+      await red.deploy([]);
       await broker?.close();
     });
+    after(() => red.remove());
 
     const idOf = (type: string) => flow.find((node) => node.type === type)?.id ?? '';
     /** What the dialogs would fill in: the source's id, and where the broker is. */
@@ -207,7 +212,7 @@ for (const version of [5, 4] as const) {
 
       it('without a secret nobody is let in', async () => {
         await red.remove();
-        red = await startNodeRed({ version, allNodes: true });
+        red = await startNodeRed({ version, moreNodes });
         await deploy('08');
         await add('Anna');
 
