@@ -90,7 +90,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { addressFor: signupAddress } = signupNodes;
   const checked = changed.emit;
   const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, checked };
-  const { checks, checking, checkPeople } = createChecks(parts);
+  const { checks, checking, checkPeople, close: closeChecks } = createChecks(parts);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
     for (const room of [checking, tokens]) room.forget(personId);
@@ -127,17 +127,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const callbackFor = callbacksBelow(bases.all);
   const isOutdated = createIsOutdated(store);
   const accounts = createSmsAccounts({ store, system, http, callbackFor, isOutdated });
-  const { overview, oversight } = createOversight({
-    store,
-    system,
-    clouds,
-    clients,
-    checking,
-    signups,
-    signupNodes,
-    accounts,
-    changed,
-  });
+  const rooms = { ...parts, clouds, clients, checks, signups, signupNodes };
+  const { overview, oversight } = createOversight({ ...rooms, accounts, changed });
   const { web, router } = createWeb({
     store,
     system,
@@ -170,7 +161,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       lackOf: clients.lackOf,
       cloud: cloudOf,
     },
-    people: createPeople({ ...parts, clouds, clients, signups, signupNodes, removePerson, removed, forget }),
+    people: createPeople({ ...rooms, removePerson, removed, forget }),
     connect,
     checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),
@@ -185,6 +176,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         async () => (options.gateway ? undefined : gateway.port.close()),
         accounts.closeAll,
         ...[router, connect, sweep, subscribing, checkPeople, checking].map(({ idle }) => idle),
+        closeChecks,
         ...[tokens, inbox, alertDelivery, clouds, http].map(({ close }) => close),
       ];
       // Each step for itself: a disk in trouble must not leave the file locked, or the next engine finds it in use.

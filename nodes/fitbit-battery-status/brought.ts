@@ -1,7 +1,7 @@
 // What a msg brings of a level, where levels come by msgs: it is taken, and answers whom the check that follows is about.
 import type { NodeMessage } from 'node-red';
-import { isWishToCheck, readIncoming } from '../../src/battery/incoming';
-import { faultOfPattern, topicPattern } from '../../src/battery/topic-pattern';
+import { type IncomingReading, isWishToCheck, readIncoming } from '../../src/battery/incoming';
+import { faultOfPattern, shownTopic, topicPattern } from '../../src/battery/topic-pattern';
 import { system } from '../../src/net/system';
 import { Trouble } from '../../src/sentences/trouble';
 import type { ReadyClient } from '../fitbit-config/node';
@@ -10,7 +10,14 @@ import type { StatusDef } from './settings';
 import type { CheckSettings } from './thresholds';
 
 /** A check of somebody (null: of everybody), or `nothing`: the msg says neither. */
-export type Wanted = { kind: 'check'; personId: string | null } | { kind: 'nothing' };
+export type Wanted =
+  | {
+      kind: 'check';
+      personId: string | null;
+      /** What of the msg could not be read, beside what was. */
+      odd: Trouble | null;
+    }
+  | { kind: 'nothing' };
 
 /** A msg without what says how its level came: that must not go on with an alert. */
 export function withoutOrigin(msg: NodeMessage): NodeMessage {
@@ -25,22 +32,25 @@ interface MqttMessage extends NodeMessage {
 
 export interface Brought {
   /** Rejects with a Trouble for what is no level and no wish to check, and where nobody is meant. */
-  take(msg: NodeMessage, client: ReadyClient, settings: CheckSettings): Promise<Wanted>;
+  take(
+    msg: NodeMessage,
+    client: ReadyClient,
+    settings: Pick<CheckSettings, 'notSyncingHours'>,
+  ): Promise<Wanted>;
 }
 
 export function createBrought(def: StatusDef): Brought {
   const pattern = def.topicPattern ?? '';
   const readTopic = topicPattern(pattern);
   return {
-    async take(msg, { engine, cloud, clientId, language }, settings) {
+    async take(msg, { engine, cloud, clientId, language }, { notSyncingHours }) {
       // Whose level it is would be a guess.
       if (faultOfPattern(pattern) !== null) throw new Trouble('bad-topic-pattern', 'incoming.pattern');
       const { payload, topic, device, retain } = msg as MqttMessage;
       const named = typeof topic === 'string' ? readTopic?.(topic) : null;
-      // What another topic says, such as a temperature under the same wildcard, is nobody's level.
-      const isForeign =
-        readTopic && typeof topic === 'string' && topic !== '' && !named && !wantedPerson(msg);
-      if (isForeign && !isWishToCheck(payload)) return { kind: 'nothing' };
+      // Whose level it is that another topic brings nobody knows; a pattern that never fits must not pass for silence.
+      if (readTopic && isText(topic) && !named && !wantedPerson(msg) && !isWishToCheck(payload))
+        throw new Trouble('topic-unlike', 'incoming.topic', { pattern, topic: shownTopic(topic) });
       const ofMsg = wantedPerson(msg) ?? named?.person ?? null;
       const person = ofMsg ?? (def.person || null);
       const said = readIncoming(payload, system.now());
@@ -49,6 +59,7 @@ export function createBrought(def: StatusDef): Brought {
         const meant = wantedPerson(msg) ?? (def.person || null);
         return {
           kind: 'check',
+          odd: null,
           personId: meant === null ? null : await engine.people.meant({ cloud, clientId }, meant),
         };
       }
@@ -56,14 +67,24 @@ export function createBrought(def: StatusDef): Brought {
         cloud,
         clientId,
         person,
-        device: typeof device === 'string' && device.trim() !== '' ? device : (named?.device ?? null),
+        device: isText(device) ? device : (named?.device ?? null),
         said,
         isRetained: retain === true,
-        settings,
+        notSyncingHours,
         // Whoever the dialog names was there once, and may have been removed.
         addIn: def.addPeople === true && ofMsg !== null ? language : null,
       });
-      return { kind: 'check', personId: id };
+      return { kind: 'check', personId: id, odd: oddTrouble(said) };
     },
   };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** What is said once the level has been taken. */
+function oddTrouble({ odd }: IncomingReading): Trouble | null {
+  if (odd.length === 0) return null;
+  return new Trouble('odd-field', odd.includes('at') ? 'incoming.odd-time' : 'incoming.odd', {
+    fields: odd.join(', '),
+  });
 }

@@ -4,13 +4,13 @@ import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
-import { Trouble } from '../../src/sentences/trouble';
+import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { seesAgain } from '../common/blind';
 import { codeIn } from '../common/closed';
 import { ownerLanguage } from '../common/guarded';
 import { show } from '../common/status';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
-import { createBrought, withoutOrigin } from './brought';
+import { createBrought, type Wanted, withoutOrigin } from './brought';
 import { checkTrouble, failureStatus } from './failures';
 import { lonely } from './lonely';
 import { merged, wantedPerson } from './merged';
@@ -47,11 +47,12 @@ export function createCheck(
     const { engine, cloud, clientId, configId, lack } = ready;
     // Whose people it would be about nobody knows.
     if (clientId === '') refuse(lack());
+    // First of all: the level must not get lost where a threshold is not to be had.
+    const wanted = isByMsg(cloud) ? await takenBy(msg, ready) : asked(msg);
+    if (wanted.kind === 'nothing') return;
     const settings = await thresholds.of(msg);
     if (!thresholds.fixed) watch.judgeBy(ready, settings);
-    const wanted = isByMsg(cloud) ? await brought.take(msg, ready, settings) : asked(msg);
-    if (wanted.kind === 'nothing') return;
-    const { personId } = wanted;
+    const { personId, odd } = wanted;
     const originalMsg = isByMsg(cloud) ? withoutOrigin(msg) : msg;
     const request = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg };
     const outcomes = await engine.checks.run(request, (reading) =>
@@ -67,10 +68,21 @@ export function createCheck(
     seesAgain(RED, node);
     const failed = outcomes.filter(({ isError }) => isError);
     if (failed.length > 0) throw checkTrouble(failed, outcomes.length, labelOf(cloud), ownerLanguage(RED));
+    refuse(odd);
+  }
+
+  async function takenBy(msg: NodeMessage, ready: ReadyClient): Promise<Wanted> {
+    try {
+      return await brought.take(msg, ready, thresholds.own);
+    } catch (error) {
+      // Somebody was there: that nobody is there now is a loss, and no beginning.
+      const isLeft = asTrouble(error).code === 'nobody-yet' && hasWatched(RED, node);
+      throw isLeft ? new Trouble('nobody', 'check.nobody') : error;
+    }
   }
 
   const asked = (msg: NodeMessage) =>
-    ({ kind: 'check', personId: wantedPerson(msg) ?? (def.person || null) }) as const;
+    ({ kind: 'check', personId: wantedPerson(msg) ?? (def.person || null), odd: null }) as const;
 
   /** A watch that has lost what it watches must not report success; one that never had anybody is new. */
   async function refuseNobody(outcomes: readonly CheckOutcome[], { cloud }: ReadyClient): Promise<void> {

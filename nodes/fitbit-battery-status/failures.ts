@@ -1,4 +1,5 @@
 // What went wrong with a check: its status, whether the node is blind with it, and one error for all whose check failed.
+import type { NodeMessage } from 'node-red';
 import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
@@ -6,7 +7,14 @@ import type { StatusName } from '../common/status';
 import type { StatusDef } from './settings';
 
 /** What a msg brought that no setting can mend; the next one may be right. */
-const ofMsgs = ['not-a-reading', 'person-unsaid', 'too-many-devices', 'too-many-people'];
+const ofMsgs = [
+  'not-a-reading',
+  'odd-field',
+  'topic-unlike',
+  'person-unsaid',
+  'too-many-devices',
+  'too-many-people',
+];
 
 export function failureStatus(code: string): StatusName {
   const own: Readonly<Record<string, StatusName>> = {
@@ -20,9 +28,14 @@ export function failureStatus(code: string): StatusName {
 }
 
 /** Whether the node cannot do its work at all: people whose check failed are told by the people themselves. */
-export function isBlinding({ code }: Trouble, { person }: StatusDef): boolean {
+export function isBlinding(
+  { code }: Trouble,
+  { person, topicPattern }: Pick<StatusDef, 'person' | 'topicPattern'>,
+  msg: NodeMessage,
+): boolean {
   // Whom a msg asks for is the flow's matter, and may be right with the next one.
-  const isOfMsg = code === 'person-unknown' && person === '';
+  const isNamed = Boolean((msg as { person?: unknown }).person) || topicPattern?.includes('{person}');
+  const isOfMsg = code === 'person-unknown' && (person === '' || isNamed);
   return code !== 'check-failed' && !isOfMsg && !ofMsgs.includes(code);
 }
 

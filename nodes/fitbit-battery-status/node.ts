@@ -47,7 +47,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     const run = () =>
       check.run(msg, send).catch((thrown: unknown) => {
         const trouble = asTrouble(thrown);
-        if (!isClosed() && isBlinding(trouble, def)) isBlind(RED, node, trouble);
+        if (!isClosed() && isBlinding(trouble, def, msg)) isBlind(RED, node, trouble);
         throw trouble;
       });
     guarded(RED, node, run, (error) => check.failed(error, done), done);

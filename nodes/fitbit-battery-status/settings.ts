@@ -1,6 +1,6 @@
 // Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
 import type { DeviceChoice } from '../../src/battery/reading';
-import { type AlertSettings, defaultSettings as defaults, quietHours } from '../../src/battery/settings';
+import { type AlertSettings, defaultsFor } from '../../src/battery/settings';
 
 export interface StatusDef {
   config: string;
@@ -23,10 +23,11 @@ export interface StatusDef {
 
 /** `byMsg`: levels come by msgs, so each device is there because somebody sends it, and is not heard of every day. */
 export function checkSettings(def: StatusDef, byMsg = false): AlertSettings & DeviceChoice {
+  const defaults = defaultsFor(byMsg);
   return {
     low: within(def.low, 1, 100, defaults.low),
     critical: within(def.critical, 0, 100, defaults.critical),
-    notSyncingHours: within(def.notSyncingHours, 1, 720, byMsg ? quietHours : defaults.notSyncingHours),
+    notSyncingHours: within(def.notSyncingHours, 1, 720, defaults.notSyncingHours),
     remindHours: within(def.remindHours, 0, 720, defaults.remindHours),
     goodNews: def.goodNews === true,
     devices: byMsg || def.devices === 'all' ? 'all' : 'last-synced',

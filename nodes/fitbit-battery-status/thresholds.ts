@@ -7,6 +7,8 @@ import { checkSettings, type StatusDef, withLow } from './settings';
 export type CheckSettings = ReturnType<typeof checkSettings>;
 
 export interface Thresholds {
+  /** What stands in the dialog itself. */
+  own: CheckSettings;
   /** Null where the low threshold is known with the first check only. */
   fixed: CheckSettings | null;
   /** For the check that a msg asks for. Rejects with a Trouble where there is no such number. */
@@ -17,6 +19,7 @@ export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef, byMsg
   const settings = checkSettings(def, byMsg);
   const fixed = def.lowType === 'num' ? settings : null;
   return {
+    own: settings,
     fixed,
     async of(msg) {
       if (fixed) return fixed;

@@ -1,4 +1,5 @@
 // What a msg says of a battery, for the service that is msgs: a reading, a wish to check, or neither.
+import { canBeSync } from '../net/sync-time';
 import { Trouble } from '../sentences/trouble';
 
 /** What one msg says. */
@@ -17,20 +18,24 @@ export interface IncomingReading {
   status: string | null;
   /** Whether the device is on its charger; null where nothing is said of it. */
   charging: boolean | null;
-  /** When that was so, ms since 1970 UTC, never later than now; null where nothing is said that can be so. */
+  /** When that was so, ms since 1970 UTC, at most a day ahead as clocks differ; null where nothing is said of it. */
   at: number | null;
+  /** Fields beside the ones that could be read, and could not be. With `at` among them nobody knows when that was so. */
+  odd: readonly OddField[];
 }
+
+export type OddField = 'level' | 'status' | 'at';
 
 /** What Home Assistant and MQTT bridges say of a sensor that has no state. */
 const sayNothing: ReadonlySet<string> = new Set(['unavailable', 'unknown', 'none', 'null']);
+
+/** Words that stand for a level. */
+const sayEnough: ReadonlySet<string> = new Set(['empty', 'low', 'medium', 'high']);
 
 /** Numbers from here on are times, as the core inject node sends them: ms since 1970, of 1973 and later. */
 const leastTime = 1e11;
 /** A time in seconds instead: of 2001 and later. */
 const leastSeconds = 1e9;
-/** No watch told its battery before. */
-const earliestSync = Date.UTC(2007, 0);
-const mostAheadMs = 26 * 3_600_000;
 const mostTextLength = 10_000;
 
 /**
@@ -38,11 +43,11 @@ const mostTextLength = 10_000;
  * 100, such text ("83", "83 %", "83,5"), or an object, also as JSON text, with `level` or `status`.
  */
 export function readIncoming(payload: unknown, now: number): Incoming {
-  const said = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
+  const said = Buffer.isBuffer(payload) ? payload.toString('utf8', 0, mostTextLength + 1) : payload;
   if (isWishToCheck(said)) return { kind: 'check' };
   if (said === null) return { kind: 'nothing' };
   if (typeof said === 'number') return plain(levelOf(said));
-  if (typeof said === 'string') return readText(said.trim(), now);
+  if (typeof said === 'string') return readText(said, now);
   if (typeof said === 'object' && !Array.isArray(said)) return readObject(said, now);
   throw notAReading(said);
 }
@@ -54,13 +59,15 @@ export function isWishToCheck(payload: unknown): boolean {
 }
 
 function plain(level: number): IncomingReading {
-  return { kind: 'reading', level, status: null, charging: null, at: null };
+  return { kind: 'reading', level, status: null, charging: null, at: null, odd: [] };
 }
 
-function readText(text: string, now: number): Incoming {
+function readText(said: string, now: number): Incoming {
+  if (said.length > mostTextLength) throw notAReading(said);
+  const text = said.trim();
   if (text === '') return { kind: 'check' };
   if (sayNothing.has(text.toLowerCase())) return { kind: 'nothing' };
-  if (!text.startsWith('{') || text.length > mostTextLength) return plain(levelOfText(text));
+  if (!text.startsWith('{')) return plain(levelOfText(text));
   const parsed: unknown = parsedOrNull(text);
   if (typeof parsed !== 'object' || parsed === null) throw notAReading(text);
   return readObject(parsed, now);
@@ -74,17 +81,38 @@ function parsedOrNull(text: string): unknown {
   }
 }
 
+/**
+ * Each field for itself: an odd one never hides what the others say. A level that cannot be read is refused, unless there
+ * is a word that says as much.
+ */
 function readObject(said: object, now: number): Incoming {
   const { level, status, charging, at } = said as Record<string, unknown>;
   if (level === undefined && status === undefined) throw notAReading(said);
-  const reading: IncomingReading = {
-    kind: 'reading',
-    level: isNothing(level) ? null : typeof level === 'string' ? levelOfText(level.trim()) : levelOf(level),
-    status: isNothing(status) ? null : wordOf(status),
-    charging: chargingOf(charging),
-    at: timeOf(at, now),
+  const odd: OddField[] = [];
+  const orOdd = <T>(field: OddField, read: () => T): T | null => {
+    try {
+      return read();
+    } catch {
+      odd.push(field);
+      return null;
+    }
   };
-  return reading.level === null && reading.status === null ? { kind: 'nothing' } : reading;
+  const word = isNothing(status) ? null : orOdd('status', () => wordOf(status));
+  const readLevel = () => (typeof level === 'string' ? levelOfText(level.trim()) : levelOf(level));
+  const isReplaced = word !== null && sayEnough.has(word.toLowerCase());
+  const percent = isNothing(level) ? null : isReplaced ? orOdd('level', readLevel) : readLevel();
+  if (percent === null && word === null) {
+    if (odd.length > 0) throw notAReading(status);
+    return { kind: 'nothing' };
+  }
+  return {
+    kind: 'reading',
+    level: percent,
+    status: word,
+    charging: chargingOf(charging),
+    at: orOdd('at', () => timeOf(at, now)),
+    odd,
+  };
 }
 
 /** Whether a field says that its source knows nothing just now. */
@@ -100,7 +128,8 @@ function isNothing(value: unknown): boolean {
 function levelOf(value: unknown): number {
   if (typeof value !== 'number' || !(value >= 0 && value <= 100)) throw notAReading(value);
   if (value > 0 && value < 1) throw new Trouble('not-a-reading', 'incoming.fraction');
-  return Math.floor(value);
+  // Not -0.
+  return Math.floor(value) + 0;
 }
 
 function levelOfText(text: string): number {
@@ -133,15 +162,12 @@ function chargingOf(value: unknown): boolean | null {
   return isCharging.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? null;
 }
 
-/**
- * When it was so: ms or seconds since 1970, a Date, or ISO 8601 with its zone. What lies ahead is now, as watches and
- * phones go a little fast; what cannot be so is unknown.
- */
+/** When it was so: ms or seconds since 1970, a Date, or ISO 8601 with its zone. Throws a Trouble for what cannot be so. */
 function timeOf(value: unknown, now: number): number | null {
   if (value === undefined || value === null || value === '') return null;
   const time = msOf(value);
-  if (time < earliestSync || time - now > mostAheadMs) return null;
-  return Math.min(time, now);
+  if (!canBeSync(time, now)) throw new Trouble('not-a-reading', 'incoming.time');
+  return time;
 }
 
 function msOf(value: unknown): number {

@@ -14,8 +14,23 @@ export interface Reading {
   status: string | null;
   /** The last sync, ms since 1970 UTC, or null. */
   syncedAt: number | null;
+  /** Where levels come by msgs: see LastHeard. */
+  lastHeard?: LastHeard;
   /** Whether it is on its charger; left out where nothing is said of it. */
   charging?: boolean;
+}
+
+/** When a device was last heard of. What is kept of that, `syncedAt`, is older. */
+export interface LastHeard {
+  /** Ms since 1970 UTC. */
+  at: number;
+  /** For how long it has been quiet, without the time in which nobody listened. */
+  quietMs: number;
+}
+
+/** A reading as it is shown: with the newest that is known of when it synced. */
+export function shownReading<R extends Reading>(reading: R): R {
+  return reading.lastHeard ? { ...reading, syncedAt: reading.lastHeard.at } : reading;
 }
 
 /** Which of a person's devices count. */

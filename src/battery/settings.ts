@@ -20,8 +20,10 @@ export const defaultSettings = {
   goodNews: false,
 } as const satisfies AlertSettings;
 
-/** What the dialog proposes for *not syncing* where levels come by msgs: Home Assistant sends one only when it has changed. */
-export const quietHours = 72;
+/** What the dialog starts with; where levels come by msgs, Home Assistant sends one only when it has changed. */
+export function defaultsFor(isByMsg: boolean): AlertSettings {
+  return isByMsg ? { ...defaultSettings, notSyncingHours: 72 } : defaultSettings;
+}
 
 const hour = 3_600_000;
 const day = 24 * hour;

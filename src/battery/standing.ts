@@ -20,7 +20,7 @@ export function standingOf(
   if (isRetired(reading, now)) return 'retired';
   const rank = rankOf(reading, settings);
   if (rank === 'critical' || rank === 'low') return rank;
-  const isQuiet = reading.syncedAt === null ? wasNotSyncing : isOverdue(reading.syncedAt, settings, now);
+  const isQuiet = hasSyncTime(reading) ? isOverdue(reading, settings, now) : wasNotSyncing;
   if (isQuiet && reading.type !== 'scale') return 'not-syncing';
   return rank === 'unknown' ? 'unknown' : 'fine';
 }
@@ -51,15 +51,31 @@ export function rankOf(
 }
 
 /** Whether a device had already been quiet for 30 days. Without a sync time nobody can tell. */
-export function isRetired({ syncedAt }: Pick<Reading, 'syncedAt'>, now: number): boolean {
-  return syncedAt !== null && now - syncedAt >= longQuietMs;
+export function isRetired(reading: Pick<Reading, 'syncedAt' | 'lastHeard'>, now: number): boolean {
+  const quiet = quietMs(reading, now);
+  return quiet !== null && quiet >= longQuietMs;
 }
 
 /** A sync time in the future is a travelling clock, not an error: such a device does sync. */
 export function isOverdue(
-  syncedAt: number,
+  reading: Pick<Reading, 'syncedAt' | 'lastHeard'>,
   { notSyncingHours }: Pick<AlertSettings, 'notSyncingHours'>,
   now: number,
 ): boolean {
-  return now - syncedAt > notSyncingHours * hour;
+  const quiet = quietMs(reading, now);
+  return quiet !== null && quiet > notSyncingHours * hour;
+}
+
+/** Whether anything is known of when a device last synced. */
+export function hasSyncTime({ syncedAt, lastHeard }: Pick<Reading, 'syncedAt' | 'lastHeard'>): boolean {
+  return syncedAt !== null || lastHeard !== undefined;
+}
+
+/** For how long a device has been quiet, in ms; null where nobody can tell. */
+function quietMs(
+  { syncedAt, lastHeard }: Pick<Reading, 'syncedAt' | 'lastHeard'>,
+  now: number,
+): number | null {
+  if (lastHeard) return lastHeard.quietMs;
+  return syncedAt === null ? null : now - syncedAt;
 }

@@ -82,3 +82,22 @@ function readSegment({ place, before, behind, isAny }: Segment, given: string): 
     given.length > before.length + behind.length && given.startsWith(before) && given.endsWith(behind);
   return isFit ? given.slice(before.length, given.length - behind.length) : null;
 }
+
+const mostShown = 80;
+
+/** A topic as it may stand in an error: short, and without what may be a secret, a number or an address of somebody. */
+export function shownTopic(topic: string): string {
+  const shown = topic
+    .slice(0, mostShown)
+    .split('/')
+    .map((segment) => (isPrivate(segment) ? '…' : segment.replace(/\p{C}/gu, ' ')))
+    .join('/');
+  return topic.length > mostShown ? `${shown}…` : shown;
+}
+
+/** Somebody's mail, a telephone number, or what no person has named. */
+function isPrivate(segment: string): boolean {
+  const hasNumber = /\d{6}/.test(segment.replace(/[ +().-]/g, ''));
+  const runs = segment.match(/[a-z\d]{16,}/gi) ?? [];
+  return hasNumber || segment.includes('@') || runs.some((run) => /\d/.test(run));
+}

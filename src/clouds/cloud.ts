@@ -34,6 +34,7 @@ const kinds = {
   'no-client': 'misconfigured',
   'no-client-id': 'misconfigured',
   'no-client-secret': 'misconfigured',
+  'never-heard': 'misconfigured',
   gone: 'gone',
   'not-understood': 'not-ours',
   'bad-request': 'not-ours',

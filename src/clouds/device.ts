@@ -1,4 +1,5 @@
 // What both clouds' device lists have in common: each device read for itself, and each once.
+import { canBeSync } from '../net/sync-time';
 import type { Device } from './cloud';
 import { type Entry, entriesOf, type OnOdd, percentOf, textOf } from './entries';
 
@@ -48,18 +49,9 @@ function readTime(entry: Entry, { fields, timeOf }: DeviceWire, now: number, onO
   const text = textOf(entry, fields.syncedAt, onOdd);
   const time = text === null ? undefined : timeOf(text);
   if (time === undefined) return null;
-  if (time !== null && isPlausible(time, now)) return time;
+  if (time !== null && canBeSync(time, now)) return time;
   onOdd(fields.syncedAt);
   return null;
-}
-
-/** Fitbit was founded in 2007; 1970 is a clock that was never set. */
-const earliestSync = Date.UTC(2007, 0, 1);
-/** Two wall clocks of this planet are never further apart: UTC+14 and UTC-12. */
-const mostAheadMs = 26 * 3_600_000;
-
-function isPlausible(syncedAt: number, now: number): boolean {
-  return syncedAt >= earliestSync && syncedAt <= now + mostAheadMs;
 }
 
 /** `MobileTrack` is steps counted by the phone alone: no hardware, and always "Empty". */

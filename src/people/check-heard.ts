@@ -1,21 +1,63 @@
 // A check of somebody whose levels come by msgs: what was heard last is the answer, and nothing is asked.
-import { quietHours } from '../battery/settings';
+import { defaultsFor } from '../battery/settings';
+import { problem } from '../clouds/cloud';
 import { isByMsg } from '../clouds/registry';
-import type { System } from '../net/system';
+import { mostAheadMs } from '../net/sync-time';
+import { earliestTime, type System } from '../net/system';
+import type { Person } from '../store/records';
+import type { PeopleStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import type { Heard } from './heard';
+import type { Listener } from './listener';
+import { isNamed } from './named';
 
-/** The same checks, and besides those of whom levels come by msgs. `checked`: after each; must not throw. */
+interface HeardParts {
+  store: Pick<PeopleStore, 'changePerson'>;
+  heard: Pick<Heard, 'readings' | 'forget'>;
+  listener: Pick<Listener, 'quietMs'>;
+  system: Pick<System, 'now'>;
+  /** After each check; must not throw. */
+  checked(): void;
+}
+
+const hour = 3_600_000;
+
+/** The same checks, and besides those of whom levels come by msgs. */
 export function withHeard(
   checking: Checking,
-  { heard, system, checked }: { heard: Heard; system: Pick<System, 'now'>; checked(): void },
+  { store, heard, listener, system, checked }: HeardParts,
 ): Checking {
   const results = new Map<string, CheckResult>();
+
+  /** Whether nothing has ever come of somebody, for longer than a device may be quiet. A guest waits for the owner first. */
+  async function isNeverHeard(person: Person, notSyncingHours: number): Promise<boolean> {
+    const { connectedAt } = person;
+    const now = system.now();
+    if (!isNamed(person) || now < earliestTime) return false;
+    // Stamped by a clock that was ahead: long ago.
+    if (connectedAt > now + mostAheadMs) return true;
+    return (await listener.quietMs(connectedAt, notSyncingHours)) > notSyncingHours * hour;
+  }
+
+  /** Keeps since when nothing works; writes only what differs. */
+  async function settle(person: Person, failingReason: string | null): Promise<void> {
+    const now = system.now();
+    const isSound = person.failingSince === null || person.failingSince <= now;
+    if (person.failingReason === failingReason && isSound) return;
+    const failingSince = failingReason === null ? null : now;
+    await store.changePerson(person.id, { failingSince, failingReason });
+  }
+
   return {
-    async check(person, configId, notSyncingHours = quietHours) {
+    async check(person, configId, notSyncingHours = defaultsFor(true).notSyncingHours) {
       if (!isByMsg(person.cloud)) return checking.check(person, configId);
       const readings = await heard.readings(person.id, notSyncingHours);
-      const result: CheckResult = { ok: true, at: system.now(), readings };
+      const at = system.now();
+      const never = readings.length === 0 && (await isNeverHeard(person, notSyncingHours));
+      const result: CheckResult = never
+        ? { ok: false, at, problem: problem('never-heard') }
+        : { ok: true, at, readings };
+      await settle(person, never ? 'never-heard' : null);
       results.set(person.id, result);
       checked();
       return result;

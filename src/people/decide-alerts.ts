@@ -10,7 +10,13 @@ import {
   readingMessage,
 } from '../battery/messages';
 import { decidePerson, type PersonState } from '../battery/person';
-import { chosenReadings, type DeviceChoice, type Reading, unlistedReadings } from '../battery/reading';
+import {
+  chosenReadings,
+  type DeviceChoice,
+  type Reading,
+  shownReading,
+  unlistedReadings,
+} from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Person, StoredState, UntoldAlert } from '../store/records';
 import { type CheckOutcome, type DecidedDevice, outcomeOf } from './check-outcome';
@@ -119,7 +125,7 @@ function decideListed(
     const { state, alert, isNews } = decideDevice(memory.device(reading.deviceId), reading, settings, now);
     memory.remember(reading.deviceId, state);
     if (alert) alerts.push(aboutDevice(known, alert, reading));
-    if (isNews) news.push(readingMessage(recipientOf(person).person, reading, person.language));
+    if (isNews) news.push(readingMessage(recipientOf(person).person, shownReading(reading), person.language));
     return { reading, state };
   });
 }
@@ -141,7 +147,7 @@ function decideMissing(known: Known, memory: Memory, { alerts }: Pick<Decision, 
 }
 
 function aboutDevice({ person, now, newAlertId }: Known, kind: DeviceAlertKind, reading: Reading) {
-  return deviceAlert(recipientOf(person), { id: newAlertId(), kind }, reading, now);
+  return deviceAlert(recipientOf(person), { id: newAlertId(), kind }, shownReading(reading), now);
 }
 
 /** Whether what an untold alert was about is over. */

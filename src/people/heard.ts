@@ -3,10 +3,12 @@ import { history } from '../battery/history';
 import type { IncomingReading } from '../battery/incoming';
 import type { Reading } from '../battery/reading';
 import { serialByKey } from '../net/concurrency';
+import { mostAheadMs } from '../net/sync-time';
 import { earliestTime, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { StoredReading } from '../store/records';
 import type { ReadingStore } from '../store/store';
+import type { Listener } from './listener';
 import { foldedName, shortLine } from './names';
 import { asReading } from './stored-reading';
 
@@ -26,16 +28,16 @@ export interface Heard {
    * devices than anybody wears.
    */
   take(personId: string, said: IncomingReading, by: HeardBy): Promise<void>;
-  /** The newest reading of each device; `syncedAt` is when it was last heard of. */
+  /** The newest reading of each device. When it was last heard of is written where that is late by what is on disk. */
   readings(personId: string, notSyncingHours: number): Promise<Reading[]>;
   /** Forgets a device; false where there is none. A msg that names it brings it back. */
   removeDevice(personId: string, deviceId: string): Promise<boolean>;
+  /** The same, and nothing is written. */
+  known(personId: string, notSyncingHours: number): Promise<Reading[]>;
   forget(personId: string): void;
 }
 
 const hour = 3_600_000;
-/** As much as a stored time may lie ahead: zones mixed up. What is further ahead was stamped by a wrong clock. */
-const mostAheadMs = 26 * hour;
 const mostDevices = 50;
 /** The id of a device that no msg has named, and none can: names are folded to small letters. */
 const unnamed = 'Unnamed';
@@ -43,9 +45,11 @@ const unnamed = 'Unnamed';
 export function createHeard({
   store,
   system,
+  listener,
 }: {
   store: Pick<ReadingStore, 'lastReadings' | 'saveReadings' | 'removeDevice'>;
   system: Pick<System, 'now' | 'steady'>;
+  listener: Pick<Listener, 'listen' | 'quietMs'>;
 }): Heard {
   const inTurn = serialByKey();
   /** When each device was last heard of, by the steady clock: exact, where the disk is told only now and then. */
@@ -64,6 +68,7 @@ export function createHeard({
   }
 
   async function take(personId: string, said: IncomingReading, by: HeardBy): Promise<void> {
+    await listener.listen(by.notSyncingHours);
     const name = by.device === null ? null : shortLine(by.device) || null;
     const deviceId = name === null ? unnamed : foldedName(by.device ?? '');
     const all = await store.lastReadings(personId);
@@ -74,8 +79,9 @@ export function createHeard({
     const now = system.now();
     // What a clock has stamped that was ahead is not believed.
     const stored = known?.syncedAt != null && known.syncedAt <= now ? known.syncedAt : null;
-    const last = Math.max(stored ?? 0, exactly(personId, deviceId) ?? 0);
-    const at = said.at ?? (by.isRetained ? null : now);
+    const exact = exactly(personId, deviceId);
+    const last = Math.max(stored ?? 0, exact ?? 0);
+    const at = timeOf(said, by, now);
     if (at !== null && at < last) return;
     if (at !== null) remember(personId, deviceId, at);
 
@@ -83,8 +89,9 @@ export function createHeard({
     const isChanged =
       known?.level !== said.level || known.status !== said.status || known.charging !== charging.charging;
     // A clock that is not set yet says nothing of when: it is known in memory, and written once the clock is set.
-    const isStamped = at !== null && now >= earliestTime;
-    const isDue = isStamped && (stored === null || at - stored >= (by.notSyncingHours * hour) / 24);
+    const isSet = now >= earliestTime;
+    const isDue =
+      at !== null && isSet && (stored === null || at - stored >= (by.notSyncingHours * hour) / 24);
     if (!isChanged && !isDue) return;
     const reading: StoredReading = {
       deviceId,
@@ -93,32 +100,54 @@ export function createHeard({
       at: now,
       level: said.level,
       status: said.status,
-      syncedAt: isStamped ? at : stored,
+      syncedAt: isSet ? newest(at ?? exact, stored) : stored,
       ...charging,
     };
     await store.saveReadings(personId, [reading], history);
   }
 
-  /** A reading whose time on the disk says "not syncing" or nothing, though this process has heard of the device since. */
-  async function caughtUp(personId: string, reading: StoredReading, notSyncingHours: number) {
+  async function withNewest(
+    personId: string,
+    reading: StoredReading,
+    notSyncingHours: number,
+  ): Promise<Reading> {
     const now = system.now();
-    const { syncedAt, deviceId } = reading;
+    const { syncedAt } = reading;
     const stored = syncedAt === null || syncedAt > now + mostAheadMs ? null : syncedAt;
-    const exact = exactly(personId, deviceId);
-    const isLate = stored === null || now - stored > notSyncingHours * hour;
-    const isBehind = exact !== null && now >= earliestTime && (stored === null || exact > stored);
-    if (!isLate || !isBehind) return { ...reading, syncedAt: stored };
-    const caught = { ...reading, at: now, syncedAt: exact };
+    const exact = now >= earliestTime ? exactly(personId, reading.deviceId) : null;
+    const at = newest(exact, stored);
+    const known = asReading({ ...reading, syncedAt: stored });
+    return at === null
+      ? known
+      : { ...known, lastHeard: { at, quietMs: await listener.quietMs(at, notSyncingHours) } };
+  }
+
+  /** Where the time on the disk says "not syncing" or nothing, though this process has heard of the device since, it is told. */
+  async function caughtUp(personId: string, reading: Reading, notSyncingHours: number): Promise<Reading> {
+    const now = system.now();
+    const { syncedAt, lastHeard } = reading;
+    const isLate = syncedAt === null || now - syncedAt > notSyncingHours * hour;
+    if (!lastHeard || !isLate || (syncedAt !== null && lastHeard.at <= syncedAt)) return reading;
+    const caught = { ...reading, at: now, syncedAt: lastHeard.at };
     await store.saveReadings(personId, [caught], history);
     return caught;
   }
 
-  async function readings(personId: string, notSyncingHours: number): Promise<Reading[]> {
-    const known: Reading[] = [];
+  async function known(personId: string, notSyncingHours: number): Promise<Reading[]> {
+    const found: Reading[] = [];
     for (const reading of await store.lastReadings(personId)) {
-      known.push(asReading(await caughtUp(personId, reading, notSyncingHours)));
+      found.push(await withNewest(personId, reading, notSyncingHours));
     }
-    return known;
+    return found;
+  }
+
+  async function readings(personId: string, notSyncingHours: number): Promise<Reading[]> {
+    await listener.listen(notSyncingHours);
+    const found: Reading[] = [];
+    for (const reading of await known(personId, notSyncingHours)) {
+      found.push(await caughtUp(personId, reading, notSyncingHours));
+    }
+    return found;
   }
 
   return {
@@ -129,8 +158,19 @@ export function createHeard({
         heardAt.get(personId)?.delete(deviceId);
         return store.removeDevice(personId, deviceId);
       }),
+    known,
     forget: (personId) => {
       heardAt.delete(personId);
     },
   };
+}
+
+/** When a reading was so; null where nobody can tell. What a clock has stamped that is ahead is so now, unless it was kept. */
+function timeOf({ at, odd }: IncomingReading, { isRetained }: HeardBy, now: number): number | null {
+  if (at === null) return isRetained || odd.includes('at') ? null : now;
+  return at <= now ? at : isRetained ? null : now;
+}
+
+function newest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }

@@ -1,8 +1,8 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
 
 import { readDeviceState } from '../battery/device-state';
-import { chosenReadings, type DeviceChoice } from '../battery/reading';
-import { type AlertSettings, defaultSettings, failingMs } from '../battery/settings';
+import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
+import { type AlertSettings, defaultsFor, failingMs } from '../battery/settings';
 import { type Standing, standingOf } from '../battery/standing';
 import { isByMsg } from '../clouds/registry';
 import type { System } from '../net/system';
@@ -10,7 +10,6 @@ import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/rec
 import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import { isNamed } from './named';
-import { asReading } from './stored-reading';
 import { type Thresholds, thresholdsFor } from './thresholds';
 
 /** What one battery node looks after. */
@@ -85,12 +84,14 @@ export interface Overview {
 
 interface OverviewParts {
   store: Pick<PeopleStore, 'everybody'> &
-    Pick<ReadingStore, 'lastReadings' | 'readingsSince'> &
+    Pick<ReadingStore, 'readingsSince'> &
     Pick<AlertStore, 'states'> &
     Pick<UntoldStore, 'untoldOf'> &
     Pick<SmsStore, 'smsOfPerson'>;
   system: Pick<System, 'now'>;
   checking: Pick<Checking, 'last'>;
+  /** The newest reading of each device. */
+  readings(person: Person, notSyncingHours: number): Promise<Reading[]>;
   /** Whether a cloud is there: nobody of Demo is before a config chooses it. */
   hasCloud(cloud: string): boolean;
   hasClient(person: Person): boolean;
@@ -130,22 +131,18 @@ export function createOverview(parts: OverviewParts): Overview {
       nodeId,
       thresholds: settings && thresholdsFor(settings, person),
     }));
-    const readings = await store.lastReadings(person.id);
+    const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
+    // Where no battery node looks after somebody: the defaults of the dialog.
+    const judged = known.length > 0 ? known : [thresholdsFor(defaultsFor(isByMsg(person.cloud)), person)];
+    const hours = Math.min(...judged.map(({ notSyncingHours }) => notSyncingHours));
+    const readings = await parts.readings(person, hours);
     const counted = new Set(
       own
-        .flatMap(({ settings }) => chosenReadings(readings.map(asReading), settings ?? defaultChoice, now))
+        .flatMap(({ settings }) => chosenReadings(readings, settings ?? defaultChoice, now))
         .map(({ deviceId }) => deviceId),
     );
     const notSyncing = await devicesNotSyncing(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
-    const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
-    const judged =
-      known.length > 0
-        ? known
-        : [
-            // Where no battery node looks after somebody: the defaults of the dialog.
-            thresholdsFor(defaultSettings, person),
-          ];
     const lastCheck = checking.last(person.id);
     const untold = (await store.untoldOf(person.id)).at(-1) ?? null;
     return {
@@ -156,10 +153,8 @@ export function createOverview(parts: OverviewParts): Overview {
       need: parts.hasClient(person) ? needOf(person, waitingNumber, untold, lastCheck, now) : 'no-client',
       untold,
       devices: readings.map((reading) => ({
-        reading,
-        standing: worst(
-          judged.map((one) => standingOf(asReading(reading), one, notSyncing.has(reading.deviceId), now)),
-        ),
+        reading: shownReading(reading),
+        standing: worst(judged.map((one) => standingOf(reading, one, notSyncing.has(reading.deviceId), now))),
         isWatched: counted.has(reading.deviceId),
         curve: [],
       })),

@@ -1,10 +1,15 @@
 // How people's levels are known: a group of the engine. They are asked of a cloud, or come by msgs.
+import type { Reading } from '../battery/reading';
+import { isByMsg } from '../clouds/registry';
 import type { AlertDelivery } from '../people/alert-delivery';
 import { withHeard } from '../people/check-heard';
 import { type CheckPeople, createCheckPeople } from '../people/check-people';
 import { type Checking, createChecking } from '../people/checking';
 import { createHeard } from '../people/heard';
-import type { PeopleStore, ReadingStore } from '../store/store';
+import { createListener } from '../people/listener';
+import { asReading } from '../people/stored-reading';
+import type { Person } from '../store/records';
+import type { FactStore, PeopleStore, ReadingStore } from '../store/store';
 import { type CheckNow, createCheckNow } from './check-now';
 import { createRemoveDevice, type RemoveDevice } from './remove-device';
 import { createTakeReading, type TakeReading } from './take-reading';
@@ -17,13 +22,15 @@ export interface Checks {
   take: TakeReading;
   /** Where levels come by msgs. */
   removeDevice: RemoveDevice;
+  /** The newest reading of each device of a person, with all that is known of when it was heard of. */
+  readings(person: Person, notSyncingHours: number): Promise<Reading[]>;
 }
 
 type AskingParts = Parameters<typeof createChecking>[0];
 type PeopleParts = Parameters<typeof createCheckPeople>[0];
 type ChecksParts = AskingParts &
   Pick<PeopleParts, 'system' | 'signupAddress'> & {
-    store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore;
+    store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore & FactStore;
     alertDelivery: AlertDelivery;
     /** Called after each check, whatever came of it. Must not throw. */
     checked(): void;
@@ -33,16 +40,21 @@ export function createChecks(parts: ChecksParts): {
   checks: Checks;
   checking: Checking;
   checkPeople: CheckPeople;
+  close(): Promise<void>;
 } {
-  const heard = createHeard(parts);
-  const checking = withHeard(createChecking(parts), { ...parts, heard });
+  const { store } = parts;
+  const listener = createListener(parts);
+  const heard = createHeard({ ...parts, listener });
+  const checking = withHeard(createChecking(parts), { ...parts, heard, listener });
   const checkPeople = createCheckPeople({ ...parts, checking });
-  const checks = {
+  const checks: Checks = {
     run: checkPeople.run,
     now: createCheckNow({ ...parts, checking }),
     last: checking.last,
     take: createTakeReading({ ...parts, heard }),
     removeDevice: createRemoveDevice({ ...parts, heard }),
+    readings: async ({ id, cloud }, notSyncingHours) =>
+      isByMsg(cloud) ? heard.known(id, notSyncingHours) : (await store.lastReadings(id)).map(asReading),
   };
-  return { checks, checking, checkPeople };
+  return { checks, checking, checkPeople, close: listener.close };
 }

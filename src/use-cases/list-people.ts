@@ -1,9 +1,13 @@
 // Everybody of a cloud, as the config node's dialog lists them.
+import { shownReading } from '../battery/reading';
+import { defaultsFor } from '../battery/settings';
 import type { OpenClouds } from '../clouds/open';
+import { isByMsg } from '../clouds/registry';
 import type { Clients } from '../oauth/clients';
 import type { Signups } from '../people/signup/signups';
 import type { Person, StoredReading } from '../store/records';
-import type { GrantStore, PeopleStore, ReadingStore } from '../store/store';
+import type { GrantStore, PeopleStore } from '../store/store';
+import type { Checks } from './checks';
 
 export interface PersonView {
   person: Person;
@@ -21,17 +25,19 @@ export interface PersonView {
 export type ListPeople = (cloud: string) => Promise<PersonView[]>;
 
 interface ListPeopleParts {
-  store: Pick<PeopleStore, 'people'> & Pick<GrantStore, 'grant'> & Pick<ReadingStore, 'lastReadings'>;
+  store: Pick<PeopleStore, 'people'> & Pick<GrantStore, 'grant'>;
+  checks: Pick<Checks, 'readings'>;
   clouds: Pick<OpenClouds, 'get' | 'has'>;
   clients: Pick<Clients, 'has'>;
   signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
 }
 
-export function createListPeople({ store, clouds, clients, signups }: ListPeopleParts): ListPeople {
+export function createListPeople({ store, checks, clouds, clients, signups }: ListPeopleParts): ListPeople {
   return async (cloudId) => {
     // Nobody of Demo is there before a config chooses it.
     if (!clouds.has(cloudId)) return [];
     const webhookScopes = clouds.get(cloudId).oauth.scopes(true);
+    const { notSyncingHours } = defaultsFor(isByMsg(cloudId));
     const people = await store.people(cloudId);
     return Promise.all(
       people.map(async (person) => {
@@ -39,7 +45,7 @@ export function createListPeople({ store, clouds, clients, signups }: ListPeople
         const waitingNumber = await signups.waitingForOwner(person.id);
         return {
           person,
-          readings: await store.lastReadings(person.id),
+          readings: (await checks.readings(person, notSyncingHours)).map(shownReading),
           hasClient: clients.has(person),
           waitingNumber,
           numberMark: signups.numberMark(person.id, waitingNumber ?? person.number),

@@ -4,12 +4,12 @@ import type { Event } from '../net/event';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
 import { type Cap, capsReached } from '../people/caps';
-import type { Checking } from '../people/checking';
 import { createOverview, type Overview } from '../people/overview';
 import type { Signups } from '../people/signup/signups';
 import type { Trouble } from '../sentences/trouble';
 import type { SmsAccounts } from '../sms/accounts';
 import type { Store } from '../store/store';
+import type { Checks } from './checks';
 import { createReport, type MakeReport } from './report';
 import type { SignupNodes } from './signup-nodes';
 
@@ -27,7 +27,7 @@ interface OversightParts {
   store: Store;
   system: System;
   clouds: OpenClouds;
-  checking: Pick<Checking, 'last'>;
+  checks: Pick<Checks, 'last' | 'readings'>;
   clients: Pick<Clients, 'has'>;
   signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
   signupNodes: Pick<SignupNodes, 'all'>;
@@ -36,11 +36,12 @@ interface OversightParts {
 }
 
 export function createOversight(parts: OversightParts): { overview: Overview; oversight: Oversight } {
-  const { store, system, clouds, clients, checking, signups, signupNodes, accounts, changed } = parts;
+  const { store, system, clouds, clients, checks, signups, signupNodes, accounts, changed } = parts;
   const overview = createOverview({
     store,
     system,
-    checking,
+    checking: checks,
+    readings: checks.readings,
     hasCloud: clouds.has,
     hasClient: clients.has,
     waitingNumber: signups.waitingForOwner,
@@ -52,7 +53,7 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
     people: overview.people,
     caps: () => capsReached(store, system, policies(), accounts.caps()),
     storeTrouble: store.trouble,
-    report: createReport(parts),
+    report: createReport({ ...parts, checking: checks }),
     onChange: changed.on,
   };
   return { overview, oversight };

@@ -9,6 +9,7 @@ import { Trouble } from '../sentences/trouble';
 import type { Person, PersonId } from '../store/records';
 import type { PeopleStore, Store } from '../store/store';
 import { type AddPerson, createAddPerson } from './add-person';
+import type { Checks } from './checks';
 import { type ConfirmNumber, createConfirmNumber } from './confirm-number';
 import { createEditPerson, type EditPerson } from './edit-person';
 import { createIsDemo, type IsDemo } from './is-demo';
@@ -40,6 +41,7 @@ interface PeopleParts {
   system: System;
   clouds: OpenClouds;
   clients: Clients;
+  checks: Pick<Checks, 'readings'>;
   signups: Signups;
   signupNodes: Pick<SignupNodes, 'policyFor'>;
   removePerson: RemovePerson;

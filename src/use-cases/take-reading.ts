@@ -5,7 +5,6 @@ import type { System } from '../net/system';
 import type { Heard } from '../people/heard';
 import { isNamed, newNamedPerson, personMeant } from '../people/named';
 import { shortLine } from '../people/names';
-import { type Thresholds, thresholdsFor } from '../people/thresholds';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { PeopleStore } from '../store/store';
@@ -21,7 +20,7 @@ export interface BroughtReading {
   /** Kept by a broker: it says nothing of when that was so. */
   isRetained: boolean;
   /** Of the battery node; the person's own go before them. */
-  settings: Thresholds;
+  notSyncingHours: number;
   /** The language of whom this adds, where the owner wants people added that nobody has heard of; else null. */
   addIn: string | null;
 }
@@ -66,8 +65,8 @@ export function createTakeReading({ store, system, heard }: TakeReadingParts): T
   return async (brought) => {
     // Of a burst of msgs, each has to see whom the one before it added.
     const person = await inTurn(`${brought.cloud} ${brought.clientId}`, () => whose(brought));
-    const { notSyncingHours } = thresholdsFor(brought.settings, person);
     const { device, isRetained } = brought;
+    const notSyncingHours = person.ownNotSyncingHours ?? brought.notSyncingHours;
     await heard.take(person.id, brought.said, { device, isRetained, notSyncingHours });
     return person;
   };

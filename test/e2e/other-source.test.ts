@@ -181,6 +181,69 @@ for (const version of [5, 4] as const) {
       should((await people()).map(({ name }) => name)).eql(['Anna']);
     });
 
+    it('a topic that does not fit the pattern is an error that shows both', async () => {
+      await red.deploy(flow({ topicPattern: 'watches/{person}/battery' }));
+      await add('Anna');
+      const { error } = await send({ payload: 12, topic: 'watches/Anna/fenix/battery' });
+      should(error).containDeep({ code: 'topic-unlike' });
+      should(error.message)
+        .containEql('"watches/Anna/fenix/battery"')
+        .and.containEql('"watches/{person}/battery"');
+      should((await send({ payload: 12, topic: 'watches/Anna/battery' })).alert).be.an.Object();
+      should((await send({ topic: 'x' })).error).be.undefined();
+    });
+
+    it('a threshold that is not to be had, and an odd field beside it, lose no level', async () => {
+      await red.deploy(flow({ low: 'nowhere', lowType: 'flow' }));
+      await add('Anna');
+      should((await send({ payload: 3, retain: true })).error).containDeep({ code: 'bad-threshold' });
+      await red.deploy(flow());
+      should((await send({})).alert).containDeep({ alert: { kind: 'critical' }, battery: { level: 3 } });
+
+      await add('Bert');
+      const odd = await send({ payload: { level: 4, status: ['?'], at: 'noon' }, person: 'Bert' });
+      should(odd.alert).containDeep({ alert: { kind: 'critical' }, battery: { level: 4, syncedAt: null } });
+      should(odd.error).containDeep({ code: 'odd-field' });
+      should(odd.error?.message).containEql('status, at').and.not.containEql('noon');
+    });
+
+    it('nobody left is red and an error, where somebody was; whom nothing ever came of needs somebody', async () => {
+      await red.deploy(flow());
+      should((await send({ payload: 12 })).error).containDeep({ code: 'nobody-yet' });
+      await add('Anna');
+      await red.advance(73 * hour);
+      const { error } = await send({});
+      should(error).containDeep({ code: 'check-failed', cause: { people: [{ code: 'never-heard' }] } });
+      const { people: seen } = (await red.request('/fitbit/overview')).json;
+      should(seen[0]).containDeep({ name: 'Anna', need: 'cannot-check' });
+      await red.advance(25 * hour);
+      should((await send({})).alert).containDeep({ alert: { kind: 'cannot-check' } });
+
+      should((await send({ payload: 12 })).alert).containDeep({ alert: { kind: 'low' } });
+      should((await red.request('/fitbit/overview')).json.people[0].need).be.null();
+      const [{ id }] = await people();
+      await red.send('DELETE', `/fitbit/people/${id}`, undefined);
+      for (const msg of [{ payload: 12 }, {}])
+        should((await send(msg)).error).containDeep({ code: 'nobody' });
+    });
+
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      it(`days without power make nobody late, and a silence goes on where it was: ${signal}`, async () => {
+        await red.deploy(flow());
+        await add('Anna');
+        await send({ payload: 83 });
+        await red.advance(40 * hour);
+        should((await send({})).alert).be.undefined();
+        red = await red.restart({ signal });
+        await red.setClockBy(5 * 24 * hour);
+        should((await send({})).alert).be.undefined();
+        await red.advance(30 * hour);
+        should((await send({})).alert).be.undefined();
+        await red.advance(9 * hour);
+        should((await send({})).alert).containDeep({ alert: { kind: 'not-syncing' } });
+      });
+    }
+
     it('a topic may add no more people than there are watches in a house, however many come at once', async () => {
       await red.deploy(flow({ topicPattern: 'sensor/{person}/state', addPeople: true }));
       red.msgs.clear();

@@ -73,12 +73,11 @@ for (const version of [5, 4] as const) {
         broker = await startBroker();
       });
 
-      it('a level that Home Assistant publishes is an alert when it is low; a temperature and a lost phone are nothing', async () => {
+      it('a level that Home Assistant publishes is an alert when it is low; a lost phone is nothing, and another topic an error', async () => {
         await deploy('07');
         await add('Anna');
         await isConnected();
         await broker?.keep('homeassistant/sensor/living_room_temperature/state', '12');
-        await broker?.keep('homeassistant/sensor/weather/state', 'cloudy');
         await broker?.keep(topic, 'unavailable');
         await broker?.keep(topic, '64');
         await nextLevel('64');
@@ -88,10 +87,11 @@ for (const version of [5, 4] as const) {
 
         sms.msg.should.equal("SMS to +49 … 386: Anna's pixel_watch is at 12 %. Please charge it soon.");
         levels().should.eql(['64', '12']);
-        red.comms.debug
-          .all()
-          .some(({ id }) => id === named(flow, 'errors').id)
-          .should.be.false();
+        const errors = red.comms.debug.all().filter(({ id }) => id === named(flow, 'errors').id);
+        errors.should.have.length(1);
+        JSON.stringify(errors[0]?.msg).should.containEql(
+          'homeassistant/sensor/living_room_temperature/state',
+        );
       });
 
       it('what the broker kept is a level when Node-RED asks it anew', async () => {

@@ -2,7 +2,7 @@
 import type { DeviceState } from '../device-state';
 import type { Reading } from '../reading';
 import { type AlertSettings, lookStepMs, shortPauseMs, unchangedMs } from '../settings';
-import { isOverdue } from '../standing';
+import { hasSyncTime, isOverdue } from '../standing';
 import type { DeviceRule, KnownBattery } from './kind';
 
 type Kind = 'not-syncing' | 'syncing-again';
@@ -65,12 +65,13 @@ export function unchanged(
 /** A scale syncs when somebody steps on it: that it does not says nothing. */
 export function isNotSyncing(
   { level, syncedAt, unchangedSince }: Pick<DeviceState, 'level' | 'syncedAt' | 'unchangedSince'>,
-  { type }: Pick<Reading, 'type'>,
+  { type, lastHeard }: Pick<Reading, 'type' | 'lastHeard'>,
   settings: Pick<AlertSettings, 'notSyncingHours'>,
   now: number,
 ): boolean {
   if (type === 'scale') return false;
-  if (syncedAt !== null) return isOverdue(syncedAt, settings, now);
+  const last = lastHeard ? { syncedAt, lastHeard } : { syncedAt };
+  if (hasSyncTime(last)) return isOverdue(last, settings, now);
   return level !== null && now - unchangedSince >= unchangedMs;
 }
 

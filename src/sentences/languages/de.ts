@@ -62,6 +62,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'problem.unreachable':
     '{service} ist nicht zu erreichen. Bitte die Internetverbindung prüfen; später wird es wieder versucht.',
   'problem.timeout': '{service} hat nicht rechtzeitig geantwortet. Später wird es wieder versucht.',
+  'problem.never-heard':
+    'Es gibt keinen Ladestand, und es kam auch keiner: Sieh nach, ob die Uhr sendet und ob der Name oder das Topic-Muster zu dem passt, was sie sendet.',
   'problem.gone':
     'Die Fitbit Web API ist abgeschaltet (angekündigt für den 02.11.2026). Nimm den Dienst Google Health und verbinde dort neu.',
   'problem.not-understood':
@@ -178,6 +180,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Dieser Ladestand liegt zwischen 0 und 1: Er kann ein Anteil sein oder ein Prozentwert. Sende Prozent, 0 bis 100.',
   'incoming.time':
     'Diese Zeit ist nicht lesbar: "at" sind Millisekunden seit 1970 oder Text mit Zeitzone, zum Beispiel 2026-11-29T20:15:00Z.',
+  'incoming.odd-time':
+    'Der Ladestand wurde übernommen, aber nicht, wann es so war: "at" sind Millisekunden seit 1970 oder Text mit Zeitzone, zum Beispiel 2026-11-29T20:15:00Z, und nicht weit in der Zukunft. Darum zählt er nicht als jetzt gehört. Nicht lesbar: {fields}.',
+  'incoming.odd':
+    'Der Rest wurde übernommen, aber das ist nicht lesbar: {fields}. "level" ist eine Zahl von 0 bis 100, "status" ein kurzes Wort wie Low.',
+  'incoming.topic':
+    'Das Topic „{topic}“ passt nicht zum Topic-Muster „{pattern}“, darum weiß niemand, wessen Ladestand das ist. Ändere das Muster, oder lass nur passende Topics kommen.',
   'incoming.pattern':
     'Das Topic-Muster im Dialog ist nicht lesbar, darum weiß niemand, wessen Ladestand das ist. Schreibe {person} und {device} höchstens je einmal, und nicht beide zwischen zwei Schrägstriche.',
   'incoming.whose':

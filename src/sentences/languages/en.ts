@@ -62,6 +62,8 @@ export const en = {
   'problem.unreachable':
     '{service} cannot be reached. Check the internet connection; it is tried again later.',
   'problem.timeout': '{service} did not answer in time. It is tried again later.',
+  'problem.never-heard':
+    'No level is known, and none has come: look whether the watch sends, and whether the name or the topic pattern is the one that it sends under.',
   'problem.gone':
     'The Fitbit Web API is switched off (announced for 2026-11-02). Use the service Google Health and connect again there.',
   'problem.not-understood':
@@ -178,6 +180,12 @@ export const en = {
     'This level lies between 0 and 1: it may be a part of one, or a percentage. Send percent, 0 to 100.',
   'incoming.time':
     'This time cannot be read: "at" is milliseconds since 1970, or text with its zone, such as 2026-11-29T20:15:00Z.',
+  'incoming.odd-time':
+    'The level was taken, but not when that was so: "at" is milliseconds since 1970, or text with its zone, such as 2026-11-29T20:15:00Z, and not far ahead. So it does not count as heard now. Not read: {fields}.',
+  'incoming.odd':
+    'The rest was taken, but this could not be read: {fields}. "level" is a number from 0 to 100, "status" a short word such as Low.',
+  'incoming.topic':
+    'The topic "{topic}" does not fit the topic pattern "{pattern}", so nobody knows whose level this is. Change the pattern, or have only fitting topics come.',
   'incoming.pattern':
     'The topic pattern in the dialog cannot be read, so nobody knows whose level this is. Write {person} and {device} at most once each, and not both between two slashes.',
   'incoming.whose':

@@ -27,6 +27,7 @@ const reading = (facts: Partial<Extract<Incoming, { kind: 'reading' }>>) => ({
   status: null,
   charging: null,
   at: null,
+  odd: [],
   ...facts,
 });
 
@@ -97,8 +98,18 @@ describe('battery: what a msg says', () => {
     { charging: true },
     { level: {} },
     { level: true },
-    { level: 83, status: 7 },
     { status: 'x'.repeat(41) },
+    { level: -1, status: 'fine' },
+    '٨٣',
+    '-0',
+    '83%%',
+    '83'.padStart(20_000),
+    Buffer.alloc(20_000, '8'),
+    new Uint8Array([83]),
+    '[83]',
+    '{"__proto__":{"level":83}}',
+    { level: [83] },
+    99_999_999_999,
     10n,
     () => 83,
   ]) {
@@ -142,9 +153,7 @@ describe('battery: what a msg says', () => {
     ['a Date', new Date(now - hour), now - hour],
     ['ISO 8601 in UTC', new Date(now - hour).toISOString(), now - hour],
     ['ISO 8601 with another zone', '2026-01-02T03:04:05+01:00', Date.UTC(2026, 0, 2, 2, 4, 5)],
-    ['a little ahead', now + hour, now],
-    ['far ahead', now + 27 * hour, null],
-    ['before there were watches', Date.UTC(2006, 0), null],
+    ['a little ahead', now + hour, now + hour],
     ['nothing', null, null],
   ] as const) {
     it(`a time: ${what}`, () => should(read({ level: 50, at })).eql(reading({ level: 50, at: expected })));
@@ -158,9 +167,13 @@ describe('battery: what a msg says', () => {
     {},
     true,
     '1'.repeat(50),
+    now + 27 * hour,
+    Date.UTC(2006, 0),
+    0,
+    new Date(Number.NaN),
   ]) {
-    it(`a time that nobody can read is refused: ${JSON.stringify(at)}`, () => {
-      refusal({ level: 50, at }).should.equal('incoming.time');
+    it(`a time that nobody can read hides no level: ${JSON.stringify(at)}`, () => {
+      should(read({ level: 3, at })).eql(reading({ level: 3, odd: ['at'] }));
     });
   }
 
@@ -191,10 +204,28 @@ describe('battery: what a msg says', () => {
           if (said.kind !== 'reading') return;
           if (said.level === null) should(said.status).be.a.String();
           else should(Number.isInteger(said.level) && said.level >= 0 && said.level <= 100).be.true();
-          if (said.at !== null) should(said.at).be.belowOrEqual(now);
+          if (said.at !== null) should(said.at).be.belowOrEqual(now + 26 * hour);
+          if (said.level === 0) should(Object.is(said.level, 0)).be.true();
         },
       ),
     );
+  });
+
+  it('a level that can be read is taken, whatever stands beside it', () => {
+    const odd = fc.oneof(fc.anything(), fc.object(), fc.array(fc.anything()), fc.string());
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), odd, odd, odd, (percent, status, at, charging) => {
+        should(read({ level: percent, status, at, charging })).containEql({
+          kind: 'reading',
+          level: percent,
+        });
+      }),
+    );
+  });
+
+  it('a word that says as much as a level stands for one that cannot be read', () => {
+    should(read({ level: -1, status: 'Low' })).eql(reading({ status: 'Low', odd: ['level'] }));
+    should(read({ level: 7, status: 7 })).eql(reading({ level: 7, odd: ['status'] }));
   });
 
   it('a level is below a threshold exactly if what was said is', () => {

@@ -2,7 +2,7 @@
 import should = require('should');
 
 import fc from 'fast-check';
-import { faultOfPattern, topicPattern } from '../../../src/battery/topic-pattern';
+import { faultOfPattern, shownTopic, topicPattern } from '../../../src/battery/topic-pattern';
 
 const read = (pattern: string, topic: string) => topicPattern(pattern)?.(topic) ?? null;
 
@@ -79,4 +79,21 @@ describe('battery: topic patterns', () => {
       ),
     );
   });
+});
+
+describe('battery: a topic as an error shows it', () => {
+  for (const [topic, shown] of [
+    ['watches/anna/fenix-7x-pro/battery', 'watches/anna/fenix-7x-pro/battery'],
+    [
+      'homeassistant/sensor/pixel_watch_2_battery_level/state',
+      'homeassistant/sensor/pixel_watch_2_battery_level/state',
+    ],
+    ['owntracks/anna@example.org/phone', 'owntracks/…/phone'],
+    ['sms/+49 152 28817386/in', 'sms/…/in'],
+    ['hook/9f8e7d6c5b4a39281706f5e4/x', 'hook/…/x'],
+    ['a\nb/\u202ec', 'a b/ c'],
+    ['x'.repeat(90), `${'x'.repeat(80)}…`],
+  ] as const) {
+    it(shown, () => should(shownTopic(topic)).equal(shown));
+  }
 });

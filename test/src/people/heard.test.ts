@@ -2,7 +2,11 @@
 import should = require('should');
 
 import type { IncomingReading } from '../../../src/battery/incoming';
+import { shownReading } from '../../../src/battery/reading';
+import { isOverdue } from '../../../src/battery/standing';
+import { withHeard } from '../../../src/people/check-heard';
 import { createHeard, type Heard, type HeardBy } from '../../../src/people/heard';
+import { createListener, type Listener } from '../../../src/people/listener';
 import { newNamedPerson } from '../../../src/people/named';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
@@ -18,6 +22,7 @@ describe('people: levels that come by msgs', () => {
   let system: FakeSystem;
   let temp: TempStore;
   let heard: Heard;
+  let listener: Listener;
   let anna: Person;
   let writes: number;
 
@@ -36,8 +41,10 @@ describe('people: levels that come by msgs', () => {
 
   function restart(): void {
     writes = 0;
+    listener = createListener({ system, store: temp.store });
     heard = createHeard({
       system,
+      listener,
       store: {
         lastReadings: temp.store.lastReadings,
         removeDevice: temp.store.removeDevice,
@@ -54,6 +61,7 @@ describe('people: levels that come by msgs', () => {
     status: null,
     charging: null,
     at: null,
+    odd: [],
     ...facts,
   });
   const take = (level: number, facts: Partial<IncomingReading> = {}, by: Partial<HeardBy> = {}) =>
@@ -66,7 +74,19 @@ describe('people: levels that come by msgs', () => {
   const retained = (level: number, facts: Partial<IncomingReading> = {}) =>
     take(level, facts, { isRetained: true });
   const known = async () =>
-    (await heard.readings(anna.id, hours)).map(({ name, level, syncedAt }) => [name, level, syncedAt]);
+    (await heard.readings(anna.id, hours))
+      .map(shownReading)
+      .map(({ name, level, syncedAt }) => [name, level, syncedAt]);
+  const isLate = async () => {
+    const [reading] = await heard.readings(anna.id, hours);
+    return reading !== undefined && isOverdue(reading, { notSyncingHours: hours }, system.now());
+  };
+  /** Node-RED is ended, in peace or by the plug, and starts again later. */
+  async function off(ms: number, how: 'ended' | 'unplugged' = 'ended'): Promise<void> {
+    if (how === 'ended') await listener.close();
+    await system.advance(ms);
+    restart();
+  }
 
   it('the newest level is known, with when it was heard', async () => {
     await take(83);
@@ -183,5 +203,164 @@ describe('people: levels that come by msgs', () => {
     await temp.store.removePerson(anna.id);
     await take(83);
     should(await known()).eql([]);
+  });
+
+  it('the newest time is shown, though the disk is told only now and then', async () => {
+    await take(83);
+    await system.advance(hour);
+    await take(83);
+    writes.should.equal(1);
+    should(await known()).eql([[null, 83, fakeStart + hour]]);
+    should((await heard.readings(anna.id, hours))[0]?.syncedAt).equal(fakeStart);
+    should((await heard.known(anna.id, hours))[0]?.lastHeard?.at).equal(fakeStart + hour);
+  });
+
+  it('a level without a time that can be read is known, and does not count as heard now', async () => {
+    await take(83, { at: fakeStart - hour });
+    await take(3, { odd: ['at'] });
+    should(await known()).eql([[null, 3, fakeStart - hour]]);
+  });
+
+  it('a kept level whose time lies ahead does not count as heard now; one that just came does', async () => {
+    await retained(83, { at: fakeStart + hour });
+    should(await known()).eql([[null, 83, null]]);
+    await take(83, { at: fakeStart + hour });
+    should(await known()).eql([[null, 83, fakeStart]]);
+  });
+
+  describe('while nobody listens', () => {
+    for (const how of ['ended', 'unplugged'] as const) {
+      it(`days without power make nobody late, and a silence goes on where it was: ${how}`, async () => {
+        await take(83);
+        await system.advance(60 * hour);
+        await isLate();
+        await off(4 * day, how);
+        should(await isLate()).be.false();
+        should(await known()).eql([[null, 83, fakeStart]]);
+        await system.advance(11 * hour);
+        should(await isLate()).be.false();
+        await system.advance(5 * hour);
+        should(await isLate()).be.true();
+      });
+
+      it(`a restart of seconds changes nothing, however many there are: ${how}`, async () => {
+        await take(83);
+        for (let passed = 0; passed < 72; passed += 1) {
+          should(await isLate()).be.false();
+          await off(2_000, how);
+          await system.advance(hour - 2_000);
+        }
+        await system.advance(2_000);
+        should(await isLate()).be.true();
+      });
+    }
+
+    it('a Pi that is switched off each night tells of a dead watch, later', async () => {
+      await take(83);
+      let days = 0;
+      while (!(await isLate())) {
+        for (let passed = 0; passed < 14; passed += 1) {
+          await system.advance(hour);
+          await heard.readings(anna.id, hours);
+        }
+        await off(10 * hour);
+        days += 1;
+      }
+      should(days).be.within(5, 6);
+    });
+
+    it('a clock that shows 1970, or the time it was switched off, until it is set', async () => {
+      await take(83);
+      await listener.close();
+      for (const atStart of [1_000, fakeStart - hour]) {
+        system.setClock(atStart);
+        restart();
+        should(await isLate()).be.false();
+        await system.advance(minute);
+        system.setClock(fakeStart + 10 * day);
+        should(await isLate()).be.false();
+        await system.advance(71 * hour);
+        should(await isLate()).be.false();
+        await system.advance(2 * hour);
+        should(await isLate()).be.true();
+      }
+    });
+
+    it('a clock that was a year ahead, in this process or the one before, makes nobody late and hides no silence', async () => {
+      await take(83);
+      await listener.close();
+      system.setClock(fakeStart + 365 * day);
+      restart();
+      should(await isLate()).be.false();
+      system.setClock(fakeStart + hour);
+      should(await isLate()).be.false();
+      system.setClock(fakeStart + 365 * day);
+      await isLate();
+      await listener.close();
+      system.setClock(fakeStart + 2 * hour);
+      restart();
+      should(await isLate()).be.false();
+      await system.advance(73 * hour);
+      should(await isLate()).be.true();
+    });
+
+    it('what cannot be read of it is no reason to tell anybody', async () => {
+      await take(83);
+      await system.advance(4 * day);
+      for (const text of [
+        '',
+        '{',
+        '[]',
+        'null',
+        '{"until":"x","gaps":[]}',
+        '{"until":1,"gaps":[[1],null,{}]}',
+      ]) {
+        await temp.store.setFact('listened', text);
+        restart();
+        should(await isLate()).be.false();
+      }
+    });
+  });
+
+  describe('somebody of whom nothing has ever come', () => {
+    let checked: Person;
+    const check = async (facts: Partial<Person> = {}) => {
+      const checking = withHeard(nothingAsked, { store: temp.store, heard, listener, system, checked() {} });
+      const person = (await temp.store.person(anna.id)) ?? anna;
+      const result = await checking.check({ ...person, ...facts }, undefined, hours);
+      checked = (await temp.store.person(anna.id)) ?? anna;
+      return result.ok ? 'ok' : result.problem.code;
+    };
+    const nothingAsked = {
+      check: async () => ({ ok: true as const, at: 0, readings: [] }),
+      last: () => null,
+      forget() {},
+      idle: async () => undefined,
+    };
+
+    it('is told after the hours, until something comes', async () => {
+      should(await check()).equal('ok');
+      await system.advance(71 * hour);
+      should(await check()).equal('ok');
+      await system.advance(2 * hour);
+      should(await check()).equal('never-heard');
+      should(checked).containDeep({ failingReason: 'never-heard', failingSince: system.now() });
+      const since = system.now();
+      await system.advance(hour);
+      await check();
+      should(checked.failingSince).equal(since);
+      await retained(50);
+      should(await check()).equal('ok');
+      should(checked).containDeep({ failingReason: null, failingSince: null });
+    });
+
+    it('and not because nobody listened, nor where the owner has yet to say which watch is theirs', async () => {
+      await check();
+      await off(5 * day);
+      should(await check()).equal('ok');
+      await system.advance(73 * hour);
+      should(await check()).equal('never-heard');
+      should(await check({ userId: 'guest:1' })).equal('ok');
+    });
   });
 });

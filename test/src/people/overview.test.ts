@@ -2,8 +2,10 @@
 import should = require('should');
 
 import { history } from '../../../src/battery/history';
+import type { Reading } from '../../../src/battery/reading';
 import type { CheckResult } from '../../../src/people/checking';
 import { createOverview, type Overview, type Watch } from '../../../src/people/overview';
+import { asReading } from '../../../src/people/stored-reading';
 import type { Person, StoredReading } from '../../../src/store/records';
 import { addSms } from '../../support/added-sms';
 import { usualSettings } from '../../support/check-settings';
@@ -22,15 +24,17 @@ describe('people: the overview', () => {
   let lastChecks: Map<string, CheckResult>;
   let waiting: Map<string, string>;
   let isDemoThere: boolean;
+  let newer: Reading[];
 
   beforeEach(async () => {
     system = fakeSystem();
     temp = await tempStore(system);
-    [lastChecks, waiting, isDemoThere] = [new Map(), new Map(), true];
+    [lastChecks, waiting, isDemoThere, newer] = [new Map(), new Map(), true, []];
     overview = createOverview({
       store: temp.store,
       system,
       checking: { last: (id) => lastChecks.get(id) ?? null },
+      readings: async ({ id }) => [...(await temp.store.lastReadings(id)).map(asReading), ...newer],
       hasCloud: (cloud) => cloud !== 'demo' || isDemoThere,
       hasClient: ({ clientId }) => clientId === 'client',
       numberMark: (id, number) => `${id} ${number}`,

@@ -2,6 +2,7 @@
 import should = require('should');
 
 import { createHeard } from '../../../src/people/heard';
+import { createListener } from '../../../src/people/listener';
 import { createSignups } from '../../../src/people/signup/signups';
 import { asTrouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
@@ -29,15 +30,16 @@ describe('use cases: the people of a source', () => {
   });
   afterEach(() => temp.remove());
 
-  const heard = () => createHeard({ store: temp.store, system });
+  const heard = () =>
+    createHeard({ store: temp.store, system, listener: createListener({ store: temp.store, system }) });
   const msgFor = (person: string, addIn: string | null = 'en', level = 50) =>
     createTakeReading({ store: temp.store, system, heard: heard() })({
       ...source,
       person,
       device: null,
-      said: { kind: 'reading', level, status: null, charging: null, at: null },
+      said: { kind: 'reading', level, status: null, charging: null, at: null, odd: [] },
       isRetained: false,
-      settings: { low: 20, critical: 5, notSyncingHours: 72 } as never,
+      notSyncingHours: 72,
       addIn,
     });
   const add = (name: string, typed: string | null = null, of = source) =>
