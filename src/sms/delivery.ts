@@ -7,8 +7,9 @@ import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
-import type { Provider, Sender } from './provider';
+import type { Provider, Sender, SendOutcome } from './provider';
 import { firstPollMs, reconcile, reconcileAfterMs } from './reconcile';
+import { uncertainTrouble } from './refusals';
 import { changeOpen, endWith, outdatedTrouble } from './rows';
 import { readStatus } from './statuses';
 import type { Timers } from './timers';
@@ -73,6 +74,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     return () => before + system.steady() - begun;
   }
 
+  /** Ends an SMS that will not be posted again: refused, or uncertain where an earlier try may have been taken. */
+  const stop = (row: StoredSms, errorCode: number | null, trouble: Trouble) =>
+    row.state === 'uncertain' ? giveUp(row) : endWith(store, row, { state: 'refused', errorCode }, trouble);
+  const giveUp = (row: StoredSms) => endWith(store, row, { state: 'uncertain' }, uncertainTrouble(provider));
+
   /** One try, written down before and after. `unsent`: it surely was not sent. */
   async function attempt(
     row: StoredSms,
@@ -81,8 +87,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   ): Promise<SentSms | 'unsent' | 'uncertain'> {
     const { sms, msg } = contentOf(row);
     const left = validityMs - age;
-    if (left <= 0)
-      return endWith(store, row, { state: 'refused' }, new Trouble('sms-too-old', 'sms.too-old'));
+    if (left <= 0) return stop(row, null, new Trouble('sms-too-old', 'sms.too-old'));
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') {
       const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
@@ -90,8 +95,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (now === 'gone') throw outdatedTrouble();
     }
     // The last look before the post: who has left, switched SMS off or changed the number since is not told.
-    if (await isOutdated(msg, sms.to, row.createdAt + age))
-      return endWith(store, row, { state: 'refused' }, outdatedTrouble());
+    if (await isOutdated(msg, sms.to, row.createdAt + age)) return stop(row, null, outdatedTrouble());
     const outcome = await sender.send({
       ...sms,
       id: row.id,
@@ -99,9 +103,15 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       callback: callbackFor(row.id),
       personId: row.personId,
     });
+    return write(row, outcome, delayMs);
+  }
+
+  /** Writes down what came of a try. */
+  async function write(row: StoredSms, outcome: SendOutcome, delayMs: number) {
     switch (outcome.kind) {
       case 'accepted': {
         const { sid, status, segments } = outcome;
+        const { sms } = contentOf(row);
         const nextLookAt = readStatus(provider, status, null).isFinal ? null : system.now() + firstPollMs;
         const now = await changeOpen(store, row, { state: 'accepted', sid, status, nextLookAt });
         if (typeof now === 'object') return now;
@@ -109,17 +119,21 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         return { sid, status, segments: segments ?? sms.segments, to: sms.to };
       }
       case 'refused':
-        return endWith(store, row, { state: 'refused', errorCode: outcome.errorCode }, outcome.trouble);
+        return stop(row, outcome.errorCode, outcome.trouble);
       case 'unsent': {
+        // An earlier try may have been taken, whatever became of this one.
+        if (row.state === 'uncertain') return doubt(row, delayMs);
         const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() + delayMs });
         return typeof now === 'object' ? now : 'unsent';
       }
-      case 'uncertain': {
-        const nextLookAt = system.now() + reconcileAfterMs;
-        const now = await changeOpen(store, row, { state: 'uncertain', nextLookAt });
-        return typeof now === 'object' ? now : 'uncertain';
-      }
+      case 'uncertain':
+        return doubt(row, sender.ifUncertain === 'look-up' ? reconcileAfterMs : delayMs);
     }
+  }
+
+  async function doubt(row: StoredSms, delayMs: number): Promise<SentSms | 'uncertain'> {
+    const now = await changeOpen(store, row, { state: 'uncertain', nextLookAt: system.now() + delayMs });
+    return typeof now === 'object' ? now : 'uncertain';
   }
 
   async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
@@ -128,16 +142,24 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     // One from an earlier run was posted at any time since it was written down, any other one from now on.
     const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row) ? 0 : day;
     const postedWithinMs = () => age() + earlierMs;
+    const isPostedAgain = sender.ifUncertain === 'post-again';
     for (let tries = 0; ; tries += 1) {
       const delayMs = retryDelayMs(tries);
-      const outcome = row.state === 'uncertain' ? 'uncertain' : await attempt(row, age(), delayMs);
+      const isTried = row.state !== 'uncertain' || isPostedAgain;
+      const outcome = isTried ? await attempt(row, age(), delayMs) : 'uncertain';
       if (typeof outcome === 'object') return outcome;
-      if (outcome === 'unsent' && !(await timers.wait(delayMs))) return null;
-      if (outcome === 'uncertain') {
-        const found = await reconcile({ ...parts, validityMs }, row, postedWithinMs, delayMs, retryDelayMs);
+      if (outcome === 'uncertain' && sender.ifUncertain === 'give-up') return giveUp(row);
+      if (outcome === 'uncertain' && sender.ifUncertain === 'look-up') {
+        const found = await reconcile(
+          { ...parts, sender, validityMs },
+          row,
+          postedWithinMs,
+          delayMs,
+          retryDelayMs,
+        );
         if (found !== 'missing') return found;
-      }
-      row = { ...row, state: 'waiting' };
+      } else if (!(await timers.wait(delayMs))) return null;
+      row = { ...row, state: outcome === 'uncertain' && isPostedAgain ? 'uncertain' : 'waiting' };
     }
   }
 

@@ -95,33 +95,67 @@ export type SendOutcome =
   | { kind: 'refused'; trouble: Trouble; errorCode: number | null }
   /** Surely not sent; may be tried again. */
   | { kind: 'unsent'; trouble: Trouble }
-  /**
-   * It may have been sent. It is looked up with `find` and sent again only where that says that it was not; where `find` can
-   * say nothing for as long as the SMS is valid (ten minutes at least), it is given up, and Catch hears that nobody knows.
-   */
+  /** It may have been sent. What follows is the sender's `ifUncertain`. */
   | { kind: 'uncertain' };
 
 export type PollOutcome = { kind: 'known'; status: string; errorCode: number | null } | { kind: 'unknown' };
 
 /**
  * Messages that may be the SMS in question, oldest first. A `list` without any, twice, means that it is sent again.
- * `unknown`: the list could not be read, or not all of it; always so of a provider that has none.
+ * `unknown`: the list could not be read, or not all of it.
  */
 export type FindOutcome = { kind: 'list'; found: { sid: string; status: string }[] } | { kind: 'unknown' };
 
-/** An account of a provider, open. */
-export interface Sender {
+/**
+ * What became of a message that was to be taken back. `cancelled`: it surely never goes out. `not`: the provider has done with
+ * it already, so it may have gone. `unknown`: nobody could be asked, or it was not clear yet.
+ */
+export type CancelOutcome = 'cancelled' | 'not' | 'unknown';
+
+/**
+ * How the way is on which SMS leave, where that is a thing with a battery of its own.
+ * - `phone`: its battery in percent and whether it charges, where the phone itself answered; null where it does not say.
+ * - `lastSeenAt`: when a server last heard of it, ms since 1970 UTC; null where that is not known.
+ */
+export type SenderHealth =
+  | {
+      kind: 'reached';
+      phone: { level: number | null; isCharging: boolean | null } | null;
+      lastSeenAt: number | null;
+    }
+  /** Nobody answered, or not as such a gateway does. */
+  | { kind: 'unreached' };
+
+interface AnySender {
   /** Hands an SMS over. Never rejects. */
   send(order: SmsOrder): Promise<SendOutcome>;
+  /** Asks how an SMS fares. Never rejects. */
+  poll(sid: string): Promise<PollOutcome>;
+  /** Takes back what the provider has not handed on yet, where it can. Never rejects. */
+  cancel?(sid: string): Promise<CancelOutcome>;
+  /** Asks how the way out is. Never rejects. */
+  health?(): Promise<SenderHealth>;
+}
+
+/** One whose messages can be listed: what is not there was not sent, and is sent again. */
+export interface ListingSender extends AnySender {
+  ifUncertain: 'look-up';
   /**
    * Looks up what may have been sent, after an answer that was lost or a process that ended: what was sent to this
    * number with this text since `since` (ms since 1970 UTC, by this machine's clock at that time, which may have been
-   * set meanwhile), whoever asked for it, or under this id. Never rejects.
+   * set meanwhile), whoever asked for it, or under this id. Where it can say nothing for as long as the SMS is valid (ten
+   * minutes at least), the SMS is given up, and Catch hears that nobody knows. Never rejects.
    */
   find(sms: Pick<SmsOrder, 'id' | 'to' | 'body'>, since: number): Promise<FindOutcome>;
-  /** Asks how an SMS fares. Never rejects. */
-  poll(sid: string): Promise<PollOutcome>;
 }
+
+/**
+ * An account of a provider, open. `ifUncertain`: what follows when an answer was lost, or the process ended inside a post.
+ * - `look-up`: it is looked for, and sent again only where that says that it was not sent.
+ * - `post-again`: the provider takes the SMS's id for a key, so the same post once more is harmless, and tells.
+ * - `give-up`: it is not sent again, and Catch hears at once that nobody knows.
+ */
+export type Sender = ListingSender | (AnySender & { ifUncertain: 'post-again' | 'give-up' });
 
 /** A post to the address that a provider was given with an SMS, or that somebody entered there. */
 export interface CallbackPost {

@@ -3,7 +3,7 @@ import type { System } from '../net/system';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
-import type { Provider, Sender } from './provider';
+import type { ListingSender, Provider } from './provider';
 import { uncertainTrouble } from './refusals';
 import { endWith } from './rows';
 import type { Timers } from './timers';
@@ -12,7 +12,7 @@ interface ReconcileParts {
   store: Pick<SmsStore, 'claimSms' | 'changeSms' | 'sms'>;
   system: System;
   provider: Pick<Provider, 'label'>;
-  sender: Pick<Sender, 'find'>;
+  sender: Pick<ListingSender, 'find'>;
   validityMs: number;
   timers: Pick<Timers, 'wait'>;
   /** Polls how an accepted SMS fares, when its row says. */

@@ -32,6 +32,7 @@ export const pigeon: AccountProvider<'loft' | 'ring'> = {
   ],
   warnings: [],
   open: ({ loft, ring }, { http }) => ({
+    ifUncertain: 'give-up',
     async send({ id, to, body }) {
       const outcome = await http.send({
         method: 'POST',
@@ -49,7 +50,6 @@ export const pigeon: AccountProvider<'loft' | 'ring'> = {
       if (status >= 400 && status < 500) return refusedOutcome(said, status, status);
       return { kind: 'accepted', sid: id, status: 'landed', segments: null };
     },
-    find: async () => ({ kind: 'unknown' }),
     poll: async () => ({ kind: 'unknown' }),
   }),
 };

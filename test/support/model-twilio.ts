@@ -1,6 +1,6 @@
 // A sender with a message list as Twilio's, in the test's own process: posts meet what the test says.
 import { Trouble } from '../../src/sentences/trouble';
-import type { Sender, SendOutcome } from '../../src/sms/provider';
+import type { ListingSender, Sender, SendOutcome } from '../../src/sms/provider';
 import type { FakeSystem } from './fake-system';
 
 /**
@@ -20,15 +20,25 @@ export interface ModelTwilio {
   /** How long a message is missing from the list, ms. */
   lagMs: number;
   /** What was taken, oldest first. */
-  messages: { sid: string; to: string; body: string; at: number; callback: string | null }[];
+  messages: { id: string; sid: string; to: string; body: string; at: number; callback: string | null }[];
   /** Every post, whatever became of it. */
   posts: string[];
   /** How often the list was asked for. */
   finds: number;
 }
 
-export function modelTwilio(system: FakeSystem): ModelTwilio {
+/** With `ifUncertain` it has no list; with `post-again` the second post under an id is answered as the first one was. */
+export function modelTwilio(system: FakeSystem, ifUncertain: Sender['ifUncertain'] = 'look-up'): ModelTwilio {
   const never = new Promise<SendOutcome>(() => undefined);
+  const find: ListingSender['find'] = async ({ to, body }, since) => {
+    model.finds += 1;
+    if (!(model.lists.shift() ?? true)) return { kind: 'unknown' };
+    const newest = system.now() - model.lagMs;
+    const found = model.messages.filter(
+      (one) => one.to === to && one.body === body && one.at >= since && one.at <= newest,
+    );
+    return { kind: 'list', found: found.map(({ sid }) => ({ sid, status: 'sent' })) };
+  };
   const model: ModelTwilio = {
     fates: [],
     status: 'queued',
@@ -38,12 +48,14 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
     posts: [],
     finds: 0,
     sender: {
-      async send({ to, body, callback }) {
+      ...(ifUncertain === 'look-up' ? { ifUncertain, find } : { ifUncertain }),
+      async send({ id, to, body, callback }) {
         const fate = model.fates.shift() ?? 'accepted';
         model.posts.push(body);
-        const sid = `SM${model.messages.length + 1}`;
-        if (['accepted', 'unheard', 'held'].includes(fate)) {
-          model.messages.push({ sid, to, body, at: system.now(), callback });
+        const known = ifUncertain === 'post-again' && model.messages.find((one) => one.id === id);
+        const sid = known ? known.sid : `SM${model.messages.length + 1}`;
+        if (!known && ['accepted', 'unheard', 'held'].includes(fate)) {
+          model.messages.push({ id, sid, to, body, at: system.now(), callback });
         }
         switch (fate) {
           case 'accepted':
@@ -59,15 +71,6 @@ export function modelTwilio(system: FakeSystem): ModelTwilio {
           case 'vanished':
             return never;
         }
-      },
-      async find({ to, body }, since) {
-        model.finds += 1;
-        if (!(model.lists.shift() ?? true)) return { kind: 'unknown' };
-        const newest = system.now() - model.lagMs;
-        const found = model.messages.filter(
-          (one) => one.to === to && one.body === body && one.at >= since && one.at <= newest,
-        );
-        return { kind: 'list', found: found.map(({ sid }) => ({ sid, status: 'sent' })) };
       },
       poll: async () => ({ kind: 'known', status: 'delivered', errorCode: null }),
     },

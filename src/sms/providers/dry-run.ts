@@ -15,12 +15,12 @@ export const dryRun: Provider = {
 /** `show` hears of each SMS and whom it is about, null where that is not known. */
 export function dryRunSender(show: (sms: ReadySms, personId: string | null) => void): Sender {
   return {
+    // One that a crash cut off may be shown again.
+    ifUncertain: 'post-again',
     async send({ to, body, segments, personId }) {
       show({ to, body, segments }, personId);
       return { kind: 'accepted', sid: '', status: 'dry-run', segments };
     },
-    // Nothing is ever on its way: one that a crash cut off may be shown again.
-    find: async () => ({ kind: 'list', found: [] }),
     poll: async () => ({ kind: 'unknown' }),
   };
 }

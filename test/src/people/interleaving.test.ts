@@ -81,13 +81,13 @@ describe('people: any interleaving', () => {
     const alertDelivery = createAlertDelivery(parts);
     const checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
     const sender: Sender = {
+      ifUncertain: 'give-up',
       async send({ to }) {
         const isPlace = known?.sms && known.number === to;
         if (!isPlace) wrong.push(`an SMS to ${to} while ${JSON.stringify(known)} was known`);
         await scheduler.schedule(Promise.resolve(), 'provider');
         return { kind: 'accepted', sid: 'SM1', status: 'delivered', segments: null };
       },
-      find: async () => ({ kind: 'list', found: [] }),
       poll: async () => ({ kind: 'unknown' }),
     };
     const outbox = await openOutbox({

@@ -3,6 +3,7 @@ import 'should';
 import should from 'should';
 import { asTrouble } from '../../../src/sentences/trouble';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
+import type { Sender } from '../../../src/sms/provider';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
 import { type Chance, chanceOf } from '../../fuzz/chance';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
@@ -30,11 +31,11 @@ const fates: readonly [PostFate, ...PostFate[]] = [
 const textOf = (key: string) => `text ${Number(key) % 2}`;
 
 /** One life of an SMS account: sends, pauses, redeploys, kills and power cuts, callbacks, as chance will have it. */
-async function live(seed: string) {
+async function live(seed: string, ifUncertain: Sender['ifUncertain']) {
   const chance = chanceOf(seed);
   const system = fakeSystem();
   const temp = await tempStore(system);
-  const twilio = modelTwilio(system);
+  const twilio = modelTwilio(system, ifUncertain);
   // As far as a list may lag behind without misleading anybody: see docs/decisions/0012.
   twilio.lagMs = chance.below(30_000);
   const story = createStory(chance, system, temp, twilio);
@@ -135,7 +136,7 @@ function createStory(chance: Chance, system: FakeSystem, temp: TempStore, twilio
 describe('sms: once, and never without a word', () => {
   for (let story = 1; story <= stories; story += 1) {
     it(`whatever happens: story ${story}`, async () => {
-      const { asked, told, messages } = await live(`story ${story}`);
+      const { asked, told, messages } = await live(`story ${story}`, 'look-up');
 
       const accepted = new Map<string, string>();
       for (const key of asked) {
@@ -152,5 +153,26 @@ describe('sms: once, and never without a word', () => {
       [...accepted.keys()].sort().should.deepEqual(messages.map(({ sid }) => sid).sort());
       texts(accepted.keys()).should.deepEqual([...accepted.values()].map((key) => textOf(key)).sort());
     });
+  }
+
+  for (const ifUncertain of ['post-again', 'give-up'] as const) {
+    for (let story = 1; story <= stories; story += 1) {
+      it(`whatever happens, by a provider with which to ${ifUncertain}: story ${story}`, async () => {
+        const { asked, told, messages } = await live(`story ${story}`, ifUncertain);
+
+        should(new Set(messages.map(({ id }) => id)).size).equal(messages.length);
+        const sidsOf = (key: string) => new Set((told.get(key) ?? []).filter((end) => end.startsWith('SM')));
+        const isUncertain = (key: string) => (told.get(key) ?? []).includes('sms-uncertain');
+        for (const key of asked) {
+          (told.get(key) ?? []).should.matchAny(/^(SM|sms-)/);
+          should(sidsOf(key).size).be.belowOrEqual(1, key);
+        }
+        // Each message is told as accepted, or its alert as uncertain; with a key, that is only where its time had run out.
+        const accepted = [...asked].flatMap((key) => [...sidsOf(key)]);
+        should(new Set(accepted).size).equal(accepted.length);
+        const untold = messages.filter(({ sid }) => !accepted.includes(sid)).length;
+        should(untold).be.belowOrEqual([...asked].filter(isUncertain).length);
+      });
+    }
   }
 });

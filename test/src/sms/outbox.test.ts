@@ -36,6 +36,7 @@ function scripted() {
       posted.push({ to, validity: validitySeconds });
       return next(sends);
     },
+    ifUncertain: 'look-up',
     find: async () => ({ kind: 'list', found: [] }),
     async poll(sid) {
       polled.push(sid);

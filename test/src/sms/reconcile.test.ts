@@ -290,7 +290,14 @@ describe('sms: an unclear answer', () => {
   });
 
   it('does not take a message of long ago for its own', async () => {
-    twilio.messages.push({ sid: 'SM0', to, body: 'Low', at: system.now() - 3 * minute, callback: null });
+    twilio.messages.push({
+      id: 'another',
+      sid: 'SM0',
+      to,
+      body: 'Low',
+      at: system.now() - 3 * minute,
+      callback: null,
+    });
     twilio.fates = ['lost'];
     await send('a');
     await system.advance(minute);

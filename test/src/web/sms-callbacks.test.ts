@@ -21,8 +21,8 @@ let authToken = 'auth-token';
 let isAway = false;
 
 const sender: Sender = {
+  ifUncertain: 'give-up',
   send: async () => ({ kind: 'accepted', sid: 'SM1', status: 'queued', segments: 1 }),
-  find: async () => ({ kind: 'unknown' }),
   poll: async () => ({ kind: 'unknown' }),
 };
 

@@ -4,7 +4,7 @@ import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message'
 import type { Http, HttpFailure } from '../../../net/http';
 import type { System } from '../../../net/system';
 import type { Settings } from '../../fields';
-import type { FindOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
+import type { FindOutcome, ListingSender, PollOutcome, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
 import { twilioRefusals } from './codes';
 import type { TwilioField } from './fields';
@@ -39,7 +39,7 @@ const mostListed = 1000;
 const trialPrefix = 'Sent from your Twilio trial account - ';
 
 /** Throws a Trouble when the account lacks something that no request could do without. */
-export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): Sender {
+export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): ListingSender {
   refuseIncomplete(account);
   const from = plainSender(account.from);
   let client: Twilio | undefined;
@@ -60,6 +60,8 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
       : message.from === from);
 
   return {
+    // There is no idempotency key.
+    ifUncertain: 'look-up',
     async send({ to, body, validitySeconds, callback }: SmsOrder): Promise<SendOutcome> {
       try {
         const sender = account.messagingServiceSid
@@ -191,7 +193,7 @@ async function request(
       ...(isPost ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     },
     ...(isPost ? { body: form(asked.data) } : {}),
-    // There is no idempotency key: what may have been sent must not be posted again.
+    // What may have been sent must not be posted again.
     retry: isPost ? 'unsent' : 'safe',
   });
   if (!outcome.ok) throw new NoAnswer(outcome.failure);
