@@ -7,16 +7,14 @@ import type {
   CheckOutcome,
   ConnectProgress,
   ConnectStarted,
-  DryRunsAnswer,
   LackingAnswer,
   ListedPeople,
-  OverviewAnswer,
   RedirectAnswer,
   Removal,
   Sentence,
-  TestsSent,
 } from './admin-types';
 import { tellable } from './guarded';
+import type { DryRunsAnswer, OverviewAnswer, TestsSent } from './overview-types';
 import { isSupported } from './register';
 
 /** What any route answers with 200. */

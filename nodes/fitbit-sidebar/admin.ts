@@ -4,17 +4,11 @@ import type { NodeAPI } from 'node-red';
 import { labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import { languageOf, texts } from '../common/admin-request';
-import type {
-  CheckOutcome,
-  DryRunsAnswer,
-  OverviewAnswer,
-  OverviewQuery,
-  Sentence,
-  TestsSent,
-} from '../common/admin-types';
+import type { CheckOutcome, Sentence } from '../common/admin-types';
 import { pollBegins } from '../common/changes';
 import { lastDryRuns } from '../common/dry-runs';
 import { withEngine } from '../common/lease';
+import type { DryRunsAnswer, OverviewAnswer, OverviewQuery, TestsSent } from '../common/overview-types';
 import { reportText } from './report';
 import { blindNeeds, deployedConfigs, setupNeeds } from './setup';
 import { lastTest, sendTraced } from './trace';
@@ -39,6 +33,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       configs: [],
       trouble: null,
       needs: blind,
+      accounts: [],
       count: { all: 0, need: 0, low: 0 },
       found: 0,
       people: [],
@@ -55,6 +50,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       configs: configs.map(({ id, cloud }) => ({ id, cloud })),
       trouble: (await engine.oversight.storeTrouble())?.tell(language) ?? null,
       needs: [...blind, ...(await setupNeeds(configs, engine))],
+      accounts: await engine.oversight.accounts(),
       count: seen.count,
       found: seen.found,
       people: seen.people.map((one) => personShown(one, configs, lastTest(one.person.id), language)),

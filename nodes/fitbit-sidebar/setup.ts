@@ -1,8 +1,8 @@
 // The set-up as it is deployed, and what in it needs somebody.
 import type { Engine } from '../../src/engine';
 import type { Trouble } from '../../src/sentences/trouble';
-import type { SetupNeed } from '../common/admin-types';
 import { blindNodes, idInEditor } from '../common/blind';
+import type { SetupNeed } from '../common/overview-types';
 import { runningConfigs } from '../common/running';
 import type { ConfigNode, Publicity } from '../fitbit-config/node';
 

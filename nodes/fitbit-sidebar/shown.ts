@@ -11,7 +11,8 @@ import { providerOf } from '../../src/sms/providers/registry';
 import { refusalTrouble } from '../../src/sms/refusals';
 import { readStatus } from '../../src/sms/statuses';
 import type { StoredSms } from '../../src/store/records';
-import type { CheckOutcome, OverviewPerson, SmsFate, TestAlert } from '../common/admin-types';
+import type { CheckOutcome } from '../common/admin-types';
+import type { OverviewPerson, SmsFate, TestAlert } from '../common/overview-types';
 import type { DeployedConfig } from './setup';
 import type { TracedTest } from './trace';
 

@@ -4,8 +4,8 @@ import type { NodeAPI } from 'node-red';
 import type { AlertMessage } from '../../src/battery/messages';
 import { system } from '../../src/net/system';
 import type { TestAlert } from '../../src/use-cases/prepare-tests';
-import type { TestLeg, TestStep } from '../common/admin-types';
 import { tellChange } from '../common/changes';
+import type { TestLeg, TestStep } from '../common/overview-types';
 
 /** What left one battery node. */
 export interface TraceLeg extends TestLeg {

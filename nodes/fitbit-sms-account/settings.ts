@@ -12,6 +12,7 @@ export interface AccountDef extends NodeDef {
   validityMinutes: number | string;
   dailyPerNumber?: number | string;
   dailyAll?: number | string;
+  monthlyAll?: number | string;
 }
 
 /** What stands in a field that a provider declares, by the field's name. */
@@ -28,6 +29,7 @@ export function accountOf(def: AccountDef, provider: AccountProvider, credential
     caps: {
       perNumber: capOr(accountDefaults.dailyPerNumber, def.dailyPerNumber),
       perDay: capOr(accountDefaults.dailyAll, def.dailyAll),
+      perMonth: capOr(null, def.monthlyAll),
     },
   };
 }
@@ -42,7 +44,7 @@ function settingsOf({ fields }: AccountProvider, def: Typed, credentials: Typed)
 }
 
 /** What cannot be a cap must not be one: the default goes before it. */
-function capOr(usual: number, typed: number | string | undefined): number {
+function capOr<Usual>(usual: Usual, typed: number | string | undefined): number | Usual {
   const cap = Math.floor(Number(typed));
   return cap >= 1 ? cap : usual;
 }

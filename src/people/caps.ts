@@ -8,7 +8,7 @@ import type { SignupPolicy } from './signup/policy';
 export interface Cap {
   /** The id of the sign-up node, or of the SMS account's config node. */
   nodeId: string;
-  kind: 'signup-full' | 'codes-used-up' | 'sms-day-used-up' | 'sms-number-used-up';
+  kind: 'signup-full' | 'codes-used-up' | 'sms-day-used-up' | 'sms-month-used-up' | 'sms-number-used-up';
   most: number;
 }
 
@@ -16,7 +16,7 @@ const day = 24 * 3_600_000;
 
 /** Which of these pages' and accounts' limits are reached now. */
 export async function capsReached(
-  store: PlacesStore & Pick<SignupStore, 'countCodes'> & Pick<SmsStore, 'countCappedSms'>,
+  store: PlacesStore & Pick<SignupStore, 'countCodes'> & Pick<SmsStore, 'countCappedSms' | 'countSmsOfMonth'>,
   system: Pick<System, 'now'>,
   pages: readonly SignupPolicy[],
   accounts: readonly { id: string; caps: SmsCaps }[],
@@ -32,6 +32,9 @@ export async function capsReached(
   });
   const ofAccounts = accounts.map(async ({ id: nodeId, caps }): Promise<Cap[]> => {
     const { ofDay, ofOneNumber } = await store.countCappedSms(nodeId, now - day);
+    const { perMonth } = caps;
+    if (perMonth && (await store.countSmsOfMonth(nodeId, now)) >= perMonth)
+      return [{ nodeId, kind: 'sms-month-used-up', most: perMonth }];
     if (ofDay >= caps.perDay) return [{ nodeId, kind: 'sms-day-used-up', most: caps.perDay }];
     return ofOneNumber >= caps.perNumber
       ? [{ nodeId, kind: 'sms-number-used-up', most: caps.perNumber }]

@@ -1,4 +1,4 @@
-// How many SMS an account sends in 24 hours, what counts against that (decision 13), and what is said when it would be more.
+// How many SMS an account sends in 24 hours and in a month, what counts against that (decision 13), and what is said when it would be more.
 import { Trouble } from '../sentences/trouble';
 import type { SmsCaps, SmsCounts, SmsDecision, SmsVerdict } from '../store/records';
 
@@ -16,12 +16,12 @@ export interface SmsPolicy {
   hasKey: boolean;
   /** Whether the same text may go to a number again within ten minutes, although it has no key. */
   mayRepeat: boolean;
-  /** How many SMS may go in 24 hours. Null: no cap. */
+  /** How many SMS may go. Null: no cap. */
   caps: SmsCaps | null;
 }
 
 /**
- * Whether an SMS may go, and whether it counts against the caps, by what the last 24 hours have counted. What the sign-up
+ * Whether an SMS may go, and whether it counts against the caps, by what the last 24 hours and the month have counted. What the sign-up
  * sends comes with a pass: it has a cap of its own, and neither uses up nor meets this one. `now`: ms since 1970 UTC.
  */
 export function decideSms(
@@ -29,12 +29,13 @@ export function decideSms(
   counts: SmsCounts,
   now: number,
 ): SmsDecision {
-  const { sameTextAt, hasPass, ofNumber, ofAll } = counts;
+  const { sameTextAt, hasPass, ofNumber, ofAll, ofMonth } = counts;
   if (!hasKey && !mayRepeat && sameTextAt !== null && sameTextAt > now - repeatMs)
     return { verdict: 'repeated' };
   if (hasPass || caps === null) return { verdict: 'added', isCapped: false };
-  const { perNumber, perDay } = caps;
+  const { perNumber, perDay, perMonth } = caps;
   if (ofNumber.sent >= perNumber) return { verdict: 'cap-number' };
+  if (perMonth && ofMonth >= perMonth) return { verdict: 'cap-month' };
   if (ofAll.sent >= perDay) return { verdict: 'cap-day' };
   const isRefused = ofNumber.refused >= perNumber * refusedPerCap || ofAll.refused >= perDay * refusedPerCap;
   return isRefused ? { verdict: 'cap-refused' } : { verdict: 'added', isCapped: true };
@@ -59,11 +60,13 @@ export function createCapTroubles(caps: SmsCaps): CapTroubles {
       const again = warned.has(name);
       warned.add(name);
       if (verdict === 'cap-refused') return new Trouble('sms-cap-refused', 'sms.cap-refused', {}, { again });
-      const cap = isNumber ? caps.perNumber : caps.perDay;
+      const cap = { 'cap-number': caps.perNumber, 'cap-day': caps.perDay, 'cap-month': caps.perMonth ?? 0 }[
+        verdict
+      ];
       return new Trouble(`sms-${verdict}`, `sms.${verdict}`, { cap }, { cap, again });
     },
     kept(to) {
-      for (const name of ['cap-day', 'cap-refused', `number ${to}`]) warned.delete(name);
+      for (const name of ['cap-day', 'cap-month', 'cap-refused', `number ${to}`]) warned.delete(name);
     },
   };
 }

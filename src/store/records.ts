@@ -166,7 +166,7 @@ export interface SmsText {
   key: string | null;
 }
 
-/** What an account has sent in the last 24 hours, as far as it concerns one more SMS. */
+/** What an account has sent in the last 24 hours and this month, as far as it concerns one more SMS. */
 export interface SmsCounts {
   /** When the same text last went to the same number, or null. What was refused is no repeat of anything. */
   sameTextAt: number | null;
@@ -175,18 +175,22 @@ export interface SmsCounts {
   /** SMS that count against the caps, to this number and altogether: `sent` may have gone out, `refused` surely did not. */
   ofNumber: { sent: number; refused: number };
   ofAll: { sent: number; refused: number };
+  /** Of these, what may have gone out in the calendar month, by this machine's zone. */
+  ofMonth: number;
 }
 
-/** How many SMS may go in 24 hours: to one number, and from an account altogether. */
+/** How many SMS may go: in 24 hours to one number, and from an account altogether, and from it in a calendar month. */
 export interface SmsCaps {
   perNumber: number;
   perDay: number;
+  /** Null or missing: no cap. */
+  perMonth?: number | null;
 }
 
 /** Whether an SMS may go; `isCapped`: whether it counts against the caps then. */
 export type SmsDecision =
   | { verdict: 'added'; isCapped: boolean }
-  | { verdict: 'repeated' | 'cap-number' | 'cap-day' | 'cap-refused' };
+  | { verdict: 'repeated' | 'cap-number' | 'cap-day' | 'cap-month' | 'cap-refused' };
 
 /** `gone`: the person whom it is about was removed lately. */
 export type SmsVerdict = SmsDecision['verdict'] | 'gone';

@@ -6,6 +6,8 @@ const day = 24 * hour;
 
 /** Codes, counts of SMS and passes: what they limit is limited by the day. */
 export const countedMs = day;
+/** Counts of SMS of a calendar month: so long that a clock that was ahead for a moment takes none of this one away. */
+export const countedMonths = 12;
 /** An SMS that is settled. */
 export const settledSmsMs = 7 * day;
 /**

@@ -214,12 +214,17 @@ export interface NotificationStore {
 /** SMS on their way, sealed, and the counts that the caps go by. */
 export interface SmsStore {
   /**
-   * Writes an SMS down and counts it, if `decide` lets it go by what the last 24 hours have counted: judged and counted at
+   * Writes an SMS down and counts it, if `decide` lets it go by what the last 24 hours and the month have counted: judged and counted at
    * once, so that two at the same time see each other. A pass that lets it go is used up. Nothing is kept of who is gone.
    */
   addSms(sms: StoredSms, text: SmsText, decide: (counts: SmsCounts) => SmsDecision): Promise<SmsVerdict>;
   /** How many SMS count against an account's caps since a time: all of them, and those to the number that had most. */
   countCappedSms(account: string, since: number): Promise<{ ofDay: number; ofOneNumber: number }>;
+  /**
+   * How many SMS count against an account's cap of the calendar month in which `now` lies, by this machine's zone. What a
+   * clock that was ahead has counted in the month to come counts as well.
+   */
+  countSmsOfMonth(account: string, now: number): Promise<number>;
   /**
    * Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. One that is
    * refused counts as refused from then on.

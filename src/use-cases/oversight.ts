@@ -16,11 +16,20 @@ import type { SignupNodes } from './signup-nodes';
 export interface Oversight extends Pick<Overview, 'watch' | 'people'> {
   /** The limits of sign-up pages and SMS accounts that are reached. */
   caps(): Promise<Cap[]>;
+  /** The SMS accounts that are open, and how many of their SMS count this month. */
+  accounts(): Promise<AccountUse[]>;
   /** What keeps the store from writing right now, or null. */
   storeTrouble(): Promise<Trouble | null>;
   report: MakeReport;
   /** Something has changed that `people` shows. */
   onChange: Event<[]>['on'];
+}
+
+/** `id`: of the account's config node; `perMonth`: its cap, or null. */
+export interface AccountUse {
+  id: string;
+  ofMonth: number;
+  perMonth: number | null;
 }
 
 interface OversightParts {
@@ -52,6 +61,14 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
     watch: overview.watch,
     people: overview.people,
     caps: () => capsReached(store, system, policies(), accounts.caps()),
+    accounts: () =>
+      Promise.all(
+        accounts.caps().map(async ({ id, caps: { perMonth = null } }) => ({
+          id,
+          ofMonth: await store.countSmsOfMonth(id, system.now()),
+          perMonth,
+        })),
+      ),
     storeTrouble: store.trouble,
     report: createReport({ ...parts, checking: checks }),
     onChange: changed.on,

@@ -14,7 +14,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'src/use-cases/check-now.ts code': [],
   'src/oauth/problem-trouble.ts code': [],
   'nodes/fitbit-config/client.ts lack': [],
-  'src/sms/caps.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day'],
+  'src/sms/caps.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day', 'sms-cap-month'],
   'src/sms/refusals.ts `sms-${code}`': ['sms-no-credentials', 'sms-no-sender', 'sms-region-and-edge'],
   "src/sms/refusals.ts code === null ? 'sms-failed' : `sms-${code}`": ['sms-failed'],
 };

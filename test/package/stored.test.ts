@@ -16,6 +16,7 @@ connection.close();
 /** By which words a guest is told of a table; null for what holds nothing of anybody. */
 const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>> | null>> = {
   facts: null,
+  sms_months: null,
   persons: { en: /your name, number and language/, de: /dein Name, deine Nummer und Sprache/ },
   grants: { en: /the connection to Google Health/, de: /die Verbindung zu Google Health/ },
   authorizations: { en: /A sign-up that you do not finish/, de: /Eine Anmeldung, die du nicht/ },

@@ -1,6 +1,7 @@
 // A battery as full as the level says.
-import type { OverviewDevice } from '../../common/admin-types';
+
 import { drawing } from '../../common/editor/elements';
+import type { OverviewDevice } from '../../common/overview-types';
 
 /** Its colour says how the device stands, and so do the words beside it. */
 export function batteryPicture(level: number | null, standing: OverviewDevice['standing']): Element {

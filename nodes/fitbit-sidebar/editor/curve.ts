@@ -1,6 +1,7 @@
 // The last two weeks of a battery as a line.
-import type { OverviewDevice } from '../../common/admin-types';
+
 import { type Child, drawing, element } from '../../common/editor/elements';
+import type { OverviewDevice } from '../../common/overview-types';
 import { nodeRedNow, say } from './words';
 
 const days = 14;

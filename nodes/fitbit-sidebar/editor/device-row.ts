@@ -1,6 +1,7 @@
 // A device in a card: its battery, its name, how it stands, when it synced, and its last two weeks.
-import type { OverviewDevice, OverviewPerson } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { OverviewDevice, OverviewPerson } from '../../common/overview-types';
 import { batteryPicture } from './battery-picture';
 import { curve } from './curve';
 import { bdi } from './parts';

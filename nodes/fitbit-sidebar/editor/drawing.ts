@@ -1,6 +1,8 @@
 // Draws what Node-RED answered into the places of the tab.
-import type { OverviewAnswer } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { OverviewAnswer } from '../../common/overview-types';
+import { accountLines } from './account-lines';
 import { firstSteps } from './first-steps';
 import { button, focusOn, notice } from './parts';
 import { drawPeople } from './people-cards';
@@ -30,6 +32,7 @@ export function drawOverview(
   });
   drawPeople(people, run);
   redraw(places.more, () => drawMore(people.length, found, wanted, showMore));
+  places.accounts.replaceChildren(...accountLines(overview));
   search.hidden = count.all <= fewPeople;
 }
 

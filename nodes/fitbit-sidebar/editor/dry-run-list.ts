@@ -1,6 +1,7 @@
 // The last dry runs, whole, codes and links too: the debug sidebar, which readers see, has them blanked.
-import type { DryRunsAnswer } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { DryRunsAnswer } from '../../common/overview-types';
 import { askFor } from './asking';
 import { closeBelow, showBelow } from './below-head';
 import { tell } from './places';

@@ -1,6 +1,7 @@
 // What to do where nobody is there yet.
-import type { OverviewAnswer } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { OverviewAnswer } from '../../common/overview-types';
 import { mayChange } from './asking';
 import { openConfig } from './node-labels';
 import { button, icon } from './parts';

@@ -1,6 +1,7 @@
 // What a person needs, as a notice in their card, with the button that leads there.
-import type { OverviewPerson } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { OverviewPerson } from '../../common/overview-types';
 import { mayChange } from './asking';
 import { openConfig, openNode } from './node-labels';
 import { button, notice } from './parts';

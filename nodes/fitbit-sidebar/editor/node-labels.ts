@@ -1,5 +1,5 @@
 // What the editor calls a node, and opening its dialog.
-import type { OverviewPerson } from '../../common/admin-types';
+import type { OverviewPerson } from '../../common/overview-types';
 
 /** One that is not in the editor's flows goes by the name and type that it has in Node-RED. */
 export function labelOf(id: string, otherwise: string): string {

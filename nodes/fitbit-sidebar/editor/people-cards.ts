@@ -1,5 +1,5 @@
 // The list of cards: only those that differ are drawn anew, so that the others keep focus, selection and place.
-import type { OverviewPerson } from '../../common/admin-types';
+import type { OverviewPerson } from '../../common/overview-types';
 import { focusOn } from './parts';
 import type { PersonActions } from './person-actions';
 import { personCard } from './person-card';

@@ -1,13 +1,8 @@
 // What is done for a person by a button of their card.
-import type {
-  CheckOutcome,
-  NumberConfirmation,
-  OverviewPerson,
-  Sentence,
-  TestsSent,
-} from '../../common/admin-types';
+import type { CheckOutcome, NumberConfirmation, Sentence } from '../../common/admin-types';
 import { isolated } from '../../common/editor/isolated';
 import { personForm } from '../../common/editor/person-form';
+import type { OverviewPerson, TestsSent } from '../../common/overview-types';
 import { askFor } from './asking';
 import { focusOn } from './parts';
 import { places, tell } from './places';

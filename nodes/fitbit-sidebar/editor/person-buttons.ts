@@ -1,5 +1,5 @@
 // The buttons of a card: an edit; a test alert, where any alert could leave; a check, where one could work.
-import type { OverviewPerson } from '../../common/admin-types';
+import type { OverviewPerson } from '../../common/overview-types';
 import { mayChange } from './asking';
 import { button, icon } from './parts';
 import type { PersonActions } from './person-actions';

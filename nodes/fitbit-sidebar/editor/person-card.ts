@@ -1,6 +1,7 @@
 // The card of a person: what they need, their devices, the last check, by what they are judged, their SMS.
-import type { OverviewPerson } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { OverviewPerson } from '../../common/overview-types';
 import { deviceRow } from './device-row';
 import { needNotice } from './need-notice';
 import { labelAmong } from './node-labels';

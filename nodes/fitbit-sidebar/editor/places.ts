@@ -10,6 +10,7 @@ export const places = {
   needs: part('needs'),
   people: element('ul', { class: 'fitbit-tab-people' }),
   more: part('more'),
+  accounts: part('accounts'),
   report: part('report'),
 };
 

@@ -1,5 +1,5 @@
 // What in the set-up needs somebody, as notices above the people.
-import type { SetupNeed } from '../../common/admin-types';
+import type { SetupNeed } from '../../common/overview-types';
 import { mayChange } from './asking';
 import { openConfig, openNode } from './node-labels';
 import { button, notice } from './parts';
@@ -11,6 +11,7 @@ const sentences: Record<Exclude<SetupNeed['kind'], 'blind'>, string> = {
   'signup-full': 'fitbit-sidebar.need.signupFull',
   'codes-used-up': 'fitbit-sidebar.need.codesUsedUp',
   'sms-day-used-up': 'fitbit-sidebar.need.smsDayUsedUp',
+  'sms-month-used-up': 'fitbit-sidebar.need.smsMonthUsedUp',
   'sms-number-used-up': 'fitbit-sidebar.need.smsNumberUsedUp',
 };
 

@@ -1,6 +1,7 @@
 // The last SMS to a person, and what became of them.
-import type { OverviewPerson, SmsFate } from '../../common/admin-types';
+
 import type { Child } from '../../common/editor/elements';
+import type { OverviewPerson, SmsFate } from '../../common/overview-types';
 import { line } from './parts';
 import { say, when } from './words';
 

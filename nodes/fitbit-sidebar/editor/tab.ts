@@ -1,7 +1,8 @@
 // The tab itself: what it is made of, and when it is drawn anew.
-import type { OverviewAnswer, OverviewQuery } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
 import { afterTyping } from '../../common/editor/typing';
+import type { OverviewAnswer, OverviewQuery } from '../../common/overview-types';
 import { askFor, mayChange } from './asking';
 import { drawOverview } from './drawing';
 import { showDryRuns } from './dry-run-list';
@@ -96,6 +97,7 @@ function fillTab(): void {
     places.needs,
     places.people,
     places.more,
+    places.accounts,
   );
 }
 

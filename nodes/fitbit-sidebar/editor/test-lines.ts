@@ -1,6 +1,7 @@
 // How far the last test alert of a person came, and what that means.
-import type { OverviewPerson, TestLeg } from '../../common/admin-types';
+
 import { element } from '../../common/editor/elements';
+import type { OverviewPerson, TestLeg } from '../../common/overview-types';
 import { labelOf, labelOfBattery } from './node-labels';
 import { bdi, line } from './parts';
 import { smsWords } from './sms-lines';

@@ -22,7 +22,7 @@ function formOf(node: AccountNode): ProviderForm {
   return providers.find(({ id }) => id === chosen) ?? first;
 }
 
-/** Empty, as in a flow from before there were caps, is the default. */
+/** Empty, as in a flow from before there were caps, is the default: for a month none. */
 const isCap = (value: string | undefined) => !value || (/^\d{1,5}$/.test(value) && Number(value) >= 1);
 
 const providerRules = rulesOf(providers, { current, formOf });
@@ -35,6 +35,9 @@ const rules = {
     return isCap(value) || this._('fitbit-sms-account.invalid.cap');
   },
   dailyAll(value, _options) {
+    return isCap(value) || this._('fitbit-sms-account.invalid.cap');
+  },
+  monthlyAll(value, _options) {
     return isCap(value) || this._('fitbit-sms-account.invalid.cap');
   },
 } satisfies Record<string, EditorRule<AccountNode>>;
@@ -61,6 +64,7 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     validityMinutes: { value: 60, validate: rules.validityMinutes },
     dailyPerNumber: { value: 6, validate: rules.dailyPerNumber },
     dailyAll: { value: 100, validate: rules.dailyAll },
+    monthlyAll: { value: '', validate: rules.monthlyAll },
     configVersion: { value: 1 },
   },
   credentials: {

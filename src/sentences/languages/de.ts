@@ -240,6 +240,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Diese Nummer hat in 24 Stunden {cap} SMS bekommen: Das ist die Grenze, darum wurde diese nicht gesendet. Suche im Flow nach einer Schleife, oder setze die Grenze im SMS-Konto höher.',
   'sms.cap-day':
     'In 24 Stunden wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Suche im Flow nach einer Schleife, oder setze die Grenze im SMS-Konto höher.',
+  'sms.cap-month':
+    'In diesem Monat wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Setze die Grenze im SMS-Konto höher, oder warte auf den nächsten Monat.',
   'sms.cap-refused':
     'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Suche im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
   'sms.too-old':

@@ -238,6 +238,8 @@ export const en = {
     'This number has had {cap} SMS in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
   'sms.cap-day':
     '{cap} SMS were sent in 24 hours: that is the limit, so this one was not sent. Look for a loop in the flow, or raise the limit in the SMS account.',
+  'sms.cap-month':
+    '{cap} SMS were sent this month: that is the limit, so this one was not sent. Raise the limit in the SMS account, or wait for the next month.',
   'sms.cap-refused':
     'Too many SMS were refused or dropped in 24 hours, ten times as many as may be sent, so this one was not tried. Look for a loop in the flow, behind a Catch node for instance.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',

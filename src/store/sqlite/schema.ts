@@ -195,4 +195,14 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX account_names_of_person ON account_names (person_id);
   `,
+  `
+  CREATE TABLE sms_months (
+    account TEXT NOT NULL,
+    month INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (account, month)
+  ) STRICT, WITHOUT ROWID;
+  -- The month in which an SMS counts; null where it does not.
+  ALTER TABLE sms ADD COLUMN month INTEGER;
+  `,
 ];

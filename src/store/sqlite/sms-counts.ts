@@ -1,7 +1,9 @@
 // What the caps of SMS go by: a row for each that goes, and passes for what the sign-up sends, all as fingerprints.
+import { monthOf } from '../../net/months';
 import { hashOf } from '../../net/secrets';
+import { earliestTime } from '../../net/system';
 import type { SmsCounts, SmsText, StoredSms } from '../records';
-import { believedTimes, countedMs } from '../retention';
+import { believedTimes, countedMonths, countedMs } from '../retention';
 import type { Database } from './database';
 import { numberOrNull, one, run } from './statements';
 
@@ -10,6 +12,14 @@ export function forgetCounts(database: Database, now: number): void {
   run(database, 'DELETE FROM sms_counts WHERE at <= ?', now - countedMs);
   run(database, 'DELETE FROM sms_passes WHERE at <= ?', now - countedMs);
   settleCounts(database, now);
+  forgetMonths(database, now);
+}
+
+/** A clock that has not been set yet knows of no month which one is over, or ahead. */
+function forgetMonths(database: Database, now: number): void {
+  if (now < earliestTime) return;
+  const month = monthOf(now);
+  run(database, 'DELETE FROM sms_months WHERE month < ? OR month > ?', month - countedMonths, month + 1);
 }
 
 /**
@@ -22,8 +32,8 @@ function settleCounts(database: Database, now: number): void {
   run(database, 'UPDATE sms_counts SET at = ? WHERE at > ?', now, until);
 }
 
-/** What an account's SMS were so far, beside one more. */
-export function countsFor(database: Database, account: string, text: SmsText): SmsCounts {
+/** What an account's SMS were so far, beside one more at `now`. */
+export function countsFor(database: Database, account: string, text: SmsText, now: number): SmsCounts {
   const number = hashOf(text.to);
   // Without numbered parameters: Node.js 22 does not bind these by their place.
   const counts = one(
@@ -43,7 +53,21 @@ export function countsFor(database: Database, account: string, text: SmsText): S
     hasPass: pass !== null && one(database, 'SELECT 1 FROM sms_passes WHERE hash = ?', pass) !== undefined,
     ofNumber: { sent: Number(counts?.sent_to_number), refused: Number(counts?.refused_of_number) },
     ofAll: { sent: Number(counts?.sent), refused: Number(counts?.refused) },
+    ofMonth: countOfMonth(database, account, now),
   };
+}
+
+/** What counts in the month of `now`, and in the one after it: that was this one, by a clock that was ahead. */
+export function countOfMonth(database: Database, account: string, now: number): number {
+  const month = monthOf(now);
+  const row = one(
+    database,
+    'SELECT TOTAL(count) AS count FROM sms_months WHERE account = ? AND month IN (?, ?)',
+    account,
+    month,
+    month + 1,
+  );
+  return Number(row?.count);
 }
 
 export function count(database: Database, sms: StoredSms, text: SmsText, isCapped: boolean): void {
@@ -60,6 +84,18 @@ export function count(database: Database, sms: StoredSms, text: SmsText, isCappe
   );
 }
 
+/** Counts an SMS in its month, and writes at it which that is. */
+export function countInMonth(database: Database, { id, account, createdAt }: StoredSms): void {
+  const month = monthOf(createdAt);
+  run(
+    database,
+    'INSERT INTO sms_months (account, month, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    account,
+    month,
+  );
+  run(database, 'UPDATE sms SET month = ? WHERE id = ?', month, id);
+}
+
 /** What never went out costs nothing, and is no repeat of anything. But a loop of it must end. */
 export function countAsRefused(database: Database, smsId: string): void {
   run(
@@ -67,6 +103,12 @@ export function countAsRefused(database: Database, smsId: string): void {
     "UPDATE sms_counts SET is_capped = 0, is_refused = is_capped, text_hash = '' WHERE sms_id = ?",
     smsId,
   );
+  run(
+    database,
+    'UPDATE sms_months SET count = count - 1 WHERE (account, month) = (SELECT account, month FROM sms WHERE id = ?)',
+    smsId,
+  );
+  run(database, 'UPDATE sms SET month = NULL WHERE id = ?', smsId);
 }
 
 export function addPass(

@@ -3,7 +3,15 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { SmsState, StoredSms } from '../records';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
-import { count, countAsRefused, countsFor, forgetCounts, usePass } from './sms-counts';
+import {
+  count,
+  countAsRefused,
+  countInMonth,
+  countOfMonth,
+  countsFor,
+  forgetCounts,
+  usePass,
+} from './sms-counts';
 import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
 
 const day = 24 * 3_600_000;
@@ -13,11 +21,12 @@ export const sms: Operations<SmsStore> = {
     // Who was removed while their alert was on its way leaves no row behind.
     if (row.personId && one(database, 'SELECT 1 FROM gone WHERE person_id = ?', row.personId)) return 'gone';
     forgetCounts(database, row.createdAt);
-    const decision = decide(countsFor(database, row.account, text));
+    const decision = decide(countsFor(database, row.account, text, row.createdAt));
     if (decision.verdict !== 'added') return decision.verdict;
     usePass(database, text);
     count(database, row, text, decision.isCapped);
     insert(database, row);
+    if (decision.isCapped) countInMonth(database, row);
     return 'added';
   },
 
@@ -32,6 +41,8 @@ export const sms: Operations<SmsStore> = {
     );
     return { ofDay: Number(row?.of_day), ofOneNumber: Number(row?.of_number) };
   },
+
+  countSmsOfMonth: countOfMonth,
 
   changeSms(database, id, change, from = null) {
     const state = one(database, 'SELECT state FROM sms WHERE id = ?', id)?.state as SmsState | undefined;

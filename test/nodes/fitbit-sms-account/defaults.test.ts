@@ -8,7 +8,9 @@ describe('nodes: the defaults of an SMS account', () => {
   it('are in the dialog what they are at run time', () => {
     const dialog = read('nodes/fitbit-sms-account/editor/index.ts');
     for (const [field, value] of Object.entries(accountDefaults))
-      dialog.should.match(new RegExp(`^ +${field}: \\{ value: ${value}, validate`, 'm'));
+      dialog.should.match(
+        new RegExp(`^ +${field}: \\{ value: ${value === '' ? "''" : value}, validate`, 'm'),
+      );
   });
 
   it('are the caps of a dry run, which has no dialog', () => {

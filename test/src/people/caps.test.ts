@@ -3,6 +3,7 @@ import should = require('should');
 
 import { capsReached } from '../../../src/people/caps';
 import type { SignupPolicy } from '../../../src/people/signup/policy';
+import type { SmsCaps } from '../../../src/store/records';
 import { addSms } from '../../support/added-sms';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { plantedSms } from '../../support/household';
@@ -16,6 +17,7 @@ describe('people: the limits of a sign-up page', () => {
   let temp: TempStore;
 
   beforeEach(async () => {
+    account.caps.perMonth = null;
     system = fakeSystem();
     temp = await tempStore(system);
   });
@@ -28,7 +30,7 @@ describe('people: the limits of a sign-up page', () => {
     mostPeople: 2,
     codesPerDay: 1,
   } as SignupPolicy;
-  const account = { id: 'account', caps: { perNumber: 2, perDay: 3 } };
+  const account: { id: string; caps: SmsCaps } = { id: 'account', caps: { perNumber: 2, perDay: 3 } };
   const caps = () => capsReached(temp.store, system, [page], [account]);
 
   it('with one place left there is nothing to tell; with none there is', async () => {
@@ -64,6 +66,17 @@ describe('people: the limits of a sign-up page', () => {
     await send('three', '+4915228817999');
     should(await caps()).eql([{ nodeId: 'account', kind: 'sms-day-used-up', most: 3 }]);
     await system.advance(day + 1);
+    should(await caps()).eql([]);
+  });
+
+  it('when an account has sent all of a month it is told, until the month is over', async () => {
+    account.caps.perMonth = 1;
+    const sms = { to: '+4915228817386', body: 'one', key: 'one', caps: account.caps, mayRepeat: false };
+    await addSms(temp.store, plantedSms('one', system.now(), { account: 'account' }), sms);
+
+    await system.advance(day + 1);
+    should(await caps()).eql([{ nodeId: 'account', kind: 'sms-month-used-up', most: 1 }]);
+    await system.advance(31 * day);
     should(await caps()).eql([]);
   });
 });

@@ -4,6 +4,7 @@ import should from 'should';
 import { asTrouble, type Trouble } from '../../../src/sentences/trouble';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
+import type { SmsCaps } from '../../../src/store/records';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { type ModelTwilio, modelTwilio } from '../../support/model-twilio';
 import { sentBy } from '../../support/sending';
@@ -21,7 +22,7 @@ describe('sms: caps and repeats', () => {
   let outbox: Outbox;
   let sent: number;
 
-  const open = async (caps = { perNumber: 3, perDay: 5 }, account = 'account') => {
+  const open = async (caps: SmsCaps = { perNumber: 3, perDay: 5 }, account = 'account') => {
     outbox = await openOutbox({
       store: temp.store,
       system,
@@ -90,6 +91,28 @@ describe('sms: caps and repeats', () => {
 
     all.should.deepEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'sms-cap-day']);
     twilio.posts.should.have.length(5);
+  });
+
+  it('no more than the cap of the month go out in it, over restarts, and it is told once', async () => {
+    const caps = { perNumber: 100, perDay: 100, perMonth: 4 };
+    outbox.close();
+    await open(caps);
+    for (let day = 0; day < 4; day += 1) {
+      (await codeOf(send())).should.equal('sent');
+      await system.advance(24 * hour);
+      outbox.close();
+      await temp.reopen();
+      await open(caps);
+    }
+    const late = async () => {
+      const end = await send();
+      return typeof end === 'string' ? end : [end.code, end.facts];
+    };
+
+    should(await late()).eql(['sms-cap-month', { cap: 4, again: false }]);
+    should(await late()).eql(['sms-cap-month', { cap: 4, again: true }]);
+    await system.advance(31 * 24 * hour);
+    (await codeOf(send())).should.equal('sent');
   });
 
   it('without a choice it is six to a number and a hundred to all', async () => {

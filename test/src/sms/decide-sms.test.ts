@@ -5,7 +5,7 @@ import type { SmsCounts } from '../../../src/store/records';
 import { fakeStart } from '../../support/fake-system';
 
 const none = { sent: 0, refused: 0 };
-const quiet: SmsCounts = { sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none };
+const quiet: SmsCounts = { sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none, ofMonth: 0 };
 const policy = { hasKey: false, mayRepeat: false, caps: { perNumber: 6, perDay: 100 } };
 const tenMinutes = 600_000;
 
@@ -18,6 +18,16 @@ describe('sms: whether one more may go', () => {
     verdict({ ofNumber: { sent: 5, refused: 59 }, ofAll: { sent: 99, refused: 999 } }).should.equal('added');
     verdict({ ofNumber: { sent: 6, refused: 0 } }).should.equal('cap-number');
     verdict({ ofAll: { sent: 100, refused: 0 } }).should.equal('cap-day');
+  });
+
+  it('ends at the cap of the month, if there is one', () => {
+    const caps = { ...policy.caps, perMonth: 50 };
+
+    verdict({ ofMonth: 50 }, { caps }).should.equal('cap-month');
+    verdict({ ofMonth: 49 }, { caps }).should.equal('added');
+    verdict({ ofMonth: 50, hasPass: true }, { caps }).should.equal('added');
+    verdict({ ofMonth: 1e6 }).should.equal('added');
+    verdict({ ofMonth: 1e6 }, { caps: { ...caps, perMonth: null } }).should.equal('added');
   });
 
   it('ten times as many may be refused', () => {

@@ -19,10 +19,10 @@ export function smsCounts(contract: Contract): void {
       const third = await countsOf(store, smsRow('third'), other);
       const elsewhere = await countsOf(store, smsRow('elsewhere', { account: 'other' }));
 
-      first.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none });
-      second.should.eql({ sameTextAt: null, hasPass: false, ofNumber: sent(1), ofAll: sent(1) });
-      third.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: sent(2) });
-      elsewhere.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none });
+      first.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none, ofMonth: 0 });
+      second.should.eql({ sameTextAt: null, hasPass: false, ofNumber: sent(1), ofAll: sent(1), ofMonth: 1 });
+      third.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: sent(2), ofMonth: 2 });
+      elsewhere.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none, ofMonth: 0 });
     });
 
     it('when the same text last went to the same number is known', async () => {
@@ -63,7 +63,7 @@ export function smsCounts(contract: Contract): void {
       const after = await countsOf(store, smsRow('after'));
 
       const once = { sent: 0, refused: 1 };
-      after.should.eql({ sameTextAt: null, hasPass: false, ofNumber: once, ofAll: once });
+      after.should.eql({ sameTextAt: null, hasPass: false, ofNumber: once, ofAll: once, ofMonth: 0 });
       (await countsOf(store, smsRow('elsewhere'), other)).ofNumber.should.eql(none);
       (await store.countCappedSms('account', fakeStart - 1)).should.eql({ ofDay: 2, ofOneNumber: 1 });
     });
@@ -79,6 +79,88 @@ export function smsCounts(contract: Contract): void {
 
       within.should.match({ sameTextAt: fakeStart, ofAll: sent(1) });
       later.should.match({ sameTextAt: fakeStart + day - 1, ofAll: sent(1) });
+    });
+
+    describe('of a month', () => {
+      const month = (monthIndex: number, ...rest: number[]) => new Date(2026, monthIndex, ...rest).getTime();
+      const [november, december, january] = [month(10, 1), month(11, 1), month(12, 1)] as const;
+      const at = (createdAt: number, facts: Partial<Parameters<typeof smsRow>[1]> = {}) =>
+        countsOf(
+          contract.store,
+          smsRow(`sms of ${createdAt} ${JSON.stringify(facts)}`, { createdAt, ...facts }),
+        );
+      const ofMonth = (now: number) => contract.store.countSmsOfMonth('account', now);
+
+      it('is the calendar month of the zone that the machine is in', async () => {
+        await at(november);
+        await at(december - 1);
+        await at(december - 1, { account: 'other' });
+
+        (await ofMonth(november)).should.equal(2);
+        (await at(december)).ofMonth.should.equal(0);
+        [await ofMonth(december), await ofMonth(january)].should.eql([1, 0]);
+      });
+
+      it('is not over after a day, however often is swept, nor with the person that it was about', async () => {
+        const { store } = contract;
+        await store.savePersonAndGrant(anna, someGrant);
+        await at(november, { personId: anna.id });
+        await store.removePerson(anna.id);
+        for (let now = november; now < december; now += day) await store.forgetOld(now);
+
+        (await ofMonth(december - 1)).should.equal(1);
+      });
+
+      it('has nothing of what was refused, also long after it was counted, nor of what does not count', async () => {
+        const { store } = contract;
+        await store.addSms(smsRow('refused', { createdAt: november, state: 'waiting' }), text, letGo);
+        await store.addSms(smsRow('sent', { createdAt: november }), text, letGo);
+        await store.addSms(smsRow('uncapped', { createdAt: november }), text, () => ({
+          verdict: 'added',
+          isCapped: false,
+        }));
+        await store.forgetOld(november + 3 * day);
+        (await ofMonth(november)).should.equal(2);
+
+        for (const id of ['refused', 'refused', 'uncapped']) await store.changeSms(id, { state: 'refused' });
+
+        (await ofMonth(november)).should.equal(1);
+      });
+
+      it('is not lost by a clock that was ahead for a moment, and nothing that it counted holds for ever', async () => {
+        const { store } = contract;
+        const ahead = new Date(2027, 10, 2).getTime();
+        await at(november);
+        await at(ahead);
+        await store.forgetOld(ahead);
+
+        (await at(november + 1)).ofMonth.should.equal(1);
+        await store.forgetOld(november + 2);
+        [await ofMonth(november), await ofMonth(ahead)].should.eql([2, 0]);
+      });
+
+      it('has what a clock counted in the month to come: a jump back takes no limit away', async () => {
+        await at(december);
+
+        (await at(december - 1)).ofMonth.should.equal(1);
+      });
+
+      it('is not lost by a clock that is not set yet', async () => {
+        const { store } = contract;
+        await at(november);
+        await at(60_000);
+        await store.forgetOld(120_000);
+
+        (await ofMonth(november)).should.equal(1);
+      });
+
+      it('is forgotten after a year', async () => {
+        const { store } = contract;
+        await at(november);
+        await store.forgetOld(new Date(2027, 11, 1).getTime());
+
+        (await ofMonth(november)).should.equal(0);
+      });
     });
 
     it('those that count against the caps are known: all since a time, and those to the number that had most', async () => {

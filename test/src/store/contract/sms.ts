@@ -23,7 +23,7 @@ export function sms(contract: Contract): void {
       const row = smsRow('one', { key: 'key', sid: 'sid', status: 'queued', errorCode: 30003, looks: 2 });
 
       (await store.addSms(row, text, letGo)).should.equal('added');
-      for (const verdict of ['repeated', 'cap-number', 'cap-day', 'cap-refused'] as const) {
+      for (const verdict of ['repeated', 'cap-number', 'cap-day', 'cap-month', 'cap-refused'] as const) {
         (await store.addSms(smsRow(verdict), text, () => ({ verdict }))).should.equal(verdict);
         should(await store.sms(verdict)).be.null();
       }

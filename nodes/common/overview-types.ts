@@ -1,0 +1,131 @@
+// What the routes of the sidebar tab take and answer, as JSON, as in admin-types.ts.
+import type { CheckOutcome, EditablePerson, ListedDevice } from './admin-types';
+
+/** GET fitbit/overview: the most urgent `most` of those whose name contains `name`. */
+export interface OverviewQuery {
+  name: string;
+  most: number;
+}
+
+export interface OverviewAnswer {
+  /** Node-RED's clock: "3 h ago" is told by it and not by the browser's. */
+  now: string;
+  configs: { id: string; cloud: string }[];
+  /** Why nothing can be stored right now. */
+  trouble: string | null;
+  needs: SetupNeed[];
+  accounts: OverviewAccount[];
+  count: { all: number; need: number; low: number };
+  found: number;
+  people: OverviewPerson[];
+}
+
+/** An SMS account. `ofMonth`: its SMS in this month by Node-RED's zone, as far as they count against `perMonth`, its cap. */
+export interface OverviewAccount {
+  /** Of its config node. */
+  id: string;
+  ofMonth: number;
+  perMonth: number | null;
+}
+
+/** What in the set-up needs somebody. */
+export interface SetupNeed {
+  kind:
+    | 'blind'
+    | 'editor-open'
+    | 'not-public'
+    | 'signup-full'
+    | 'codes-used-up'
+    | 'sms-day-used-up'
+    | 'sms-month-used-up'
+    | 'sms-number-used-up';
+  /** The node whose dialog mends it. */
+  nodeId: string;
+  isConfig: boolean;
+  /** A count or a code that belongs into the sentence. */
+  fact: string;
+  /** The sentence itself, where it is one of the engine's. */
+  text?: string;
+}
+
+export interface OverviewPerson extends EditablePerson {
+  service: string;
+  /** Goes back with the owner's word: it is for this number and no other. */
+  numberMark: string;
+  /** Not the made-up person of Demo. */
+  mayEdit: boolean;
+  /** Whether levels come by msgs: there is a source, and no client. */
+  byMsg: boolean;
+  stopped: boolean;
+  /** The config node of their client; null where none is deployed. */
+  configId: string | null;
+  need: 'no-client' | 'reconnect' | 'confirm' | 'not-linked' | 'untold' | 'cannot-check' | null;
+  /** Why an alert could not be told by SMS, and the node that could not. */
+  untold: { nodeId: string; text: string } | null;
+  reason: string | null;
+  connected: boolean;
+  lastCheck: CheckOutcome | null;
+  /** The battery nodes that look after them; null for thresholds that come with the first msg. */
+  watches: { nodeId: string; thresholds: Thresholds | null }[];
+  test: TestAlert | null;
+  devices: OverviewDevice[];
+  sent: SmsFate[];
+}
+
+export interface Thresholds {
+  /** Percent. */
+  low: number;
+  critical: number;
+  /** Without a sync. */
+  hours: number;
+}
+
+export interface OverviewDevice extends Omit<ListedDevice, 'id'> {
+  standing: 'critical' | 'low' | 'not-syncing' | 'unknown' | 'fine' | 'retired';
+  isWatched: boolean;
+  /** [ms since 1970 UTC, percent], oldest first. */
+  curve: [number, number][];
+}
+
+/** An SMS of the last days, and what became of it. */
+export interface SmsFate {
+  at: string;
+  to: string;
+  fate: 'waiting' | 'accepted' | 'dryRun' | 'sent' | 'delivered' | 'failed' | 'refused' | 'uncertain';
+  /** Why it failed. */
+  text?: string;
+}
+
+/** A test alert on its way: what left each battery node, which nodes it reached, and what became of its SMS. */
+export interface TestAlert {
+  at: string;
+  legs: TestLeg[];
+  sms: SmsFate[];
+}
+
+export interface TestLeg {
+  nodeId: string;
+  /** False where the node was being closed. */
+  hasLeft: boolean;
+  /** Whether anything is wired to output 1. */
+  isWired: boolean;
+  steps: TestStep[];
+}
+
+export interface TestStep {
+  id: string;
+  type: string;
+  name: string;
+  /** Empty while nothing went wrong; our own nodes' sentence, or `?` for another node's error, which could hold anything. */
+  failure: string;
+}
+
+/** POST fitbit/people/<id>/test */
+export interface TestsSent {
+  sent: number;
+}
+
+/** GET fitbit/dry-runs: SMS that did not leave, whole, the newest first; only for who may change flows. */
+export interface DryRunsAnswer {
+  runs: { at: string; to: string; text: string }[];
+}
