@@ -16,7 +16,7 @@ const enoughMemory = 2 * 1024 ** 3;
 const usage = `npm test                       every suite but pack; what the machine lacks is left out, with ALL=1 that fails
 npm run test:unit -- battery   the unit tests of a room; other words are looked for in the files' paths
 npm run test:e2e -- -g Deploy  what begins with a dash, and all behind it, goes to mocha
-JOBS=1 npm test                one file after the other; else as many at once as there are processors
+JOBS=1 npm test                one file after the other; else one more at once than there are processors
 suites: ${Object.keys(suites).join(', ')}`;
 
 const [, , wanted, ...rest] = process.argv;
@@ -34,11 +34,17 @@ const leftOut = [...lacks]
   .map(([name, how]) => `${name} (${how.join('; ')})`);
 let failed = 0;
 let files = 0;
-for (const name of names) {
-  if (lacks.get(name).length > 0) continue;
-  const found = filesOf(name, words);
+for (const together of poolsOf(names.filter((name) => lacks.get(name).length === 0))) {
+  const found = together.flatMap((name) => filesOf(name, words));
   files += found.length;
-  if (found.length > 0 && !run(suites[name], found)) failed += 1;
+  if (
+    found.length > 0 &&
+    !run(
+      together.map((name) => suites[name]),
+      found,
+    )
+  )
+    failed += 1;
 }
 if (words.length > 0 && files === 0) {
   console.error(`No test file has ${words.join(' or ')} in its path.`);
@@ -52,11 +58,29 @@ if (leftOut.length > 0) {
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Whether every test of these files passed. */
-function run(suite, found) {
+/** Suites that nothing but their files tells apart are run as one, so that no processor waits for the last file of each. */
+function poolsOf(wantedNames) {
+  const pools = new Map();
+  for (const name of wantedNames) {
+    const { folders, needs, slow, ...how } = suites[name];
+    const key = how.under ? name : JSON.stringify(how);
+    pools.set(key, [...(pools.get(key) ?? []), name]);
+  }
+  return [...pools.values()];
+}
+
+/** Whether every test of these files passed. `pool`: suites that are run in one way. */
+function run(pool, found) {
+  const [suite] = pool;
   const { timeout, reporter, under = () => [] } = suite;
   const jobs = jobsFor(suite, found);
-  const files = jobs > 1 ? longestFirst(suite, found) : found;
+  const files =
+    jobs > 1
+      ? longestFirst(
+          pool.flatMap(({ slow = [] }) => slow),
+          found,
+        )
+      : found;
   const atOnce = jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
   const mochaArguments = [
     ...['--timeout', String(timeout), '--reporter', reporter],
@@ -77,7 +101,8 @@ function run(suite, found) {
 
 function jobsFor({ onDisk, oneByOne }, found) {
   if (onDisk) return 1;
-  const usual = oneByOne ? 1 : Math.min(os.availableParallelism(), mostJobs);
+  // A file waits for a Node-RED, a broker or a fsync now and then: one more than there are processors keeps them all busy.
+  const usual = oneByOne ? 1 : Math.min(os.availableParallelism() + 1, mostJobs);
   return Math.min(found.length, Number(process.env.JOBS) || usual);
 }
 

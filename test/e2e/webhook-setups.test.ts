@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { fitbitProof, fitbitProven, hookFlow, shows } from '../support/webhook-flow';
 
@@ -40,25 +40,31 @@ const httpNodeAuth = { user: 'admin', pass: '$2y$08$W5LcTi9fBrL6rfQ5HJzrPO6AIAXn
 for (const version of [5, 4] as const) {
   describe(`the webhook of a Node-RED ${version}`, () => {
     let sandbox: Sandbox;
+    let usual: NodeRed;
     let red: NodeRed;
 
     beforeEach(async () => {
       sandbox = await startSandbox();
     });
     afterEach(async () => {
-      await red.remove();
+      if (red !== usual) await red.remove();
       await sandbox.close();
     });
+    after(() => usual.remove());
 
     const start = async (settings: Record<string, unknown>) => {
       red = await startNodeRed({ version, origins: sandbox.origins, settings });
+    };
+    const startUsual = async () => {
+      usual = await renewedNodeRed(usual, { version, origins: sandbox.origins });
+      red = usual;
     };
     const deploy = (config: object) => red.deploy(hookFlow(sandbox, 'fitbit', { config }));
 
     it('answers on a port of its own', async () => {
       const port = await freePort();
       const publicAddress = `http://127.0.0.1:${port}`;
-      await start({});
+      await startUsual();
       await deploy({ publicAddress, port });
       await shows(red, 'never verified');
 
@@ -125,7 +131,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('is red where the port is taken', async () => {
-      await start({});
+      await startUsual();
       await deploy({ publicAddress: 'https://pi.example.org', port: red.port });
 
       should(await shows(red, 'port is taken')).match({ fill: 'red', shape: 'dot' });
@@ -148,7 +154,7 @@ for (const version of [5, 4] as const) {
 
     it('answers on a port of its own behind a proxy that takes the path off, or leaves it on', async () => {
       const port = await freePort();
-      await start({});
+      await startUsual();
       const proxy = await startProxy(`http://127.0.0.1:${port}`);
       await deploy({ publicAddress: proxy.url, port });
       await shows(red, 'never verified');
@@ -162,7 +168,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('without a public address waits quietly', async () => {
-      await start({});
+      await startUsual();
       const before = red.output().length;
 
       await deploy({});
