@@ -67,7 +67,7 @@ export function createBrought(def: StatusDef): Brought {
         cloud,
         clientId,
         person,
-        device: isText(device) ? device : (named?.device ?? null),
+        device: deviceOf(device) ?? named?.device ?? null,
         said,
         isRetained: retain === true,
         notSyncingHours,
@@ -80,6 +80,14 @@ export function createBrought(def: StatusDef): Brought {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** What a msg calls the device; null where it does not. Throws a Trouble for what is no name: two would become one device. */
+function deviceOf(said: unknown): string | null {
+  if (typeof said === 'number') return String(said);
+  if (isText(said)) return said;
+  if (said === undefined || said === null || typeof said === 'string') return null;
+  throw new Trouble('not-a-reading', 'incoming.device');
+}
 
 /** What is said once the level has been taken. */
 function oddTrouble({ odd }: IncomingReading): Trouble | null {

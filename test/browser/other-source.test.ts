@@ -65,5 +65,40 @@ for (const version of [5, 4] as const) {
         ['Anna', false],
       ]);
     });
+
+    it('the hours of a battery node follow its service, and stay as they were typed', async () => {
+      const { page } = editor;
+      const choose = async (cloud: string, id?: string) => {
+        await openConfig(page, 'fitbit-config', id);
+        await page.locator('#node-config-input-cloud').selectOption(cloud);
+        await page.locator('#node-config-dialog-ok').click();
+        await page.locator('#node-config-dialog-ok').waitFor({ state: 'detached' });
+      };
+      const hours = (id: string) => page.evaluate(`String(RED.nodes.node('${id}').notSyncingHours)`);
+      await choose('demo');
+      const config = String(
+        await page.evaluate(`(() => {
+          let found;
+          RED.nodes.eachConfig((one) => { if (one.type === 'fitbit-config' && one.cloud === 'demo') found = one.id; });
+          return found;
+        })()`),
+      );
+      const battery = await dropNode(page, 'fitbit-battery-status', 300, 200);
+      await openNode(page, battery);
+      await page.locator('#node-input-config').selectOption(config);
+      await done(page);
+      should(await hours(battery)).equal('24');
+
+      await choose('elsewhere', config);
+      should(await hours(battery)).equal('72');
+      await choose('demo', config);
+      should(await hours(battery)).equal('24');
+
+      await openNode(page, battery);
+      await page.fill('#node-input-notSyncingHours', '30');
+      await done(page);
+      await choose('elsewhere', config);
+      should(await hours(battery)).equal('30');
+    });
   });
 }

@@ -354,6 +354,17 @@ describe('people: levels that come by msgs', () => {
       should(checked).containDeep({ failingReason: null, failingSince: null });
     });
 
+    it('since they were added, by a clock that is right', async () => {
+      for (const at of [1_000, fakeStart + 400 * day]) {
+        await temp.store.changePerson(anna.id, { connectedAt: at });
+        should(await check()).equal('ok');
+        await system.advance(71 * hour);
+        should(await check()).equal('ok');
+        await system.advance(2 * hour);
+        should(await check()).equal('never-heard');
+      }
+    });
+
     it('and not because nobody listened, nor where the owner has yet to say which watch is theirs', async () => {
       await check();
       await off(5 * day);
