@@ -31,7 +31,10 @@ interface MqttMessage extends NodeMessage {
 }
 
 export interface Brought {
-  /** Rejects with a Trouble for what is no level and no wish to check, and where nobody is meant. */
+  /**
+   * Says in the msg whose level it was understood as, by `person` {id, name} and `device`. Rejects with a Trouble for what is
+   * no level and no wish to check, and where nobody is meant.
+   */
   take(
     msg: NodeMessage,
     client: ReadyClient,
@@ -63,17 +66,21 @@ export function createBrought(def: StatusDef): Brought {
           personId: meant === null ? null : await engine.people.meant({ cloud, clientId }, meant),
         };
       }
-      const { id } = await engine.checks.take({
+      const deviceName =
+        typeof device === 'string' && device.trim() !== '' ? device : (named?.device ?? null);
+      const { id, name } = await engine.checks.take({
         cloud,
         clientId,
         person,
-        device: deviceOf(device) ?? named?.device ?? null,
+        device: deviceName,
         said,
         isRetained: retain === true,
         notSyncingHours,
         // Whoever the dialog names was there once, and may have been removed.
         addIn: def.addPeople === true && ofMsg !== null ? language : null,
       });
+      // For a complete node, which may have to reply whose level it was.
+      Object.assign(msg, { person: { id, name }, device: deviceName });
       return { kind: 'check', personId: id, odd: oddTrouble(said) };
     },
   };

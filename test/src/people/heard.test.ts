@@ -205,6 +205,29 @@ describe('people: levels that come by msgs', () => {
     should(await known()).eql([]);
   });
 
+  it('a device that is called as the unnamed one might be is another one, and each is told apart by all of its name', async () => {
+    const long = 'x'.repeat(300);
+    await take(50);
+    for (const device of ['watch', 'unnamed', 'Unnamed', '__proto__', `${long}1`, `${long}2`])
+      await take(60, {}, { device });
+
+    (await temp.store.lastReadings(anna.id)).should.have.length(6);
+  });
+
+  it('a device that is removed is gone with when it was heard of, until a msg names it again', async () => {
+    await take(50);
+    await take(60, {}, { device: 'Fenix' });
+    const [unnamed] = (await temp.store.lastReadings(anna.id)).filter(({ name }) => name === null);
+
+    (await heard.removeDevice(anna.id, unnamed?.deviceId ?? '')).should.be.true();
+    (await heard.readings(anna.id, 72)).map(({ name }) => name).should.eql(['Fenix']);
+    (await heard.removeDevice(anna.id, unnamed?.deviceId ?? '')).should.be.false();
+
+    await take(40, {}, { isRetained: true });
+    const [again] = (await heard.readings(anna.id, 72)).filter(({ name }) => name === null);
+    should(again?.syncedAt).be.null();
+  });
+
   it('the newest time is shown, though the disk is told only now and then', async () => {
     await take(83);
     await system.advance(hour);
