@@ -100,6 +100,13 @@ describe('people: signing up where nobody consents', () => {
     });
   }
 
+  it('who sends the form twice waits for the owner once', async () => {
+    for (const name of ['Anna', 'anna ', 'Bert'])
+      should((await form(name, { mostPeople: 9 })).next).equal('owner');
+
+    (await here()).should.eql(['Anna', 'Bert']);
+  });
+
   it('whom the owner has linked, or whose number they have confirmed, stays', async () => {
     await form('Anna', { mostPeople: 9 });
     await form('Bert', { mostPeople: 9 });
