@@ -162,7 +162,12 @@ for (const version of [5, 4] as const) {
       await add('Bert');
       should((await send({ payload: 12 })).error).containDeep({ code: 'person-unsaid' });
       should((await send({ payload: 12, person: 'Carla' })).error).containDeep({ code: 'person-unknown' });
-      should((await send({ payload: 12, person: 'BERT' })).alert).containDeep({ person: { name: 'Bert' } });
+      // Any watch, and no Fitbit.
+      should((await send({ payload: 12, person: 'BERT' })).alert).containDeep({
+        payload: "Bert's watch is at 12 %. Please charge it soon.",
+        person: { name: 'Bert' },
+        battery: { device: 'watch' },
+      });
       const [anna] = await people();
       should((await send({ payload: 12, person: anna.id })).alert).containDeep({ person: { name: 'Anna' } });
     });

@@ -25,6 +25,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
+  'device.unnamed.by-msg': 'Uhr',
 
   'problem.grant-dead':
     '{service} nimmt die Verbindung nicht mehr an: Sie wurde widerrufen oder ist abgelaufen. Verbinde bitte neu.',

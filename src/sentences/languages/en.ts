@@ -25,6 +25,7 @@ export const en = {
   'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
+  'device.unnamed.by-msg': 'watch',
 
   // Problems with a cloud: what happened, why, what to do now. {service} is the cloud's name on the screen.
   'problem.grant-dead':
