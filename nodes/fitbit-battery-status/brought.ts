@@ -66,8 +66,7 @@ export function createBrought(def: StatusDef): Brought {
           personId: meant === null ? null : await engine.people.meant({ cloud, clientId }, meant),
         };
       }
-      const deviceName =
-        typeof device === 'string' && device.trim() !== '' ? device : (named?.device ?? null);
+      const deviceName = deviceOf(device) ?? named?.device ?? null;
       const { id, name } = await engine.checks.take({
         cloud,
         clientId,
