@@ -122,6 +122,8 @@ for (const version of [5, 4] as const) {
       await page
         .locator('#fitbit-people-note', { hasText: 'Nobody has been added to this source yet.' })
         .waitFor();
+      await page.locator('#node-config-dialog-cancel').click();
+      await page.locator('#node-config-dialog-cancel').waitFor({ state: 'detached' });
     });
 
     it('the hours of a battery node follow its service, and stay as they were typed', async () => {
