@@ -1,6 +1,7 @@
 // Promises of levels that come by msgs: what is known of a device, when it was last heard of, and what is written for it.
 import should = require('should');
 
+import fc from 'fast-check';
 import type { IncomingReading } from '../../../src/battery/incoming';
 import { shownReading } from '../../../src/battery/reading';
 import { isOverdue } from '../../../src/battery/standing';
@@ -131,6 +132,35 @@ describe('people: levels that come by msgs', () => {
     await take(83);
     await take(90, { at: fakeStart + minute });
     should((await known())[0]?.[1]).equal(83);
+  });
+
+  it('in whatever order msgs of two devices come, and come again, the newest of each is known', async () => {
+    const msg = fc.record({
+      device: fc.constantFrom('Fenix', 'Ring'),
+      minutes: fc.integer({ min: 0, max: 30 }),
+      level: fc.integer({ min: 0, max: 100 }),
+    });
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(msg, { minLength: 1, maxLength: 12 }), async (msgs) => {
+        turn += 1;
+        const newest = new Map<string, [number, number]>();
+        for (const { device, minutes, level } of msgs) {
+          const at = system.now() - minutes * minute;
+          const name = `${device} ${turn}`;
+          await take(level, { at }, { device: name });
+          await take(level, { at }, { device: name });
+          const [lastAt = 0] = newest.get(name) ?? [];
+          if (at >= lastAt) newest.set(name, [at, level]);
+          for (const reading of await heard.known(anna.id, hours)) {
+            should([reading.lastHeard?.at, reading.level]).eql(newest.get(reading.name ?? ''));
+          }
+        }
+        for (const { deviceId } of await temp.store.lastReadings(anna.id))
+          await heard.removeDevice(anna.id, deviceId);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('a value that a broker kept says nothing of when it was so', async () => {
