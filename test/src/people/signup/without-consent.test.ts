@@ -154,7 +154,7 @@ describe('people: signing up where nobody consents', () => {
       await known('Anna');
       for (const mostPeople of [2, 1]) {
         const one = await form('Anna', { confirm, mostPeople });
-        const other = await form('Bert', { confirm, mostPeople }, '+4915228817999');
+        const other = await form(`Stranger ${mostPeople}`, { confirm, mostPeople }, '+4915228817999');
         other.next.should.equal(one.next);
       }
     });
