@@ -1,5 +1,12 @@
 // Keeps in which time this Node-RED listened, so that days without power count as nobody's silence.
-import { type Gap, gapsBefore, type Listened, readListened, unheardMs } from '../battery/listening';
+import {
+  type Gap,
+  gapsBefore,
+  type Listened,
+  leastGapMs,
+  readListened,
+  unheardMs,
+} from '../battery/listening';
 import { earliestTime, type System } from '../net/system';
 import type { FactStore } from '../store/store';
 
@@ -24,7 +31,7 @@ export function createListener({
 }): Listener {
   const steadyStart = system.steady();
   let loading: Promise<Listened | null> | null = null;
-  let writtenUntil: number | null = null;
+  let written: Listened | null = null;
 
   /** What the process before this one left. */
   async function before(): Promise<Listened | null> {
@@ -42,10 +49,9 @@ export function createListener({
     return gapsBefore(kept, Math.round(now - (system.steady() - steadyStart)), now);
   }
 
-  async function write(kept: Listened | null): Promise<void> {
-    const next = { until: system.now(), gaps: gaps(kept) };
-    // Of many msgs at once one writes.
-    writtenUntil = next.until;
+  async function write(gaps: readonly Gap[]): Promise<void> {
+    const next = { until: system.now(), gaps };
+    written = next;
     await store.setFact(name, JSON.stringify(next));
   }
 
@@ -54,8 +60,11 @@ export function createListener({
       const kept = await before();
       const now = system.now();
       if (now < earliestTime) return;
-      const age = now - (writtenUntil ?? kept?.until ?? 0);
-      if (age < 0 || age >= (notSyncingHours * hour) / 24) await write(kept);
+      const found = gaps(kept);
+      const { until, gaps: known } = written ?? kept ?? { until: Number.NEGATIVE_INFINITY, gaps: [] };
+      const age = now - until;
+      const isDue = age < 0 || age >= (notSyncingHours * hour) / 24;
+      if (isDue || areOther(known, found)) await write(found);
     },
     async quietMs(since, notSyncingHours) {
       const now = system.now();
@@ -64,7 +73,16 @@ export function createListener({
     },
     async close() {
       if (loading === null || system.now() < earliestTime) return;
-      await write(await loading);
+      await write(gaps(await loading));
     },
   };
+}
+
+/** A clock that drifts moves a gap by a little, which is not worth writing. */
+function areOther(known: readonly Gap[], found: readonly Gap[]): boolean {
+  if (known.length !== found.length) return true;
+  return found.some(([from, to], at) => {
+    const [knownFrom = 0, knownTo = 0] = known[at] ?? [];
+    return Math.abs(from - knownFrom) >= leastGapMs || Math.abs(to - knownTo) >= leastGapMs;
+  });
 }

@@ -2,6 +2,7 @@
 import * as check from './checks';
 import { DEVICE_FIELDS } from './devices';
 import { SMS_STATUSES } from './sms';
+import { GATE_FATES } from './sms-gate-phones';
 import { CONDITIONS } from './world';
 
 const { optional, text, number, within, flag, listOf, mapOf, nullable, oneOf, object } = check;
@@ -103,6 +104,14 @@ export const shapes = {
     status: oneOf([...SMS_STATUSES, 'refused']),
     errorCode: optional(number),
   }),
+  gatePhone: object({
+    phone: optional(text),
+    isOn: optional(flag),
+    level: optional(within(0, 100)),
+    isCharging: optional(flag),
+  }),
+  gateOutcome: object({ to: optional(text), times: optional(within(1, 1_000_000)), fate: oneOf(GATE_FATES) }),
+  gateIncoming: object({ phone: optional(text), from: text, text }),
   fault: object({
     match: object({ vendor: optional(text), call: optional(text), person: optional(text) }),
     fault: object({

@@ -16,6 +16,10 @@
 //   GET    /sandbox/sms   DELETE           every SMS, newest first
 //   POST   /sandbox/sms/{sid}              {status, errorCode?}; calls its StatusCallback
 //   POST   /sandbox/sms-outcome            {to?, times?, status | 'refused', errorCode?}: what the next SMS meet
+//   GET    /sandbox/sms-gate               phones, messages, what was handed over; user and password
+//   POST   /sandbox/sms-gate/phone         {phone?, isOn?, level?, isCharging?}; default: the one in the home network
+//   POST   /sandbox/sms-gate/outcome       {to?, times?, fate}: what the next SMS meet
+//   POST   /sandbox/sms-gate/incoming      {phone?, from, text}
 //   POST   /sandbox/faults   GET   DELETE  see faults.ts
 //   GET    /sandbox/requests DELETE        what the vendors' addresses were asked
 //   POST   /sandbox/notify                 a notification to a webhook, see notify.ts
@@ -39,7 +43,9 @@ import type { Fault, Faults } from './faults';
 import type { Delivery, Notifier } from './notify';
 import type { Outgoing } from './outgoing';
 import type { RequestLog, Seen } from './request-log';
+import { deriveWord } from './seed';
 import type { Sms, SmsBook } from './sms';
+import type { GateIncoming, GateMessage, GatePhone, GatePhones, HandedOver } from './sms-gate-phones';
 import { sendStatusCallback } from './status-callback';
 import type { Grant, Tokens } from './tokens';
 import { addPerson, type Client, type Mode, type TwilioAccount, type World } from './world';
@@ -49,6 +55,7 @@ export interface Parts {
   world: World;
   tokens: Tokens;
   book: SmsBook;
+  gate: GatePhones;
   faults: Faults;
   log: RequestLog;
   notifier: Notifier;
@@ -63,6 +70,15 @@ export interface SandboxState {
   clients: Client[];
   twilio: TwilioAccount[];
   people: PersonState[];
+}
+
+/** What the phones of the SMSGate stand-in know. */
+export interface GateBook {
+  user: string;
+  password: string;
+  phones: GatePhone[];
+  messages: GateMessage[];
+  handedOver: HandedOver[];
 }
 
 /** The commands. Each throws BadInput, with a sentence, for a person, client or SMS that does not exist. */
@@ -85,6 +101,10 @@ export interface Control {
     input: Input<'smsStatus'>,
   ): Promise<Sms & { callback: { status: number | null; error: string | null } | null }>;
   smsOutcome(input: Input<'smsOutcome'>): void;
+  gate(): GateBook;
+  gatePhone(input: Input<'gatePhone'>): GatePhone;
+  gateOutcome(input: Input<'gateOutcome'>): void;
+  gateIncoming(input: Input<'gateIncoming'>): GateIncoming;
   fault(input: Input<'fault'>): void;
   faults(): Fault[];
   clearFaults(): void;
@@ -97,7 +117,7 @@ export interface Control {
 }
 
 export function makeControl(parts: Parts): Control {
-  const { world, tokens, book, faults, log, notifier, outgoing } = parts;
+  const { world, tokens, book, gate, faults, log, notifier, outgoing } = parts;
 
   const mode = () => ({ ...world.mode, drainPerRead: world.drainPerRead });
 
@@ -155,7 +175,11 @@ export function makeControl(parts: Parts): Control {
     },
 
     sms: () => book.list(),
-    clearSms: () => book.clear(),
+    clearSms() {
+      book.clear();
+      gate.clear();
+    },
+    ...gateControl(world, gate),
 
     async smsStatus(sid, input) {
       const sms = book.force(sid, input.status, input.errorCode ?? null);
@@ -183,6 +207,43 @@ export function makeControl(parts: Parts): Control {
     },
     deliveries: () => notifier.deliveries(),
     rotateKey: () => notifier.rotateKey(),
+  };
+}
+
+function gateControl(
+  world: World,
+  gate: GatePhones,
+): Pick<Control, 'gate' | 'gatePhone' | 'gateOutcome' | 'gateIncoming'> {
+  const phoneOf = (id: string | undefined) => {
+    const phone = id === undefined ? gate.phones[0] : gate.phones.find((one) => one.id === id);
+    if (!phone) throw new BadInput(`there is no phone ${id}`);
+    return phone;
+  };
+  return {
+    gate() {
+      gate.advance();
+      const { user, password, phones } = gate;
+      return { user, password, phones, messages: gate.messages(), handedOver: gate.handedOver() };
+    },
+    gatePhone({ phone: id, ...changes }) {
+      gate.advance();
+      const phone = phoneOf(id);
+      if (changes.isOn !== undefined && changes.isOn !== phone.isOn) phone.changedAt = world.now();
+      return Object.assign(phone, defined(changes));
+    },
+    gateOutcome: (input) => gate.setOutcome(input),
+    gateIncoming({ phone: id, from, text }) {
+      const at = world.tick();
+      const message = {
+        id: deriveWord(world.seed, `incoming ${at}`, 21),
+        phone: phoneOf(id).id,
+        from,
+        text,
+        at,
+      };
+      gate.incoming.push(message);
+      return message;
+    },
   };
 }
 

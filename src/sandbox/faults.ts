@@ -114,6 +114,7 @@ function vendorError(route: Route, status: number): Answer {
     const more_info = `https://www.twilio.com/docs/errors/${code}`;
     return json(status, { code, message: 'Sandbox fault', more_info, status });
   }
+  if (route.vendor === 'sms-gate') return json(status, { code: status, message: 'Sandbox fault' });
   if (route.call === 'token' || route.call === 'revoke')
     return json(status, {
       error: status < 500 ? 'invalid_request' : 'internal_failure',

@@ -17,11 +17,13 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Nobody is there: the connection is cut in place of an answer. */
+  isNobody?: true;
 }
 
 /** One address of one vendor, and who answers it. */
 export interface Route {
-  vendor: 'google' | 'fitbit' | 'twilio';
+  vendor: 'google' | 'fitbit' | 'twilio' | 'sms-gate';
   /** The word by which faults and the request log name it. */
   call: string;
   method: string;

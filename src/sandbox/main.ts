@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     port: Number(values.port),
     seed: values.seed,
     onSms: (sms) => console.log(`SMS to ${sms.to}: ${sms.body}`),
+    onHandedOver: ({ to, text }) => console.log(`SMS to ${to}, by the phone: ${text}`),
   });
   if (values['fitbit-gone']) sandbox.control.mode({ fitbitGone: true });
 

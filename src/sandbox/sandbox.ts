@@ -1,4 +1,4 @@
-// The sandbox: stand-ins for Google Health, Fitbit and Twilio on one port, wired together.
+// The sandbox: stand-ins for Google Health, Fitbit, Twilio and SMSGate on one port, wired together.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeCodes } from './codes';
@@ -15,6 +15,8 @@ import { makeOutgoing } from './outgoing';
 import type { SandboxPerson } from './people';
 import { makeRequestLog } from './request-log';
 import { makeSmsBook, type Sms } from './sms';
+import { smsGateRoutes } from './sms-gate';
+import { type HandedOver, makeGatePhones } from './sms-gate-phones';
 import { makeTokens } from './tokens';
 import { twilioRoutes } from './twilio';
 import { type Cloud, makeWorld } from './world';
@@ -27,6 +29,7 @@ export type { Delivery, Notification, Verification } from './notify';
 export type { SandboxPerson } from './people';
 export type { Seen } from './request-log';
 export type { Sms } from './sms';
+export type { HandedOver } from './sms-gate-phones';
 export type { Grant } from './tokens';
 export type { Client, Cloud, Condition, Mode, TwilioAccount } from './world';
 
@@ -41,6 +44,7 @@ const ORIGINS = [
   'https://www.fitbit.com',
   'https://api.fitbit.com',
   'https://api.twilio.com',
+  'https://api.sms-gate.app',
 ];
 
 export interface SandboxOptions {
@@ -58,6 +62,8 @@ export interface SandboxOptions {
   drainPerRead?: number | undefined;
   /** Called for every SMS that the Twilio stand-in accepts. */
   onSms?: ((sms: Sms) => void) | undefined;
+  /** Called for every SMS that a phone of the SMSGate stand-in hands over. */
+  onHandedOver?: ((sms: HandedOver) => void) | undefined;
   /** False leaves the `/sandbox` addresses out; `Sandbox.control` works all the same. */
   controlByHttp?: boolean | undefined;
 }
@@ -87,16 +93,17 @@ export interface Sandbox {
 /** Starts the stand-ins. Rejects if the port is taken or a person's time zone does not exist. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0, seed = 'lowbatt', controlByHttp = true } = options;
-  const { now = Date.now, people, drainPerRead = 0, onSms = () => {} } = options;
+  const { now = Date.now, people, drainPerRead = 0, onSms = () => {}, onHandedOver = () => {} } = options;
   const world = makeWorld({ seed, now, people, drainPerRead });
   const tokens = makeTokens(world);
   const codes = makeCodes(world);
   const book = makeSmsBook(world);
+  const gate = makeGatePhones(world, onHandedOver);
   const faults = makeFaults();
   const log = makeRequestLog();
   const outgoing = makeOutgoing();
   const notifier = makeNotifier(world, outgoing);
-  const control = makeControl({ world, tokens, book, faults, log, notifier, outgoing });
+  const control = makeControl({ world, tokens, book, gate, faults, log, notifier, outgoing });
   const routes = [
     ...googleOAuthRoutes(world, tokens, codes),
     ...googleHealthRoutes(world, tokens),
@@ -104,6 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...fitbitOAuthRoutes(world, tokens, codes),
     ...fitbitApiRoutes(world, tokens),
     ...twilioRoutes(world, book, onSms),
+    ...smsGateRoutes(world, gate, outgoing),
   ];
 
   const server = createServer((incoming, outgoingAnswer) => {
@@ -140,8 +148,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const run = () => guarded(async () => answer(request, route, params));
     if (!route || !fault) {
       const real = await run();
-      seen.status = real.status;
-      return write(response, real);
+      if (!real.isNobody) seen.status = real.status;
+      return write(response, real, real.isNobody ? 'before' : undefined);
     }
     const real = !replacesAnswer(fault) || fault.after ? await run() : undefined;
     const spoiled = spoil(fault, route, real);

@@ -2,15 +2,15 @@
 
 import type { serialByKey } from '../net/concurrency';
 import { hashOf } from '../net/secrets';
-import { earliestTime, type System } from '../net/system';
-import { Trouble } from '../sentences/trouble';
+import type { System } from '../net/system';
+import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
 import type { Provider, Sender, SendOutcome } from './provider';
 import { firstPollMs, reconcile, reconcileAfterMs } from './reconcile';
 import { uncertainTrouble } from './refusals';
-import { changeOpen, endWith, outdatedTrouble } from './rows';
+import { changeOpen, endWith, isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
 import { readStatus } from './statuses';
 import type { Timers } from './timers';
 
@@ -64,12 +64,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   } = parts;
   const validityMs = validitySeconds * 1000;
 
-  /** Whether the clock can have been right when an SMS was written down. */
-  const isBelieved = ({ createdAt }: StoredSms) => createdAt >= earliestTime && createdAt <= system.now();
-
   /** How old an SMS is, ms: by the clock up to now, from now on by one that does not jump. */
   function ageOf(row: StoredSms): () => number {
-    const before = isBelieved(row) ? system.now() - row.createdAt : 0;
+    const before = isBelieved(row, system.now()) ? system.now() - row.createdAt : 0;
     const begun = system.steady();
     return () => before + system.steady() - begun;
   }
@@ -87,7 +84,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   ): Promise<SentSms | 'unsent' | 'uncertain'> {
     const { sms, msg } = contentOf(row);
     const left = validityMs - age;
-    if (left <= 0) return stop(row, null, new Trouble('sms-too-old', 'sms.too-old'));
+    if (left <= 0) return stop(row, null, tooOldTrouble());
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') {
       const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
@@ -140,7 +137,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     let row = taken;
     const ageAtStart = age();
     // One from an earlier run was posted at any time since it was written down, any other one from now on.
-    const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row) ? 0 : day;
+    const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row, system.now()) ? 0 : day;
     const postedWithinMs = () => age() + earlierMs;
     const isPostedAgain = sender.ifUncertain === 'post-again';
     for (let tries = 0; ; tries += 1) {

@@ -2,11 +2,15 @@
 
 import { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
+import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
+import { contentOf } from './content';
 import type { Listeners } from './listeners';
 import type { CallbackNews, Provider, Sender } from './provider';
 import { firstPollMs } from './reconcile';
+import { uncertainTrouble } from './refusals';
+import { isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
 import { isFurther, readStatus } from './statuses';
 import { longestTimerMs, type Timers } from './timers';
 
@@ -24,7 +28,9 @@ interface LateStatusParts {
   system: System;
   account: string;
   provider: Provider;
-  sender: Pick<Sender, 'poll'>;
+  sender: Pick<Sender, 'poll' | 'cancel'>;
+  validitySeconds: number;
+  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   timers: Pick<Timers, 'later' | 'isClosed'>;
   listeners: Pick<Listeners, 'tell'>;
 }
@@ -36,7 +42,9 @@ interface LateStatusParts {
 const pollAfterMs = [firstPollMs, 50_000, 9 * 60_000] as const;
 
 export function createLateStatus(parts: LateStatusParts): LateStatus {
-  const { store, system, account, provider, sender, timers, listeners } = parts;
+  const { store, system, account, provider, sender, validitySeconds, isOutdated, timers, listeners } = parts;
+  // Counted in polls, as a clock may jump; while nothing of ours runs an SMS that waits grows older, and ends by itself.
+  const pollsWhileQueued = pollAfterMs.length + Math.ceil((validitySeconds * 1000) / longestTimerMs);
   // Callbacks and polls come at the same time: each has to see what the one before it wrote.
   const inTurn = serialByKey();
 
@@ -58,12 +66,41 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
       const isNews = outcome.kind === 'known' && isFurther(provider, outcome.status, now.status);
       const { status, errorCode } = isNews ? outcome : now;
       const reading = isNews ? readStatus(provider, outcome.status, outcome.errorCode) : null;
-      const delayMs = pollAfterMs[looks];
+      const isQueued =
+        provider.isPolledWhileQueued && readStatus(provider, status ?? '', null).means === 'queued';
+      if (isQueued && (await endQueued(now, looks >= pollsWhileQueued))) return;
+      const delayMs = pollAfterMs[looks] ?? (isQueued ? longestTimerMs : undefined);
       const nextLookAt = reading?.isFinal || delayMs === undefined ? null : system.now() + delayMs;
       await store.changeSms(row.id, { status, errorCode, looks, nextLookAt });
       if (isNews && reading) listeners.tell(row, outcome.status, reading);
       if (nextLookAt !== null) pollLater({ ...row, status, errorCode, looks, nextLookAt });
     });
+  }
+
+  /**
+   * Takes back what still waits there and is no longer true, or no longer valid (`isLate`). Whether it ended with that: what
+   * is no longer valid does so in any case, as nobody asks after it any more.
+   */
+  async function endQueued(row: StoredSms, isLate: boolean): Promise<boolean> {
+    const { sms, msg } = contentOf(row);
+    const now = isBelieved(row, system.now()) ? system.now() : row.createdAt;
+    const isUntrue = await isOutdated(msg, sms.to, now);
+    if (!isUntrue && !isLate) return false;
+    const outcome = (await sender.cancel?.(row.sid ?? '')) ?? 'unknown';
+    if (outcome !== 'cancelled' && !isLate) return false;
+    // Closed meanwhile: the store may be gone, and the next start polls again.
+    if (timers.isClosed()) return true;
+    if (outcome !== 'cancelled') {
+      await end(row, row.state, uncertainTrouble(provider));
+      return true;
+    }
+    await end(row, 'refused', isUntrue ? outdatedTrouble() : tooOldTrouble());
+    return true;
+  }
+
+  async function end(row: StoredSms, state: StoredSms['state'], trouble: Trouble): Promise<void> {
+    await store.changeSms(row.id, { state, nextLookAt: null });
+    listeners.tell(row, row.status ?? '', { trouble });
   }
 
   return {

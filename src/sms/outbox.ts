@@ -67,7 +67,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
 
-  const lateStatus = createLateStatus({ ...parts, timers, listeners });
+  const lateStatus = createLateStatus({ ...parts, isOutdated, timers, listeners });
   const admission = createAdmission({ store, system, account, provider, caps, isOutdated });
   const { deliver } = createDelivery({
     ...parts,

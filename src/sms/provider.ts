@@ -18,6 +18,11 @@ export interface Provider {
   /** Its words for how an SMS fares, in the order in which an SMS comes to them. */
   readonly statuses: readonly ProviderStatus[];
   /**
+   * Whether an SMS is asked after for as long as it is valid while it is only queued: it waits for a phone, which may be off
+   * for a day. What is queued no longer than that is taken back where the sender can `cancel`, and told as failed.
+   */
+  readonly isPolledWhileQueued?: boolean;
+  /**
    * What its refusals and late failures mean, by its code or by ours. A code that is not listed says no more than that
    * this SMS was not delivered.
    */

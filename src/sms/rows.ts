@@ -1,4 +1,5 @@
 // Writes what becomes of an SMS that is still open. A callback may have been faster, or the person may be gone.
+import { earliestTime } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsState, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
@@ -8,6 +9,11 @@ const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
 
 type Change = Parameters<SmsStore['changeSms']>[1];
 type RowStore = Pick<SmsStore, 'changeSms' | 'sms'>;
+
+/** Whether the clock can have been right when an SMS was written down. */
+export function isBelieved({ createdAt }: StoredSms, now: number): boolean {
+  return createdAt >= earliestTime && createdAt <= now;
+}
 
 /** Writes a change. The answer: how it stands where a callback had it accepted meanwhile; `gone`: it is stored no more. */
 export async function changeOpen(
@@ -30,6 +36,11 @@ export async function endWith(
   const now = await changeOpen(store, row, { ...to, nextLookAt: null });
   if (typeof now === 'object') return now;
   throw trouble;
+}
+
+/** What is told of an SMS that could not be sent for as long as it was valid. */
+export function tooOldTrouble(): Trouble {
+  return new Trouble('sms-too-old', 'sms.too-old');
 }
 
 /** What is told of an SMS that says something that is no longer so, or to a number where it is no longer wanted. */

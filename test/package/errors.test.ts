@@ -2,6 +2,7 @@
 import should = require('should');
 
 import { en } from '../../src/sentences/languages/en';
+import { accountProviders } from '../../src/sms/providers/registry';
 import { filesUnder, read } from '../support/repository';
 
 const table = read('docs/errors.md');
@@ -15,7 +16,11 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'src/oauth/problem-trouble.ts code': [],
   'nodes/fitbit-config/client.ts lack': [],
   'src/sms/caps.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day', 'sms-cap-month'],
-  'src/sms/refusals.ts `sms-${code}`': ['sms-no-credentials', 'sms-no-sender', 'sms-region-and-edge'],
+  // A provider's own numbers are no words of ours.
+  'src/sms/refusals.ts `sms-${code}`': accountProviders
+    .flatMap(({ refusals }) => Object.keys(refusals))
+    .filter((code) => !/^\d+$/.test(code))
+    .map((code) => `sms-${code}`),
   "src/sms/refusals.ts code === null ? 'sms-failed' : `sms-${code}`": ['sms-failed'],
 };
 

@@ -2,7 +2,6 @@
 // only shortened.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
-import { deviceName } from '../../../src/battery/device-name';
 import { isByMsg as comesByMsg, isMadeUp, labelOf } from '../../../src/clouds/registry';
 import type { Engine } from '../../../src/engine';
 import { isNamed } from '../../../src/people/named';
@@ -99,7 +98,7 @@ function personShown(
     },
     devices: readings.map(({ deviceId, name, level, status, syncedAt }) => ({
       id: deviceId,
-      name: deviceName({ deviceId, name }, language),
+      name: name ?? sentence(language, 'device.unnamed'),
       level,
       status,
       syncedAt: syncedAt === null ? null : new Date(syncedAt).toISOString(),

@@ -25,7 +25,6 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
-  'device.unnamed.by-msg': 'Uhr',
 
   'problem.grant-dead':
     '{service} nimmt die Verbindung nicht mehr an: Sie wurde widerrufen oder ist abgelaufen. Verbinde bitte neu.',
@@ -187,7 +186,6 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Der Rest wurde übernommen, aber das ist nicht lesbar: {fields}. "level" ist eine Zahl von 0 bis 100, "status" ein kurzes Wort wie Low.',
   'incoming.topic':
     'Das Topic „{topic}“ passt nicht zum Topic-Muster „{pattern}“, darum weiß niemand, wessen Ladestand das ist. Ändere das Muster, oder lass nur passende Topics kommen.',
-  'incoming.device': 'So heißt kein Gerät: msg.device ist ein Text oder gar nicht da.',
   'incoming.pattern':
     'Das Topic-Muster im Dialog ist nicht lesbar, darum weiß niemand, wessen Ladestand das ist. Schreibe {person} und {device} höchstens je einmal, und nicht beide zwischen zwei Schrägstriche.',
   'incoming.whose':
@@ -248,6 +246,25 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Suche im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
   'sms.too-old':
     'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
+
+  'sms-gate.no-address':
+    'Die Adresse des Handys fehlt oder ist keine. Öffne das SMS-Konto und trage sie ein.',
+  'sms-gate.no-login':
+    'Benutzer oder Passwort des Handys fehlt. Die App zeigt beide. Öffne das SMS-Konto und trage sie ein.',
+  'sms-gate.no-device':
+    'Der Server muss wissen, welches Handy sendet: Öffne das SMS-Konto und trage die Geräte-ID ein, sonst könnte eine Wiederholung über ein anderes Handy gehen.',
+  'sms-gate.redirected':
+    'Die Adresse des Handys führt woandershin, und das Passwort geht nicht dorthin. Schreibe die Adresse, zu der sie führt, ins SMS-Konto.',
+  'sms-gate.refused':
+    'Das Handy hat die SMS nicht angenommen: Nummer oder Text passen ihm nicht (Code {detail}).',
+  'sms-gate.wrong-login': 'Benutzer oder Passwort des Handys ist falsch. Die App zeigt beide.',
+  'sms-gate.not-permitted': 'Mit dieser Anmeldung darf das Handy keine SMS senden.',
+  'sms-gate.not-there':
+    'Was unter der Adresse des Handys antwortet, ist nicht SMSGate. Stimmt die Adresse, bei einem Server samt Pfad?',
+  'sms-gate.radio-off': 'Das sendende Handy ist im Flugmodus, darum ging die SMS nicht hinaus.',
+  'sms-gate.no-service': 'Das sendende Handy hat kein Netz, darum ging die SMS nicht hinaus.',
+  'sms-gate.limit': 'Android lässt das Handy gerade keine weiteren SMS senden: etwa 30 in 30 Minuten.',
+  'sms-gate.fixed-dialling': 'Die SIM des sendenden Handys erlaubt nur wenige Nummern (feste Rufnummern).',
 
   'twilio.no-credentials':
     'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es, trage beides ein und übernimm die Änderung (Deploy); kommt es aus Umgebungsvariablen, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Konto gelöscht und zurückgeholt wird.)',

@@ -25,7 +25,6 @@ export const en = {
   'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
-  'device.unnamed.by-msg': 'watch',
 
   // Problems with a cloud: what happened, why, what to do now. {service} is the cloud's name on the screen.
   'problem.grant-dead':
@@ -187,7 +186,6 @@ export const en = {
     'The rest was taken, but this could not be read: {fields}. "level" is a number from 0 to 100, "status" a short word such as Low.',
   'incoming.topic':
     'The topic "{topic}" does not fit the topic pattern "{pattern}", so nobody knows whose level this is. Change the pattern, or have only fitting topics come.',
-  'incoming.device': 'This is no name of a device: msg.device is a text, or nothing at all.',
   'incoming.pattern':
     'The topic pattern in the dialog cannot be read, so nobody knows whose level this is. Write {person} and {device} at most once each, and not both between two slashes.',
   'incoming.whose':
@@ -247,6 +245,24 @@ export const en = {
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
 
   // What Twilio asks for, and what its codes mean.
+  'sms-gate.no-address': 'The address of the phone is missing or none. Open the SMS account and fill it in.',
+  'sms-gate.no-login':
+    'User or password of the phone is missing. The app shows both. Open the SMS account and fill them in.',
+  'sms-gate.no-device':
+    'The server has to be told which phone sends: open the SMS account and fill in the device ID, else a repeat could leave by another phone.',
+  'sms-gate.redirected':
+    'The address of the phone leads elsewhere, and the password does not go there. Write the address that it leads to into the SMS account.',
+  'sms-gate.refused':
+    'The phone did not accept the SMS: number or text is not what it takes (code {detail}).',
+  'sms-gate.wrong-login': 'User or password of the phone is wrong. The app shows both.',
+  'sms-gate.not-permitted': 'This login may not send SMS by the phone.',
+  'sms-gate.not-there':
+    'What answers at the address of the phone is not SMSGate. Is the address right, with its path if it is a server?',
+  'sms-gate.radio-off': 'The sending phone is in flight mode, so the SMS did not leave.',
+  'sms-gate.no-service': 'The sending phone has no network, so the SMS did not leave.',
+  'sms-gate.limit': 'Android lets the phone send no more SMS for now: about 30 in 30 minutes.',
+  'sms-gate.fixed-dialling': 'The SIM of the sending phone allows a few numbers only (fixed dialling).',
+
   'twilio.no-credentials':
     'The SMS account has no Account SID or no auth token. Open it, fill them in and deploy; if they come from environment variables, set those and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when an account is deleted and brought back.)',
   'twilio.no-sender':

@@ -40,7 +40,7 @@ describe('sandbox: control', () => {
   });
 
   it('maps every real origin to itself', () => {
-    Object.keys(sandbox.origins).should.have.length(7);
+    Object.keys(sandbox.origins).should.have.length(8);
     new Set(Object.values(sandbox.origins)).should.deepEqual(new Set([sandbox.url]));
   });
 

@@ -26,6 +26,8 @@ describe('sms: what a provider declares', () => {
       authToken: { type: 'password' },
       from: { type: 'text' },
       apiKeySecret: { type: 'password' },
+      gateUser: { type: 'text' },
+      gatePassword: { type: 'password' },
     });
   });
 

@@ -1,0 +1,87 @@
+// Sends by SMSGate, asks how an SMS fares, and takes back what no phone has fetched. Source: its OpenAPI document; `DELETE
+// /messages/{id}` and a 404 to `GET /messages/{id}` are in its documentation alone, and may be missing.
+import type { Http } from '../../../net/http';
+import { hashOf } from '../../../net/secrets';
+import type { Settings } from '../../fields';
+import type { CancelOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
+import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
+import { smsGateRefusals } from './codes';
+import type { SmsGateField } from './fields';
+import { askHealth } from './health';
+import { type MessageState, openWire, stateIn, type Wire } from './wire';
+
+const longestId = 36;
+const shortestTtlSeconds = 5;
+/** What the phone still has before it. */
+const waiting = ['Pending', 'Cancelling'];
+
+/** Throws a Trouble when the account lacks something that no request could do without. */
+export function openSmsGate(http: Http, settings: Settings<SmsGateField>): Sender {
+  const wire = openWire(http, settings);
+  const sim = settings.gateSim.trim();
+  return {
+    ifUncertain: 'post-again',
+
+    async send(order): Promise<SendOutcome> {
+      const id = messageId(order);
+      const outcome = await wire.post('/messages', {
+        id,
+        phoneNumbers: [order.to],
+        textMessage: { text: order.body },
+        ttl: Math.max(shortestTtlSeconds, order.validitySeconds),
+        withDeliveryReport: true,
+        ...(wire.device ? { deviceId: wire.device } : {}),
+        ...(sim ? { simNumber: Number(sim) } : {}),
+      });
+      if (!outcome.ok) {
+        return outcome.failure.sent === 'unsent'
+          ? { kind: 'unsent', trouble: unsentTrouble(smsGateRefusals) }
+          : { kind: 'uncertain' };
+      }
+      const { status, body } = outcome.answer;
+      if (status === 202) return accepted(id, stateIn(body, id));
+      // It is there: an earlier post of ours was taken, and its answer lost.
+      if (status === 409) return accepted(id, await ask(wire, id));
+      // The queue is full, or the phone is not there.
+      if (status === 429 || status === 503)
+        return { kind: 'unsent', trouble: unsentTrouble(smsGateRefusals) };
+      if (status >= 300 && status < 400)
+        return { kind: 'refused', trouble: refusalTrouble(smsGateRefusals, 'redirected'), errorCode: null };
+      if (status >= 400 && status < 500) return refusedOutcome(smsGateRefusals, status, null);
+      const state = await ask(wire, id);
+      return state ? accepted(id, state) : { kind: 'uncertain' };
+    },
+
+    async poll(sid): Promise<PollOutcome> {
+      const state = await ask(wire, sid);
+      return state ? { kind: 'known', ...state } : { kind: 'unknown' };
+    },
+
+    async cancel(sid): Promise<CancelOutcome> {
+      await wire.remove(`/messages/${sid}`);
+      // What the answer says differs by version; how the message stands then does not.
+      const state = await ask(wire, sid);
+      if (state?.status === 'Cancelled') return 'cancelled';
+      return state && !waiting.includes(state.status) ? 'not' : 'unknown';
+    },
+
+    health: () => askHealth(wire),
+  };
+}
+
+/**
+ * The id under which an SMS is posted: by its row, so the same for each try and never another's. At most 36 characters are
+ * taken.
+ */
+function messageId({ id }: Pick<SmsOrder, 'id'>): string {
+  return hashOf(id).slice(0, longestId);
+}
+
+function accepted(id: string, state: MessageState | null): SendOutcome {
+  return { kind: 'accepted', sid: id, status: state?.status ?? 'Pending', segments: null };
+}
+
+async function ask(wire: Wire, id: string): Promise<MessageState | null> {
+  const outcome = await wire.get(`/messages/${id}`);
+  return outcome.ok && outcome.answer.status === 200 ? stateIn(outcome.answer.body, id) : null;
+}

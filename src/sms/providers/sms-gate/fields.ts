@@ -1,0 +1,46 @@
+// What an account of SMSGate asks for. Source: its documentation and OpenAPI document, as of 2026-08.
+import type { ProviderField } from '../../fields';
+
+export type SmsGateField = 'gateAddress' | 'gateUser' | 'gatePassword' | 'gateDevice' | 'gateSim';
+
+export const fields: readonly ProviderField<SmsGateField>[] = [
+  {
+    name: 'gateAddress',
+    kind: 'text',
+    isCredential: false,
+    icon: 'fa-mobile',
+    example: 'http://192.168.1.20:8080',
+    hint: 'gateAddress',
+    required: true,
+    // A user and a password belong into their own fields, and a question mark or a hash into no address of an API.
+    pattern: /^\s*https?:\/\/[^\s/?#@]+(?:\/[^\s?#@]*)?\s*$/i,
+  },
+  {
+    name: 'gateUser',
+    kind: 'text',
+    isCredential: true,
+    icon: 'fa-user',
+    example: 'sms',
+    required: true,
+    // What stands before the colon of Basic authentication.
+    pattern: /^[^:]+$/,
+  },
+  { name: 'gatePassword', kind: 'secret', icon: 'fa-lock', required: true },
+  {
+    name: 'gateDevice',
+    kind: 'text',
+    isCredential: false,
+    example: 'PyDmBQZZXYmyxMwED8Fzy',
+    hint: 'gateDevice',
+    pattern: /^\s*[\w-]{1,21}\s*$/,
+  },
+  {
+    name: 'gateSim',
+    kind: 'text',
+    isCredential: false,
+    example: '1',
+    hint: 'gateSim',
+    isUnderMore: true,
+    pattern: /^\s*[1-3]\s*$/,
+  },
+];

@@ -1,0 +1,74 @@
+// SMSGate's HTTP: where it answers, who asks, and what its answers say.
+import type { Http, HttpOutcome } from '../../../net/http';
+import type { Settings } from '../../fields';
+import { refusalTrouble } from '../../refusals';
+import { errorCodeOf, smsGateRefusals } from './codes';
+import type { SmsGateField } from './fields';
+
+/** What is asked below an account's address. */
+export interface Wire {
+  /** The device that everything is for; empty for a phone that is reached directly. */
+  device: string;
+  get(path: string): Promise<HttpOutcome>;
+  post(path: string, body: object): Promise<HttpOutcome>;
+  remove(path: string): Promise<HttpOutcome>;
+}
+
+/** How a message fares, as `GET /messages/{id}` says it. */
+export interface MessageState {
+  status: string;
+  errorCode: number | null;
+}
+
+/**
+ * Throws a Trouble when the account lacks something that no request could do without. A server has a path in its address,
+ * such as `/3rdparty/v1`, and has to be told which of its phones: it would take any, and after a lost answer another one.
+ */
+export function openWire(http: Http, settings: Settings<SmsGateField>): Wire {
+  const typed = settings.gateAddress.trim();
+  const address = typed.endsWith('/') ? typed.slice(0, -1) : typed;
+  const device = settings.gateDevice.trim();
+  if (!URL.canParse(address)) throw refusalTrouble(smsGateRefusals, 'no-address');
+  if (!settings.gateUser || !settings.gatePassword) throw refusalTrouble(smsGateRefusals, 'no-login');
+  if (new URL(address).pathname !== '/' && !device) throw refusalTrouble(smsGateRefusals, 'no-device');
+  const login = Buffer.from(`${settings.gateUser}:${settings.gatePassword}`).toString('base64');
+  const headers = { accept: 'application/json', authorization: `Basic ${login}` };
+  const url = (path: string) => address + path;
+  return {
+    device,
+    get: (path) => http.send({ method: 'GET', url: url(path), headers, retry: 'safe' }),
+    post: (path, body) =>
+      http.send({
+        method: 'POST',
+        url: url(path),
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        retry: 'unsent',
+      }),
+    remove: (path) => http.send({ method: 'DELETE', url: url(path), headers, retry: 'safe' }),
+  };
+}
+
+/** The JSON of an answer; null where it is none. */
+export function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+/** How the message with this id fares, by an answer about it; null where that says nothing of it. */
+export function stateIn(body: string, id: string): MessageState | null {
+  const message = jsonOf(body);
+  if (!isObject(message) || message.id !== id || !Array.isArray(message.recipients)) return null;
+  // We send to one number: its state is the message's.
+  const recipient: unknown = message.recipients[0];
+  const status = isObject(recipient) ? recipient.state : message.state;
+  if (typeof status !== 'string') return null;
+  return { status, errorCode: isObject(recipient) ? errorCodeOf(recipient.error) : null };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
