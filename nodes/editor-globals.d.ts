@@ -93,6 +93,18 @@ interface JQueryStatic {
   ajax(request: JQueryRequest): JQueryAnswer;
 }
 
+/** A node as it stands in the flows. */
+interface FlowsNode {
+  id: string;
+  type: string;
+  config?: string;
+  notSyncingHours?: unknown;
+  /** Since the last Deploy. */
+  changed?: boolean;
+  /** To be drawn anew. */
+  dirty?: boolean;
+}
+
 /** A node of any palette, as it comes into the editor. */
 interface AddedNode {
   type: string;
@@ -136,7 +148,7 @@ interface EditorRed {
     /** A tab. */
     workspace(id: string): { label: string } | null;
     eachConfig(run: (node: { id: string; type: string; d?: boolean }) => void): void;
-    eachNode(run: (node: { id: string; type: string; config?: string; dirty?: boolean }) => void): void;
+    eachNode(run: (node: FlowsNode) => void): void;
     /** The nodes of a type in all flows; `d` is set on those that are switched off. */
     filterNodes(filter: { type: string }): { id: string; d?: boolean; path?: string }[];
   };

@@ -31,7 +31,10 @@ interface MqttMessage extends NodeMessage {
 }
 
 export interface Brought {
-  /** Rejects with a Trouble for what is no level and no wish to check, and where nobody is meant. */
+  /**
+   * Says in the msg whose level it was understood as, by `person` {id, name} and `device`. Rejects with a Trouble for what is
+   * no level and no wish to check, and where nobody is meant.
+   */
   take(
     msg: NodeMessage,
     client: ReadyClient,
@@ -63,23 +66,34 @@ export function createBrought(def: StatusDef): Brought {
           personId: meant === null ? null : await engine.people.meant({ cloud, clientId }, meant),
         };
       }
-      const { id } = await engine.checks.take({
+      const deviceName = deviceOf(device) ?? named?.device ?? null;
+      const { id, name } = await engine.checks.take({
         cloud,
         clientId,
         person,
-        device: isText(device) ? device : (named?.device ?? null),
+        device: deviceName,
         said,
         isRetained: retain === true,
         notSyncingHours,
         // Whoever the dialog names was there once, and may have been removed.
         addIn: def.addPeople === true && ofMsg !== null ? language : null,
       });
+      // For a complete node, which may have to reply whose level it was.
+      Object.assign(msg, { person: { id, name }, device: deviceName });
       return { kind: 'check', personId: id, odd: oddTrouble(said) };
     },
   };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** What a msg calls the device; null where it does not. Throws a Trouble for what is no name: two would become one device. */
+function deviceOf(said: unknown): string | null {
+  if (typeof said === 'number') return String(said);
+  if (isText(said)) return said;
+  if (said === undefined || said === null || typeof said === 'string') return null;
+  throw new Trouble('not-a-reading', 'incoming.device');
+}
 
 /** What is said once the level has been taken. */
 function oddTrouble({ odd }: IncomingReading): Trouble | null {

@@ -3,6 +3,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { isByMsg } from '../../src/clouds/registry';
 import { filled } from '../common/filled';
 import { hasLogin, publicBase } from '../common/public-place';
+import { sourceIdOf } from '../common/source-id';
 import type { ReadyClient } from './client';
 import type { Publicity } from './publicity';
 
@@ -45,7 +46,7 @@ export function fillFields(RED: NodeAPI, node: Node, def: ConfigDef): ConfigNode
     webhooks: def.webhooks === true,
     cloud: def.cloud,
     serve: def.serve ?? '',
-    clientId: isByMsg(def.cloud) ? (def.sourceId ?? '').trim() || def.id : filled(def.clientId),
+    clientId: isByMsg(def.cloud) ? sourceIdOf(def) : filled(def.clientId),
     publicAddress: (def.publicAddress ?? '').trim(),
     country: def.country || '',
     publicBase: base,

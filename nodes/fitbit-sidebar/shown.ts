@@ -1,4 +1,5 @@
 // A person as the sidebar tab gets them: numbers shortened, times in UTC, problems as sentences in the owner's language.
+import { deviceName } from '../../src/battery/device-name';
 import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import type { CheckResult } from '../../src/people/checking';
 import type { PersonSeen } from '../../src/people/overview';
@@ -61,7 +62,7 @@ export function personShown(
     })),
     test: test && testShown(test, seen.sms, language),
     devices: seen.devices.map(({ reading, standing, isWatched, curve }) => ({
-      name: reading.name ?? sentence(language, 'device.unnamed'),
+      name: deviceName(reading, language),
       level: reading.level,
       status: reading.status,
       standing,

@@ -15,7 +15,7 @@ export type Gap = readonly [from: number, to: number];
 
 const minute = 60_000;
 /** Shorter ones are a restart. */
-export const leastGapMs = 5 * minute;
+const leastGapMs = 5 * minute;
 /** Of more, the shortest go: then a silence counts as a little longer. */
 const mostGaps = 100;
 

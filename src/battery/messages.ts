@@ -1,6 +1,8 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
+
 import { topicOf } from '../net/text';
 import { sentence } from '../sentences/sentences';
+import { deviceName } from './device-name';
 import { type AlertKind, type DeviceAlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
 import { personKinds } from './person';
 import type { Reading } from './reading';
@@ -143,10 +145,6 @@ function head(
 ): Pick<AlertMessage, 'payload' | 'topic' | 'to'> {
   const payload = demo ? sentence(language, 'alert.demo', { sentence: text }) : text;
   return { payload, topic, ...(to === null ? {} : { to }) };
-}
-
-function deviceName({ name }: Reading, language: string): string {
-  return name ?? sentence(language, 'device.unnamed');
 }
 
 function facts(reading: Reading, device: string): BatteryFacts {

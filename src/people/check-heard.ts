@@ -2,7 +2,6 @@
 import { defaultsFor } from '../battery/settings';
 import { problem } from '../clouds/cloud';
 import { isByMsg } from '../clouds/registry';
-import { mostAheadMs } from '../net/sync-time';
 import { earliestTime, type System } from '../net/system';
 import type { Person } from '../store/records';
 import type { PeopleStore } from '../store/store';
@@ -34,8 +33,11 @@ export function withHeard(
     const { connectedAt } = person;
     const now = system.now();
     if (!isNamed(person) || now < earliestTime) return false;
-    // Stamped by a clock that was ahead: long ago.
-    if (connectedAt > now + mostAheadMs) return true;
+    if (connectedAt < earliestTime || connectedAt > now) {
+      // Stamped by a clock that was wrong: it begins anew.
+      await store.changePerson(person.id, { connectedAt: now });
+      return false;
+    }
     return (await listener.quietMs(connectedAt, notSyncingHours)) > notSyncingHours * hour;
   }
 

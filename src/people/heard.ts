@@ -1,4 +1,5 @@
 // What came by msgs of people's devices: the newest level of each, and when it was last heard of.
+import { unnamedDevice } from '../battery/device-name';
 import { history } from '../battery/history';
 import type { IncomingReading } from '../battery/incoming';
 import type { Reading } from '../battery/reading';
@@ -39,8 +40,6 @@ export interface Heard {
 
 const hour = 3_600_000;
 const mostDevices = 50;
-/** The id of a device that no msg has named, and none can: names are folded to small letters. */
-const unnamed = 'Unnamed';
 
 export function createHeard({
   store,
@@ -70,7 +69,7 @@ export function createHeard({
   async function take(personId: string, said: IncomingReading, by: HeardBy): Promise<void> {
     await listener.listen(by.notSyncingHours);
     const name = by.device === null ? null : shortLine(by.device) || null;
-    const deviceId = name === null ? unnamed : foldedName(by.device ?? '');
+    const deviceId = name === null ? unnamedDevice : foldedName(by.device ?? '');
     const all = await store.lastReadings(personId);
     const known = all.find((one) => one.deviceId === deviceId) ?? null;
     if (!known && all.length >= mostDevices)

@@ -1,12 +1,5 @@
 // Keeps in which time this Node-RED listened, so that days without power count as nobody's silence.
-import {
-  type Gap,
-  gapsBefore,
-  type Listened,
-  leastGapMs,
-  readListened,
-  unheardMs,
-} from '../battery/listening';
+import { type Gap, gapsBefore, type Listened, readListened, unheardMs } from '../battery/listening';
 import { earliestTime, type System } from '../net/system';
 import type { FactStore } from '../store/store';
 
@@ -31,7 +24,7 @@ export function createListener({
 }): Listener {
   const steadyStart = system.steady();
   let loading: Promise<Listened | null> | null = null;
-  let written: Listened | null = null;
+  let writtenUntil: number | null = null;
 
   /** What the process before this one left. */
   async function before(): Promise<Listened | null> {
@@ -49,9 +42,10 @@ export function createListener({
     return gapsBefore(kept, Math.round(now - (system.steady() - steadyStart)), now);
   }
 
-  async function write(gaps: readonly Gap[]): Promise<void> {
-    const next = { until: system.now(), gaps };
-    written = next;
+  async function write(kept: Listened | null): Promise<void> {
+    const next = { until: system.now(), gaps: gaps(kept) };
+    // Of many msgs at once one writes.
+    writtenUntil = next.until;
     await store.setFact(name, JSON.stringify(next));
   }
 
@@ -60,11 +54,8 @@ export function createListener({
       const kept = await before();
       const now = system.now();
       if (now < earliestTime) return;
-      const found = gaps(kept);
-      const { until, gaps: known } = written ?? kept ?? { until: Number.NEGATIVE_INFINITY, gaps: [] };
-      const age = now - until;
-      const isDue = age < 0 || age >= (notSyncingHours * hour) / 24;
-      if (isDue || areOther(known, found)) await write(found);
+      const age = now - (writtenUntil ?? kept?.until ?? 0);
+      if (age < 0 || age >= (notSyncingHours * hour) / 24) await write(kept);
     },
     async quietMs(since, notSyncingHours) {
       const now = system.now();
@@ -73,16 +64,7 @@ export function createListener({
     },
     async close() {
       if (loading === null || system.now() < earliestTime) return;
-      await write(gaps(await loading));
+      await write(await loading);
     },
   };
-}
-
-/** A clock that drifts moves a gap by a little, which is not worth writing. */
-function areOther(known: readonly Gap[], found: readonly Gap[]): boolean {
-  if (known.length !== found.length) return true;
-  return found.some(([from, to], at) => {
-    const [knownFrom = 0, knownTo = 0] = known[at] ?? [];
-    return Math.abs(from - knownFrom) >= leastGapMs || Math.abs(to - knownTo) >= leastGapMs;
-  });
 }

@@ -1,5 +1,6 @@
 // The owner says by which name msgs are about somebody who signed up: before that, nobody's levels are theirs.
 import { isByMsg } from '../clouds/registry';
+import type { System } from '../net/system';
 import { accountOfName } from '../people/named';
 import { shortLine } from '../people/names';
 import { Trouble } from '../sentences/trouble';
@@ -15,7 +16,8 @@ import { nameTaken } from './add-person';
 export type LinkPerson = (id: string, name: string) => Promise<Person>;
 
 interface LinkPersonParts {
-  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'identifyPerson'>;
+  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'identifyPerson' | 'changePerson'>;
+  system: Pick<System, 'now'>;
   /** What is remembered of a person beside the store. */
   forget(personId: string): void;
   /** Once nothing of them is stored any more. Must not throw. */
@@ -25,7 +27,7 @@ interface LinkPersonParts {
 const mayGive = ({ number, linkHash }: Person, isByMsg: boolean) =>
   isByMsg && number === null && linkHash === null;
 
-export function createLinkPerson({ store, forget, removed }: LinkPersonParts): LinkPerson {
+export function createLinkPerson({ store, system, forget, removed }: LinkPersonParts): LinkPerson {
   return async (id, typed) => {
     const name = shortLine(typed);
     if (name === '') throw new Trouble('connect-name-missing', 'connect.name-missing');
@@ -35,6 +37,8 @@ export function createLinkPerson({ store, forget, removed }: LinkPersonParts): L
     const other = await store.personOfAccount(person.cloud, person.clientId, account);
     // What they call themselves stays: by it they are found when they sign up again.
     if (!(await store.identifyPerson(id, account, mayGive))) throw nameTaken(name);
+    // Until then nothing could be heard of them.
+    await store.changePerson(id, { connectedAt: system.now() });
     if (other && other.id !== id) {
       forget(other.id);
       removed(other);

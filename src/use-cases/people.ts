@@ -62,7 +62,7 @@ export function createPeople({ removePerson, removed, signupNodes, ...parts }: P
       return person.id;
     },
     add: createAddPerson({ store, system }),
-    link: createLinkPerson({ store, forget: parts.forget, removed: removed.emit }),
+    link: createLinkPerson({ store, system, forget: parts.forget, removed: removed.emit }),
     edit: createEditPerson({ store, signups, policyFor }),
     confirmNumber: createConfirmNumber({ store, signups, policyFor }),
     remove: removePerson,

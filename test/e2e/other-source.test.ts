@@ -28,6 +28,8 @@ const config = (fields: object = {}): FlowNode => ({
   webhooks: false,
   ...fields,
 });
+/** A battery node that has watched nobody before. */
+const newBattery = 'aa00000000000094';
 const battery = (fields: object = {}): FlowNode => ({
   id: ids.battery,
   type: 'fitbit-battery-status',
@@ -113,11 +115,14 @@ for (const version of [5, 4] as const) {
     const people = async (): Promise<Loose[]> =>
       (await red.request(`/fitbit/people?cloud=elsewhere&clientId=${source}`)).json.people;
     /** What one msg sets off: what left by which output, until it was done. */
-    async function send(msg: object): Promise<{ alert?: Loose; reading?: Loose; error?: Loose }> {
+    async function send(
+      msg: object,
+      to: string = ids.battery,
+    ): Promise<{ alert?: Loose; reading?: Loose; error?: Loose }> {
       red.msgs.clear();
       await red.inside(
         (RED, _load, id: string, sent: object) => RED.nodes.getNode(id).receive(sent),
-        ids.battery,
+        to,
         msg,
       );
       const last = await red.msgs.first(({ probe }) => probe === ids.completed || probe === ids.caught);
@@ -150,13 +155,19 @@ for (const version of [5, 4] as const) {
     });
 
     it('what names nobody, or could mean several, tells nobody', async () => {
+      await red.deploy(flow({ id: newBattery }));
+      should((await send({ payload: 12 }, newBattery)).error).containDeep({ code: 'nobody-yet' });
       await red.deploy(flow());
-      should((await send({ payload: 12 })).error).containDeep({ code: 'nobody-yet' });
       await add('Anna');
       await add('Bert');
       should((await send({ payload: 12 })).error).containDeep({ code: 'person-unsaid' });
       should((await send({ payload: 12, person: 'Carla' })).error).containDeep({ code: 'person-unknown' });
-      should((await send({ payload: 12, person: 'BERT' })).alert).containDeep({ person: { name: 'Bert' } });
+      // Any watch, and no Fitbit.
+      should((await send({ payload: 12, person: 'BERT' })).alert).containDeep({
+        payload: "Bert's watch is at 12 %. Please charge it soon.",
+        person: { name: 'Bert' },
+        battery: { device: 'watch' },
+      });
       const [anna] = await people();
       should((await send({ payload: 12, person: anna.id })).alert).containDeep({ person: { name: 'Anna' } });
     });
@@ -168,6 +179,8 @@ for (const version of [5, 4] as const) {
       should(error).containDeep({ code: 'not-a-reading' });
       should(error.message).containEql('a number from 0 to 100');
       should(alert).be.undefined();
+      should((await send({ payload: 12, device: {} })).error).containDeep({ code: 'not-a-reading' });
+      should((await send({ payload: 64, device: 7 })).reading).containDeep({ battery: { device: '7' } });
       should((await send({ payload: 'unavailable' })).error).be.undefined();
       should((await send({ payload: 12 })).alert).be.an.Object();
     });
@@ -209,7 +222,6 @@ for (const version of [5, 4] as const) {
 
     it('nobody left is red and an error, where somebody was; whom nothing ever came of needs somebody', async () => {
       await red.deploy(flow());
-      should((await send({ payload: 12 })).error).containDeep({ code: 'nobody-yet' });
       await add('Anna');
       await red.advance(73 * hour);
       const { error } = await send({});

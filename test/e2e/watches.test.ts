@@ -168,7 +168,7 @@ for (const version of [5, 4] as const) {
         await deploy('08');
         await add('Anna');
 
-        const first = await post({ person: 'Anna', device: 'Fenix', level: '83,5', charging: false }, known);
+        const first = await post({ person: ' ANNA', device: 'Fenix', level: '83,5', charging: false }, known);
         const second = await post('', { query: `?level=12&secret=${encodeURIComponent(secret)}` });
         const plain = await post('11', known);
 
@@ -178,6 +178,8 @@ for (const version of [5, 4] as const) {
           understood: { person: 'Anna', device: 'Fenix', level: 83, status: null, charging: false, at: null },
         });
         should([second.status, second.json.understood?.level]).eql([200, 12]);
+        // Nobody was named: it is told whose it became.
+        should([second.json.understood?.person, second.json.understood?.device]).eql(['Anna', null]);
         should([plain.status, plain.json.understood?.level]).eql([200, 11]);
         String((await nextSms()).msg).should.containEql('is at 12 %');
         for (const { text } of [first, second, plain]) text.should.not.containEql(secret);

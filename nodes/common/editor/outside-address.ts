@@ -1,5 +1,6 @@
 // The address that a path of a node has from outside.
 import type { RedirectAnswer, RedirectQuery } from '../admin-types';
+import { sourceIdOf } from '../source-id';
 import { ask } from './ask';
 import { comesByMsg } from './services';
 
@@ -22,7 +23,7 @@ export function chosenConfig(id: string): ChosenConfig | undefined {
 
 /** By what people belong to it: its client, or its source where levels come by msgs. */
 export const whose = (config: ChosenConfig): string =>
-  isByMsg(config) ? config.sourceId || config.id : (config.clientId ?? '');
+  isByMsg(config) ? sourceIdOf(config) : (config.clientId ?? '');
 
 /** Whether levels come by msgs, so that nothing is asked. */
 export const isByMsg = (config: ChosenConfig | undefined): boolean => comesByMsg(config?.cloud);

@@ -2,6 +2,7 @@
 // only shortened.
 import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
+import { deviceName } from '../../../src/battery/device-name';
 import { isByMsg as comesByMsg, isMadeUp, labelOf } from '../../../src/clouds/registry';
 import type { Engine } from '../../../src/engine';
 import { isNamed } from '../../../src/people/named';
@@ -98,7 +99,7 @@ function personShown(
     },
     devices: readings.map(({ deviceId, name, level, status, syncedAt }) => ({
       id: deviceId,
-      name: name ?? sentence(language, 'device.unnamed'),
+      name: deviceName({ deviceId, name }, language),
       level,
       status,
       syncedAt: syncedAt === null ? null : new Date(syncedAt).toISOString(),

@@ -1,13 +1,14 @@
 // Adding somebody whose levels come by msgs, and saying by which name msgs are about a guest.
 import type { ListedPerson, PersonAdded, PersonLinked, Sentence } from '../../common/admin-types';
+import { sourceIdOf } from '../../common/source-id';
 import { askFor, type Dialog } from './dialog';
 import { scrollToResult, showResult } from './elements';
 import { type ConfigNode, field, isByMsg, typed, typedClient } from './fields';
 import { loadPeople } from './people-list';
 
-/** A source is known by an id of its own, which stays with the flow; without one, by the node's. */
+/** A source is known by an id of its own, which stays with the flow. */
 export function fillSource({ id }: ConfigNode): void {
-  if (isByMsg() && typed('sourceId') === '') field('sourceId').val(id);
+  if (isByMsg()) field('sourceId').val(sourceIdOf({ id, sourceId: typed('sourceId') }));
 }
 
 export function addPerson(dialog: Dialog): void {

@@ -1,6 +1,8 @@
 // The editor side of fitbit-config: the service, the people who are connected to it, and how they are connected.
 import '../../common/editor/style.css';
-import type { ConfigNode } from './fields';
+import { comesByMsg } from '../../common/editor/services';
+import { followService } from '../../common/editor/usual-hours';
+import { type ConfigNode, isByMsg } from './fields';
 import { watchLostSecrets } from './lost-secrets';
 import { openDialog } from './open-dialog';
 import { rules } from './rules';
@@ -47,6 +49,7 @@ RED.nodes.registerType<ConfigNode>('fitbit-config', {
     closeDialog = openDialog(this);
   },
   oneditsave() {
+    followService(this.id, comesByMsg(this.cloud), isByMsg());
     closeDialog();
   },
   oneditcancel() {

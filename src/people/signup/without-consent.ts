@@ -54,10 +54,13 @@ function newGuest(
   );
 }
 
-/** Whoever comes back gives the same name and number; a code proves it as the first time. Families share a number. */
+/**
+ * Whoever comes back gives the same name and number; a code or the owner proves it as the first time. Families share a
+ * number. Who waits for the owner already waits once.
+ */
 async function whoIsHere(
   store: Pick<PeopleStore, 'personsOfNumber'>,
-  { cloud, clientId }: SignupPolicy,
+  { cloud, clientId, confirm }: SignupPolicy,
   { name, number }: SignupForm,
 ): Promise<Person | null> {
   if (number === null) return null;
@@ -65,7 +68,7 @@ async function whoIsHere(
     (one) =>
       one.cloud === cloud &&
       one.clientId === clientId &&
-      one.numberState === 'proven' &&
+      (one.numberState === 'proven' || confirm === 'owner') &&
       accountOfName(one.name) === accountOfName(name),
   );
   return same.length === 1 ? (same[0] ?? null) : null;

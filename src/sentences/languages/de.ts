@@ -25,6 +25,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
+  'device.unnamed.by-msg': 'Uhr',
 
   'problem.grant-dead':
     '{service} nimmt die Verbindung nicht mehr an: Sie wurde widerrufen oder ist abgelaufen. Verbinde bitte neu.',
@@ -186,6 +187,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Der Rest wurde übernommen, aber das ist nicht lesbar: {fields}. "level" ist eine Zahl von 0 bis 100, "status" ein kurzes Wort wie Low.',
   'incoming.topic':
     'Das Topic „{topic}“ passt nicht zum Topic-Muster „{pattern}“, darum weiß niemand, wessen Ladestand das ist. Ändere das Muster, oder lass nur passende Topics kommen.',
+  'incoming.device': 'So heißt kein Gerät: msg.device ist ein Text oder gar nicht da.',
   'incoming.pattern':
     'Das Topic-Muster im Dialog ist nicht lesbar, darum weiß niemand, wessen Ladestand das ist. Schreibe {person} und {device} höchstens je einmal, und nicht beide zwischen zwei Schrägstriche.',
   'incoming.whose':

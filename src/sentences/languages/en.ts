@@ -25,6 +25,7 @@ export const en = {
   'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
   'device.unnamed': 'Fitbit',
+  'device.unnamed.by-msg': 'watch',
 
   // Problems with a cloud: what happened, why, what to do now. {service} is the cloud's name on the screen.
   'problem.grant-dead':
@@ -186,6 +187,7 @@ export const en = {
     'The rest was taken, but this could not be read: {fields}. "level" is a number from 0 to 100, "status" a short word such as Low.',
   'incoming.topic':
     'The topic "{topic}" does not fit the topic pattern "{pattern}", so nobody knows whose level this is. Change the pattern, or have only fitting topics come.',
+  'incoming.device': 'This is no name of a device: msg.device is a text, or nothing at all.',
   'incoming.pattern':
     'The topic pattern in the dialog cannot be read, so nobody knows whose level this is. Write {person} and {device} at most once each, and not both between two slashes.',
   'incoming.whose':

@@ -1,8 +1,9 @@
 // The personal page: what is stored of somebody, what they want for themselves, and the button to leave.
+import { deviceName } from '../../battery/device-name';
 import { hashOf } from '../../net/secrets';
 import { wholeNumber } from '../../people/own-thresholds';
 import { isolated } from '../../sentences/isolated';
-import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
+import type { Fill, SentenceKey } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
 import type { Person } from '../../store/records';
 import type { PeopleStore, ReadingStore } from '../../store/store';
@@ -71,7 +72,7 @@ async function aboutMe(
     name: person.name,
     number: person.number && shortNumber(person.number),
     connectedSince: person.access === 'ok' ? dayOf(person.connectedAt, person.timeZone, language) : null,
-    devices: last.map(({ name, level }) => ({ name: name ?? sentence(language, 'device.unnamed'), level })),
+    devices: last.map((reading) => ({ name: deviceName(reading, language), level: reading.level })),
     readings: all.length,
     defaults: defaultsFor(person),
     stopped: person.stopped,

@@ -53,6 +53,7 @@ describe('battery: what a msg says', () => {
   }
 
   it('both ends are levels', () => {
+    should(Object.is(level(-0), 0)).be.true();
     should(level(0)).equal(0);
     should(level('100 %')).equal(100);
   });

@@ -63,6 +63,14 @@ describe('battery: time in which nobody listened', () => {
     should(unheardMs(gaps, now - 250 * hour, now, 95 * hour)).equal(50 * hour);
   });
 
+  it('is not known where a clock that was ahead has left the only time', () => {
+    const began = now - hour;
+    gapsBefore({ until: now + 1_000 * hour, gaps: [] }, began, now).should.eql([[0, began]]);
+    gapsBefore(null, began, now).should.eql([[0, began]]);
+    // A clock that drifts is no wrong one.
+    gapsBefore({ until: now + hour, gaps: [] }, began, now).should.eql([]);
+  });
+
   it('of too many the shortest go', () => {
     const gaps = Array.from(
       { length: 120 },

@@ -1,6 +1,7 @@
 // Promises of levels that come by msgs: what is known of a device, when it was last heard of, and what is written for it.
 import should = require('should');
 
+import fc from 'fast-check';
 import type { IncomingReading } from '../../../src/battery/incoming';
 import { shownReading } from '../../../src/battery/reading';
 import { isOverdue } from '../../../src/battery/standing';
@@ -133,6 +134,36 @@ describe('people: levels that come by msgs', () => {
     should((await known())[0]?.[1]).equal(83);
   });
 
+  it('in whatever order msgs of two devices come, and come again, the newest of each is known', async () => {
+    const msg = fc.record({
+      device: fc.constantFrom('Fenix', 'Ring'),
+      minutes: fc.integer({ min: 0, max: 30 }),
+      // Few, so that repeats are among them.
+      level: fc.integer({ min: 0, max: 2 }),
+    });
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(msg, { minLength: 1, maxLength: 12 }), async (msgs) => {
+        turn += 1;
+        const newest = new Map<string, [number, number]>();
+        for (const { device, minutes, level } of msgs) {
+          const at = system.now() - minutes * minute;
+          const name = `${device} ${turn}`;
+          await take(level, { at }, { device: name });
+          await take(level, { at }, { device: name });
+          const [lastAt = 0] = newest.get(name) ?? [];
+          if (at >= lastAt) newest.set(name, [at, level]);
+          for (const reading of await heard.known(anna.id, hours)) {
+            should([reading.lastHeard?.at, reading.level]).eql(newest.get(reading.name ?? ''));
+          }
+        }
+        for (const { deviceId } of await temp.store.lastReadings(anna.id))
+          await heard.removeDevice(anna.id, deviceId);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('a value that a broker kept says nothing of when it was so', async () => {
     await retained(83);
     should(await known()).eql([[null, 83, null]]);
@@ -203,6 +234,29 @@ describe('people: levels that come by msgs', () => {
     await temp.store.removePerson(anna.id);
     await take(83);
     should(await known()).eql([]);
+  });
+
+  it('a device that is called as the unnamed one might be is another one, and each is told apart by all of its name', async () => {
+    const long = 'x'.repeat(300);
+    await take(50);
+    for (const device of ['watch', 'unnamed', 'Unnamed', '__proto__', `${long}1`, `${long}2`])
+      await take(60, {}, { device });
+
+    (await temp.store.lastReadings(anna.id)).should.have.length(6);
+  });
+
+  it('a device that is removed is gone with when it was heard of, until a msg names it again', async () => {
+    await take(50);
+    await take(60, {}, { device: 'Fenix' });
+    const [unnamed] = (await temp.store.lastReadings(anna.id)).filter(({ name }) => name === null);
+
+    (await heard.removeDevice(anna.id, unnamed?.deviceId ?? '')).should.be.true();
+    (await heard.readings(anna.id, 72)).map(({ name }) => name).should.eql(['Fenix']);
+    (await heard.removeDevice(anna.id, unnamed?.deviceId ?? '')).should.be.false();
+
+    await take(40, {}, { isRetained: true });
+    const [again] = (await heard.readings(anna.id, 72)).filter(({ name }) => name === null);
+    should(again?.syncedAt).be.null();
   });
 
   it('the newest time is shown, though the disk is told only now and then', async () => {
@@ -352,6 +406,17 @@ describe('people: levels that come by msgs', () => {
       await retained(50);
       should(await check()).equal('ok');
       should(checked).containDeep({ failingReason: null, failingSince: null });
+    });
+
+    it('since they were added, by a clock that is right', async () => {
+      for (const at of [1_000, fakeStart + 400 * day]) {
+        await temp.store.changePerson(anna.id, { connectedAt: at });
+        should(await check()).equal('ok');
+        await system.advance(71 * hour);
+        should(await check()).equal('ok');
+        await system.advance(2 * hour);
+        should(await check()).equal('never-heard');
+      }
     });
 
     it('and not because nobody listened, nor where the owner has yet to say which watch is theirs', async () => {

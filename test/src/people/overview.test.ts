@@ -169,6 +169,27 @@ describe('people: the overview', () => {
     should((await one('Carla')).devices[0]?.standing).equal('fine');
   });
 
+  it('where levels come by msgs, the newest time is shown, and silence is 72 hours that somebody could hear', async () => {
+    const heardAt = fakeStart - 100 * hour;
+    const reading = {
+      deviceId: 'watch',
+      name: null,
+      type: 'tracker',
+      at: heardAt,
+      level: 60,
+      status: null,
+    } as const;
+    const seen = async (quiet: number) => {
+      newer = [{ ...reading, syncedAt: heardAt - hour, lastHeard: { at: heardAt, quietMs: quiet * hour } }];
+      const { devices } = await one('Anna');
+      return [devices[0]?.standing, devices[0]?.reading.syncedAt];
+    };
+    await saved('Anna', { cloud: 'elsewhere' });
+
+    should(await seen(71)).eql(['fine', heardAt]);
+    should(await seen(73)).eql(['not-syncing', heardAt]);
+  });
+
   it('a scale that nobody steps on is no device that does not sync', async () => {
     await saved('Anna', {}, [{ type: 'scale', at: fakeStart - 90 * hour }]);
 

@@ -53,6 +53,7 @@ describe('use cases: the people of a source', () => {
   const link = (id: string, name: string) =>
     createLinkPerson({
       store: temp.store,
+      system,
       forget: (one) => gone.push(one),
       removed: ({ id: one }) => gone.push(one),
     })(id, name);
@@ -132,9 +133,11 @@ describe('use cases: the people of a source', () => {
   it('a guest takes over the watch that a msg has added under that name, with what it said', async () => {
     const watch = await msgFor('pixel_watch', 'en', 42);
     const anna = await guest('Anna');
+    await system.advance(3_600_000);
 
     await link(anna.id, 'Pixel_Watch');
 
+    (await temp.store.person(anna.id))?.connectedAt.should.equal(system.now());
     (await here()).should.eql(['Anna']);
     (await temp.store.lastReadings(anna.id)).map(({ level }) => level).should.eql([42]);
     (await msgFor('pixel_watch')).id.should.equal(anna.id);

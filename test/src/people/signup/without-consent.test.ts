@@ -100,6 +100,13 @@ describe('people: signing up where nobody consents', () => {
     });
   }
 
+  it('who sends the form twice waits for the owner once', async () => {
+    for (const name of ['Anna', 'anna ', 'Bert'])
+      should((await form(name, { mostPeople: 9 })).next).equal('owner');
+
+    (await here()).should.eql(['Anna', 'Bert']);
+  });
+
   it('whom the owner has linked, or whose number they have confirmed, stays', async () => {
     await form('Anna', { mostPeople: 9 });
     await form('Bert', { mostPeople: 9 });
@@ -147,7 +154,7 @@ describe('people: signing up where nobody consents', () => {
       await known('Anna');
       for (const mostPeople of [2, 1]) {
         const one = await form('Anna', { confirm, mostPeople });
-        const other = await form('Bert', { confirm, mostPeople }, '+4915228817999');
+        const other = await form(`Stranger ${mostPeople}`, { confirm, mostPeople }, '+4915228817999');
         other.next.should.equal(one.next);
       }
     });
