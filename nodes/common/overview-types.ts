@@ -38,13 +38,14 @@ export interface SetupNeed {
     | 'codes-used-up'
     | 'sms-day-used-up'
     | 'sms-month-used-up'
-    | 'sms-number-used-up';
+    | 'sms-number-used-up'
+    | 'sms-waiting';
   /** The node whose dialog mends it. */
   nodeId: string;
   isConfig: boolean;
-  /** A count or a code that belongs into the sentence. */
+  /** A count, a code or a time (ISO 8601, UTC) that belongs into the sentence. */
   fact: string;
-  /** The sentence itself, where it is one of the engine's. */
+  /** The sentence itself, or what belongs into it, where it is one of the engine's. */
   text?: string;
 }
 

@@ -48,6 +48,8 @@ const table = {
   noNodeServer: ['red', 'dot'],
   noRawBody: ['red', 'dot'],
   sending: ['blue', 'ring'],
+  retrying: ['yellow', 'ring'],
+  retryingCode: ['yellow', 'ring'],
   accepted: ['blue', 'ring'],
   sent: ['green', 'ring'],
   delivered: ['green', 'ring'],

@@ -49,7 +49,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       now,
       configs: configs.map(({ id, cloud }) => ({ id, cloud })),
       trouble: (await engine.oversight.storeTrouble())?.tell(language) ?? null,
-      needs: [...blind, ...(await setupNeeds(configs, engine))],
+      needs: [...blind, ...(await setupNeeds(configs, engine, language))],
       accounts: await engine.oversight.accounts(),
       count: seen.count,
       found: seen.found,

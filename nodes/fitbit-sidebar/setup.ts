@@ -62,6 +62,7 @@ export function blindNeeds(configs: readonly DeployedConfig[], language: string)
 export async function setupNeeds(
   configs: readonly DeployedConfig[],
   engine: Pick<Engine, 'oversight'>,
+  language: string,
 ): Promise<SetupNeed[]> {
   const ofConfigs = configs.flatMap(({ id, editorOpen, publicity }): SetupNeed[] => {
     const place = { nodeId: id, isConfig: true };
@@ -80,5 +81,14 @@ export async function setupNeeds(
       fact: String(most),
     }),
   );
-  return [...ofConfigs, ...caps];
+  const waiting = (await engine.oversight.waitingSms()).map(
+    ({ id, trouble, until }): SetupNeed => ({
+      kind: 'sms-waiting',
+      nodeId: id,
+      isConfig: true,
+      fact: new Date(until).toISOString(),
+      text: trouble.tell(language),
+    }),
+  );
+  return [...ofConfigs, ...caps, ...waiting];
 }

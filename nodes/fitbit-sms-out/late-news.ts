@@ -1,13 +1,14 @@
-// What becomes known of an SMS after its msg has gone on, or has not: told by status, by error, or by the msg itself.
+// What becomes known of an SMS while its msg waits, and after that has gone on, or has not: told by status, by error, or by the msg itself.
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import type { LateNews } from '../../src/sms/listeners';
 import type { Outbox } from '../../src/sms/outbox';
 import type { Provider } from '../../src/sms/provider';
+import { tellChange } from '../common/changes';
 import { tellable } from '../common/guarded';
 import { show } from '../common/status';
 import type { AccountNode } from '../fitbit-sms-account/node';
 import { type SmsMessage, shown } from './message';
-import { progressStatus, showFailure } from './statuses';
+import { progressStatus, showFailure, showRetrying } from './statuses';
 import { keepUntold } from './untold';
 
 export interface NewsListener {
@@ -41,7 +42,15 @@ export function createNewsListener(
 
   return {
     listenTo(outbox) {
-      if (!isClosed()) detaches.push(outbox.attach(node.id, (news) => tell(outbox.provider, news)));
+      if (isClosed()) return;
+      const { provider, attach, waiting } = outbox;
+      detaches.push(
+        attach(node.id, (news) => tell(provider, news)),
+        waiting.attach(node.id, ({ trouble }) => {
+          showRetrying(RED, node, provider, trouble.code);
+          tellChange(RED);
+        }),
+      );
     },
     end() {
       for (const detach of detaches) detach();

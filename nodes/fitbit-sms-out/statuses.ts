@@ -10,6 +10,13 @@ export function showFailure(RED: NodeAPI, node: Node, provider: Provider, code: 
   show(RED, node, failureStatus(provider, code), { code: vendorCode(code) });
 }
 
+/** An SMS waits for its next try. `code`: a Trouble's. */
+export function showRetrying(RED: NodeAPI, node: Node, { label }: Provider, code: string): void {
+  const vendors = vendorCode(code);
+  if (vendors) show(RED, node, 'retryingCode', { code: vendors });
+  else show(RED, node, 'retrying', { name: label });
+}
+
 function failureStatus(provider: Provider, code: string): StatusName {
   if (code === 'no-number') return 'noNumber';
   if (code === 'bad-number') return 'badNumber';

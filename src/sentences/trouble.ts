@@ -7,22 +7,32 @@ export class Trouble extends Error {
   /**
    * `code`: short, stable, for a Catch node. `key` and `fill`: the sentence.
    * `facts`: plain data for `err.cause`, free of secrets and numbers.
+   * `reason`: a Trouble that led to this one; its sentence follows.
    */
   readonly code: string;
   readonly key: SentenceKey;
   readonly fill: Fill;
   readonly facts: Readonly<Record<string, unknown>> | undefined;
+  readonly reason: Trouble | null;
 
-  constructor(code: string, key: SentenceKey, fill: Fill = {}, facts?: Readonly<Record<string, unknown>>) {
-    super(sentence('en', key, fill));
+  constructor(
+    code: string,
+    key: SentenceKey,
+    fill: Fill = {},
+    facts?: Readonly<Record<string, unknown>>,
+    reason: Trouble | null = null,
+  ) {
+    super([sentence('en', key, fill), ...(reason ? [reason.message] : [])].join(' '));
     this.code = code;
     this.key = key;
     this.fill = fill;
     this.facts = facts;
+    this.reason = reason;
   }
 
   tell(language: string): string {
-    return sentence(language, this.key, isolatedFill(this.fill));
+    const told = sentence(language, this.key, isolatedFill(this.fill));
+    return this.reason ? `${told} ${this.reason.tell(language)}` : told;
   }
 }
 

@@ -11,6 +11,7 @@ import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
 import type { AccountProvider, ProviderCallback } from './provider';
 import { dryRun, dryRunSender } from './providers/dry-run';
+import type { WaitingSms } from './waiting';
 
 export interface SmsAccounts {
   /** Rejects with a Trouble when the account lacks something that no request could do without. */
@@ -21,6 +22,8 @@ export interface SmsAccounts {
   close(id: string): void;
   /** The open accounts' caps, by the ids of their config nodes. */
   caps(): { id: string; caps: SmsCaps }[];
+  /** The open accounts of which an SMS waits for its next try; of several that which is tried for the longest time. */
+  waiting(): Promise<(WaitingSms & { id: string })[]>;
   /**
    * The accounts of a provider, which prove and take its callbacks. While a Deploy has closed a node, its settings still
    * prove who answered STOP; an outbox it has none (`null`).
@@ -102,6 +105,14 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       void ended(entry.outbox);
     },
     caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
+    async waiting() {
+      const open = [...outboxes].filter(([, { isOpen }]) => isOpen);
+      const accounts = open.map(async ([id, { outbox }]) => {
+        const sms = (await outbox.catch(() => null))?.waiting.last();
+        return sms ? [{ ...sms, id }] : [];
+      });
+      return (await Promise.all(accounts)).flat();
+    },
     ofProvider: (providerId) =>
       [...outboxes]
         .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))

@@ -9,10 +9,11 @@ import type { SmsStore } from '../store/store';
 import { contentOf, type SentSms, sentOf } from './content';
 import type { Provider, Sender, SendOutcome } from './provider';
 import { firstPollMs, reconcile, reconcileAfterMs } from './reconcile';
-import { uncertainTrouble } from './refusals';
+import { uncertainTrouble, unclearTrouble } from './refusals';
 import { changeOpen, endWith, isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
 import { readStatus } from './statuses';
 import type { Timers } from './timers';
+import type { Waiting } from './waiting';
 
 export interface Delivery {
   /**
@@ -37,14 +38,20 @@ interface DeliveryParts {
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof serialByKey>;
   timers: Pick<Timers, 'wait' | 'isClosed'>;
+  waiting: Pick<Waiting, 'add' | 'delete'>;
   /** Polls how an accepted SMS fares, when its row says. */
   pollLater(row: StoredSms): void;
 }
+
+/** What becomes of one try: the SMS has its end; or it surely was not sent, or nobody knows yet, and why. */
+type Attempt = { kind: 'settled'; sent: SentSms } | { kind: 'unsent' | 'uncertain'; trouble: Trouble };
 
 const minute = 60_000;
 /** How long is waited between tries; the last one repeats. */
 const retryDelaysMs = [15_000, minute, 5 * minute] as const;
 const retryDelayMs = (tries: number) => retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? minute;
+
+const settled = (sent: SentSms): Attempt => ({ kind: 'settled', sent });
 
 /** How far back what may have been sent is looked for when nobody can say when it was posted. */
 const day = 24 * 60 * minute;
@@ -60,6 +67,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     isOutdated,
     inTurn,
     timers,
+    waiting,
     pollLater,
   } = parts;
   const validityMs = validitySeconds * 1000;
@@ -72,23 +80,28 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   /** Ends an SMS that will not be posted again: refused, or uncertain where an earlier try may have been taken. */
-  const stop = (row: StoredSms, errorCode: number | null, trouble: Trouble) =>
-    row.state === 'uncertain' ? giveUp(row) : endWith(store, row, { state: 'refused', errorCode }, trouble);
+  const stop = async (row: StoredSms, errorCode: number | null, trouble: Trouble) =>
+    settled(
+      row.state === 'uncertain'
+        ? await giveUp(row)
+        : await endWith(store, row, { state: 'refused', errorCode }, trouble),
+    );
   const giveUp = (row: StoredSms) => endWith(store, row, { state: 'uncertain' }, uncertainTrouble(provider));
 
-  /** One try, written down before and after. `unsent`: it surely was not sent. */
+  /** One try, written down before and after. `last`: why the one before it failed; null where that is not known. */
   async function attempt(
     row: StoredSms,
     age: number,
     delayMs: number,
-  ): Promise<SentSms | 'unsent' | 'uncertain'> {
+    last: Trouble | null,
+  ): Promise<Attempt> {
     const { sms, msg } = contentOf(row);
     const left = validityMs - age;
-    if (left <= 0) return stop(row, null, tooOldTrouble());
+    if (left <= 0) return stop(row, null, tooOldTrouble(last));
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') {
       const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
-      if (typeof now === 'object') return now;
+      if (typeof now === 'object') return settled(now);
       if (now === 'gone') throw outdatedTrouble();
     }
     // The last look before the post: who has left, switched SMS off or changed the number since is not told.
@@ -104,33 +117,37 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   /** Writes down what came of a try. */
-  async function write(row: StoredSms, outcome: SendOutcome, delayMs: number) {
+  async function write(row: StoredSms, outcome: SendOutcome, delayMs: number): Promise<Attempt> {
     switch (outcome.kind) {
       case 'accepted': {
         const { sid, status, segments } = outcome;
         const { sms } = contentOf(row);
         const nextLookAt = readStatus(provider, status, null).isFinal ? null : system.now() + firstPollMs;
         const now = await changeOpen(store, row, { state: 'accepted', sid, status, nextLookAt });
-        if (typeof now === 'object') return now;
+        if (typeof now === 'object') return settled(now);
         if (nextLookAt !== null) pollLater({ ...row, sid, status, state: 'accepted', nextLookAt });
-        return { sid, status, segments: segments ?? sms.segments, to: sms.to };
+        return settled({ sid, status, segments: segments ?? sms.segments, to: sms.to });
       }
       case 'refused':
         return stop(row, outcome.errorCode, outcome.trouble);
       case 'unsent': {
         // An earlier try may have been taken, whatever became of this one.
-        if (row.state === 'uncertain') return doubt(row, delayMs);
+        if (row.state === 'uncertain') return doubt(row, delayMs, outcome.trouble);
         const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() + delayMs });
-        return typeof now === 'object' ? now : 'unsent';
+        return typeof now === 'object' ? settled(now) : outcome;
       }
       case 'uncertain':
-        return doubt(row, sender.ifUncertain === 'look-up' ? reconcileAfterMs : delayMs);
+        return doubt(
+          row,
+          sender.ifUncertain === 'look-up' ? reconcileAfterMs : delayMs,
+          unclearTrouble(provider),
+        );
     }
   }
 
-  async function doubt(row: StoredSms, delayMs: number): Promise<SentSms | 'uncertain'> {
+  async function doubt(row: StoredSms, delayMs: number, trouble: Trouble): Promise<Attempt> {
     const now = await changeOpen(store, row, { state: 'uncertain', nextLookAt: system.now() + delayMs });
-    return typeof now === 'object' ? now : 'uncertain';
+    return typeof now === 'object' ? settled(now) : { kind: 'uncertain', trouble };
   }
 
   async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
@@ -140,13 +157,19 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row, system.now()) ? 0 : day;
     const postedWithinMs = () => age() + earlierMs;
     const isPostedAgain = sender.ifUncertain === 'post-again';
+    let last: Trouble | null = null;
     for (let tries = 0; ; tries += 1) {
       const delayMs = retryDelayMs(tries);
       const isTried = row.state !== 'uncertain' || isPostedAgain;
-      const outcome = isTried ? await attempt(row, age(), delayMs) : 'uncertain';
-      if (typeof outcome === 'object') return outcome;
-      if (outcome === 'uncertain' && sender.ifUncertain === 'give-up') return giveUp(row);
-      if (outcome === 'uncertain' && sender.ifUncertain === 'look-up') {
+      const outcome: Attempt = isTried
+        ? await attempt(row, age(), delayMs, last)
+        : { kind: 'uncertain', trouble: unclearTrouble(provider) };
+      if (outcome.kind === 'settled') return outcome.sent;
+      const isUncertain = outcome.kind === 'uncertain';
+      if (isUncertain && sender.ifUncertain === 'give-up') return giveUp(row);
+      last = outcome.trouble;
+      waiting.add(row, { trouble: last, until: system.now() + validityMs - age() });
+      if (isUncertain && sender.ifUncertain === 'look-up') {
         const found = await reconcile(
           { ...parts, sender, validityMs },
           row,
@@ -156,7 +179,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         );
         if (found !== 'missing') return found;
       } else if (!(await timers.wait(delayMs))) return null;
-      row = { ...row, state: outcome === 'uncertain' && isPostedAgain ? 'uncertain' : 'waiting' };
+      row = { ...row, state: isUncertain && isPostedAgain ? 'uncertain' : 'waiting' };
     }
   }
 
@@ -173,7 +196,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
             await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() });
           return null;
         }
-        return tryUntilSettled(row, age);
+        return tryUntilSettled(row, age).finally(() => waiting.delete(row.id));
       });
     },
   };

@@ -15,6 +15,7 @@ import type { Provider, Sender } from './provider';
 import { providerOf } from './providers/registry';
 import { uncertainTrouble } from './refusals';
 import { createTimers, longestTimerMs } from './timers';
+import { createWaiting, type Waiting } from './waiting';
 
 export interface Outbox {
   /** Whose words the statuses and the codes of its SMS are. */
@@ -32,6 +33,8 @@ export interface Outbox {
    */
   takeStatus(id: string, news: StatusNews): Promise<boolean>;
   attach: Listeners['attach'];
+  /** The SMS that no try has sent yet: what their nodes hear of them, and the sidebar tab. */
+  waiting: Pick<Waiting, 'attach' | 'last'>;
   /** Resolves when nothing is being posted. */
   idle(): Promise<void>;
   /** Stops waiting and polling; both go on after the next start. */
@@ -64,6 +67,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const posting = inFlight();
   const timers = createTimers(system);
   const listeners = createListeners();
+  const waiting = createWaiting();
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
 
@@ -75,6 +79,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     isOutdated,
     inTurn,
     timers,
+    waiting,
     pollLater: lateStatus.pollLater,
   });
 
@@ -133,6 +138,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     },
     takeStatus: lateStatus.take,
     attach: listeners.attach,
+    waiting,
     idle: posting.idle,
     close: timers.close,
   };

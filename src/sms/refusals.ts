@@ -33,6 +33,11 @@ export function unsentTrouble({ label }: Pick<Provider, 'label'>): Trouble {
   return new Trouble('sms-unsent', 'sms.unsent', { provider: label });
 }
 
+/** The provider has not said whether it took an SMS, and it is still tried or looked up. */
+export function unclearTrouble({ label }: Pick<Provider, 'label'>): Trouble {
+  return new Trouble('sms-unclear', 'sms.unclear', { provider: label });
+}
+
 /** Nobody knows whether it was sent. */
 export function uncertainTrouble({ label }: Pick<Provider, 'label'>): Trouble {
   return new Trouble('sms-uncertain', 'sms.uncertain', { provider: label });

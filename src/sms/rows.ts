@@ -38,9 +38,12 @@ export async function endWith(
   throw trouble;
 }
 
-/** What is told of an SMS that could not be sent for as long as it was valid. */
-export function tooOldTrouble(): Trouble {
-  return new Trouble('sms-too-old', 'sms.too-old');
+/**
+ * What is told of an SMS that could not be sent for as long as it was valid. `last`: why the last try failed; null where
+ * that is not known.
+ */
+export function tooOldTrouble(last: Trouble | null = null): Trouble {
+  return new Trouble('sms-too-old', 'sms.too-old', {}, undefined, last);
 }
 
 /** What is told of an SMS that says something that is no longer so, or to a number where it is no longer wanted. */

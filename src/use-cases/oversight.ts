@@ -18,6 +18,8 @@ export interface Oversight extends Pick<Overview, 'watch' | 'people'> {
   caps(): Promise<Cap[]>;
   /** The SMS accounts that are open, and how many of their SMS count this month. */
   accounts(): Promise<AccountUse[]>;
+  /** The SMS accounts of which an SMS waits for its next try, and why. */
+  waitingSms: SmsAccounts['waiting'];
   /** What keeps the store from writing right now, or null. */
   storeTrouble(): Promise<Trouble | null>;
   report: MakeReport;
@@ -40,7 +42,7 @@ interface OversightParts {
   clients: Pick<Clients, 'has'>;
   signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
   signupNodes: Pick<SignupNodes, 'all'>;
-  accounts: Pick<SmsAccounts, 'caps'>;
+  accounts: Pick<SmsAccounts, 'caps' | 'waiting'>;
   changed: Event<[]>;
 }
 
@@ -69,6 +71,7 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
           perMonth,
         })),
       ),
+    waitingSms: accounts.waiting,
     storeTrouble: store.trouble,
     report: createReport({ ...parts, checking: checks }),
     onChange: changed.on,

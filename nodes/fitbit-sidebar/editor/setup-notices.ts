@@ -3,7 +3,7 @@ import type { SetupNeed } from '../../common/overview-types';
 import { mayChange } from './asking';
 import { openConfig, openNode } from './node-labels';
 import { button, notice } from './parts';
-import { say } from './words';
+import { clockTime, say } from './words';
 
 const sentences: Record<Exclude<SetupNeed['kind'], 'blind'>, string> = {
   'editor-open': 'fitbit-sidebar.need.editorOpen',
@@ -13,6 +13,7 @@ const sentences: Record<Exclude<SetupNeed['kind'], 'blind'>, string> = {
   'sms-day-used-up': 'fitbit-sidebar.need.smsDayUsedUp',
   'sms-month-used-up': 'fitbit-sidebar.need.smsMonthUsedUp',
   'sms-number-used-up': 'fitbit-sidebar.need.smsNumberUsedUp',
+  'sms-waiting': 'fitbit-sidebar.need.smsWaiting',
 };
 
 export function setupNotice({ kind, nodeId, isConfig, fact, text }: SetupNeed): HTMLElement {
@@ -20,7 +21,12 @@ export function setupNotice({ kind, nodeId, isConfig, fact, text }: SetupNeed): 
   const open = () => (isConfig ? openConfig(nodeId) : openNode(nodeId));
   return notice(
     ['blind', 'editor-open', 'not-public'].includes(kind) ? 'error' : 'warning',
-    kind === 'blind' ? (text ?? fact) : say(sentences[kind], { fact }),
+    kind === 'blind' ? (text ?? fact) : say(sentences[kind], wordsOf(kind, fact, text)),
     ...(mayChange() ? [button(key, say('fitbit-sidebar.button.open'), open)] : []),
   );
+}
+
+/** What goes into the sentence of a notice. */
+function wordsOf(kind: SetupNeed['kind'], fact: string, text = ''): Record<string, string> {
+  return kind === 'sms-waiting' ? { text, until: clockTime(fact) } : { fact };
 }

@@ -34,6 +34,11 @@ function ago(iso: string): string {
   return words.format(Math.round(minutes / 60 / 24), 'day');
 }
 
+/** The time of day that an ISO time is at where the browser is, in the editor's language. */
+export function clockTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString(RED.i18n.lang(), { hour: '2-digit', minute: '2-digit' });
+}
+
 /** A time in words, with the exact one for whoever rests the mouse on it. */
 export function when(iso: string): HTMLElement {
   const exact = new Date(iso).toLocaleString(RED.i18n.lang());

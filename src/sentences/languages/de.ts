@@ -232,6 +232,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.failed': 'Die SMS wurde nicht zugestellt ({provider}-Code {detail}).',
   'sms.rejected': '{provider} hat die SMS nicht angenommen (Code {detail}).',
   'sms.unsent': '{provider} ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
+  'sms.unclear': '{provider} hat nicht klar geantwortet. Ob die SMS gesendet ist, weiß noch niemand.',
   'sms.uncertain':
     '{provider} hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.outdated':
@@ -246,8 +247,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'In diesem Monat wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Setze die Grenze im SMS-Konto höher, oder warte auf den nächsten Monat.',
   'sms.cap-refused':
     'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Suche im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
-  'sms.too-old':
-    'Die SMS ließ sich zu lange nicht senden und wurde verworfen: Alte Nachrichten sind keine Nachrichten.',
+  'sms.too-old': 'Die SMS ließ sich zu lange nicht senden und wurde verworfen.',
 
   'sms-gate.no-address':
     'Die Adresse des Handys fehlt oder ist keine. Öffne das SMS-Konto und trage sie ein.',

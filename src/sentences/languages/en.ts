@@ -230,6 +230,7 @@ export const en = {
   'sms.failed': 'The SMS was not delivered ({provider} code {detail}).',
   'sms.rejected': '{provider} did not accept the SMS (code {detail}).',
   'sms.unsent': '{provider} cannot be reached, so the SMS was not sent.',
+  'sms.unclear': '{provider} gave no clear answer. Nobody knows yet whether the SMS was sent.',
   'sms.uncertain':
     '{provider} gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
   'sms.outdated':
@@ -244,7 +245,7 @@ export const en = {
     '{cap} SMS were sent this month: that is the limit, so this one was not sent. Raise the limit in the SMS account, or wait for the next month.',
   'sms.cap-refused':
     'Too many SMS were refused or dropped in 24 hours, ten times as many as may be sent, so this one was not tried. Look for a loop in the flow, behind a Catch node for instance.',
-  'sms.too-old': 'The SMS could not be sent for too long, so it was dropped: old news is no news.',
+  'sms.too-old': 'The SMS could not be sent for too long, so it was dropped.',
 
   // What Twilio asks for, and what its codes mean.
   'sms-gate.no-address': 'The address of the phone is missing or none. Open the SMS account and fill it in.',

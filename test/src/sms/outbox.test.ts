@@ -6,6 +6,7 @@ import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
 import type { PollOutcome, Sender, SendOutcome } from '../../../src/sms/provider';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
+import type { WaitingSms } from '../../../src/sms/waiting';
 import type { Store } from '../../../src/store/store';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
@@ -299,6 +300,77 @@ describe('sms: the outbox', () => {
       await system.advance(ms);
       twilio.polled.should.have.length(looks);
     }
+  });
+
+  describe('an SMS that waits for its next try', () => {
+    const limited: SendOutcome = { kind: 'unsent', trouble: new Trouble('sms-20429', 'sms.rate-limited') };
+    let waits: WaitingSms[];
+    const listenToWaiting = (node = 'node') => outbox.waiting.attach(node, (one) => waits.push(one));
+    const codes = () => waits.map(({ trouble }) => trouble.code);
+    beforeEach(() => {
+      waits = [];
+    });
+
+    it('is told once of each cause, with the time until which it is tried', async () => {
+      twilio.sends.unshift(unsent, unsent, limited, limited, { kind: 'uncertain' });
+      listenToWaiting();
+      const sending = send('alert_1');
+      await settled();
+      codes().should.deepEqual(['sms-unsent']);
+      should(waits[0]?.until).equal(system.now() + 60 * minute);
+      await system.advance(15_000 + minute + 5 * minute + 5 * minute + 30_000 + 5 * minute);
+      await sending;
+
+      codes().should.deepEqual(['sms-unsent', 'sms-20429', 'sms-unclear']);
+      should([...new Set(waits.map(({ until }) => until))]).have.length(1);
+    });
+
+    it('is told to the node that sent it and to no other, also if that comes later', async () => {
+      twilio.sends[0] = unsent;
+      begin('alert_1');
+      await settled();
+      listenToWaiting('other');
+      codes().should.deepEqual([]);
+      listenToWaiting();
+      codes().should.deepEqual(['sms-unsent']);
+    });
+
+    for (const [what, end] of [
+      ['it has left', accepted],
+      ['it was refused', refused],
+    ] as const) {
+      it(`waits no more when ${what}`, async () => {
+        twilio.sends.splice(0, 1, unsent, end);
+        begin('alert_1');
+        await settled();
+        should(outbox.waiting.last()?.trouble.code).equal('sms-unsent');
+        await system.advance(15_000);
+        await settled();
+
+        should(outbox.waiting.last()).be.null();
+      });
+    }
+
+    it('of several that is counted which is tried for the longest time', async () => {
+      twilio.sends.splice(0, 1, unsent, limited);
+      begin('alert_1');
+      await system.advance(5_000);
+      send('alert_2', '+4915228817387').catch(() => undefined);
+      await settled();
+
+      should(outbox.waiting.last()?.trouble.code).equal('sms-20429');
+    });
+
+    it('whose validity has passed: the error says why the last try failed', async () => {
+      twilio.sends[0] = limited;
+      const failed = send('alert_1').catch((error: Trouble) => error);
+      await settled();
+      await system.advance(70 * minute);
+
+      const { code, reason } = (await failed) as Trouble;
+      [code, reason?.code].should.deepEqual(['sms-too-old', 'sms-20429']);
+      should(outbox.waiting.last()).be.null();
+    });
   });
 
   it('drops an SMS whose validity has passed', async () => {

@@ -1,0 +1,43 @@
+// The SMS of an outbox that no try has sent yet, and why: the nodes that sent them show it, and so does the sidebar tab.
+import type { Trouble } from '../sentences/trouble';
+import type { StoredSms } from '../store/records';
+
+/** An SMS that waits for its next try. */
+export interface WaitingSms {
+  /** Why the last try did not send it, as far as is known. */
+  trouble: Trouble;
+  /** Until when it is tried, ms since 1970 UTC. */
+  until: number;
+}
+
+export interface Waiting {
+  /** A try has failed, and another one follows. The node of the SMS hears once of each cause. */
+  add(row: Pick<StoredSms, 'id' | 'nodeId'>, sms: WaitingSms): void;
+  /** An SMS waits no more: it has left, or never will. */
+  delete(id: string): void;
+  /** Of all that wait now the one that is tried for the longest time; null while none waits. */
+  last(): WaitingSms | null;
+  /** A sending node is there and hears which of its SMS wait, also of one that waits already. The answer detaches it. */
+  attach(nodeId: string, listener: (sms: WaitingSms) => void): () => void;
+}
+
+export function createWaiting(): Waiting {
+  const waiting = new Map<string, WaitingSms & { nodeId: string }>();
+  const listeners = new Map<string, (sms: WaitingSms) => void>();
+  return {
+    add({ id, nodeId }, sms) {
+      const isNews = waiting.get(id)?.trouble.code !== sms.trouble.code;
+      waiting.set(id, { ...sms, nodeId });
+      if (isNews) listeners.get(nodeId)?.(sms);
+    },
+    delete: (id) => void waiting.delete(id),
+    last: () => [...waiting.values()].sort((one, other) => other.until - one.until)[0] ?? null,
+    attach(nodeId, listener) {
+      listeners.set(nodeId, listener);
+      for (const sms of waiting.values()) if (sms.nodeId === nodeId) listener(sms);
+      return () => {
+        if (listeners.get(nodeId) === listener) listeners.delete(nodeId);
+      };
+    },
+  };
+}
