@@ -121,6 +121,15 @@ describe('web: what Twilio tells', () => {
     heard.map(({ sms }) => sms.status).should.eql(['sent', 'delivered']);
   });
 
+  it('what is no error code hides no status', async () => {
+    const query = await send();
+
+    const odd = { MessageSid: 'SM1', MessageStatus: 'undelivered', ErrorCode: '30008.5' };
+    (await post(query, odd)).status.should.equal(204);
+
+    heard.map(({ sms }) => sms.status).should.eql(['undelivered']);
+  });
+
   it('what a callback has settled is not asked after', async () => {
     const query = await send();
     await post(query, { MessageSid: 'SM1', MessageStatus: 'delivered' });

@@ -6,7 +6,7 @@ import type { System } from '../../../net/system';
 import type { Settings } from '../../fields';
 import type { FindOutcome, ListingSender, PollOutcome, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
-import { twilioRefusals } from './codes';
+import { errorCodeOf, twilioRefusals } from './codes';
 import type { TwilioField } from './fields';
 
 /** An API key is used in place of the auth token where both its parts are given. */
@@ -117,7 +117,7 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
       try {
         const { status, errorCode } = await open().messages(sid).fetch();
         if (typeof status !== 'string') return { kind: 'unknown' };
-        return { kind: 'known', status, errorCode: typeof errorCode === 'number' ? errorCode : null };
+        return { kind: 'known', status, errorCode: errorCodeOf(errorCode) };
       } catch {
         return { kind: 'unknown' };
       }
@@ -241,8 +241,7 @@ function refusalOf(error: unknown): SendOutcome {
       ? { kind: 'unsent', trouble: unsentTrouble(twilioRefusals) }
       : { kind: 'uncertain' };
   }
-  const status = numberOf(error, 'status');
-  const code = numberOf(error, 'code');
+  const { status, code } = statusAndCode(error);
   // A 429 that comes without a code means the same.
   if (status === 429) return refusedOutcome(twilioRefusals, 20429, code);
   if (status !== null && status >= 400 && status < 500) {
@@ -251,8 +250,7 @@ function refusalOf(error: unknown): SendOutcome {
   return { kind: 'uncertain' };
 }
 
-function numberOf(error: unknown, name: 'status' | 'code'): number | null {
-  if (typeof error !== 'object' || error === null) return null;
-  const value = (error as Record<string, unknown>)[name];
-  return typeof value === 'number' ? value : null;
+function statusAndCode(error: unknown): { status: number | null; code: number | null } {
+  const { status, code } = Object(error) as Record<string, unknown>;
+  return { status: typeof status === 'number' ? status : null, code: errorCodeOf(code) };
 }

@@ -1,5 +1,6 @@
 // What Twilio posts to us: how an SMS fares, and that somebody answered. Proven by its signature over address and form.
 import type { CallbackPost, ProviderCallback } from '../../provider';
+import { errorCodeOf } from './codes';
 import type { TwilioField } from './fields';
 
 /** Twilio sends some thirty fields and two KiB; what is far more is not looked at, as nobody has proven anything yet. */
@@ -45,9 +46,9 @@ export const callback: ProviderCallback<TwilioField> = {
     const status = form.get('MessageStatus');
     const id = post.query.get('k');
     if (status !== null && id !== null) {
-      const code = Number(form.get('ErrorCode'));
+      const errorCode = errorCodeOf(Number(form.get('ErrorCode')));
       const sid = form.get('MessageSid') ?? '';
-      return { kind: 'status', id, sid, status, errorCode: code > 0 ? code : null };
+      return { kind: 'status', id, sid, status, errorCode };
     }
     // `OptOutType` is the keyword that Advanced Opt-Out found in the text.
     const text = form.get('OptOutType') ?? form.get('Body') ?? '';

@@ -49,3 +49,8 @@ const refusals: Readonly<Record<string, Refusal>> = Object.fromEntries(
 
 /** Twilio by its name and its refusals: all that is needed to say why an SMS failed. */
 export const twilioRefusals = { label: 'Twilio', refusals } satisfies Partial<Provider>;
+
+/** An error code as Twilio's are: a whole number; null for anything else, which the store would not take. */
+export function errorCodeOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
