@@ -26,8 +26,8 @@ export interface IncomingReading {
 
 export type OddField = 'level' | 'status' | 'at';
 
-/** What Home Assistant and MQTT bridges say of a sensor that has no state. */
-const sayNothing: ReadonlySet<string> = new Set(['unavailable', 'unknown', 'none', 'null']);
+/** What Home Assistant and MQTT bridges say of a sensor that has no state; its palette makes a number of them, which is NaN. */
+const sayNothing: ReadonlySet<string> = new Set(['unavailable', 'unknown', 'none', 'null', 'nan']);
 
 /** Words that stand for a level. */
 const sayEnough: ReadonlySet<string> = new Set(['empty', 'low', 'medium', 'high']);
@@ -45,16 +45,18 @@ const mostTextLength = 10_000;
 export function readIncoming(payload: unknown, now: number): Incoming {
   const said = Buffer.isBuffer(payload) ? payload.toString('utf8', 0, mostTextLength + 1) : payload;
   if (isWishToCheck(said)) return { kind: 'check' };
-  if (said === null) return { kind: 'nothing' };
+  if (isNothing(said)) return { kind: 'nothing' };
   if (typeof said === 'number') return plain(levelOf(said));
   if (typeof said === 'string') return readText(said, now);
-  if (typeof said === 'object' && !Array.isArray(said)) return readObject(said, now);
+  if (typeof said === 'object' && said !== null && !Array.isArray(said)) return readObject(said, now);
   throw notAReading(said);
 }
 
-/** Whether a payload says nothing at all: none, a boolean, or a time as the core inject node sends it. */
+/** Whether a payload says nothing at all: none, a boolean, or a time in any format in which the core inject node sends it. */
 export function isWishToCheck(payload: unknown): boolean {
   if (typeof payload === 'number') return Number.isFinite(payload) && payload >= leastTime;
+  if (payload instanceof Date) return true;
+  if (typeof payload === 'string') return payload.trim() === '' || !Number.isNaN(zonedTime(payload));
   return payload === undefined || typeof payload === 'boolean';
 }
 
@@ -65,12 +67,11 @@ function plain(level: number): IncomingReading {
 function readText(said: string, now: number): Incoming {
   if (said.length > mostTextLength) throw notAReading(said);
   const text = said.trim();
-  if (text === '') return { kind: 'check' };
-  if (sayNothing.has(text.toLowerCase())) return { kind: 'nothing' };
-  if (!text.startsWith('{')) return plain(levelOfText(text));
+  if (!/^[{"]/.test(text)) return plain(levelOfText(text));
   const parsed: unknown = parsedOrNull(text);
-  if (typeof parsed !== 'object' || parsed === null) throw notAReading(text);
-  return readObject(parsed, now);
+  if (typeof parsed === 'object' && parsed !== null) return readObject(parsed, now);
+  if (typeof parsed !== 'string') throw notAReading(text);
+  return isNothing(parsed) ? { kind: 'nothing' } : plain(levelOfText(parsed.trim()));
 }
 
 function parsedOrNull(text: string): unknown {
@@ -117,7 +118,7 @@ function readObject(said: object, now: number): Incoming {
 
 /** Whether a field says that its source knows nothing just now. */
 function isNothing(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
+  if (value === undefined || value === null || Number.isNaN(value)) return true;
   return typeof value === 'string' && (value.trim() === '' || sayNothing.has(value.trim().toLowerCase()));
 }
 
@@ -165,7 +166,8 @@ function chargingOf(value: unknown): boolean | null {
 /** When it was so: ms or seconds since 1970, a Date, or ISO 8601 with its zone. Throws a Trouble for what cannot be so. */
 function timeOf(value: unknown, now: number): number | null {
   if (value === undefined || value === null || value === '') return null;
-  const time = msOf(value);
+  // Home Assistant's as_timestamp has fractions, and whole milliseconds are what is kept.
+  const time = Math.floor(msOf(value));
   if (!canBeSync(time, now)) throw new Trouble('not-a-reading', 'incoming.time');
   return time;
 }
@@ -175,12 +177,16 @@ function msOf(value: unknown): number {
   if (typeof value === 'number' && Number.isFinite(value)) {
     return value >= leastSeconds && value < leastTime ? value * 1000 : value;
   }
-  const isText = typeof value === 'string' && value.length <= 40;
-  if (isText && /^\d{9,13}$/.test(value)) return msOf(Number(value));
-  const isZoned = isText && /^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(value);
-  const time = isZoned ? Date.parse(value) : Number.NaN;
+  if (typeof value === 'string' && /^\d{9,13}(?:\.\d{1,20})?$/.test(value)) return msOf(Number(value));
+  const time = typeof value === 'string' ? zonedTime(value) : Number.NaN;
   if (Number.isNaN(time)) throw new Trouble('not-a-reading', 'incoming.time');
   return time;
+}
+
+/** ISO 8601 with its zone, in ms since 1970 UTC; NaN for any other text. */
+function zonedTime(text: string): number {
+  if (text.length > 40 || !/^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return Number.NaN;
+  return Date.parse(text);
 }
 
 /** Says of what kind it was, and nothing of what stood in it: anything may come by a wire. */

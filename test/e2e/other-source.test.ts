@@ -220,6 +220,26 @@ for (const version of [5, 4] as const) {
       should(odd.error?.message).containEql('status, at').and.not.containEql('noon');
     });
 
+    it('a time with a fraction is taken, and each format of the inject node is a check', async () => {
+      await red.deploy(flow());
+      await add('Anna');
+      const now = await red.inside(() => Date.now());
+      // As Home Assistant's as_timestamp gives it.
+      const { reading, error } = await send({ payload: { level: 64, at: now / 1000 - 3600 + 0.0004 } });
+      should(error).be.undefined();
+      Date.parse(reading?.battery.syncedAt).should.be.approximately(now - hour, 2);
+
+      const check = 'aa00000000000095';
+      for (const payload of ['', 'iso', 'object']) {
+        const inject = { props: [{ p: 'payload' }], payload, payloadType: 'date' };
+        await red.deploy(flow({}, [injectNode(check, ids.battery, inject)]));
+        red.msgs.clear();
+        await red.inject(check);
+        const last = await red.msgs.first(({ probe }) => probe === ids.completed || probe === ids.caught);
+        should([payload, last.probe]).eql([payload, ids.completed]);
+      }
+    });
+
     it('nobody left is red and an error, where somebody was; whom nothing ever came of needs somebody', async () => {
       await red.deploy(flow());
       await add('Anna');

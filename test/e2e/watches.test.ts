@@ -185,6 +185,25 @@ for (const version of [5, 4] as const) {
         for (const { text } of [first, second, plain]) text.should.not.containEql(secret);
       });
 
+      it('a body is read by what stands in it, whatever the sender calls it', async () => {
+        await deploy('08');
+        await add('Anna');
+        const body = '{"person": "Anna", "level": 64, "at": 1764447300.123456}';
+
+        for (const type of ['text/plain;charset=UTF-8', 'application/octet-stream', 'application/json']) {
+          const { status, json } = await post(body, {
+            headers: { ...known.headers, 'content-type': type },
+          });
+          should([type, status, json.understood?.level]).eql([type, 200, 64]);
+        }
+        // As curl sends it if nobody says otherwise.
+        const form = await post(body, {
+          headers: { ...known.headers, 'content-type': 'application/x-www-form-urlencoded' },
+        });
+        form.status.should.equal(400);
+        form.json.wrong.should.containEql('Content-Type: application/json');
+      });
+
       it('what is wrong is said with its status, and never the secret', async () => {
         await deploy('08');
         const nobody = await post({ level: 12 }, known);
