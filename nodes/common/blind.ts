@@ -14,8 +14,8 @@ const blind = new Map<Node, BlindNode>();
 /** Those whose close is listened for already: a node may fail and work in turns for years. */
 const listenedTo = new WeakSet<Node>();
 
-/** The node cannot do its work, and why. Ends with `seesAgain`, or when the node is closed. */
-export function isBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig = false): void {
+/** The node cannot do its work, and why. Ends with `clearBlind`, or when the node is closed. */
+export function markBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig = false): void {
   if (blind.get(node)?.trouble.code === trouble.code) return;
   if (!listenedTo.has(node)) {
     listenedTo.add(node);
@@ -29,7 +29,7 @@ export function isBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig = f
 }
 
 /** The node works. */
-export function seesAgain(RED: NodeAPI, node: Node): void {
+export function clearBlind(RED: NodeAPI, node: Node): void {
   if (blind.delete(node)) tellChange(RED);
 }
 

@@ -1,7 +1,7 @@
 // The config that a node has chosen, and what it says without one.
 import type { Node, NodeAPI } from 'node-red';
 import { Trouble } from '../../src/sentences/trouble';
-import { isBlind } from './blind';
+import { markBlind } from './blind';
 import { show } from './status';
 
 export const configMissing = (): Trouble => new Trouble('no-config', 'config.missing');
@@ -15,6 +15,6 @@ export function configOf<Config extends Node & { ready: unknown }>(
   const config = RED.nodes.getNode(id) as Config | null;
   if (config?.ready) return config;
   show(RED, node, 'noConfig');
-  isBlind(RED, node, configMissing());
+  markBlind(RED, node, configMissing());
   return null;
 }

@@ -31,7 +31,10 @@ export function serveThroughNodeRed(RED: NodeAPI, passAuth: boolean): (returns: 
   };
 }
 
-/** Whoever comes back after a Deploy is here, and decides anew how, and whether, our paths pass Node-RED's own locks. */
+/**
+ * All config nodes that come back after a Deploy are back: the next one decides anew whether our paths pass Node-RED's own
+ * locks, and how.
+ */
 export function stopWaiting(): void {
   for (const mount of mounts.values()) mount.returns = false;
 }

@@ -59,7 +59,7 @@ function refuse(RED: NodeAPI, node: Node, type: string): void {
   node.on('input', (_msg, _send, done) => done(new Error(sentence)));
 }
 
-/** What a newer palette saved may mean something else there: nothing is better than the wrong thing. */
+/** A node that a newer palette saved does not run: its fields may have another meaning there. */
 function refuseNewer(RED: NodeAPI, node: Node, type: string): void {
   const sentence = RED._(`${type}.error.tooOld`);
   show(RED, node, 'tooOld');

@@ -47,11 +47,12 @@ export function createBrought(def: StatusDef): Brought {
   const readTopic = topicPattern(pattern);
   return {
     async take(msg, { engine, cloud, clientId, language }, { notSyncingHours }) {
-      // Whose level it is would be a guess.
+      // A pattern that is wrong would let the node guess whose level this is.
       if (faultOfPattern(pattern) !== null) throw new Trouble('bad-topic-pattern', 'incoming.pattern');
       const { payload, topic, device, retain } = msg as MqttMessage;
       const named = typeof topic === 'string' ? readTopic?.(topic) : null;
-      // Whose level it is that another topic brings nobody knows; a pattern that never fits must not pass for silence.
+      // A topic that the pattern does not fit names no person. The flow hears of it: a wrong pattern must not look like a
+      // quiet watch.
       if (readTopic && isText(topic) && !named && !wantedPerson(msg) && !isWishToCheck(payload))
         throw new Trouble('topic-unlike', 'incoming.topic', { pattern, topic: shownTopic(topic) });
       const ofMsg = wantedPerson(msg) ?? named?.person ?? null;

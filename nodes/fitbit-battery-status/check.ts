@@ -5,7 +5,7 @@ import { system } from '../../src/net/system';
 import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
-import { seesAgain } from '../common/blind';
+import { clearBlind } from '../common/blind';
 import { codeIn } from '../common/closed';
 import { ownerLanguage } from '../common/guarded';
 import { show } from '../common/status';
@@ -45,7 +45,7 @@ export function createCheck(
     if (!isByMsg(config.cloud)) show(RED, node, 'checking');
     const ready = await config.ready;
     const { engine, cloud, clientId, configId, lack } = ready;
-    // Whose people it would be about nobody knows.
+    // Without a client ID the node has no people to check.
     if (clientId === '') refuse(lack());
     // First of all: the level must not get lost where a threshold is not to be had.
     const wanted = isByMsg(cloud) ? await takenBy(msg, ready) : asked(msg);
@@ -65,7 +65,7 @@ export function createCheck(
     const { name, fill } = statusOf(outcomes, isMadeUp(cloud));
     show(RED, node, name, fill);
     warnOfOdd(outcomes, cloud);
-    seesAgain(RED, node);
+    clearBlind(RED, node);
     const failed = outcomes.filter(({ isError }) => isError);
     if (failed.length > 0) throw checkTrouble(failed, outcomes.length, labelOf(cloud), ownerLanguage(RED));
     refuse(odd);
@@ -87,7 +87,7 @@ export function createCheck(
   /** A watch that has lost what it watches must not report success; one that never had anybody is new. */
   async function refuseNobody(outcomes: readonly CheckOutcome[], { cloud }: ReadyClient): Promise<void> {
     if (outcomes.length > 0) alone.end();
-    // Whoever goes on from Demo to a service of their own has not lost anybody.
+    // An owner who changes from Demo to a service of their own has lost no person.
     if (isMadeUp(cloud)) return;
     if (outcomes.length > 0) return markWatched(RED, node);
     const isLong = alone.foundNobody();

@@ -33,7 +33,7 @@ export function isBlinding(
   { person, topicPattern }: Pick<StatusDef, 'person' | 'topicPattern'>,
   msg: NodeMessage,
 ): boolean {
-  // Whom a msg asks for is the flow's matter, and may be right with the next one.
+  // The flow chooses the person in a msg, and its next msg may name the right one.
   const isNamed = Boolean((msg as { person?: unknown }).person) || topicPattern?.includes('{person}');
   const isOfMsg = code === 'person-unknown' && (person === '' || isNamed);
   return code !== 'check-failed' && !isOfMsg && !ofMsgs.includes(code);

@@ -12,7 +12,7 @@ export function merged(
   return { ...goingOn(RED, originalMsg), ...message };
 }
 
-/** What goes on of the msg that asked; one that cannot be copied must not keep an alert back. */
+/** The fields of the asking msg that the alert carries on; a msg that cannot be copied must not hold the alert up. */
 function goingOn(RED: NodeAPI, originalMsg: unknown): NodeMessage {
   try {
     return originalMsg ? RED.util.cloneMessage(withoutOurs(originalMsg as NodeMessage)) : {};

@@ -2,7 +2,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { isByMsg } from '../../src/clouds/registry';
 import { asTrouble } from '../../src/sentences/trouble';
-import { isBlind } from '../common/blind';
+import { markBlind } from '../common/blind';
 import { closedFlag } from '../common/closed';
 import { configMissing, configOf } from '../common/config-of';
 import { guarded, tellable } from '../common/guarded';
@@ -34,7 +34,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     const lacking = ready.lack();
     if (lacking) {
       show(RED, node, failureStatus(lacking.code));
-      isBlind(RED, node, lacking);
+      markBlind(RED, node, lacking);
     }
     watch.judgeBy(ready, thresholds.fixed);
     await alerts.attach(ready.engine);
@@ -47,7 +47,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     const run = () =>
       check.run(msg, send).catch((thrown: unknown) => {
         const trouble = asTrouble(thrown);
-        if (!isClosed() && isBlinding(trouble, def, msg)) isBlind(RED, node, trouble);
+        if (!isClosed() && isBlinding(trouble, def, msg)) markBlind(RED, node, trouble);
         throw trouble;
       });
     guarded(RED, node, run, (error) => check.failed(error, done), done);

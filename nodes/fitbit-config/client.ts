@@ -47,7 +47,7 @@ export async function addClient(
   return { engine, ...asked, lack, remove };
 }
 
-/** What was not typed, or null. Another config may have the secret of the same client: it is told all the same. */
+/** The field of the client that is empty, or null; also where another config has the secret of the same client. */
 export function notTyped({ cloud, clientId, clientSecret }: TypedClient): Trouble | null {
   if (isMadeUp(cloud) || isByMsg(cloud)) return null;
   const missing = clientId === '' ? 'no-client-id' : clientSecret === '' ? 'no-client-secret' : null;

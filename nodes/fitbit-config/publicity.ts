@@ -47,7 +47,7 @@ export function openPublicAddress(
   const publicity = engine.then(open, (error: unknown): Publicity => ({ code: asTrouble(error).code }));
   return {
     publicity,
-    // One that comes up later would never be given back.
+    // Waits for the port: one that opened only later would never be released.
     end: (returns) => publicity.then(() => unserve(returns)),
   };
 }

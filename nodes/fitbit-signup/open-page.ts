@@ -2,7 +2,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import { topicOf } from '../../src/net/text';
 import type { SignupEvent } from '../../src/people/signup/policy';
-import { isBlind } from '../common/blind';
+import { markBlind } from '../common/blind';
 import { tellable } from '../common/guarded';
 import { show } from '../common/status';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
@@ -68,7 +68,7 @@ function open(
 function refuse(RED: NodeAPI, node: Node, { status, trouble, ...refusal }: Refusal): void {
   show(RED, node, status);
   if (!trouble) return;
-  if (refusal.isBlind) isBlind(RED, node, trouble);
+  if (refusal.isBlind) markBlind(RED, node, trouble);
   node.error(tellable(RED, trouble));
 }
 

@@ -3,7 +3,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { asTrouble } from '../../src/sentences/trouble';
 import { accountProvider } from '../../src/sms/providers/registry';
 import { isOfAccount } from '../../src/sms/refusals';
-import { isBlind, seesAgain } from '../common/blind';
+import { clearBlind, markBlind } from '../common/blind';
 import { forgetDryRunsOfNode } from '../common/dry-runs';
 import { guarded } from '../common/guarded';
 import { lease, withTimeout } from '../common/lease';
@@ -26,15 +26,15 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   guarded(RED, node, () =>
     account.ready.catch((thrown: unknown) => {
       const trouble = asTrouble(thrown);
-      if (!isClosed) isBlind(RED, node, trouble, true);
+      if (!isClosed) markBlind(RED, node, trouble, true);
       throw trouble;
     }),
   );
   account.noteRefused = (trouble) => {
     // Of an SMS that was under way at a Deploy: the account that follows may be another one.
-    if (!isClosed && isOfAccount(provider, trouble)) isBlind(RED, node, trouble, true);
+    if (!isClosed && isOfAccount(provider, trouble)) markBlind(RED, node, trouble, true);
   };
-  account.noteSent = () => seesAgain(RED, node);
+  account.noteSent = () => clearBlind(RED, node);
 
   node.on('close', (removed: boolean, done: () => void) => {
     isClosed = true;

@@ -43,7 +43,7 @@ function settingsOf({ fields }: AccountProvider, def: Typed, credentials: Typed)
   );
 }
 
-/** What cannot be a cap must not be one: the default goes before it. */
+/** A number that cannot be a cap is replaced by the default. */
 function capOr<Usual>(usual: Usual, typed: number | string | undefined): number | Usual {
   const cap = Math.floor(Number(typed));
   return cap >= 1 ? cap : usual;

@@ -37,7 +37,7 @@ export function createDryRuns(
   function showDryRun({ to, body }: ReadySms, personId: string | null): void {
     keepDryRun({ at: system.now(), to, body, personId, nodeId: node.id, accountId: def.account ?? '' });
     const isMadeUp = to === demoPerson.number;
-    // What an owner writes to the made-up person may hold a number or a code all the same.
+    // A text to the made-up person may hold a real number or code, as the owner can write any text.
     const line = isMadeUp ? `SMS to ${to}: ${blankedText(body)}` : blankedLine({ to, body });
     publishDebug(RED, node, line);
     if (isMadeUp) node.log(line);

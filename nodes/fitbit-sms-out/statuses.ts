@@ -32,7 +32,7 @@ function vendorCode(code: string): string {
   return /^sms-(\d+)$/.exec(code)?.[1] ?? '';
 }
 
-/** One that failed late was told as an error then: who asks for it again hears that it had been taken. */
+/** An SMS that failed late was an error at that time: a msg that asks for it again hears that it had been accepted. */
 const progressStatuses = {
   queued: 'accepted',
   sent: 'sent',

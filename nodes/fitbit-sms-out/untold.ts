@@ -18,7 +18,7 @@ export async function keepUntold(RED: NodeAPI, nodeId: string, msg: SmsMessage, 
   }
 }
 
-/** What could not be told before this Deploy may be possible now, where number and account are good. */
+/** Alerts that could not be sent before this Deploy may be sent now, where number and account are good. */
 export async function resumeUntold(
   RED: NodeAPI,
   node: Node<{ to?: string }>,

@@ -1,7 +1,7 @@
 // Opens the path that a service posts to, or shows what keeps it closed.
 import type { NodeAPI } from 'node-red';
 import { factsOf } from '../../src/clouds/registry';
-import { isBlind } from '../common/blind';
+import { markBlind } from '../common/blind';
 import { blockedStatus } from '../common/blocked';
 import { type StatusName, show } from '../common/status';
 import type { ConfigNode, Publicity } from '../fitbit-config/node';
@@ -27,7 +27,7 @@ export async function openWebhook(
   // Without the client's secret some clouds can still prove who posts.
   if (lacking && (clientId === '' || factsOf(cloud)?.webhook?.needsClientSecret)) {
     show(RED, node, clientId === '' ? 'noClientId' : 'noClientSecret');
-    isBlind(RED, node, lacking);
+    markBlind(RED, node, lacking);
     return;
   }
   const proofs = proofsOf(node);

@@ -27,7 +27,7 @@ export function decideDevice(
     state.status !== reading.status ||
     state.syncedAt !== reading.syncedAt;
   let seen: DeviceState = {
-    ...(state ?? neverSeen),
+    ...(state ?? initialState),
     level: reading.level,
     status: reading.status,
     syncedAt: reading.syncedAt,
@@ -45,7 +45,7 @@ export function decideDevice(
   return { state: seen, alert: mostUrgent(alerts, settings), isNews };
 }
 
-const neverSeen = {
+const initialState = {
   lowPeriod: 'none',
   lowPeriodBy: null,
   toldAt: null,

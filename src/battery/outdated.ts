@@ -35,7 +35,10 @@ export interface Present {
   failingSince: number | null;
 }
 
-/** True where an alert says something that is no longer so, or comes more than a day late. What cannot be told is still news. */
+/**
+ * True where an alert says something that is no longer so, or comes more than a day late. An alert of which nothing newer is
+ * known is not outdated.
+ */
 export function isOutdated(
   { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
   { readings, access, failingSince, now: time }: Present,

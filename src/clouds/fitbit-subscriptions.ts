@@ -59,7 +59,7 @@ export function createFitbitSubscriptions(
     async ensure(accessToken, collection, personId) {
       const have = await listed(collection, accessToken);
       if (Array.isArray(have) && have.length > 0) return { ok: true, value: null };
-      // Whoever asked for a pause is not asked for something else.
+      // A cloud that asked for a delay gets no other request.
       if (have && !Array.isArray(have) && have.status === 429) return refused(have);
       const path = `${collection}/apiSubscriptions/${subscriptionId(personId, collection)}.json`;
       const { status, answer } = await call('POST', path, accessToken);

@@ -77,7 +77,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       const { states, alerts, news, settled, outcome } = await decide(request, person, result);
       const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
       const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0;
-      // Who has left, switched SMS off or changed the number meanwhile is judged once more, as they are now.
+      // A person who left, switched SMS off or changed the number during the check is decided about once more, as they are now.
       if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled))) continue;
       alertDelivery.deliver(request.nodeId, alerts, request.originalMsg);
       for (const reading of news) onReading(reading);

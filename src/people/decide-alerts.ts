@@ -104,13 +104,13 @@ function decideConnection(known: Known, memory: Memory, { alerts }: Pick<Decisio
   const { person, now, newAlertId, reason } = known;
   const { state, alert: kind } = decidePerson(memory.connection(), person, now);
   if (memory.has(personSlot) || kind) memory.remember(personSlot, state);
-  // Who took back their consent knows it, and did not ask for an SMS about it.
+  // A person who took back their consent knows it: no SMS tells them that the connection has ended.
   if (!kind || hasTakenBackConsent(person)) return;
   const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
   alerts.push(personAlert(recipientOf(person), { id: newAlertId(), kind, hours }, reason(), now));
 }
 
-/** What the cloud said, unless the consent ended while it was asked: then it is nobody's any more. */
+/** The cloud's answer, or null if the consent ended during the request: no data of theirs may be used then. */
 function saidOf({ person, result }: Known): Extract<CheckResult, { ok: true }> | null {
   return result?.ok && person.access === 'ok' ? result : null;
 }

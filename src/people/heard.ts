@@ -76,7 +76,7 @@ export function createHeard({
       throw new Trouble('too-many-devices', 'incoming.too-many-devices', { most: mostDevices });
 
     const now = system.now();
-    // What a clock has stamped that was ahead is not believed.
+    // A time that lies ahead was stamped by a wrong clock and is not believed.
     const stored = known?.syncedAt != null && known.syncedAt <= now ? known.syncedAt : null;
     const exact = exactly(personId, deviceId);
     const last = Math.max(stored ?? 0, exact ?? 0);

@@ -21,7 +21,7 @@ export function oneLine(typed: string): string {
 
 /**
  * Names that people take for the same are: upper and lower case, wide and narrow letters, blanks, and marks that nobody sees.
- * What is longer than what is kept is told apart by all of it.
+ * A name that is longer than what is kept of it is compared whole.
  */
 export function foldedName(typed: string): string {
   const folded = oneLine(typed)

@@ -113,7 +113,7 @@ export function makeTokens(world: World): Tokens {
     return known;
   }
 
-  const isOver = (grant: Grant) => marked('revoke', grant, grant.consentedAt);
+  const isRevoked = (grant: Grant) => marked('revoke', grant, grant.consentedAt);
 
   function issue(
     from: Omit<Ticket, 'kind' | 'issuedAt' | 'expiresAt'>,
@@ -145,7 +145,7 @@ export function makeTokens(world: World): Tokens {
         grant.person === person &&
         grant.clientId === clientId &&
         grant.offline &&
-        !isOver(grant) &&
+        !isRevoked(grant) &&
         !marked('expire-refresh', grant, grant.consentedAt),
     );
     for (const oldest of live.slice(0, Math.max(0, live.length - GOOGLE_LIVE_LIMIT)))
@@ -187,10 +187,13 @@ export function makeTokens(world: World): Tokens {
     consentedBefore(vendor, person, clientId) {
       return [...grants.values()].some(
         (grant) =>
-          grant.vendor === vendor && grant.person === person && grant.clientId === clientId && !isOver(grant),
+          grant.vendor === vendor &&
+          grant.person === person &&
+          grant.clientId === clientId &&
+          !isRevoked(grant),
       );
     },
 
-    grants: () => [...grants.values()].filter((grant) => !isOver(grant)),
+    grants: () => [...grants.values()].filter((grant) => !isRevoked(grant)),
   };
 }

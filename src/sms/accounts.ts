@@ -82,7 +82,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
           sender: provider.open(settings, { http, time: system }),
           validitySeconds,
           caps,
-          // What nobody could prove is not asked for.
+          // No callback is asked for that this account could not verify.
           callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
         }),
       );

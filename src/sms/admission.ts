@@ -67,7 +67,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       };
     },
     async admit(row, asked) {
-      // What lies further ahead was stamped by a clock that was wrong, and would hold for as long as it was.
+      // A row that lies further ahead was stamped by a wrong clock, and its key would count for as long as that was ahead.
       const [since, until] = asked.isAlert
         ? [0, Number.MAX_SAFE_INTEGER]
         : [row.createdAt - day, row.createdAt + day];
@@ -96,7 +96,7 @@ function keyOf(account: string, to: string, key: string): string {
   return hashOf(JSON.stringify([account, to, key]));
 }
 
-/** What looks otherwise is nobody's, and a msg could hold anything. */
+/** A person id of ours looks like this. A msg could hold any other text. */
 const ourIds = /^\w{1,64}$/;
 
 /** Whom a msg is about, if it says so the way an alert does. */

@@ -139,7 +139,7 @@ function blanksOf({ groups, sign, from }: Run, isAboutCode: boolean): Blank[] {
   const least = hasCountry ? 5 : isMarked && groups.length > 1 ? 6 : 7;
   if (digits.length >= least && !isModelWithYear(groups)) {
     const isOpened = hasCountry || groups.some(({ gap }, at) => at > 0 && /[)）]/.test(gap));
-    // What begins like no number may be a code, of which nothing is to be seen.
+    // Digits that begin like no phone number may be a code, which is blanked whole.
     const text = isMarked && (hasCountry || !isAboutCode) ? shortened(digits, hasCountry) : blank;
     return [{ from: isOpened ? from : first.from, to: last.to, text }];
   }

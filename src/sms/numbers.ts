@@ -75,7 +75,7 @@ export function isFromOneOf(number: string, countries: readonly string[]): boole
   return countries.some((one) => {
     const country = countryOf(one);
     if (country === undefined) return false;
-    // What no list knows has no country where several share a calling code: the code decides then.
+    // A number in no country's list, under a calling code that several countries share, is judged by the calling code.
     return parsed.country === undefined
       ? library().getCountryCallingCode(country) === parsed.countryCallingCode
       : parsed.country === country;

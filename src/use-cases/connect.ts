@@ -76,7 +76,8 @@ export function createConnect(parts: ConnectParts): Connect {
         introduction: purpose,
         ...(arriving ? { arriving } : {}),
       };
-      // Who comes at the same time is counted after the one before, and is known if it is the same account.
+      // Two consents at the same time are taken one after the other: the second finds the person of the first, if both are
+      // of one account.
       const person = await inTurn(`${arrival.cloud} ${arrival.clientId}`, () => join(store, system, arrival));
       checking.forget(person.id);
       joined(person);

@@ -35,7 +35,7 @@ export function createLinkPerson({ store, system, forget, removed }: LinkPersonP
     if (!person || !isByMsg(person.cloud)) throw new Trouble('person-unknown', 'person.unknown.removed');
     const account = accountOfName(name);
     const other = await store.personOfAccount(person.cloud, person.clientId, account);
-    // What they call themselves stays: by it they are found when they sign up again.
+    // The name that a guest typed stays: a second sign-up finds them by it.
     if (!(await store.identifyPerson(id, account, mayGive))) throw nameTaken(name);
     // Until then nothing could be heard of them.
     await store.changePerson(id, { connectedAt: system.now() });

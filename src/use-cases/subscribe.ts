@@ -22,7 +22,7 @@ interface SubscribingParts {
 
 export function createSubscribing({ store, subscriptions, webhookNodes }: SubscribingParts): Subscribing {
   const subscribing = inFlight();
-  // Who is being removed must not be subscribed again by a deploy at the same time.
+  // A Deploy must not subscribe a person again who is being removed at the same time.
   const inTurn = serialByKey();
   const reconcile = (person: Person) =>
     inTurn(person.id, async () => {
@@ -34,7 +34,7 @@ export function createSubscribing({ store, subscriptions, webhookNodes }: Subscr
     subscribe(person) {
       if (!subscriptions.areNeededBy(person) || !webhookNodes.isOpenFor(person) || person.access !== 'ok')
         return;
-      // What failed is tried again at the next start; until then the timer checks.
+      // A subscription that failed is tried again at the next start; until then the timer checks.
       subscribing.watch(reconcile(person)).catch(() => undefined);
     },
     inTurn,

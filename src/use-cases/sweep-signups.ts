@@ -37,7 +37,7 @@ export function createSweepSignups(parts: SweepSignupsParts): SweepSignups {
       (id, signupId) => removePerson(id, '', () => store.removeUnfinished(id, signupId)),
       ({ id, userId }) => removePerson(id, '', () => store.removeUnlinked(id, userId)),
     );
-    // What failed is looked for again.
+    // A sign-up whose removal failed is found again by the next sweep.
     sweeps.watch(forgetting).catch(() => undefined);
   };
   return {

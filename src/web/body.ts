@@ -8,7 +8,7 @@ export const mostBodyBytes = 256 * 1024;
 export const mostBytesAtOnce = 8 * 1024 * 1024;
 const leastCapacity = 4 * 1024;
 const bodyMs = 10_000;
-/** What is still read of a body that nobody wants. */
+/** How much is still read of a body that was refused. */
 const mostUnwanted = { bytes: 4 * 1024 * 1024, ms: 1_000 };
 
 interface Reading {

@@ -35,7 +35,7 @@ export const retryAfterSeconds = (what: Limited) => rules[what].windowMs / 1000;
 
 export interface Limits {
   /** Whether this caller has done it too often. `caller`: asked only where somebody was counted at all. */
-  isOver(what: Limited, caller: () => string): boolean;
+  isExceeded(what: Limited, caller: () => string): boolean;
   /** `caller`: an address as `callerOf` tells it. */
   count(what: Limited, caller: string): void;
 }
@@ -65,7 +65,7 @@ export function createLimits(system: Pick<System, 'now'>): Limits {
   }
 
   return {
-    isOver(what, caller) {
+    isExceeded(what, caller) {
       // Nearly always.
       if (counts[what].size === 0) return false;
       return sharesOf(rules[what], caller()).some(([key, most]) => current(what, key).times >= most);

@@ -18,7 +18,7 @@ export function createPipelining(): (request: IncomingMessage, response: ServerR
       response.on('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
       return true;
     }
-    // What comes behind it would be worked on for nobody: no answer to it can go out any more.
+    // Requests behind it on this connection are dropped: their answers could not go out any more.
     unanswered.set(socket, Number.POSITIVE_INFINITY);
     response.writeHead(503, { connection: 'close', 'retry-after': '5', 'content-length': '0' }).end();
     return false;

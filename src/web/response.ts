@@ -67,7 +67,7 @@ export function write(
   response.on('finish', () => request.destroy());
   if (body) response.write(body);
   else response.flushHeaders();
-  // Who sent nothing in time will not begin now.
+  // A sender who sent nothing in time is not waited for.
   const end = status === 408 ? Promise.resolve() : discard();
   void end.then(() => response.end());
 }

@@ -126,8 +126,8 @@ export function createRouter(parts: RouterParts): Router {
     const { path, parameters } = addressOf(message);
     const route = routeOf(path);
     const caller = callerAt(path, message);
-    // Who brings a proof is judged by it: a stranger's misses turn no cloud away.
-    if (!(route?.isProven && hasProof(message)) && limits.isOver('refusals', caller)) {
+    // A request with a proof is judged by its proof alone: a stranger's misses behind the same address turn no cloud away.
+    if (!(route?.isProven && hasProof(message)) && limits.isExceeded('refusals', caller)) {
       return bare(429, { 'retry-after': String(retryAfterSeconds('refusals')) });
     }
     const answer = await answerBy(route, { message, path, parameters, caller });

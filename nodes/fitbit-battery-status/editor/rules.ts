@@ -24,7 +24,7 @@ export const rules: Record<
   critical(value, _options) {
     if (!isInteger(value, 1, 100)) return this._('fitbit-battery-status.invalid.percent');
     if (current(this, 'lowType') !== 'num') return true;
-    // What is wrong with the other field is said there.
+    // The other field has an error of its own, shown below it.
     if (!isInteger(current(this, 'low'), 1, 100)) return true;
     return Number(value) < Number(current(this, 'low')) || this._('fitbit-battery-status.invalid.critical');
   },

@@ -93,7 +93,7 @@ function progressShown(progress: Progress, language: string): ConnectProgress {
   }
 }
 
-/** Whoever signs in by mistake with an account that is here already has just renamed somebody. */
+/** A sign-in with an account that is known already renames its person: the owner is told, as it may be a mistake. */
 function connectedText(
   { person: { name }, wasCalled, isNewNumber }: Extract<Progress, { state: 'connected' }>,
   language: string,

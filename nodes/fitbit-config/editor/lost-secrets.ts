@@ -12,7 +12,7 @@ export function watchLostSecrets(): void {
     ask<LackingAnswer>(
       { method: 'GET', url: 'fitbit/lacking' },
       (answer) => mark(answer.withoutSecret),
-      // Whoever may not read sees no mark.
+      // An editor user without the permission to read sees no mark.
       () => undefined,
     );
   });

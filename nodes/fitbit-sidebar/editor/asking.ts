@@ -15,5 +15,5 @@ function sentenceOf(failure: Failure): string {
   return failure.text ?? say('fitbit-sidebar.trouble.noAnswer');
 }
 
-/** Whoever may only read sees no button that changes something. */
+/** An editor user with read permission alone sees no button that changes something. */
 export const mayChange = (): boolean => RED.user.hasPermission('fitbit-config.write');

@@ -18,7 +18,7 @@ export function personCard(person: OverviewPerson, run: PersonActions): HTMLElem
   const attributes = { class: 'fitbit-card', 'data-fitbit-person': id };
   const edited = forms.get(id);
   if (edited) return element('li', attributes, edited.form);
-  // Who is not checked has nothing more to tell than why.
+  // A person who is not checked has no checks to show, only the reason.
   const isActive = connected && need !== 'confirm';
   const facts = [service, number ?? say('fitbit-sidebar.noNumber')].join(' · ');
   return element(
@@ -43,7 +43,7 @@ export function personCard(person: OverviewPerson, run: PersonActions): HTMLElem
 function checkLine({ lastCheck, need, reason }: OverviewPerson): HTMLElement {
   if (!lastCheck) return line('clock-o', say('fitbit-sidebar.check.never'));
   const outcome = lastCheck.ok ? say('fitbit-sidebar.check.ok') : (lastCheck.text ?? '');
-  // What stands in the notice above is not said twice.
+  // The reason is not repeated below the notice that says it.
   const isTold = need !== null && outcome === reason;
   return line(
     lastCheck.ok ? 'check' : 'times',

@@ -25,7 +25,7 @@ export function createPoll(ask: (onEnd: () => void) => void): Poll {
     const askedAt = Date.now();
     ask(() => {
       const pause = Math.max(pauseMs, restFactor * (Date.now() - askedAt));
-      // What changes meanwhile is asked for afterwards.
+      // A change during this request is asked for after it.
       window.setTimeout(() => {
         isAsking = false;
         refresh();

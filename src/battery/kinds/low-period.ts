@@ -68,7 +68,7 @@ export const lowPeriod: DeviceRule<Kind> = {
   },
 };
 
-/** What was told at a time that lies ahead was told long ago, by a clock that was wrong. */
+/** A reminder is due as well where the last telling lies ahead: a wrong clock stamped it, and it may be long ago. */
 function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, now: number): boolean {
   if (remindHours === 0 || toldAt === null) return false;
   return now < toldAt || now - toldAt >= remindHours * hour;

@@ -64,7 +64,7 @@ export async function afterArrival(parts: ArrivalParts, policy: SignupPolicy, id
   // Where nobody has consented, a number that is typed proves nothing.
   const isHere = !isByMsg(policy.cloud) && person.number === number && person.numberState === 'proven';
   const isProven = number === null || isHere;
-  // Who lost the link to their page gets one this way: the cloud has just said who they are.
+  // A person who lost the link to their page gets a new one this way: the cloud has just said who they are.
   const welcomeBack = async (): Promise<Arrived> => {
     const { link, linkHash } = newLink(system, policy);
     await store.proveNumber(person.id, { linkHash });

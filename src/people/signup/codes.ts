@@ -131,7 +131,7 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
 function newCode(system: Pick<System, 'bytes'>): string {
   for (;;) {
     const number = system.bytes(4).readUInt32BE(0);
-    // What is above the last whole million of the range would make low codes likelier.
+    // Random numbers above the last whole million of the range are drawn anew: they would make low codes likelier.
     if (number < 4_294_000_000) return String(number % 1_000_000).padStart(6, '0');
   }
 }

@@ -38,7 +38,7 @@ export async function finishSignup(
     number,
     numberState: number === null ? ('none' as const) : ('proven' as const),
     linkHash,
-    // Who gives a new number wants to hear by it, whatever the old one answered.
+    // A person who gives a new number wants SMS at it, even where the old number had answered STOP.
     ...(number !== null && number !== person.number ? { sms: true, stopped: false } : {}),
     ...more,
   };

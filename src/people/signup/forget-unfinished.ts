@@ -11,7 +11,7 @@ interface ForgetParts {
     Pick<PeopleStore, 'person' | 'everybody' | 'changePerson'> &
     Pick<SweepStore, 'forgetOld'>;
   system: Pick<System, 'now'>;
-  pending: Pick<PendingSignups, 'isOver'>;
+  pending: Pick<PendingSignups, 'isExpired'>;
 }
 
 /** How long a form alone waits for the owner, where nobody consents and no code has proven the number. */
@@ -31,7 +31,7 @@ export async function forgetUnfinished(
   const now = system.now();
   await store.forgetOld(now);
   for (const row of await store.signupsBefore(now - signupMs)) {
-    if (!pending.isOver(row)) continue;
+    if (!pending.isExpired(row)) continue;
     const { stage, isNew }: Progress = JSON.parse(row.state);
     const brought = row.personId ? await store.person(row.personId) : null;
     // The person's part is done; the owner's click has no hurry.
@@ -39,7 +39,7 @@ export async function forgetUnfinished(
     const person = isNew ? brought : null;
     // The owner may have vouched for the number since.
     if (person?.numberState === 'unproven') {
-      // One who cannot be removed must not keep the others.
+      // A person who cannot be removed must not keep the others from being removed.
       if (isRevocable(person)) await remove(person.id, row.id).catch(() => undefined);
       continue;
     }

@@ -43,7 +43,7 @@ export interface PendingSignups {
   load(id: string): Promise<PendingSignup | null>;
   /** Of a sign-up on this node's page. */
   stage(nodeId: string, id: string): Promise<SignupStage>;
-  isOver(row: StoredSignup): boolean;
+  isExpired(row: StoredSignup): boolean;
   /** Forgets when those began that nobody can be in the middle of any more. */
   forgetBeginnings(): void;
 }
@@ -63,7 +63,7 @@ export function createPendingSignups({
   /** When each began, by the steady clock: one that is set right ends no sign-up that is under way. */
   const begunAt = new Map<string, number>();
 
-  const isOver = ({ id, createdAt }: StoredSignup) => {
+  const isExpired = ({ id, createdAt }: StoredSignup) => {
     const begun = begunAt.get(id);
     // By a clock that had not been set yet: the next sweep stamps it anew.
     if (createdAt < earliestTime) return false;
@@ -72,13 +72,13 @@ export function createPendingSignups({
 
   async function load(id: string): Promise<PendingSignup | null> {
     const row = await store.signup(id);
-    if (!row || isOver(row)) return null;
+    if (!row || isExpired(row)) return null;
     return { row, progress: JSON.parse(row.state) };
   }
 
   return {
     load,
-    isOver,
+    isExpired,
 
     async begin(policy, id, form) {
       const progress: Progress = {

@@ -90,7 +90,7 @@ export function createSignups({ store, system }: SignupsParts): Signups {
     nodeOf: async (id) => (await store.signup(id))?.nodeId ?? null,
     begin: pending.begin,
     arriving: (id, account, known) => arrivingRow(parts, id, account, known),
-    // Who comes at the same time is counted after the one before.
+    // Two sign-ups at the same time are counted one after the other.
     arriveUnasked: (policy, id) => inTurn('arriving', () => arriveWithoutConsent(parts, policy, id)),
     arrived: (policy, id) => inTurn(id, () => afterArrival(parts, policy, id)),
     sendCode: (policy, id) => inTurn(id, () => codes.send(policy, id)),

@@ -5,7 +5,7 @@ import type { Provider, Sender } from '../provider';
 export const dryRun: Provider = {
   id: 'dry-run',
   label: 'Dry run',
-  // What a real SMS could not be must not look as if it had gone.
+  // The limits of real SMS: a dry run must not take a text that no provider would.
   limits: { characters: 1600, validityMinutes: { least: 1, most: 600 } },
   statuses: [{ word: 'dry-run', means: 'dry-run', isFinal: true }],
   refusals: {},
@@ -15,7 +15,7 @@ export const dryRun: Provider = {
 /** `show` hears of each SMS and whom it is about, null where that is not known. */
 export function dryRunSender(show: (sms: ReadySms, personId: string | null) => void): Sender {
   return {
-    // One that a crash cut off may be shown again.
+    // A dry run that a crash cut off may be shown again.
     ifUncertain: 'post-again',
     async send({ to, body, segments, personId }) {
       show({ to, body, segments }, personId);

@@ -32,7 +32,7 @@ export function forgetName(database: Database, account: Account): void {
   run(database, 'DELETE FROM account_names WHERE hash = ?', fingerprint(account));
 }
 
-/** What is known of somebody's devices is another's from now on, and so are the ids that were theirs. */
+/** Moves readings, states and former ids of one person to another. */
 export function giveAll(database: Database, from: Person, to: Person): void {
   run(
     database,

@@ -61,7 +61,7 @@ export const authorizations: Operations<AuthorizationStore> = {
     authorizations.endAuthorization(database, authorizationId, outcome);
     if (!signup) return;
     signups.saveSignup(database, signup);
-    // What the same person began before is over; left behind, it would take them along when its hour ends.
+    // An earlier sign-up of the same person ends now: left behind, its sweep an hour later would remove the person.
     run(database, 'DELETE FROM signups WHERE person_id = ? AND id <> ?', person.id, signup.id);
   },
 

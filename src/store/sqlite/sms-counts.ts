@@ -96,7 +96,7 @@ export function countInMonth(database: Database, { id, account, createdAt }: Sto
   run(database, 'UPDATE sms SET month = ? WHERE id = ?', month, id);
 }
 
-/** What never went out costs nothing, and is no repeat of anything. But a loop of it must end. */
+/** An SMS that never went out costs nothing, and no other SMS repeats it. But a loop of refused ones must end. */
 export function countAsRefused(database: Database, smsId: string): void {
   run(
     database,

@@ -18,7 +18,7 @@ const day = 24 * 3_600_000;
 
 export const sms: Operations<SmsStore> = {
   addSms(database, row, text, decide) {
-    // Who was removed while their alert was on its way leaves no row behind.
+    // An alert of a person who was removed meanwhile leaves no row.
     if (row.personId && one(database, 'SELECT 1 FROM gone WHERE person_id = ?', row.personId)) return 'gone';
     forgetCounts(database, row.createdAt);
     const decision = decide(countsFor(database, row.account, text, row.createdAt));

@@ -70,7 +70,9 @@ export function createFormPage(parts: FormPageParts): PageHandler {
   async function submit(node: SignupNode, request: GuestRequest): Promise<PageResponse> {
     const fields = await request.fields();
     if (!fields) return answerForm(node, request, emptyForm, { form: 'signup.error.form' }, 400);
-    const isBusy = (['forms', 'signups'] as const).some((what) => limits.isOver(what, () => request.address));
+    const isBusy = (['forms', 'signups'] as const).some((what) =>
+      limits.isExceeded(what, () => request.address),
+    );
     if (isBusy) return words(request, 429, 'signup.failed.title', 'signup.busy');
     const typed = valuesOf(fields);
     const { errors, number } = validate(node, typed);

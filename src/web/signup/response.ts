@@ -49,7 +49,7 @@ export function leading(node: SignupNode, response: PageResponse): PageResponse 
   return { ...response, formAction: `'self' ${node.consentOrigin}` };
 }
 
-/** Who may not be here learns nothing of whose page this is. */
+/** A guest who may not open a personal page learns nothing of the person whose page it is. */
 export function forbidden(request: GuestRequest): PageResponse {
   const { language } = request.context;
   const title = sentence(language, 'signup.title');

@@ -44,7 +44,7 @@ export function createGoogleKeys(http: Http, system: Pick<System, 'now'>): Googl
     fetchedAt = system.now();
   }
 
-  /** What lies ahead was stamped by a clock that has been set back since, and is as good as long ago. */
+  /** A time that lies ahead was stamped before the clock was set back, and counts as long ago. */
   const isWithin = (since: number, ms: number) => {
     const age = system.now() - since;
     return age >= 0 && age < ms;

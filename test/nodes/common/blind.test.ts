@@ -3,7 +3,7 @@ import should = require('should');
 
 import { EventEmitter } from 'node:events';
 import type { Node, NodeAPI } from 'node-red';
-import { blindNodes, isBlind, seesAgain } from '../../../nodes/common/blind';
+import { blindNodes, clearBlind, markBlind } from '../../../nodes/common/blind';
 import { Trouble } from '../../../src/sentences/trouble';
 
 describe('nodes that cannot do their work', () => {
@@ -16,10 +16,10 @@ describe('nodes that cannot do their work', () => {
     const node = made();
 
     for (let turn = 0; turn < 50; turn += 1) {
-      isBlind(RED, node, trouble());
-      seesAgain(RED, node);
+      markBlind(RED, node, trouble());
+      clearBlind(RED, node);
     }
-    isBlind(RED, node, trouble());
+    markBlind(RED, node, trouble());
     told().should.eql(['no-config']);
     should((node as unknown as EventEmitter).listenerCount('close')).equal(1);
     node.emit('close', () => undefined);
