@@ -13,6 +13,8 @@ import { createAlertDelivery } from './people/alert-delivery';
 import type { Introduction } from './people/joining';
 import { createSignups } from './people/signup/signups';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
+import { createInboxes } from './sms/inboxes';
+import { createIncoming, type Incoming } from './sms/incoming';
 import type { Person } from './store/records';
 import { openStore } from './store/sqlite/open';
 import { type AddClient, createAddClient } from './use-cases/add-client';
@@ -59,6 +61,7 @@ export interface Engine {
   checks: Checks;
   alerts: Alerts;
   sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun'>;
+  replies: Pick<Incoming, 'attach'>;
   web: Web;
   oversight: Oversight;
   /** Lets what is under way come to its end, then lets go of everything. */
@@ -126,7 +129,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const bases = createPublicBases();
   const callbackFor = callbacksBelow(bases.all);
   const isOutdated = createIsOutdated(store);
-  const accounts = createSmsAccounts({ store, system, http, callbackFor, isOutdated });
+  const incoming = createIncoming({ store, system });
+  const inboxes = createInboxes({ store, system, incoming });
+  const accounts = createSmsAccounts({ store, system, http, inboxes, callbackFor, isOutdated });
   const rooms = { ...parts, clouds, clients, checks, signups, signupNodes };
   const { overview, oversight } = createOversight({ ...rooms, accounts, changed });
   const { web, router } = createWeb({
@@ -143,6 +148,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     answerPost: createAnswerPost({ system, http, protocols, inbox, revoked }),
     inbox,
     accounts,
+    incoming,
     removePerson,
     subscribe,
     defaultsFor: overview.defaultsFor,
@@ -166,6 +172,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),
     sms: accounts,
+    replies: incoming,
     web,
     oversight,
 
@@ -174,10 +181,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         async () => sweep.stop(),
         async () => detach(),
         async () => (options.gateway ? undefined : gateway.port.close()),
+        async () => inboxes.close(),
         accounts.closeAll,
         ...[router, connect, sweep, subscribing, checkPeople, checking].map(({ idle }) => idle),
         closeChecks,
-        ...[tokens, inbox, alertDelivery, clouds, http].map(({ close }) => close),
+        ...[tokens, inbox, incoming, alertDelivery, clouds, http].map(({ close }) => close),
       ];
       // Each step for itself: a disk in trouble must not leave the file locked, or the next engine finds it in use.
       for (const end of steps) await end().catch(() => undefined);

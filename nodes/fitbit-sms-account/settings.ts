@@ -24,6 +24,7 @@ export function accountOf(def: AccountDef, provider: AccountProvider, credential
   return {
     provider,
     settings: settingsOf(provider, def as unknown as Typed, credentials),
+    country: def.country || '',
     validitySeconds:
       Math.min(most, Math.max(least, Number(def.validityMinutes) || accountDefaults.validityMinutes)) * 60,
     caps: {

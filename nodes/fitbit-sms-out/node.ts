@@ -12,6 +12,7 @@ import { createDryRuns } from './dry-runs';
 import { createNewsListener } from './late-news';
 import { type SmsMessage, withSms } from './message';
 import { refuseWithoutAccount } from './no-account';
+import { tellReplies } from './reply-output';
 import { sendSms } from './send';
 import type { SmsOutDef } from './settings';
 import { showFailure } from './statuses';
@@ -32,6 +33,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     const onTrouble = (thrown: unknown) => showFailure(RED, node, account.provider, asTrouble(thrown).code);
     const listen = () => account.ready.then(({ outbox }) => news.listenTo(outbox), onTrouble);
     whenStarted(RED, node, listen);
+    tellReplies(RED, node, account, isClosed);
   }
   whenStarted(RED, node, () => resumeUntold(RED, node, def, account, isClosed));
   node.on('input', (msg: SmsMessage, pass, done) => {

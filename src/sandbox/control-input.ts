@@ -112,6 +112,13 @@ export const shapes = {
   }),
   gateOutcome: object({ to: optional(text), times: optional(within(1, 1_000_000)), fate: oneOf(GATE_FATES) }),
   gateIncoming: object({ phone: optional(text), from: text, text }),
+  incomingSms: object({
+    from: text,
+    body: text,
+    to: optional(text),
+    accountSid: optional(text),
+    messagingServiceSid: optional(text),
+  }),
   fault: object({
     match: object({ vendor: optional(text), call: optional(text), person: optional(text) }),
     fault: object({

@@ -20,6 +20,7 @@
 //   POST   /sandbox/sms-gate/phone         {phone?, isOn?, level?, isCharging?}; default: the one in the home network
 //   POST   /sandbox/sms-gate/outcome       {to?, times?, fate}: what the next SMS meet
 //   POST   /sandbox/sms-gate/incoming      {phone?, from, text}
+//   POST   /sandbox/incoming-sms           {from, body, to?, accountSid?, messagingServiceSid?}: somebody sends one to an account
 //   POST   /sandbox/faults   GET   DELETE  see faults.ts
 //   GET    /sandbox/requests DELETE        what the vendors' addresses were asked
 //   POST   /sandbox/notify                 a notification to a webhook, see notify.ts
@@ -40,6 +41,7 @@ import {
 import type { Input } from './control-input';
 import { drainDevice } from './devices';
 import type { Fault, Faults } from './faults';
+import type { IncomingBook, IncomingSms } from './incoming-sms';
 import type { Delivery, Notifier } from './notify';
 import type { Outgoing } from './outgoing';
 import type { RequestLog, Seen } from './request-log';
@@ -56,6 +58,7 @@ export interface Parts {
   tokens: Tokens;
   book: SmsBook;
   gate: GatePhones;
+  incoming: IncomingBook;
   faults: Faults;
   log: RequestLog;
   notifier: Notifier;
@@ -105,6 +108,7 @@ export interface Control {
   gatePhone(input: Input<'gatePhone'>): GatePhone;
   gateOutcome(input: Input<'gateOutcome'>): void;
   gateIncoming(input: Input<'gateIncoming'>): GateIncoming;
+  incomingSms(input: Input<'incomingSms'>): IncomingSms;
   fault(input: Input<'fault'>): void;
   faults(): Fault[];
   clearFaults(): void;
@@ -117,7 +121,7 @@ export interface Control {
 }
 
 export function makeControl(parts: Parts): Control {
-  const { world, tokens, book, gate, faults, log, notifier, outgoing } = parts;
+  const { world, tokens, book, gate, incoming, faults, log, notifier, outgoing } = parts;
 
   const mode = () => ({ ...world.mode, drainPerRead: world.drainPerRead });
 
@@ -178,6 +182,7 @@ export function makeControl(parts: Parts): Control {
     clearSms() {
       book.clear();
       gate.clear();
+      incoming.clear();
     },
     ...gateControl(world, gate),
 
@@ -188,6 +193,21 @@ export function makeControl(parts: Parts): Control {
     },
 
     smsOutcome: (input) => book.setOutcome(input),
+
+    incomingSms({ from, body, to, accountSid, messagingServiceSid }) {
+      const accounts = [...world.twilio.values()];
+      const account = accounts.find((one) => accountSid === undefined || one.accountSid === accountSid);
+      const number = to ?? account?.numbers[0];
+      if (!account || number === undefined)
+        throw new BadInput('there is no such account, or it has no number');
+      return incoming.add({
+        accountSid: account.accountSid,
+        from,
+        to: number,
+        body,
+        messagingServiceSid: messagingServiceSid ?? null,
+      });
+    },
 
     fault: (input) => faults.add(input),
     faults: () => faults.list(),

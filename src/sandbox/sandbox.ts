@@ -10,6 +10,7 @@ import { fitbitOAuthRoutes } from './fitbit-oauth';
 import { googleHealthRoutes } from './google-health';
 import { googleOAuthRoutes } from './google-oauth';
 import { type Answer, empty, html, json, Refusal, type Request, type Route, readRequest } from './http';
+import { makeIncomingBook } from './incoming-sms';
 import { makeNotifier } from './notify';
 import { makeOutgoing } from './outgoing';
 import type { SandboxPerson } from './people';
@@ -99,18 +100,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const codes = makeCodes(world);
   const book = makeSmsBook(world);
   const gate = makeGatePhones(world, onHandedOver);
+  const incoming = makeIncomingBook(world);
   const faults = makeFaults();
   const log = makeRequestLog();
   const outgoing = makeOutgoing();
   const notifier = makeNotifier(world, outgoing);
-  const control = makeControl({ world, tokens, book, gate, faults, log, notifier, outgoing });
+  const control = makeControl({ world, tokens, book, gate, incoming, faults, log, notifier, outgoing });
   const routes = [
     ...googleOAuthRoutes(world, tokens, codes),
     ...googleHealthRoutes(world, tokens),
     ...notifier.routes,
     ...fitbitOAuthRoutes(world, tokens, codes),
     ...fitbitApiRoutes(world, tokens),
-    ...twilioRoutes(world, book, onSms),
+    ...twilioRoutes(world, book, incoming, onSms),
     ...smsGateRoutes(world, gate, outgoing),
   ];
 

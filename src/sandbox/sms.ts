@@ -170,6 +170,6 @@ export function writeSms(sms: Sms): Record<string, unknown> {
 }
 
 /** `Thu, 24 Aug 2023 05:01:45 +0000`. */
-function rfc2822(at: number): string {
+export function rfc2822(at: number): string {
   return new Date(at).toUTCString().replace('GMT', '+0000');
 }

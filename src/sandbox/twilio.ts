@@ -1,5 +1,6 @@
 // Stand-in for Twilio's Messages API, 2010-04-01: creating, reading, listing, and every refusal of the contract.
 import { type Answer, basic, form, json, Refusal, type Request, type Route } from './http';
+import { type IncomingBook, writeIncoming } from './incoming-sms';
 import { sameSecret } from './seed';
 import { type Sms, type SmsBook, writeSms } from './sms';
 import type { TwilioAccount, World } from './world';
@@ -44,7 +45,12 @@ const TEXTS: Record<number, string> = {
   21705: 'The Messaging Service Sid is invalid',
 };
 
-export function twilioRoutes(world: World, book: SmsBook, onSms: (sms: Sms) => void): Route[] {
+export function twilioRoutes(
+  world: World,
+  book: SmsBook,
+  incoming: IncomingBook,
+  onSms: (sms: Sms) => void,
+): Route[] {
   const twilio = { vendor: 'twilio', who } as const;
   const all = /^\/2010-04-01\/Accounts\/(?<account>\w+)\/Messages\.json$/;
   const one = /^\/2010-04-01\/Accounts\/(?<account>\w+)\/Messages\/(?<sid>\w+)\.json$/;
@@ -108,9 +114,16 @@ export function twilioRoutes(world: World, book: SmsBook, onSms: (sms: Sms) => v
     const size = readNumber(query.get('PageSize'), 50, 1, 1000);
     const page = readNumber(query.get('Page'), 0, 0, 100_000);
     const newest = world.now() - world.mode.smsListLagMs;
-    const found = book
-      .list()
-      .filter((sms) => sms.accountSid === account.accountSid && sms.at <= newest && matches(sms, query));
+    const sent = book.list().map((sms) => ({ ...sms, write: () => writeSms(sms) }));
+    const received = incoming.list().map((sms) => ({
+      ...sms,
+      sender: sms.from,
+      sentAt: sms.at,
+      write: () => writeIncoming(sms),
+    }));
+    const found = [...sent, ...received]
+      .filter((sms) => sms.accountSid === account.accountSid && sms.at <= newest && matches(sms, query))
+      .sort((one, other) => other.at - one.at);
     const messages = found.slice(page * size, (page + 1) * size);
     const address = (at: number) => {
       const wanted = new URLSearchParams(query);
@@ -121,7 +134,7 @@ export function twilioRoutes(world: World, book: SmsBook, onSms: (sms: Sms) => v
     return json(200, {
       end: page * size + Math.max(0, messages.length - 1),
       first_page_uri: address(0),
-      messages: messages.map(writeSms),
+      messages: messages.map(({ write }) => write()),
       next_page_uri: (page + 1) * size < found.length ? address(page + 1) : null,
       page,
       page_size: size,
@@ -191,7 +204,7 @@ function isCallback(text: string): boolean {
 }
 
 /** To and From exactly; DateSent by the day in GMT, as documented: what has not been sent has no day and never matches. */
-function matches(sms: Sms, query: URLSearchParams): boolean {
+function matches(sms: Pick<Sms, 'to' | 'from' | 'sender' | 'sentAt'>, query: URLSearchParams): boolean {
   const to = query.get('To');
   const from = query.get('From');
   if (to !== null && to !== sms.to) return false;

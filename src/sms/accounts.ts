@@ -7,6 +7,7 @@ import type { System } from '../net/system';
 import type { SmsCaps } from '../store/records';
 import type { SmsStore } from '../store/store';
 import type { Settings } from './fields';
+import { expecting, type Inboxes } from './inboxes';
 import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
 import type { AccountProvider, ProviderCallback } from './provider';
@@ -28,7 +29,7 @@ export interface SmsAccounts {
    * The accounts of a provider, which prove and take its callbacks. While a Deploy has closed a node, its settings still
    * prove who answered STOP; an outbox it has none (`null`).
    */
-  ofProvider(id: string): { settings: Settings; outbox: Promise<Outbox> | null }[];
+  ofProvider(id: string): { id: string; settings: Settings; outbox: Promise<Outbox> | null }[];
   /** Closes all; resolves when nothing is being posted. */
   closeAll(): Promise<void>;
 }
@@ -37,6 +38,8 @@ export interface SmsAccounts {
 export interface SmsAccount {
   provider: AccountProvider;
   settings: Settings;
+  /** Default country for numbers without one, ISO 3166; empty for none. */
+  country: string;
   validitySeconds: number;
   caps: SmsCaps;
 }
@@ -50,12 +53,14 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
   store: SmsStore;
   system: System;
   http: Http;
+  /** What people answer. */
+  inboxes: Pick<Inboxes, 'open' | 'expect'>;
   /** Where a provider may tell how the SMS with this id fares; null where it cannot reach us. */
   callbackFor(callback: ProviderCallback, id: string): string | null;
 }
 
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
-  const { store, system, http, callbackFor, isOutdated } = parts;
+  const { store, system, http, inboxes, callbackFor, isOutdated } = parts;
   // Two config nodes may stand for one account of a provider.
   const shared = { store, system, inTurn: serialByKey(), ...(isOutdated ? { isOutdated } : {}) };
   const outboxes = new Map<string, Entry>();
@@ -68,24 +73,37 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     await opened?.idle();
   };
 
+  async function openAccount(id: string, account: SmsAccount): Promise<Outbox> {
+    const { provider, settings, country, validitySeconds, caps } = account;
+    const { callback } = provider;
+    const sender = provider.open(settings, { http, time: system });
+    const outbox = await openOutbox({
+      ...shared,
+      account: id,
+      provider,
+      sender: expecting(sender, () => inboxes.expect(id)),
+      validitySeconds,
+      caps,
+      // No callback is asked for that this account could not verify.
+      callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
+    });
+    const { inbox } = sender;
+    if (!inbox) return outbox;
+    const stop = inboxes.open({ account: id, provider: provider.id, country, inbox });
+    return {
+      ...outbox,
+      close() {
+        stop();
+        outbox.close();
+      },
+    };
+  }
+
   return {
     open(id, account) {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
-      const { provider, settings, validitySeconds, caps } = account;
-      const { callback } = provider;
-      const outbox = ended(before?.outbox).then(() =>
-        openOutbox({
-          ...shared,
-          account: id,
-          provider,
-          sender: provider.open(settings, { http, time: system }),
-          validitySeconds,
-          caps,
-          // No callback is asked for that this account could not verify.
-          callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
-        }),
-      );
+      const outbox = ended(before?.outbox).then(() => openAccount(id, account));
       outboxes.set(id, { ...account, outbox, isOpen: true });
       return outbox;
     },
@@ -116,7 +134,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     ofProvider: (providerId) =>
       [...outboxes]
         .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))
-        .map(([, { settings, outbox, isOpen }]) => ({ settings, outbox: isOpen ? outbox : null })),
+        .map(([id, { settings, outbox, isOpen }]) => ({ id, settings, outbox: isOpen ? outbox : null })),
     async closeAll() {
       await Promise.all([...outboxes.values()].map(({ outbox }) => ended(outbox)));
     },

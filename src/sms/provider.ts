@@ -131,6 +131,30 @@ export type SenderHealth =
   /** Nobody answered, or not as such a gateway does. */
   | { kind: 'unreached' };
 
+/** An SMS that came in, as a provider brings it: nothing of it is proven to be what it says. */
+export interface ReceivedSms {
+  /** The same whichever way it comes, and never another's of this provider; null where it has none, and is never the same. */
+  id: string | null;
+  /** The number as the provider writes it. */
+  from: string;
+  text: string;
+  /** When it came in, ms since 1970 UTC, by this machine's clock as far as the two can be compared; null where nobody says. */
+  at: number | null;
+  /** What the provider itself takes it for, such as STOP, or null. */
+  keyword: string | null;
+}
+
+/** `isWhole`: nothing is missing that came in since then. */
+export type InboxOutcome = { kind: 'list'; received: ReceivedSms[]; isWhole: boolean } | { kind: 'unknown' };
+
+/** Where SMS come in. */
+export interface Inbox {
+  /** Accounts with the same one at a provider share it. It is never shown or kept. */
+  readonly key: string;
+  /** All that came in since a time (ms since 1970 UTC, by this machine's clock), in any order; of two with the same time the earlier one first. Never rejects. */
+  list(since: number): Promise<InboxOutcome>;
+}
+
 interface AnySender {
   /** Hands an SMS over. Never rejects. */
   send(order: SmsOrder): Promise<SendOutcome>;
@@ -140,6 +164,8 @@ interface AnySender {
   cancel?(sid: string): Promise<CancelOutcome>;
   /** Asks how the way out is. Never rejects. */
   health?(): Promise<SenderHealth>;
+  /** What people answer, where that can be read. */
+  inbox?: Inbox;
 }
 
 /** One whose messages can be listed: what is not there was not sent, and is sent again. */
@@ -174,8 +200,8 @@ export interface CallbackPost {
 /** What a provider says in a post, whoever sent that. `id`: the row's own id. */
 export type CallbackNews =
   | { kind: 'status'; id: string; sid: string; status: string; errorCode: number | null }
-  /** Somebody answered: the number as the provider writes it, and the text or the keyword that it found in it. */
-  | { kind: 'incoming'; from: string; text: string };
+  /** Somebody answered. */
+  | { kind: 'incoming'; sms: ReceivedSms };
 
 export interface ProviderCallback<Name extends string = string> {
   /** Below the public address. It is registered with each SMS, so it holds no node's id. */

@@ -8,8 +8,13 @@ const day = 24 * hour;
 export const countedMs = day;
 /** Counts of SMS of a calendar month: so long that a clock that was ahead for a moment takes none of this one away. */
 export const countedMonths = 12;
-/** An SMS that is settled. */
+/** An SMS that is settled. For as long the number that it went to counts as told. */
 export const settledSmsMs = 7 * day;
+/**
+ * An SMS that came in. Longer than the SMS that it may be an answer to, and than any list of a provider is read back: what
+ * is not remembered any more must not be heard of once more.
+ */
+export const incomingMs = settledSmsMs + day;
 /**
  * Who is gone, and numbers that were somebody's until lately. An alert is not sent when it is a day old: by then nothing
  * can be on its way to them any more.

@@ -1,5 +1,6 @@
 // What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
 import type { Trouble } from '../sentences/trouble';
+import type { IncomingStore } from './incoming-store';
 import type { PeopleStore } from './people-store';
 import type {
   Authorization,
@@ -24,6 +25,7 @@ import type {
   UntoldAlert,
 } from './records';
 
+export type { IncomingStore } from './incoming-store';
 export type { PeopleStore } from './people-store';
 
 /**
@@ -39,6 +41,7 @@ export type Store = PeopleStore &
   SignupStore &
   NotificationStore &
   SmsStore &
+  IncomingStore &
   FactStore &
   SweepStore &
   StoreHandle;

@@ -2,10 +2,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { System } from '../net/system';
 import type { SmsAccounts } from '../sms/accounts';
-import { takeAnswer } from '../sms/opt-out';
+import type { Incoming } from '../sms/incoming';
 import type { AccountProvider, CallbackPost, ProviderCallback } from '../sms/provider';
 import { accountProviders } from '../sms/providers/registry';
-import type { PeopleStore } from '../store/store';
 import { bodyStatus } from '../webhooks/posted';
 import { readBody } from './body';
 
@@ -42,14 +41,14 @@ export function callbacksBelow(
 }
 
 interface SmsCallbacksParts {
-  store: Pick<PeopleStore, 'personsOfNumber' | 'changePerson'>;
+  incoming: Pick<Incoming, 'take'>;
   system: System;
   accounts: Pick<SmsAccounts, 'ofProvider'>;
   /** The configured public addresses, with Node-RED's root: a signature is over the exact address. */
   bases(): readonly string[];
 }
 
-export function createSmsCallbacks({ store, system, accounts, bases }: SmsCallbacksParts): SmsCallbacks {
+export function createSmsCallbacks({ incoming, system, accounts, bases }: SmsCallbacksParts): SmsCallbacks {
   return {
     async answer(path, parameters, request) {
       const provider = providerAt(path);
@@ -74,7 +73,7 @@ export function createSmsCallbacks({ store, system, accounts, bases }: SmsCallba
         for (const outbox of open) if (await outbox.takeStatus(news.id, news)) break;
         return bare(204);
       }
-      await takeAnswer(store, news);
+      await incoming.take({ provider: id, accounts: proven.map((one) => one.id), country: '' }, [news.sms]);
       return { status: 200, ...callback.incomingAnswer };
     },
   };

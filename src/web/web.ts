@@ -4,6 +4,7 @@ import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
 import type { Signups } from '../people/signup/signups';
 import type { SmsAccounts } from '../sms/accounts';
+import type { Incoming } from '../sms/incoming';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 import type { Connect } from '../use-cases/connect';
@@ -48,6 +49,7 @@ interface WebParts {
   answerPost: AnswerPost;
   inbox: Inbox;
   accounts: SmsAccounts;
+  incoming: Incoming;
   removePerson: RemovePerson;
   subscribe(person: Person): void;
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */

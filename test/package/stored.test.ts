@@ -32,6 +32,7 @@ const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>
     de: /was Google Health meldet, wird gespeichert/,
   },
   sms: { en: /SMS for seven days/, de: /SMS sieben Tage/ },
+  incoming_sms: { en: /what you answer to them/, de: /was du darauf antwortest/ },
   sms_counts: { en: /fingerprints of them \(of the number and the text\)/, de: /von Nummer und Text/ },
   sms_passes: { en: /fingerprints of them/, de: /Fingerabdrücke davon/ },
   former_numbers: { en: /one of the old number/, de: /bleibt einer der alten/ },

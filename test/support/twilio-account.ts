@@ -25,6 +25,7 @@ export function twilioAccount(
   return {
     provider: twilio,
     settings: twilioSettings(facts),
+    country: '',
     validitySeconds: 3600,
     caps: { perNumber: 6, perDay: 100 },
     ...policy,

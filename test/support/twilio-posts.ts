@@ -29,11 +29,15 @@ export async function postAsTwilio(
   return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
 }
 
-/** The fields of an SMS that somebody sends to us. */
-export function incomingSms(from: string, body: string): Record<string, string> {
+let sent = 0;
+
+/** The fields of an SMS that somebody sends to us; each has an id of its own unless it is given one. */
+export function incomingSms(from: string, body: string, sid?: string): Record<string, string> {
+  sent += 1;
+  const id = sid ?? `SM${String(sent).padStart(32, '0')}`;
   return {
-    MessageSid: 'SM1',
-    SmsSid: 'SM1',
+    MessageSid: id,
+    SmsSid: id,
     From: from,
     To: '+12025550199',
     Body: body,

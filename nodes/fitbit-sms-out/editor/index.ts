@@ -85,7 +85,7 @@ RED.nodes.registerType<SmsNode>('fitbit-sms-out', {
     to: { type: 'text', validate: rules.to },
   },
   inputs: 1,
-  outputs: 1,
+  outputs: 2,
   paletteLabel() {
     return this._('fitbit-sms-out.paletteLabel');
   },
@@ -101,8 +101,8 @@ RED.nodes.registerType<SmsNode>('fitbit-sms-out', {
   inputLabels() {
     return this._('fitbit-sms-out.port.sms');
   },
-  outputLabels() {
-    return this._('fitbit-sms-out.port.accepted');
+  outputLabels(index) {
+    return this._(index === 0 ? 'fitbit-sms-out.port.accepted' : 'fitbit-sms-out.port.replies');
   },
   oneditprepare() {
     editedId = this.id;

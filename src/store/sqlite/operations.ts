@@ -5,6 +5,7 @@ import { authorizations } from './authorizations';
 import type { Operations } from './database';
 import { facts } from './facts';
 import { grants } from './grants';
+import { incoming } from './incoming';
 import { notifications } from './notifications';
 import { people } from './people';
 import { readings } from './readings';
@@ -23,6 +24,7 @@ export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
   ...signups,
   ...notifications,
   ...sms,
+  ...incoming,
   ...facts,
   ...sweep,
 };

@@ -125,6 +125,7 @@ export const people: Operations<PeopleStore> = {
     const person = isForGood ? people.person(database, id) : null;
     if (person) keepName(database, person, null, false);
     run(database, 'DELETE FROM sms WHERE person_id = ?', id);
+    run(database, "UPDATE incoming_sms SET content = NULL, number_hash = '' WHERE person_id = ?", id);
     run(database, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);
     const changes = run(database, 'DELETE FROM persons WHERE id = ?', id);
     if (changes > 0)

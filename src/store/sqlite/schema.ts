@@ -205,4 +205,26 @@ export const migrations: readonly string[] = [
   -- The month in which an SMS counts; null where it does not.
   ALTER TABLE sms ADD COLUMN month INTEGER;
   `,
+  `
+  -- A fingerprint of the number that an SMS went to: who was told by it may answer.
+  ALTER TABLE sms ADD COLUMN number_hash TEXT;
+  UPDATE sms SET number_hash = (SELECT number_hash FROM sms_counts WHERE sms_id = sms.id);
+  CREATE INDEX sms_by_number ON sms (number_hash) WHERE number_hash IS NOT NULL;
+
+  -- SMS that came in, from who was told; without content once they have left.
+  CREATE TABLE incoming_sms (
+    id TEXT PRIMARY KEY,
+    number_hash TEXT NOT NULL,
+    account TEXT NOT NULL,
+    node_id TEXT NOT NULL,
+    person_id TEXT REFERENCES persons (id) ON DELETE SET NULL,
+    at INTEGER NOT NULL,
+    came_at INTEGER NOT NULL,
+    is_keyword INTEGER NOT NULL,
+    content BLOB
+  ) STRICT;
+  CREATE INDEX incoming_sms_of_number ON incoming_sms (number_hash);
+  CREATE INDEX incoming_sms_of_person ON incoming_sms (person_id) WHERE person_id IS NOT NULL;
+  CREATE INDEX incoming_sms_to_leave ON incoming_sms (came_at) WHERE content IS NOT NULL;
+  `,
 ];

@@ -1,5 +1,6 @@
 // SMS on their way, sealed, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
+import { hashOf } from '../../net/secrets';
 import type { SmsState, StoredSms } from '../records';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
@@ -25,7 +26,7 @@ export const sms: Operations<SmsStore> = {
     if (decision.verdict !== 'added') return decision.verdict;
     usePass(database, text);
     count(database, row, text, decision.isCapped);
-    insert(database, row);
+    insert(database, row, text.to);
     if (decision.isCapped) countInMonth(database, row);
     return 'added';
   },
@@ -129,11 +130,12 @@ export const sms: Operations<SmsStore> = {
   },
 };
 
-function insert(database: Database, sms: StoredSms): void {
+function insert(database: Database, sms: StoredSms, to: string): void {
   run(
     database,
-    `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks,
+       number_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sms.id,
     sms.nodeId,
     sms.account,
@@ -147,6 +149,7 @@ function insert(database: Database, sms: StoredSms): void {
     sms.createdAt,
     sms.nextLookAt,
     sms.looks,
+    hashOf(to),
   );
 }
 

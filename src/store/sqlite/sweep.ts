@@ -5,6 +5,7 @@ import {
   countedMs,
   endedAuthorizationMs,
   formerMs,
+  incomingMs,
   settledSmsMs,
 } from '../retention';
 import type { SweepStore } from '../store';
@@ -24,6 +25,7 @@ export const sweep: Operations<SweepStore> = {
         AND NOT EXISTS (SELECT 1 FROM alerts WHERE sms.person_id IS NULL OR alerts.person_id = sms.person_id)`,
       now - settledSmsMs,
     );
+    run(database, 'DELETE FROM incoming_sms WHERE at <= ?', now - incomingMs);
     for (const table of ['former_numbers', 'gone']) {
       run(database, `DELETE FROM ${table} WHERE at <= ?`, now - formerMs);
     }
@@ -48,7 +50,7 @@ function stampAnew(database: Database, now: number): void {
     until,
     from,
   );
-  for (const table of ['former_numbers', 'gone']) {
+  for (const table of ['former_numbers', 'gone', 'incoming_sms']) {
     run(database, `UPDATE ${table} SET at = ? WHERE at > ? OR at < ?`, now, until, from);
   }
   const latest = now + authorizationMs;

@@ -22,6 +22,7 @@ describe('sms: accounts', () => {
       store: temp.store,
       system,
       http: {} as never,
+      inboxes: { open: () => () => undefined, expect: () => undefined },
       callbackFor: () => null,
       isOutdated: async () => false,
     });
@@ -37,7 +38,7 @@ describe('sms: accounts', () => {
     await accounts.closeAll();
 
     open.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
-    away.should.deepEqual([{ settings: account.settings, outbox: null }]);
+    away.should.deepEqual([{ id: 'a', settings: account.settings, outbox: null }]);
     gone.should.deepEqual([]);
     again.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
   });

@@ -8,6 +8,7 @@ import { alerts } from './contract/alerts';
 import { authorizations } from './contract/authorizations';
 import { calls } from './contract/calls';
 import { grants } from './contract/grants';
+import { incoming } from './contract/incoming';
 import { notifications } from './contract/notifications';
 import { people } from './contract/people';
 import { races } from './contract/races';
@@ -53,6 +54,7 @@ const suites = [
   notifications,
   sms,
   smsCounts,
+  incoming,
   sweep,
   wrongClocks,
   races,
@@ -89,7 +91,10 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
 
     it('has a promise for each call of the interface, and the store has no other call', () => {
       const declared = [
-        ...`${read('src/store/store.ts')}${read('src/store/people-store.ts')}`.matchAll(/^ {2}(\w+)\(/gm),
+        ...['store', 'people-store', 'incoming-store']
+          .map((file) => read(`src/store/${file}.ts`))
+          .join('')
+          .matchAll(/^ {2}(\w+)\(/gm),
       ].map(([, name]) => name ?? '');
       const promises = filesUnder('test/src/store/contract').map(read).join('\n');
 

@@ -6,6 +6,7 @@ import should = require('should');
 
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import type { SmsAccounts } from '../../../src/sms/accounts';
+import { createIncoming } from '../../../src/sms/incoming';
 import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
 import type { Sender } from '../../../src/sms/provider';
@@ -57,10 +58,19 @@ describe('web: what Twilio tells', () => {
     outbox.attach('node', (news) => heard.push(news));
     const accounts: Pick<SmsAccounts, 'ofProvider'> = {
       ofProvider: () => [
-        { settings: { accountSid, authToken }, outbox: isAway ? null : Promise.resolve(outbox) },
+        {
+          id: 'account',
+          settings: { accountSid, authToken },
+          outbox: isAway ? null : Promise.resolve(outbox),
+        },
       ],
     };
-    const routes = createSmsCallbacks({ store: temp.store, system, accounts, bases: () => [base] });
+    const routes = createSmsCallbacks({
+      incoming: createIncoming({ store: temp.store, system }),
+      system,
+      accounts,
+      bases: () => [base],
+    });
     server = createServer((request, response) => {
       const parameters = new URLSearchParams((request.url ?? '').split('?')[1]);
       routes.answer('/fitbit/sms', parameters, request).then(({ status, body }) => {

@@ -8,6 +8,7 @@ import type { FindOutcome, ListingSender, PollOutcome, SendOutcome, SmsOrder } f
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
 import { errorCodeOf, twilioRefusals } from './codes';
 import type { TwilioField } from './fields';
+import { openInbox } from './inbox';
 
 /** An API key is used in place of the auth token where both its parts are given. */
 export type TwilioAccount = Settings<TwilioField>;
@@ -59,7 +60,17 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
       ? message.messagingServiceSid === account.messagingServiceSid
       : message.from === from);
 
+  const inbox = openInbox({
+    account,
+    from,
+    time,
+    aheadMs: () => aheadMs,
+    list: (options) => open().messages.list(options),
+    isMessage,
+  });
+
   return {
+    ...(inbox ? { inbox } : {}),
     // There is no idempotency key.
     ifUncertain: 'look-up',
     async send({ to, body, validitySeconds, callback }: SmsOrder): Promise<SendOutcome> {
@@ -198,7 +209,8 @@ async function request(
   });
   if (!outcome.ok) throw new NoAnswer(outcome.failure);
   const { status, body, headers } = outcome.answer;
-  const isList = !isPost && asked.uri.endsWith('/Messages.json');
+  // The address of a further page is Twilio's own, with a query.
+  const isList = !isPost && asked.uri.split('?')[0]?.endsWith('/Messages.json');
   const fit = isList ? fitList(body) : body;
   const date = Date.parse(headers.date ?? '');
   if (!Number.isNaN(date)) onDate(date);

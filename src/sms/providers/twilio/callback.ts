@@ -50,9 +50,17 @@ export const callback: ProviderCallback<TwilioField> = {
       const sid = form.get('MessageSid') ?? '';
       return { kind: 'status', id, sid, status, errorCode };
     }
-    // `OptOutType` is the keyword that Advanced Opt-Out found in the text.
-    const text = form.get('OptOutType') ?? form.get('Body') ?? '';
-    return { kind: 'incoming', from: form.get('From') ?? '', text };
+    return {
+      kind: 'incoming',
+      sms: {
+        id: form.get('MessageSid'),
+        from: form.get('From') ?? '',
+        text: form.get('Body') ?? '',
+        at: null,
+        // The keyword that Advanced Opt-Out found in the text.
+        keyword: form.get('OptOutType'),
+      },
+    };
   },
 };
 

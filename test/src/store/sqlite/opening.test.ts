@@ -90,6 +90,7 @@ describe('SQLite: opening', () => {
     await filled();
     change(`ALTER TABLE notifications RENAME TO notices; ALTER TABLE readings DROP COLUMN charging;
       DROP TABLE account_names;
+      DROP TABLE incoming_sms; DROP INDEX sms_by_number; ALTER TABLE sms DROP COLUMN number_hash;
       DROP TABLE sms_months; ALTER TABLE sms DROP COLUMN month;
       PRAGMA user_version = 1;
       INSERT INTO notices (person_id, at, count, collections, entries) VALUES ('${anna.id}', 1, 1, '[]', '[]');`);

@@ -1,0 +1,163 @@
+// SMS that come in: an answer of somebody whom we told is on disk before it leaves, and leaves once.
+
+import { createReopening, type Reopening } from '../net/reopening';
+import { hashOf } from '../net/secrets';
+import { newId, type System } from '../net/system';
+import { topicOf } from '../net/text';
+import type { IncomingSms, WaitingIncoming } from '../store/records';
+import type { IncomingStore } from '../store/store';
+import { createUnacknowledged } from '../store/unacknowledged';
+import { decideIncoming } from './decide-incoming';
+import { type Keyword, keywordOf } from './keywords';
+import { readNumber } from './numbers';
+import type { ReceivedSms } from './provider';
+
+/** What a sending node tells the flow of an answer. */
+export interface ReplyMessage {
+  payload: string;
+  topic: string;
+  /** E.164. */
+  from: string;
+  /** Whom the last SMS to that number was about, else the only one whose number it is; null where nobody knows. */
+  person: { id: string; name: string } | null;
+  /** The word that is understood, or null. */
+  reply: Keyword | null;
+}
+
+/** Where SMS come in. */
+export interface IncomingSource {
+  /** The provider's id. */
+  provider: string;
+  /** The accounts to whose SMS it may be an answer. */
+  accounts: readonly string[];
+  /** Default country for numbers without one, ISO 3166; empty for none. */
+  country: string;
+}
+
+/** A sending node, for which answers may be. */
+interface Receiver {
+  nodeId: string;
+  account: string;
+  send(message: ReplyMessage): void;
+}
+
+export interface Incoming {
+  /**
+   * Takes what a provider brought, in whatever order and however often. Resolves when what is an answer is on disk; nothing
+   * is kept of the rest.
+   */
+  take(source: IncomingSource, received: readonly ReceivedSms[]): Promise<void>;
+  /** A sending node is there: what waits for it leaves. The answer detaches it; `returns`: a Deploy opens it again. */
+  attach(receiver: Receiver): (returns: boolean) => void;
+  /** Remembers what has surely left. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** What a message stored here holds. */
+interface Content {
+  from: string;
+  text: string;
+  reply: Keyword | null;
+}
+
+/** No phone sends a longer one; what a stranger to the rules sends is cut. */
+const mostCharacters = 5_000;
+/** A node that a Deploy has closed is waited for by `Reopening`; then another one gets what was for it. */
+const lookAgainMs = 3 * 60_000;
+
+export function createIncoming({ store, system }: { store: IncomingStore; system: System }): Incoming {
+  const receivers = new Map<string, Receiver>();
+  const reopening = createReopening(system);
+  const unacknowledged = createUnacknowledged<string, string>(system, store.settleIncoming);
+  const timers = new Set<() => void>();
+  let isClosed = false;
+
+  async function tellWaiting(): Promise<void> {
+    if (isClosed || receivers.size === 0) return;
+    for (const waiting of await store.waitingIncoming()) {
+      if (isClosed) return;
+      if (unacknowledged.has(waiting.id)) continue;
+      const receiver = receiverOf(waiting, receivers, reopening);
+      if (!receiver) continue;
+      unacknowledged.add([waiting.id], [receiver.nodeId]);
+      receiver.send(messageOf(waiting));
+    }
+  }
+  /** A store in trouble is told elsewhere; what waits stays, and leaves with the next look. */
+  const look = () => void tellWaiting().catch(() => undefined);
+
+  return {
+    async take(source, received) {
+      const now = system.now();
+      const messages = received.flatMap(
+        (one) => readReceived(source, { ...one, id: one.id ?? newId(system, 'sms') }, now) ?? [],
+      );
+      if (messages.length === 0) return;
+      // As a provider lists them is no order: of two words the later one holds.
+      messages.sort((one, other) => one.cameAt - other.cameAt);
+      const decide: Parameters<IncomingStore['keepIncoming']>[3] = (sms, facts) =>
+        decideIncoming(sms, facts, now);
+      if ((await store.keepIncoming(source.accounts, messages, now, decide)) > 0) look();
+    },
+    attach(receiver) {
+      const { nodeId } = receiver;
+      receivers.set(nodeId, receiver);
+      reopening.delete(nodeId);
+      look();
+      return (returns) => {
+        if (receivers.get(nodeId) !== receiver) return;
+        receivers.delete(nodeId);
+        unacknowledged.takeBack(nodeId);
+        if (!returns) return look();
+        reopening.add(nodeId);
+        const cancel = system.after(lookAgainMs, () => {
+          timers.delete(cancel);
+          look();
+        });
+        timers.add(cancel);
+      };
+    },
+    async close() {
+      isClosed = true;
+      for (const cancel of timers) cancel();
+      timers.clear();
+      await unacknowledged.close();
+    },
+  };
+}
+
+/** Who tells the flow: the node whose SMS was the last one to that number, else the first of the account by id. */
+function receiverOf(
+  { nodeId, account }: WaitingIncoming,
+  receivers: ReadonlyMap<string, Receiver>,
+  reopening: Pick<Reopening, 'has'>,
+): Receiver | null {
+  const own = receivers.get(nodeId);
+  if (own || reopening.has(nodeId)) return own ?? null;
+  const others = [...receivers.values()].filter((one) => one.account === account);
+  return others.sort((one, other) => (one.nodeId < other.nodeId ? -1 : 1))[0] ?? null;
+}
+
+/** Null for what no number sent that we could have told: a name, a short code. */
+function readReceived(
+  { provider, country }: IncomingSource,
+  { id, from, text, at, keyword }: ReceivedSms & { id: string },
+  now: number,
+): IncomingSms | null {
+  const { number } = readNumber(from, country);
+  if (number === null) return null;
+  const reply = keywordOf(keyword ?? text);
+  const content: Content = { from: number, text: text.slice(0, mostCharacters), reply };
+  return {
+    id: hashOf(JSON.stringify([provider, id])),
+    from: number,
+    content: JSON.stringify(content),
+    cameAt: at ?? now,
+    keyword: reply,
+  };
+}
+
+function messageOf({ content, person }: WaitingIncoming): ReplyMessage {
+  const { from, text, reply }: Content = JSON.parse(content);
+  return { payload: text, topic: topicOf(person?.name ?? from), from, person, reply };
+}
