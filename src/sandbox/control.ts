@@ -41,7 +41,7 @@ import {
 import type { Input } from './control-input';
 import { drainDevice } from './devices';
 import type { Fault, Faults } from './faults';
-import type { IncomingBook, IncomingSms } from './incoming-sms';
+import { type IncomingBook, type IncomingSms, receiveSms } from './incoming-sms';
 import type { Delivery, Notifier } from './notify';
 import type { Outgoing } from './outgoing';
 import type { RequestLog, Seen } from './request-log';
@@ -194,20 +194,7 @@ export function makeControl(parts: Parts): Control {
 
     smsOutcome: (input) => book.setOutcome(input),
 
-    incomingSms({ from, body, to, accountSid, messagingServiceSid }) {
-      const accounts = [...world.twilio.values()];
-      const account = accounts.find((one) => accountSid === undefined || one.accountSid === accountSid);
-      const number = to ?? account?.numbers[0];
-      if (!account || number === undefined)
-        throw new BadInput('there is no such account, or it has no number');
-      return incoming.add({
-        accountSid: account.accountSid,
-        from,
-        to: number,
-        body,
-        messagingServiceSid: messagingServiceSid ?? null,
-      });
-    },
+    incomingSms: (input) => receiveSms(world, incoming, input),
 
     fault: (input) => faults.add(input),
     faults: () => faults.list(),

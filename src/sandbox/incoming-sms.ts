@@ -1,4 +1,6 @@
 // The SMS that people sent to an account of the Twilio stand-in, and how Twilio writes them.
+import { BadInput } from './checks';
+import type { Input } from './control-input';
 import { deriveHex } from './seed';
 import { countSegments } from './segments';
 import { rfc2822 } from './sms';
@@ -39,6 +41,22 @@ export function makeIncomingBook(world: World): IncomingBook {
       messages = [];
     },
   };
+}
+
+/** Somebody sends an SMS to an account, the first by default, at the number that is named or its first. */
+export function receiveSms(world: World, book: IncomingBook, input: Input<'incomingSms'>): IncomingSms {
+  const { from, body, to, accountSid, messagingServiceSid } = input;
+  const accounts = [...world.twilio.values()];
+  const account = accounts.find((one) => accountSid === undefined || one.accountSid === accountSid);
+  const number = to ?? account?.numbers[0];
+  if (!account || number === undefined) throw new BadInput('there is no such account, or it has no number');
+  return book.add({
+    accountSid: account.accountSid,
+    from,
+    to: number,
+    body,
+    messagingServiceSid: messagingServiceSid ?? null,
+  });
 }
 
 /** The Message resource of an SMS that came in. */
