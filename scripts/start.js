@@ -1,6 +1,7 @@
 // npm start: the main job, for real. A Node-RED in a user folder of its own, the sandbox in the place of the clouds,
 // the example flow, a person connected through the consent page, and a battery that drains until an SMS goes out. With
-// --source other no cloud: a made-up watch publishes its level by MQTT, as Home Assistant would.
+// --source other no cloud: a made-up watch publishes its level by MQTT, as Home Assistant would. With --sms phone the SMS
+// leaves by a made-up Android phone in place of Twilio.
 require('./require-node.js');
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
@@ -17,10 +18,13 @@ const pressEveryMs = 11_000;
 const drainPerSecond = 2.5;
 /** Whose people msgs name, in the flow of --source other. */
 const sourceId = '5a000000000000bb';
+/** Where the made-up phone is: the sandbox answers there, on another port each time, and the flow is kept. */
+const phoneAddress = 'http://192.168.1.20:8080';
 
-const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit | --source other] [--until-sms] [--inspect]
+const usage = `[PORT=N] npm start -- [--cloud google-health|fitbit | --source other] [--sms twilio|phone] [--until-sms] [--inspect]
   --cloud      which of the clouds is played (google-health)
   --source     other: no cloud; a made-up watch publishes its level by MQTT
+  --sms        by what the SMS leaves: Twilio, or one's own Android phone with SMSGate (twilio)
   --until-sms  ends by itself when an SMS went out, as CI wants it
   --inspect    lets a debugger attach to Node-RED, at 127.0.0.1:9229
   PORT         Node-RED's port (1880)`;
@@ -39,6 +43,7 @@ function readArguments() {
       options: {
         cloud: { type: 'string' },
         source: { type: 'string' },
+        sms: { type: 'string', default: 'twilio' },
         'until-sms': { type: 'boolean', default: false },
         inspect: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -62,6 +67,8 @@ async function main() {
   if (source !== undefined && (source !== 'other' || values.cloud !== undefined)) {
     throw new Error(`--source is other, and goes without --cloud.\n\n${usage}`);
   }
+  if (!['twilio', 'phone'].includes(values.sms)) throw new Error(`--sms is twilio or phone.\n\n${usage}`);
+  const isByPhone = values.sms === 'phone';
   const isByMsg = source === 'other';
   if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))
     throw new Error('Run "npm ci" first: it builds the project.');
@@ -81,7 +88,7 @@ async function main() {
     }, 2 * minute).unref();
   }
 
-  const userDir = prepareUserDir(isByMsg ? 'other' : cloud);
+  const userDir = prepareUserDir(`${isByMsg ? 'other' : cloud}${isByPhone ? '-phone' : ''}`);
   const broker = isByMsg ? await startBroker() : null;
   const sandbox = await startSandbox((line) => {
     console.log(line);
@@ -98,14 +105,17 @@ async function main() {
   console.log(`Node-RED: ${editor}   (the clouds are played by ${sandbox})`);
 
   const world = await getJson(`${sandbox}/sandbox/state`);
+  const account = isByPhone
+    ? phoneAccount(await getJson(`${sandbox}/sandbox/sms-gate`))
+    : twilioAccount(world.twilio[0]);
   const anna = world.people.find(({ key }) => key === 'anna');
   if (broker) {
-    await deployOnce(editor, world, '07 - A watch that Home Assistant knows', madeByMsg);
+    await deployOnce(editor, account, '07 - A watch that Home Assistant knows', madeByMsg);
     await addOnce(editor, anna);
     publishDraining(broker, anna.name);
     return;
   }
-  const flows = await deployOnce(editor, world, '01 - Battery alerts by SMS', (node) =>
+  const flows = await deployOnce(editor, account, '01 - Battery alerts by SMS', (node) =>
     madeByCloud(node, cloud, world),
   );
   const config = flows.find(({ type }) => type === 'fitbit-config');
@@ -145,7 +155,7 @@ module.exports = {
   telemetry: { enabled: false, updateNotification: false },
   editorTheme: { tours: false },
   logging: { console: { level: 'warn' } },
-  // The clouds' and Twilio's own addresses, played by the sandbox.
+  // The addresses of the clouds, of Twilio and of the phone, played by the sandbox.
   fitbitConfigOrigins: JSON.parse(process.env.FITBIT_ORIGINS || '{}'),
 };
 `,
@@ -175,6 +185,7 @@ async function startNodeRed(userDir, port, sandbox, isInspected, env) {
       'https://www.fitbit.com',
       'https://api.fitbit.com',
       'https://api.twilio.com',
+      phoneAddress,
     ].map((origin) => [origin, sandbox]),
   );
   const child = start(
@@ -238,34 +249,49 @@ async function addOnce(editor, { name, number }) {
  * An example, as `made` changes its nodes, and with an SMS account in it; a flow that is there already stays. Resolves to
  * the flow.
  */
-async function deployOnce(editor, world, title, made) {
+async function deployOnce(editor, account, title, made) {
   const { flows } = await getJson(`${editor}/flows`);
   if (flows.some(({ type }) => type === 'fitbit-config')) return flows;
-  const [twilio] = world.twilio;
   const file = fs.readFileSync(path.join(root, 'examples', `${title}.json`), 'utf8');
   // Ids of its own, so that the example itself can be imported beside it.
   const example = JSON.parse(file.replaceAll(/"f1b[0-9a-f](?=[0-9a-f]{12}")/g, '"5a00'));
-  const account = {
-    id: '5a000000000000aa',
-    type: 'fitbit-sms-account',
-    name: 'Sandbox',
-    country: 'DE',
+  const deployed = example.map((node) =>
+    node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : made(node),
+  );
+  deployed.push(account);
+  await postJson(`${editor}/flows`, { flows: deployed });
+  return deployed;
+}
+
+const anyAccount = {
+  id: '5a000000000000aa',
+  type: 'fitbit-sms-account',
+  name: 'Sandbox',
+  country: 'DE',
+  validityMinutes: 60,
+  configVersion: 1,
+};
+
+function twilioAccount({ accountSid, authToken, numbers }) {
+  return {
+    ...anyAccount,
     messagingServiceSid: '',
     apiKeySid: '',
     region: '',
     edge: '',
-    validityMinutes: 60,
-    configVersion: 1,
+    credentials: { accountSid, authToken, from: numbers[0] },
   };
-  const deployed = example.map((node) =>
-    node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : made(node),
-  );
-  deployed.push({
-    ...account,
-    credentials: { accountSid: twilio.accountSid, authToken: twilio.authToken, from: twilio.numbers[0] },
-  });
-  await postJson(`${editor}/flows`, { flows: deployed });
-  return deployed;
+}
+
+function phoneAccount({ user, password }) {
+  return {
+    ...anyAccount,
+    provider: 'sms-gate',
+    gateAddress: phoneAddress,
+    gateDevice: '',
+    gateSim: '',
+    credentials: { gateUser: user, gatePassword: password },
+  };
 }
 
 function madeByCloud(node, cloud, world) {

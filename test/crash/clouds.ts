@@ -1,6 +1,7 @@
 // The harness's end of the sandbox process: its control surface over HTTP, and what it tells by itself.
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import type { GateBook } from '../../src/sandbox/control';
 import type { Input } from '../../src/sandbox/control-input';
 import type { Delivery, SandboxState, Seen, Sms } from '../../src/sandbox/sandbox';
 import type { FromSandbox } from './sandbox-process';
@@ -15,6 +16,14 @@ export interface Clouds {
   notify(input: Input<'notify'>): Promise<number | null>;
   /** All SMS that the Twilio stand-in accepted, by its own book. */
   sms(): Promise<Sms[]>;
+  /** What the phone knows, and what it handed over. */
+  gate(): Promise<GateBook>;
+  /** Switches the phone on or off. */
+  phone(isOn: boolean): Promise<void>;
+  /** The next SMS is taken by the phone, and the answer lost. */
+  loseAnswer(): Promise<void>;
+  /** The app is killed between handing the next SMS over and noting that. */
+  killApp(): Promise<void>;
   /** What was asked since the last call. */
   takeRequests(): Promise<Seen[]>;
   advance(ms: number): Promise<void>;
@@ -63,6 +72,15 @@ export async function startClouds(seed: string): Promise<Clouds> {
       return statuses[0] ?? null;
     },
     sms: () => ask('GET', 'sms'),
+    gate: () => ask('GET', 'sms-gate'),
+    phone: (isOn) => ask('POST', 'sms-gate/phone', { isOn }),
+    loseAnswer: () =>
+      ask('POST', 'faults', {
+        match: { vendor: 'sms-gate', call: 'messages.create' },
+        fault: { drop: 'headers', after: true },
+        times: 1,
+      }),
+    killApp: () => ask('POST', 'sms-gate/outcome', { fate: 'app-killed', times: 1 }),
     async takeRequests() {
       const seen = await ask<Seen[]>('GET', 'requests');
       await ask('DELETE', 'requests');

@@ -3,6 +3,7 @@
 // not yet where it should be, and ends with the process. Nothing of them is taken out but their Demo.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { GateBook } from '../../src/sandbox/control';
 import type { SandboxState } from '../../src/sandbox/sandbox';
 import type { FlowNode } from '../support/node-red';
 
@@ -18,6 +19,9 @@ const accountId = 'cc00000000000001';
 export const signupPath = '/fitbit/signup';
 export const hookPaths = { fitbit: '/fitbit/webhook', google: '/fitbit/webhook-google' } as const;
 
+/** Where the phone is: the sandbox answers in its place. */
+export const phoneAddress = 'http://192.168.1.20:8080';
+
 /** The battery nodes, by the number of their example, for each cloud. */
 export const batteryNodes = {
   fitbit: { '01': 'f1b0000000000004', '02': 'f1b1000000000004' },
@@ -30,7 +34,13 @@ export interface House {
   googleConfig: FlowNode;
 }
 
-export function house(state: SandboxState, port: number, collector: string): House {
+/** `gate`: the phone by which SMS leave; null where that is Twilio. */
+export function house(
+  state: SandboxState,
+  gate: Pick<GateBook, 'user' | 'password'> | null,
+  port: number,
+  collector: string,
+): House {
   const client = (vendor: string) => {
     const found = state.clients.find((one) => one.vendor === vendor);
     if (!found) throw new Error(`the sandbox has no client of ${vendor}`);
@@ -85,20 +95,12 @@ export function house(state: SandboxState, port: number, collector: string): Hou
     type: 'fitbit-sms-account',
     name: '',
     country: 'DE',
-    messagingServiceSid: '',
-    apiKeySid: '',
-    region: '',
-    edge: '',
+    ...(gate ? byPhone(gate) : byTwilio(twilio)),
     validityMinutes: 600,
     // One number gets dozens a day here: how caps hold is tried elsewhere.
     dailyPerNumber: 99_999,
     dailyAll: 99_999,
     configVersion: 1,
-    credentials: {
-      accountSid: twilio?.accountSid,
-      authToken: twilio?.authToken,
-      from: twilio?.numbers[0],
-    },
   };
   const flows: FlowNode[] = [...examples, googleHook, account];
   const tap = tapper(flows, collector);
@@ -205,5 +207,29 @@ function tapper(
         wires: [[]],
       },
     );
+  };
+}
+
+function byTwilio(account: SandboxState['twilio'][number] | undefined): object {
+  return {
+    messagingServiceSid: '',
+    apiKeySid: '',
+    region: '',
+    edge: '',
+    credentials: {
+      accountSid: account?.accountSid,
+      authToken: account?.authToken,
+      from: account?.numbers[0],
+    },
+  };
+}
+
+function byPhone({ user, password }: Pick<GateBook, 'user' | 'password'>): object {
+  return {
+    provider: 'sms-gate',
+    gateAddress: phoneAddress,
+    gateDevice: '',
+    gateSim: '',
+    credentials: { gateUser: user, gatePassword: password },
   };
 }

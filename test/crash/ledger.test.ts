@@ -72,6 +72,9 @@ describe('the ledger of the crash harness', () => {
     'alerts under a second id': { facts: [...good.facts, { ...alert, id: 'alert_2' }] },
     'SMS sent twice': { sms: [...good.sms, { to: person.number, body: 'Again: Low 00002' }] },
     'SMS neither sent nor said': { sms: [] },
+    'SMS sent and said not to be': {
+      facts: [...good.facts, { kind: 'error', code: 'sms-too-old', alert: 'alert_1', text: '' }],
+    },
     'sign-ups lost': { signups: [{ ...guest, lost: 1 }] },
   };
   for (const [promise, loss] of Object.entries(losses)) {

@@ -9,7 +9,7 @@ export interface Ledger {
   acknowledged: readonly number[];
   facts: readonly Fact[];
   lowPeriods: readonly LowPeriod[];
-  /** The Twilio stand-in's own book. */
+  /** What left, by the book of the stand-in that hands it over. */
   sms: readonly Pick<Sms, 'to' | 'body'>[];
   signups: readonly SigningUp[];
   /** Everybody who should be connected at the end, by what our people's list says of them. */
@@ -29,9 +29,12 @@ const promises = [
   'alerts under a second id',
   'SMS sent twice',
   'SMS neither sent nor said',
+  'SMS sent and said not to be',
   'sign-ups lost',
 ] as const;
 
+/** What these errors say did surely not leave. */
+const saidUnsent = ['sms-outdated', 'sms-too-old', 'sms-unsent'];
 /** The examples whose alerts go on to an SMS. */
 const smsNodes = ['01', '03'];
 
@@ -50,12 +53,13 @@ export function compare(ledger: Ledger): Tally {
   );
   const smsOf = ({ person, label }: LowPeriod) =>
     sms.filter(({ to, body }) => to === person.number && body.includes(label));
-  const isSaid = (node: string, label: string) => {
+  const errorsOf = (node: string, label: string) => {
     const ids = alertsOf(node, label).map(({ id }) => id);
-    return facts.some(
-      (fact) => fact.kind === 'error' && fact.code.startsWith('sms') && ids.includes(fact.alert ?? ''),
-    );
+    return facts
+      .filter((fact) => fact.kind === 'error')
+      .filter(({ code, alert }) => code.startsWith('sms') && ids.includes(alert ?? ''));
   };
+  const isSaid = (node: string, label: string) => errorsOf(node, label).length > 0;
   const stateOf = (name: string) => listed.find((person) => person.name === name);
   return {
     'notifications lost': ledger.acknowledged.filter((number) => !emitted.has(number)).map(String),
@@ -85,6 +89,15 @@ export function compare(ledger: Ledger): Tally {
       )
       .filter((lowPeriod) => smsOf(lowPeriod).length === 0 && !isSaid(lowPeriod.node, lowPeriod.label))
       .map(({ person, label }) => `${person.name} ${label}`),
+    'SMS sent and said not to be': decided
+      .filter(({ node }) => smsNodes.includes(node))
+      .flatMap((lowPeriod) =>
+        smsOf(lowPeriod).length < kindsOf(lowPeriod.node, lowPeriod.label)
+          ? []
+          : errorsOf(lowPeriod.node, lowPeriod.label)
+              .filter(({ code }) => saidUnsent.includes(code))
+              .map(({ code }) => `${lowPeriod.person.name} ${lowPeriod.label}: ${code}`),
+      ),
     'sign-ups lost': [
       ...signups.filter(({ lost }) => lost > 0).map(({ name }) => `${name}: told that it is gone`),
       ...signups

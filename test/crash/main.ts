@@ -1,30 +1,36 @@
-// npm run crash -- --rounds N --seed S [--mutate notifications|grants|alerts|sms|clocks]: kills a Node-RED again and again and
+// npm run crash -- --rounds N --seed S [--sms phone] [--mutate notifications|grants|alerts|sms|clocks|ids]: kills a Node-RED again and again and
 // compares the ledgers; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
 import { readArguments, refuseArguments } from '../support/arguments';
 import { isClean, tallyLine } from './ledger';
-import { crash, mutations } from './run';
+import { crash, mutations, smsWays } from './run';
 
-const usage = `npm run crash -- [--rounds N] [--seed S] [--mutate ${mutations.join('|')}]
+const usage = `npm run crash -- [--rounds N] [--seed S] [--sms ${smsWays.join('|')}] [--mutate ${mutations.join('|')}]
   --rounds  how often Node-RED is killed (500: about half an hour)
   --seed    the same seed kills at the same moments
-  --mutate  lets one write come after its use, or believes a clock that is not set: the harness has to find that`;
+  --sms     by what SMS leave: Twilio, or one's own Android phone (twilio)
+  --mutate  lets one write come after its use, believes a clock that is not set, or (ids) posts each try to the phone
+            under an id of its own: the harness has to find that`;
 const values = readArguments(usage, {
   seed: { type: 'string', default: String(Date.now()) },
   rounds: { type: 'string', default: '500' },
+  sms: { type: 'string', default: 'twilio' },
   mutate: { type: 'string' },
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { seed, rounds, mutate } = values;
+  const { seed, rounds, sms, mutate } = values;
+  const smsWay = smsWays.find((one) => one === sms);
+  if (!smsWay) return refuseArguments(usage, `--sms ${sms} is no way for SMS.`);
   const mutation = mutations.find((one) => one === mutate) ?? null;
   if (mutate !== undefined && mutation === null) refuseArguments(usage, `--mutate ${mutate} is no mutation.`);
+  if (mutation === 'ids' && smsWay !== 'phone') refuseArguments(usage, '--mutate ids goes with --sms phone.');
   if (!/^\d{1,5}$/.test(rounds)) refuseArguments(usage, `--rounds ${rounds} is no number.`);
   say(`seed ${seed}, ${rounds} rounds${mutation ? `, mutated: ${mutation}` : ''}`);
   const began = Date.now();
-  const { tally, counts } = await crash({ seed, rounds: Number(rounds), mutation, say });
+  const { tally, counts } = await crash({ seed, rounds: Number(rounds), smsWay, mutation, say });
   say(`${Math.round((Date.now() - began) / 1000)} s`);
   for (const [what, count] of Object.entries(counts)) say(`${what}: ${count}`);
   for (const [promise, lines] of Object.entries(tally)) {

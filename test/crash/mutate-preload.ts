@@ -1,7 +1,9 @@
 // Loaded into a Node-RED by the crash harness alone: turns "write, then use" round in one place. What the mutated
 // operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
 // cannot find the loss is known to be blind. Or, for `clocks`: an alert's SMS is looked for only within a day of what the clock
-// shows, as if clocks never jumped. The product has no such switch.
+// shows, as if clocks never jumped. Or, for `ids`: each try of an SMS reaches the phone under an id of its own. The product has no such
+// switch.
+import { createRequire } from 'node:module';
 import type { Database } from '../../src/store/sqlite/database';
 import { shipped } from '../support/repository';
 
@@ -27,10 +29,13 @@ if (isClocks) {
   operations.smsOfKey = (database, key) => find(database, key, database.now() - day, database.now() + day);
 }
 
+const isIds = process.env.CRASH_MUTATION === 'ids';
+if (isIds) mutateIds();
+
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
 const original = operations[name];
 if (original) mutate(original);
-else if (!isClocks) throw new Error('CRASH_MUTATION names no write that can come late');
+else if (!isClocks && !isIds) throw new Error('CRASH_MUTATION names no write that can come late');
 
 function mutate(original: Operation): void {
   operations[name] = (database, ...rest) => {
@@ -53,5 +58,19 @@ function mutate(original: Operation): void {
       }
     }, lateMs).unref();
     return value;
+  };
+}
+
+/** What the engine sends by undici goes through here. */
+function mutateIds(): void {
+  type Send = (url: string, options: { method?: string; body?: unknown }) => unknown;
+  const undici: { request: Send } = createRequire(shipped('src/engine.js'))('undici');
+  const send = undici.request;
+  let tries = 0;
+  undici.request = (url, options) => {
+    if (options.method !== 'POST' || !url.endsWith('/messages')) return send(url, options);
+    tries += 1;
+    const id = `${process.pid}-${tries}`;
+    return send(url, { ...options, body: JSON.stringify({ ...JSON.parse(String(options.body)), id }) });
   };
 }

@@ -14,6 +14,9 @@
 //    did. A second telling must bear the same id.
 //  - SMS are counted in Twilio's book: none twice; one for each alert told to a sending node, or else an error at
 //    Catch that says why not.
+//  - With `--sms phone` SMS leave by a made-up Android phone, which is off now and then, and whose answers get lost. Its book is
+//    what it handed to Android. What an app that was killed in between handed over once more is counted apart: nothing of
+//    ours can see that.
 //  - A sign-up is *promised* when our page said, after the consent, that it goes on or is done. From then on whoever signs up
 //    is never told to begin again, and is among the people with a proven number at the end.
 //  - Node-RED's clock is wrong in every other life: not set yet (1970), or ahead, by hours or into 2151; in half of those
@@ -31,17 +34,29 @@ import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { type Clouds, startClouds } from './clouds';
 import { type Collector, type Fact, startCollector } from './collector';
-import { batteryNodes, type House, heldMs, hookPaths, house, signupPath, webhookSecret } from './flows';
+import {
+  batteryNodes,
+  type House,
+  heldMs,
+  hookPaths,
+  house,
+  phoneAddress,
+  signupPath,
+  webhookSecret,
+} from './flows';
 import { draw, type Plan, watchFor } from './kills';
 import { compare, isClean, type Tally } from './ledger';
 import { createPeople, type People, type Person } from './people';
 import { createSignups, type Signups } from './signups';
 
-export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks'] as const;
+export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks', 'ids'] as const;
+/** By what SMS leave. */
+export const smsWays = ['twilio', 'phone'] as const;
 
 export interface CrashOptions {
   seed: string;
   rounds: number;
+  smsWay: (typeof smsWays)[number];
   mutation: (typeof mutations)[number] | null;
   say(line: string): void;
 }
@@ -94,7 +109,9 @@ interface Scene {
     | 'starts cut short'
     | 'orderly stops'
     | 'Deploys'
-    | 'refreshes',
+    | 'refreshes'
+    | 'answers lost'
+    | 'rounds with the phone off',
     number
   >;
 }
@@ -104,8 +121,11 @@ export async function crash(options: CrashOptions): Promise<Report> {
   const clouds = await startClouds(seed);
   const collector = await startCollector();
   const port = await freePort();
-  const built = house(await clouds.state(), port, collector.url);
-  const red = await startNodeRed({ version: 5, allNodes: true, origins: clouds.origins });
+  const gate = options.smsWay === 'phone' ? await clouds.gate() : null;
+  const built = house(await clouds.state(), gate, port, collector.url);
+  const [sandbox = ''] = Object.values(clouds.origins);
+  const origins = { ...clouds.origins, [phoneAddress]: sandbox };
+  const red = await startNodeRed({ version: 5, allNodes: true, origins });
   const publicUrl = `http://localhost:${port}`;
   const load = chanceOf(`${seed} load`);
   const scene: Scene = {
@@ -135,6 +155,8 @@ export async function crash(options: CrashOptions): Promise<Report> {
       'orderly stops': 0,
       Deploys: 0,
       refreshes: 0,
+      'answers lost': 0,
+      'rounds with the phone off': 0,
     },
   };
   collector.on((fact) => {
@@ -212,6 +234,7 @@ async function oneRound(scene: Scene): Promise<string> {
   for (const { vendor, key } of active(scene)) {
     if (scene.load.oneIn(2)) await scene.clouds.expireAccess(vendor, key);
   }
+  if (scene.options.smsWay === 'phone') await troublePhone(scene);
   const wrong = wrongBy(scene);
   if (wrong !== 0) scene.counts['wrong clocks'] += 1;
   const env = { TEST_CLOCK_SET_MS: String(wrong) };
@@ -244,6 +267,18 @@ async function oneRound(scene: Scene): Promise<string> {
   const done = signups.all().filter(({ stage }) => stage === 'done').length;
   const cut = isLong ? ', a long cut' : '';
   return `${plan.aim} +${plan.afterMs} ms, ${plan.means}: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
+}
+
+/** What can go wrong with a phone, for one round. */
+async function troublePhone({ kills, clouds, counts }: Scene): Promise<void> {
+  const isOff = kills.oneIn(5);
+  await clouds.phone(!isOff);
+  if (isOff) counts['rounds with the phone off'] += 1;
+  if (kills.oneIn(2)) {
+    counts['answers lost'] += 1;
+    await clouds.loseAnswer();
+  }
+  if (kills.oneIn(6)) await clouds.killApp();
 }
 
 /** In the middle of what is under way. */
@@ -451,6 +486,7 @@ async function listed({ red, house }: Scene): Promise<Listed[]> {
 /** Nobody is killed any more: what was promised gets time to come true, and then the ledgers are compared. */
 async function calm(scene: Scene): Promise<Report> {
   const { signups, counts, people } = scene;
+  if (scene.options.smsWay === 'phone') await scene.clouds.phone(true);
   await restart(scene);
   await pause(500);
   await comeTrue(scene, leastCalmSteps);
@@ -470,7 +506,10 @@ async function calm(scene: Scene): Promise<Report> {
     counts: {
       'notifications acknowledged': scene.acknowledged.length,
       alerts: scene.collector.facts.filter(({ kind }) => kind === 'alert').length,
-      SMS: (await scene.clouds.sms()).length,
+      SMS: (await smsBook(scene)).length,
+      ...(scene.options.smsWay === 'phone'
+        ? { 'SMS doubled by a killed app': await doubledByApp(scene) }
+        : {}),
       'sign-ups': signups.all().filter(({ stage }) => stage === 'done').length,
       'sign-ups begun again, with nothing promised yet': signups
         .all()
@@ -526,14 +565,25 @@ async function lastLongCut(scene: Scene): Promise<string[]> {
   }
 }
 
+/** What left: by Twilio's book, or by that of the phone. */
+async function smsBook({ clouds, options }: Scene): Promise<{ to: string; body: string }[]> {
+  if (options.smsWay === 'twilio') return clouds.sms();
+  const { handedOver } = await clouds.gate();
+  return handedOver.filter(({ isDoubled }) => !isDoubled).map(({ to, text }) => ({ to, body: text }));
+}
+
+async function doubledByApp({ clouds }: Scene): Promise<number> {
+  return (await clouds.gate()).handedOver.filter(({ isDoubled }) => isDoubled).length;
+}
+
 async function balance(scene: Scene, unread: readonly string[]): Promise<Tally> {
-  const { acknowledged, collector, people, signups, clouds } = scene;
+  const { acknowledged, collector, people, signups } = scene;
   const promised = signups.all().filter(({ isPromised, stage }) => isPromised || stage === 'done');
   return compare({
     acknowledged,
     facts: collector.facts,
     lowPeriods: people.lowPeriods(),
-    sms: await clouds.sms(),
+    sms: await smsBook(scene),
     signups: signups.all(),
     listed: (await listed(scene)).map(({ name, access, numberState }) => ({
       name,

@@ -48,6 +48,7 @@ startSandbox({
   seed: process.argv[2] ?? 'crash',
   people: [],
   onSms: ({ to, body }) => tell({ event: 'sms', to, body }),
+  onHandedOver: ({ to, text, isDoubled }) => !isDoubled && tell({ event: 'sms', to, body: text }),
 }).then(
   ({ url, origins }) => tell({ event: 'ready', url, origins }),
   () => process.exit(1),

@@ -1,6 +1,7 @@
 // The vendors' machine-readable documents, read into one form, and requests held against them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { misfitsOf, type Schema, type Schemas } from './schema';
 
 /** A request as it was meant (the vendor's own origin) and as it arrived. */
 export interface VendorRequest {
@@ -30,6 +31,8 @@ export interface Operation {
   query: Readonly<Record<string, Field>>;
   /** Null where no body is declared. */
   form: Readonly<Record<string, Field>> | null;
+  /** What of a JSON body is wrong; absent where none is declared. */
+  json?: (body: unknown) => string[];
   /** Any one of these is enough; null where the document asks for none. */
   scopes: readonly string[] | null;
 }
@@ -40,14 +43,18 @@ export interface Documents {
   scopes: ReadonlySet<string>;
 }
 
-/** Reads the three documents of a folder. */
+/** Where a phone of one's own answers, with the paths of the server's document. */
+export const phoneOrigin = 'http://192.168.1.20:8080';
+
+/** Reads the documents of a folder. */
 export function readDocuments(folder: string): Documents {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const google: Discovery = read('google-health-v4.discovery.json');
   const fitbit: Swagger = read('fitbit-web-api.openapi.json');
   const twilio: OpenApi = read('twilio-api-v2010.openapi.json');
+  const smsGate: JsonApi = read('sms-gate.openapi.json');
   return {
-    operations: [...ofDiscovery(google), ...ofSwagger(fitbit), ...ofOpenApi(twilio)],
+    operations: [...ofDiscovery(google), ...ofSwagger(fitbit), ...ofOpenApi(twilio), ...ofJsonApi(smsGate)],
     scopes: new Set([
       ...Object.keys(google.auth.oauth2.scopes),
       ...Object.keys(fitbit.securityDefinitions.oauth2.scopes),
@@ -67,10 +74,14 @@ export function operationOf({ operations }: Documents, asked: VendorRequest): Op
 export function misfits(documents: Documents, asked: VendorRequest, granted: readonly string[]): string[] {
   const operation = operationOf(documents, asked);
   if (!operation) return [`${asked.method} ${asked.origin}${asked.path} is in no document`];
-  const { name, query, form, scopes } = operation;
+  const { name, query, form, json, scopes } = operation;
   const found = wrongFields(`${name} ?`, query, asked.query);
   const contentType = asked.headers['content-type'] ?? '';
-  if (form === null) {
+  if (json) {
+    if (contentType.split(';')[0] !== 'application/json')
+      found.push(`${name}: Content-Type "${contentType}" in place of JSON`);
+    else found.push(...json(JSON.parse(asked.body)));
+  } else if (form === null) {
     if (asked.body !== '') found.push(`${name}: a body, where none is declared`);
   } else {
     if (contentType.split(';')[0] !== 'application/x-www-form-urlencoded')
@@ -262,5 +273,41 @@ function ofOpenApi({ paths }: OpenApi): Operation[] {
         scopes: null,
       };
     }),
+  );
+}
+
+// OpenAPI 3.0 with JSON bodies
+
+interface JsonOperation {
+  parameters?: Parameter[];
+  requestBody?: { content: { 'application/json': { schema: Schema } } };
+}
+
+interface JsonApi {
+  servers: { url: string }[];
+  paths: Record<string, Record<string, JsonOperation>>;
+  components: { schemas: Schemas };
+}
+
+/** At its first server, which is the cloud, and at a phone itself, where the paths begin at the root. */
+function ofJsonApi({ servers, paths, components: { schemas } }: JsonApi): Operation[] {
+  const cloud = new URL(servers[0]?.url ?? '');
+  return [cloud, new URL(phoneOrigin)].flatMap(({ origin, pathname }) =>
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { parameters, requestBody }]) => {
+        const name = `${method} ${path}`;
+        const schema = requestBody?.content['application/json'].schema;
+        return {
+          name,
+          origin,
+          method: method.toUpperCase(),
+          path: pathPattern(`${pathname === '/' ? '' : pathname}${path}`, parameters),
+          query: fieldsIn('query', parameters),
+          form: null,
+          ...(schema ? { json: (body: unknown) => misfitsOf(schemas, schema, body, name) } : {}),
+          scopes: null,
+        };
+      }),
+    ),
   );
 }

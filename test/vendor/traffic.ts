@@ -1,4 +1,4 @@
-// Every request that the product can send to a cloud or to Twilio, sent to the sandbox and read off there.
+// Every request that the product can send to a cloud, to Twilio or to a phone, sent to the sandbox and read off there.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,12 @@ import type { System } from '../../src/net/system';
 import { createAuthorizations } from '../../src/oauth/authorize';
 import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { openSmsGate } from '../../src/sms/providers/sms-gate/api';
 import { openTwilio } from '../../src/sms/providers/twilio/api';
 import { openStore } from '../../src/store/sqlite/open';
 import { smsOrder } from '../support/sending';
 import { twilioSettings } from '../support/twilio-account';
-import type { VendorRequest } from './documents';
+import { phoneOrigin, type VendorRequest } from './documents';
 
 export interface Sent extends VendorRequest {
   /** The sandbox's names, such as `google` and `token`. */
@@ -46,7 +47,7 @@ export async function allTraffic(): Promise<Sent[]> {
     people: [{ key: 'anna', number: '+4915228817386', devices }],
   });
   const folder = mkdtempSync(join(tmpdir(), 'fitbit-vendor-'));
-  const real = createHttp({ system, origins: sandbox.origins });
+  const real = createHttp({ system, origins: { ...sandbox.origins, [phoneOrigin]: sandbox.url } });
   const origins: string[] = [];
   const http: Http = {
     ...real,
@@ -74,6 +75,7 @@ export async function allTraffic(): Promise<Sent[]> {
       }
     }
     await sendSms(http, sandbox);
+    await sendByPhone(http, sandbox);
     collect([]);
   } finally {
     await real.close();
@@ -157,6 +159,31 @@ async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
     if (news.kind !== 'known') throw new Error('nothing is known of it');
     const listed = await sender.find(sms, system.now() - 60_000);
     if (listed.kind !== 'list' || listed.found.length === 0) throw new Error('it is not in the list');
+  }
+}
+
+/** By a phone in the home network, and by one that a server knows and that is off. */
+async function sendByPhone(http: Http, sandbox: Sandbox): Promise<void> {
+  const { user, password, phones } = sandbox.control.gate();
+  const away = phones.find(({ isLocal }) => !isLocal);
+  if (!away) throw new Error('no device');
+  sandbox.control.gatePhone({ phone: away.id, isOn: false });
+  const login = { gateUser: user, gatePassword: password };
+  const sms = smsOrder({ body: 'Charge 6 is at 12 %' });
+  const own = openSmsGate(http, { ...login, gateAddress: phoneOrigin, gateDevice: '', gateSim: '2' });
+  const server = openSmsGate(http, {
+    ...login,
+    gateAddress: 'https://api.sms-gate.app/3rdparty/v1',
+    gateDevice: away.id,
+    gateSim: '',
+  });
+  for (const sender of [own, server]) {
+    const outcome = await sender.send(sms);
+    if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
+    if ((await sender.poll(outcome.sid)).kind !== 'known') throw new Error('nothing is known of it');
+    if ((await sender.health?.())?.kind !== 'reached') throw new Error('it was not reached');
+    if (sender === server && (await sender.cancel?.(outcome.sid)) !== 'cancelled')
+      throw new Error('it was not taken back');
   }
 }
 
