@@ -83,6 +83,7 @@ interface JQuery {
   toggle(shown: boolean): JQuery;
   trigger(event: string): JQuery;
   on(events: string, handler: () => void): JQuery;
+  get(): HTMLElement[];
   typedInput(options: { types: TypedInputType[]; typeField: string }): JQuery;
   typedInput(command: 'value', value: string): JQuery;
   width(value: string): JQuery;
@@ -144,7 +145,8 @@ interface EditorRed {
   user: { hasPermission(permission: string): boolean };
   nodes: {
     registerType<N extends EditorNode>(type: string, definition: EditorDefinition<N>): void;
-    node(id: string): { z?: string } | null;
+    /** `changed`: edited since the last Deploy. */
+    node(id: string): { z?: string; changed?: boolean } | null;
     /** A tab. */
     workspace(id: string): { label: string } | null;
     eachConfig(run: (node: { id: string; type: string; d?: boolean }) => void): void;

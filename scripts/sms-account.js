@@ -7,12 +7,11 @@ const type = 'fitbit-sms-account';
 /** Reads the declarations off the compiled modules. `modules`: the folder that they are in. */
 function smsAccountForms(modules) {
   const { accountProviders } = require(path.join(modules, 'src', 'sms', 'providers', 'registry.js'));
-  const { isCredential, isChecked } = require(path.join(modules, 'src', 'sms', 'fields.js'));
-  return formsOf(accountProviders, { isCredential, isChecked });
+  return formsOf(accountProviders, require(path.join(modules, 'src', 'sms', 'fields.js')));
 }
 
 /** The same from any declarations: what stands in the page, in the script of the dialog, and at run time. */
-function formsOf(providers, { isCredential, isChecked }) {
+function formsOf(providers, { isCredential, isChecked, usualValue }) {
   const [first] = providers;
   const declared = providers.flatMap(({ id, fields }) => fields.map((field) => ({ ...field, provider: id })));
   const names = declared.map(({ name }) => name);
@@ -29,17 +28,20 @@ function formsOf(providers, { isCredential, isChecked }) {
     program: (text) =>
       replaced(text, {
         'FIELDS_OF_SMS_PROVIDERS;': `${literal({
-          defaults: { provider: first.id, ...Object.fromEntries(shown.map(({ name }) => [name, ''])) },
+          defaults: {
+            provider: first.id,
+            ...Object.fromEntries(shown.map((field) => [field.name, usualValue(field)])),
+          },
           credentials: Object.fromEntries(kept.map((field) => [field.name, { type: typeOf(field) }])),
         })};`,
       }),
     /** Puts literals into the script of the dialog: the scorecard, and the test of regular expressions, run nothing. */
     script: (text) =>
       replaced(text, {
-        'SMS_PROVIDERS;': `${literal(providers.map((provider) => formOf(provider, isChecked)))};`,
+        'SMS_PROVIDERS;': `${literal(providers.map((provider) => formOf(provider, { isChecked, usualValue })))};`,
         '...SMS_PROVIDER_DEFAULTS,': [
           `provider: { value: ${JSON.stringify(first.id)} },`,
-          ...shown.map((field) => `${field.name}: { value: ''${rule(field)} },`),
+          ...shown.map((field) => `${field.name}: { value: ${literal(usualValue(field))}${rule(field)} },`),
         ].join('\n'),
         '...SMS_PROVIDER_CREDENTIALS,': kept
           .map((field) => `${field.name}: { type: '${typeOf(field)}'${rule(field)} },`)
@@ -49,9 +51,15 @@ function formsOf(providers, { isCredential, isChecked }) {
     dialog: (text) =>
       replaced(text, {
         '<!-- the choice of a provider -->': choiceOf(providers),
-        '<!-- the fields of the providers -->': declared
-          .filter((one) => !one.isUnderMore)
-          .map(rowOf)
+        '<!-- the fields of the providers -->': providers
+          .map(
+            (one) =>
+              presetsOf(one) +
+              declared
+                .filter((field) => isOf(one, field, false))
+                .map(rowOf)
+                .join(''),
+          )
           .join(''),
         '<!-- the warnings of the providers -->': providers.flatMap(warningsOf).join(''),
         '<!-- their fields under More -->': declared
@@ -63,13 +71,24 @@ function formsOf(providers, { isCredential, isChecked }) {
 }
 
 /** What the script of the dialog knows of a provider. */
-function formOf({ id, label, fields, warnings, limits: { validityMinutes } }, isChecked) {
-  const checked = fields.filter(isChecked).map(({ name, required, together, pattern }) => {
+function formOf(
+  { id, label, fields, warnings, presets = [], limits: { validityMinutes } },
+  { isChecked, usualValue },
+) {
+  const checked = fields.filter(isChecked).map(({ name, kind, required, together, pattern, least, most }) => {
     const wrong = `${type}.invalid.${name}`;
-    return { name, required, together, pattern, wrong };
+    return { name, kind, required, together, pattern, least, most, wrong };
   });
-  return { id, label, validityMinutes, warnings, fields: checked };
+  const choices = fields
+    .filter(({ choicesFrom }) => choicesFrom)
+    .map(({ name, choicesFrom }) => ({ name, from: choicesFrom }));
+  const usual = Object.fromEntries(fields.map((field) => [field.name, usualValue(field)]));
+  const filling = presets.map((one) => ({ label: one.label, values: one.values }));
+  return { id, label, validityMinutes, warnings, fields: checked, presets: filling, choices, usual };
 }
+
+const isOf = ({ id }, field, isUnderMore) =>
+  field.provider === id && Boolean(field.isUnderMore) === isUnderMore;
 
 /** A value as source text: what JSON can say, and regular expressions. */
 function literal(value) {
@@ -87,10 +106,11 @@ function replaced(text, parts) {
   }, text);
 }
 
-/** Where there is one provider only, there is nothing to choose. */
+/** How SMS leave, in the words of the catalogue. */
 function choiceOf(providers) {
-  if (providers.length < 2) return '';
-  const options = providers.map(({ id, label }) => `<option value="${id}">${label}</option>`).join('');
+  const options = providers
+    .map(({ id }) => `<option value="${id}" data-i18n="${type}.way.${id}"></option>`)
+    .join('');
   return `
     <div class="form-row">
       <label for="node-config-input-provider"><i class="fa fa-paper-plane-o"></i> <span data-i18n="${type}.label.provider"></span></label>
@@ -98,22 +118,66 @@ function choiceOf(providers) {
     </div>`;
 }
 
-function rowOf({ name, kind, icon, example, hint, provider }) {
+function presetsOf({ id, presets = [] }) {
+  if (presets.length === 0) return '';
+  const options = presets.map(({ label }, at) => `<option value="${at}">${label}</option>`).join('');
+  return `
+    <div class="form-row" data-provider="${id}">
+      <label for="fitbit-preset-${id}" data-i18n="${type}.label.preset"></label>
+      <select id="fitbit-preset-${id}"><option value="" data-i18n="${type}.preset.none"></option>${options}</select>
+      <div class="fitbit-hint" data-i18n="${type}.hint.preset"></div>
+    </div>`;
+}
+
+function rowOf(field) {
+  const { name, icon, hint, choicesFrom, provider } = field;
   const id = `node-config-input-${name}`;
   const word = `data-i18n="${type}.label.${name}"`;
   const label = icon
     ? `<label for="${id}"><i class="fa ${icon}"></i> <span ${word}></span></label>`
     : `<label for="${id}" ${word}></label>`;
-  const placeholder = example ? ` placeholder="${example}"` : '';
-  const input =
-    kind === 'secret'
-      ? `<input type="password" id="${id}"${placeholder}>`
-      : `<input type="text" id="${id}"${placeholder} spellcheck="false">`;
+  const input = choicesFrom ? withButton(name, inputOf(field, id)) : inputOf(field, id);
   return `
     <div class="form-row" data-provider="${provider}">
       ${label}
-      ${input}${hint ? `\n      <div class="fitbit-hint" data-i18n="${type}.hint.${hint}"></div>` : ''}
+      ${input}${hint ? `\n      <div class="fitbit-hint" data-i18n="${type}.hint.${hint}"></div>` : ''}${explained(field)}
     </div>`;
+}
+
+function inputOf({ name, kind, example, options, lines, unit }, id) {
+  const placeholder = example ? ` placeholder="${example}"` : '';
+  if (kind === 'select') {
+    const all = options.map(
+      (one) => `<option value="${one}" data-i18n="${type}.option.${name}.${one}"></option>`,
+    );
+    return `<select id="${id}">${all.join('')}</select>`;
+  }
+  if (kind === 'json')
+    return `<textarea id="${id}" class="fitbit-json" rows="${lines}" spellcheck="false"></textarea>`;
+  if (kind === 'secret') return `<input type="password" id="${id}"${placeholder}>`;
+  const keys = { number: ' inputmode="numeric"', address: ' inputmode="url"' }[kind] ?? '';
+  const input = `<input type="text"${keys} id="${id}"${placeholder} spellcheck="false">`;
+  return kind === 'number' ? `<span class="fitbit-unit">${input} ${unit ?? ''}</span>` : input;
+}
+
+/** The button that finds what may stand in a field, and where that is offered. */
+function withButton(name, input) {
+  const button = `<button type="button" class="red-ui-button" id="fitbit-find-${name}" data-i18n="${type}.button.${name}"></button>`;
+  const found = `<select id="fitbit-found-${name}" data-i18n="[aria-label]${type}.label.${name}"></select>`;
+  const answer = `<div class="fitbit-hint" role="status" id="fitbit-find-answer-${name}"></div>`;
+  return `<div class="fitbit-with-button">${input}${button}</div>
+      <div class="fitbit-hint">${found}</div>${answer}`;
+}
+
+/** The sentence of each option; the script shows that of the chosen one. */
+function explained({ name, isExplained, options = [] }) {
+  if (!isExplained) return '';
+  return options
+    .map(
+      (one) =>
+        `\n      <div class="fitbit-hint" data-option-of="${name}" data-option="${one}" data-i18n="${type}.explained.${name}.${one}"></div>`,
+    )
+    .join('');
 }
 
 function warningsOf({ id, warnings }) {

@@ -177,3 +177,6 @@ export type ConnectProgress =
 export interface PastedAddress {
   address: string;
 }
+
+/** POST fitbit/sms-test: sends a test SMS by a deployed account. `account`: the id of its node. */
+export type SmsTest = Record<'account' | 'to', string>;

@@ -1,8 +1,10 @@
 // The config node of an SMS account: opens its outbox, and tells what keeps it from sending.
 import type { Node, NodeAPI } from 'node-red';
 import { asTrouble } from '../../src/sentences/trouble';
+import type { LateNews } from '../../src/sms/listeners';
 import { accountProvider } from '../../src/sms/providers/registry';
 import { isOfAccount } from '../../src/sms/refusals';
+import { readStatus } from '../../src/sms/statuses';
 import { clearBlind, markBlind } from '../common/blind';
 import { forgetDryRunsOfNode } from '../common/dry-runs';
 import { guarded } from '../common/guarded';
@@ -19,9 +21,17 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   account.provider = provider;
   account.country = def.country || '';
   let isClosed = false;
+  const noteNews = ({ trouble, sms }: LateNews) => {
+    const { means } = readStatus(provider, sms.status, null);
+    if (trouble) account.noteRefused(trouble);
+    else if (means === 'sent' || means === 'delivered') account.noteSent();
+  };
   account.ready = engine.then(async (opened) => {
     const settings = accountOf(def, provider, account.credentials ?? {});
-    return { engine: opened, outbox: await opened.sms.open(node.id, settings) };
+    const outbox = await opened.sms.open(node.id, settings);
+    // Of the tests that the dialog sends.
+    outbox.attach(node.id, noteNews);
+    return { engine: opened, outbox };
   });
   guarded(RED, node, () =>
     account.ready.catch((thrown: unknown) => {

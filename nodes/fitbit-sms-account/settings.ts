@@ -1,7 +1,7 @@
 // Reads what the dialog stored into an account of a provider; odd values fall back to the defaults.
 import type { NodeDef } from 'node-red';
 import type { SmsAccount } from '../../src/sms/accounts';
-import { isCredential } from '../../src/sms/fields';
+import { isCredential, type ProviderField, usualValue } from '../../src/sms/fields';
 import type { AccountProvider } from '../../src/sms/provider';
 import { filled } from '../common/filled';
 import { accountDefaults } from './defaults';
@@ -39,9 +39,16 @@ function settingsOf({ fields }: AccountProvider, def: Typed, credentials: Typed)
   return Object.fromEntries(
     fields.map((field) => {
       const typed = isCredential(field) ? credentials : def;
-      return [field.name, filled(typed[field.name] as string | undefined)];
+      // What was saved before its provider was known here has no such fields.
+      const text = typed[field.name] ?? usualValue(field);
+      return [field.name, fitting(field, filled(text as string))];
     }),
   );
+}
+
+/** Of a choice one of what can be chosen. */
+function fitting(field: ProviderField, value: string): string {
+  return field.kind !== 'select' || field.options.includes(value) ? value : field.options[0];
 }
 
 /** A number that cannot be a cap is replaced by the default. */

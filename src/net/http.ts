@@ -5,7 +5,7 @@ import { type System, sleep } from './system';
 import { type Environment, openWayOut } from './way-out';
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
   body?: string;

@@ -44,7 +44,10 @@ interface DeliveryParts {
 }
 
 /** What becomes of one try: the SMS has its end; or it surely was not sent, or nobody knows yet, and why. */
-type Attempt = { kind: 'settled'; sent: SentSms } | { kind: 'unsent' | 'uncertain'; trouble: Trouble };
+/** `why`: what the provider says of an unclear answer. */
+type Attempt =
+  | { kind: 'settled'; sent: SentSms }
+  | { kind: 'unsent' | 'uncertain'; trouble: Trouble; why?: Trouble | undefined };
 
 const minute = 60_000;
 /** How long is waited between tries; the last one repeats. */
@@ -55,6 +58,13 @@ const settled = (sent: SentSms): Attempt => ({ kind: 'settled', sent });
 
 /** How far back what may have been sent is looked for when nobody can say when it was posted. */
 const day = 24 * 60 * minute;
+
+/** How old an SMS is, ms: by the clock up to now, from now on by one that does not jump. */
+function ageOf(system: System, row: StoredSms): () => number {
+  const before = isBelieved(row, system.now()) ? system.now() - row.createdAt : 0;
+  const begun = system.steady();
+  return () => before + system.steady() - begun;
+}
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const {
@@ -72,13 +82,6 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   } = parts;
   const validityMs = validitySeconds * 1000;
 
-  /** How old an SMS is, ms: by the clock up to now, from now on by one that does not jump. */
-  function ageOf(row: StoredSms): () => number {
-    const before = isBelieved(row, system.now()) ? system.now() - row.createdAt : 0;
-    const begun = system.steady();
-    return () => before + system.steady() - begun;
-  }
-
   /** Ends an SMS that will not be posted again: refused, or uncertain where an earlier try may have been taken. */
   const stop = async (row: StoredSms, errorCode: number | null, trouble: Trouble) =>
     settled(
@@ -86,7 +89,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         ? await giveUp(row)
         : await endWith(store, row, { state: 'refused', errorCode }, trouble),
     );
-  const giveUp = (row: StoredSms) => endWith(store, row, { state: 'uncertain' }, uncertainTrouble(provider));
+  const giveUp = (row: StoredSms, why?: Trouble) =>
+    endWith(store, row, { state: 'uncertain' }, uncertainTrouble(provider, why));
 
   /** One try, written down before and after. `last`: why the one before it failed; null where that is not known. */
   async function attempt(
@@ -140,14 +144,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         return doubt(
           row,
           sender.ifUncertain === 'look-up' ? reconcileAfterMs : delayMs,
-          unclearTrouble(provider),
+          outcome.why ?? unclearTrouble(provider),
+          outcome.why,
         );
     }
   }
 
-  async function doubt(row: StoredSms, delayMs: number, trouble: Trouble): Promise<Attempt> {
+  async function doubt(
+    row: StoredSms,
+    delayMs: number,
+    trouble: Trouble,
+    why: Trouble | undefined = undefined,
+  ): Promise<Attempt> {
     const now = await changeOpen(store, row, { state: 'uncertain', nextLookAt: system.now() + delayMs });
-    return typeof now === 'object' ? settled(now) : { kind: 'uncertain', trouble };
+    return typeof now === 'object' ? settled(now) : { kind: 'uncertain', trouble, why };
   }
 
   async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
@@ -166,7 +176,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         : { kind: 'uncertain', trouble: unclearTrouble(provider) };
       if (outcome.kind === 'settled') return outcome.sent;
       const isUncertain = outcome.kind === 'uncertain';
-      if (isUncertain && sender.ifUncertain === 'give-up') return giveUp(row);
+      if (isUncertain && sender.ifUncertain === 'give-up') return giveUp(row, outcome.why);
       last = outcome.trouble;
       waiting.add(row, { trouble: last, until: system.now() + validityMs - age() });
       if (isUncertain && sender.ifUncertain === 'look-up') {
@@ -187,7 +197,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     deliver(row) {
       const { sms } = contentOf(row);
       const wasClosed = timers.isClosed();
-      const age = ageOf(row);
+      const age = ageOf(system, row);
       return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
         if (row.state === 'accepted') return sentOf(row);
         if (timers.isClosed() && !wasClosed) {

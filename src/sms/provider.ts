@@ -5,7 +5,7 @@ import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { SentenceKey } from '../sentences/sentences';
 import type { Trouble } from '../sentences/trouble';
-import type { ProviderField, ProviderWarning, Settings } from './fields';
+import type { ProviderField, ProviderPreset, ProviderWarning, Settings } from './fields';
 import type { ReadySms } from './message';
 
 /** How the SMS of a provider are read: also of one that needs no account. */
@@ -37,6 +37,8 @@ export interface AccountProvider<Name extends string = string> extends Provider 
   readonly fields: readonly ProviderField<Name>[];
   /** What the dialog warns of. */
   readonly warnings: readonly ProviderWarning<Name>[];
+  /** What fills in its fields at once, where there are things that many have. */
+  readonly presets?: readonly ProviderPreset<Name>[];
   /** Opens an account of it. Throws a Trouble where the settings lack what no request could do without. */
   open(settings: Settings<Name>, tools: ProviderTools): Sender;
 }
@@ -100,8 +102,8 @@ export type SendOutcome =
   | { kind: 'refused'; trouble: Trouble; errorCode: number | null }
   /** Surely not sent; may be tried again. */
   | { kind: 'unsent'; trouble: Trouble }
-  /** It may have been sent. What follows is the sender's `ifUncertain`. */
-  | { kind: 'uncertain' };
+  /** It may have been sent. What follows is the sender's `ifUncertain`. `why`: what is known of that, as `sms-unclear`. */
+  | { kind: 'uncertain'; why?: Trouble };
 
 export type PollOutcome = { kind: 'known'; status: string; errorCode: number | null } | { kind: 'unknown' };
 

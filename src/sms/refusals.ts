@@ -38,9 +38,9 @@ export function unclearTrouble({ label }: Pick<Provider, 'label'>): Trouble {
   return new Trouble('sms-unclear', 'sms.unclear', { provider: label });
 }
 
-/** Nobody knows whether it was sent. */
-export function uncertainTrouble({ label }: Pick<Provider, 'label'>): Trouble {
-  return new Trouble('sms-uncertain', 'sms.uncertain', { provider: label });
+/** Nobody knows whether it was sent. `why`: what its provider says of that. */
+export function uncertainTrouble({ label }: Pick<Provider, 'label'>, why?: Trouble): Trouble {
+  return new Trouble('sms-uncertain', why?.key ?? 'sms.uncertain', why?.fill ?? { provider: label });
 }
 
 /** What a Trouble of an SMS means to its provider, by the Trouble's code; null for what is none of its own. */

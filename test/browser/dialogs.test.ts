@@ -19,6 +19,7 @@ const fitbitHook = 'cc00000000000003';
 const msgsConfig = 'cc00000000000005';
 const msgsBattery = 'cc00000000000006';
 const source = 'cc00000000000007';
+const gateway = 'cc00000000000008';
 const googleHook = 'cc00000000000004';
 
 /** Every dialog, and of those that differ by service, one for each. */
@@ -28,6 +29,7 @@ const dialogs: [name: string, open: (page: Page) => Promise<void>][] = [
   ['config-demo', (page) => openConfig(page, 'fitbit-config', demoConfig)],
   ['config-other-source', (page) => openConfig(page, 'fitbit-config', msgsConfig)],
   ['sms-account', (page) => openConfig(page, 'fitbit-sms-account', ids.account)],
+  ['sms-account-gateway', (page) => openConfig(page, 'fitbit-sms-account', gateway)],
   ['battery-status', (page) => openNode(page, ids.battery)],
   ['battery-status-other-source', (page) => openNode(page, msgsBattery)],
   ['sms-out', (page) => openNode(page, ids.sms)],
@@ -46,6 +48,15 @@ const allLooks = [
 const usualLooks = allLooks.slice(0, 2);
 const darkTheme = join(root, 'test', 'support', 'dark-theme.css');
 
+const httpExample = {
+  httpAddress: 'http://192.168.1.20:8080/sms',
+  httpMethod: 'POST',
+  httpForm: 'json',
+  httpBody: '{\n  "to": "{to}",\n  "text": "{text}"\n}',
+  httpHeaders: '{\n  "X-Api-Key": "{secret}"\n}',
+  httpKey: 'once',
+};
+
 function flow(sandbox: Sandbox, port: number): FlowNode[] {
   const address = { publicAddress: 'https://fitbit.example.org', port, webhooks: true };
   const hook = { type: 'fitbit-webhook-in', z: ids.tab, name: '', configVersion: 1, x: 300, wires: [[]] };
@@ -56,6 +67,7 @@ function flow(sandbox: Sandbox, port: number): FlowNode[] {
       sms: { x: 600, y: 300 },
     }).filter(({ type }) => ['tab', 'inject'].includes(type) || type.startsWith('fitbit-')),
     { ...accountNode(sandbox), country: 'US' },
+    { ...accountNode(sandbox), id: gateway, provider: 'http', ...httpExample },
     configNode(sandbox, 'fitbit', { id: fitbitConfig, ...address, serve: 'node-red', name: 'Fitbit' }),
     configNode(sandbox, 'demo', { id: demoConfig, name: 'Demo' }),
     configNode(sandbox, 'elsewhere', { id: msgsConfig, clientId: '', sourceId: source, ...address }),

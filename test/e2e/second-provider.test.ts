@@ -56,7 +56,8 @@ export const pigeon: AccountProvider<'loft' | 'ring'> = {
 `;
 
 const words = {
-  label: { provider: 'Sent by', loft: 'Loft', ring: 'Ring' },
+  way: { pigeon: 'By pigeon' },
+  label: { loft: 'Loft', ring: 'Ring' },
   hint: { ring: 'Round the leg.' },
   invalid: { loft: 'Write an address.' },
 };
@@ -104,7 +105,9 @@ describe('a second provider of SMS', () => {
   it('can be chosen in the dialog, which draws its fields and keeps its secrets out of the flow', async () => {
     const { text: pages } = await red.request('/nodes', { headers: { accept: 'text/html' } });
 
-    pages.should.match(/<select id="node-config-input-provider">.*<option value="pigeon">Pigeon post</);
+    pages.should.match(
+      /<select id="node-config-input-provider">.*<option value="pigeon" data-i18n="fitbit-sms-account.way.pigeon"></,
+    );
     pages.should.match(/<input type="text" id="node-config-input-loft"/);
     pages.should.match(/<input type="password" id="node-config-input-ring"/);
     const registered = /registerType\("fitbit-sms-account"[\s\S]*?paletteLabel/.exec(pages)?.[0] ?? '';

@@ -195,21 +195,25 @@ export function cloudsComparedByName(
 }
 
 /**
- * A provider of SMS is named by its own files, its words and its sandbox; everybody else asks for what it declares. A
- * sentence for each file that names one, comments included; `exempt` are path beginnings.
+ * Whoever names a provider of SMS outside of its own files: by its id in any form, or, where that is a word that stands for
+ * something else as well (`common`), where it is compared, chosen or given as a provider's.
  */
 export function providersNamed(
   sources: readonly Source[],
   ids: readonly string[],
   exempt: readonly { path: string }[],
+  common: readonly string[] = [],
 ): string[] {
-  return ids.flatMap((id) =>
-    sources
+  return ids.flatMap((id) => {
+    const asProvider = new RegExp(`(?:[=!]==?|\\bcase|provider\\w*[:(]) *(['"\`])${id}\\1`, 'i');
+    const isNamed = (text: string) =>
+      common.includes(id) ? asProvider.test(text) : text.toLowerCase().includes(id);
+    return sources
       .filter(({ path }) => !path.startsWith(`src/sms/providers/${id}`))
       .filter(({ path }) => !exempt.some((one) => path.startsWith(one.path)))
-      .filter(({ text }) => text.toLowerCase().includes(id))
-      .map(({ path }) => `${path} names the provider ${id}`),
-  );
+      .filter(({ text }) => isNamed(text))
+      .map(({ path }) => `${path} names the provider ${id}`);
+  });
 }
 
 /** Six at most, each of them imported by src/, and nothing imported that is not declared. */

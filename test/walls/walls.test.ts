@@ -132,7 +132,7 @@ describe('the walls of the house', () => {
     misplaced(engine, timeAndChance, mayTellTime).should.eql([]));
   it('nobody but its own files, its words and its sandbox names a provider', () => {
     const ids = accountProviders.map(({ id }) => id);
-    providersNamed([...sources, ...pages], ids, mayNameProviders).should.eql([]);
+    providersNamed([...sources, ...pages], ids, mayNameProviders, ['http']).should.eql([]);
   });
   it('nobody but the groups of the engine takes the whole store: each room names what it asks of it', () => {
     const outside = runtime.filter(({ path }) => !path.startsWith('src/store/'));
@@ -306,6 +306,20 @@ describe('the rules about the walls', () => {
       'src/web/a.ts names the provider pigeon',
       'nodes/x/node.ts names the provider pigeon',
     ]);
+  });
+
+  it('notice who names a provider whose id is a common word, and let that word be', () => {
+    const rooms = house({
+      'src/sms/providers/post/post.ts': "const id = 'post';",
+      'src/web/a.ts': "router.post('/posts');",
+      'src/web/b.ts': "if (provider === 'post') send();",
+      'src/web/c.ts': "accountProvider('post');",
+      'src/web/d.ts': "const account = { provider: 'post' };",
+      'src/web/e.ts': "type Parts = Pick<All, 'post'>; const scheme = isSafe ? 'posts' : 'post';",
+    });
+    providersNamed(rooms, ['post'], [], ['post']).should.eql(
+      ['b', 'c', 'd'].map((name) => `src/web/${name}.ts names the provider post`),
+    );
   });
 
   it('notice who takes the whole store, or a part of it by the name of the whole, or opens a driver', () => {

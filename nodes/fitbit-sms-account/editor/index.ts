@@ -3,12 +3,13 @@
 import type { ProviderForm } from '../../../src/sms/fields';
 import { explainInvalidFields, isInteger } from '../../common/editor/checks';
 import { fillCountries, ownCountry } from '../../common/editor/countries';
+import { field } from './field';
+import { prepareProvider } from './provider-rows';
 import { type AccountNode, rulesOf } from './rules';
+import { prepareTest } from './send-test';
 import '../../common/editor/style.css';
 
 const providers = SMS_PROVIDERS;
-
-const field = (name: string) => $(`#node-config-input-${name}`);
 
 /** The node whose dialog is open: its other fields are read from the screen, those of all others from the flow. */
 let editedId = '';
@@ -42,18 +43,6 @@ const rules = {
   },
 } satisfies Record<string, EditorRule<AccountNode>>;
 
-/** Shows what is asked for by the chosen provider, and what it warns of. */
-function showProvider(node: AccountNode): void {
-  const chosen = formOf(node);
-  for (const { id, warnings } of providers) {
-    $(`.fitbit-form [data-provider="${id}"]`).toggle(id === chosen.id);
-    for (const { hint, country, field: name, begins } of warnings) {
-      const isMeant = field('country').val() === country || field(name).val().startsWith(begins);
-      $(`#fitbit-${hint}-hint`).toggle(id === chosen.id && isMeant);
-    }
-  }
-}
-
 RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
   category: 'config',
   color: '#A6BBCF',
@@ -81,13 +70,10 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     const isNew = !RED.nodes.node(this.id);
     const chosen = isNew ? ownCountry() : (this.country ?? '');
     fillCountries(field('country'), chosen, this._('fitbit-sms-account.country.none'));
-    const choice = field('provider');
-    if (choice.length > 0) choice.val(formOf(this).id);
+    field('provider').val(formOf(this).id);
     explainInvalidFields(this, field, { ...providerRules, ...rules });
-    const show = () => showProvider(this);
-    for (const name of ['provider', 'country', ...providers.flatMap(warningFields)])
-      field(name).on('input change', show);
-    show();
+    prepareProvider(this, providers, () => formOf(this));
+    prepareTest(this);
   },
   oneditsave() {
     editedId = '';
@@ -96,7 +82,3 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     editedId = '';
   },
 });
-
-function warningFields({ warnings }: ProviderForm): string[] {
-  return warnings.map(({ field: name }) => name);
-}

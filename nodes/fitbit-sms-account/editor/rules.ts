@@ -1,5 +1,6 @@
 // What is wrong with a field of an account, by what its provider declares of it.
-import type { CheckedField, ProviderForm } from '../../../src/sms/fields';
+import { type CheckedField, type ProviderForm, readAddress, readObject } from '../../../src/sms/fields';
+import { isInteger } from '../../common/editor/checks';
 
 export interface AccountNode extends EditorNode {
   provider: string;
@@ -31,12 +32,15 @@ export function rulesOf(
   return rules;
 }
 
-function isRight(
-  { together, required, pattern }: CheckedField,
-  value: string,
-  current: (name: string) => string,
-): boolean {
-  if (together !== undefined) return Boolean(value) === (current(together) !== '');
+function isRight(field: CheckedField, value: string, current: (name: string) => string): boolean {
+  const { together, required, pattern } = field;
+  if (together !== undefined && Boolean(value) !== (current(together) !== '')) return false;
   if (!value) return !required || (required !== true && current(required.unless) !== '');
-  return pattern === undefined || pattern.test(value);
+  return (pattern === undefined || pattern.test(value)) && isOfKind(field, value);
+}
+
+function isOfKind({ kind, least = 0, most = 0 }: CheckedField, value: string): boolean {
+  if (kind === 'address') return readAddress(value.trim()) !== null;
+  if (kind === 'number') return isInteger(value, least, most);
+  return kind !== 'json' || readObject(value) !== null;
 }

@@ -268,6 +268,46 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms-gate.limit': 'Android lässt das Handy gerade keine weiteren SMS senden: etwa 30 in 30 Minuten.',
   'sms-gate.fixed-dialling': 'Die SIM des sendenden Handys erlaubt nur wenige Nummern (feste Rufnummern).',
 
+  'http.address':
+    'Die Adresse des Gateways fehlt, oder es ist keine, die sich fragen lässt. Öffne das SMS-Konto, schreibe eine mit http:// oder https://, ohne Benutzer, Passwort oder eine Stelle wie {secret} darin, und übernimm die Änderung (Deploy).',
+  'http.secret':
+    'In den Headern oder im Body des SMS-Kontos steht {secret}, aber es gibt kein Geheimnis oder eines mit einem Zeichen, das sich nicht senden lässt. Öffne das Konto, trage es ein und übernimm die Änderung (Deploy); kommt es aus einer Umgebungsvariable, setze diese und starte Node-RED neu.',
+  'http.headers':
+    'Die Header des SMS-Kontos lassen sich nicht senden. Sie sind ein Objekt in JSON, jeder ein Text aus einfachen Buchstaben; {text} gehört nicht hinein, und in einem Header, der beweist, wer fragt, steht {secret} statt des Geheimnisses selbst.',
+  'http.body':
+    'Der Body des SMS-Kontos lässt sich nicht senden. Er ist ein Objekt in JSON, in dem {to} und {text} stehen; als Formular enthält er keine Listen und Objekte, und mit GET, das ihn in die Adresse schreibt, kein {secret}.',
+  'http.key':
+    'Im SMS-Konto steht, dass das Gateway einen Schlüssel nimmt, aber {key} steht weder in den Headern noch im Body. Schreibe es dorthin, wo das Gateway es erwartet, oder wähle, was sonst auf eine verlorene Antwort folgt, und übernimm die Änderung (Deploy).',
+  'http.status-address':
+    'Die Statusadresse des SMS-Kontos lässt sich nicht fragen. Sie fängt an wie die Adresse des Gateways, enthält {id} (dann ist auch die Stelle der Nachrichten-ID ausgefüllt) oder {key}, kein Geheimnis, und die Stelle des Zustands ist ausgefüllt.',
+  'http.not-accepted': 'Das Gateway hat geantwortet, dass es die SMS nicht annimmt (Zustand {detail}).',
+  'http.moved':
+    'Das Gateway sagt, dass es jetzt eine andere Adresse hat (Code {detail}). Dorthin wurde nichts gesendet. Schreibe die neue Adresse ins SMS-Konto und übernimm die Änderung (Deploy).',
+  'http.wrong-secret':
+    'Das Gateway nimmt das Geheimnis des SMS-Kontos nicht an (Code {detail}). Trage das ein, das es erwartet, und übernimm die Änderung (Deploy).',
+  'http.not-found':
+    'An der Adresse des SMS-Kontos nimmt niemand auf diese Weise SMS an (Code {detail}). Prüfe Adresse und Methode.',
+  'http.unreached':
+    'An {address} hat niemand geantwortet: Ist das Gateway an, in diesem Netz, und läuft sein Server?',
+  'http.certificate':
+    'Dem Zertifikat von {address} wird nicht vertraut, darum wurde nichts gesendet. Nimm eine Adresse mit einem vertrauten Zertifikat, oder http:// in deinem eigenen Netz.',
+  'http.lost':
+    '{address} hat keine Antwort gegeben, die sich bis zum Ende lesen ließ. Niemand weiß darum, ob die SMS gesendet wurde.',
+  'http.odd-status':
+    'Das Gateway hatte Schwierigkeiten (Code {detail}). Niemand weiß darum, ob die SMS gesendet wurde. Sieh dort nach.',
+  'http.unreadable':
+    'Das Gateway hat geantwortet, aber an der Stelle {path} steht in seiner Antwort nichts. Niemand weiß darum, ob die SMS gesendet wurde. Prüfe, was es antwortet, und die Stellen im SMS-Konto.',
+
+  'sms-test.text': 'Ein Test deines Node-RED: SMS kommen auf diesem Handy an.',
+  'sms-test.accepted': '{provider} hat die SMS an {to} angenommen (Status {status}). Sieh auf das Handy.',
+  'sms-test.waits': '{why} Die SMS wartet und wird noch {minutes} Minuten lang versucht.',
+  'sms-test.slow': '{provider} hat noch nicht geantwortet. Es wird versucht, solange die SMS gültig ist.',
+  'sms-test.closed': 'Ein Deploy kam dazwischen. Die SMS geht mit dem weiter, was jetzt übernommen ist.',
+  'sms-test.not-deployed':
+    'Dieses Konto ist noch nicht übernommen oder deaktiviert. Übernimm es zuerst (Deploy): Der Test geht über das übernommene Konto hinaus.',
+  'sms-test.demo':
+    'Das ist die Nummer der erfundenen Person von Demo, zu der nichts hinausgeht. Schreibe deine eigene.',
+
   'twilio.no-credentials':
     'Dem SMS-Konto fehlt die Account SID oder das Auth Token. Öffne es, trage beides ein und übernimm die Änderung (Deploy); kommt es aus Umgebungsvariablen, setze diese und starte Node-RED neu. (Node-RED vergisst Geheimnisse, wenn sich credentialSecret ändert und wenn ein Konto gelöscht und zurückgeholt wird.)',
   'twilio.no-sender':

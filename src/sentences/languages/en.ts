@@ -247,7 +247,48 @@ export const en = {
     'Too many SMS were refused or dropped in 24 hours, ten times as many as may be sent, so this one was not tried. Look for a loop in the flow, behind a Catch node for instance.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped.',
 
-  // What Twilio asks for, and what its codes mean.
+  // What a gateway with an HTTP interface asks for, and what its answers mean.
+  'http.address':
+    'The address of the gateway is missing, or is none that can be asked. Open the SMS account, write one with http:// or https://, without a user, a password or a place such as {secret} in it, and deploy.',
+  'http.secret':
+    '{secret} stands in the headers or the body of the SMS account, but there is no secret, or one with a sign that cannot be sent. Open the account, type it and deploy; if it comes from an environment variable, set that and restart Node-RED.',
+  'http.headers':
+    'The headers of the SMS account cannot be sent. They are an object in JSON, each a text in plain letters; {text} does not go there, and a header that proves who asks holds {secret} in place of the secret itself.',
+  'http.body':
+    'The body of the SMS account cannot be sent. It is an object in JSON that holds {to} and {text}; as a form it holds no lists or objects, and with GET, which puts it into the address, no {secret}.',
+  'http.key':
+    'The SMS account says that the gateway takes a key, but {key} stands neither in the headers nor in the body. Put it where the gateway expects it, or choose what else follows a lost answer, and deploy.',
+  'http.status-address':
+    'The status address of the SMS account cannot be asked. It begins like the address of the gateway, holds {id} (then the place of the message id is filled in as well) or {key}, no secret, and the place of the state is filled in.',
+  'http.not-accepted': 'The gateway answered that it did not accept the SMS (state {detail}).',
+  'http.moved':
+    'The gateway says that it is at another address now (code {detail}). Nothing was sent there. Write the new address into the SMS account and deploy.',
+  'http.wrong-secret':
+    'The gateway did not accept the secret of the SMS account (code {detail}). Type the one that it expects, and deploy.',
+  'http.not-found':
+    'At the address of the SMS account nobody takes SMS in this way (code {detail}). Look at the address and the method.',
+  'http.unreached':
+    'Nobody answered at {address}: is the gateway on, in this network, and its server running?',
+  'http.certificate':
+    'The certificate of {address} is not trusted, so nothing was sent. Use an address with a certificate that is, or http:// inside of your own network.',
+  'http.lost':
+    '{address} gave no answer that could be read to its end, so nobody knows whether the SMS was sent.',
+  'http.odd-status':
+    'The gateway had trouble (code {detail}), so nobody knows whether the SMS was sent. Look there.',
+  'http.unreadable':
+    'The gateway answered, but nothing stands at {path} in its answer, so nobody knows whether the SMS was sent. Look at what it answers, and at the places in the SMS account.',
+
+  // What the dialog of an account answers to a test.
+  'sms-test.text': 'A test by your Node-RED: SMS reach this phone.',
+  'sms-test.accepted': '{provider} accepted the SMS to {to} (status {status}). Look at the phone.',
+  'sms-test.waits': '{why} The SMS waits, and is tried for {minutes} more minutes.',
+  'sms-test.slow': '{provider} has not answered yet. It is tried for as long as the SMS is valid.',
+  'sms-test.closed': 'A Deploy came in between. The SMS goes on with what is deployed now.',
+  'sms-test.not-deployed':
+    'This account is not deployed yet, or is disabled. Deploy first: the test goes by the deployed account.',
+  'sms-test.demo': 'This is the number of the made-up person of Demo, to whom nothing leaves. Type your own.',
+
+  // What SMSGate asks for, and what its answers mean.
   'sms-gate.no-address': 'The address of the phone is missing or none. Open the SMS account and fill it in.',
   'sms-gate.no-login':
     'User or password of the phone is missing. The app shows both. Open the SMS account and fill them in.',
@@ -266,6 +307,7 @@ export const en = {
   'sms-gate.limit': 'Android lets the phone send no more SMS for now: about 30 in 30 minutes.',
   'sms-gate.fixed-dialling': 'The SIM of the sending phone allows a few numbers only (fixed dialling).',
 
+  // What Twilio asks for, and what its codes mean.
   'twilio.no-credentials':
     'The SMS account has no Account SID or no auth token. Open it, fill them in and deploy; if they come from environment variables, set those and restart Node-RED. (Node-RED forgets secrets when credentialSecret changes, and when an account is deleted and brought back.)',
   'twilio.no-sender':

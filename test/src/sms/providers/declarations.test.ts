@@ -1,14 +1,13 @@
 // What every provider declares: no secret can come into a flow, and what it says of its SMS can be read.
 import should = require('should');
 
-import { isCredential } from '../../../../src/sms/fields';
+import { isChecked, isCredential, usualValue } from '../../../../src/sms/fields';
 import { accountProvider, accountProviders, providerOf } from '../../../../src/sms/providers/registry';
 import { isOfAccount, meaningOf, refusalTrouble } from '../../../../src/sms/refusals';
 import { isFurther, readStatus } from '../../../../src/sms/statuses';
 import { readJson, root } from '../../../support/repository';
 
 const { formsOf } = require(`${root}/scripts/sms-account.js`);
-const { isChecked } = require('../../../../src/sms/fields');
 const { declaredFields } = require('../../../../nodes/fitbit-sms-account/fields');
 
 describe('sms: what a provider declares', () => {
@@ -28,12 +27,13 @@ describe('sms: what a provider declares', () => {
       apiKeySecret: { type: 'password' },
       gateUser: { type: 'text' },
       gatePassword: { type: 'password' },
+      httpSecret: { type: 'password' },
     });
   });
 
   it('names each field once over all providers: a build with two of one name ends', () => {
     const [first] = accountProviders;
-    should(() => formsOf([first, { ...first, id: 'other' }], { isCredential, isChecked })).throw(
+    should(() => formsOf([first, { ...first, id: 'other' }], { isCredential, isChecked, usualValue })).throw(
       /accountSid.*a field of two providers/,
     );
   });
