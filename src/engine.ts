@@ -91,8 +91,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const signupNodes = createSignupNodes(reopening);
   const alertDelivery = createAlertDelivery({ store, system });
   const { addressFor: signupAddress } = signupNodes;
-  const checked = changed.emit;
-  const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, checked };
+  const onChecked = changed.emit;
+  const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, onChecked };
   const { checks, checking, checkPeople, close: closeChecks } = createChecks(parts);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
@@ -120,7 +120,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     inTurn: joiningInTurn,
     authorizations: createAuthorizations<Introduction>({ store, http, system, tokenEndpoint, cloudOf }),
     checking,
-    joined: subscribe,
+    onJoined: subscribe,
     arriving: signups.arriving,
   });
   const sweep = createSweepSignups({ store, system, signups, clients, removePerson });

@@ -11,14 +11,14 @@ import { countriesOf, invitationOf, pagesOf, rulesOf, type SignupDef, type Signu
 
 type Close = (returns: boolean) => void;
 
-/** `opened` gets what closes it, in the moment in which it is open. */
+/** `onOpened` gets what closes it, in the moment in which it is open. */
 export async function openPage(
   RED: NodeAPI,
   node: SignupNode,
   def: SignupDef,
   config: ConfigNode,
   isClosed: () => boolean,
-  opened: (close: Close) => void,
+  onOpened: (close: Close) => void,
 ): Promise<void> {
   const ready = await config.ready;
   if (isClosed()) return;
@@ -29,7 +29,7 @@ export async function openPage(
     refuse(RED, node, refusal);
     return;
   }
-  opened(open(RED, node, def, config, ready));
+  onOpened(open(RED, node, def, config, ready));
   show(RED, node, config.editorOpen ? 'editorOpen' : 'waiting');
 }
 

@@ -9,7 +9,7 @@ import { placeOf, proofsOf, type WebhookDef, type WebhookInNode } from './settin
 import type { Traffic } from './traffic';
 
 /**
- * `opened` gets what closes it, in the moment in which it is open. `closing`: null while the node runs; what a Deploy
+ * `onOpened` gets what closes it, in the moment in which it is open. `closing`: null while the node runs; what a Deploy
  * closed meanwhile is closed by this.
  */
 export async function openWebhook(
@@ -19,7 +19,7 @@ export async function openWebhook(
   config: ConfigNode,
   traffic: Traffic,
   closing: () => { returns: boolean } | null,
-  opened: (close: (returns: boolean) => void) => void,
+  onOpened: (close: (returns: boolean) => void) => void,
 ): Promise<void> {
   const { engine, cloud, clientId, configId, lack } = await config.ready;
   if (closing()) return;
@@ -45,7 +45,7 @@ export async function openWebhook(
     on: traffic.happened,
     send: (message) => node.send({ ...message }),
   });
-  opened(close);
+  onOpened(close);
   const closed = closing();
   if (closed) close(closed.returns);
   else if (config.editorOpen) show(RED, node, 'editorOpen');

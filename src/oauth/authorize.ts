@@ -220,7 +220,7 @@ async function trade<Purpose>(
   client: Client,
   plan: Plan<Purpose>,
   parameters: URLSearchParams,
-  given: (tokens: Given) => void,
+  onGiven: (tokens: Given) => void,
 ): Promise<{ grant: Grant; userId: string | null }> {
   const { oauth, label: service } = client.cloud;
   const error = parameters.get('error');
@@ -237,7 +237,7 @@ async function trade<Purpose>(
   const { accessToken, refreshToken, expiresAt, userId } = tokens.value;
   // RFC 6749, 5.1: no scope in the answer means the scope that was asked for.
   const scopes = tokens.value.scopes ?? [oauth.requiredScope];
-  given({ accessToken, token: refreshToken ?? accessToken, userId });
+  onGiven({ accessToken, token: refreshToken ?? accessToken, userId });
   if (!scopes.includes(oauth.requiredScope)) throw new Trouble('scope-missing', 'problem.scope-missing');
   if (!refreshToken) throw new Trouble('connect-no-refresh-token', 'connect.no-refresh-token', { service });
   return { grant: { accessToken, refreshToken, scopes, expiresAt }, userId };

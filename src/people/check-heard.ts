@@ -16,7 +16,7 @@ interface HeardParts {
   listener: Pick<Listener, 'quietMs'>;
   system: Pick<System, 'now'>;
   /** After each check; must not throw. */
-  checked(): void;
+  onChecked(): void;
 }
 
 const hour = 3_600_000;
@@ -24,7 +24,7 @@ const hour = 3_600_000;
 /** The same checks, and besides those of whom levels come by msgs. */
 export function withHeard(
   checking: Checking,
-  { store, heard, listener, system, checked }: HeardParts,
+  { store, heard, listener, system, onChecked }: HeardParts,
 ): Checking {
   const results = new Map<string, CheckResult>();
 
@@ -61,7 +61,7 @@ export function withHeard(
         : { ok: true, at, readings };
       await settle(person, never ? 'never-heard' : null);
       results.set(person.id, result);
-      checked();
+      onChecked();
       return result;
     },
     last: (personId) => results.get(personId) ?? checking.last(personId),

@@ -67,7 +67,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   const reopening = createReopening(system);
 
   /** A post that the account had under way comes to its end first, and so is not done twice. */
-  const ended = async (outbox: Promise<Outbox> | undefined) => {
+  const closeAndWait = async (outbox: Promise<Outbox> | undefined) => {
     const opened = await outbox?.catch(() => null);
     opened?.close();
     await opened?.idle();
@@ -103,7 +103,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     open(id, account) {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
-      const outbox = ended(before?.outbox).then(() => openAccount(id, account));
+      const outbox = closeAndWait(before?.outbox).then(() => openAccount(id, account));
       outboxes.set(id, { ...account, outbox, isOpen: true });
       return outbox;
     },
@@ -120,7 +120,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       if (!entry) return;
       entry.isOpen = false;
       reopening.add(id);
-      void ended(entry.outbox);
+      void closeAndWait(entry.outbox);
     },
     caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
     async waiting() {
@@ -136,7 +136,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
         .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))
         .map(([id, { settings, outbox, isOpen }]) => ({ id, settings, outbox: isOpen ? outbox : null })),
     async closeAll() {
-      await Promise.all([...outboxes.values()].map(({ outbox }) => ended(outbox)));
+      await Promise.all([...outboxes.values()].map(({ outbox }) => closeAndWait(outbox)));
     },
   };
 }

@@ -33,7 +33,7 @@ type ChecksParts = AskingParts &
     store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore & FactStore;
     alertDelivery: AlertDelivery;
     /** Called after each check, whatever came of it. Must not throw. */
-    checked(): void;
+    onChecked(): void;
   };
 
 export function createChecks(parts: ChecksParts): {

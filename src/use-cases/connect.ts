@@ -51,13 +51,13 @@ interface ConnectParts {
   authorizations: Authorizations<Introduction>;
   checking: Checking;
   /** Somebody is connected, anew or again. Must not throw. */
-  joined(person: Person): void;
+  onJoined(person: Person): void;
   /** See `Arrival`. */
   arriving?: NonNullable<Arrival['arriving']>;
 }
 
 export function createConnect(parts: ConnectParts): Connect {
-  const { store, system, inTurn, authorizations, checking, joined, arriving } = parts;
+  const { store, system, inTurn, authorizations, checking, onJoined, arriving } = parts;
 
   async function complete(taken: Taken<Introduction>, browser: string | null): Promise<Outcome> {
     const { signup } = taken.plan.purpose;
@@ -80,7 +80,7 @@ export function createConnect(parts: ConnectParts): Connect {
       // of one account.
       const person = await inTurn(`${arrival.cloud} ${arrival.clientId}`, () => join(store, system, arrival));
       checking.forget(person.id);
-      joined(person);
+      onJoined(person);
       // As it was saved together with the person.
       const saved = (await store.authorizationOutcome(authorizationId))?.outcome;
       const outcome: Outcome = saved

@@ -17,7 +17,7 @@ export interface PersonActions {
 }
 
 /** `draw` shows what is under way, `changed` asks Node-RED for what is so now. */
-export function createPersonActions({ draw, changed }: { draw(): void; changed(): void }): PersonActions {
+export function createPersonActions({ draw, onChange }: { draw(): void; onChange(): void }): PersonActions {
   /** Asks for something for a person, one thing at a time; `inWords` is what the answer means. */
   function askOnce<Answer>(
     { id, name }: OverviewPerson,
@@ -30,7 +30,7 @@ export function createPersonActions({ draw, changed }: { draw(): void; changed()
     const finish = (sentence: string) => {
       busy.delete(id);
       tell(`${isolated(name)}: ${sentence}`);
-      changed();
+      onChange();
       draw();
     };
     askFor<Answer>(
@@ -53,7 +53,7 @@ export function createPersonActions({ draw, changed }: { draw(): void; changed()
       const body: NumberConfirmation = { shown: numberMark };
       const finish = (sentence: string) => {
         tell(sentence);
-        changed();
+        onChange();
       };
       askFor<Sentence>(
         { method: 'POST', url: `${urlOf(id)}/confirm`, body },
@@ -61,13 +61,13 @@ export function createPersonActions({ draw, changed }: { draw(): void; changed()
         finish,
       );
     },
-    edit: (person) => editPerson(person, draw, changed),
+    edit: (person) => editPerson(person, draw, onChange),
   };
 }
 
 const urlOf = (id: string) => `fitbit/people/${encodeURIComponent(id)}`;
 
-function editPerson(person: OverviewPerson, draw: () => void, changed: () => void): void {
+function editPerson(person: OverviewPerson, draw: () => void, onChange: () => void): void {
   const { id } = person;
   const end = () => {
     // Meanwhile it may have been closed and opened again.
@@ -85,7 +85,7 @@ function editPerson(person: OverviewPerson, draw: () => void, changed: () => voi
         ({ text }) => {
           end();
           tell(text);
-          changed();
+          onChange();
         },
         form.refuse,
       );

@@ -6,7 +6,7 @@ const restFactor = 10;
 
 export interface Poll {
   /** Something is another than when Node-RED was last asked. */
-  changed(): void;
+  onChange(): void;
   /** The tab came into view, or went out of it. */
   shown(isShown: boolean): void;
   isShown(): boolean;
@@ -34,7 +34,7 @@ export function createPoll(ask: (onEnd: () => void) => void): Poll {
   }
 
   return {
-    changed() {
+    onChange() {
       isStale = true;
       refresh();
     },

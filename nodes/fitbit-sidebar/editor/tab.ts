@@ -23,7 +23,7 @@ let latest: OverviewAnswer | null = null;
 let wanted: OverviewQuery = { name: '', most: pageOfPeople };
 
 const poll = createPoll(askForOverview);
-const run = createPersonActions({ draw, changed: poll.changed });
+const run = createPersonActions({ draw, onChange: poll.onChange });
 
 function askForOverview(onEnd: () => void): void {
   askFor<OverviewAnswer>(
@@ -48,12 +48,12 @@ function draw(): void {
 
 function showMore(): void {
   wanted = { ...wanted, most: wanted.most + pageOfPeople };
-  poll.changed();
+  poll.onChange();
 }
 
 function searchByName(): void {
   wanted = { name: search.value, most: pageOfPeople };
-  poll.changed();
+  poll.onChange();
 }
 
 /** Adds the tab to the editor. */
@@ -67,9 +67,9 @@ export function addTab(): void {
     iconClass: 'fa fa-battery-three-quarters fitbit-tab-icon',
   });
   RED.actions.add('fitbit:show-sidebar', () => RED.sidebar.show('fitbit'));
-  RED.comms.subscribe(changesTopic, poll.changed);
+  RED.comms.subscribe(changesTopic, poll.onChange);
   // Node-RED keeps this one, and tells it again after a lost connection: what was told meanwhile has not come here.
-  RED.comms.subscribe('notification/runtime-deploy', poll.changed);
+  RED.comms.subscribe('notification/runtime-deploy', poll.onChange);
   // Each version has its own way to say that a tab is looked at; this one is the browser's.
   new IntersectionObserver((entries) => {
     poll.shown(entries.some(({ isIntersecting }) => isIntersecting));

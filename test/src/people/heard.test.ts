@@ -379,7 +379,13 @@ describe('people: levels that come by msgs', () => {
   describe('somebody of whom nothing has ever come', () => {
     let checked: Person;
     const check = async (facts: Partial<Person> = {}) => {
-      const checking = withHeard(nothingAsked, { store: temp.store, heard, listener, system, checked() {} });
+      const checking = withHeard(nothingAsked, {
+        store: temp.store,
+        heard,
+        listener,
+        system,
+        onChecked() {},
+      });
       const person = (await temp.store.person(anna.id)) ?? anna;
       const result = await checking.check({ ...person, ...facts }, undefined, hours);
       checked = (await temp.store.person(anna.id)) ?? anna;

@@ -60,7 +60,7 @@ describe('use-cases: connecting', () => {
         cloudOf,
       }),
       checking: createChecking({ store, system, cloudOf, useToken }),
-      joined: ({ name }) => joined.push(name),
+      onJoined: ({ name }) => joined.push(name),
     });
   }
   function client() {
