@@ -130,8 +130,9 @@ function presetsOf({ id, presets = [] }) {
 }
 
 function rowOf(field) {
-  const { name, icon, hint, choicesFrom, provider } = field;
+  const { name, kind, icon, hint, choicesFrom, provider } = field;
   const id = `node-config-input-${name}`;
+  if (kind === 'tick') return tickOf(field, id);
   const word = `data-i18n="${type}.label.${name}"`;
   const label = icon
     ? `<label for="${id}"><i class="fa ${icon}"></i> <span ${word}></span></label>`
@@ -141,6 +142,15 @@ function rowOf(field) {
     <div class="form-row" data-provider="${provider}">
       ${label}
       ${input}${hint ? `\n      <div class="fitbit-hint" data-i18n="${type}.hint.${hint}"></div>` : ''}${explained(field)}
+    </div>`;
+}
+
+function tickOf({ name, hint, provider }, id) {
+  return `
+    <div class="form-row" data-provider="${provider}">
+      <span></span>
+      <label class="fitbit-check" for="${id}"><input type="checkbox" id="${id}"><span data-i18n="${type}.label.${name}"></span></label>
+      <div class="fitbit-hint" data-i18n="${type}.hint.${hint}"></div>
     </div>`;
 }
 

@@ -39,6 +39,7 @@ function settingsOf({ fields }: AccountProvider, def: Typed, credentials: Typed)
   return Object.fromEntries(
     fields.map((field) => {
       const typed = isCredential(field) ? credentials : def;
+      if (field.kind === 'tick') return [field.name, typed[field.name] === true ? 'true' : ''];
       // What was saved before its provider was known here has no such fields.
       const text = typed[field.name] ?? usualValue(field);
       return [field.name, fitting(field, filled(text as string))];

@@ -5,7 +5,7 @@ import type { Http } from '../net/http';
 import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import type { SmsCaps } from '../store/records';
-import type { SmsStore } from '../store/store';
+import type { PeopleStore, SmsStore } from '../store/store';
 import type { Settings } from './fields';
 import { expecting, type Inboxes } from './inboxes';
 import type { ReadySms } from './message';
@@ -50,7 +50,7 @@ interface Entry extends SmsAccount {
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
-  store: SmsStore;
+  store: SmsStore & Pick<PeopleStore, 'personsOfNumber'>;
   system: System;
   http: Http;
   /** What people answer. */
@@ -60,9 +60,9 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
 }
 
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
-  const { store, system, http, inboxes, callbackFor, isOutdated } = parts;
+  const { store, system, http, inboxes, callbackFor, isOutdated = async () => false } = parts;
   // Two config nodes may stand for one account of a provider.
-  const shared = { store, system, inTurn: serialByKey(), ...(isOutdated ? { isOutdated } : {}) };
+  const shared = { store, system, inTurn: serialByKey(), isOutdated };
   const outboxes = new Map<string, Entry>();
   const reopening = createReopening(system);
 
@@ -72,6 +72,9 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     opened?.close();
     await opened?.idle();
   };
+
+  /** Whether somebody with this number (E.164) has answered STOP. */
+  const hasStopped = async (to: string) => (await store.personsOfNumber(to)).some(({ stopped }) => stopped);
 
   async function openAccount(id: string, account: SmsAccount): Promise<Outbox> {
     const { provider, settings, country, validitySeconds, caps } = account;
@@ -84,6 +87,8 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       sender: expecting(sender, () => inboxes.expect(id)),
       validitySeconds,
       caps,
+      isOutdated: async (msg, to, now) =>
+        (!provider.handlesStop && (await hasStopped(to))) || isOutdated(msg, to, now),
       // No callback is asked for that this account could not verify.
       callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
     });

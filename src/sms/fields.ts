@@ -42,6 +42,8 @@ export type ProviderField<Name extends string = string> = {
       /** Each option has a sentence in the catalogue as well, which is shown while it is chosen. */
       isExplained?: boolean;
     }
+  /** Yes or no, and no until somebody ticks it: `true`, or empty. */
+  | { kind: 'tick' }
   /** A whole number, or nothing. `unit`: what stands behind it, the same in every language. */
   | { kind: 'number'; least: number; most: number; unit?: string }
   /** An object in JSON, over several lines. `usual`: what stands there until somebody changes it. */

@@ -39,6 +39,8 @@ export interface AccountProvider<Name extends string = string> extends Provider 
   readonly warnings: readonly ProviderWarning<Name>[];
   /** What fills in its fields at once, where there are things that many have. */
   readonly presets?: readonly ProviderPreset<Name>[];
+  /** It sends nothing by itself to who has answered STOP; without that, we send nothing to them. */
+  handlesStop?: true;
   /** Opens an account of it. Throws a Trouble where the settings lack what no request could do without. */
   open(settings: Settings<Name>, tools: ProviderTools): Sender;
 }

@@ -11,6 +11,7 @@ import type { System } from '../../src/net/system';
 import { createAuthorizations } from '../../src/oauth/authorize';
 import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import type { Inbox } from '../../src/sms/provider';
 import { openSmsGate } from '../../src/sms/providers/sms-gate/api';
 import { openTwilio } from '../../src/sms/providers/twilio/api';
 import { openStore } from '../../src/store/sqlite/open';
@@ -159,7 +160,15 @@ async function sendSms(http: Http, sandbox: Sandbox): Promise<void> {
     if (news.kind !== 'known') throw new Error('nothing is known of it');
     const listed = await sender.find(sms, system.now() - 60_000);
     if (listed.kind !== 'list' || listed.found.length === 0) throw new Error('it is not in the list');
+    sandbox.control.incomingSms({ from: sms.to, body: 'It is on its charger', accountSid });
+    await hear(sender.inbox);
   }
+}
+
+/** What somebody answered is read. */
+async function hear(inbox: Inbox | undefined): Promise<void> {
+  const outcome = await inbox?.list(system.now() - 60_000);
+  if (outcome?.kind !== 'list' || outcome.received.length === 0) throw new Error('no answer was read');
 }
 
 /** By a phone in the home network, and by one that a server knows and that is off. */
@@ -170,18 +179,18 @@ async function sendByPhone(http: Http, sandbox: Sandbox): Promise<void> {
   sandbox.control.gatePhone({ phone: away.id, isOn: false });
   const login = { gateUser: user, gatePassword: password };
   const sms = smsOrder({ body: 'Charge 6 is at 12 %' });
-  const own = openSmsGate(http, { ...login, gateAddress: phoneOrigin, gateDevice: '', gateSim: '2' });
-  const server = openSmsGate(http, {
-    ...login,
-    gateAddress: 'https://api.sms-gate.app/3rdparty/v1',
-    gateDevice: away.id,
-    gateSim: '',
-  });
+  const atHome = { ...login, gateAddress: phoneOrigin, gateDevice: '', gateSim: '2', gateInbox: 'true' };
+  const own = openSmsGate(http, atHome, system);
+  const atServer = { gateAddress: 'https://api.sms-gate.app/3rdparty/v1', gateDevice: away.id, gateSim: '' };
+  const server = openSmsGate(http, { ...atHome, ...atServer }, system);
+  for (const { id } of phones)
+    sandbox.control.gateIncoming({ phone: id, from: sms.to, text: 'It is on its charger' });
   for (const sender of [own, server]) {
     const outcome = await sender.send(sms);
     if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
     if ((await sender.poll(outcome.sid)).kind !== 'known') throw new Error('nothing is known of it');
     if ((await sender.health?.())?.kind !== 'reached') throw new Error('it was not reached');
+    await hear(sender.inbox);
     if (sender === server && (await sender.cancel?.(outcome.sid)) !== 'cancelled')
       throw new Error('it was not taken back');
   }

@@ -74,6 +74,7 @@ else {
           'google token',
           'sms-gate devices',
           'sms-gate health',
+          'sms-gate inbox',
           'sms-gate messages.cancel',
           'sms-gate messages.create',
           'sms-gate messages.get',

@@ -236,7 +236,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.uncertain':
     '{provider} hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.outdated':
-    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
+    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet, STOP geschrieben oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
     'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setze in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
   'sms.cap-number':

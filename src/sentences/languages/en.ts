@@ -234,7 +234,7 @@ export const en = {
   'sms.uncertain':
     '{provider} gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
   'sms.outdated':
-    'This SMS is no longer true (charged, synced or connected meanwhile), no longer wanted at this number (another one by now, SMS switched off, or removed), or more than a day late, so it was not sent.',
+    'This SMS is no longer true (charged, synced or connected meanwhile), no longer wanted at this number (another one by now, SMS switched off, STOP answered, or removed), or more than a day late, so it was not sent.',
   'sms.repeated':
     'The same text went to this number less than ten minutes ago, so it was not sent again. To send it all the same, tick "Send repeats" in the SMS node, or set a different msg.smsKey.',
   'sms.cap-number':

@@ -1,12 +1,29 @@
 // Promises of the SMS accounts: a callback is proven by a token for as long as a Deploy may take, and no longer.
-import 'should';
-import { createSmsAccounts } from '../../../src/sms/accounts';
+import should = require('should');
+
+import { createSmsAccounts, type SmsAccount } from '../../../src/sms/accounts';
+import { smsGate } from '../../../src/sms/providers/sms-gate/sms-gate';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 import { twilioAccount } from '../../support/twilio-account';
 
 const sid = 'AC00000000000000000000000000000001';
 const account = twilioAccount({ accountSid: sid, authToken: 'token', from: '+15550100000' });
+
+const number = '+4915228817386';
+const phoneAccount: SmsAccount = {
+  ...account,
+  provider: smsGate,
+  settings: {
+    gateAddress: 'http://192.0.2.1:8080',
+    gateUser: 'sms',
+    gatePassword: 'x',
+    gateDevice: '',
+    gateSim: '',
+    gateInbox: '',
+  },
+};
 
 describe('sms: accounts', () => {
   let system: FakeSystem;
@@ -42,4 +59,42 @@ describe('sms: accounts', () => {
     gone.should.deepEqual([]);
     again.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
   });
+
+  for (const [name, account, expected] of [
+    [
+      'Twilio, which sees to that itself',
+      twilioAccount({ accountSid: sid, authToken: 't', from: '+15550100000' }),
+      'asked',
+    ],
+    ['a phone', phoneAccount, 'sms-outdated'],
+  ] as const) {
+    it(`who has answered STOP: ${name}`, async () => {
+      await temp.store.savePersonAndGrant({ ...somebody('Anna'), number, stopped: true }, someGrant);
+      let posts = 0;
+      const refuse = async () => {
+        posts += 1;
+        return { ok: true, answer: { status: 400, body: '{}', headers: {} } };
+      };
+      const accounts = createSmsAccounts({
+        store: temp.store,
+        system,
+        http: { send: refuse } as never,
+        inboxes: { open: () => () => undefined, expect: () => undefined },
+        callbackFor: () => null,
+      });
+      const outbox = await accounts.open('a', account);
+      const send = (to: string) =>
+        outbox
+          .send({ nodeId: 'node', sms: { to, body: 'Low', segments: 1 }, key: null, msg: {} })
+          .catch((error: { code: string }) => error.code);
+
+      const code = await send(number);
+      const postsToWhoStopped = posts;
+      await send('+4915112345678');
+      await accounts.closeAll();
+
+      should(postsToWhoStopped > 0 ? 'asked' : code).equal(expected);
+      posts.should.be.above(postsToWhoStopped);
+    });
+  }
 });

@@ -2,12 +2,14 @@
 // /messages/{id}` and a 404 to `GET /messages/{id}` are in its documentation alone, and may be missing.
 import type { Http } from '../../../net/http';
 import { hashOf } from '../../../net/secrets';
+import type { System } from '../../../net/system';
 import type { Settings } from '../../fields';
 import type { CancelOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
 import { smsGateRefusals } from './codes';
 import type { SmsGateField } from './fields';
 import { askHealth } from './health';
+import { openInbox } from './inbox';
 import { type MessageState, openWire, stateIn, type Wire } from './wire';
 
 const longestId = 36;
@@ -16,10 +18,12 @@ const shortestTtlSeconds = 5;
 const waiting = ['Pending', 'Cancelling'];
 
 /** Throws a Trouble when the account lacks something that no request could do without. */
-export function openSmsGate(http: Http, settings: Settings<SmsGateField>): Sender {
+export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: Pick<System, 'now'>): Sender {
   const wire = openWire(http, settings);
   const sim = settings.gateSim.trim();
+  const phone = `${settings.gateAddress.trim()} ${wire.device}`;
   return {
+    ...(settings.gateInbox ? { inbox: openInbox(wire, phone, time) } : {}),
     ifUncertain: 'post-again',
 
     async send(order): Promise<SendOutcome> {

@@ -1,7 +1,13 @@
 // What an account of SMSGate asks for. Source: its documentation and OpenAPI document, as of 2026-08.
 import type { ProviderField } from '../../fields';
 
-export type SmsGateField = 'gateAddress' | 'gateUser' | 'gatePassword' | 'gateDevice' | 'gateSim';
+export type SmsGateField =
+  | 'gateAddress'
+  | 'gateUser'
+  | 'gatePassword'
+  | 'gateDevice'
+  | 'gateSim'
+  | 'gateInbox';
 
 export const fields: readonly ProviderField<SmsGateField>[] = [
   {
@@ -43,4 +49,6 @@ export const fields: readonly ProviderField<SmsGateField>[] = [
     isUnderMore: true,
     pattern: /^\s*[1-3]\s*$/,
   },
+  // It brings every SMS of that phone.
+  { name: 'gateInbox', kind: 'tick', hint: 'gateInbox', isUnderMore: true },
 ];

@@ -27,5 +27,5 @@ export const smsGate: AccountProvider<SmsGateField> = {
   callback: null,
   fields,
   warnings: [],
-  open: (settings, { http }) => openSmsGate(http, settings),
+  open: (settings, { http, time }) => openSmsGate(http, settings, time),
 };

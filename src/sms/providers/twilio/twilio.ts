@@ -26,6 +26,7 @@ export const twilio: AccountProvider<TwilioField> = {
     { word: 'canceled', means: 'failed', ...last },
   ],
   callback,
+  handlesStop: true,
   fields,
   // Texting yourself from a US number is what most people there would try, and what Twilio cannot register (30532).
   warnings: [{ hint: 'us', country: 'US', field: 'from', begins: '+1' }],

@@ -40,6 +40,7 @@ describe('sms: SMSGate', () => {
       gatePassword: password,
       gateDevice: '',
       gateSim: '',
+      gateInbox: '',
     };
     server = null;
   });
@@ -49,7 +50,8 @@ describe('sms: SMSGate', () => {
     await server?.close();
   });
 
-  const open = (facts: Partial<Settings<SmsGateField>> = {}) => openSmsGate(http, { ...settings, ...facts });
+  const open = (facts: Partial<Settings<SmsGateField>> = {}) =>
+    openSmsGate(http, { ...settings, ...facts }, system);
   const viaServer = () =>
     open({ gateAddress: cloud, gateDevice: sandbox.control.gate().phones[1]?.id ?? '' });
   const fault = (call: string, what: Parameters<typeof sandbox.control.fault>[0]['fault'], times = 1) =>

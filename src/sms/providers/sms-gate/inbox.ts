@@ -1,0 +1,67 @@
+// What people answered, as the phone lists its SMS. Source: `GET /inbox` of the OpenAPI document, and the app's code: of an SMS
+// `contentPreview` is the whole text, and `id` a number of 32 bits that is made of it.
+import type { System } from '../../../net/system';
+import type { Inbox, InboxOutcome, ReceivedSms } from '../../provider';
+import { isObject, jsonOf, type Wire } from './wire';
+
+const pageSize = 500;
+/** What of a flood is older than so many SMS is not seen. */
+const mostPages = 20;
+
+/** `key`: what tells this phone from another. The list is of every SMS of the phone, whoever wrote it. */
+export function openInbox(wire: Wire, key: string, time: Pick<System, 'now'>): Inbox {
+  /** How far the clock of who answers is ahead of ours, by the last answer that said so. */
+  let aheadMs = 0;
+
+  /** Null where the page cannot be read: an older app, or a server that does not keep SMS, answers 404 or 501. */
+  async function readPage(from: number, page: number): Promise<unknown[] | null> {
+    const query = new URLSearchParams({
+      type: 'SMS',
+      limit: String(pageSize),
+      offset: String(page * pageSize),
+      from: new Date(Math.max(0, from)).toISOString(),
+      ...(wire.device ? { deviceId: wire.device } : {}),
+    });
+    const outcome = await wire.get(`/inbox?${query}`);
+    if (!outcome.ok || outcome.answer.status !== 200) return null;
+    const date = Date.parse(outcome.answer.headers.date ?? '');
+    if (!Number.isNaN(date)) aheadMs = date - time.now();
+    const list = jsonOf(outcome.answer.body);
+    return Array.isArray(list) ? list : null;
+  }
+
+  return {
+    key,
+    async list(since): Promise<InboxOutcome> {
+      const from = since + aheadMs;
+      const listed: unknown[] = [];
+      for (let page = 0; page < mostPages; page += 1) {
+        const entries = await readPage(from, page);
+        if (entries === null) return { kind: 'unknown' };
+        listed.push(...entries);
+        if (entries.length < pageSize) break;
+      }
+      return {
+        kind: 'list',
+        received: listed.flatMap((entry) => receivedOf(entry, wire.device, aheadMs, time.now()) ?? []),
+        isWhole: listed.length < mostPages * pageSize,
+      };
+    },
+  };
+}
+
+function receivedOf(entry: unknown, device: string, aheadMs: number, now: number): ReceivedSms | null {
+  if (!isObject(entry) || (entry.type !== undefined && entry.type !== 'SMS')) return null;
+  const { id, sender, contentPreview, createdAt } = entry;
+  if (typeof id !== 'string' || typeof sender !== 'string' || typeof contentPreview !== 'string') return null;
+  const at = Date.parse(String(createdAt));
+  if (Number.isNaN(at)) return null;
+  return {
+    // Without the address: a phone at home gets another one now and then. With more than its id, which may be two SMS's.
+    id: JSON.stringify([device, id, sender, at]),
+    from: sender,
+    text: contentPreview,
+    at: Math.min(at - aheadMs, now),
+    keyword: null,
+  };
+}
