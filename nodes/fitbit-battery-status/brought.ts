@@ -9,6 +9,8 @@ import { wantedPerson } from './merged';
 import type { StatusDef } from './settings';
 import type { CheckSettings } from './thresholds';
 
+const hour = 3_600_000;
+
 /** A check of somebody (null: of everybody), or `nothing`: the msg says neither. */
 export type Wanted =
   | {
@@ -45,16 +47,31 @@ export interface Brought {
 export function createBrought(def: StatusDef): Brought {
   const pattern = def.topicPattern ?? '';
   const readTopic = topicPattern(pattern);
+  let hasFitted = false;
+  let misfitToldAt = Number.NEGATIVE_INFINITY;
+
+  /**
+   * A wildcard may bring a whole house. But as long as no topic has fitted the flow hears of one an hour: a wrong pattern must
+   * not look like a quiet watch.
+   */
+  function isToldOfMisfits(): boolean {
+    if (hasFitted || system.steady() - misfitToldAt < hour) return true;
+    misfitToldAt = system.steady();
+    return false;
+  }
+
   return {
     async take(msg, { engine, cloud, clientId, language }, { notSyncingHours }) {
       // A pattern that is wrong would let the node guess whose level this is.
       if (faultOfPattern(pattern) !== null) throw new Trouble('bad-topic-pattern', 'incoming.pattern');
       const { payload, topic, device, retain } = msg as MqttMessage;
       const named = typeof topic === 'string' ? readTopic?.(topic) : null;
-      // A topic that the pattern does not fit names no person. The flow hears of it: a wrong pattern must not look like a
-      // quiet watch.
-      if (readTopic && isText(topic) && !named && !wantedPerson(msg) && !isWishToCheck(payload))
+      if (named) hasFitted = true;
+      // A topic that the pattern does not fit names no person.
+      else if (readTopic && isText(topic) && !wantedPerson(msg) && !isWishToCheck(payload)) {
+        if (isToldOfMisfits()) return { kind: 'nothing' };
         throw new Trouble('topic-unlike', 'incoming.topic', { pattern, topic: shownTopic(topic) });
+      }
       const ofMsg = wantedPerson(msg) ?? named?.person ?? null;
       const person = ofMsg ?? (def.person || null);
       const said = readIncoming(payload, system.now());

@@ -194,7 +194,7 @@ for (const version of [5, 4] as const) {
       should((await people()).map(({ name }) => name)).eql(['Anna']);
     });
 
-    it('a topic that does not fit the pattern is an error that shows both', async () => {
+    it('as long as no topic has fitted the pattern, one an hour is an error that shows both; then the others are left alone', async () => {
       await red.deploy(flow({ topicPattern: 'watches/{person}/battery' }));
       await add('Anna');
       const { error } = await send({ payload: 12, topic: 'watches/Anna/fenix/battery' });
@@ -202,7 +202,13 @@ for (const version of [5, 4] as const) {
       should(error.message)
         .containEql('"watches/Anna/fenix/battery"')
         .and.containEql('"watches/{person}/battery"');
+      const misfit = { payload: 12, topic: 'watches/Anna/fenix/battery' };
+      should((await send(misfit)).error).be.undefined();
+      await red.advance(hour);
+      should((await send(misfit)).error).containDeep({ code: 'topic-unlike' });
       should((await send({ payload: 12, topic: 'watches/Anna/battery' })).alert).be.an.Object();
+      await red.advance(2 * hour);
+      should((await send(misfit)).error).be.undefined();
       should((await send({ topic: 'x' })).error).be.undefined();
     });
 

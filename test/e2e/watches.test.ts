@@ -73,7 +73,7 @@ for (const version of [5, 4] as const) {
         broker = await startBroker();
       });
 
-      it('a level that Home Assistant publishes is an alert when it is low; a lost phone is nothing, and another topic an error', async () => {
+      it('a level that Home Assistant publishes is an alert when it is low; a lost phone is nothing, and a topic that does not fit an error until one has', async () => {
         await deploy('07');
         await add('Anna');
         await isConnected();
@@ -81,6 +81,7 @@ for (const version of [5, 4] as const) {
         await broker?.keep(topic, 'unavailable');
         await broker?.keep(topic, '64');
         await nextLevel('64');
+        await broker?.keep('homeassistant/sensor/living_room_temperature/state', '13');
         await broker?.keep(topic, '12');
 
         const sms = await nextSms();

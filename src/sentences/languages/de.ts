@@ -186,7 +186,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'incoming.odd':
     'Der Rest wurde übernommen, aber das ist nicht lesbar: {fields}. "level" ist eine Zahl von 0 bis 100, "status" ein kurzes Wort wie Low.',
   'incoming.topic':
-    'Das Topic „{topic}“ passt nicht zum Topic-Muster „{pattern}“, darum weiß niemand, wessen Ladestand das ist. Ändere das Muster, oder lass nur passende Topics kommen.',
+    'Das Topic „{topic}“ passt nicht zum Topic-Muster „{pattern}“, und bisher hat keines gepasst. Ändere das Muster.',
   'incoming.device': 'So heißt kein Gerät: msg.device ist ein Text oder gar nicht da.',
   'incoming.pattern':
     'Das Topic-Muster im Dialog ist nicht lesbar, darum weiß niemand, wessen Ladestand das ist. Schreibe {person} und {device} höchstens je einmal, und nicht beide zwischen zwei Schrägstriche.',

@@ -186,7 +186,7 @@ export const en = {
   'incoming.odd':
     'The rest was taken, but this could not be read: {fields}. "level" is a number from 0 to 100, "status" a short word such as Low.',
   'incoming.topic':
-    'The topic "{topic}" does not fit the topic pattern "{pattern}", so nobody knows whose level this is. Change the pattern, or have only fitting topics come.',
+    'The topic "{topic}" does not fit the topic pattern "{pattern}", and none has fitted so far. Change the pattern.',
   'incoming.device': 'This is no name of a device: msg.device is a text, or nothing at all.',
   'incoming.pattern':
     'The topic pattern in the dialog cannot be read, so nobody knows whose level this is. Write {person} and {device} at most once each, and not both between two slashes.',
