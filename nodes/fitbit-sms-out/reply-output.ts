@@ -1,5 +1,6 @@
 // Output 2: what people answer to the SMS of this node, whenever the engine has it.
 import type { Node, NodeAPI } from 'node-red';
+import { tellable } from '../common/guarded';
 import { whenStarted } from '../common/started';
 import type { AccountNode } from '../fitbit-sms-account/node';
 
@@ -14,6 +15,7 @@ export function tellReplies(RED: NodeAPI, node: Node, account: AccountNode, isCl
       nodeId: node.id,
       account: account.id,
       send: (message) => node.send([null, { ...message }]),
+      fail: (trouble) => node.error(tellable(RED, trouble), {}),
     });
   });
   node.on('close', (removed: boolean, done: () => void) => {

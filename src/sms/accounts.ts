@@ -94,7 +94,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     });
     const { inbox } = sender;
     if (!inbox) return outbox;
-    const stop = inboxes.open({ account: id, provider: provider.id, country, inbox });
+    const stop = inboxes.open({ account: id, provider: provider.id, label: provider.label, country, inbox });
     return {
       ...outbox,
       close() {

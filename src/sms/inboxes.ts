@@ -8,7 +8,9 @@ import type { Inbox, Sender } from './provider';
 /** An account whose answers can be read. */
 interface OpenInbox {
   account: string;
+  /** Its id, and its name as sentences say it. */
   provider: string;
+  label: string;
   country: string;
   inbox: Inbox;
 }
@@ -25,13 +27,15 @@ export interface Inboxes {
 const soonMs = 15_000;
 const seldomMs = 5 * 60_000;
 const soonFor = 3_600_000 / soonMs;
+/** So long nothing may be readable before somebody is told: services have their bad minutes. */
+const unreadMs = 3_600_000;
 /** A list lags behind, and what comes late has an early time. */
 const overlapMs = 24 * 3_600_000;
 
 interface InboxesParts {
   store: Pick<IncomingStore, 'listensFor'>;
   system: Pick<System, 'now' | 'steady' | 'after'>;
-  incoming: Pick<Incoming, 'take'>;
+  incoming: Pick<Incoming, 'take' | 'tellUnread'>;
 }
 
 export function createInboxes(parts: InboxesParts): Inboxes {
@@ -85,6 +89,8 @@ function createReader({ store, system, incoming }: InboxesParts): Reader {
   let soonLeft = 0;
   /** When the last list was asked for that was whole, by the clock that nobody sets. */
   let wholeAt: number | null = null;
+  /** Since when no list could be read, by the same clock, and whether that was told. */
+  let unread: { since: number; isTold: boolean } | null = null;
 
   const wait = (ms: number) => {
     cancel?.();
@@ -110,14 +116,23 @@ function createReader({ store, system, incoming }: InboxesParts): Reader {
     if (!first || (lastToldAt === null && !hasStopped)) return;
     const askedAt = system.steady();
     const outcome = await first.inbox.list(system.now() - backMs(askedAt));
+    if (outcome.kind === 'unknown') return noteUnread(askedAt);
+    unread = null;
     // Closed meanwhile: the next start lists it again.
-    if (outcome.kind === 'unknown' || accounts.size === 0) return;
+    if (accounts.size === 0) return;
     const { provider, country } = first;
     await incoming.take(
       { provider, accounts: [...accounts].map(({ account }) => account), country },
       outcome.received,
     );
     if (outcome.isWhole) wholeAt = askedAt;
+  }
+
+  function noteUnread(askedAt: number): void {
+    unread ??= { since: askedAt, isTold: false };
+    if (unread.isTold || askedAt - unread.since < unreadMs) return;
+    unread.isTold = true;
+    for (const { account, label } of accounts) incoming.tellUnread(account, label);
   }
 
   /** How far back a list goes: after a start, and where the last ones were not whole, as far as anybody counts as told. */

@@ -4,6 +4,7 @@ import { createReopening, type Reopening } from '../net/reopening';
 import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { topicOf } from '../net/text';
+import { Trouble } from '../sentences/trouble';
 import type { IncomingSms, WaitingIncoming } from '../store/records';
 import type { IncomingStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
@@ -39,6 +40,8 @@ interface Receiver {
   nodeId: string;
   account: string;
   send(message: ReplyMessage): void;
+  /** Something that its owner has to know of answers. */
+  fail(trouble: Trouble): void;
 }
 
 export interface Incoming {
@@ -49,6 +52,8 @@ export interface Incoming {
   take(source: IncomingSource, received: readonly ReceivedSms[]): Promise<void>;
   /** A sending node is there: what waits for it leaves. The answer detaches it; `returns`: a Deploy opens it again. */
   attach(receiver: Receiver): (returns: boolean) => void;
+  /** What came in for an account could not be read for long: one of its nodes says so. `provider`: its name. */
+  tellUnread(account: string, provider: string): void;
   /** Remembers what has surely left. Never rejects. */
   close(): Promise<void>;
 }
@@ -117,6 +122,9 @@ export function createIncoming({ store, system }: { store: IncomingStore; system
         timers.add(cancel);
       };
     },
+    tellUnread(account, provider) {
+      firstOf(account, receivers)?.fail(new Trouble('replies-unread', 'sms.replies-unread', { provider }));
+    },
     async close() {
       isClosed = true;
       for (const cancel of timers) cancel();
@@ -134,8 +142,12 @@ function receiverOf(
 ): Receiver | null {
   const own = receivers.get(nodeId);
   if (own || reopening.has(nodeId)) return own ?? null;
-  const others = [...receivers.values()].filter((one) => one.account === account);
-  return others.sort((one, other) => (one.nodeId < other.nodeId ? -1 : 1))[0] ?? null;
+  return firstOf(account, receivers);
+}
+
+function firstOf(account: string, receivers: ReadonlyMap<string, Receiver>): Receiver | null {
+  const all = [...receivers.values()].filter((one) => one.account === account);
+  return all.sort((one, other) => (one.nodeId < other.nodeId ? -1 : 1))[0] ?? null;
 }
 
 /** Null for what no number sent that we could have told: a name, a short code. */

@@ -9,6 +9,7 @@ import { deploy, openBrowser, openConfig, openEditor } from '../support/browser'
 import { cancel, dialog, done, dropNode, openNode, settle, wire } from '../support/editing';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { picture } from '../support/pictures';
 import { freePort } from '../support/ports';
 import { read } from '../support/repository';
 
@@ -112,6 +113,26 @@ for (const version of [5, 4] as const) {
       })()`);
 
       should(copy).be.false();
+    });
+
+    it('SMS out has two outputs, each with its word, also where it was saved with one', async () => {
+      await close();
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look();
+      const ports = page.locator(`[id="${ids.sms}"] .red-ui-flow-port-output`);
+      const words: (string | null)[] = [];
+      for (const at of [0, 1]) {
+        await ports.nth(at).hover();
+        const tip = page.locator('.red-ui-flow-port-tooltip');
+        await tip.waitFor();
+        words.push((await tip.textContent())?.trim() ?? null);
+        await picture(page, `sms-out-port-${at}`);
+        await page.mouse.move(5, 5);
+        await tip.waitFor({ state: 'detached' });
+      }
+
+      (await ports.count()).should.equal(2);
+      words.should.eql(['accepted', 'replies']);
     });
 
     it('stand in one category, each with an icon of ours and the first line of its help', async () => {

@@ -3,7 +3,7 @@ import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
-import { configNode, ids, mainFlow, probeNode } from '../support/flows';
+import { accountNode, configNode, ids, mainFlow, probeNode } from '../support/flows';
 import { movingUntil } from '../support/moving';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
@@ -13,6 +13,8 @@ const replies = 'aa00000000000020';
 const second = 'aa00000000000021';
 const secondReplies = 'aa00000000000022';
 const number = '+4915228817386';
+/** Where the phone is for Node-RED: the sandbox answers in its place. */
+const phone = 'http://192.168.1.20:8080';
 const stranger = '+4915112345678';
 
 for (const version of [5, 4] as const) {
@@ -24,18 +26,20 @@ for (const version of [5, 4] as const) {
     before(async () => {
       sandbox = await startSandbox();
       port = await freePort();
-      red = await startNodeRed({ version, origins: sandbox.origins });
+      red = await startNodeRed({ version, origins: origins() });
     });
     after(async () => {
       await red.remove();
       await sandbox.close();
     });
     beforeEach(async () => {
-      await red.renew(sandbox.origins);
+      await red.renew(origins());
       sandbox.control.clearSms();
       sandbox.control.clearFaults();
       await red.deploy(flow());
     });
+
+    const origins = () => ({ ...sandbox.origins, [phone]: sandbox.url });
 
     /** `isPublic`: Twilio can call. */
     function flow({ isPublic = false, hasSecond = false } = {}) {
@@ -193,6 +197,33 @@ for (const version of [5, 4] as const) {
           ['start', id],
         ]);
     });
+
+    for (const isTicked of [true, false]) {
+      it(`of one's own phone an answer is told ${isTicked ? 'and nothing else of it' : 'only if that is ticked'}`, async () => {
+        const { user, password } = sandbox.control.gate();
+        const account = accountNode(sandbox, {
+          provider: 'sms-gate',
+          gateAddress: phone,
+          gateDevice: '',
+          gateSim: '',
+          gateInbox: isTicked,
+          credentials: { gateUser: user, gatePassword: password },
+        });
+        await red.deploy(flow().map((node) => (node.id === ids.account ? account : node)));
+        await movingUntil(red, tell());
+        sandbox.control.gateIncoming({ from: stranger, text: 'Your bank code is 1234' });
+        sandbox.control.gateIncoming({ from: '01522 8817386', text: 'It is charging' });
+        sandbox.control.clearRequests();
+
+        if (isTicked) await movingUntil(red, heard('It is charging'));
+        else for (let round = 0; round < 20; round += 1) await red.advance(15_001);
+
+        texts().should.deepEqual(isTicked ? ['It is charging'] : []);
+        const reads = sandbox.control.requests().filter(({ call }) => call === 'inbox');
+        (reads.length > 0).should.equal(isTicked);
+        red.output().should.not.containEql('bank code');
+      });
+    }
 
     it('while nobody was told nothing is asked of Twilio', async () => {
       sandbox.control.clearRequests();

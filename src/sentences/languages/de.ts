@@ -235,6 +235,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.unclear': '{provider} hat nicht klar geantwortet. Ob die SMS gesendet ist, weiß noch niemand.',
   'sms.uncertain':
     '{provider} hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+  'sms.replies-unread':
+    'Seit einer Stunde ist bei {provider} nicht zu lesen, was Leute antworten: Es gehen keine Antworten hinaus, und STOP kommt nicht an. Sieh nach, ob {provider} erreichbar ist und die Anmeldung Nachrichten lesen darf.',
   'sms.outdated':
     'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet, STOP geschrieben oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':

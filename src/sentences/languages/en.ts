@@ -233,6 +233,8 @@ export const en = {
   'sms.unclear': '{provider} gave no clear answer. Nobody knows yet whether the SMS was sent.',
   'sms.uncertain':
     '{provider} gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+  'sms.replies-unread':
+    'For an hour nobody could read at {provider} what people answer, so no replies leave and STOP is not heard. Look whether {provider} is reached, and whether the login may read messages.',
   'sms.outdated':
     'This SMS is no longer true (charged, synced or connected meanwhile), no longer wanted at this number (another one by now, SMS switched off, STOP answered, or removed), or more than a day late, so it was not sent.',
   'sms.repeated':

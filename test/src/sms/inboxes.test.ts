@@ -21,17 +21,21 @@ describe('sms: inboxes', () => {
   let reads: { at: number; since: number }[];
   let taken: { source: IncomingSource; ids: (string | null)[] }[];
   let answer: InboxOutcome;
+  /** Which accounts were told that nothing can be read. */
+  let untold: string[];
 
   beforeEach(() => {
     system = fakeSystem();
     listens = { lastToldAt: fakeStart - 2 * hour, hasStopped: false };
     reads = [];
     taken = [];
+    untold = [];
     answer = { kind: 'list', received: [received('a')], isWhole: true };
     inboxes = createInboxes({
       store: { listensFor: async () => listens },
       system,
       incoming: {
+        tellUnread: (account, label) => untold.push(`${account} ${label}`),
         async take(source, all) {
           taken.push({ source, ids: all.map(({ id }) => id) });
         },
@@ -44,6 +48,7 @@ describe('sms: inboxes', () => {
     inboxes.open({
       account,
       provider: 'twilio',
+      label: 'Twilio',
       country: 'DE',
       inbox: {
         key,
@@ -118,6 +123,25 @@ describe('sms: inboxes', () => {
     await system.advance(10 * minute);
 
     reads.map(({ at, since }) => Math.round((at - since) / minute)).should.eql([24 * 60 + 65, 24 * 60 + 5]);
+  });
+
+  it('what nobody can read for an hour is told, once until it can be read again', async () => {
+    answer = { kind: 'unknown' };
+    open('one');
+    open('two');
+    await system.advance(hour);
+    untold.should.be.empty();
+    await system.advance(5 * hour);
+    untold.should.eql(['one Twilio', 'two Twilio']);
+
+    answer = { kind: 'list', received: [], isWhole: true };
+    await system.advance(10 * minute);
+    answer = { kind: 'unknown' };
+    await system.advance(50 * minute);
+    untold.should.have.length(2);
+    await system.advance(hour);
+
+    untold.should.have.length(4);
   });
 
   it('whatever the time of day is set to, what came since the last list is within the next', async () => {

@@ -104,7 +104,8 @@ class House {
     this.incoming = incoming;
     this.inboxes = inboxes;
     const inbox = { key: 'shared', list: (since: number) => this.read(since) };
-    for (const account of accounts) inboxes.open({ account, provider: 'twilio', country: '', inbox });
+    for (const account of accounts)
+      inboxes.open({ account, provider: 'twilio', label: 'Twilio', country: '', inbox });
     for (const one of nodes) this.attach(one);
   }
 
@@ -114,7 +115,7 @@ class House {
     const send = ({ payload }: { payload: string }) => {
       this.tellings.push({ text: payload, nodeId: one.nodeId, at: this.system.steady(), isOutlived: true });
     };
-    this.detaches.set(one.nodeId, incoming.attach({ ...one, send }));
+    this.detaches.set(one.nodeId, incoming.attach({ ...one, send, fail: () => undefined }));
   }
 
   private async read(since: number): Promise<InboxOutcome> {

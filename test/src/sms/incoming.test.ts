@@ -17,12 +17,14 @@ describe('sms: what people answer', () => {
   let temp: TempStore;
   let incoming: Incoming;
   let told: { nodeId: string; message: ReplyMessage }[];
+  let failures: string[];
 
   beforeEach(async () => {
     system = fakeSystem();
     temp = await tempStore(system);
     incoming = createIncoming({ store: temp.store, system });
     told = [];
+    failures = [];
   });
   afterEach(async () => {
     await incoming.close();
@@ -30,7 +32,12 @@ describe('sms: what people answer', () => {
   });
 
   const attach = (nodeId = 'node', account = 'account') =>
-    incoming.attach({ nodeId, account, send: (message) => told.push({ nodeId, message }) });
+    incoming.attach({
+      nodeId,
+      account,
+      send: (message) => told.push({ nodeId, message }),
+      fail: ({ code }) => failures.push(`${nodeId} ${code}`),
+    });
   const tell = (id: string, facts: Partial<Parameters<typeof tellByStore>[3]> = {}) =>
     tellByStore(temp.store, id, number, { at: system.now(), ...facts });
   const take = async (...all: Parameters<typeof received>[]) => {
@@ -252,6 +259,16 @@ describe('sms: what people answer', () => {
     await take(['last', { text: 'stop' }]);
 
     should(await stopped()).be.true();
+  });
+
+  it('that nothing can be read is told by the first node of the account', async () => {
+    attach('a', 'another account');
+    for (const id of ['c', 'b']) attach(id);
+
+    incoming.tellUnread('account', 'Twilio');
+    incoming.tellUnread('account without a node', 'Twilio');
+
+    failures.should.eql(['b replies-unread']);
   });
 
   it('a text without an end is cut', async () => {
