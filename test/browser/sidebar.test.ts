@@ -12,6 +12,7 @@ import { type Editor, openBrowser, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantHousehold, plantPerson } from '../support/household';
+import { movingUntil } from '../support/moving';
 import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
 import { somebody } from '../support/people';
 import { plantedUserDir } from '../support/planted';
@@ -152,6 +153,28 @@ for (const version of [5, 4] as const) {
         .containEql('alert below 20 % and 5 %, and after 24 h without a sync')
         .and.not.containEql('28817');
       should(await page.evaluate('window.sameFromTheStart')).be.true();
+    });
+
+    it('says that SMS wait, why and until when, and no more once they have left', async () => {
+      await start();
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+      await look();
+      sandbox.control.fault({
+        match: { vendor: 'twilio', call: 'messages.create' },
+        fault: { status: 429, headers: { 'retry-after': '60' } },
+      });
+      await card('Anna').getByRole('button', { name: 'Send a test alert: Anna' }).click();
+      const notice = page.locator('.fitbit-tab-needs .fitbit-notice');
+      await notice.waitFor();
+      await picture('sms-waits');
+
+      should(await notice.innerText()).match(
+        /^SMS wait to be sent, and are tried again until \d\d:\d\d [AP]M at the latest\. Twilio asks for a pause/,
+      );
+      await notice.getByRole('button', { name: 'Open the dialog' }).waitFor();
+      sandbox.control.clearFaults();
+      await movingUntil(red, notice.waitFor({ state: 'detached' }));
     });
 
     it('sends a test alert by a button, and shows the way that it took and what became of its SMS', async () => {
