@@ -265,6 +265,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms-gate.not-permitted': 'Mit dieser Anmeldung darf das Handy keine SMS senden.',
   'sms-gate.not-there':
     'Was unter der Adresse des Handys antwortet, ist nicht SMSGate. Stimmt die Adresse, bei einem Server samt Pfad?',
+  'sms-gate.unreached':
+    'Das Handy hat unter {address} nicht geantwortet: Ist es an, in diesem Netz, und der lokale Server der App eingeschaltet?',
   'sms-gate.radio-off': 'Das sendende Handy ist im Flugmodus, darum ging die SMS nicht hinaus.',
   'sms-gate.no-service': 'Das sendende Handy hat kein Netz, darum ging die SMS nicht hinaus.',
   'sms-gate.limit': 'Android lässt das Handy gerade keine weiteren SMS senden: etwa 30 in 30 Minuten.',

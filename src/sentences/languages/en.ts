@@ -304,6 +304,8 @@ export const en = {
   'sms-gate.not-permitted': 'This login may not send SMS by the phone.',
   'sms-gate.not-there':
     'What answers at the address of the phone is not SMSGate. Is the address right, with its path if it is a server?',
+  'sms-gate.unreached':
+    "The phone did not answer at {address}: is it on, in this network, and the app's local server switched on?",
   'sms-gate.radio-off': 'The sending phone is in flight mode, so the SMS did not leave.',
   'sms-gate.no-service': 'The sending phone has no network, so the SMS did not leave.',
   'sms-gate.limit': 'Android lets the phone send no more SMS for now: about 30 in 30 minutes.',

@@ -3,6 +3,7 @@
 import type { Http } from '../../../net/http';
 import { hashOf } from '../../../net/secrets';
 import type { System } from '../../../net/system';
+import { Trouble } from '../../../sentences/trouble';
 import type { Settings } from '../../fields';
 import type { CancelOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
@@ -39,7 +40,7 @@ export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: 
       });
       if (!outcome.ok) {
         return outcome.failure.sent === 'unsent'
-          ? { kind: 'unsent', trouble: unsentTrouble(smsGateRefusals) }
+          ? { kind: 'unsent', trouble: unreachedTrouble(wire) }
           : { kind: 'uncertain' };
       }
       const { status, body } = outcome.answer;
@@ -71,6 +72,12 @@ export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: 
 
     health: () => askHealth(wire),
   };
+}
+
+/** A phone in the same network is a thing that somebody can look at. */
+function unreachedTrouble({ device, host }: Wire): Trouble {
+  if (device !== '') return unsentTrouble(smsGateRefusals);
+  return new Trouble('sms-unsent', 'sms-gate.unreached', { address: host });
 }
 
 /**

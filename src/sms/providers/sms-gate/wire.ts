@@ -9,6 +9,8 @@ import type { SmsGateField } from './fields';
 export interface Wire {
   /** The device that everything is for; empty for a phone that is reached directly. */
   device: string;
+  /** Name or number of the machine that is asked, and its port. */
+  host: string;
   get(path: string): Promise<HttpOutcome>;
   post(path: string, body: object): Promise<HttpOutcome>;
   remove(path: string): Promise<HttpOutcome>;
@@ -36,6 +38,7 @@ export function openWire(http: Http, settings: Settings<SmsGateField>): Wire {
   const url = (path: string) => address + path;
   return {
     device,
+    host: new URL(address).host,
     get: (path) => http.send({ method: 'GET', url: url(path), headers, retry: 'safe' }),
     post: (path, body) =>
       http.send({

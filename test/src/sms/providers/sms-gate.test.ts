@@ -169,12 +169,12 @@ describe('sms: SMSGate', () => {
   }
 
   it('says that a phone which is off was surely not reached', async () => {
-    const outcome = await skippingPauses(
-      system,
-      open({ gateAddress: `http://127.0.0.1:${await freePort()}` }).send(sms),
-    );
+    const host = `127.0.0.1:${await freePort()}`;
+    const outcome = await skippingPauses(system, open({ gateAddress: `http://${host}` }).send(sms));
 
-    codeOf(outcome).should.equal('sms-unsent');
+    if (outcome.kind !== 'unsent') throw new Error(outcome.kind);
+    outcome.trouble.code.should.equal('sms-unsent');
+    outcome.trouble.message.should.startWith(`The phone did not answer at ${host}: is it on`);
   });
 
   it('tells how an SMS fares, also when it fails after it was delivered', async () => {
