@@ -4,7 +4,7 @@ import 'should';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { languages, paletteNodes } from '../package/palette';
 import { connectBody, consent } from '../support/consent';
-import { configNode, ids, mainFlow } from '../support/flows';
+import { configNode, ids, mainFlow, probeNode } from '../support/flows';
 import { codeSent, guest, personalLink, sendForm, signupFlow, signupIds } from '../support/guest';
 import {
   type Documented,
@@ -15,10 +15,13 @@ import {
   propertiesOf,
   samples,
 } from '../support/help';
+import { movingUntil } from '../support/moving';
 import { type FlowNode, type NodeRed, type Seen, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { read } from '../support/repository';
 import { hookFlow, hookIds, webhookSecret } from '../support/webhook-flow';
+
+const replies = 'aa00000000000020';
 
 /** As Node-RED itself calls them; those of a language that is not here are only counted. */
 const formOf: Record<string, readonly string[]> = {
@@ -144,7 +147,10 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     await notifyOf(red, sandbox, `${address}/fitbit/webhook`);
     const hook = at(hookIds.heard);
 
-    await red.deploy(mainFlow(sandbox, 'google-health', { config }));
+    await red.deploy([
+      ...mainFlow(sandbox, 'google-health', { config, sms: { wires: [[ids.sent], [replies]] } }),
+      probeNode(replies),
+    ]);
     await connectWithoutNumber(red, sandbox, configNode(sandbox, 'google-health', config));
     sandbox.control.device({ person: 'anna', level: null, status: null, syncedAt: null });
     sandbox.control.device({ person: 'carla', level: 3, syncedAt: 'now' });
@@ -153,16 +159,35 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
     await check(red, ({ probe, msg }) => probe === ids.sent && msg.alert.kind === 'reconnect');
     const battery = at(ids.alerts, ids.readings);
+    const sent = msgsAt(red, ids.sent);
     return {
       'fitbit-signup': signup,
       'fitbit-webhook-in': hook,
       'fitbit-battery-status': battery,
-      'fitbit-sms-out': [msgsAt(red, ids.sent).map((msg) => without(msg, battery[0] ?? []))],
+      'fitbit-sms-out': [sent.map((msg) => without(msg, battery[0] ?? [])), await everyReply(red, sandbox)],
     };
   } finally {
     await red.remove();
     await sandbox.close();
   }
+}
+
+/** A word of somebody whom an alert was about, and a text of somebody who is nobody here. */
+async function everyReply(red: NodeRed, sandbox: Sandbox): Promise<object[]> {
+  const [known, unknown] = ['+4915228817386', '+4915112345678'];
+  await red.inside(
+    (RED, _load, id, to) => RED.nodes.getNode(id).receive({ to, payload: 'Door' }),
+    ids.sms,
+    unknown,
+  );
+  await red.msgs.first(({ probe, msg }) => probe === ids.sent && msg.to === unknown);
+  sandbox.control.incomingSms({ from: known, body: 'stop' });
+  sandbox.control.incomingSms({ from: unknown, body: 'Who is there?' });
+  await movingUntil(
+    red,
+    red.msgs.some(2, ({ probe }) => probe === replies),
+  );
+  return msgsAt(red, replies);
 }
 
 function msgsAt(red: NodeRed, probe: string): Alert[] {
