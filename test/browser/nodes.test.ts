@@ -117,7 +117,11 @@ for (const version of [5, 4] as const) {
 
     it('SMS out has two outputs, each with its word, also where it was saved with one', async () => {
       await close();
-      await red.deploy(mainFlow(sandbox, 'google-health'));
+      const place = { z: ids.tab, x: 300, y: 200, name: '', account: '', configVersion: 1, wires: [[]] };
+      await red.deploy([
+        { id: ids.tab, type: 'tab', label: 'Test' },
+        { id: ids.sms, type: 'fitbit-sms-out', toType: 'msg', ...place },
+      ]);
       await look();
       const ports = page.locator(`[id="${ids.sms}"] .red-ui-flow-port-output`);
       const words: (string | null)[] = [];
