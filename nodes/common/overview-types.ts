@@ -95,6 +95,8 @@ export interface SmsFate {
   fate: 'waiting' | 'accepted' | 'dryRun' | 'sent' | 'delivered' | 'failed' | 'refused' | 'uncertain';
   /** Why it failed. */
   text?: string;
+  /** The config node of the account that took it over, where one did. */
+  by?: string;
 }
 
 /** A test alert on its way: what left each battery node, which nodes it reached, and what became of its SMS. */

@@ -87,7 +87,8 @@ function problemText(code: string, detail: string, service: string, language: st
 
 function smsShown(sms: StoredSms, language: string): SmsFate {
   const { to } = contentOf(sms).sms;
-  return { at: timeOf(sms.createdAt), to: shortNumber(to), ...fateOf(sms, language) };
+  const way = sms.chain ? { by: sms.chain.via } : {};
+  return { at: timeOf(sms.createdAt), to: shortNumber(to), ...fateOf(sms, language), ...way };
 }
 
 /** How far a test alert has come: the nodes that it reached, and what became of its SMS. */

@@ -6,4 +6,5 @@ export const accountDefaults = {
   dailyPerNumber: 6,
   dailyAll: 100,
   monthlyAll: '',
+  nextAfterMinutes: 10,
 } as const;

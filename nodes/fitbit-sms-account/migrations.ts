@@ -9,5 +9,7 @@ export const migrations: readonly Migration[] = [
     country: '',
     ...declaredFields.defaults,
     ...accountDefaults,
+    next: '',
+    nextIfUncertain: false,
   }),
 ];

@@ -1,6 +1,6 @@
 // The config node of an SMS account: opens its outbox, and tells what keeps it from sending.
 import type { Node, NodeAPI } from 'node-red';
-import { asTrouble } from '../../src/sentences/trouble';
+import type { Trouble } from '../../src/sentences/trouble';
 import type { LateNews } from '../../src/sms/listeners';
 import { accountProvider } from '../../src/sms/providers/registry';
 import { isOfAccount } from '../../src/sms/refusals';
@@ -10,6 +10,7 @@ import { forgetDryRunsOfNode } from '../common/dry-runs';
 import { guarded } from '../common/guarded';
 import { lease, withTimeout } from '../common/lease';
 import type { AccountNode } from './account-node';
+import { lackOfNext, tellLack } from './lacks';
 import { type AccountDef, accountOf } from './settings';
 
 export type { AccountNode, ReadyAccount } from './account-node';
@@ -23,28 +24,25 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
   let isClosed = false;
   const noteNews = ({ trouble, sms }: LateNews) => {
     const { means } = readStatus(provider, sms.status, null);
+    if (sms.account !== undefined) return;
     if (trouble) account.noteRefused(trouble);
     else if (means === 'sent' || means === 'delivered') account.noteSent();
   };
   account.ready = engine.then(async (opened) => {
     const settings = accountOf(def, provider, account.credentials ?? {});
-    const outbox = await opened.sms.open(node.id, settings);
+    const noteRefused = (trouble: Trouble) => account.noteRefused(trouble);
+    const outbox = await opened.sms.open(node.id, { ...settings, noteRefused });
     // Of the tests that the dialog sends.
     outbox.attach(node.id, noteNews);
     return { engine: opened, outbox };
   });
-  guarded(RED, node, () =>
-    account.ready.catch((thrown: unknown) => {
-      const trouble = asTrouble(thrown);
-      if (!isClosed) markBlind(RED, node, trouble, true);
-      throw trouble;
-    }),
-  );
+  const lack = lackOfNext(RED, def);
+  guarded(RED, node, () => tellLack(RED, node, account.ready, lack, () => isClosed));
   account.noteRefused = (trouble) => {
     // Of an SMS that was under way at a Deploy: the account that follows may be another one.
     if (!isClosed && isOfAccount(provider, trouble)) markBlind(RED, node, trouble, true);
   };
-  account.noteSent = () => clearBlind(RED, node);
+  account.noteSent = () => (lack ? markBlind(RED, node, lack, true) : clearBlind(RED, node));
 
   node.on('close', (removed: boolean, done: () => void) => {
     isClosed = true;

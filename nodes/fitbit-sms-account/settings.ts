@@ -13,6 +13,10 @@ export interface AccountDef extends NodeDef {
   dailyPerNumber?: number | string;
   dailyAll?: number | string;
   monthlyAll?: number | string;
+  /** The id of the account after this one. */
+  next?: string;
+  nextAfterMinutes?: number | string;
+  nextIfUncertain?: boolean;
 }
 
 /** What stands in a field that a provider declares, by the field's name. */
@@ -32,6 +36,13 @@ export function accountOf(def: AccountDef, provider: AccountProvider, credential
       perDay: capOr(accountDefaults.dailyAll, def.dailyAll),
       perMonth: capOr(null, def.monthlyAll),
     },
+    next: def.next
+      ? {
+          account: def.next,
+          afterMinutes: capOr(accountDefaults.nextAfterMinutes, def.nextAfterMinutes),
+          evenIfUncertain: def.nextIfUncertain === true,
+        }
+      : null,
   };
 }
 
@@ -52,7 +63,7 @@ function fitting(field: ProviderField, value: string): string {
   return field.kind !== 'select' || field.options.includes(value) ? value : field.options[0];
 }
 
-/** A number that cannot be a cap is replaced by the default. */
+/** A number that cannot be a cap, or minutes, is replaced by the default. */
 function capOr<Usual>(usual: Usual, typed: number | string | undefined): number | Usual {
   const cap = Math.floor(Number(typed));
   return cap >= 1 ? cap : usual;

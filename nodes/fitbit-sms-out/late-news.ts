@@ -10,6 +10,7 @@ import type { AccountNode } from '../fitbit-sms-account/node';
 import { type SmsMessage, shown } from './message';
 import { progressStatus, showFailure, showRetrying } from './statuses';
 import { keepUntold } from './untold';
+import { wentBy } from './way';
 
 export interface NewsListener {
   listenTo(outbox: Outbox): void;
@@ -24,10 +25,12 @@ export function createNewsListener(
 ): NewsListener {
   const detaches: (() => void)[] = [];
 
-  function tell(provider: Provider, { sms, trouble, isAccepted, msg }: LateNews): void {
+  function tell(own: Provider, { sms, trouble, isAccepted, msg }: LateNews): void {
+    const by = wentBy(RED, account, sms.account);
+    const provider = sms.account === undefined ? own : (by?.provider ?? own);
     if (trouble) {
       showFailure(RED, node, provider, trouble.code);
-      account?.noteRefused(trouble);
+      by?.noteRefused(trouble);
       void keepUntold(RED, node.id, msg as SmsMessage, trouble.code).then(() =>
         node.error(tellable(RED, trouble), { ...msg, sms } as NodeMessage),
       );
@@ -35,7 +38,7 @@ export function createNewsListener(
     }
     const progress = progressStatus(provider, sms.status);
     show(RED, node, progress);
-    if (progress === 'sent' || progress === 'delivered') account?.noteSent();
+    if (progress === 'sent' || progress === 'delivered') by?.noteSent();
     // Its msg is long gone, and nobody behind this node has heard of it yet.
     if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);
   }

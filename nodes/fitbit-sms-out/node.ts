@@ -1,7 +1,6 @@
 // The node that sends: by its account's outbox, or, without an account and for Demo, as a dry run.
 import type { Node, NodeAPI } from 'node-red';
 import { asTrouble } from '../../src/sentences/trouble';
-import { dryRun } from '../../src/sms/providers/dry-run';
 import { closedFlag, codeIn } from '../common/closed';
 import { forgetDryRunsOfNode } from '../common/dry-runs';
 import { guarded } from '../common/guarded';
@@ -17,12 +16,13 @@ import { sendSms } from './send';
 import type { SmsOutDef } from './settings';
 import { showFailure } from './statuses';
 import { keepUntold, resumeUntold } from './untold';
+import { providerIn } from './way';
 
 export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef): void {
   const isClosed = closedFlag(node);
   const account = def.account ? (RED.nodes.getNode(def.account) as AccountNode | null) : null;
   if (def.account && !account?.ready) {
-    refuseWithoutAccount(RED, node);
+    refuseWithoutAccount(RED, node, def.account);
     return;
   }
   const news = createNewsListener(RED, node, account, isClosed);
@@ -44,7 +44,7 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     };
     const fail = (error: Error) => {
       const code = codeIn(error);
-      showFailure(RED, node, account?.provider ?? dryRun, code);
+      showFailure(RED, node, providerIn(RED, account, error), code);
       // What `done` throws is Node-RED's own, and is not told again.
       keepUntold(RED, node.id, msg, code)
         .then(() => done(error))

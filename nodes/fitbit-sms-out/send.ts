@@ -10,6 +10,7 @@ import type { DryRuns } from './dry-runs';
 import { designedFields, keyOf, personId, type ShownSms, type SmsMessage, shown, wantsNone } from './message';
 import type { SmsOutDef } from './settings';
 import { progressStatus } from './statuses';
+import { wentBy } from './way';
 
 /**
  * How the SMS of a msg stands; null for who wants none, and if it has to wait and the account is closed before its
@@ -48,13 +49,15 @@ export async function sendSms(
     isFree: !isReal,
   };
   const sent = await outbox.send(asked).catch((thrown: unknown) => {
-    if (isReal) account?.noteRefused(asTrouble(thrown));
+    const trouble = asTrouble(thrown);
+    if (isReal) wentBy(RED, account, trouble.facts?.account)?.noteRefused(trouble);
     throw thrown;
   });
   if (!sent) return null;
-  const status = progressStatus(outbox.provider, sent.status);
+  const by = wentBy(RED, account, sent.account);
+  const status = progressStatus(by && isReal ? by.provider : outbox.provider, sent.status);
   // A provider whose acceptance is final tells nothing later.
-  if (isReal && (status === 'sent' || status === 'delivered')) account?.noteSent();
+  if (isReal && (status === 'sent' || status === 'delivered')) by?.noteSent();
   // Without an account and a name of its own, the node is called a dry run already.
   show(RED, node, status === 'dryRun' && !account && !node.name ? 'notSent' : status);
   return shown(sent);

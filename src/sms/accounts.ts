@@ -4,10 +4,13 @@ import { serialByKey } from '../net/concurrency';
 import type { Http } from '../net/http';
 import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
+import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
 import type { PeopleStore, SmsStore } from '../store/store';
+import type { NextAccount, Way } from './chain';
 import type { Settings } from './fields';
 import { expecting, type Inboxes } from './inboxes';
+import type { StatusNews } from './late-status';
 import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
 import type { AccountProvider, ProviderCallback } from './provider';
@@ -30,6 +33,11 @@ export interface SmsAccounts {
    * prove who answered STOP; an outbox it has none (`null`).
    */
   ofProvider(id: string): { id: string; settings: Settings; outbox: Promise<Outbox> | null }[];
+  /**
+   * What a provider tells by callback of an SMS. `proven`: the accounts for which the post is proven. False where the account
+   * that the SMS is of is not open: it is polled later, anyway.
+   */
+  takeStatus(smsId: string, news: StatusNews, proven: readonly string[]): Promise<boolean>;
   /** Closes all; resolves when nothing is being posted. */
   closeAll(): Promise<void>;
 }
@@ -42,10 +50,16 @@ export interface SmsAccount {
   country: string;
   validitySeconds: number;
   caps: SmsCaps;
+  /** The account after this one, or null. */
+  next?: NextAccount | null;
+  /** It has refused an SMS that went on by the account after it. */
+  noteRefused?(trouble: Trouble): void;
 }
 
 interface Entry extends SmsAccount {
   outbox: Promise<Outbox>;
+  /** Null for one that lacks what no request could do without. */
+  way: Way | null;
   isOpen: boolean;
 }
 
@@ -76,25 +90,42 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   /** Whether somebody with this number (E.164) has answered STOP. */
   const hasStopped = async (to: string) => (await store.personsOfNumber(to)).some(({ stopped }) => stopped);
 
-  async function openAccount(id: string, account: SmsAccount): Promise<Outbox> {
-    const { provider, settings, country, validitySeconds, caps } = account;
+  function wayOf(id: string, { provider, settings, caps, next = null }: SmsAccount): Way {
     const { callback } = provider;
     const sender = provider.open(settings, { http, time: system });
-    const outbox = await openOutbox({
-      ...shared,
+    return {
       account: id,
       provider,
       sender: expecting(sender, () => inboxes.expect(id)),
-      validitySeconds,
       caps,
-      isOutdated: async (msg, to, now) =>
-        (!provider.handlesStop && (await hasStopped(to))) || isOutdated(msg, to, now),
+      next,
+      isStopped: async (to) => !provider.handlesStop && (await hasStopped(to)),
       // No callback is asked for that this account could not verify.
       callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
+    };
+  }
+
+  /** Another account of a chain: also while a Deploy has closed it for a moment. */
+  function findWay(id: string): Way | null {
+    const entry = outboxes.get(id);
+    return entry && (entry.isOpen || reopening.has(id)) ? entry.way : null;
+  }
+
+  const noteRefused = (id: string, trouble: Trouble) => outboxes.get(id)?.noteRefused?.(trouble);
+
+  async function openAccount(way: Way, { country, validitySeconds }: SmsAccount): Promise<Outbox> {
+    const { account, provider, sender } = way;
+    const outbox = await openOutbox({
+      ...shared,
+      ...way,
+      validitySeconds,
+      findWay,
+      noteRefused,
+      isOutdated: async (msg, to, now) => (await way.isStopped(to)) || isOutdated(msg, to, now),
     });
     const { inbox } = sender;
     if (!inbox) return outbox;
-    const stop = inboxes.open({ account: id, provider: provider.id, label: provider.label, country, inbox });
+    const stop = inboxes.open({ account, provider: provider.id, label: provider.label, country, inbox });
     return {
       ...outbox,
       close() {
@@ -108,8 +139,12 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     open(id, account) {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
-      const outbox = closeAndWait(before?.outbox).then(() => openAccount(id, account));
-      outboxes.set(id, { ...account, outbox, isOpen: true });
+      const way = wayOrTrouble(() => wayOf(id, account));
+      const outbox = closeAndWait(before?.outbox).then(() => {
+        if (way instanceof Trouble) throw way;
+        return openAccount(way, account);
+      });
+      outboxes.set(id, { ...account, outbox, way: way instanceof Trouble ? null : way, isOpen: true });
       return outbox;
     },
     openDryRun: (nodeId, show) =>
@@ -140,8 +175,27 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       [...outboxes]
         .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))
         .map(([id, { settings, outbox, isOpen }]) => ({ id, settings, outbox: isOpen ? outbox : null })),
+    async takeStatus(smsId, news, proven) {
+      const row = await store.sms(smsId);
+      // Of none that is known, or of an account that is not there any more: nothing will ever come of it.
+      const entry = row && outboxes.get(row.account);
+      if (!entry) return true;
+      // One that lacks something has opened no outbox, which its node tells.
+      const outbox = entry.isOpen ? await entry.outbox.catch(() => null) : null;
+      if (!outbox) return false;
+      await outbox.takeStatus(smsId, news, proven);
+      return true;
+    },
     async closeAll() {
       await Promise.all([...outboxes.values()].map(({ outbox }) => closeAndWait(outbox)));
     },
   };
+}
+
+function wayOrTrouble(open: () => Way): Way | Trouble {
+  try {
+    return open();
+  } catch (thrown) {
+    return asTrouble(thrown);
+  }
 }

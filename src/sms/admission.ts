@@ -64,6 +64,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         createdAt: system.now(),
         nextLookAt: null,
         looks: 0,
+        chain: null,
       };
     },
     async admit(row, asked) {

@@ -8,6 +8,8 @@ export interface SentSms {
   status: string;
   segments: number;
   to: string;
+  /** The id of the account's node by which it went; missing where that is the first one's own. */
+  account?: string;
 }
 
 export interface Content {
@@ -24,5 +26,6 @@ export function contentOf({ content }: StoredSms): Content {
 
 export function sentOf(row: StoredSms): SentSms {
   const { sms } = contentOf(row);
-  return { sid: row.sid ?? '', status: row.status ?? '', segments: sms.segments, to: sms.to };
+  const way = row.chain ? { account: row.chain.via } : {};
+  return { sid: row.sid ?? '', status: row.status ?? '', segments: sms.segments, to: sms.to, ...way };
 }

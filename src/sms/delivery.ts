@@ -1,17 +1,17 @@
-// Delivers one SMS to the provider: tries, reconciles what may have been sent, and tries again only what was not.
+// Delivers one SMS: tries, reconciles what may have been sent, tries again only what was not, or by the next account.
 
 import type { serialByKey } from '../net/concurrency';
 import { hashOf } from '../net/secrets';
-import type { System } from '../net/system';
-import type { Trouble } from '../sentences/trouble';
+import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
-import type { SmsStore } from '../store/store';
+import { type Attempt, type AttemptParts, createAttempts } from './attempt';
+import { mayHaveGone, sinceOf, type Way } from './chain';
 import { contentOf, type SentSms, sentOf } from './content';
-import type { Provider, Sender, SendOutcome } from './provider';
-import { firstPollMs, reconcile, reconcileAfterMs } from './reconcile';
-import { uncertainTrouble, unclearTrouble } from './refusals';
-import { changeOpen, endWith, isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
-import { readStatus } from './statuses';
+import { troubleOf } from './hand-over';
+import { providerOf } from './providers/registry';
+import { leastLookingMs, reconcile } from './reconcile';
+import { unclearTrouble } from './refusals';
+import { changeOpen, endWith, isBelieved } from './rows';
 import type { Timers } from './timers';
 import type { Waiting } from './waiting';
 
@@ -23,146 +23,42 @@ export interface Delivery {
   deliver(row: StoredSms): Promise<SentSms | null>;
 }
 
-interface DeliveryParts {
-  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'>;
-  system: System;
-  provider: Provider;
-  sender: Sender;
-  validitySeconds: number;
-  callbackFor(id: string): string | null;
-  /**
-   * Whether what a msg says is no longer so, or no longer for this number. `now`: by the clock that stamped the SMS, ms
-   * since 1970 UTC.
-   */
-  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+interface DeliveryParts extends AttemptParts {
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof serialByKey>;
   timers: Pick<Timers, 'wait' | 'isClosed'>;
   waiting: Pick<Waiting, 'add' | 'delete'>;
-  /** Polls how an accepted SMS fares, when its row says. */
-  pollLater(row: StoredSms): void;
 }
-
-/** What becomes of one try: the SMS has its end; or it surely was not sent, or nobody knows yet, and why. */
-/** `why`: what the provider says of an unclear answer. */
-type Attempt =
-  | { kind: 'settled'; sent: SentSms }
-  | { kind: 'unsent' | 'uncertain'; trouble: Trouble; why?: Trouble | undefined };
 
 const minute = 60_000;
 /** How long is waited between tries; the last one repeats. */
 const retryDelaysMs = [15_000, minute, 5 * minute] as const;
 const retryDelayMs = (tries: number) => retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? minute;
 
-const settled = (sent: SentSms): Attempt => ({ kind: 'settled', sent });
-
 /** How far back what may have been sent is looked for when nobody can say when it was posted. */
 const day = 24 * 60 * minute;
 
-/** How old an SMS is, ms: by the clock up to now, from now on by one that does not jump. */
-function ageOf(system: System, row: StoredSms): () => number {
-  const before = isBelieved(row, system.now()) ? system.now() - row.createdAt : 0;
-  const begun = system.steady();
-  return () => before + system.steady() - begun;
-}
-
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const {
-    store,
-    system,
-    provider,
-    sender,
-    validitySeconds,
-    callbackFor,
-    isOutdated,
-    inTurn,
-    timers,
-    waiting,
-    pollLater,
-  } = parts;
+  const { store, system, ways, handOver, validitySeconds, inTurn, timers, waiting } = parts;
   const validityMs = validitySeconds * 1000;
+  const { attempt, giveUp, goOnUncertain } = createAttempts(parts);
 
-  /** Ends an SMS that will not be posted again: refused, or uncertain where an earlier try may have been taken. */
-  const stop = async (row: StoredSms, errorCode: number | null, trouble: Trouble) =>
-    settled(
-      row.state === 'uncertain'
-        ? await giveUp(row)
-        : await endWith(store, row, { state: 'refused', errorCode }, trouble),
-    );
-  const giveUp = (row: StoredSms, why?: Trouble) =>
-    endWith(store, row, { state: 'uncertain' }, uncertainTrouble(provider, why));
-
-  /** One try, written down before and after. `last`: why the one before it failed; null where that is not known. */
-  async function attempt(
-    row: StoredSms,
-    age: number,
-    delayMs: number,
-    last: Trouble | null,
-  ): Promise<Attempt> {
-    const { sms, msg } = contentOf(row);
-    const left = validityMs - age;
-    if (left <= 0) return stop(row, null, tooOldTrouble(last));
-    // The first try was written down with the SMS itself.
-    if (row.state !== 'posting') {
-      const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
-      if (typeof now === 'object') return settled(now);
-      if (now === 'gone') throw outdatedTrouble();
-    }
-    // The last look before the post: who has left, switched SMS off or changed the number since is not told.
-    if (await isOutdated(msg, sms.to, row.createdAt + age)) return stop(row, null, outdatedTrouble());
-    const outcome = await sender.send({
-      ...sms,
-      id: row.id,
-      validitySeconds: Math.ceil(left / 1000),
-      callback: callbackFor(row.id),
-      personId: row.personId,
-    });
-    return write(row, outcome, delayMs);
+  /** How long ago a time is, ms: by the clock up to now, from now on by one that does not jump. */
+  function ageOf(at: number): () => number {
+    const before = isBelieved({ createdAt: at }, system.now()) ? system.now() - at : 0;
+    const begun = system.steady();
+    return () => before + system.steady() - begun;
   }
 
-  /** Writes down what came of a try. */
-  async function write(row: StoredSms, outcome: SendOutcome, delayMs: number): Promise<Attempt> {
-    switch (outcome.kind) {
-      case 'accepted': {
-        const { sid, status, segments } = outcome;
-        const { sms } = contentOf(row);
-        const nextLookAt = readStatus(provider, status, null).isFinal ? null : system.now() + firstPollMs;
-        const now = await changeOpen(store, row, { state: 'accepted', sid, status, nextLookAt });
-        if (typeof now === 'object') return settled(now);
-        if (nextLookAt !== null) pollLater({ ...row, sid, status, state: 'accepted', nextLookAt });
-        return settled({ sid, status, segments: segments ?? sms.segments, to: sms.to });
-      }
-      case 'refused':
-        return stop(row, outcome.errorCode, outcome.trouble);
-      case 'unsent': {
-        // An earlier try may have been taken, whatever became of this one.
-        if (row.state === 'uncertain') return doubt(row, delayMs, outcome.trouble);
-        const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() + delayMs });
-        return typeof now === 'object' ? settled(now) : outcome;
-      }
-      case 'uncertain':
-        return doubt(
-          row,
-          sender.ifUncertain === 'look-up' ? reconcileAfterMs : delayMs,
-          outcome.why ?? unclearTrouble(provider),
-          outcome.why,
-        );
-    }
-  }
-
-  async function doubt(
-    row: StoredSms,
-    delayMs: number,
-    trouble: Trouble,
-    why: Trouble | undefined = undefined,
-  ): Promise<Attempt> {
-    const now = await changeOpen(store, row, { state: 'uncertain', nextLookAt: system.now() + delayMs });
-    return typeof now === 'object' ? settled(now) : { kind: 'uncertain', trouble, why };
-  }
-
-  async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
+  /** Delivers by the account that has an SMS, until it has an end there. A row: the next account has it. */
+  async function tryBy(way: Way, taken: StoredSms, age: () => number): Promise<SentSms | StoredSms | null> {
+    const { sender, next } = way;
     let row = taken;
     const ageAtStart = age();
+    const heldMs = ageOf(sinceOf(row));
+    /** How long until the next account is due; it never is without one. */
+    const leftMs = () =>
+      next && ways.after(row).length > 0 ? next.afterMinutes * minute - heldMs() : Number.POSITIVE_INFINITY;
     // One from an earlier run was posted at any time since it was written down, any other one from now on.
     const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row, system.now()) ? 0 : day;
     const postedWithinMs = () => age() + earlierMs;
@@ -172,32 +68,65 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const delayMs = retryDelayMs(tries);
       const isTried = row.state !== 'uncertain' || isPostedAgain;
       const outcome: Attempt = isTried
-        ? await attempt(row, age(), delayMs, last)
-        : { kind: 'uncertain', trouble: unclearTrouble(provider) };
-      if (outcome.kind === 'settled') return outcome.sent;
+        ? await attempt(row, way, age(), delayMs, last)
+        : { kind: 'uncertain', trouble: unclearTrouble(way.provider) };
+      if (outcome.kind === 'settled') return outcome.end;
       const isUncertain = outcome.kind === 'uncertain';
-      if (isUncertain && sender.ifUncertain === 'give-up') return giveUp(row, outcome.why);
+      if (isUncertain && sender.ifUncertain === 'give-up')
+        return goOnUncertain({ ...row, state: 'uncertain' }, way, outcome.why);
       last = outcome.trouble;
       waiting.add(row, { trouble: last, until: system.now() + validityMs - age() });
       if (isUncertain && sender.ifUncertain === 'look-up') {
+        const mostMs = Math.max(validityMs, leastLookingMs);
+        const lookingMs = next?.evenIfUncertain ? Math.min(leftMs(), mostMs) : mostMs;
         const found = await reconcile(
-          { ...parts, sender, validityMs },
+          { ...parts, sender, lookingMs },
           row,
           postedWithinMs,
           delayMs,
           retryDelayMs,
         );
+        if (found === 'unknown') return goOnUncertain({ ...row, state: 'uncertain' }, way);
         if (found !== 'missing') return found;
-      } else if (!(await timers.wait(delayMs))) return null;
+      } else {
+        const isDue = leftMs() <= 0 && (!isUncertain || next?.evenIfUncertain);
+        const state = isUncertain ? 'uncertain' : 'waiting';
+        const over = isDue ? await handOver({ ...row, state }, isUncertain ? 'uncertain' : 'unsent') : null;
+        if (over) return over;
+        if (!(await timers.wait(leftMs() > 0 ? Math.min(delayMs, leftMs()) : delayMs))) return null;
+      }
       row = { ...row, state: isUncertain && isPostedAgain ? 'uncertain' : 'waiting' };
     }
+  }
+
+  async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {
+    for (let row = taken; ; ) {
+      const way = ways.of(row);
+      // Taken out of the chain by a Deploy: it had surely sent nothing, and does so no more.
+      const isLeft = row.state === 'waiting' && !ways.isInChain(row);
+      const outcome = way && !isLeft ? await tryBy(way, row, age) : await leave(row);
+      if (outcome === null || !('id' in outcome)) return outcome;
+      // It is on disk where it is to go on.
+      if (timers.isClosed()) return null;
+      row = outcome;
+    }
+  }
+
+  /** From an account that is not there any more. */
+  async function leave(row: StoredSms): Promise<SentSms | StoredSms> {
+    const provider = providerOf(contentOf(row).provider);
+    if (row.state === 'uncertain') return giveUp(row, { provider });
+    const next = await handOver(row, 'unsent');
+    if (next || mayHaveGone(row)) return next ?? giveUp(row, { provider });
+    const missing = troubleOf(row, new Trouble('no-account', 'sms.no-account'));
+    return endWith(store, row, { state: 'refused' }, missing);
   }
 
   return {
     deliver(row) {
       const { sms } = contentOf(row);
       const wasClosed = timers.isClosed();
-      const age = ageOf(system, row);
+      const age = ageOf(row.createdAt);
       return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
         if (row.state === 'accepted') return sentOf(row);
         if (timers.isClosed() && !wasClosed) {

@@ -1,7 +1,7 @@
 // Who hears how an SMS fares after its msg has ended: the sending nodes, also those that come only after a restart.
 import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
-import { contentOf, type SentSms } from './content';
+import { contentOf, type SentSms, sentOf } from './content';
 
 /** What the node is told of an SMS after its msg has ended. */
 export interface LateNews {
@@ -17,8 +17,12 @@ export interface LateNews {
 export interface Listeners {
   /** A sending node is there: what is heard late of its SMS goes to it. The answer detaches it. */
   attach(nodeId: string, listener: (news: LateNews) => void): () => void;
-  /** Tells the node that sent an SMS, now or as soon as it is there. `status`: the provider's word. */
-  tell(row: StoredSms, status: string, news: { trouble: Trouble | null; isAccepted?: boolean }): void;
+  /** Tells the node that sent an SMS, now or as soon as it is there. `status`: the provider's word; `sms`: how it stands. */
+  tell(
+    row: StoredSms,
+    status: string,
+    news: { trouble: Trouble | null; isAccepted?: boolean; sms?: SentSms },
+  ): void;
 }
 
 export function createListeners(): Listeners {
@@ -34,13 +38,13 @@ export function createListeners(): Listeners {
         if (listeners.get(nodeId) === listener) listeners.delete(nodeId);
       };
     },
-    tell(row, status, { trouble, isAccepted = false }) {
-      const { sms, msg } = contentOf(row);
+    tell(row, status, { trouble, isAccepted = false, sms = sentOf({ ...row, status }) }) {
+      const { msg } = contentOf(row);
       const news: LateNews = {
         trouble,
         isAccepted,
         msg,
-        sms: { sid: row.sid ?? '', status, segments: sms.segments, to: sms.to },
+        sms,
       };
       const listener = listeners.get(row.nodeId);
       if (listener) listener(news);

@@ -2,14 +2,16 @@
 
 import { inFlight, serialByKey, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { asTrouble } from '../sentences/trouble';
+import { asTrouble, type Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
 import { defaultCaps } from './caps';
+import { createWays, type NextAccount, type Way, type Ways } from './chain';
 import { contentOf, type SentSms } from './content';
 import { createDelivery } from './delivery';
-import { createLateStatus, type StatusNews } from './late-status';
+import { createHandOver } from './hand-over';
+import { createLateStatus, type LateStatus } from './late-status';
 import { createListeners, type Listeners } from './listeners';
 import type { Provider, Sender } from './provider';
 import { providerOf } from './providers/registry';
@@ -29,9 +31,9 @@ export interface Outbox {
   send(asked: AskedSms): Promise<SentSms | null>;
   /**
    * What the provider tells by callback of the SMS with this id. Never backwards, and a final status once; what was
-   * uncertain is then known. False if there is no such SMS here.
+   * uncertain is then known.
    */
-  takeStatus(id: string, news: StatusNews): Promise<boolean>;
+  takeStatus: LateStatus['take'];
   attach: Listeners['attach'];
   /** The SMS that no try has sent yet: what their nodes hear of them, and the sidebar tab. */
   waiting: Pick<Waiting, 'attach' | 'last'>;
@@ -52,6 +54,14 @@ export interface OutboxParts {
   caps?: SmsCaps;
   /** Where the provider may tell how an SMS fares, or null. */
   callbackFor?(id: string): string | null;
+  /** The account after this one, if it names one. */
+  next?: NextAccount | null;
+  /** Whether this account is to send nothing to a number. */
+  isStopped?: Way['isStopped'];
+  /** Another account that is there, by the id of its node. */
+  findWay?(account: string): Way | null;
+  /** An account has refused an SMS that went on by another. */
+  noteRefused?(account: string, trouble: Trouble): void;
   /** Whether what a msg says is no longer so, or no longer for this number (E.164): it is not sent then. */
   isOutdated?(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
   /** Shared by outboxes that may send from one account of the provider. */
@@ -61,8 +71,7 @@ export interface OutboxParts {
 /** Opens the outbox of an account and resumes what the last run left open. */
 export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const { store, system, account, provider } = parts;
-  const { caps = defaultCaps, inTurn = serialByKey() } = parts;
-  const { callbackFor = () => null, isOutdated = async () => false } = parts;
+  const { caps = defaultCaps, inTurn = serialByKey(), isOutdated = async () => false } = parts;
   const flights = singleFlight<SentSms | null>();
   const posting = inFlight();
   const timers = createTimers(system);
@@ -71,17 +80,13 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
 
-  const lateStatus = createLateStatus({ ...parts, isOutdated, timers, listeners });
+  const ways = waysOf(parts, caps);
+  const { handOver } = createHandOver({ noteRefused: () => undefined, ...parts, ways });
+  const shared = { ...parts, ways, handOver, isOutdated, timers };
+  const lateStatus = createLateStatus({ ...shared, listeners, deliverLate });
   const admission = createAdmission({ store, system, account, provider, caps, isOutdated });
-  const { deliver } = createDelivery({
-    ...parts,
-    callbackFor,
-    isOutdated,
-    inTurn,
-    timers,
-    waiting,
-    pollLater: lateStatus.pollLater,
-  });
+  const { pollLater } = lateStatus;
+  const { deliver } = createDelivery({ ...shared, inTurn, waiting, pollLater });
 
   /** What the last run left: posts cut off half-way are reconciled, waiting ones wait on, accepted ones are polled. */
   async function resume(): Promise<void> {
@@ -90,7 +95,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     const rows = await store.openSms(account);
     // In the order in which they came: of two equal ones the first takes what is found first.
     for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {
-      if (row.state !== 'waiting' && contentOf(row).provider !== provider.id) await giveUp(row);
+      if (row.state !== 'waiting' && contentOf(row).provider !== ways.of(row)?.provider.id) await giveUp(row);
       else if (row.state === 'accepted') lateStatus.pollLater(row);
       else if (row.state === 'uncertain') void deliverLate(row).catch(() => undefined);
       else timers.later(Math.min(longestTimerMs, (row.nextLookAt ?? 0) - due), () => retryLate(row));
@@ -115,8 +120,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     const flight = row.key ?? row.id;
     try {
       const sent = await flights.run(flight, () => posting.watch(deliver(row)));
+      // A msg leaves once: of one that an earlier account had taken it has left.
+      const isAccepted = row.chain?.earlier.every(({ sid }) => sid === null) ?? true;
       if (sent && !awaited.has(flight))
-        listeners.tell({ ...row, sid: sent.sid }, sent.status, { trouble: null, isAccepted: true });
+        listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
       if (!awaited.has(flight)) listeners.tell(row, 'failed', { trouble: asTrouble(error) });
     }
@@ -142,4 +149,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     idle: posting.idle,
     close: timers.close,
   };
+}
+
+function waysOf(parts: OutboxParts, caps: SmsCaps): Ways {
+  const { account, provider, sender, next = null, callbackFor = () => null, findWay = () => null } = parts;
+  const { isStopped = async () => false } = parts;
+  return createWays({ account, provider, sender, caps, next, callbackFor, isStopped }, findWay);
 }

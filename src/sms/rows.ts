@@ -11,28 +11,33 @@ type Change = Parameters<SmsStore['changeSms']>[1];
 type RowStore = Pick<SmsStore, 'changeSms' | 'sms'>;
 
 /** Whether the clock can have been right when an SMS was written down. */
-export function isBelieved({ createdAt }: StoredSms, now: number): boolean {
+export function isBelieved({ createdAt }: Pick<StoredSms, 'createdAt'>, now: number): boolean {
   return createdAt >= earliestTime && createdAt <= now;
 }
 
-/** Writes a change. The answer: how it stands where a callback had it accepted meanwhile; `gone`: it is stored no more. */
+/**
+ * Writes a change, as long as the same account has the SMS. The answer: how it stands where a callback had it accepted
+ * meanwhile, or the row where another account has it now; `gone`: it is stored no more, or was ended.
+ */
 export async function changeOpen(
   store: RowStore,
-  { id }: StoredSms,
+  { id, chain }: StoredSms,
   to: Change,
-): Promise<'changed' | 'gone' | SentSms> {
-  if (await store.changeSms(id, to, open)) return 'changed';
+): Promise<'changed' | 'gone' | SentSms | StoredSms> {
+  const via = chain?.via ?? null;
+  if (await store.changeSms(id, to, open, via)) return 'changed';
   const now = await store.sms(id);
-  return now?.state === 'accepted' ? sentOf(now) : 'gone';
+  if (now?.state === 'accepted') return sentOf(now);
+  return now && open.includes(now.state) && (now.chain?.via ?? null) !== via ? now : 'gone';
 }
 
-/** Ends an SMS with a Trouble, unless it turns out to be accepted. */
+/** Ends an SMS with a Trouble, unless it turns out to be accepted, or to be another account's. */
 export async function endWith(
   store: RowStore,
   row: StoredSms,
   to: Change,
   trouble: Trouble,
-): Promise<SentSms> {
+): Promise<SentSms | StoredSms> {
   const now = await changeOpen(store, row, { ...to, nextLookAt: null });
   if (typeof now === 'object') return now;
   throw trouble;

@@ -155,6 +155,40 @@ export interface StoredSms {
   /** When to ask the sender next how it fares, or null when it is settled. */
   nextLookAt: number | null;
   looks: number;
+  /** By which accounts it went; null for one that its own account has had all the time. */
+  chain: SmsChain | null;
+}
+
+/** The way of an SMS that another account took over. Accounts by the ids of their nodes. */
+export interface SmsChain {
+  /** The account that has it now. */
+  via: string;
+  /** Since when, ms since 1970 UTC. */
+  since: number;
+  /** Those that had it before, the first one first. */
+  earlier: readonly {
+    account: string;
+    /** What it called the SMS, where it had taken it. */
+    sid: string | null;
+    fate: SmsFateBefore;
+  }[];
+}
+
+/**
+ * What came of an SMS at an account from which it went on: `unsent`, it surely sent nothing; `failed`, it had taken it and told
+ * that it was not delivered; `uncertain`, nobody knows.
+ */
+export type SmsFateBefore = 'unsent' | 'failed' | 'uncertain';
+
+/** To which account an SMS goes next. */
+export interface SmsHandOver {
+  account: string;
+  /** Ms since 1970 UTC. */
+  at: number;
+  /** The content with the next provider in it. */
+  content: string;
+  /** What came of it at the account that has it now. */
+  fate: SmsFateBefore;
 }
 
 /** What an SMS is counted by: kept as fingerprints. */

@@ -13,6 +13,7 @@ import type {
   SmsCount,
   SmsCounts,
   SmsDecision,
+  SmsHandOver,
   SmsState,
   SmsText,
   SmsVerdict,
@@ -229,22 +230,24 @@ export interface SmsStore {
    */
   countSmsOfMonth(account: string, now: number): Promise<number>;
   /**
-   * Changes an SMS; where `from` is given, only in one of those states. False if there was nothing to change. One that is
-   * refused counts as refused from then on.
+   * Changes an SMS; where `from` is given, only in one of those states; where `via` is, only one that went on to that account
+   * last (null: to none). False if there was nothing to change. One that is refused counts as refused from then on.
    */
   changeSms(
     id: string,
     change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
     from?: readonly SmsState[] | null,
+    via?: string | null,
   ): Promise<boolean>;
   /**
-   * Takes the first of some messages of the sender that no other SMS has taken, and the SMS is accepted with it. The
-   * answer: whether the SMS is accepted now.
+   * Takes the first of some messages of the sender that no SMS has taken, at whatever account, and the SMS is accepted with it,
+   * unless it went on from `via`, as in `changeSms`. The answer: whether the SMS is accepted now.
    */
   claimSms(
     id: string,
     found: readonly { sid: string; status: string; errorCode?: number | null }[],
     nextLookAt: number | null,
+    via?: string | null,
   ): Promise<boolean>;
   sms(id: string): Promise<StoredSms | null>;
   /** The newest SMS of a key that was begun between two times and not refused. */
@@ -255,6 +258,17 @@ export interface SmsStore {
   countSms(): Promise<SmsCount[]>;
   /** SMS of an account that somebody still has to look at, the most urgent first. */
   openSms(account: string): Promise<StoredSms[]>;
+  /**
+   * Gives an SMS that is still as `row` says (state, message and account) to the next account, to which it then `waiting` goes:
+   * whoever had it before will not send it any more. Judged by the caps of the next account as `addSms` does, and counted
+   * there, unless it counts against none. `changed`: it is not like that any more, and stays as it is.
+   */
+  handOverSms(
+    row: StoredSms,
+    to: SmsText,
+    next: SmsHandOver,
+    decide: (counts: SmsCounts) => SmsDecision,
+  ): Promise<SmsVerdict | 'changed'>;
   /** SMS written down but never heard of again, as the process ended while they were being posted: now uncertain. */
   doubtInterruptedSms(account: string, nextLookAt: number): Promise<void>;
 }

@@ -43,7 +43,7 @@ export function callbacksBelow(
 interface SmsCallbacksParts {
   incoming: Pick<Incoming, 'take'>;
   system: System;
-  accounts: Pick<SmsAccounts, 'ofProvider'>;
+  accounts: Pick<SmsAccounts, 'ofProvider' | 'takeStatus'>;
   /** The configured public addresses, with Node-RED's root: a signature is over the exact address. */
   bases(): readonly string[];
 }
@@ -65,13 +65,8 @@ export function createSmsCallbacks({ incoming, system, accounts, bases }: SmsCal
       if (proven.length === 0) return bare(403);
 
       if (news.kind === 'status') {
-        // One that lacks something has opened no outbox, which its node tells.
-        const opened = await Promise.all(proven.map(({ outbox }) => outbox?.catch(() => null) ?? null));
-        const open = opened.filter((one) => one !== null);
-        // The provider is polled later, anyway.
-        if (open.length === 0) return bare(503);
-        for (const outbox of open) if (await outbox.takeStatus(news.id, news)) break;
-        return bare(204);
+        const ids = proven.map((one) => one.id);
+        return bare((await accounts.takeStatus(news.id, news, ids)) ? 204 : 503);
       }
       await incoming.take({ provider: id, accounts: proven.map((one) => one.id), country: '' }, [news.sms]);
       return { status: 200, ...callback.incomingAnswer };

@@ -48,6 +48,7 @@ export function plantedSms(personId: string, createdAt: number, facts: Partial<S
     createdAt,
     nextLookAt: null,
     looks: 3,
+    chain: null,
     ...facts,
   };
 }

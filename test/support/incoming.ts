@@ -25,6 +25,7 @@ export async function tellByStore(
       createdAt: at,
       nextLookAt: null,
       looks: 0,
+      chain: null,
     },
     { to, body: id, key: null },
     () => ({ verdict: 'added', isCapped: false }),

@@ -4,12 +4,14 @@ import { labelOf } from './node-labels';
 import { bdi, line } from './parts';
 import { say } from './words';
 
+export const labelOfAccount = (id: string): string => labelOf(id, say('fitbit-sidebar.account.unnamed'));
+
 export function accountLines({ accounts }: OverviewAnswer): HTMLElement[] {
   return accounts.map(({ id, ofMonth, perMonth }) => {
     const key = perMonth === null ? 'fitbit-sidebar.account.month' : 'fitbit-sidebar.account.monthOf';
     return line(
       'envelope-o',
-      bdi(labelOf(id, say('fitbit-sidebar.account.unnamed'))),
+      bdi(labelOfAccount(id)),
       `: ${say(key, { number: ofMonth, most: perMonth ?? 0 })}`,
     );
   });

@@ -2,7 +2,8 @@
 
 import type { Child } from '../../common/editor/elements';
 import type { OverviewPerson, SmsFate } from '../../common/overview-types';
-import { line } from './parts';
+import { labelOfAccount } from './account-lines';
+import { bdi, line } from './parts';
 import { say, when } from './words';
 
 const fates: Record<SmsFate['fate'], string> = {
@@ -16,8 +17,9 @@ const fates: Record<SmsFate['fate'], string> = {
   uncertain: 'fitbit-sidebar.fate.uncertain',
 };
 
-export function smsWords({ at, to, fate, text }: SmsFate): Child[] {
-  return [`${to}: ${say(fates[fate])}, `, when(at), ...(text ? [` (${text})`] : [])];
+export function smsWords({ at, to, fate, text, by }: SmsFate): Child[] {
+  const way = by === undefined ? [] : [say('fitbit-sidebar.sms.by'), ' ', bdi(labelOfAccount(by)), ', '];
+  return [`${to}: ${say(fates[fate])}, `, ...way, when(at), ...(text ? [` (${text})`] : [])];
 }
 
 export function smsLines({ sent, sms, stopped }: OverviewPerson): HTMLElement[] {

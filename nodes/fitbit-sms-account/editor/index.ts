@@ -5,7 +5,7 @@ import { explainInvalidFields, isInteger } from '../../common/editor/checks';
 import { fillCountries, ownCountry } from '../../common/editor/countries';
 import { field } from './field';
 import { prepareProvider } from './provider-rows';
-import { type AccountNode, rulesOf } from './rules';
+import { type AccountNode, comesBack, rulesOf } from './rules';
 import { prepareTest } from './send-test';
 import '../../common/editor/style.css';
 
@@ -41,7 +41,19 @@ const rules = {
   monthlyAll(value, _options) {
     return isCap(value) || this._('fitbit-sms-account.invalid.cap');
   },
+  next(value, _options) {
+    return !comesBack(this, value) || this._('fitbit-sms-account.invalid.next');
+  },
+  nextAfterMinutes(value, _options) {
+    return !value || isInteger(value, 1, 600) || this._('fitbit-sms-account.invalid.nextAfterMinutes');
+  },
 } satisfies Record<string, EditorRule<AccountNode>>;
+
+/** Shows what says when an SMS goes to the next account, where there is one. */
+function showNext(): void {
+  const chosen = String(field('next').val() ?? '');
+  $('.fitbit-form .fitbit-next').toggle(chosen !== '' && chosen !== '_ADD_');
+}
 
 RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
   category: 'config',
@@ -54,6 +66,9 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     dailyPerNumber: { value: 6, validate: rules.dailyPerNumber },
     dailyAll: { value: 100, validate: rules.dailyAll },
     monthlyAll: { value: '', validate: rules.monthlyAll },
+    next: { value: '', type: 'fitbit-sms-account', required: false, validate: rules.next },
+    nextAfterMinutes: { value: 10, validate: rules.nextAfterMinutes },
+    nextIfUncertain: { value: false },
     configVersion: { value: 1 },
   },
   credentials: {
@@ -74,6 +89,11 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     explainInvalidFields(this, field, { ...providerRules, ...rules });
     prepareProvider(this, providers, () => formOf(this));
     prepareTest(this);
+    // What would lead back here is not offered; the rule finds what a flow says all the same.
+    for (const option of document.querySelectorAll<HTMLOptionElement>('#node-config-input-next option'))
+      if (comesBack(this, option.value)) option.remove();
+    field('next').on('change', showNext);
+    showNext();
   },
   oneditsave() {
     editedId = '';

@@ -32,6 +32,17 @@ export function rulesOf(
   return rules;
 }
 
+/** Whether an account would lead back to itself, or into a circle of others, by going on with this one. */
+export function comesBack(node: AccountNode, nextId: string | undefined): boolean {
+  const seen = new Set([node.id]);
+  let id = nextId ?? '';
+  while (id !== '' && !seen.has(id)) {
+    seen.add(id);
+    id = String((RED.nodes.node(id) as AccountNode | null)?.next ?? '');
+  }
+  return id !== '';
+}
+
 function isRight(field: CheckedField, value: string, current: (name: string) => string): boolean {
   const { together, required, pattern } = field;
   if (together !== undefined && Boolean(value) !== (current(together) !== '')) return false;

@@ -207,6 +207,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
 
   'sms.no-account':
     'Das SMS-Konto fehlt oder ist deaktiviert. Wähle im Dialog eines, oder keines für einen Probelauf.',
+  'sms.chain-loop':
+    'Die SMS-Konten führen im Kreis: Jedes nennt ein anderes, mit dem es weitergeht, und das letzte wieder das erste. Node-RED startet keines davon. Öffne eines, wähle unter Mehr ein anderes und übernimm die Änderung (Deploy).',
+  'sms.no-next':
+    'Das SMS-Konto, mit dem es nach diesem weitergeht, fehlt oder ist deaktiviert, also endet eine SMS hier. Öffne das Konto und wähle unter Mehr ein anderes, oder keines.',
   'sms.no-number':
     'Es gibt keine Nummer, an die gesendet werden kann: Setze msg.to oder trage eine Nummer im Dialog ein.',
   'sms.bad-number':

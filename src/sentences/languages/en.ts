@@ -208,6 +208,10 @@ export const en = {
   // SMS.
   'sms.no-account':
     'The SMS account is missing or disabled. Open the dialog and choose one, or none for a dry run.',
+  'sms.chain-loop':
+    'The SMS accounts come back to themselves: each names another one to go on with, and the last one the first. Node-RED starts none of them. Open one, choose another under More, and deploy.',
+  'sms.no-next':
+    'The SMS account that this one goes on with is missing or disabled, so an SMS ends here. Open the account and choose another one under More, or none.',
   'sms.no-number': 'There is no number to send to: set msg.to, or a number in the dialog.',
   'sms.bad-number':
     'This is not a telephone number. Write it with the country, such as +44 7700 900123, or set the default country.',

@@ -7,6 +7,8 @@ import { people } from './people';
 import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
 
 const hour = 3_600_000;
+/** The account that an SMS went by: there it is answered. */
+const via = "COALESCE(chain ->> '$.via', account)";
 
 export const incoming: Operations<IncomingStore> = {
   keepIncoming(database, accounts, messages, now, decide) {
@@ -48,7 +50,7 @@ export const incoming: Operations<IncomingStore> = {
       numberOrNull(
         one(
           database,
-          "SELECT created_at FROM sms WHERE account = ? AND state = 'accepted' ORDER BY rowid DESC LIMIT 1",
+          `SELECT created_at FROM sms WHERE ${via} = ? AND state = 'accepted' ORDER BY rowid DESC LIMIT 1`,
           account,
         )?.created_at,
       ),
@@ -64,7 +66,7 @@ function lastToldBy(database: Database, accounts: readonly string[], from: strin
   return one(
     database,
     `SELECT account, node_id, person_id FROM sms WHERE number_hash = ? AND state = 'accepted'
-       AND account IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT 1`,
+       AND ${via} IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT 1`,
     hashOf(from),
     JSON.stringify(accounts),
   );
@@ -75,7 +77,7 @@ function factsOf(database: Database, accounts: readonly string[], from: string, 
   const told = one(
     database,
     `SELECT MIN(created_at) AS since FROM sms WHERE number_hash = ? AND state = 'accepted'
-       AND account IN (SELECT value FROM json_each(?))`,
+       AND ${via} IN (SELECT value FROM json_each(?))`,
     number,
     JSON.stringify(accounts),
   );

@@ -227,4 +227,23 @@ export const migrations: readonly string[] = [
   CREATE INDEX incoming_sms_of_person ON incoming_sms (person_id) WHERE person_id IS NOT NULL;
   CREATE INDEX incoming_sms_to_leave ON incoming_sms (came_at) WHERE content IS NOT NULL;
   `,
+  `
+  -- By which accounts an SMS went, as JSON, and a count for each of them.
+  ALTER TABLE sms ADD COLUMN chain TEXT;
+  CREATE INDEX sms_handed_over ON sms (id) WHERE chain IS NOT NULL;
+  CREATE TABLE counts_by_account (
+    sms_id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    number_hash TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    is_capped INTEGER NOT NULL,
+    is_refused INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (sms_id, account)
+  ) STRICT;
+  INSERT INTO counts_by_account SELECT * FROM sms_counts;
+  DROP TABLE sms_counts;
+  ALTER TABLE counts_by_account RENAME TO sms_counts;
+  CREATE INDEX sms_counts_by_age ON sms_counts (at);
+  `,
 ];

@@ -103,9 +103,43 @@ export function countAsRefused(database: Database, smsId: string): void {
     "UPDATE sms_counts SET is_capped = 0, is_refused = is_capped, text_hash = '' WHERE sms_id = ?",
     smsId,
   );
+  leaveMonth(database, smsId);
+}
+
+/**
+ * An account has surely not sent an SMS that now goes on to the next: it leaves the account's month. The caps of the day
+ * hold over the whole chain, so it still counts at the first one; at any other it is a refused one.
+ */
+export function countAsUnsent(database: Database, { id, chain }: StoredSms): void {
   run(
     database,
-    'UPDATE sms_months SET count = count - 1 WHERE (account, month) = (SELECT account, month FROM sms WHERE id = ?)',
+    'UPDATE sms_counts SET is_capped = 0, is_refused = is_capped WHERE sms_id = ? AND account = ?',
+    id,
+    chain?.via ?? '',
+  );
+  leaveMonth(database, id);
+}
+
+/** Counts an SMS at the account to which it goes next. `sms`: as if it were begun there, at that time. */
+export function countAtNext(database: Database, sms: StoredSms, text: SmsText): void {
+  run(
+    database,
+    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at)
+     VALUES (?, ?, ?, '', 1, 0, ?)`,
+    sms.id,
+    sms.account,
+    hashOf(text.to),
+    sms.createdAt,
+  );
+  countInMonth(database, sms);
+}
+
+/** At the account that has it now. */
+function leaveMonth(database: Database, smsId: string): void {
+  run(
+    database,
+    `UPDATE sms_months SET count = count - 1 WHERE (account, month) =
+       (SELECT COALESCE(chain ->> '$.via', account), month FROM sms WHERE id = ?)`,
     smsId,
   );
   run(database, 'UPDATE sms SET month = NULL WHERE id = ?', smsId);

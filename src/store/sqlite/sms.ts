@@ -1,12 +1,14 @@
 // SMS on their way, sealed, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
 import { hashOf } from '../../net/secrets';
-import type { SmsState, StoredSms } from '../records';
+import type { SmsChain, SmsState, StoredSms } from '../records';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
 import {
   count,
   countAsRefused,
+  countAsUnsent,
+  countAtNext,
   countInMonth,
   countOfMonth,
   countsFor,
@@ -45,9 +47,10 @@ export const sms: Operations<SmsStore> = {
 
   countSmsOfMonth: countOfMonth,
 
-  changeSms(database, id, change, from = null) {
-    const state = one(database, 'SELECT state FROM sms WHERE id = ?', id)?.state as SmsState | undefined;
-    if (state === undefined || (from && !from.includes(state))) return false;
+  changeSms(database, id, change, from = null, via) {
+    const now = one(database, "SELECT state, chain ->> '$.via' AS via FROM sms WHERE id = ?", id);
+    if (now === undefined || (from && !from.includes(now.state as SmsState))) return false;
+    if (via !== undefined && via !== now.via) return false;
     const columns = {
       state: change.state,
       sid: change.sid,
@@ -67,10 +70,11 @@ export const sms: Operations<SmsStore> = {
     return true;
   },
 
-  claimSms(database, id, found, nextLookAt) {
+  claimSms(database, id, found, nextLookAt, via) {
     const row = sms.sms(database, id);
-    if (!row || row.state === 'accepted') return row !== null;
-    const free = found.find(({ sid }) => !one(database, 'SELECT 1 FROM sms WHERE sid = ?', sid));
+    if (!row || (via !== undefined && via !== (row.chain?.via ?? null))) return false;
+    if (row.state === 'accepted') return true;
+    const free = found.find(({ sid }) => !isTaken(database, sid));
     if (!free) return false;
     return sms.changeSms(database, id, { state: 'accepted', ...free, nextLookAt });
   },
@@ -120,6 +124,35 @@ export const sms: Operations<SmsStore> = {
     ).map((row) => toSms(database, row));
   },
 
+  handOverSms(database, row, text, next, decide) {
+    const now = sms.sms(database, row.id);
+    const isSame = now && now.state === row.state && now.sid === row.sid && now.chain?.via === row.chain?.via;
+    if (!isSame) return 'changed';
+    const { account, at, content, fate } = next;
+    forgetCounts(database, at);
+    const isCapped =
+      one(database, 'SELECT 1 FROM sms WHERE id = ? AND month IS NOT NULL', row.id) !== undefined;
+    const counts = { ...countsFor(database, account, text, at), hasPass: !isCapped };
+    const { verdict } = decide(counts);
+    if (verdict !== 'added') return verdict;
+    if (fate === 'unsent') countAsUnsent(database, now);
+    const earlier = [
+      ...(now.chain?.earlier ?? []),
+      { account: now.chain?.via ?? now.account, sid: now.sid, fate },
+    ];
+    run(
+      database,
+      `UPDATE sms SET chain = ?, content = ?, state = 'waiting', sid = NULL, status = NULL, error_code = NULL,
+        next_look_at = ?, looks = 0 WHERE id = ?`,
+      JSON.stringify({ via: account, since: at, earlier } satisfies SmsChain),
+      database.seal(content, `sms ${row.id}`),
+      at,
+      row.id,
+    );
+    if (isCapped) countAtNext(database, { ...now, account, createdAt: at }, text);
+    return 'added';
+  },
+
   doubtInterruptedSms(database, account, nextLookAt) {
     run(
       database,
@@ -130,12 +163,20 @@ export const sms: Operations<SmsStore> = {
   },
 };
 
+/** Whether a message is some SMS's, or was one's before another account took that over. */
+function isTaken(database: Database, sid: string): boolean {
+  const isOne = one(database, 'SELECT 1 FROM sms WHERE sid = ?', sid) !== undefined;
+  const earlier =
+    "SELECT 1 FROM sms, json_each(chain, '$.earlier') WHERE chain IS NOT NULL AND value ->> 'sid' = ?";
+  return isOne || one(database, earlier, sid) !== undefined;
+}
+
 function insert(database: Database, sms: StoredSms, to: string): void {
   run(
     database,
     `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks,
-       number_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       number_hash, chain)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sms.id,
     sms.nodeId,
     sms.account,
@@ -150,6 +191,7 @@ function insert(database: Database, sms: StoredSms, to: string): void {
     sms.nextLookAt,
     sms.looks,
     hashOf(to),
+    sms.chain && JSON.stringify(sms.chain),
   );
 }
 
@@ -169,5 +211,6 @@ function toSms(database: Database, row: Row): StoredSms {
     createdAt: Number(row.created_at),
     nextLookAt: numberOrNull(row.next_look_at),
     looks: Number(row.looks),
+    chain: row.chain === null ? null : JSON.parse(String(row.chain)),
   };
 }

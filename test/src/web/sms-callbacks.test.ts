@@ -56,7 +56,7 @@ describe('web: what Twilio tells', () => {
       callbackFor: (id) => `${base}/fitbit/sms?k=${id}`,
     });
     outbox.attach('node', (news) => heard.push(news));
-    const accounts: Pick<SmsAccounts, 'ofProvider'> = {
+    const accounts: Pick<SmsAccounts, 'ofProvider' | 'takeStatus'> = {
       ofProvider: () => [
         {
           id: 'account',
@@ -64,6 +64,10 @@ describe('web: what Twilio tells', () => {
           outbox: isAway ? null : Promise.resolve(outbox),
         },
       ],
+      takeStatus: async (id, news, proven) => {
+        if (!isAway) await outbox.takeStatus(id, news, proven);
+        return !isAway;
+      },
     };
     const routes = createSmsCallbacks({
       incoming: createIncoming({ store: temp.store, system }),

@@ -171,7 +171,14 @@ describe('people: signing up', () => {
         sid: null,
         status: null,
       },
-      ...{ state: 'posting' as const, errorCode: null, createdAt: system.now(), nextLookAt: null, looks: 0 },
+      ...{
+        state: 'posting' as const,
+        errorCode: null,
+        createdAt: system.now(),
+        nextLookAt: null,
+        looks: 0,
+        chain: null,
+      },
     };
     const caps = { perNumber: 0, perDay: 0 };
     const verdicts: string[] = [];

@@ -50,6 +50,26 @@ export function incoming(contract: Contract): void {
       ]);
     });
 
+    it('an SMS is answered at the account that it went by last, and its own node hears of it', async () => {
+      const { store } = contract;
+      await store.addSms(
+        smsRow('one', { state: 'waiting', account: 'first', nodeId: 'its node' }),
+        text,
+        letGo,
+      );
+      const [row] = await store.openSms('first');
+      if (!row) throw new Error('it is not there');
+      const next = { account: 'account', at: fakeStart, content: 'by the next', fate: 'unsent' } as const;
+      await store.handOverSms(row, text, next, letGo);
+      await store.changeSms('one', { state: 'accepted', sid: 'SM1', nextLookAt: null });
+
+      (await take([sms('answer')])).should.equal(1);
+
+      (await store.waitingIncoming()).should.match([{ account: 'first', nodeId: 'its node' }]);
+      (await store.listensFor(['first'])).should.have.property('lastToldAt', null);
+      (await store.listensFor(['account'])).should.have.property('lastToldAt', fakeStart);
+    });
+
     it('one that is heard of again is kept once, before it has left and after', async () => {
       await tell('told');
 

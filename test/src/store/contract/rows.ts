@@ -41,6 +41,7 @@ export const smsRow = (id: string, facts: Partial<StoredSms> = {}): StoredSms =>
   createdAt: fakeStart,
   nextLookAt: fakeStart,
   looks: 0,
+  chain: null,
   ...facts,
 });
 

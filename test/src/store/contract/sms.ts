@@ -1,11 +1,11 @@
 // Promises about SMS on their way: written down before they are posted, changed only from where they stand, found again.
 import should = require('should');
 
-import type { SmsState } from '../../../../src/store/records';
+import type { SmsCounts, SmsHandOver, SmsState, StoredSms } from '../../../../src/store/records';
 import { fakeStart } from '../../../support/fake-system';
 import { someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
-import { anna, bert, letGo, smsRow, text } from './rows';
+import { anna, bert, hour, letGo, smsRow, text } from './rows';
 
 export function sms(contract: Contract): void {
   describe('SMS', () => {
@@ -174,6 +174,125 @@ export function sms(contract: Contract): void {
       );
       for (const state of states.slice(1)) (await rowOf(state)).should.eql(smsRow(state, { state }));
       (await rowOf("another account's")).state.should.equal('posting');
+    });
+
+    describe('that goes on by another account', () => {
+      const next = (facts: Partial<SmsHandOver> = {}): SmsHandOver => ({
+        account: 'next',
+        at: fakeStart + hour,
+        content: 'by the next',
+        fate: 'unsent',
+        ...facts,
+      });
+      const handOver = async (id: string, facts: Partial<SmsHandOver> = {}, decide = letGo) =>
+        contract.store.handOverSms(await rowOf(id), text, next(facts), () => decide());
+      const ofMonth = (account: string) => contract.store.countSmsOfMonth(account, fakeStart);
+      const counted = (account: string) => contract.store.countCappedSms(account, fakeStart - 1);
+
+      it("waits there, with the way that it went; its key and its place are the first account's", async () => {
+        await add('one', {
+          key: 'key',
+          state: 'accepted',
+          sid: 'SM1',
+          status: 'failed',
+          errorCode: 5,
+          looks: 2,
+        });
+
+        (await handOver('one', { fate: 'failed' })).should.equal('added');
+        const earlier = [{ account: 'account', sid: 'SM1', fate: 'failed' as const }];
+        const there: StoredSms = {
+          ...smsRow('one', {
+            key: 'key',
+            content: 'by the next',
+            state: 'waiting',
+            nextLookAt: fakeStart + hour,
+          }),
+          chain: { via: 'next', since: fakeStart + hour, earlier },
+        };
+        (await rowOf('one')).should.eql(there);
+        ids(await contract.store.openSms('account')).should.eql(['one']);
+        (await handOver('one', { account: 'third', fate: 'uncertain' })).should.equal('added');
+        (await rowOf('one')).chain?.earlier.should.eql([
+          ...earlier,
+          { account: 'next', sid: null, fate: 'uncertain' },
+        ]);
+        await contract.reopen();
+        (await rowOf('one')).chain?.via.should.equal('third');
+      });
+
+      it('stays where it is if it changed meanwhile: another state, message or account', async () => {
+        const { store } = contract;
+        await add('one', { state: 'waiting' });
+        const before = await rowOf('one');
+        const stale = () => store.handOverSms(before, text, next(), letGo);
+        await store.changeSms('one', { state: 'uncertain' });
+        (await stale()).should.equal('changed');
+        await store.changeSms('one', { state: 'waiting', sid: 'SM1' });
+        (await stale()).should.equal('changed');
+        await store.changeSms('one', { sid: null });
+        (await stale()).should.equal('added');
+        (await stale()).should.equal('changed');
+        (await store.handOverSms(smsRow('nobody'), text, next(), letGo)).should.equal('changed');
+      });
+
+      it('is one that the account before can write no more, and whose message nobody else takes', async () => {
+        const { store } = contract;
+        await add('one', { state: 'accepted', sid: 'SM1' });
+        await add('two', { state: 'uncertain' });
+        await handOver('one', { fate: 'failed' });
+
+        (await store.changeSms('one', { state: 'posting' }, ['waiting'], null)).should.be.false();
+        (await store.claimSms('one', [{ sid: 'SM2', status: 'sent' }], null, null)).should.be.false();
+        (await store.claimSms('two', [{ sid: 'SM1', status: 'sent' }], null)).should.be.false();
+        (await store.changeSms('one', { state: 'posting' }, ['waiting'], 'next')).should.be.true();
+        (await store.claimSms('one', [{ sid: 'SM1', status: 'sent' }], null, 'next')).should.be.false();
+        (await store.claimSms('one', [{ sid: 'SM2', status: 'sent' }], null, 'next')).should.be.true();
+      });
+
+      it('counts at the next account as well, and by the month only where it may have been sent', async () => {
+        await add('unsent', { state: 'waiting' });
+        await add('failed', { state: 'accepted', sid: 'SM1' });
+        await handOver('unsent');
+        await handOver('failed', { fate: 'failed' });
+
+        (await counted('account')).ofDay.should.equal(2);
+        (await counted('next')).ofDay.should.equal(2);
+        [await ofMonth('account'), await ofMonth('next')].should.eql([1, 2]);
+        await handOver('unsent', { account: 'third' });
+        [(await counted('next')).ofDay, await ofMonth('next'), await ofMonth('third')].should.eql([1, 1, 1]);
+        await contract.store.changeSms('unsent', { state: 'refused' });
+        [(await counted('account')).ofDay, (await counted('third')).ofDay, await ofMonth('third')].should.eql(
+          [1, 0, 0],
+        );
+      });
+
+      it('is judged by what the next account has sent, and stays if that may send no more; a code is not judged', async () => {
+        const { store } = contract;
+        const seen: SmsCounts[] = [];
+        const judge = (counts: SmsCounts) => {
+          seen.push(counts);
+          return { verdict: 'cap-day' } as const;
+        };
+        await store.addSms(smsRow('of the next', { account: 'next' }), text, letGo);
+        await add('one', { state: 'waiting' });
+        await store.addSms(smsRow('code', { state: 'waiting' }), text, () => ({
+          verdict: 'added',
+          isCapped: false,
+        }));
+
+        for (const id of ['one', 'code'])
+          (await store.handOverSms(await rowOf(id), text, next(), judge)).should.equal('cap-day');
+        seen
+          .map(({ ofAll, ofMonth, hasPass }) => [ofAll.sent, ofMonth, hasPass])
+          .should.eql([
+            [1, 1, false],
+            [1, 1, true],
+          ]);
+        should((await rowOf('one')).chain).be.null();
+        await handOver('code', {}, () => ({ verdict: 'added', isCapped: false }));
+        [(await counted('next')).ofDay, await ofMonth('next')].should.eql([1, 1]);
+      });
     });
   });
 }
