@@ -13,6 +13,7 @@ const table = {
   'battery-status-5-light-en-US.png': 'battery-status.png',
   'config-google-5-light-en-US.png': 'config.png',
   'sms-account-5-light-en-US.png': 'sms-account.png',
+  'sms-account-phone-5-light-en-US.png': 'sms-account-phone.png',
   'signup-5-light-en-US.png': 'signup.png',
   'flow.png': 'flow.png',
   'sms-on-a-phone.png': 'sms-on-a-phone.png',

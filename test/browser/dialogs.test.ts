@@ -20,6 +20,7 @@ const msgsConfig = 'cc00000000000005';
 const msgsBattery = 'cc00000000000006';
 const source = 'cc00000000000007';
 const gateway = 'cc00000000000008';
+const phone = 'cc00000000000009';
 const googleHook = 'cc00000000000004';
 
 /** Every dialog, and of those that differ by service, one for each. */
@@ -29,6 +30,7 @@ const dialogs: [name: string, open: (page: Page) => Promise<void>][] = [
   ['config-demo', (page) => openConfig(page, 'fitbit-config', demoConfig)],
   ['config-other-source', (page) => openConfig(page, 'fitbit-config', msgsConfig)],
   ['sms-account', (page) => openConfig(page, 'fitbit-sms-account', ids.account)],
+  ['sms-account-phone', (page) => openConfig(page, 'fitbit-sms-account', phone)],
   ['sms-account-gateway', (page) => openConfig(page, 'fitbit-sms-account', gateway)],
   ['battery-status', (page) => openNode(page, ids.battery)],
   ['battery-status-other-source', (page) => openNode(page, msgsBattery)],
@@ -67,6 +69,11 @@ function flow(sandbox: Sandbox, port: number): FlowNode[] {
       sms: { x: 600, y: 300 },
     }).filter(({ type }) => ['tab', 'inject'].includes(type) || type.startsWith('fitbit-')),
     { ...accountNode(sandbox), country: 'US' },
+    {
+      ...accountNode(sandbox),
+      ...{ id: phone, provider: 'sms-gate', gateAddress: 'http://192.168.1.20:8080' },
+      credentials: { gateUser: 'sms', gatePassword: 'password' },
+    },
     { ...accountNode(sandbox), id: gateway, provider: 'http', ...httpExample },
     configNode(sandbox, 'fitbit', { id: fitbitConfig, ...address, serve: 'node-red', name: 'Fitbit' }),
     configNode(sandbox, 'demo', { id: demoConfig, name: 'Demo' }),
