@@ -60,7 +60,7 @@ export interface Engine {
   connect: Pick<Connect, 'start' | 'progress' | 'paste'>;
   checks: Checks;
   alerts: Alerts;
-  sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun'>;
+  sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun' | 'choices'>;
   replies: Pick<Incoming, 'attach'>;
   web: Web;
   oversight: Oversight;

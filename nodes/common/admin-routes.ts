@@ -2,6 +2,7 @@
 // ending Node-RED.
 import type { Request, Response } from 'express';
 import type { NodeAPI } from 'node-red';
+import type { Choices } from '../../src/sms/fields';
 import type {
   AdminTrouble,
   CheckOutcome,
@@ -19,6 +20,7 @@ import { isSupported } from './register';
 
 /** What any route answers with 200. */
 type AdminAnswer =
+  | Choices
   | ConnectProgress
   | ConnectStarted
   | CheckOutcome

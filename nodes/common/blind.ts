@@ -28,8 +28,9 @@ export function markBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig =
   tellChange(RED);
 }
 
-/** The node works. */
-export function clearBlind(RED: NodeAPI, node: Node): void {
+/** The node works; with `codes`, what kept it from that was one of these, and nothing else ends. */
+export function clearBlind(RED: NodeAPI, node: Node, codes?: readonly string[]): void {
+  if (codes && !codes.includes(blind.get(node)?.trouble.code ?? '')) return;
   if (blind.delete(node)) tellChange(RED);
 }
 

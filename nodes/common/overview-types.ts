@@ -26,6 +26,15 @@ export interface OverviewAccount {
   id: string;
   ofMonth: number;
   perMonth: number | null;
+  /** The phone by which they leave, as it was seen last; null where there is none, or nobody looked yet. */
+  gateway: {
+    isReached: boolean;
+    /** Percent. */
+    level: number | null;
+    isCharging: boolean | null;
+    /** When its server last heard of it. */
+    lastSeenAt: string | null;
+  } | null;
 }
 
 /** What in the set-up needs somebody. */

@@ -17,6 +17,8 @@ export interface AccountNode extends Node<Typed> {
   provider: AccountProvider;
   /** Default country for numbers without one, ISO 3166. */
   country: string;
+  /** Who sends by it, by id: Node-RED brings the account's errors to the Catch nodes beside them. */
+  users: Record<string, Node>;
   ready: Promise<ReadyAccount>;
   /** An SMS was refused or failed: what is the account's own fault is told at the account. */
   noteRefused(trouble: Trouble): void;

@@ -7,7 +7,11 @@ import { declaredFields } from './fields';
 import { migrations } from './migrations';
 
 const admin = (): typeof import('./admin') => require('./admin');
-const routes: readonly AdminRoute[] = [['post', '/fitbit/sms-test', 'write', () => admin().sendTest]];
+const choices = (): typeof import('./choices') => require('./choices');
+const routes: readonly AdminRoute[] = [
+  ['post', '/fitbit/sms-test', 'write', () => admin().sendTest],
+  ['post', '/fitbit/sms-choices/:provider/:field', 'write', () => choices().findChoices],
+];
 
 export = (RED: NodeAPI): void => {
   const { credentials } = declaredFields;

@@ -24,6 +24,7 @@ export function createNewsListener(
   isClosed: () => boolean,
 ): NewsListener {
   const detaches: (() => void)[] = [];
+  if (account) account.users[node.id] = node;
 
   function tell(own: Provider, { sms, trouble, isAccepted, msg }: LateNews): void {
     const by = wentBy(RED, account, sms.account);
@@ -56,6 +57,7 @@ export function createNewsListener(
       );
     },
     end() {
+      if (account) delete account.users[node.id];
       for (const detach of detaches) detach();
     },
   };

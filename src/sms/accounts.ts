@@ -8,18 +8,35 @@ import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
 import type { PeopleStore, SmsStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
-import type { Settings } from './fields';
+import { settingsForChoices } from './choices';
+import type { Choices, Settings } from './fields';
+import { type HealthWatch, nothingKnown, type OnHealth, watchHealth } from './health';
 import { expecting, type Inboxes } from './inboxes';
 import type { StatusNews } from './late-status';
 import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
-import type { AccountProvider, ProviderCallback } from './provider';
+import type { AccountProvider, ProviderCallback, SenderHealth } from './provider';
 import { dryRun, dryRunSender } from './providers/dry-run';
 import type { WaitingSms } from './waiting';
 
 export interface SmsAccounts {
-  /** Rejects with a Trouble when the account lacks something that no request could do without. */
-  open(id: string, account: SmsAccount): Promise<Outbox>;
+  /**
+   * Rejects with a Trouble when the account lacks something that no request could do without. `onHealth` hears what becomes
+   * wrong with the way on which its SMS leave, and when nothing is any more.
+   */
+  open(id: string, account: SmsAccount, onHealth?: OnHealth): Promise<Outbox>;
+  /**
+   * Finds what may stand in a field of an account of this provider (`id`: of its config node), as that says it. Rejects with
+   * a Trouble.
+   */
+  choices(
+    id: string,
+    provider: AccountProvider,
+    field: string,
+    typed: Readonly<Record<string, string | undefined>>,
+  ): Promise<Choices['choices']>;
+  /** How the way was when an open account looked last; null where nothing is known of it. */
+  health(id: string): SenderHealth | null;
   /** The outbox of a sending node's dry runs: the same rules, but `show` is all that happens. To be closed by its node. */
   openDryRun(nodeId: string, show: (sms: ReadySms, personId: string | null) => void): Promise<Outbox>;
   /** Its node is gone, or about to come back with other settings. */
@@ -61,6 +78,7 @@ interface Entry extends SmsAccount {
   /** Null for one that lacks what no request could do without. */
   way: Way | null;
   isOpen: boolean;
+  watch: HealthWatch | null;
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
@@ -136,17 +154,37 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   }
 
   return {
-    open(id, account) {
+    open(id, account, onHealth = () => undefined) {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
       const way = wayOrTrouble(() => wayOf(id, account));
-      const outbox = closeAndWait(before?.outbox).then(() => {
+      const { provider, settings } = account;
+      const isSame = JSON.stringify(before?.settings) === JSON.stringify(settings);
+      const memory = (isSame && before?.watch?.memory()) || nothingKnown;
+      const outbox = closeAndWait(before?.outbox).then(async () => {
         if (way instanceof Trouble) throw way;
-        return openAccount(way, account);
+        const opened = await openAccount(way, account);
+        const { health } = way.sender;
+        if (health && entry.isOpen) entry.watch = watchHealth({ system, provider, health, onHealth, memory });
+        return opened;
       });
-      outboxes.set(id, { ...account, outbox, way: way instanceof Trouble ? null : way, isOpen: true });
+      const entry: Entry = {
+        ...account,
+        outbox,
+        way: way instanceof Trouble ? null : way,
+        isOpen: true,
+        watch: null,
+      };
+      outboxes.set(id, entry);
       return outbox;
     },
+    async choices(id, provider, field, typed) {
+      const entry = outboxes.get(id);
+      const deployed = entry?.provider.id === provider.id ? entry.settings : {};
+      const settings = settingsForChoices(provider, typed, deployed);
+      return (await provider.choices?.(field, settings, { http, time: system })) ?? [];
+    },
+    health: (id) => outboxes.get(id)?.watch?.memory().last ?? null,
     openDryRun: (nodeId, show) =>
       openOutbox({
         ...shared,
@@ -159,6 +197,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       const entry = outboxes.get(id);
       if (!entry) return;
       entry.isOpen = false;
+      entry.watch?.stop();
       reopening.add(id);
       void closeAndWait(entry.outbox);
     },
@@ -187,6 +226,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       return true;
     },
     async closeAll() {
+      for (const { watch } of outboxes.values()) watch?.stop();
       await Promise.all([...outboxes.values()].map(({ outbox }) => closeAndWait(outbox)));
     },
   };

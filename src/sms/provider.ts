@@ -5,7 +5,7 @@ import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { SentenceKey } from '../sentences/sentences';
 import type { Trouble } from '../sentences/trouble';
-import type { ProviderField, ProviderPreset, ProviderWarning, Settings } from './fields';
+import type { Choices, ProviderField, ProviderPreset, ProviderWarning, Settings } from './fields';
 import type { ReadySms } from './message';
 
 /** How the SMS of a provider are read: also of one that needs no account. */
@@ -41,6 +41,8 @@ export interface AccountProvider<Name extends string = string> extends Provider 
   readonly presets?: readonly ProviderPreset<Name>[];
   /** It sends nothing by itself to who has answered STOP; without that, we send nothing to them. */
   handlesStop?: true;
+  /** Finds what may stand in a field that declares `choicesFrom`. Rejects with a Trouble where that cannot be asked. */
+  choices?(field: Name, settings: Settings<Name>, tools: ProviderTools): Promise<Choices['choices']>;
   /** Opens an account of it. Throws a Trouble where the settings lack what no request could do without. */
   open(settings: Settings<Name>, tools: ProviderTools): Sender;
 }

@@ -8,6 +8,7 @@ import { createOverview, type Overview } from '../people/overview';
 import type { Signups } from '../people/signup/signups';
 import type { Trouble } from '../sentences/trouble';
 import type { SmsAccounts } from '../sms/accounts';
+import type { SenderHealth } from '../sms/provider';
 import type { Store } from '../store/store';
 import type { Checks } from './checks';
 import { createReport, type MakeReport } from './report';
@@ -32,6 +33,18 @@ export interface AccountUse {
   id: string;
   ofMonth: number;
   perMonth: number | null;
+  gateway: GatewayState | null;
+}
+
+/**
+ * The phone by which the SMS of an account leave, as it was seen last. `level` in percent; `lastSeenAt`: when its server last
+ * heard of it, ISO 8601, UTC. Null is unknown.
+ */
+export interface GatewayState {
+  isReached: boolean;
+  level: number | null;
+  isCharging: boolean | null;
+  lastSeenAt: string | null;
 }
 
 interface OversightParts {
@@ -42,7 +55,7 @@ interface OversightParts {
   clients: Pick<Clients, 'has'>;
   signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
   signupNodes: Pick<SignupNodes, 'all'>;
-  accounts: Pick<SmsAccounts, 'caps' | 'waiting'>;
+  accounts: Pick<SmsAccounts, 'caps' | 'waiting' | 'health'>;
   changed: Event<[]>;
 }
 
@@ -67,6 +80,7 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
       Promise.all(
         accounts.caps().map(async ({ id, caps: { perMonth = null } }) => ({
           id,
+          gateway: gatewayState(accounts.health(id)),
           ofMonth: await store.countSmsOfMonth(id, system.now()),
           perMonth,
         })),
@@ -77,4 +91,15 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
     onChange: changed.on,
   };
   return { overview, oversight };
+}
+
+function gatewayState(health: SenderHealth | null): GatewayState | null {
+  if (health === null) return null;
+  const { phone = null, lastSeenAt = null } = health.kind === 'reached' ? health : {};
+  return {
+    isReached: health.kind === 'reached',
+    level: phone?.level ?? null,
+    isCharging: phone?.isCharging ?? null,
+    lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
+  };
 }

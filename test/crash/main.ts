@@ -42,5 +42,6 @@ async function main(): Promise<void> {
 
 main().catch((error) => {
   process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 2;
+  // What it started before it failed would keep it running.
+  process.exit(2);
 });

@@ -68,6 +68,7 @@ describe('with an editor login', () => {
     ['POST', '/fitbit/people/person_1/confirm', {}],
     ['POST', '/fitbit/people/person_1/check', {}],
     ['POST', '/fitbit/people/person_1/test', {}],
+    ['POST', '/fitbit/sms-choices/sms-gate/gateDevice', { account: '', typed: {} }],
     ['POST', '/fitbit/sms-test', { account: 'account', to: '+4915228817386' }],
     ['DELETE', '/fitbit/people/person_1', undefined],
   ];

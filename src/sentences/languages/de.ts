@@ -253,6 +253,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'In diesem Monat wurden {cap} SMS gesendet: Das ist die Grenze, darum wurde diese nicht gesendet. Setze die Grenze im SMS-Konto höher, oder warte auf den nächsten Monat.',
   'sms.cap-refused':
     'In 24 Stunden wurden zu viele SMS abgelehnt oder verworfen, zehnmal so viele, wie hinausgehen dürfen. Darum wurde diese nicht versucht. Suche im Flow nach einer Schleife, etwa hinter einer Catch-Node.',
+  'sms.gateway-unreachable':
+    'Das Handy, über das die SMS gehen, antwortet seit einer Stunde nicht ({provider}). Ist es an, in seinem Netz, und läuft die App?',
+  'sms.gateway-battery-low':
+    'Das Handy, über das die SMS gehen, ist bei {level} % und lädt nicht. Häng es ans Ladegerät, sonst geht keine SMS hinaus.',
   'sms.too-old': 'Die SMS ließ sich zu lange nicht senden und wurde verworfen.',
 
   'sms-gate.no-address':
@@ -261,6 +265,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Benutzer oder Passwort des Handys fehlt. Die App zeigt beide. Öffne das SMS-Konto und trage sie ein.',
   'sms-gate.no-device':
     'Der Server muss wissen, welches Handy sendet: Öffne das SMS-Konto und trage die Geräte-ID ein, sonst könnte eine Wiederholung über ein anderes Handy gehen.',
+  'sms-gate.no-devices': 'Ein Handy in deinem Netz ist selbst das Gerät: Lass die Geräte-ID leer.',
   'sms-gate.redirected':
     'Die Adresse des Handys führt woandershin, und das Passwort geht nicht dorthin. Schreibe die Adresse, zu der sie führt, ins SMS-Konto.',
   'sms-gate.refused':

@@ -251,6 +251,10 @@ export const en = {
     '{cap} SMS were sent this month: that is the limit, so this one was not sent. Raise the limit in the SMS account, or wait for the next month.',
   'sms.cap-refused':
     'Too many SMS were refused or dropped in 24 hours, ten times as many as may be sent, so this one was not tried. Look for a loop in the flow, behind a Catch node for instance.',
+  'sms.gateway-unreachable':
+    'The phone by which SMS leave has not answered for an hour ({provider}). Is it on, in its network, and the app running?',
+  'sms.gateway-battery-low':
+    'The phone by which SMS leave is at {level} % and not charging. Put it on the charger, else no SMS leaves.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped.',
 
   // What a gateway with an HTTP interface asks for, and what its answers mean.
@@ -300,6 +304,7 @@ export const en = {
     'User or password of the phone is missing. The app shows both. Open the SMS account and fill them in.',
   'sms-gate.no-device':
     'The server has to be told which phone sends: open the SMS account and fill in the device ID, else a repeat could leave by another phone.',
+  'sms-gate.no-devices': 'A phone in your network is itself the device: leave the device ID empty.',
   'sms-gate.redirected':
     'The address of the phone leads elsewhere, and the password does not go there. Write the address that it leads to into the SMS account.',
   'sms-gate.refused':

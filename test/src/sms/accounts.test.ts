@@ -71,8 +71,8 @@ describe('sms: accounts', () => {
     it(`who has answered STOP: ${name}`, async () => {
       await temp.store.savePersonAndGrant({ ...somebody('Anna'), number, stopped: true }, someGrant);
       let posts = 0;
-      const refuse = async () => {
-        posts += 1;
+      const refuse = async ({ method }: { method: string }) => {
+        if (method === 'POST') posts += 1;
         return { ok: true, answer: { status: 400, body: '{}', headers: {} } };
       };
       const accounts = createSmsAccounts({

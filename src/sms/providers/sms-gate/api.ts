@@ -3,7 +3,6 @@
 import type { Http } from '../../../net/http';
 import { hashOf } from '../../../net/secrets';
 import type { System } from '../../../net/system';
-import { Trouble } from '../../../sentences/trouble';
 import type { Settings } from '../../fields';
 import type { CancelOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
@@ -11,7 +10,7 @@ import { smsGateRefusals } from './codes';
 import type { SmsGateField } from './fields';
 import { askHealth } from './health';
 import { openInbox } from './inbox';
-import { type MessageState, openWire, stateIn, type Wire } from './wire';
+import { type MessageState, openWire, stateIn, unreachedTrouble, type Wire } from './wire';
 
 const longestId = 36;
 const shortestTtlSeconds = 5;
@@ -72,12 +71,6 @@ export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: 
 
     health: () => askHealth(wire),
   };
-}
-
-/** A phone in the same network is a thing that somebody can look at. */
-function unreachedTrouble({ device, host }: Wire): Trouble {
-  if (device !== '') return unsentTrouble(smsGateRefusals);
-  return new Trouble('sms-unsent', 'sms-gate.unreached', { address: host });
 }
 
 /**

@@ -12,14 +12,12 @@ export type SmsGateField =
 export const fields: readonly ProviderField<SmsGateField>[] = [
   {
     name: 'gateAddress',
-    kind: 'text',
+    kind: 'address',
     isCredential: false,
     icon: 'fa-mobile',
     example: 'http://192.168.1.20:8080',
     hint: 'gateAddress',
     required: true,
-    // A user and a password belong into their own fields, and a question mark or a hash into no address of an API.
-    pattern: /^\s*https?:\/\/[^\s/?#@]+(?:\/[^\s?#@]*)?\s*$/i,
   },
   {
     name: 'gateUser',
@@ -38,6 +36,7 @@ export const fields: readonly ProviderField<SmsGateField>[] = [
     isCredential: false,
     example: 'PyDmBQZZXYmyxMwED8Fzy',
     hint: 'gateDevice',
+    choicesFrom: 'fitbit/sms-choices/sms-gate/gateDevice',
     pattern: /^\s*[\w-]{1,21}\s*$/,
   },
   {

@@ -3,6 +3,7 @@
 import type { AccountProvider } from '../../provider';
 import { openSmsGate } from './api';
 import { smsGateRefusals } from './codes';
+import { findDevices } from './devices';
 import { fields, type SmsGateField } from './fields';
 
 const onTheWay = { isFinal: false } as const;
@@ -27,5 +28,6 @@ export const smsGate: AccountProvider<SmsGateField> = {
   callback: null,
   fields,
   warnings: [],
+  choices: (_field, settings, { http }) => findDevices(http, settings),
   open: (settings, { http, time }) => openSmsGate(http, settings, time),
 };

@@ -1,7 +1,8 @@
 // SMSGate's HTTP: where it answers, who asks, and what its answers say.
 import type { Http, HttpOutcome } from '../../../net/http';
-import type { Settings } from '../../fields';
-import { refusalTrouble } from '../../refusals';
+import { Trouble } from '../../../sentences/trouble';
+import { readAddress, type Settings } from '../../fields';
+import { refusalTrouble, unsentTrouble } from '../../refusals';
 import { errorCodeOf, smsGateRefusals } from './codes';
 import type { SmsGateField } from './fields';
 
@@ -9,8 +10,9 @@ import type { SmsGateField } from './fields';
 export interface Wire {
   /** The device that everything is for; empty for a phone that is reached directly. */
   device: string;
-  /** Name or number of the machine that is asked, and its port. */
+  /** Host and port, as sentences name it. */
   host: string;
+  isServer: boolean;
   get(path: string): Promise<HttpOutcome>;
   post(path: string, body: object): Promise<HttpOutcome>;
   remove(path: string): Promise<HttpOutcome>;
@@ -27,18 +29,26 @@ export interface MessageState {
  * such as `/3rdparty/v1`, and has to be told which of its phones: it would take any, and after a lost answer another one.
  */
 export function openWire(http: Http, settings: Settings<SmsGateField>): Wire {
+  const wire = openAnyWire(http, settings);
+  if (wire.isServer && !wire.device) throw refusalTrouble(smsGateRefusals, 'no-device');
+  return wire;
+}
+
+/** The same while nobody knows which device yet. */
+export function openAnyWire(http: Http, settings: Settings<SmsGateField>): Wire {
   const typed = settings.gateAddress.trim();
   const address = typed.endsWith('/') ? typed.slice(0, -1) : typed;
   const device = settings.gateDevice.trim();
-  if (!URL.canParse(address)) throw refusalTrouble(smsGateRefusals, 'no-address');
+  const place = readAddress(address);
+  if (!place) throw refusalTrouble(smsGateRefusals, 'no-address');
   if (!settings.gateUser || !settings.gatePassword) throw refusalTrouble(smsGateRefusals, 'no-login');
-  if (new URL(address).pathname !== '/' && !device) throw refusalTrouble(smsGateRefusals, 'no-device');
   const login = Buffer.from(`${settings.gateUser}:${settings.gatePassword}`).toString('base64');
   const headers = { accept: 'application/json', authorization: `Basic ${login}` };
   const url = (path: string) => address + path;
   return {
     device,
-    host: new URL(address).host,
+    host: place.host,
+    isServer: place.pathname !== '/',
     get: (path) => http.send({ method: 'GET', url: url(path), headers, retry: 'safe' }),
     post: (path, body) =>
       http.send({
@@ -70,6 +80,12 @@ export function stateIn(body: string, id: string): MessageState | null {
   const status = isObject(recipient) ? recipient.state : message.state;
   if (typeof status !== 'string') return null;
   return { status, errorCode: isObject(recipient) ? errorCodeOf(recipient.error) : null };
+}
+
+/** A phone in the same network is a thing that somebody can look at. */
+export function unreachedTrouble({ device, host }: Wire): Trouble {
+  if (device !== '') return unsentTrouble(smsGateRefusals);
+  return new Trouble('sms-unsent', 'sms-gate.unreached', { address: host });
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,28 @@
+// The phones that a server knows, for whoever chooses one in the dialog. Source: `GET /devices` of the OpenAPI document.
+import type { Http } from '../../../net/http';
+import { Trouble } from '../../../sentences/trouble';
+import type { Choices, Settings } from '../../fields';
+import { refusalTrouble } from '../../refusals';
+import { smsGateRefusals } from './codes';
+import type { SmsGateField } from './fields';
+import { isObject, jsonOf, openAnyWire, unreachedTrouble } from './wire';
+
+/** Rejects with a Trouble where nobody answers, or who answers has no such list. */
+export async function findDevices(http: Http, settings: Settings<SmsGateField>): Promise<Choices['choices']> {
+  const wire = openAnyWire(http, settings);
+  const outcome = await wire.get('/devices');
+  if (!outcome.ok) throw unreachedTrouble(wire);
+  const { status, body } = outcome.answer;
+  const devices = status === 200 ? jsonOf(body) : null;
+  if (Array.isArray(devices)) return devices.flatMap(choiceOf);
+  if (status === 401 || status === 403) throw refusalTrouble(smsGateRefusals, status);
+  // A phone that is reached directly is itself the device.
+  if (!wire.isServer) throw new Trouble('sms-no-devices', 'sms-gate.no-devices');
+  throw refusalTrouble(smsGateRefusals, status >= 300 && status < 400 ? 'redirected' : 404);
+}
+
+function choiceOf(device: unknown): Choices['choices'] {
+  if (!isObject(device) || typeof device.id !== 'string' || device.id === '') return [];
+  const { id, name } = device;
+  return [{ value: id, label: typeof name === 'string' && name !== '' ? `${name} (${id})` : id }];
+}
