@@ -69,7 +69,13 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
       }),
     },
   });
-  const checking = createChecking({ store, system, cloudOf: () => cloud, useToken: tokens.use });
+  const checking = createChecking({
+    store,
+    system,
+    cloudOf: () => cloud,
+    useToken: tokens.use,
+    onChecked: () => undefined,
+  });
   const alertDelivery = createAlertDelivery({ store, system });
   const checkPeople = createCheckPeople({
     store,

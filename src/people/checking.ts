@@ -48,7 +48,7 @@ interface CheckingParts {
     configId?: string,
   ): Promise<Answer<T>>;
   /** Called after each check, whatever came of it. Must not throw. */
-  checked?(): void;
+  onChecked(): void;
 }
 
 const hour = 3_600_000;
@@ -59,7 +59,7 @@ const zoneMs = 24 * hour;
 const deniedMs = 6 * hour;
 const checksAtOnce = 8;
 
-export function createChecking({ store, system, cloudOf, useToken, checked }: CheckingParts): Checking {
+export function createChecking({ store, system, cloudOf, useToken, onChecked }: CheckingParts): Checking {
   const flights = singleFlight<CheckResult>();
   const limited = atMost(checksAtOnce);
   const results = new Map<string, CheckResult>();
@@ -179,7 +179,7 @@ export function createChecking({ store, system, cloudOf, useToken, checked }: Ch
       const result =
         known(person) ?? (await flights.run(person.id, () => limited(() => ask(person, configId))));
       results.set(person.id, result);
-      checked?.();
+      onChecked();
       return result;
     },
     last: (personId) => results.get(personId) ?? null,

@@ -4,7 +4,7 @@ import 'should';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { languages, paletteNodes } from '../package/palette';
 import { connectBody, consent } from '../support/consent';
-import { configNode, ids, mainFlow, probeNode } from '../support/flows';
+import { accountNode, configNode, ids, mainFlow, probeNode } from '../support/flows';
 import { codeSent, guest, personalLink, sendForm, signupFlow, signupIds } from '../support/guest';
 import {
   type Documented,
@@ -22,6 +22,7 @@ import { read } from '../support/repository';
 import { hookFlow, hookIds, webhookSecret } from '../support/webhook-flow';
 
 const replies = 'aa00000000000020';
+const second = 'aa000000000000c2';
 
 /** As Node-RED itself calls them; those of a language that is not here are only counted. */
 const formOf: Record<string, readonly string[]> = {
@@ -148,7 +149,12 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     const hook = at(hookIds.heard);
 
     await red.deploy([
-      ...mainFlow(sandbox, 'google-health', { config, sms: { wires: [[ids.sent], [replies]] } }),
+      ...mainFlow(sandbox, 'google-health', {
+        config,
+        account: { next: second },
+        sms: { wires: [[ids.sent], [replies]] },
+      }),
+      secondAccount(sandbox),
       probeNode(replies),
     ]);
     await connectWithoutNumber(red, sandbox, configNode(sandbox, 'google-health', config));
@@ -157,7 +163,9 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     await check(red, ({ probe, msg }) => probe === ids.alerts && msg.person.name === 'Bert');
     await red.msgs.first(({ probe, msg }) => probe === ids.readings && msg.payload === null);
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
+    sandbox.control.twilio({ suspended: true });
     await check(red, ({ probe, msg }) => probe === ids.sent && msg.alert.kind === 'reconnect');
+    sandbox.control.twilio({ suspended: false });
     const battery = at(ids.alerts, ids.readings);
     const sent = msgsAt(red, ids.sent);
     return {
@@ -170,6 +178,17 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     await red.remove();
     await sandbox.close();
   }
+}
+
+/** Another account at Twilio, by which SMS go on that the first refuses. */
+function secondAccount(sandbox: Sandbox): FlowNode {
+  const [accountSid, authToken, from] = [
+    'AC0000000000000000000000000000c2c2',
+    'another-token',
+    '+12025550177',
+  ];
+  sandbox.control.twilio({ accountSid, authToken, numbers: [from] });
+  return accountNode(sandbox, { id: second, credentials: { accountSid, authToken, from } });
 }
 
 /** A word of somebody whom an alert was about, and a text of somebody who is nobody here. */
@@ -210,7 +229,7 @@ function without(msg: Alert, alerts: readonly Alert[]): object {
 async function check(red: NodeRed, isThere: (one: Seen) => boolean): Promise<void> {
   await red.advance(11_000);
   await red.inject(ids.inject);
-  await red.msgs.first(isThere);
+  await movingUntil(red, red.msgs.first(isThere));
 }
 
 /** Somebody signs up, with a number; their personal link. */

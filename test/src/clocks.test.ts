@@ -109,7 +109,11 @@ async function openHousehold(temp: TempStore) {
   };
   async function open(): Promise<void> {
     const parts = { store: temp.store, system, cloudOf: () => cloud };
-    const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
+    const checking = createChecking({
+      ...parts,
+      useToken: (person, call) => call(person.id),
+      onChecked: () => undefined,
+    });
     const alertDelivery = createAlertDelivery(parts);
     checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
     signups = createSignups({ store: temp.store, system });

@@ -51,7 +51,11 @@ describe('a check of people', () => {
 
   async function open(store: Store = temp.store): Promise<void> {
     const parts = { store, system, cloudOf: () => cloud };
-    checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
+    checking = createChecking({
+      ...parts,
+      useToken: (person, call) => call(person.id),
+      onChecked: () => undefined,
+    });
     alertDelivery = createAlertDelivery(parts);
     checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => page });
     for (const nodeId of ['node', 'other']) {

@@ -30,6 +30,7 @@ describe('people: a check', () => {
     cloud = fakeCloud(system);
     cloud.answer = () => ({ ok: true, value: [tracker(60, fakeStart)] });
     checking = createChecking({
+      onChecked: () => undefined,
       store: temp.store,
       system,
       cloudOf: () => cloud,
@@ -214,6 +215,7 @@ describe('people: a check', () => {
   describe('under a clock that was wrong', () => {
     const reopen = () => {
       checking = createChecking({
+        onChecked: () => undefined,
         store: temp.store,
         system,
         cloudOf: () => cloud,

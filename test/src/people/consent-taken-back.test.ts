@@ -22,6 +22,7 @@ describe('consent that is taken back during a check', () => {
   async function check(answer: Answer<unknown>) {
     const cloud = { id: 'google-health', timesNeedZone: false } as Cloud;
     const checking = createChecking({
+      onChecked: () => undefined,
       store: temp.store,
       system,
       cloudOf: () => cloud,

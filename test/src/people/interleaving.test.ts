@@ -77,7 +77,11 @@ describe('people: any interleaving', () => {
         'cloud',
       );
     const parts = { store, system, cloudOf: () => cloud };
-    const checking = createChecking({ ...parts, useToken: (person, call) => call(person.id) });
+    const checking = createChecking({
+      ...parts,
+      useToken: (person, call) => call(person.id),
+      onChecked: () => undefined,
+    });
     const alertDelivery = createAlertDelivery(parts);
     const checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
     const sender: Sender = {

@@ -59,7 +59,7 @@ describe('use-cases: connecting', () => {
         tokenEndpoint: createTokenEndpoint(http, system),
         cloudOf,
       }),
-      checking: createChecking({ store, system, cloudOf, useToken }),
+      checking: createChecking({ store, system, cloudOf, useToken, onChecked: () => undefined }),
       onJoined: ({ name }) => joined.push(name),
     });
   }
