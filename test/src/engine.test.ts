@@ -246,9 +246,12 @@ describe('the engine', () => {
     sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
     await checksOf(google());
     const [low] = alerts;
-    const sending = (await outbox()).send({ nodeId: 'sms', sms, key: 'low', msg: { ...low } });
-    const code = codeOf(sending);
-    await system.waiting(15_000);
+    const { send: put, waiting } = await outbox();
+    const isWaiting = new Promise<void>((resolve) => {
+      waiting.attach('sms', () => resolve());
+    });
+    const code = codeOf(put({ nodeId: 'sms', sms, key: 'low', msg: { ...low } }));
+    await isWaiting;
     sandbox.control.device({ person: 'anna', level: 80, syncedAt: 'now' });
     await system.advance(11_000);
     await checksOf(google());
