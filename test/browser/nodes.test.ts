@@ -196,7 +196,7 @@ for (const version of [5, 4] as const) {
       })`);
       should(ports).eql([
         ['check', 'alerts', 'readings'],
-        ['SMS', 'accepted'],
+        ['SMS', 'accepted', 'replies'],
       ]);
     });
 
