@@ -303,11 +303,14 @@ for (const version of [5, 4] as const) {
       await told('.red-ui-typedInput-input', 'mum', 'mobile number');
       await cancel(page);
       await openConfig(page, 'fitbit-config', ids.config);
+      // What is typed before the dialog has filled its fields is overwritten.
+      await page.waitForFunction(`document.querySelector('${configField('clientId')}').value !== ''`);
       await told(configField('clientId'), '', 'client');
       await page.click('.red-ui-tray .fitbit-more summary[data-i18n$="label.more"]');
       await told(configField('publicAddress'), 'http://example.org', 'https');
       await cancel(page);
       await openConfig(page, 'fitbit-sms-account', ids.account);
+      await page.waitForFunction(`document.querySelector('${configField('accountSid')}').value !== ''`);
       await told(configField('accountSid'), 'AC1', '32');
       await page.click('.red-ui-tray .fitbit-more summary[data-i18n$="label.more"]');
       await told(configField('validityMinutes'), '0', 'from 1 to 600');
