@@ -1,23 +1,15 @@
 // Reads a gateway's answers: where the settings say that something stands.
+import { isObject, jsonOf } from '../../answer-json';
 
 /** What stands at a dotted path in JSON, as text; null where there is nothing of that kind. */
 export function wordAt(body: string, path: string): string | null {
-  const found = path.split('.').reduce<unknown>(stepInto, parsed(body));
+  const found = path.split('.').reduce<unknown>(stepInto, jsonOf(body));
   if (typeof found === 'string') return found.trim() || null;
   return typeof found === 'number' || typeof found === 'boolean' ? String(found) : null;
 }
 
 function stepInto(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** Whether a word is one of those that are listed with commas between them; large and small letters are the same. */

@@ -1,11 +1,12 @@
 // The phones that a server knows, for whoever chooses one in the dialog. Source: `GET /devices` of the OpenAPI document.
 import type { Http } from '../../../net/http';
 import { Trouble } from '../../../sentences/trouble';
+import { isObject, jsonOf } from '../../answer-json';
 import type { Choices, Settings } from '../../fields';
 import { refusalTrouble } from '../../refusals';
 import { smsGateRefusals } from './codes';
 import type { SmsGateField } from './fields';
-import { isObject, jsonOf, openAnyWire, unreachedTrouble } from './wire';
+import { openAnyWire, unreachedTrouble } from './wire';
 
 /** Rejects with a Trouble where nobody answers, or who answers has no such list. */
 export async function findDevices(http: Http, settings: Settings<SmsGateField>): Promise<Choices['choices']> {

@@ -1,7 +1,9 @@
 // How the phone is by which SMS leave: its own battery where it is reached directly, and when a server last heard of it.
 // Source: the app's health service, which is in its code alone; `GET /devices` of the OpenAPI document.
+
+import { isObject, jsonOf } from '../../answer-json';
 import type { SenderHealth } from '../../provider';
-import { isObject, jsonOf, type Wire } from './wire';
+import type { Wire } from './wire';
 
 export async function askHealth(wire: Wire): Promise<SenderHealth> {
   return wire.device ? ofDevice(wire) : ofPhone(wire);

@@ -1,8 +1,9 @@
 // What people answered, as the phone lists its SMS. Source: `GET /inbox` of the OpenAPI document, and the app's code: of an SMS
 // `contentPreview` is the whole text, and `id` a number of 32 bits that is made of it.
 import type { System } from '../../../net/system';
+import { isObject, jsonOf } from '../../answer-json';
 import type { Inbox, InboxOutcome, ReceivedSms } from '../../provider';
-import { isObject, jsonOf, type Wire } from './wire';
+import type { Wire } from './wire';
 
 const pageSize = 500;
 /** What of a flood is older than so many SMS is not seen. */

@@ -1,6 +1,7 @@
 // SMSGate's HTTP: where it answers, who asks, and what its answers say.
 import type { Http, HttpOutcome } from '../../../net/http';
 import { Trouble } from '../../../sentences/trouble';
+import { isObject, jsonOf } from '../../answer-json';
 import { readAddress, type Settings } from '../../fields';
 import { refusalTrouble, unsentTrouble } from '../../refusals';
 import { errorCodeOf, smsGateRefusals } from './codes';
@@ -62,15 +63,6 @@ export function openAnyWire(http: Http, settings: Settings<SmsGateField>): Wire 
   };
 }
 
-/** The JSON of an answer; null where it is none. */
-export function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-}
-
 /** How the message with this id fares, by an answer about it; null where that says nothing of it. */
 export function stateIn(body: string, id: string): MessageState | null {
   const message = jsonOf(body);
@@ -86,8 +78,4 @@ export function stateIn(body: string, id: string): MessageState | null {
 export function unreachedTrouble({ device, host }: Wire): Trouble {
   if (device !== '') return unsentTrouble(smsGateRefusals);
   return new Trouble('sms-unsent', 'sms-gate.unreached', { address: host });
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
