@@ -5,7 +5,6 @@ import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
-import { settle } from '../support/editing';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -47,7 +46,6 @@ for (const version of [5, 4] as const) {
 
     it('is red at the node, red in its dialog, and first in the sidebar tab', async () => {
       await openConfig(page, 'fitbit-config', ids.config);
-      await settle(page);
       await page.locator('.red-ui-tray-toolbar button', { hasText: 'Delete' }).last().click();
       await page.locator('.red-ui-tray').waitFor({ state: 'detached' });
       await red.whileDeploying(deployAll);

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { languages } from '../package/palette';
 import { deploy, openBrowser, openConfig, openEditor } from '../support/browser';
-import { cancel, dialog, done, dropNode, openNode, settle, wire } from '../support/editing';
+import { cancel, dialog, done, dropNode, openNode, untilOpen, wire } from '../support/editing';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -64,8 +64,7 @@ for (const version of [5, 4] as const) {
     /** Adds a service in the dialog that is open. */
     async function addService(fill: () => Promise<void>): Promise<void> {
       await page.locator('#node-input-btn-config-add').first().click();
-      await page.locator('#node-config-dialog-ok').waitFor();
-      await settle(page);
+      await untilOpen(page, 'config');
       await fill();
       await done(page);
     }
@@ -239,8 +238,7 @@ for (const version of [5, 4] as const) {
       await done(page);
       await openNode(page, sms);
       await page.locator('#node-input-btn-account-add').first().click();
-      await page.locator('#node-config-dialog-ok').waitFor();
-      await settle(page);
+      await untilOpen(page, 'config');
       await page.fill(configField('accountSid'), account?.accountSid ?? '');
       await page.fill(configField('authToken'), account?.authToken ?? '');
       await page.fill(configField('from'), account?.numbers[0] ?? '');
@@ -303,14 +301,11 @@ for (const version of [5, 4] as const) {
       await told('.red-ui-typedInput-input', 'mum', 'mobile number');
       await cancel(page);
       await openConfig(page, 'fitbit-config', ids.config);
-      // What is typed before the dialog has filled its fields is overwritten.
-      await page.waitForFunction(`document.querySelector('${configField('clientId')}').value !== ''`);
       await told(configField('clientId'), '', 'client');
       await page.click('.red-ui-tray .fitbit-more summary[data-i18n$="label.more"]');
       await told(configField('publicAddress'), 'http://example.org', 'https');
       await cancel(page);
       await openConfig(page, 'fitbit-sms-account', ids.account);
-      await page.waitForFunction(`document.querySelector('${configField('accountSid')}').value !== ''`);
       await told(configField('accountSid'), 'AC1', '32');
       await page.click('.red-ui-tray .fitbit-more summary[data-i18n$="label.more"]');
       await told(configField('validityMinutes'), '0', 'from 1 to 600');
@@ -345,13 +340,13 @@ for (const version of [5, 4] as const) {
       should(await visible(...own)).eql(['#fitbit-secret', '#fitbit-address']);
 
       await page.locator('#node-input-btn-config-edit').first().click();
-      await settle(page);
+      await untilOpen(page, 'config');
       await page.selectOption(configField('cloud'), 'demo');
       await cancel(page);
       should(await visible(...own)).eql(['#fitbit-secret', '#fitbit-address']);
 
       await page.locator('#node-input-btn-config-edit').first().click();
-      await settle(page);
+      await untilOpen(page, 'config');
       await page.selectOption(configField('cloud'), 'fitbit');
       await done(page);
       await page.locator(field('verifyCode')).waitFor();
@@ -384,7 +379,6 @@ for (const version of [5, 4] as const) {
         () => openNode(page, ids.sms),
       ]) {
         await open();
-        await settle(page);
         seen.push(await dialog(page).innerText());
         seen.push(
           ...((await page.evaluate("$('.red-ui-tray :input').get().map((one) => one.value)")) as string[]),

@@ -4,7 +4,7 @@ import should = require('should');
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
-import { cancel, dialog, done, settle } from '../support/editing';
+import { cancel, dialog, done } from '../support/editing';
 import { accountNode, ids } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -42,10 +42,7 @@ for (const version of [5, 4] as const) {
     });
 
     const field = (name: string) => page.locator(`#node-config-input-${name}`);
-    const open = async (id?: string) => {
-      await openConfig(page, type, id);
-      await settle(page);
-    };
+    const open = (id?: string) => openConfig(page, type, id);
     const choose = (id: string) => field('provider').selectOption(id);
     const rows = async () => {
       const labels = await dialog(page).locator('.fitbit-form > .form-row:visible > label').allInnerTexts();

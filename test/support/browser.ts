@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { untilOpen } from './editing';
 import { root } from './repository';
 
 const { chromium: places } = require(join(root, 'scripts', 'suites.js')) as { chromium: string[] };
@@ -29,7 +30,7 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
 export interface Editor {
   context: BrowserContext;
   page: Page;
-  /** What went wrong in the page's own scripts. */
+  /** What went wrong in the page's own scripts, with where. */
   errors: string[];
 }
 
@@ -48,7 +49,7 @@ export async function openEditor(
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', ({ message, stack }) => errors.push(stack ?? message));
   await page.goto(url);
   await page.waitForFunction("window.RED?.nodes?.getType('fitbit-sms-out')");
   await page.locator('#red-ui-workspace-chart').waitFor();
@@ -58,7 +59,7 @@ export async function openEditor(
 /** Opens a config node's dialog; without an id, that of a new one. */
 export async function openConfig(page: Page, type: string, id = '_ADD_'): Promise<void> {
   await page.evaluate(`RED.editor.editConfig('', '${type}', '${id}')`);
-  await page.locator('#node-config-dialog-ok').waitFor();
+  await untilOpen(page, 'config');
 }
 
 /** Presses Deploy and waits until Node-RED has taken it. */

@@ -18,7 +18,18 @@ export async function dropNode(page: Page, type: string, x: number, y: number): 
 /** Opens a node's dialog by a double click on it. */
 export async function openNode(page: Page, id: string): Promise<void> {
   await page.locator(`[id="${id}"] .red-ui-flow-node`).first().dblclick();
-  await page.locator('#node-dialog-ok').waitFor();
+  await untilOpen(page, 'node');
+}
+
+/**
+ * Waits until a dialog can be typed in. Node-RED moves the focus to the first field when the dialog has slid in: a key that was
+ * pressed before may end up there.
+ */
+export async function untilOpen(page: Page, of: 'node' | 'config'): Promise<void> {
+  const button = of === 'node' ? '#node-dialog-ok' : '#node-config-dialog-ok';
+  await page.waitForFunction(
+    `document.querySelector('${button}')?.closest('.red-ui-tray')?.contains(document.activeElement)`,
+  );
   await settle(page);
 }
 
