@@ -80,8 +80,8 @@ export function mayHaveGone({ chain }: StoredSms): boolean {
 
 /**
  * Whether an SMS that an account has refused, or has failed to deliver, may go by the next one. A number that is wrong or
- * wants none is so everywhere; what is listed as neither says nothing of the number.
+ * wants none is so everywhere; anything else is how this account sees it, or its gateway, its sender, its network.
  */
 export function goesOn(means: RefusalMeaning | null): boolean {
-  return means !== 'give-up' && means !== 'opted-out';
+  return means !== 'undeliverable' && means !== 'opted-out';
 }

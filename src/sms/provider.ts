@@ -75,12 +75,13 @@ export interface ProviderStatus {
 
 /**
  * - `retry`: it surely was not sent, and may go a little later.
- * - `give-up`: the same again would end the same.
+ * - `give-up`: the same again would end the same here; another account may send it.
+ * - `undeliverable`: it is the number or the text, so no account could deliver it.
  * - `opted-out`: who has the number wants none.
  * - `account`: the provider refuses the account or its sender, and so every SMS of it until somebody acts there.
  * - `settings`: what is typed into the account is missing or wrong, and so every SMS of it until somebody changes it.
  */
-export type RefusalMeaning = 'retry' | 'give-up' | 'opted-out' | 'account' | 'settings';
+export type RefusalMeaning = 'retry' | 'give-up' | 'undeliverable' | 'opted-out' | 'account' | 'settings';
 
 export interface Refusal {
   means: RefusalMeaning;

@@ -30,7 +30,7 @@ interface Message {
   isTakenBack: boolean;
 }
 
-const means: Readonly<Record<string, RefusalMeaning>> = { 1: 'account', 2: 'give-up' };
+const means: Readonly<Record<string, RefusalMeaning>> = { 1: 'account', 2: 'undeliverable' };
 const provider: Provider = {
   id: 'model',
   label: 'Model',

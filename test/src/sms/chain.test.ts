@@ -26,8 +26,9 @@ const provider: Provider = {
   ],
   refusals: {
     1: { means: 'account', sentence: 'sms.rejected' },
-    2: { means: 'give-up', sentence: 'sms.to-invalid' },
+    2: { means: 'undeliverable', sentence: 'sms.to-invalid' },
     3: { means: 'opted-out', sentence: 'sms.stopped' },
+    4: { means: 'give-up', sentence: 'sms.filtered' },
   },
   callback: null,
 };
@@ -178,6 +179,14 @@ describe('sms: a chain of accounts', () => {
     for (const body of ['b', 'c']) should(await send(body)).be.instanceOf(Trouble);
 
     posts().should.eql([3, 1, 0]);
+  });
+
+  it('what would end the same by this account only goes on: a spam filter, a limit, a country that is not allowed', async () => {
+    phone.sends = [refused(4)];
+
+    should(await send()).eql(byCloud);
+
+    posts().should.eql([1, 1, 0]);
   });
 
   it('goes to nobody who has answered STOP, where the next account is the one that sees to that', async () => {

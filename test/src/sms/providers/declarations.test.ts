@@ -1,7 +1,9 @@
 // What every provider declares: no secret can come into a flow, and what it says of its SMS can be read.
 import should = require('should');
 
+import { goesOn } from '../../../../src/sms/chain';
 import { isChecked, isCredential, usualValue } from '../../../../src/sms/fields';
+import type { Provider } from '../../../../src/sms/provider';
 import { accountProvider, accountProviders, providerOf } from '../../../../src/sms/providers/registry';
 import { isOfAccount, meaningOf, refusalTrouble } from '../../../../src/sms/refusals';
 import { isFurther, readStatus } from '../../../../src/sms/statuses';
@@ -49,6 +51,18 @@ describe('sms: what a provider declares', () => {
       }
       for (const { hint } of warnings) should(words.hint).have.property(hint);
     }
+  });
+
+  it('ends a chain of accounts with a number that is none, no text, or who wants none, and with nothing else', () => {
+    const ends = (provider: Pick<Provider, 'refusals'>) =>
+      Object.keys(provider.refusals).filter((code) => !goesOn(meaningOf(provider, `sms-${code}`)));
+
+    should(ends(accountProvider('twilio')).map(Number).sort()).eql([
+      21211, 21602, 21604, 21610, 21614, 21635, 30005, 30006,
+    ]);
+    // Neither says whether it was the number.
+    should(ends(accountProvider('sms-gate'))).be.empty();
+    should(ends(accountProvider('http'))).be.empty();
   });
 
   it('is found by its id, and an account that names none has the first', () => {
