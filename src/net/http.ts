@@ -88,7 +88,7 @@ export function createHttp({ system, origins = {}, environment = {} }: HttpOptio
       });
       return { ok: true, answer: await readAnswer(response) };
     } catch (error) {
-      return { ok: false, failure: failureOf(error, whole.signal.aborted) };
+      return { ok: false, failure: failureOf(error, whole.signal.aborted, wayOut.isUnconnected(error)) };
     } finally {
       cancel();
     }
@@ -142,9 +142,12 @@ function mayRetry(outcome: HttpOutcome, retry: HttpRequest['retry']): boolean {
   return status === 429 || (retry === 'safe' && status >= 502 && status <= 504);
 }
 
-const unsentReasons: Record<string, HttpFailure['reason']> = {
+/** Why there was no connection, where more is known of that. */
+const connectReasons: Record<string, HttpFailure['reason']> = {
   ECONNREFUSED: 'refused',
   EADDRNOTAVAIL: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
@@ -157,21 +160,26 @@ const timeouts = new Set([
   'AbortError',
 ]);
 
-/** Reads a failure off undici's and Node's error codes; nothing of the error itself goes on from here. */
-function failureOf(error: unknown, isTooLate: boolean): HttpFailure {
+/**
+ * Reads a failure off undici's and Node's error codes; nothing of the error itself goes on from here. What failed while a
+ * connection was made was surely not sent, whatever the code: a phone may reset it, or speak no TLS.
+ */
+function failureOf(error: unknown, isTooLate: boolean, isUnconnected: boolean): HttpFailure {
   const codes = errorCodes(error);
   if (!isTooLate && isProxys(error, codes)) return { sent: 'unsent', reason: 'proxy' };
+  if (isUnconnected) return { sent: 'unsent', reason: connectReason(codes) };
+  if (codes.includes('UND_ERR_RES_EXCEEDED_MAX_SIZE')) return { sent: 'maybe', reason: 'too-large' };
+  return { sent: 'maybe', reason: codes.some((code) => timeouts.has(code)) ? 'timeout' : 'cut-off' };
+}
+
+function connectReason(codes: readonly string[]): HttpFailure['reason'] {
   for (const code of codes) {
-    const reason = unsentReasons[code];
-    if (reason) return { sent: 'unsent', reason };
-    // A certificate is judged before anything is written; other trouble with TLS may come later.
-    if (/^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED)/.test(code)) {
-      return { sent: 'unsent', reason: 'tls' };
-    }
-    if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { sent: 'maybe', reason: 'too-large' };
-    if (timeouts.has(code)) return { sent: 'maybe', reason: 'timeout' };
+    const reason = connectReasons[code];
+    if (reason) return reason;
+    // What is wrong with a certificate stays wrong.
+    if (/^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED)/.test(code)) return 'tls';
   }
-  return { sent: 'maybe', reason: 'cut-off' };
+  return 'cut-off';
 }
 
 /** A proxy that let nothing through. Undici has no code for the first two: it aborts the tunnel, or blames the argument. */
@@ -185,9 +193,6 @@ function isProxys(error: unknown, codes: readonly string[]): boolean {
 function errorCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  // A route can be lost in the middle of an answer, too.
-  const isUnsent = /^(EHOST|ENET)UNREACH$/.test(code) && 'syscall' in error && error.syscall === 'connect';
-  const own = [isUnsent ? 'ECONNREFUSED' : code];
   const gathered = error instanceof AggregateError ? error.errors.flatMap(errorCodes) : [];
-  return [...own, ...gathered, ...errorCodes(error.cause)];
+  return [code, ...gathered, ...errorCodes(error.cause)];
 }

@@ -16,6 +16,8 @@ export interface Limits {
 export interface WayOut {
   /** For a request to this address, or null where the proxy in the environment is named by no usable address. */
   to(url: URL): Dispatcher | null;
+  /** Whether a request failed with this because there was no connection yet: nothing of it can have arrived. */
+  isUnconnected(error: unknown): boolean;
   close(): Promise<void>;
 }
 
@@ -30,9 +32,16 @@ export function openWayOut(limits: Limits, environment: Environment): WayOut {
     connections: limits.connectionsPerOrigin,
     maxResponseSize: limits.bytes,
   };
-  const direct = new Agent({ ...bounds, connect: { timeout: limits.connectMs } });
-  const proxied = openProxied(bounds, limits.connectMs, environment);
+  /** What connections have failed with, by name, TLS and tunnel too. Undici rejects the requests that waited for one with the same. */
+  const unconnected = new WeakSet<object>();
+  const note = (_origin: URL, _targets: readonly Dispatcher[], error: Error) => void unconnected.add(error);
+  const direct = new Agent({ ...bounds, connect: { timeout: limits.connectMs } }).on('connectionError', note);
+  // Pools of undici's own making would lose the limits on the way to the proxy.
+  const pool = (origin: string | URL, options: object) =>
+    new Pool(origin, { ...bounds, ...options }).on('connectionError', note);
+  const proxied = openProxied({ ...bounds, connectTimeout: limits.connectMs }, pool, environment);
   return {
+    isUnconnected: (error) => typeof error === 'object' && error !== null && unconnected.has(error),
     to: ({ hostname }) => (isThisMachine(hostname) ? direct : proxied === 'none' ? direct : proxied),
     async close() {
       await Promise.all([direct.destroy(), proxied === 'none' ? null : proxied?.destroy()]);
@@ -42,21 +51,18 @@ export function openWayOut(limits: Limits, environment: Environment): WayOut {
 
 function openProxied(
   bounds: Pool.Options,
-  connectMs: number,
+  pool: (origin: string | URL, options: object) => Pool,
   environment: Environment,
 ): Dispatcher | 'none' | null {
   const httpProxy = withScheme(environment.http_proxy ?? environment.HTTP_PROXY);
   const httpsProxy = withScheme(environment.https_proxy ?? environment.HTTPS_PROXY);
   if (!httpProxy && !httpsProxy) return 'none';
-  // Pools of undici's own making would lose the limits on the way to the proxy.
-  const pool = (origin: string | URL, options: object) => new Pool(origin, { ...bounds, ...options });
   try {
     return new EnvHttpProxyAgent({
       ...bounds,
       httpProxy,
       httpsProxy,
       noProxy: environment.no_proxy ?? environment.NO_PROXY ?? '',
-      connectTimeout: connectMs,
       factory: pool,
       clientFactory: pool,
     });

@@ -1,9 +1,16 @@
 // Promises of HTTP: what is tried again and what never, how long anything may take, how much may come.
 import type { ServerResponse } from 'node:http';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 import should = require('should');
 
-import { createHttp, type Http, type HttpOutcome, type HttpRequest } from '../../../src/net/http';
+import {
+  createHttp,
+  type Http,
+  type HttpFailure,
+  type HttpOutcome,
+  type HttpRequest,
+} from '../../../src/net/http';
 import { requestedDelay, retryAfter } from '../../../src/net/retry-after';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
@@ -109,6 +116,49 @@ describe('net: HTTP', () => {
 
     should(outcome).eql({ ok: false, failure: { sent: 'unsent', reason: 'refused' } });
   });
+
+  const broken: Record<string, { onSocket(socket: Socket): void; scheme: string; failure: HttpFailure }> = {
+    'that is reset at once': {
+      onSocket: (socket) => socket.resetAndDestroy(),
+      scheme: 'http',
+      failure: { sent: 'unsent', reason: 'cut-off' },
+    },
+    'that ends while TLS begins': {
+      onSocket: (socket) => void socket.once('data', () => socket.destroy()),
+      scheme: 'https',
+      failure: { sent: 'unsent', reason: 'cut-off' },
+    },
+    'to a server that speaks no TLS': {
+      onSocket: (socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      scheme: 'https',
+      failure: { sent: 'unsent', reason: 'cut-off' },
+    },
+    'that is reset when the request has come': {
+      onSocket: (socket) => void socket.once('data', () => socket.resetAndDestroy()),
+      scheme: 'http',
+      failure: { sent: 'maybe', reason: 'cut-off' },
+    },
+  };
+  for (const [name, { onSocket, scheme, failure }] of Object.entries(broken)) {
+    const isUnsent = failure.sent === 'unsent';
+    it(`a POST over a connection ${name} was ${isUnsent ? 'surely not sent' : 'maybe sent'}`, async () => {
+      const sockets: Socket[] = [];
+      const broken = createServer((socket) => {
+        sockets.push(socket);
+        socket.on('error', () => undefined);
+        onSocket(socket);
+      });
+      await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+      const url = `${scheme}://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+
+      const outcome = await send(post(url));
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => broken.close(resolve));
+
+      should(outcome).eql({ ok: false, failure });
+      sockets.should.have.length(isUnsent ? 3 : 1);
+    });
+  }
 
   for (const { drawn, pauses } of [
     { drawn: 0, pauses: [300, 600] },
