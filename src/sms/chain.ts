@@ -27,7 +27,10 @@ export interface Way {
 
 /** The ways of one outbox: its own account, and what follows it. */
 export interface Ways {
-  /** The account that has an SMS now; null where there is none such any more. */
+  /**
+   * The account that has an SMS now; null where there is none such any more. One that was taken out of the chain settles what it
+   * may have sent, and nothing of which nobody knows goes on from there.
+   */
   of(row: StoredSms): Way | null;
   /** Whether that account is still in the chain: what surely was not sent is not sent by one that was taken out. */
   isInChain(row: StoredSms): boolean;
@@ -40,9 +43,13 @@ export function createWays(own: Way, find: (account: string) => Way | null): Way
   const wayOf = (account: string) => (account === own.account ? own : find(account));
   const chain = () => chainFrom(own, wayOf);
   const placeOf = (row: StoredSms) => chain().findIndex(({ account }) => account === viaOf(row));
+  const isInChain = (row: StoredSms) => placeOf(row) >= 0;
   return {
-    of: (row) => wayOf(viaOf(row)),
-    isInChain: (row) => placeOf(row) >= 0,
+    of(row) {
+      const way = wayOf(viaOf(row));
+      return way?.next && !isInChain(row) ? { ...way, next: { ...way.next, evenIfUncertain: false } } : way;
+    },
+    isInChain,
     after(row) {
       const had = [viaOf(row), ...(row.chain?.earlier ?? []).map(({ account }) => account)];
       const { body } = contentOf(row).sms;

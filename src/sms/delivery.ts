@@ -11,7 +11,7 @@ import { troubleOf } from './hand-over';
 import { providerOf } from './providers/registry';
 import { leastLookingMs, reconcile } from './reconcile';
 import { unclearTrouble } from './refusals';
-import { changeOpen, endWith, isBelieved } from './rows';
+import { changeOpen, endWith, isBelieved, outdatedTrouble } from './rows';
 import type { Timers } from './timers';
 import type { Waiting } from './waiting';
 
@@ -88,6 +88,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         );
         if (found === 'unknown') return goOnUncertain({ ...row, state: 'uncertain' }, way);
         if (found !== 'missing') return found;
+        if (!ways.isInChain(row)) return waitingAgain(row);
       } else {
         const isDue = leftMs() <= 0 && (!isUncertain || next?.evenIfUncertain);
         const state = isUncertain ? 'uncertain' : 'waiting';
@@ -97,6 +98,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       }
       row = { ...row, state: isUncertain && isPostedAgain ? 'uncertain' : 'waiting' };
     }
+  }
+
+  /** Surely not sent, by an account that is to send no more. */
+  async function waitingAgain(row: StoredSms): Promise<SentSms | StoredSms> {
+    const now = await changeOpen(store, row, { state: 'waiting', nextLookAt: system.now() });
+    if (now === 'gone') throw outdatedTrouble();
+    return typeof now === 'object' ? now : { ...row, state: 'waiting' };
   }
 
   async function tryUntilSettled(taken: StoredSms, age: () => number): Promise<SentSms | null> {

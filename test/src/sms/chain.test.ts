@@ -6,7 +6,14 @@ import { chainFrom, type NextAccount, type Way } from '../../../src/sms/chain';
 import type { SentSms } from '../../../src/sms/content';
 import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
-import type { CancelOutcome, PollOutcome, Provider, SendOutcome } from '../../../src/sms/provider';
+import type {
+  CancelOutcome,
+  FindOutcome,
+  PollOutcome,
+  Provider,
+  Sender,
+  SendOutcome,
+} from '../../../src/sms/provider';
 import type { SmsCaps } from '../../../src/store/records';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -51,6 +58,8 @@ class Model {
   sends: SendOutcome[];
   polls: PollOutcome[] = [known('pending')];
   cancels: CancelOutcome[] = ['not'];
+  finds: FindOutcome[] = [{ kind: 'unknown' }];
+  ifUncertain: Sender['ifUncertain'] = 'look-up';
   posts = 0;
   asked = 0;
   caps: SmsCaps = { perNumber: 6, perDay: 100 };
@@ -71,12 +80,12 @@ class Model {
       callbackFor: () => null,
       isStopped: async () => this.hasStopped,
       sender: {
-        ifUncertain: 'look-up',
+        ifUncertain: this.ifUncertain,
         send: async () => {
           this.posts += 1;
           return turn(this.sends);
         },
-        find: async () => ({ kind: 'unknown' }),
+        find: async () => turn(this.finds),
         poll: async () => turn(this.polls),
         cancel: async () => {
           this.asked += 1;
@@ -377,6 +386,47 @@ describe('sms: a chain of accounts', () => {
         .map(({ trouble }) => trouble?.code)
         .filter(Boolean)
         .should.eql(['no-account']);
+    });
+
+    /** By the second account, which is taken out of the chain then, and says what it may. */
+    const takenOut = async (ifUncertain: Sender['ifUncertain']) => {
+      phone.sends = [refused(1)];
+      [cloud.sends, cloud.ifUncertain] = [[uncertain], ifUncertain];
+      cloud.next = next('third', { evenIfUncertain: true });
+      void send();
+      await settled();
+      phone.next = next('third');
+      await restart();
+      await settled();
+    };
+
+    it('what may have been sent by an account that was taken out is settled by that one, and goes nowhere else', async () => {
+      await takenOut('post-again');
+      await system.advance(40 * minute);
+      third.posts.should.equal(0);
+      cloud.sends = [{ kind: 'accepted', sid: 'cloud 2', status: 'sent', segments: null }];
+      await system.advance(5 * minute);
+
+      (await row()).should.match({ state: 'accepted', sid: 'cloud 2', chain: { via: 'cloud' } });
+      heard.map(({ isAccepted, sms }) => [isAccepted, sms.account]).should.eql([[true, 'cloud']]);
+      third.posts.should.equal(0);
+    });
+
+    it('one of which that can say nothing is told as uncertain when its time is over', async () => {
+      await takenOut('post-again');
+      await system.advance(65 * minute);
+
+      heard.map(({ trouble }) => trouble?.code).should.eql(['sms-uncertain']);
+      third.posts.should.equal(0);
+    });
+
+    it('what that one has surely not sent goes on by the chain as it is now', async () => {
+      await takenOut('look-up');
+      cloud.finds = [{ kind: 'list', found: [] }];
+      await system.advance(5 * minute);
+
+      posts().should.eql([1, 1, 1]);
+      (await row()).should.match({ state: 'accepted', sid: 'third 1', chain: { via: 'third' } });
     });
 
     it('what may have been sent by an account that is gone is told as uncertain', async () => {
