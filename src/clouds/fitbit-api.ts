@@ -2,12 +2,12 @@
 // Sources: dev.fitbit.com/build/reference/web-api and Fitbit's Swagger document, as of 2026-11-20.
 import * as v from 'valibot';
 import type { Http, HttpAnswer } from '../net/http';
+import { localTime, offsetTime } from '../net/local-time';
 import type { System } from '../net/system';
 import { type Answer, type CloudApi, type Device, type Identity, type Problem, problem } from './cloud';
 import { type DeviceWire, onceEach, readDevices } from './device';
 import { createFields } from './fields';
 import { createFitbitSubscriptions } from './fitbit-subscriptions';
-import { localTime, offsetTime } from './local-time';
 import { answerWith, errorWords, oauthProblem, read, sharedProblem } from './wire';
 
 const api = 'https://api.fitbit.com';

@@ -2,6 +2,7 @@
 // Sources: the discovery document of v4 (revision 20260805) and developers.google.com/health, as of 2026-11-20.
 import * as v from 'valibot';
 import type { Http, HttpAnswer } from '../net/http';
+import { offsetTime } from '../net/local-time';
 import type { System } from '../net/system';
 import {
   type Answer,
@@ -15,7 +16,6 @@ import {
 import { type DeviceWire, onceEach, readDevices } from './device';
 import { isObject, own } from './entries';
 import { createFields } from './fields';
-import { offsetTime } from './local-time';
 import { answerWith, errorWords, json, oauthProblem, read, sharedProblem } from './wire';
 
 const api = 'https://health.googleapis.com/v4';

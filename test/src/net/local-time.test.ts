@@ -1,11 +1,11 @@
 // Promises of reading a clock on somebody's wall: in their zone, over every change of it, or not at all.
 import should = require('should');
 
-import { localTime } from '../../../src/clouds/local-time';
+import { localTime } from '../../../src/net/local-time';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
 
-describe('clouds: local time', () => {
+describe('net: local time', () => {
   const cases: Record<string, [zone: string, local: string, utc: string][]> = {
     'an ordinary day': [
       ['Europe/Berlin', '2026-11-20T11:00:58.250', '2026-11-20T10:00:58.250'],

@@ -1,4 +1,4 @@
-// Reads times: one that says its offset, and a wall-clock time in an IANA zone, for which Node has no parser before Temporal.
+// Times and zones: reads one that says its offset, and a wall-clock time in an IANA zone, for which Node has no parser before Temporal.
 
 const day = 24 * 3_600_000;
 
@@ -25,11 +25,11 @@ export function localTime(text: string, timeZone: string): number | null {
   const asUtc = Date.parse(`${text}Z`);
   if (Number.isNaN(asUtc)) return null;
   try {
-    const before = offset(asUtc - day, timeZone);
-    const after = offset(asUtc + day, timeZone);
+    const before = zoneOffset(asUtc - day, timeZone);
+    const after = zoneOffset(asUtc + day, timeZone);
     const early = asUtc - before;
     const late = asUtc - after;
-    return offset(early, timeZone) !== before && offset(late, timeZone) === after ? late : early;
+    return zoneOffset(early, timeZone) !== before && zoneOffset(late, timeZone) === after ? late : early;
   } catch {
     // Intl throws a RangeError for a zone it does not know.
     return null;
@@ -58,8 +58,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function offset(at: number, timeZone: string): number {
+/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. Throws a RangeError for a zone that Intl does not know. */
+export function zoneOffset(at: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(at);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const shown = Date.UTC(
