@@ -173,10 +173,10 @@ function inputOf({ name, kind, example, options, lines, unit }, id) {
 /** The button that finds what may stand in a field, and where that is offered. */
 function withButton(name, input) {
   const button = `<button type="button" class="red-ui-button" id="fitbit-find-${name}" data-i18n="${type}.button.${name}"></button>`;
-  const found = `<select id="fitbit-found-${name}" data-i18n="[aria-label]${type}.label.${name}"></select>`;
+  const found = `<select class="fitbit-found" id="fitbit-found-${name}" data-i18n="[aria-label]${type}.label.${name}"></select>`;
   const answer = `<div class="fitbit-hint" role="status" id="fitbit-find-answer-${name}"></div>`;
   return `<div class="fitbit-with-button">${input}${button}</div>
-      <div class="fitbit-hint">${found}</div>${answer}`;
+      ${found}${answer}`;
 }
 
 /** The sentence of each option; the script shows that of the chosen one. */

@@ -9,6 +9,7 @@ import { readStatus } from '../../src/sms/statuses';
 import type { WaitingSms } from '../../src/sms/waiting';
 import { languageOf, texts } from '../common/admin-request';
 import type { Sentence, SmsTest } from '../common/admin-types';
+import { wentBy } from '../common/sms-way';
 import type { AccountNode } from './account-node';
 
 /** How long somebody waits for an answer. A provider that takes longer is told as one that takes long. */
@@ -43,13 +44,16 @@ export async function sendTest(RED: NodeAPI, request: Request): Promise<Sentence
       outbox.send(asked).then(
         (sent) => {
           if (!sent) return answer(say('sms-test.closed', {}));
-          const { means } = readStatus(account.provider, sent.status, null);
-          if (means === 'sent' || means === 'delivered') account.noteSent();
-          answer(say('sms-test.accepted', { provider: label, to: sms.to, status: sent.status }));
+          const by = wentBy(RED, account, sent.account);
+          const { provider } = by ?? account;
+          const { means } = readStatus(provider, sent.status, null);
+          if (means === 'sent' || means === 'delivered') by?.noteSent();
+          const fill = { provider: provider.label, to: sms.to, status: sent.status };
+          answer(say(sent.account === undefined ? 'sms-test.accepted' : 'sms-test.accepted-by-next', fill));
         },
         (thrown: unknown) => {
           const trouble = asTrouble(thrown);
-          account.noteRefused(trouble);
+          wentBy(RED, account, trouble.facts?.account)?.noteRefused(trouble);
           reject(trouble);
         },
       );

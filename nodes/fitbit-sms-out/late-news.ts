@@ -5,12 +5,12 @@ import type { Outbox } from '../../src/sms/outbox';
 import type { Provider } from '../../src/sms/provider';
 import { tellChange } from '../common/changes';
 import { tellable } from '../common/guarded';
+import { wentBy } from '../common/sms-way';
 import { show } from '../common/status';
 import type { AccountNode } from '../fitbit-sms-account/node';
 import { type SmsMessage, shown } from './message';
 import { progressStatus, showFailure, showRetrying } from './statuses';
 import { keepUntold } from './untold';
-import { wentBy } from './way';
 
 export interface NewsListener {
   listenTo(outbox: Outbox): void;

@@ -5,6 +5,7 @@ import { closedFlag, codeIn } from '../common/closed';
 import { forgetDryRunsOfNode } from '../common/dry-runs';
 import { guarded } from '../common/guarded';
 import { withTimeout } from '../common/lease';
+import { providerIn } from '../common/sms-way';
 import { whenStarted } from '../common/started';
 import type { AccountNode } from '../fitbit-sms-account/node';
 import { createDryRuns } from './dry-runs';
@@ -16,7 +17,6 @@ import { sendSms } from './send';
 import type { SmsOutDef } from './settings';
 import { showFailure } from './statuses';
 import { keepUntold, resumeUntold } from './untold';
-import { providerIn } from './way';
 
 export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef): void {
   const isClosed = closedFlag(node);

@@ -3,6 +3,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { asTrouble } from '../../src/sentences/trouble';
 import { readySms } from '../../src/sms/message';
 import { dryRun } from '../../src/sms/providers/dry-run';
+import { wentBy } from '../common/sms-way';
 import { show } from '../common/status';
 import { typedValue } from '../common/typed-value';
 import type { AccountNode } from '../fitbit-sms-account/node';
@@ -10,7 +11,6 @@ import type { DryRuns } from './dry-runs';
 import { designedFields, keyOf, personId, type ShownSms, type SmsMessage, shown, wantsNone } from './message';
 import type { SmsOutDef } from './settings';
 import { progressStatus } from './statuses';
-import { wentBy } from './way';
 
 /**
  * How the SMS of a msg stands; null for who wants none, and if it has to wait and the account is closed before its

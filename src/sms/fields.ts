@@ -15,8 +15,8 @@ export type ProviderField<Name extends string = string> = {
   hint?: string;
   /** Under "More". */
   isUnderMore?: boolean;
-  /** Must be filled in, or only where another field is empty. */
-  required?: true | { unless: Name };
+  /** Must be filled in: always, where another field is empty, or where what is typed there looks like this. */
+  required?: true | { unless: Name } | { where: Name; looksLike: RegExp };
   /** Filled in together with another one, or neither. */
   together?: Name;
   /** What is typed must look like this, unless that is nothing. */

@@ -131,6 +131,75 @@ for (const version of [5, 4] as const) {
       await cancel(page);
     });
 
+    it('of a phone behind a server asks which one, and finds those that the server knows', async () => {
+      const { user, password, phones } = sandbox.control.gate();
+      const device = phones.find(({ name }) => name === 'cellar')?.id ?? '';
+      await open(ids.account);
+      await choose('sms-gate');
+      const wrong = dialog(page).locator('#fitbit-invalid-gateDevice');
+      await field('gateAddress').fill('http://192.168.1.20:8080');
+      should(await wrong.isVisible()).be.false();
+      await field('gateAddress').fill('https://api.sms-gate.app/3rdparty/v1');
+      await wrong.filter({ hasText: 'which of its phones sends' }).waitFor();
+
+      await field('gateUser').fill(user);
+      const find = dialog(page).locator('#fitbit-find-gateDevice');
+      const answer = dialog(page).locator('#fitbit-find-answer-gateDevice');
+      await field('gatePassword').fill('wrong');
+      await find.click();
+      await answer.filter({ hasText: 'User or password of the phone is wrong' }).waitFor();
+      should(await answer.getAttribute('class')).equal('fitbit-error');
+      await picture(page, `sms-account-find-wrong-${version}`);
+
+      await field('gatePassword').fill(password);
+      await find.click();
+      const found = dialog(page).locator('#fitbit-found-gateDevice');
+      await found.waitFor();
+      await picture(page, `sms-account-find-${version}`);
+      await found.selectOption({ label: `cellar (${device})` });
+      should(await field('gateDevice').inputValue()).equal(device);
+      await wrong.waitFor({ state: 'hidden' });
+      await done(page);
+      should(JSON.parse((await saved()) as string)).match({ provider: 'sms-gate', gateDevice: device });
+      should(await page.evaluate(`RED.nodes.node('${ids.account}').valid`)).be.true();
+    });
+
+    it('offers as next account none that leads back, and says when it would come too late', async () => {
+      const [second, third] = ['aa000000000000c2', 'aa000000000000c3'];
+      await red.deploy([
+        { id: ids.tab, type: 'tab', label: 'Test' },
+        accountNode(sandbox, { name: 'First' }),
+        accountNode(sandbox, { id: second, name: 'Second', next: ids.account }),
+        accountNode(sandbox, { id: third, name: 'Third' }),
+      ]);
+      await editor.context.close();
+      editor = await openEditor(browser, red.url);
+      page = editor.page;
+      await open(ids.account);
+      await dialog(page).locator('details > summary').click();
+      const after = field('nextAfterMinutes');
+      should(await after.isVisible()).be.false();
+      (await field('next').locator('option').allInnerTexts()).should.containEql('Third');
+      (await field('next').locator('option').allInnerTexts()).should.not.containEql('Second');
+
+      await field('next').selectOption({ label: 'Third' });
+      should(await after.inputValue()).equal('10');
+      const tooLate = dialog(page).locator('#fitbit-invalid-nextAfterMinutes', {
+        hasText: 'less than Valid for',
+      });
+      should(await tooLate.isVisible()).be.false();
+      await field('validityMinutes').fill('10');
+      await tooLate.waitFor();
+      await field('validityMinutes').fill('601');
+      await dialog(page).locator('#fitbit-invalid-validityMinutes', { hasText: 'from 1 to 600' }).waitFor();
+      await field('validityMinutes').fill('60');
+      await tooLate.waitFor({ state: 'hidden' });
+      await dialog(page).locator('label[for=node-config-input-nextIfUncertain]').click();
+      await picture(page, `sms-account-next-${version}`);
+      await done(page);
+      should(JSON.parse((await saved()) as string)).match({ next: third, nextIfUncertain: true });
+    });
+
     it('sends a test by what is deployed, says what became of it, and where the dialog holds something else', async () => {
       await open(ids.account);
       const undeployed = dialog(page).locator('#fitbit-test-undeployed');

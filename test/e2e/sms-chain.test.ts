@@ -81,6 +81,21 @@ describe('a chain of SMS accounts', () => {
     should(json.accounts).matchAny({ id: second, ofMonth: 1 });
   });
 
+  it('a test from the dialog that goes by the second says by whom, and the first still needs somebody', async () => {
+    suspend(true);
+    const body = { account: ids.account, to: '+4915228817387' };
+    const { json } = await red.send('POST', '/fitbit/sms-test', body, { 'accept-language': 'en' });
+
+    json.text.should.match(/^It went on by the next account: Twilio accepted the SMS to \+49/);
+    sandbox.control
+      .sms()
+      .map(({ from }) => from)
+      .should.eql(other.numbers);
+    const overview = await red.request('/fitbit/overview?name=&most=5');
+    should(overview.json.needs).matchAny({ kind: 'blind', nodeId: ids.account });
+    should(overview.json.needs).not.matchAny({ kind: 'blind', nodeId: second });
+  });
+
   it('killed while the second one answers: one SMS, and the msg goes on after the restart', async () => {
     suspend(true);
     const taken = new Promise<void>((resolve) => {

@@ -21,6 +21,9 @@ export interface Failure {
 /** Whoever is logged in lacks the permission, or the login has ended. */
 export const isForbidden = ({ status }: Failure): boolean => status === 401 || status === 403;
 
+/** An editor user with read permission alone can press no button that changes or sends something. */
+export const mayChange = (): boolean => RED.user.hasPermission('fitbit-config.write');
+
 /** `Answer`: what the route answers with, by common/admin-types.ts. */
 export function ask<Answer>(
   { method, url, query = {}, body }: AdminRequest,

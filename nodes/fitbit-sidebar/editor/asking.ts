@@ -14,6 +14,3 @@ function sentenceOf(failure: Failure): string {
   if (isForbidden(failure)) return say('fitbit-sidebar.trouble.notAllowed');
   return failure.text ?? say('fitbit-sidebar.trouble.noAnswer');
 }
-
-/** An editor user with read permission alone sees no button that changes something. */
-export const mayChange = (): boolean => RED.user.hasPermission('fitbit-config.write');

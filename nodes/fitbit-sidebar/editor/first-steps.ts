@@ -1,8 +1,8 @@
 // What to do where nobody is there yet.
 
+import { mayChange } from '../../common/editor/ask';
 import { element } from '../../common/editor/elements';
 import type { OverviewAnswer } from '../../common/overview-types';
-import { mayChange } from './asking';
 import { openConfig } from './node-labels';
 import { button, icon } from './parts';
 import { say } from './words';

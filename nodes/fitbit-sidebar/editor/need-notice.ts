@@ -1,8 +1,8 @@
 // What a person needs, as a notice in their card, with the button that leads there.
 
+import { mayChange } from '../../common/editor/ask';
 import { element } from '../../common/editor/elements';
 import type { OverviewPerson } from '../../common/overview-types';
-import { mayChange } from './asking';
 import { openConfig, openNode } from './node-labels';
 import { button, notice } from './parts';
 import type { PersonActions } from './person-actions';

@@ -1,6 +1,7 @@
 // The buttons of a card: an edit; a test alert, where any alert could leave; a check, where one could work.
+
+import { mayChange } from '../../common/editor/ask';
 import type { OverviewPerson } from '../../common/overview-types';
-import { mayChange } from './asking';
 import { button, icon } from './parts';
 import type { PersonActions } from './person-actions';
 import { busy } from './under-way';

@@ -1,6 +1,7 @@
 // What in the set-up needs somebody, as notices above the people.
+
+import { mayChange } from '../../common/editor/ask';
 import type { SetupNeed } from '../../common/overview-types';
-import { mayChange } from './asking';
 import { openConfig, openNode } from './node-labels';
 import { button, notice } from './parts';
 import { clockTime, say } from './words';

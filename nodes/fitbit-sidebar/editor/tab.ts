@@ -1,9 +1,10 @@
 // The tab itself: what it is made of, and when it is drawn anew.
 
+import { mayChange } from '../../common/editor/ask';
 import { element } from '../../common/editor/elements';
 import { afterTyping } from '../../common/editor/typing';
 import type { OverviewAnswer, OverviewQuery } from '../../common/overview-types';
-import { askFor, mayChange } from './asking';
+import { askFor } from './asking';
 import { drawOverview } from './drawing';
 import { showDryRuns } from './dry-run-list';
 import { button, notice } from './parts';

@@ -26,11 +26,17 @@ function formOf(node: AccountNode): ProviderForm {
 /** Empty, as in a flow from before there were caps, is the default: for a month none. */
 const isCap = (value: string | undefined) => !value || (/^\d{1,5}$/.test(value) && Number(value) >= 1);
 
+const usualAfter = '10';
+
+/** Whether an account names the one after it; the other value is Node-RED's own for a new one. */
+const hasNext = (node: AccountNode) => !['', '_ADD_'].includes(current(node, 'next'));
+
 const providerRules = rulesOf(providers, { current, formOf });
 const rules = {
   validityMinutes(value, _options) {
-    const { least, most } = formOf(this).validityMinutes;
-    return isInteger(value, least, most) || this._('fitbit-sms-account.invalid.validityMinutes');
+    const bounds = formOf(this).validityMinutes;
+    const isWithin = isInteger(value, bounds.least, bounds.most);
+    return isWithin || this._('fitbit-sms-account.invalid.validityMinutes', bounds);
   },
   dailyPerNumber(value, _options) {
     return isCap(value) || this._('fitbit-sms-account.invalid.cap');
@@ -45,15 +51,13 @@ const rules = {
     return !comesBack(this, value) || this._('fitbit-sms-account.invalid.next');
   },
   nextAfterMinutes(value, _options) {
-    return !value || isInteger(value, 1, 600) || this._('fitbit-sms-account.invalid.nextAfterMinutes');
+    const isWithin = isInteger(value || usualAfter, 1, 600);
+    // An SMS that is valid no longer goes nowhere.
+    const isTooLate = Number(value || usualAfter) >= Number(current(this, 'validityMinutes'));
+    const isRight = !hasNext(this) || (isWithin && !isTooLate);
+    return isRight || this._('fitbit-sms-account.invalid.nextAfterMinutes');
   },
 } satisfies Record<string, EditorRule<AccountNode>>;
-
-/** Shows what says when an SMS goes to the next account, where there is one. */
-function showNext(): void {
-  const chosen = String(field('next').val() ?? '');
-  $('.fitbit-form .fitbit-next').toggle(chosen !== '' && chosen !== '_ADD_');
-}
 
 RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
   category: 'config',
@@ -86,12 +90,15 @@ RED.nodes.registerType<AccountNode>('fitbit-sms-account', {
     const chosen = isNew ? ownCountry() : (this.country ?? '');
     fillCountries(field('country'), chosen, this._('fitbit-sms-account.country.none'));
     field('provider').val(formOf(this).id);
+    // Of an account from before there was a next one.
+    if (!field('nextAfterMinutes').val()) field('nextAfterMinutes').val(usualAfter);
     explainInvalidFields(this, field, { ...providerRules, ...rules });
     prepareProvider(this, providers, () => formOf(this));
     prepareTest(this);
     // What would lead back here is not offered; the rule finds what a flow says all the same.
     for (const option of document.querySelectorAll<HTMLOptionElement>('#node-config-input-next option'))
       if (comesBack(this, option.value)) option.remove();
+    const showNext = () => $('.fitbit-form .fitbit-next').toggle(hasNext(this));
     field('next').on('change', showNext);
     showNext();
   },

@@ -1,6 +1,6 @@
 // The rows of the open dialog that differ by provider: which are shown, what fills them in, what each choice means.
 import type { Choices, ChoicesAsked, ProviderForm } from '../../../src/sms/fields';
-import { ask } from '../../common/editor/ask';
+import { ask, mayChange } from '../../common/editor/ask';
 import { field } from './field';
 import type { AccountNode } from './rules';
 
@@ -63,28 +63,35 @@ function preparePresets({ id, presets }: ProviderForm): void {
 function prepareChoices(node: AccountNode, form: ProviderForm, name: string, from: string): void {
   const found = $(`#fitbit-found-${name}`).toggle(false);
   const answer = $(`#fitbit-find-answer-${name}`);
-  const say = (text: string) => answer.text(text);
+  const say = (text: string, isWrong = false) =>
+    answer.text(text).attr('class', isWrong ? 'fitbit-error' : 'fitbit-hint');
   found.on('change', () => field(name).val(found.val()).trigger('change'));
-  $(`#fitbit-find-${name}`).on('click', () => {
+  const button = $(`#fitbit-find-${name}`).prop('disabled', !mayChange());
+  button.on('click', () => {
     const typed = Object.keys(form.usual).map((one) => [one, field(one).val()] as const);
     const body: ChoicesAsked = {
       account: node.id,
       typed: Object.fromEntries(typed.filter(([, value]) => value !== untouched)),
     };
     found.toggle(false);
+    button.prop('disabled', true);
     say(node._('fitbit-sms-account.find.asking'));
     ask<Choices>(
       { method: 'POST', url: from, body },
       ({ choices }) => {
+        button.prop('disabled', false);
         say(choices.length === 0 ? node._('fitbit-sms-account.find.none') : '');
         found
           .empty()
-          .append('<option value="">')
+          .append($('<option value="" disabled selected>').text(node._('fitbit-sms-account.find.choose')))
           .toggle(choices.length > 0);
         for (const { value, label } of choices)
           $('<option>').attr('value', value).text(label).appendTo(found);
       },
-      ({ text }) => say(text ?? node._('fitbit-sms-account.test.noAnswer')),
+      ({ text }) => {
+        button.prop('disabled', false);
+        say(text ?? node._('fitbit-sms-account.test.noAnswer'), true);
+      },
     );
   });
 }

@@ -46,8 +46,15 @@ export function comesBack(node: AccountNode, nextId: string | undefined): boolea
 function isRight(field: CheckedField, value: string, current: (name: string) => string): boolean {
   const { together, required, pattern } = field;
   if (together !== undefined && Boolean(value) !== (current(together) !== '')) return false;
-  if (!value) return !required || (required !== true && current(required.unless) !== '');
+  if (!value) return !isRequired(required, current);
   return (pattern === undefined || pattern.test(value)) && isOfKind(field, value);
+}
+
+function isRequired(required: CheckedField['required'], current: (name: string) => string): boolean {
+  if (required === undefined || required === true) return required === true;
+  return 'unless' in required
+    ? current(required.unless) === ''
+    : required.looksLike.test(current(required.where).trim());
 }
 
 function isOfKind({ kind, least = 0, most = 0 }: CheckedField, value: string): boolean {

@@ -1,6 +1,6 @@
 // The button that sends a test SMS: by the account as it is deployed, which the dialog says where it holds something else.
 import type { Sentence, SmsTest } from '../../common/admin-types';
-import { ask, isForbidden } from '../../common/editor/ask';
+import { ask, isForbidden, mayChange } from '../../common/editor/ask';
 import { field } from './field';
 import type { AccountNode } from './rules';
 
@@ -15,8 +15,7 @@ export function prepareTest(node: AccountNode): void {
     $('#fitbit-test-undeployed').toggle(RED.nodes.node(node.id)?.changed === true || typed() !== before);
   field('country').closest('.fitbit-form').on('input change', show);
   show();
-  const mayWrite = RED.user.hasPermission('fitbit-config.write');
-  button.prop('disabled', !mayWrite);
+  button.prop('disabled', !mayChange());
   button.on('click', () => {
     const body: SmsTest = { account: node.id, to: $('#fitbit-test-to').val() };
     button.prop('disabled', true);

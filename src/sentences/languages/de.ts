@@ -265,6 +265,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Benutzer oder Passwort des Handys fehlt. Die App zeigt beide. Öffne das SMS-Konto und trage sie ein.',
   'sms-gate.no-device':
     'Der Server muss wissen, welches Handy sendet: Öffne das SMS-Konto und trage die Geräte-ID ein, sonst könnte eine Wiederholung über ein anderes Handy gehen.',
+  'sms-gate.unknown-device':
+    'Der Server kennt das Handy mit dieser Geräte-ID nicht mehr, darum wurde die SMS nicht gesendet. Öffne das SMS-Konto, drücke Suchen, wähle das Handy und übernimm die Änderung (Deploy).',
   'sms-gate.no-devices': 'Ein Handy in deinem Netz ist selbst das Gerät: Lass die Geräte-ID leer.',
   'sms-gate.redirected':
     'Die Adresse des Handys führt woandershin, und das Passwort geht nicht dorthin. Schreibe die Adresse, zu der sie führt, ins SMS-Konto.',
@@ -313,6 +315,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
 
   'sms-test.text': 'Ein Test deines Node-RED: SMS kommen auf diesem Handy an.',
   'sms-test.accepted': '{provider} hat die SMS an {to} angenommen (Status {status}). Sieh auf das Handy.',
+  'sms-test.accepted-by-next':
+    'Sie ging mit dem nächsten Konto weiter: {provider} hat die SMS an {to} angenommen (Status {status}). Sieh auf das Handy.',
   'sms-test.waits': '{why} Die SMS wartet und wird noch {minutes} Minuten lang versucht.',
   'sms-test.slow': '{provider} hat noch nicht geantwortet. Es wird versucht, solange die SMS gültig ist.',
   'sms-test.closed': 'Ein Deploy kam dazwischen. Die SMS geht mit dem weiter, was jetzt übernommen ist.',

@@ -291,6 +291,8 @@ export const en = {
   // What the dialog of an account answers to a test.
   'sms-test.text': 'A test by your Node-RED: SMS reach this phone.',
   'sms-test.accepted': '{provider} accepted the SMS to {to} (status {status}). Look at the phone.',
+  'sms-test.accepted-by-next':
+    'It went on by the next account: {provider} accepted the SMS to {to} (status {status}). Look at the phone.',
   'sms-test.waits': '{why} The SMS waits, and is tried for {minutes} more minutes.',
   'sms-test.slow': '{provider} has not answered yet. It is tried for as long as the SMS is valid.',
   'sms-test.closed': 'A Deploy came in between. The SMS goes on with what is deployed now.',
@@ -304,6 +306,8 @@ export const en = {
     'User or password of the phone is missing. The app shows both. Open the SMS account and fill them in.',
   'sms-gate.no-device':
     'The server has to be told which phone sends: open the SMS account and fill in the device ID, else a repeat could leave by another phone.',
+  'sms-gate.unknown-device':
+    'The server does not know the phone with this device ID any more, so the SMS was not sent. Open the SMS account, press Find, choose the phone, and deploy.',
   'sms-gate.no-devices': 'A phone in your network is itself the device: leave the device ID empty.',
   'sms-gate.redirected':
     'The address of the phone leads elsewhere, and the password does not go there. Write the address that it leads to into the SMS account.',

@@ -7,6 +7,7 @@ import type { Settings } from '../../fields';
 import type { CancelOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
 import { smsGateRefusals } from './codes';
+import { findDevice } from './devices';
 import type { SmsGateField } from './fields';
 import { askHealth } from './health';
 import { openInbox } from './inbox';
@@ -51,7 +52,16 @@ export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: 
         return { kind: 'unsent', trouble: unsentTrouble(smsGateRefusals) };
       if (status >= 300 && status < 400)
         return { kind: 'refused', trouble: refusalTrouble(smsGateRefusals, 'redirected'), errorCode: null };
-      if (status >= 400 && status < 500) return refusedOutcome(smsGateRefusals, status, null);
+      // A server says no more than that of a device that it does not know.
+      if (status === 400 && wire.device && (await findDevice(wire)) === null)
+        return {
+          kind: 'refused',
+          trouble: refusalTrouble(smsGateRefusals, 'unknown-device'),
+          errorCode: null,
+        };
+      // Who gave up waiting for the rest of a request may have had all of it.
+      if (status >= 400 && status < 500 && status !== 408)
+        return refusedOutcome(smsGateRefusals, status, null);
       const state = await ask(wire, id);
       return state ? accepted(id, state) : { kind: 'uncertain' };
     },

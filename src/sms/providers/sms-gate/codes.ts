@@ -20,6 +20,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'no-address': { means: 'settings', sentence: 'sms-gate.no-address' },
   'no-login': { means: 'settings', sentence: 'sms-gate.no-login' },
   'no-device': { means: 'settings', sentence: 'sms-gate.no-device' },
+  'unknown-device': { means: 'settings', sentence: 'sms-gate.unknown-device' },
   redirected: { means: 'settings', sentence: 'sms-gate.redirected' },
   400: { means: 'give-up', sentence: 'sms-gate.refused' },
   401: { means: 'settings', sentence: 'sms-gate.wrong-login' },

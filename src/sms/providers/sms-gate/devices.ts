@@ -6,7 +6,15 @@ import type { Choices, Settings } from '../../fields';
 import { refusalTrouble } from '../../refusals';
 import { smsGateRefusals } from './codes';
 import type { SmsGateField } from './fields';
-import { openAnyWire, unreachedTrouble } from './wire';
+import { openAnyWire, unreachedTrouble, type Wire } from './wire';
+
+/** The entry of an account's device in the list of its server; null where the list has none, undefined where there is no list. */
+export async function findDevice(wire: Wire): Promise<Record<string, unknown> | null | undefined> {
+  const outcome = await wire.get('/devices');
+  const devices = outcome.ok && outcome.answer.status === 200 ? jsonOf(outcome.answer.body) : null;
+  if (!Array.isArray(devices)) return undefined;
+  return devices.filter(isObject).find(({ id }) => id === wire.device) ?? null;
+}
 
 /** Rejects with a Trouble where nobody answers, or who answers has no such list. */
 export async function findDevices(http: Http, settings: Settings<SmsGateField>): Promise<Choices['choices']> {

@@ -9,6 +9,9 @@ export type SmsGateField =
   | 'gateSim'
   | 'gateInbox';
 
+/** With a path, such as `/3rdparty/v1`, or theirs. A phone answers at the root of its address. */
+export const serverAddress = /^https?:\/\/(?:api\.sms-gate\.app(?![\w.-])|[^/?#\s]+\/+[^/?#\s])/i;
+
 export const fields: readonly ProviderField<SmsGateField>[] = [
   {
     name: 'gateAddress',
@@ -18,6 +21,8 @@ export const fields: readonly ProviderField<SmsGateField>[] = [
     example: 'http://192.168.1.20:8080',
     hint: 'gateAddress',
     required: true,
+    // Paths are put behind it.
+    pattern: /^[^?#]+$/,
   },
   {
     name: 'gateUser',
@@ -37,6 +42,7 @@ export const fields: readonly ProviderField<SmsGateField>[] = [
     example: 'PyDmBQZZXYmyxMwED8Fzy',
     hint: 'gateDevice',
     choicesFrom: 'fitbit/sms-choices/sms-gate/gateDevice',
+    required: { where: 'gateAddress', looksLike: serverAddress },
     pattern: /^\s*[\w-]{1,21}\s*$/,
   },
   {

@@ -3,6 +3,7 @@
 
 import { isObject, jsonOf } from '../../answer-json';
 import type { SenderHealth } from '../../provider';
+import { findDevice } from './devices';
 import type { Wire } from './wire';
 
 export async function askHealth(wire: Wire): Promise<SenderHealth> {
@@ -11,11 +12,10 @@ export async function askHealth(wire: Wire): Promise<SenderHealth> {
 
 /** A server's `/health` is its own readiness, and says nothing of the phone. */
 async function ofDevice(wire: Wire): Promise<SenderHealth> {
-  const outcome = await wire.get('/devices');
-  const devices = outcome.ok && outcome.answer.status === 200 ? jsonOf(outcome.answer.body) : null;
-  if (!Array.isArray(devices)) return { kind: 'unreached' };
-  const device: unknown = devices.find((one: unknown) => isObject(one) && one.id === wire.device);
-  const lastSeen = isObject(device) ? Date.parse(String(device.lastSeen)) : Number.NaN;
+  const device = await findDevice(wire);
+  // A phone that its server does not know any more is out of reach, too.
+  if (!device) return { kind: 'unreached' };
+  const lastSeen = Date.parse(String(device.lastSeen));
   return { kind: 'reached', phone: null, lastSeenAt: Number.isNaN(lastSeen) ? null : lastSeen };
 }
 

@@ -5,7 +5,7 @@ import { isObject, jsonOf } from '../../answer-json';
 import { readAddress, type Settings } from '../../fields';
 import { refusalTrouble, unsentTrouble } from '../../refusals';
 import { errorCodeOf, smsGateRefusals } from './codes';
-import type { SmsGateField } from './fields';
+import { type SmsGateField, serverAddress } from './fields';
 
 /** What is asked below an account's address. */
 export interface Wire {
@@ -26,8 +26,8 @@ export interface MessageState {
 }
 
 /**
- * Throws a Trouble when the account lacks something that no request could do without. A server has a path in its address,
- * such as `/3rdparty/v1`, and has to be told which of its phones: it would take any, and after a lost answer another one.
+ * Throws a Trouble when the account lacks something that no request could do without. A server has to be told which of its
+ * phones: it would take any, and after a lost answer another one.
  */
 export function openWire(http: Http, settings: Settings<SmsGateField>): Wire {
   const wire = openAnyWire(http, settings);
@@ -49,7 +49,7 @@ export function openAnyWire(http: Http, settings: Settings<SmsGateField>): Wire 
   return {
     device,
     host: place.host,
-    isServer: place.pathname !== '/',
+    isServer: serverAddress.test(address),
     get: (path) => http.send({ method: 'GET', url: url(path), headers, retry: 'safe' }),
     post: (path, body) =>
       http.send({

@@ -130,6 +130,7 @@ describe('sms: SMSGate', () => {
     [401, 'sms-401'],
     [403, 'sms-403'],
     [404, 'sms-404'],
+    [408, 'uncertain'],
     [503, 'sms-unsent'],
     [429, 'sms-unsent'],
   ] as const) {
@@ -141,6 +142,15 @@ describe('sms: SMSGate', () => {
       sandbox.control.gate().messages.should.be.empty();
     });
   }
+
+  it('says of a server that does not know the device any more that it is the account, and not the number', async () => {
+    const unknown = open({ gateAddress: cloud, gateDevice: 'unknown' });
+    should(codeOf(await unknown.send(sms))).equal('sms-unknown-device');
+    should(smsGate.refusals['unknown-device']?.means).equal('settings');
+    should(codeOf(await viaServer().send({ ...sms, to: '12' }))).equal('sms-400');
+    fault('devices', { status: 500 }, 9);
+    should(codeOf(await skippingPauses(system, unknown.send(sms)))).equal('sms-400');
+  });
 
   it('does not follow a redirect with the password', async () => {
     const other = await httpServer((response) => response.end('{}'));
@@ -236,10 +246,10 @@ describe('sms: SMSGate', () => {
     should(await open().health?.()).containDeep({ phone: { level: 7, isCharging: false } });
   });
 
-  it('shows when a server last heard of the device, and nothing of one that it does not know', async () => {
+  it('shows when a server last heard of the device; one that it does not know is out of reach', async () => {
     should(await viaServer().health?.()).eql({ kind: 'reached', phone: null, lastSeenAt: system.now() });
     const unknown = open({ gateAddress: cloud, gateDevice: 'unknown' });
-    should(await unknown.health?.()).eql({ kind: 'reached', phone: null, lastSeenAt: null });
+    should(await unknown.health?.()).eql({ kind: 'unreached' });
   });
 
   it('says that nobody is there, or somebody else', async () => {
@@ -248,6 +258,26 @@ describe('sms: SMSGate', () => {
     server = await httpServer((response) => response.end('<html>'));
     should(await open({ gateAddress: server.url }).health?.()).eql({ kind: 'unreached' });
   });
+
+  for (const [address, isServer] of [
+    ['http://192.168.1.20:8080', false],
+    ['http://192.168.1.20:8080/', false],
+    ['http://phone.local', false],
+    ['https://api.sms-gate.app/3rdparty/v1', true],
+    ['https://api.sms-gate.app', true],
+    ['https://api.sms-gate.app.example.org', false],
+    ['HTTPS://sms.example.org:8443/api', true],
+    ['http://192.168.1.20:3000/api/3rdparty/v1/', true],
+  ] as const) {
+    it(`takes ${address} for ${isServer ? 'a server, which has to be told a device' : 'a phone'}`, () => {
+      const required = smsGate.fields.find(({ name }) => name === 'gateDevice')?.required;
+      should(required).match({ where: 'gateAddress' });
+      should((required as { looksLike: RegExp }).looksLike.test(address)).equal(isServer);
+      const opening = () => open({ gateAddress: address });
+      if (isServer) should(opening).throw({ code: 'sms-no-device' });
+      else should(opening).not.throw();
+    });
+  }
 
   for (const [what, facts, code] of [
     ['an address', { gateAddress: '' }, 'sms-no-address'],
