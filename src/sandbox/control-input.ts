@@ -109,6 +109,7 @@ export const shapes = {
     isOn: optional(flag),
     level: optional(within(0, 100)),
     isCharging: optional(flag),
+    isOld: optional(flag),
   }),
   gateOutcome: object({ to: optional(text), times: optional(within(1, 1_000_000)), fate: oneOf(GATE_FATES) }),
   gateIncoming: object({ phone: optional(text), from: text, text }),

@@ -25,6 +25,8 @@ export interface GatePhone {
   /** Percent. */
   level: number;
   isCharging: boolean;
+  /** An app of before July 2026: it sends what a server lists, also what is to be taken back. */
+  isOld: boolean;
 }
 
 export interface GateMessage {
@@ -40,6 +42,8 @@ export interface GateMessage {
   error: string | null;
   /** When it came to its state, epoch ms. */
   stateAt: number;
+  /** The server has noted that it is to be taken back, and its phone has not been there since. */
+  isCancelling: boolean;
 }
 
 /** An SMS that a phone handed to Android. `isDoubled`: once more, by an app that was killed before its own row. */
@@ -78,9 +82,11 @@ export interface GatePhones {
   /** What left by which phone, oldest first. */
   handedOver(): HandedOver[];
   /** Null: a message with this id is there already. */
-  add(given: Omit<GateMessage, 'fate' | 'state' | 'stateAt' | 'error' | 'at'>): GateMessage | null;
+  add(
+    given: Omit<GateMessage, 'fate' | 'state' | 'stateAt' | 'isCancelling' | 'error' | 'at'>,
+  ): GateMessage | null;
   find(isLocal: boolean, id: string): GateMessage | undefined;
-  /** Takes back what no phone has fetched yet. */
+  /** Takes back what is pending, or notes that its phone is to do so. False where it is neither. */
   cancel(message: GateMessage): boolean;
   setOutcome(outcome: GateOutcome): void;
   clear(): void;
@@ -99,6 +105,7 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
     changedAt: 0,
     level: 80,
     isCharging: true,
+    isOld: false,
   });
   const phones = [phone('drawer', true), phone('kitchen', false), phone('cellar', false)];
   const phoneOf = ({ phone: id }: GateMessage) => phones.find((one) => one.id === id);
@@ -129,7 +136,8 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
     const by = phoneOf(message);
     const fetchedAt = Math.max(message.stateAt, by?.changedAt ?? 0) + handedOverAfter;
     if (message.state === 'Pending' && by?.isOn && now >= fetchedAt) {
-      if (fetchedAt > message.validUntil) move(message, 'Failed', fetchedAt, 'TTL expired');
+      if (message.isCancelling && !by.isOld) move(message, 'Cancelled', fetchedAt);
+      else if (fetchedAt > message.validUntil) move(message, 'Failed', fetchedAt, 'TTL expired');
       else handOver(message, fetchedAt);
     }
     const steps: [GateState, number, GateState, string | null][] = [
@@ -169,6 +177,7 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
         fate: takeFate(given.to),
         state: 'Pending',
         stateAt: now,
+        isCancelling: false,
         error: null,
       };
       messages.push(message);
@@ -176,8 +185,9 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
     },
     find: (isLocal, id) => messages.find((one) => one.id === id && phoneOf(one)?.isLocal === isLocal),
     cancel(message) {
-      if (message.state !== 'Pending' || phoneOf(message)?.isOn) return false;
-      move(message, 'Cancelled', world.now());
+      if (message.state !== 'Pending' || message.isCancelling) return false;
+      if (phoneOf(message)?.isLocal) move(message, 'Cancelled', world.now());
+      else message.isCancelling = true;
       return true;
     },
     setOutcome(outcome) {

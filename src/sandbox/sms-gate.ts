@@ -46,16 +46,14 @@ export function smsGateRoutes(world: World, phones: GatePhones, outgoing: Outgoi
         isLocal ? ownHealth(phones) : json(200, { status: 'pass' }),
       ),
       route('inbox', 'GET', below('/inbox'), (request) => inbox(phones, isLocal, request)),
+      route('messages.cancel', 'DELETE', below('/messages/(?<id>[^/]+)'), (_request, id) => {
+        const message = found(phones, isLocal, id);
+        if (phones.cancel(message)) return json(200, writeMessage(message));
+        return refuse(isLocal ? 400 : 409, 'The message is not pending any more');
+      }),
     ];
     if (isLocal) return common;
-    return [
-      ...common,
-      route('messages.cancel', 'DELETE', below('/messages/(?<id>[^/]+)'), (_request, id) => {
-        const isCancelled = phones.cancel(found(phones, isLocal, id));
-        return isCancelled ? empty(202) : refuse(409, 'The message is not pending any more');
-      }),
-      route('devices', 'GET', below('/devices'), () => json(200, devices(world, phones))),
-    ];
+    return [...common, route('devices', 'GET', below('/devices'), () => json(200, devices(world, phones)))];
   });
 }
 
@@ -168,15 +166,16 @@ function admit(request: Request, { user, password }: GatePhones): void {
   });
 }
 
-function writeMessage({ id, phone, to, state, error }: GateMessage): object {
+/** That it is to be taken back a server writes at the message alone. */
+function writeMessage({ id, phone, to, at, state, isCancelling, error }: GateMessage): object {
   return {
     id,
     deviceId: phone,
-    state,
+    state: isCancelling && state === 'Pending' ? 'Cancelling' : state,
     isHashed: false,
     isEncrypted: false,
     recipients: [{ phoneNumber: to, state, ...(error === null ? {} : { error }) }],
-    states: {},
+    states: { Pending: new Date(at).toISOString() },
   };
 }
 

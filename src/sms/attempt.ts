@@ -3,7 +3,7 @@ import type { System } from '../net/system';
 import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
-import { goesOn, mayHaveGone, type Way, type Ways } from './chain';
+import { goesOn, mayHaveGone, sinceOf, type Way, type Ways } from './chain';
 import { contentOf, type SentSms, sentOf } from './content';
 import { type HandOver, troubleOf } from './hand-over';
 import type { SendOutcome } from './provider';
@@ -44,11 +44,23 @@ export interface Attempts {
   giveUp(row: StoredSms, way: Pick<Way, 'provider'>, why?: Trouble): Promise<SentSms | StoredSms>;
 }
 
+const minute = 60_000;
+
 export function createAttempts(parts: AttemptParts): Attempts {
-  const { store, system, handOver, validitySeconds, isOutdated, pollLater } = parts;
+  const { store, system, ways, handOver, validitySeconds, isOutdated, pollLater } = parts;
   const validityMs = validitySeconds * 1000;
 
   const settled = (end: SentSms | StoredSms): Attempt => ({ kind: 'settled', end });
+
+  /**
+   * For how long it may wait for a phone, ms: once the next account has it, it is not to leave by this one any more, and an old
+   * app sends what was taken back as long as it is valid.
+   */
+  function leftHere(row: StoredSms, { provider, next }: Way, age: number): number {
+    if (!provider.isPolledWhileQueued || !next || ways.after(row).length === 0) return validityMs;
+    const dueMs = next.afterMinutes * minute - (age - (sinceOf(row) - row.createdAt));
+    return dueMs > 0 ? dueMs : validityMs;
+  }
 
   /** Ends an SMS that will not be posted again: refused, or uncertain where an earlier try may have been taken. */
   const stop = (row: StoredSms, way: Way, errorCode: number | null, trouble: Trouble) =>
@@ -78,7 +90,7 @@ export function createAttempts(parts: AttemptParts): Attempts {
     const outcome = await way.sender.send({
       ...sms,
       id: row.id,
-      validitySeconds: Math.ceil(left / 1000),
+      validitySeconds: Math.ceil(Math.min(left, leftHere(row, way, age)) / 1000),
       callback: way.callbackFor(row.id),
       personId: row.personId,
     });

@@ -97,10 +97,10 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
     const looks = stored.looks + 1;
     const row = { ...stored, status, errorCode };
     const isOfChain = hasNext(row, way);
-    const isLate = looks >= pollsWhileQueued || (isOfChain && isOver(row));
-    const settled = trouble || isFinal ? 'stays' : await queued.settle(row, way, isLate);
+    const pollsLeft = isOfChain && isOver(row) ? 0 : Math.max(0, pollsWhileQueued - looks);
+    const settled = trouble || isFinal ? 'stays' : await queued.settle(row, way, pollsLeft);
     if (settled === 'ended') return;
-    const isAskedAgain = settled === 'ask-again' && !isLate;
+    const isAskedAgain = settled === 'ask-again' && pollsLeft > 0;
     const delayMs = isAskedAgain ? cancelAgainMs : nextPollMs({ ...row, looks }, way, isOfChain);
     const isEnd = trouble !== null || (isNews && isFinal) || delayMs === null;
     const polled = {

@@ -49,7 +49,7 @@ export interface AccountProvider<Name extends string = string> extends Provider 
 
 export interface ProviderTools {
   http: Http;
-  time: Pick<System, 'now'>;
+  time: Pick<System, 'now' | 'steady'>;
 }
 
 export interface ProviderLimits {

@@ -17,9 +17,10 @@ export interface Queued {
   dueInMs(row: StoredSms, way: Way): number;
   /**
    * `ended`: with that, or because another account has it now. `ask-again`: the server did not say whether it has taken it back.
-   * `isLate`: it is valid no longer, and ends in any case, as nobody asks after it any more.
+   * `pollsLeft`: how often it is asked after yet. At the last but one it is valid no longer and is taken back, which may be certain
+   * only by the last one; with that it ends in any case.
    */
-  settle(row: StoredSms, way: Way, isLate: boolean): Promise<'ended' | 'ask-again' | 'stays'>;
+  settle(row: StoredSms, way: Way, pollsLeft: number): Promise<'ended' | 'ask-again' | 'stays'>;
 }
 
 interface QueuedParts {
@@ -47,11 +48,12 @@ export function createQueued({ store, system, ways, isOutdated, timers, goOn, te
       : Number.POSITIVE_INFINITY;
 
   /** Takes back what is no longer true, or no longer valid. Whether it ended with that. */
-  async function endOutdated(row: StoredSms, way: Way, isLate: boolean): Promise<boolean> {
+  async function endOutdated(row: StoredSms, way: Way, pollsLeft: number): Promise<boolean> {
     const { sms, msg } = contentOf(row);
     const now = isBelieved(row, system.now()) ? system.now() : row.createdAt;
     const isUntrue = await isOutdated(msg, sms.to, now);
-    if (!isUntrue && !isLate) return false;
+    const isLate = pollsLeft <= 0;
+    if (!isUntrue && pollsLeft > 1) return false;
     const outcome = (await way.sender.cancel?.(row.sid ?? '')) ?? 'unknown';
     if (outcome !== 'cancelled' && !isLate) return false;
     // Closed meanwhile: the store may be gone, and the next start polls again.
@@ -73,9 +75,9 @@ export function createQueued({ store, system, ways, isOutdated, timers, goOn, te
   return {
     isWaiting,
     dueInMs,
-    async settle(row, way, isLate) {
+    async settle(row, way, pollsLeft) {
       const { sender, next, provider } = way;
-      if (isWaiting(row, way) && (await endOutdated(row, way, isLate))) return 'ended';
+      if (isWaiting(row, way) && (await endOutdated(row, way, pollsLeft))) return 'ended';
       if (!sender.cancel || !isQueued(row, way) || dueInMs(row, way) > 0) return 'stays';
       const outcome = await sender.cancel(row.sid ?? '');
       // The next start polls again, and finds it taken back.

@@ -154,16 +154,19 @@ describe('a chain of SMS accounts', () => {
       sandbox.control.sms().should.have.length(1);
     });
 
-    it('at a server, where it still waits: it is taken back, and goes by the second, once', async () => {
+    it('at a server, where it still waits: it is taken back, and goes by the second, once, whatever the app is', async () => {
       const { id } = phoneOfServer();
       await red.deploy(chained(phoneNode('https://api.sms-gate.app/3rdparty/v1', id), secondNode()));
-      turn(id, false);
+      sandbox.control.gatePhone({ phone: id, isOn: false, isOld: true });
+      sandbox.control.clock({ advanceMs: 10_000 });
       const before = handedOver();
       await put({ to, payload: 'Cellar' });
       await movingUntil(red, at(ids.sent));
       for (let turns = 0; turns < 120 && sandbox.control.sms().length === 0; turns += 1)
         await red.advance(10_000);
+      sandbox.control.clock({ advanceMs: 12 * 60_000 });
       turn(id, true);
+      sandbox.control.clock({ advanceMs: 60_000 });
       for (let minutes = 0; minutes < 20; minutes += 1) await red.advance(60_000);
 
       sandbox.control.sms().should.have.length(1);

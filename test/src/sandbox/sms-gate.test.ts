@@ -84,7 +84,7 @@ describe('sandbox: SMSGate', () => {
       .should.eql([false, true]);
   });
 
-  it('keeps what is for a device that is off, lets it be cancelled, and drops it when it is too old', async () => {
+  it('keeps what is for a device that is off, notes that it is to be taken back, and drops it when it is too old', async () => {
     const server = '/3rdparty/v1';
     const [, one] = gate().phones;
     const deviceId = one?.id ?? '';
@@ -93,11 +93,40 @@ describe('sandbox: SMSGate', () => {
     await post('b', { deviceId }, server);
     now += 2 * 3600 * seconds;
     (await stateOf('a', server)).should.equal('Pending');
-    (await call(`${server}/messages/b`, { method: 'DELETE' })).status.should.equal(202);
+    const cancelled = await call(`${server}/messages/b`, { method: 'DELETE' });
+    [cancelled.status, cancelled.json.state, cancelled.json.recipients[0].state].should.eql([
+      200,
+      'Cancelling',
+      'Pending',
+    ]);
+    (await call(`${server}/messages/b`, { method: 'DELETE' })).status.should.equal(409);
     sandbox.control.gatePhone({ phone: deviceId, isOn: true });
     now += 10 * seconds;
     [await stateOf('a', server), await stateOf('b', server)].should.eql(['Failed', 'Cancelled']);
     gate().handedOver.should.be.empty();
+  });
+
+  it('sends by an old app what a server has noted to be taken back, as long as it is valid', async () => {
+    const server = '/3rdparty/v1';
+    const deviceId = gate().phones[1]?.id ?? '';
+    sandbox.control.gatePhone({ phone: deviceId, isOn: false, isOld: true });
+    await post('a', { deviceId }, server);
+    await post('b', { deviceId, ttl: 60 }, server);
+    for (const id of ['a', 'b']) await call(`${server}/messages/${id}`, { method: 'DELETE' });
+    now += 120 * seconds;
+    sandbox.control.gatePhone({ phone: deviceId, isOn: true });
+    now += 10 * seconds;
+    gate()
+      .handedOver.map(({ id }) => id)
+      .should.eql(['a']);
+  });
+
+  it('takes back at the phone itself what it has not handed over yet', async () => {
+    await post('a');
+    (await call('/messages/a', { method: 'DELETE' })).json.state.should.equal('Cancelled');
+    await post('b');
+    now += 5 * seconds;
+    (await call('/messages/b', { method: 'DELETE' })).status.should.equal(400);
   });
 
   it('does not answer for a phone that is off', async () => {

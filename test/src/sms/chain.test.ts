@@ -61,6 +61,9 @@ class Model {
   finds: FindOutcome[] = [{ kind: 'unknown' }];
   ifUncertain: Sender['ifUncertain'] = 'look-up';
   posts = 0;
+  /** For how long it was told to try, s. */
+  validity: number[] = [];
+  isPolledWhileQueued = false;
   asked = 0;
   caps: SmsCaps = { perNumber: 6, perDay: 100 };
   next: NextAccount | null = null;
@@ -74,15 +77,16 @@ class Model {
     const turn = <T>(all: T[]) => (all.length > 1 ? all.shift() : all[0]) as T;
     return {
       account: this.account,
-      provider,
+      provider: { ...provider, isPolledWhileQueued: this.isPolledWhileQueued },
       caps: this.caps,
       next: this.next,
       callbackFor: () => null,
       isStopped: async () => this.hasStopped,
       sender: {
         ifUncertain: this.ifUncertain,
-        send: async () => {
+        send: async ({ validitySeconds }) => {
           this.posts += 1;
+          this.validity.push(validitySeconds);
           return turn(this.sends);
         },
         find: async () => turn(this.finds),
@@ -235,6 +239,19 @@ describe('sms: a chain of accounts', () => {
     posts().should.eql([1, 1, 0]);
     // Its msg has left already, and leaves no second time.
     heard.filter(({ isAccepted }) => isAccepted).should.be.empty();
+  });
+
+  it('what waits for a phone is valid until the next account is due, and at the last one for the rest of its time', async () => {
+    for (const one of [phone, cloud]) {
+      one.isPolledWhileQueued = true;
+      one.cancels = ['cancelled'];
+    }
+    cloud.next = next('third');
+    await open();
+    await send();
+    await system.advance(20 * minute);
+
+    [phone, cloud, third].map(({ validity }) => validity).should.eql([[600], [600], [2400]]);
   });
 
   it('what cannot be taken back any more stays, and goes on if it fails after all', async () => {

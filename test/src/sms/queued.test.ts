@@ -117,6 +117,17 @@ describe('sms: what waits for a phone', () => {
     should((await temp.store.sms(sid))?.state).equal('refused');
   });
 
+  it('is taken back when its time is over, and asked once more where that was not certain yet', async () => {
+    const { sid } = await send();
+    await system.advance(61 * minute);
+    cancelled.should.eql([sid]);
+    codes().should.be.empty();
+    cancelling = 'cancelled';
+    await system.advance(10 * minute);
+
+    codes().should.eql(['sms-too-old']);
+  });
+
   it('is taken back as soon as it is no longer true', async () => {
     cancelling = 'cancelled';
     await send();

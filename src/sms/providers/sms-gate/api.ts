@@ -1,11 +1,12 @@
-// Sends by SMSGate, asks how an SMS fares, and takes back what no phone has fetched. Source: its OpenAPI document; `DELETE
-// /messages/{id}` and a 404 to `GET /messages/{id}` are in its documentation alone, and may be missing.
+// Sends by SMSGate, and asks how an SMS fares. Source: its OpenAPI document; `DELETE /messages/{id}` and a 404 to `GET
+// /messages/{id}` are in its documentation alone, and may be missing.
 import type { Http } from '../../../net/http';
 import { hashOf } from '../../../net/secrets';
 import type { System } from '../../../net/system';
 import type { Settings } from '../../fields';
-import type { CancelOutcome, PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
+import type { PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
+import { createCancel } from './cancel';
 import { smsGateRefusals } from './codes';
 import { findDevice } from './devices';
 import type { SmsGateField } from './fields';
@@ -15,11 +16,13 @@ import { type MessageState, openWire, stateIn, unreachedTrouble, type Wire } fro
 
 const longestId = 36;
 const shortestTtlSeconds = 5;
-/** What the phone still has before it. */
-const waiting = ['Pending', 'Cancelling'];
 
 /** Throws a Trouble when the account lacks something that no request could do without. */
-export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: Pick<System, 'now'>): Sender {
+export function openSmsGate(
+  http: Http,
+  settings: Settings<SmsGateField>,
+  time: Pick<System, 'now' | 'steady'>,
+): Sender {
   const wire = openWire(http, settings);
   const sim = settings.gateSim.trim();
   const phone = `${settings.gateAddress.trim()} ${wire.device}`;
@@ -68,17 +71,11 @@ export function openSmsGate(http: Http, settings: Settings<SmsGateField>, time: 
 
     async poll(sid): Promise<PollOutcome> {
       const state = await ask(wire, sid);
-      return state ? { kind: 'known', ...state } : { kind: 'unknown' };
+      if (!state) return { kind: 'unknown' };
+      return { kind: 'known', status: state.status, errorCode: state.errorCode };
     },
 
-    async cancel(sid): Promise<CancelOutcome> {
-      await wire.remove(`/messages/${sid}`);
-      // What the answer says differs by version; how the message stands then does not.
-      const state = await ask(wire, sid);
-      if (state?.status === 'Cancelled') return 'cancelled';
-      return state && !waiting.includes(state.status) ? 'not' : 'unknown';
-    },
-
+    cancel: createCancel(wire, time),
     health: () => askHealth(wire),
   };
 }

@@ -23,6 +23,10 @@ export interface Wire {
 export interface MessageState {
   status: string;
   errorCode: number | null;
+  /** Whether the server has noted that it is to be taken back. */
+  isCancelling: boolean;
+  /** Since when it is there, by who answers, ms since 1970 UTC; null where that is not said. */
+  pendingSince: number | null;
 }
 
 /**
@@ -71,7 +75,13 @@ export function stateIn(body: string, id: string): MessageState | null {
   const recipient: unknown = message.recipients[0];
   const status = isObject(recipient) ? recipient.state : message.state;
   if (typeof status !== 'string') return null;
-  return { status, errorCode: isObject(recipient) ? errorCodeOf(recipient.error) : null };
+  const pendingSince = Date.parse(String(isObject(message.states) ? message.states.Pending : null));
+  return {
+    status,
+    errorCode: isObject(recipient) ? errorCodeOf(recipient.error) : null,
+    isCancelling: message.state === 'Cancelling',
+    pendingSince: Number.isNaN(pendingSince) ? null : pendingSince,
+  };
 }
 
 /** A phone in the same network is a thing that somebody can look at. */

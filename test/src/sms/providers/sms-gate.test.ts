@@ -216,24 +216,91 @@ describe('sms: SMSGate', () => {
     (await open().poll('gone')).should.eql({ kind: 'unknown' });
   });
 
-  it('takes back what waits at a server for a phone that is off, and nothing that has left', async () => {
-    const sender = viaServer();
-    const sent = sidOf(await sender.send(sms));
-    await system.advance(5 * seconds);
-    sandbox.control.gatePhone({ phone: sandbox.control.gate().phones[1]?.id ?? '', isOn: false });
-    const waiting = sidOf(await sender.send({ ...sms, id: 'sms_2' }));
+  describe('that is to be taken back', () => {
+    const phone = () => sandbox.control.gate().phones[1]?.id ?? '';
+    const turn = (isOn: boolean) => sandbox.control.gatePhone({ phone: phone(), isOn });
+    const handedOver = () => sandbox.control.gate().handedOver.length;
 
-    should(await sender.cancel?.(sent)).equal('not');
-    should(await sender.cancel?.(waiting)).equal('cancelled');
-    // Cancelled once more, it is the same.
-    should(await sender.cancel?.(waiting)).equal('cancelled');
-  });
+    it('at a server: certain when its phone confirms it, and not once it has left', async () => {
+      const sender = viaServer();
+      const sent = sidOf(await sender.send(sms));
+      await system.advance(5 * seconds);
+      const fresh = sidOf(await sender.send({ ...sms, id: 'sms_2' }));
 
-  it('does not know whether it was taken back where the gateway cannot do that', async () => {
-    const sender = open();
-    const sid = sidOf(await sender.send(sms));
+      should(await sender.cancel?.(sent)).equal('not');
+      should(await sender.cancel?.(fresh)).equal('unknown');
+      await system.advance(5 * seconds);
+      should(await sender.cancel?.(fresh)).equal('cancelled');
+      handedOver().should.equal(1);
+    });
 
-    should(await sender.cancel?.(sid)).equal('unknown');
+    it('at a server, of a phone that was not there since the post: certain two minutes after the server noted it', async () => {
+      turn(false);
+      await system.advance(5 * seconds);
+      const sender = viaServer();
+      const waiting = sidOf(await sender.send(sms));
+
+      should(await sender.cancel?.(waiting)).equal('unknown');
+      await system.advance(119 * seconds);
+      should(await sender.cancel?.(waiting)).equal('unknown');
+      await system.advance(seconds);
+      should(await sender.cancel?.(waiting)).equal('cancelled');
+      turn(true);
+      await system.advance(60 * seconds);
+      should(await sender.poll(waiting)).containEql({ status: 'Cancelled' });
+      handedOver().should.equal(0);
+    });
+
+    it('at a server, of a phone that was there since the post: never certain until it comes back', async () => {
+      const sender = viaServer();
+      const fetched = sidOf(await sender.send(sms));
+      await system.advance(500);
+      turn(false);
+
+      for (let minutes = 0; minutes < 10; minutes += 1) {
+        should(await sender.cancel?.(fetched)).equal('unknown');
+        await system.advance(60 * seconds);
+      }
+      turn(true);
+      await system.advance(5 * seconds);
+      should(await sender.cancel?.(fetched)).equal('cancelled');
+    });
+
+    it('at a server that does not say when its phone was there, or since when the message is: never certain', async () => {
+      turn(false);
+      await system.advance(5 * seconds);
+      const sender = viaServer();
+      const waiting = sidOf(await sender.send(sms));
+      await sender.cancel?.(waiting);
+      await system.advance(180 * seconds);
+
+      fault('devices', { status: 503 }, 20);
+      should(await skippingPauses(system, sender.cancel?.(waiting) ?? Promise.reject())).equal('unknown');
+      sandbox.control.clearFaults();
+      fault('devices', { status: 200, body: '[]' });
+      should(await sender.cancel?.(waiting)).equal('unknown');
+      const odd = { id: waiting, deviceId: phone(), state: 'Cancelling', recipients: [{ state: 'Pending' }] };
+      fault('messages.get', { status: 200, body: JSON.stringify({ ...odd, states: null }) });
+      should(await sender.cancel?.(waiting)).equal('unknown');
+      should(await sender.cancel?.(waiting)).equal('cancelled');
+    });
+
+    it('at the phone itself: at once', async () => {
+      const sender = open();
+      const sid = sidOf(await sender.send(sms));
+
+      should(await sender.cancel?.(sid)).equal('cancelled');
+      await system.advance(5 * seconds);
+      handedOver().should.equal(0);
+    });
+
+    it('where the gateway cannot do that: nobody knows', async () => {
+      fault('messages.cancel', { status: 405 });
+      const sender = open();
+      const sid = sidOf(await sender.send(sms));
+
+      should(await sender.cancel?.(sid)).equal('unknown');
+    });
   });
 
   it("shows the phone's own battery, also when it is nearly empty", async () => {
