@@ -1,5 +1,6 @@
 // What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
 import type { Trouble } from '../sentences/trouble';
+import type { AgendaStore } from './agenda-store';
 import type { IncomingStore } from './incoming-store';
 import type { PeopleStore } from './people-store';
 import type {
@@ -26,6 +27,7 @@ import type {
   UntoldAlert,
 } from './records';
 
+export type { AgendaStore } from './agenda-store';
 export type { IncomingStore } from './incoming-store';
 export type { PeopleStore } from './people-store';
 
@@ -38,6 +40,7 @@ export type Store = PeopleStore &
   AuthorizationStore &
   ReadingStore &
   AlertStore &
+  AgendaStore &
   UntoldStore &
   SignupStore &
   NotificationStore &
@@ -121,7 +124,7 @@ export interface AlertStore {
   /**
    * Keeps what a check decided: new states and alerts together, so that neither is there without the other, and lets go
    * of the untold alerts that were resumed or are settled. False, and nothing is kept, where the person is not what the
-   * decision was about any more: gone, changed, consent taken back.
+   * decision was about any more: gone, changed, consent taken back. `dueAt`: see AgendaStore; without it that stays as it is.
    */
   saveDecision(
     nodeId: string,
@@ -129,6 +132,7 @@ export interface AlertStore {
     states: readonly StoredState[],
     alerts: readonly StoredAlert[],
     settled?: readonly Pick<UntoldAlert, 'alertId' | 'smsNodeId'>[],
+    dueAt?: number | null,
   ): Promise<boolean>;
   /** Alerts of a node that have not yet surely left it, in the order in which they were decided. */
   alertsOfNode(nodeId: string): Promise<StoredAlert[]>;

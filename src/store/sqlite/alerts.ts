@@ -1,5 +1,6 @@
 // Alert states, and decided alerts that have not surely left their node, in SQLite.
 import type { AlertStore } from '../store';
+import { keepDue } from './agenda';
 import type { Operations } from './database';
 import { people, personValues } from './people';
 import { all, run } from './statements';
@@ -14,7 +15,7 @@ export const alerts: Operations<AlertStore> = {
     ).map((row) => ({ deviceId: String(row.device_id), state: String(row.state) }));
   },
 
-  saveDecision(database, nodeId, person, states, alerts, settled = []) {
+  saveDecision(database, nodeId, person, states, alerts, settled = [], dueAt = undefined) {
     const { id: personId } = person;
     const now = people.person(database, personId);
     if (!now || JSON.stringify(personValues(now)) !== JSON.stringify(personValues(person))) return false;
@@ -48,6 +49,7 @@ export const alerts: Operations<AlertStore> = {
         database.seal(body, `alert ${id}`),
       );
     }
+    if (dueAt !== undefined) keepDue(database, nodeId, personId, dueAt);
     return true;
   },
 

@@ -52,7 +52,7 @@ export const grants: Operations<GrantStore> = {
       "UPDATE grants SET generation = generation + 1, expires_at = 0, tokens = X'' WHERE person_id = ?",
       personId,
     );
-    for (const table of ['devices', 'states', 'alerts', 'notifications', 'untold']) {
+    for (const table of ['devices', 'states', 'agenda', 'alerts', 'notifications', 'untold']) {
       run(database, `DELETE FROM ${table} WHERE person_id = ?`, personId);
     }
     database.hasErased = true;

@@ -1,5 +1,6 @@
 // Everything that the SQLite store can do, of all subjects: what `openStore` offers as promises.
 import type { Store, StoreHandle } from '../store';
+import { agenda } from './agenda';
 import { alerts } from './alerts';
 import { authorizations } from './authorizations';
 import type { Operations } from './database';
@@ -20,6 +21,7 @@ export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
   ...authorizations,
   ...readings,
   ...alerts,
+  ...agenda,
   ...untold,
   ...signups,
   ...notifications,

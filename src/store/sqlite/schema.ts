@@ -246,4 +246,15 @@ export const migrations: readonly string[] = [
   ALTER TABLE counts_by_account RENAME TO sms_counts;
   CREATE INDEX sms_counts_by_age ON sms_counts (at);
   `,
+  `
+  -- When a node decides about a person again though no msg asks for it.
+  CREATE TABLE agenda (
+    node_id TEXT NOT NULL,
+    person_id TEXT NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    due_at INTEGER NOT NULL,
+    PRIMARY KEY (node_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX agenda_by_time ON agenda (node_id, due_at);
+  CREATE INDEX agenda_of_person ON agenda (person_id);
+  `,
 ];

@@ -4,6 +4,7 @@ import type { System } from '../../../src/net/system';
 import type { Store } from '../../../src/store/store';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { filesUnder, read } from '../../support/repository';
+import { agenda } from './contract/agenda';
 import { alerts } from './contract/alerts';
 import { authorizations } from './contract/authorizations';
 import { calls } from './contract/calls';
@@ -49,6 +50,7 @@ const suites = [
   authorizations,
   readings,
   alerts,
+  agenda,
   untold,
   signups,
   notifications,
@@ -91,7 +93,7 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
 
     it('has a promise for each call of the interface, and the store has no other call', () => {
       const declared = [
-        ...['store', 'people-store', 'incoming-store']
+        ...['store', 'people-store', 'incoming-store', 'agenda-store']
           .map((file) => read(`src/store/${file}.ts`))
           .join('')
           .matchAll(/^ {2}(\w+)\(/gm),

@@ -1,0 +1,34 @@
+// When the advice hour is: the time of day at which somebody is told to charge, on the clock of the place where they are.
+import { localTime } from '../net/local-time';
+
+const day = 24 * 3_600_000;
+/** For so long after it began it is the advice hour: what could not be found out at its beginning is told in it, or not. */
+export const adviceMs = 3_600_000;
+
+/** Two advice hours, by their beginnings, ms since 1970 UTC. */
+export interface AdviceHours {
+  /** The one that began last: it may be under way. */
+  last: number;
+  next: number;
+}
+
+/**
+ * The advice hours around a moment (ms since 1970 UTC). `minutes`: of the day at which the hour begins, 0 to 1439. `timeZone`:
+ * an IANA zone; where Intl does not know it, UTC is meant. In the night in which clocks are set forward an hour that is
+ * left out begins as much later; one that comes twice counts the first time.
+ */
+export function adviceHours(now: number, minutes: number, timeZone: string): AdviceHours {
+  const begins = (date: number) => {
+    const wall = new Date(date + minutes * 60_000).toISOString().slice(0, 16);
+    return localTime(wall, timeZone) ?? date + minutes * 60_000;
+  };
+  const today = Math.floor(now / day) * day;
+  // A zone's day may be another than that of UTC, and one that has crossed the date line has left out a whole day.
+  const found = [-2, -1, 0, 1, 2].map((days) => begins(today + days * day)).sort((a, b) => a - b);
+  const last = found.findLast((time) => time <= now) ?? now - day;
+  const next = found.find((time) => time > now) ?? now + day;
+  return { last, next };
+}
+
+/** Whether it is the advice hour now. */
+export const isAdviceHour = (now: number, { last }: AdviceHours): boolean => now - last < adviceMs;

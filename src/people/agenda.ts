@@ -1,0 +1,133 @@
+// What is due later: one timer for all battery nodes wakes each when somebody is due there, without any msg.
+import { inFlight } from '../net/concurrency';
+import type { System } from '../net/system';
+import type { AgendaStore } from '../store/store';
+
+/** Checks and decides about somebody who is due. Writes, with the decision, when they are due next. May reject. */
+type Wake = (personId: string) => Promise<void>;
+
+export interface Agenda {
+  /** A battery node is there: who is due there is woken. The answer detaches it, and what is due waits for it. */
+  attach(nodeId: string, wake: Wake): () => void;
+  /** Somebody is due at a node at this time (ms since 1970 UTC): it may be sooner than all else. */
+  expect(dueAt: number): void;
+  /** The node is gone for good, and nothing is due there any more. */
+  remove(nodeId: string): Promise<void>;
+  /** Wakes nobody from now on; resolves when those who were woken are done. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** Whoever is still due when they have been woken could not be decided about: they are woken again after so long. */
+export const againMs = 10 * 60_000;
+/** The clock is looked at so often: it may be set while a timer runs. */
+const longestMs = againMs;
+/** Nothing is due later than this: what lies further ahead was kept by a clock that was ahead. */
+export const furthestMs = 3 * 24 * 3_600_000;
+/** So many are read at once: everybody of a large house is due at the same hour. */
+const pageSize = 100;
+/** So many are woken at once. */
+const atOnce = 8;
+
+export function createAgenda({
+  store,
+  system,
+}: {
+  store: AgendaStore;
+  system: Pick<System, 'now' | 'steady' | 'after'>;
+}): Agenda {
+  const wakes = new Map<string, Wake>();
+  /** When somebody was woken last who is still due, by the steady clock. */
+  const woken = new Map<string, number>();
+  const rounds = inFlight();
+  let timer: { at: number; cancel: () => void } | null = null;
+  let isRunning = false;
+  let isClosed = false;
+
+  /** `ms`: from now on. What is set already and comes sooner stays. */
+  function wakeIn(ms: number): void {
+    if (isClosed) return;
+    const at = system.steady() + Math.max(0, Math.min(ms, longestMs));
+    if (timer && timer.at <= at) return;
+    timer?.cancel();
+    const cancel = system.after(at - system.steady(), () => {
+      timer = null;
+      void rounds.watch(round()).catch(() => undefined);
+    });
+    timer = { at, cancel };
+  }
+
+  /** One round after the other: what comes in between is taken up by the next. */
+  async function round(): Promise<void> {
+    if (isRunning) return wakeIn(longestMs);
+    isRunning = true;
+    let next = longestMs;
+    try {
+      for (const [key, at] of woken) if (system.steady() - at >= againMs) woken.delete(key);
+      for (const nodeId of wakes.keys()) await wakeDue(nodeId);
+      next = await untilNext();
+    } finally {
+      isRunning = false;
+      // A store in trouble is asked again then.
+      wakeIn(next);
+    }
+  }
+
+  async function untilNext(): Promise<number> {
+    const now = system.now();
+    const nextDue = await store.nextDue([...wakes.keys()], now);
+    // The oldest stands first: whoever is woken again has been taken out before.
+    const [oldest = system.steady()] = woken.values();
+    return Math.min(oldest + againMs - system.steady(), nextDue === null ? longestMs : nextDue - now);
+  }
+
+  async function wakeDue(nodeId: string): Promise<void> {
+    for (;;) {
+      const now = system.now();
+      const most = pageSize + woken.size;
+      const due = await store.duePeople(nodeId, now, now + furthestMs, most);
+      const rest = due.filter((personId) => !woken.has(`${nodeId} ${personId}`));
+      for (let from = 0; from < rest.length && !isClosed; from += atOnce) {
+        await Promise.all(rest.slice(from, from + atOnce).map((personId) => wakeOne(nodeId, personId)));
+      }
+      if (due.length < most || rest.length === 0 || isClosed) return;
+    }
+  }
+
+  async function wakeOne(nodeId: string, personId: string): Promise<void> {
+    const wake = wakes.get(nodeId);
+    if (!wake) return;
+    const key = `${nodeId} ${personId}`;
+    woken.set(key, system.steady());
+    try {
+      await wake(personId);
+    } catch {
+      // The node has told what went wrong; whoever is still due is woken again.
+    }
+    const dueAt = await store.dueAt(nodeId, personId);
+    const now = system.now();
+    if (dueAt === null || (dueAt > now && dueAt <= now + furthestMs)) woken.delete(key);
+  }
+
+  return {
+    attach(nodeId, wake) {
+      wakes.set(nodeId, wake);
+      wakeIn(0);
+      return () => {
+        if (wakes.get(nodeId) !== wake) return;
+        wakes.delete(nodeId);
+        // A node that is there anew after a Deploy may be able to do what the one before could not.
+        for (const key of woken.keys()) if (key.startsWith(`${nodeId} `)) woken.delete(key);
+      };
+    },
+    expect: (dueAt) => wakeIn(dueAt - system.now()),
+    async remove(nodeId) {
+      wakes.delete(nodeId);
+      await store.removeAgenda(nodeId);
+    },
+    async close() {
+      isClosed = true;
+      timer?.cancel();
+      await rounds.idle();
+    },
+  };
+}

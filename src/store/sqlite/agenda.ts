@@ -1,0 +1,62 @@
+// What is due later, in SQLite: one row for each node and person.
+import type { AgendaStore } from '../store';
+import type { Database, Operations } from './database';
+import { all, numberOrNull, one, run } from './statements';
+
+export const agenda: Operations<AgendaStore> = {
+  dueAt(database, nodeId, personId) {
+    const row = one(
+      database,
+      'SELECT due_at FROM agenda WHERE node_id = ? AND person_id = ?',
+      nodeId,
+      personId,
+    );
+    return numberOrNull(row?.due_at);
+  },
+
+  duePeople(database, nodeId, until, latest, most) {
+    return all(
+      database,
+      'SELECT person_id FROM agenda WHERE node_id = ? AND (due_at <= ? OR due_at > ?) ORDER BY due_at LIMIT ?',
+      nodeId,
+      until,
+      latest,
+      most,
+    ).map((row) => String(row.person_id));
+  },
+
+  nextDue(database, nodeIds, after) {
+    const times = nodeIds
+      .map((nodeId) =>
+        one(
+          database,
+          'SELECT MIN(due_at) AS next FROM agenda WHERE node_id = ? AND due_at > ?',
+          nodeId,
+          after,
+        ),
+      )
+      .map((row) => numberOrNull(row?.next))
+      .filter((time) => time !== null);
+    return times.length === 0 ? null : Math.min(...times);
+  },
+
+  removeAgenda(database, nodeId) {
+    run(database, 'DELETE FROM agenda WHERE node_id = ?', nodeId);
+  },
+};
+
+/** Keeps when a person is due at a node, in place of when they were; null: not any more. */
+export function keepDue(database: Database, nodeId: string, personId: string, dueAt: number | null): void {
+  if (dueAt === null) {
+    run(database, 'DELETE FROM agenda WHERE node_id = ? AND person_id = ?', nodeId, personId);
+    return;
+  }
+  run(
+    database,
+    `INSERT INTO agenda (node_id, person_id, due_at) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET due_at = excluded.due_at`,
+    nodeId,
+    personId,
+    dueAt,
+  );
+}

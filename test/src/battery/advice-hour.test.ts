@@ -1,0 +1,95 @@
+// Promises of the advice hour: one each day, at its time of day on the wall of the place where somebody is.
+import 'should';
+import fc from 'fast-check';
+import { adviceHours, isAdviceHour } from '../../../src/battery/advice-hour';
+
+const hour = 3_600_000;
+const utc = (text: string) => Date.parse(`${text}Z`);
+const iso = (time: number) => new Date(time).toISOString().slice(0, 16);
+const around = (now: string, minutes: number, zone: string) => {
+  const { last, next } = adviceHours(utc(now), minutes, zone);
+  return [iso(last), iso(next)];
+};
+
+describe('battery: the advice hour', () => {
+  it('is at its time of day in the zone, before it and after it, winter and summer', () => {
+    around('2026-11-29T18:59', 20 * 60, 'Europe/Berlin').should.eql(['2026-11-28T19:00', '2026-11-29T19:00']);
+    around('2026-11-29T19:00', 20 * 60, 'Europe/Berlin').should.eql(['2026-11-29T19:00', '2026-11-30T19:00']);
+    around('2026-07-01T12:00', 20 * 60, 'Europe/Berlin').should.eql(['2026-06-30T18:00', '2026-07-01T18:00']);
+    around('2026-11-29T02:00', 20 * 60 + 30, 'America/Los_Angeles').should.eql([
+      '2026-11-28T04:30',
+      '2026-11-29T04:30',
+    ]);
+    around('2026-11-29T12:00', 20 * 60, 'Pacific/Auckland').should.eql([
+      '2026-11-29T07:00',
+      '2026-11-30T07:00',
+    ]);
+  });
+
+  it('stays at its time of day over both changes of the clock', () => {
+    // Forward on 2026-03-29 at 02:00, back on 2026-10-25 at 03:00.
+    around('2026-03-28T22:00', 20 * 60, 'Europe/Berlin').should.eql(['2026-03-28T19:00', '2026-03-29T18:00']);
+    around('2026-10-24T22:00', 20 * 60, 'Europe/Berlin').should.eql(['2026-10-24T18:00', '2026-10-25T19:00']);
+  });
+
+  it('that is left out or comes twice in the night of a change is one hour all the same', () => {
+    around('2026-03-29T00:00', 2 * 60 + 30, 'Europe/Berlin').should.eql([
+      '2026-03-28T01:30',
+      '2026-03-29T01:30',
+    ]);
+    around('2026-10-25T00:00', 2 * 60 + 30, 'Europe/Berlin').should.eql([
+      '2026-10-24T00:30',
+      '2026-10-25T00:30',
+    ]);
+    around('2026-10-25T01:00', 2 * 60 + 30, 'Europe/Berlin').should.eql([
+      '2026-10-25T00:30',
+      '2026-10-26T01:30',
+    ]);
+  });
+
+  it('goes on where a zone has left out a day', () => {
+    // Samoa went from 29 to 31 December 2011.
+    const { last, next } = adviceHours(utc('2011-12-30T12:00'), 20 * 60, 'Pacific/Apia');
+    (next - last).should.be.belowOrEqual(48 * hour);
+    [iso(last), iso(next)].should.eql(['2011-12-30T06:00', '2011-12-31T06:00']);
+  });
+
+  it('is by UTC in a zone that nobody knows', () => {
+    around('2026-11-29T18:59', 20 * 60, 'Mars/Olympus').should.eql(['2026-11-28T20:00', '2026-11-29T20:00']);
+  });
+
+  it('lasts an hour', () => {
+    const hours = adviceHours(utc('2026-11-29T19:30'), 20 * 60, 'Europe/Berlin');
+    isAdviceHour(hours.last, hours).should.be.true();
+    isAdviceHour(hours.last + hour - 1, hours).should.be.true();
+    isAdviceHour(hours.last + hour, hours).should.be.false();
+  });
+
+  it('of any moment, time of day and zone has begun within two days, comes within two days, and is where the clock says so', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    fc.assert(
+      fc.property(
+        fc.integer({ min: utc('2020-01-01T00:00'), max: utc('2035-01-01T00:00') }),
+        fc.integer({ min: 0, max: 1439 }),
+        fc.constantFrom(...zones),
+        (now, minutes, timeZone) => {
+          const { last, next } = adviceHours(now, minutes, timeZone);
+          const wall = (time: number) =>
+            new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(time);
+          const text = [Math.floor(minutes / 60), minutes % 60]
+            .map((number) => String(number).padStart(2, '0'))
+            .join(':');
+          // But for the nights in which that time of day is left out.
+          const isShifted = (time: number) => wall(time) !== text;
+          return (
+            last <= now &&
+            now < next &&
+            next - last >= 22 * hour &&
+            next - last <= 26 * hour &&
+            !(isShifted(last) && isShifted(next))
+          );
+        },
+      ),
+    );
+  });
+});
