@@ -12,6 +12,7 @@ import { decideIncoming } from './decide-incoming';
 import { type Keyword, keywordOf } from './keywords';
 import { readNumber } from './numbers';
 import type { ReceivedSms } from './provider';
+import { accountProvider } from './providers/registry';
 
 /** What a sending node tells the flow of an answer. */
 export interface ReplyMessage {
@@ -158,7 +159,7 @@ function readReceived(
 ): IncomingSms | null {
   const { number } = readNumber(from, country);
   if (number === null) return null;
-  const reply = keywordOf(keyword ?? text);
+  const reply = keywordOf(keyword ?? text, accountProvider(provider).handlesStop);
   const content: Content = { from: number, text: text.slice(0, mostCharacters), reply };
   return {
     id: hashOf(JSON.stringify([provider, id])),

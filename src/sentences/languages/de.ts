@@ -278,6 +278,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Was unter der Adresse des Handys antwortet, ist nicht SMSGate. Stimmt die Adresse, bei einem Server samt Pfad?',
   'sms-gate.unreached':
     'Das Handy hat unter {address} nicht geantwortet: Ist es an, in diesem Netz, und der lokale Server der App eingeschaltet?',
+  'sms-gate.generic':
+    'Android hat die SMS nicht gesendet und sagt nicht, warum: oft hat die SIM kein Guthaben oder das Handy kein Netz. Probiere es an dem Handy von Hand.',
+  'sms-gate.no-sim':
+    'Im sendenden Handy steckt keine solche SIM. Sieh im SMS-Konto bei SIM nach, und im Handy.',
   'sms-gate.radio-off': 'Das sendende Handy ist im Flugmodus, darum ging die SMS nicht hinaus.',
   'sms-gate.no-service': 'Das sendende Handy hat kein Netz, darum ging die SMS nicht hinaus.',
   'sms-gate.limit': 'Android lässt das Handy gerade keine weiteren SMS senden: etwa 30 in 30 Minuten.',

@@ -319,6 +319,9 @@ export const en = {
     'What answers at the address of the phone is not SMSGate. Is the address right, with its path if it is a server?',
   'sms-gate.unreached':
     "The phone did not answer at {address}: is it on, in this network, and the app's local server switched on?",
+  'sms-gate.generic':
+    'Android did not send the SMS and does not say why: often the SIM has no credit, or the phone no signal. Try it by hand on that phone.',
+  'sms-gate.no-sim': 'The sending phone has no such SIM. Look at SIM in the SMS account, and into the phone.',
   'sms-gate.radio-off': 'The sending phone is in flight mode, so the SMS did not leave.',
   'sms-gate.no-service': 'The sending phone has no network, so the SMS did not leave.',
   'sms-gate.limit': 'Android lets the phone send no more SMS for now: about 30 in 30 minutes.',

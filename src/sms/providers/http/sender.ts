@@ -3,6 +3,7 @@ import type { Http, HttpAnswer, HttpFailure } from '../../../net/http';
 import { Trouble } from '../../../sentences/trouble';
 import type { PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
 import { refusedOutcome, uncertainTrouble } from '../../refusals';
+import { segmentsOf } from '../../segments';
 import { type HttpAccount, headersFor } from './account';
 import { isListed, isPlainId, showable, wordAt } from './answers';
 import { httpRefusals } from './refusals';
@@ -11,6 +12,7 @@ import { fillJson, fillText, formOf } from './template';
 /** Without a key, what may have been sent goes out as often as this at most: each try may be one more SMS. */
 const mostPosts = 3;
 const { label: provider } = httpRefusals;
+const timedOut = /\btime(?:d[ -]?)?out\b/i;
 
 export function openSender(http: Http, account: HttpAccount): Sender {
   /** How often an SMS without a key may have gone out, by its id. */
@@ -66,7 +68,9 @@ export function openSender(http: Http, account: HttpAccount): Sender {
 
 function requestFor(account: HttpAccount, { id: key, to, body: text }: SmsOrder) {
   const { method, address, secret, bodyGoes } = account;
-  const filled = fillJson(account.body, { to, text, key, secret }) as HttpAccount['body'];
+  // For a modem that has to be told when a text does not fit into the alphabet of SMS.
+  const unicode = String(segmentsOf(text).encoding === 'UCS-2');
+  const filled = fillJson(account.body, { to, text, key, secret, unicode }) as HttpAccount['body'];
   const headers = { accept: 'application/json', ...headersFor(account, { to, key }) };
   if (bodyGoes === 'query') {
     const url = new URL(address);
@@ -92,8 +96,10 @@ function readAnswer(account: HttpAccount, answer: HttpAnswer, key: string): Send
   if (isSuccess(answer) || (status === 409 && account.repeats === 'key'))
     return readTaken(account, answer, key);
   if ([301, 307, 308].includes(status)) return refusedOutcome(httpRefusals, status, null);
-  // A server that gave up waiting for the rest of a request may have had all of it.
-  if (status >= 400 && status < 500 && status !== 408) return refusedOutcome(httpRefusals, status, null);
+  // A server that gave up waiting for the rest of a request may have had all of it, and one that gave up waiting for what it handed the
+  // SMS to, as signal-cli-rest-api does with 400, may have sent it.
+  if (status >= 400 && status < 500 && status !== 408 && !timedOut.test(answer.body))
+    return refusedOutcome(httpRefusals, status, null);
   return uncertain('http.odd-status', { detail: status });
 }
 

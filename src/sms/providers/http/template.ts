@@ -4,9 +4,9 @@
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
 /** What may be filled in, by the names of the places. */
-export type Values = Readonly<Partial<Record<'to' | 'text' | 'key' | 'secret' | 'id', string>>>;
+export type Values = Readonly<Partial<Record<'to' | 'text' | 'key' | 'secret' | 'id' | 'unicode', string>>>;
 
-const place = /\{(to|text|key|secret|id)\}/g;
+const place = /\{(to|text|key|secret|id|unicode)\}/g;
 
 /** A place without a value stays as it stands. */
 export function fillText(template: string, values: Values): string {

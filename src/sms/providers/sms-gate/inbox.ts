@@ -58,8 +58,9 @@ function receivedOf(entry: unknown, device: string, aheadMs: number, now: number
   const at = Date.parse(String(createdAt));
   if (Number.isNaN(at)) return null;
   return {
-    // Without the address: a phone at home gets another one now and then. With more than its id, which may be two SMS's.
-    id: JSON.stringify([device, id, sender, at]),
+    // Without the address: a phone at home gets another one now and then. Without the app's id: it may be two SMS's, and an SMS that
+    // came to the app by two ways has two of them.
+    id: JSON.stringify([device, sender, at, contentPreview]),
     from: sender,
     text: contentPreview,
     at: Math.min(at - aheadMs, now),

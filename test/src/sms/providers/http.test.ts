@@ -91,6 +91,18 @@ describe('sms: a gateway with an HTTP interface', () => {
       should(sent).match({ 'content-type': 'application/json', 'x-api-key': 'canary-secret' });
     });
 
+    it('with whether the text needs more than the alphabet of SMS, for a modem that has to be told', async () => {
+      const { values } = provider.presets?.find(({ label }) => label === 'sms-gammu-gateway') ?? {};
+      const httpBody = values?.httpBody ?? '';
+      for (const [text, unicode] of [
+        ['Zürich is at 12 %', 'false'],
+        ['Zoë is at 12 %', 'true'],
+      ] as const) {
+        await sender({ httpBody }).send(smsOrder({ body: text }));
+        should(JSON.parse(lastAsked().body)).containEql({ text, unicode });
+      }
+    });
+
     it('with a form', async () => {
       await send({ httpForm: 'form', httpMethod: 'PUT' });
 
@@ -207,6 +219,16 @@ describe('sms: a gateway with an HTTP interface', () => {
         },
         503: 'uncertain',
       });
+    });
+
+    it('as uncertain where it refuses because something behind it took too long', async () => {
+      status = 400;
+      for (const error of ['process killed as timeout reached', 'Timed out', 'read timed-out']) {
+        answer = JSON.stringify({ error });
+        should((await send()).kind).equal('uncertain', error);
+      }
+      answer = JSON.stringify({ error: 'Unregistered user' });
+      should((await send()).kind).equal('refused');
     });
 
     it('as taken already where it knows the key', async () => {

@@ -127,6 +127,21 @@ describe('sms: the inbox of SMSGate', () => {
     new Set(received.map(({ id }) => id)).size.should.equal(2);
   });
 
+  it('one SMS that came to the app by two ways, and has two ids there, is one', async () => {
+    const one = {
+      id: 'text:1',
+      type: 'SMS',
+      sender: from,
+      contentPreview: 'ok',
+      createdAt: new Date(fakeStart).toISOString(),
+    };
+    answers({ body: [one, { ...one, id: 'text:-2', simNumber: null }] });
+
+    const { received } = await list();
+
+    new Set(received.map(({ id }) => id)).size.should.equal(1);
+  });
+
   it('where the list is not to be had nothing is said of it, and it is not an empty one', async () => {
     for (const fault of [{ status: 501 }, { status: 404 }, { body: { message: 'no' } }]) {
       answers(fault);

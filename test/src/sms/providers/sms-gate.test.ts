@@ -9,6 +9,7 @@ import { Trouble } from '../../../../src/sentences/trouble';
 import type { Settings } from '../../../../src/sms/fields';
 import type { SendOutcome } from '../../../../src/sms/provider';
 import { openSmsGate } from '../../../../src/sms/providers/sms-gate/api';
+import { errorCodeOf } from '../../../../src/sms/providers/sms-gate/codes';
 import type { SmsGateField } from '../../../../src/sms/providers/sms-gate/fields';
 import { smsGate } from '../../../../src/sms/providers/sms-gate/sms-gate';
 import { readStatus } from '../../../../src/sms/statuses';
@@ -210,6 +211,19 @@ describe('sms: SMSGate', () => {
 
     (await sender.poll(sid)).should.eql({ kind: 'known', status: 'Failed', errorCode: 4 });
     should(readStatus(smsGate, 'Failed', 4).trouble?.code).equal('sms-4');
+  });
+
+  it('names by a code what is reported most: a failure without a reason, and a SIM that is not there', () => {
+    const codes = [
+      'Send result: RESULT_ERROR_GENERIC_FAILURE (Generic failure cause)',
+      "Can't send message: SIM 2 not found",
+      "Can't send message: No SIMs found",
+      'Send result: RESULT_NETWORK_REJECT (Failed because of network rejection)',
+      'TTL expired',
+    ].map(errorCodeOf);
+
+    codes.should.eql([1, 120, 120, null, null]);
+    should(readStatus(smsGate, 'Failed', 1).trouble?.key).equal('sms-gate.generic');
   });
 
   it('knows nothing of a message that is gone', async () => {
