@@ -151,13 +151,19 @@ function firstOf(account: string, receivers: ReadonlyMap<string, Receiver>): Rec
   return all.sort((one, other) => (one.nodeId < other.nodeId ? -1 : 1))[0] ?? null;
 }
 
+/** Some carriers leave out the + of a sender. No harm where that is not what was meant: nobody is known by such a number. */
+function numberOf(from: string, country: string): string | null {
+  const { number } = readNumber(from, country);
+  return number ?? (/^[1-9]\d{7,14}$/.test(from) ? readNumber(`+${from}`, '').number : null);
+}
+
 /** Null for what no number sent that we could have told: a name, a short code. */
 function readReceived(
   { provider, country }: IncomingSource,
   { id, from, text, at, keyword }: ReceivedSms & { id: string },
   now: number,
 ): IncomingSms | null {
-  const { number } = readNumber(from, country);
+  const number = numberOf(from, country);
   if (number === null) return null;
   const reply = keywordOf(keyword ?? text, accountProvider(provider).handlesStop);
   const content: Content = { from: number, text: text.slice(0, mostCharacters), reply };

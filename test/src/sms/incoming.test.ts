@@ -84,6 +84,15 @@ describe('sms: what people answer', () => {
     should(told[0]?.message).match({ topic: '_4915228817386', person: null });
   });
 
+  it('an answer whose sender has lost its + on the way is one all the same', async () => {
+    await tell('one');
+    attach();
+
+    await take(['a', { from: number.slice(1) }], ['b', { from: 'ANNA' }], ['c', { from: '70700' }]);
+
+    told.map(({ message }) => message.from).should.eql([number]);
+  });
+
   it('STOP and START are understood, whatever stands around them, and so is what the provider takes for one', async () => {
     await tell('one');
     attach();
