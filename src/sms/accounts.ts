@@ -6,11 +6,12 @@ import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
-import type { PeopleStore, SmsStore } from '../store/store';
+import type { FactStore, PeopleStore, SmsStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
 import { settingsForChoices } from './choices';
 import type { Choices, Settings } from './fields';
-import { type HealthWatch, nothingKnown, type OnHealth, watchHealth } from './health';
+import { type HealthMemory, type HealthWatch, type OnHealth, watchHealth } from './health';
+import { keptHealth } from './health-memory';
 import { expecting, type Inboxes } from './inboxes';
 import type { StatusNews } from './late-status';
 import type { ReadySms } from './message';
@@ -82,7 +83,7 @@ interface Entry extends SmsAccount {
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
-  store: SmsStore & Pick<PeopleStore, 'personsOfNumber'>;
+  store: SmsStore & FactStore & Pick<PeopleStore, 'personsOfNumber'>;
   system: System;
   http: Http;
   /** What people answer. */
@@ -158,14 +159,12 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       const before = outboxes.get(id);
       if (before?.isOpen) return before.outbox;
       const way = wayOrTrouble(() => wayOf(id, account));
-      const { provider, settings } = account;
-      const isSame = JSON.stringify(before?.settings) === JSON.stringify(settings);
-      const memory = (isSame && before?.watch?.memory()) || nothingKnown;
+      const isSame = JSON.stringify(before?.settings) === JSON.stringify(account.settings);
+      const memory = (isSame && before?.watch?.memory()) || null;
       const outbox = closeAndWait(before?.outbox).then(async () => {
         if (way instanceof Trouble) throw way;
         const opened = await openAccount(way, account);
-        const { health } = way.sender;
-        if (health && entry.isOpen) entry.watch = watchHealth({ system, provider, health, onHealth, memory });
+        await watch(parts, entry, way, memory, onHealth);
         return opened;
       });
       const entry: Entry = {
@@ -230,6 +229,22 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       await Promise.all([...outboxes.values()].map(({ outbox }) => closeAndWait(outbox)));
     },
   };
+}
+
+/** Watches the way of an account, where that can be asked how it is. `memory`: of the same one before a Deploy. */
+async function watch(
+  { store, system }: Pick<SmsAccountsParts, 'store' | 'system'>,
+  entry: Entry,
+  { account, sender }: Way,
+  memory: HealthMemory | null,
+  onHealth: OnHealth,
+): Promise<void> {
+  const { provider, settings } = entry;
+  const { health } = sender;
+  if (!health) return;
+  const { recall, keep } = keptHealth(store, account, provider, settings);
+  const known = memory ?? (await recall());
+  if (entry.isOpen) entry.watch = watchHealth({ system, provider, health, onHealth, memory: known, keep });
 }
 
 function wayOrTrouble(open: () => Way): Way | Trouble {

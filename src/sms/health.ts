@@ -61,8 +61,10 @@ interface WatchParts {
   provider: Pick<Provider, 'label'>;
   health: NonNullable<Sender['health']>;
   onHealth: OnHealth;
-  /** What was known of the same way before a Deploy. */
+  /** What was known of the same way before a Deploy or a restart. */
   memory: HealthMemory;
+  /** Something else is wrong now than before, or nothing any more, and that has been told. */
+  keep?(memory: HealthMemory): Promise<void>;
 }
 
 /** Looks at once, and then every ten minutes until it is stopped. */
@@ -76,7 +78,12 @@ export function watchHealth({ system, provider, health, onHealth, ...parts }: Wa
     if (isStopped) return;
     const before = memory;
     memory = healthAfter(before, seen, { steady: system.steady(), now: system.now() });
-    if (memory.trouble !== before.trouble) onHealth(troubleOf(memory, provider), true);
+    if (memory.trouble !== before.trouble) {
+      onHealth(troubleOf(memory, provider), true);
+      // A store in trouble is told elsewhere.
+      await parts.keep?.(memory).catch(() => undefined);
+      if (isStopped) return;
+    }
     cancel = system.after(askEveryMs, () => void look());
   };
   if (memory.trouble !== null) onHealth(troubleOf(memory, provider), false);

@@ -60,6 +60,79 @@ describe('sms: accounts', () => {
     again.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
   });
 
+  describe('the phone by which SMS leave, over restarts', () => {
+    let told: string[];
+    let level: number | null;
+    /** A run of Node-RED, for an hour. */
+    const run = async (account: SmsAccount) => {
+      const body = () =>
+        JSON.stringify({
+          status: 'warn',
+          checks: { 'battery:level': { observedValue: level }, 'battery:charging': { observedValue: 0 } },
+        });
+      const send = async () =>
+        level === null
+          ? { ok: false, failure: { sent: 'unsent', reason: 'refused' } }
+          : { ok: true, answer: { status: 200, body: body(), headers: {} } };
+      const accounts = createSmsAccounts({
+        store: temp.store,
+        system,
+        http: { send } as never,
+        inboxes: { open: () => () => undefined, expect: () => undefined },
+        callbackFor: () => null,
+      });
+      await accounts.open('a', account, (trouble, isNew) => {
+        told.push(`${trouble?.tell('en') ?? null}${isNew ? '' : ', as before'}`);
+      });
+      for (let minutes = 0; minutes <= 60; minutes += 10) await system.advance(10 * 60_000);
+      await accounts.closeAll();
+      await temp.reopen();
+      return told.splice(0);
+    };
+    const other = {
+      ...phoneAccount,
+      settings: { ...phoneAccount.settings, gateAddress: 'http://192.0.2.2:8080' },
+    };
+    beforeEach(() => {
+      told = [];
+      level = 9;
+    });
+
+    it('is told once while it is nearly empty, and again when it was charged in between', async () => {
+      const [first, ...more] = await run(phoneAccount);
+      should(more).be.empty();
+      String(first).should.match(/9 %/);
+      (await run(phoneAccount)).should.eql([`${first}, as before`]);
+      level = 80;
+      (await run(phoneAccount)).should.eql([`${first}, as before`, 'null']);
+      level = 9;
+      (await run(phoneAccount)).should.eql([first]);
+    });
+
+    it('is told once while it does not answer', async () => {
+      level = null;
+      const [first] = await run(phoneAccount);
+      (await run(phoneAccount)).should.eql([`${first}, as before`]);
+    });
+
+    it('is another one at another address', async () => {
+      const [first] = await run(phoneAccount);
+      (await run(other)).should.eql([first]);
+    });
+
+    it('is kept without what is secret', async () => {
+      const names: string[] = [];
+      const { setFact } = temp.store;
+      temp.store.setFact = async (name, value) => {
+        names.push(name, value);
+        await setFact(name, value);
+      };
+      await run({ ...phoneAccount, settings: { ...phoneAccount.settings, gatePassword: 'hush-hush' } });
+      names.should.not.be.empty();
+      names.join().should.not.match(/hush/);
+    });
+  });
+
   for (const [name, account, expected] of [
     [
       'Twilio, which sees to that itself',
