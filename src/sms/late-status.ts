@@ -41,6 +41,8 @@ interface LateStatusParts {
   listeners: Pick<Listeners, 'tell'>;
   /** Another account has an SMS now, and is to deliver it. */
   deliverLate(row: StoredSms): Promise<void>;
+  /** Keeps the outbox from being idle while something is written down: a next one would not see what comes of it. */
+  watch<T>(work: Promise<T>): Promise<T>;
 }
 
 const minute = 60_000;
@@ -61,7 +63,8 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
   const pollsWhileQueued = pollAfterMs.length + Math.ceil(validityMs / longestTimerMs);
   const pollsOfChain = pollAfterMs.length + Math.ceil(validityMs / chainPollMs);
   // Callbacks and polls come at the same time: each has to see what the one before it wrote.
-  const inTurn = serialByKey();
+  const serial = serialByKey();
+  const inTurn = <T>(id: string, task: () => Promise<T>) => parts.watch(serial(id, task));
   const queued = createQueued({ ...parts, goOn, tell });
   const hasNext = (row: StoredSms, way: Way) => Number.isFinite(queued.dueInMs(row, way));
 
@@ -134,7 +137,8 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
     const way = ways.of(row);
     if (isOver(row) || (trouble && !(way && goesOn(meaningOf(way.provider, trouble.code))))) return false;
     const over = await handOver(row, fate, trouble);
-    if (over) void deliverLate(over).catch(() => undefined);
+    // Closed meanwhile: the next start takes it up.
+    if (over && !timers.isClosed()) void deliverLate(over).catch(() => undefined);
     return over !== null;
   }
 

@@ -37,7 +37,7 @@ export interface Outbox {
   attach: Listeners['attach'];
   /** The SMS that no try has sent yet: what their nodes hear of them, and the sidebar tab. */
   waiting: Pick<Waiting, 'attach' | 'last'>;
-  /** Resolves when nothing is being posted. */
+  /** Resolves when nothing is being posted or written down. */
   idle(): Promise<void>;
   /** Stops waiting and polling; both go on after the next start. */
   close(): void;
@@ -83,7 +83,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const ways = waysOf(parts, caps);
   const { handOver } = createHandOver({ noteRefused: () => undefined, ...parts, ways });
   const shared = { ...parts, ways, handOver, isOutdated, timers };
-  const lateStatus = createLateStatus({ ...shared, listeners, deliverLate });
+  const lateStatus = createLateStatus({ ...shared, listeners, deliverLate, watch: posting.watch });
   const admission = createAdmission({ store, system, account, provider, caps, isOutdated });
   const { pollLater } = lateStatus;
   const { deliver } = createDelivery({ ...shared, inTurn, waiting, pollLater });

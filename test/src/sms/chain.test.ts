@@ -15,6 +15,7 @@ import type {
   SendOutcome,
 } from '../../../src/sms/provider';
 import type { SmsCaps } from '../../../src/store/records';
+import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -263,6 +264,36 @@ describe('sms: a chain of accounts', () => {
     await system.advance(5 * minute);
 
     posts().should.eql([1, 1, 0]);
+  });
+
+  it('an outbox that is closed while an SMS goes on is idle only after that, and the next one takes it up', async () => {
+    phone.polls = [known('failed')];
+    await send();
+    const handed = deferred();
+    const { handOverSms } = temp.store;
+    temp.store.handOverSms = async (...all) => {
+      await handed.promise;
+      return handOverSms(...all);
+    };
+    await system.advance(11_000);
+    outbox.close();
+    let isIdle = false;
+    const idle = outbox.idle().then(() => {
+      isIdle = true;
+    });
+    await settled();
+    isIdle.should.be.false();
+    handed.resolve();
+    await idle;
+    posts().should.eql([1, 0, 0]);
+
+    await temp.reopen();
+    cloud.polls = [known('delivered')];
+    await open();
+    await system.advance(minute);
+
+    posts().should.eql([1, 1, 0]);
+    (await row()).should.match({ state: 'accepted', status: 'delivered', nextLookAt: null });
   });
 
   it('what fails late goes on, but not for the number; after its time it does not', async () => {
