@@ -1,0 +1,219 @@
+// What may come: futures of a device, put together of its own past days, and when each of them reaches a level.
+import { hourOfDay, type Past, sumOf } from './past';
+import { type Pool, paceBetween, weekdayOf } from './pool';
+import type { Summary } from './summary';
+import type { WallClock } from './zone';
+
+const hourMs = 3_600_000;
+/** How many futures; a prime, so that each multiple of it goes through all of them in another order. */
+export const futureCount = 199;
+/** So far ahead nothing is foreseen. */
+export const mostDays = 60;
+
+export interface Futures {
+  /** Where they begin: the newest reading, ms since 1970 UTC. */
+  from: number;
+  /** When each future reaches the mark, ms since 1970 UTC, the soonest first; Infinity where that is too far ahead. */
+  low: Float64Array;
+  empty: Float64Array;
+}
+
+/** Standard normal numbers at evenly spaced chances, the least first; a logistic curve is near enough. */
+const normals = Float64Array.from({ length: futureCount }, (_, index) => {
+  const chance = (index + 0.5) / futureCount;
+  return Math.log(chance / (1 - chance)) / 1.702;
+});
+
+/** The place of a future among all of them, in an order of its own for each turn. */
+const placeOf = (future: number, turn: number) => (future * turn + turn) % futureCount;
+
+/** Where the level stands at the newest reading, in each future: between the steps in which it is shown. */
+function levelsNow(summary: Summary, past: Past, pool: Pool, clock: WallClock): Float64Array {
+  const { step, counted, hasFallen, since, at, sinceAfter } = summary;
+  const isFull = !hasFallen && counted === 100;
+  const rounding = roundingsOf(summary, pool.daily);
+  const usual = pool.daily / sumOf(past.profile);
+  const end = at / hourMs;
+  let expected = 0;
+  for (let from = Math.max(since / hourMs, end - 100); from < end - 1e-9; ) {
+    const to = Math.min(Math.floor(from) + 1, end);
+    expected += (to - from) * (past.profile[hourOfDay(clock.wallHour(Math.floor(from)))] ?? 0) * usual;
+    from = to;
+  }
+  const within = hasFallen ? Math.min(step, (sinceAfter * pool.daily) / 24) : isFull ? 0 : step;
+  const most = isFull ? step : step * 0.97;
+  const levels = new Float64Array(futureCount);
+  for (let future = 0; future < futureCount; future += 1) {
+    const before = ((placeOf(future, 7) + 0.5) / futureCount) * within;
+    const noisy = expected * Math.exp(0.25 * (normals[placeOf(future, 11)] ?? 0));
+    const above = roundings[drawn(rounding, (placeOf(future, 9) + 0.5) / futureCount)]?.above ?? 0.5;
+    const upper = isFull ? 100 : Math.min(100, counted + step * above);
+    levels[future] = upper - Math.min(before + noisy, most);
+  }
+  return levels;
+}
+
+/** The ways of rounding: how far above the level shown, in steps, the true one is when it comes to be shown; how likely each is. */
+const roundings = [
+  { above: 0, trust: 0.25 },
+  { above: 0.5, trust: 0.5 },
+  { above: 1, trust: 0.25 },
+];
+
+/**
+ * How likely each way of rounding is. How long 100 was shown after each full charge tells: no time if levels are rounded
+ * down, half a step to the nearest, a step up. On the charger it may have sat longer. `daily`: percent.
+ */
+function roundingsOf({ atFull, step }: Summary, daily: number): Float32Array {
+  const stepsAnHour = daily / 24 / step;
+  const near = 0.2 + 0.25 * stepsAnHour;
+  const late = 1.5 * stepsAnHour;
+  const chances = new Float32Array(roundings.length);
+  for (const [index, { above, trust }] of roundings.entries()) {
+    let likely = trust;
+    for (const hours of atFull) {
+      const off = hours * stepsAnHour - (1 - above);
+      const sitting = off > 0 ? (0.4 * Math.exp(-off / late)) / late : 0;
+      likely *= (0.24 / near) * Math.exp(-(off ** 2) / (2 * near ** 2)) + sitting + 0.02;
+    }
+    chances[index] = likely;
+  }
+  return cumulated(chances);
+}
+
+/** How far above the level shown the true one is when it comes to be shown, in percent, as far as is known. */
+export function stepAbove(summary: Summary, daily: number): number {
+  const chances = roundingsOf(summary, daily);
+  const mean = roundings.reduce(
+    (sum, { above }, at) => sum + above * ((chances[at] ?? 0) - (chances[at - 1] ?? 0)),
+    0,
+  );
+  return summary.step * mean;
+}
+
+/** Days are drawn in proportion to these: cumulated, the last is 1. */
+function cumulated(weights: Float32Array): Float32Array {
+  const sums = new Float32Array(weights.length);
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    sum += weights[at] ?? 0;
+    sums[at] = sum;
+  }
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) / sum;
+  return sums;
+}
+
+function drawn(sums: Float32Array, chance: number): number {
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums[middle] ?? 1) < chance) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Rest {
+  chances: Float32Array;
+  scales: Float32Array;
+}
+
+/** For the rest of today: days whose bursts went like today's until now are drawn rather, at the pace of today. */
+function restOfToday(past: Past, pool: Pool, now: number): Rest {
+  const { drain, days } = past;
+  const { rows, caps } = pool;
+  const today = (days - 1) * 24;
+  const foreseen = pool.pace.foreseen[days - 1] ?? 0;
+  const bursts = new Float32Array(rows);
+  const paces = new Float32Array(rows);
+  const start = paceBetween(drain, today, caps, 0, now);
+  let cross = 0;
+  let square = 3 * 0.15 ** 2;
+  let burstsSum = 0;
+  let burstsSquares = 0;
+  let all = 0;
+  const todays = burstsUntil(drain, today, caps, now);
+  for (let row = 0; row < rows; row += 1) {
+    const number = pool.numbers[row] ?? -1;
+    const weight = pool.weights[row] ?? 0;
+    bursts[row] = burstsUntil(pool.drain, row * 24, caps, now);
+    burstsSum += weight * (bursts[row] ?? 0);
+    burstsSquares += weight * (bursts[row] ?? 0) ** 2;
+    all += weight;
+    if (number < 0) continue;
+    const usual = pool.pace.foreseen[number] ?? 0;
+    const before = paceBetween(pool.drain, row * 24, caps, 0, now).log - usual;
+    const after = paceBetween(pool.drain, row * 24, caps, now, 24).log - usual;
+    paces[row] = before;
+    cross += weight * before * after;
+    square += weight * before ** 2;
+  }
+  const slope = Math.min(1, Math.max(0, cross / square)) * (start.share > 0.02 ? 1 : 0);
+  const variance = Math.max(burstsSquares / all - (burstsSum / all) ** 2, 0) + 0.25;
+  const weekday = pool.weekdays[weekdayOf(past.firstDay + days - 1)] ?? pool.weights;
+  const scales = new Float32Array(rows);
+  const weights = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    scales[row] = (pool.scales[row] ?? 1) * Math.exp(slope * (start.log - foreseen - (paces[row] ?? 0)));
+    const likeness = Math.exp(-(((bursts[row] ?? 0) - todays) ** 2) / (2 * variance));
+    weights[row] = (weekday[row] ?? 0) * (likeness + 0.02);
+  }
+  return { chances: cumulated(weights), scales };
+}
+
+function burstsUntil(table: Float32Array, start: number, caps: Float32Array, now: number): number {
+  let sum = 0;
+  for (let hour = 0; hour <= now; hour += 1) {
+    const over = (table[start + hour] ?? Number.NaN) - (caps[hour] ?? 0);
+    if (over > 0) sum += over;
+  }
+  return sum;
+}
+
+/** When the level reaches each mark, if days go on as those of the past. */
+export function futuresOf(
+  { summary, past, pool, clock }: { summary: Summary; past: Past; pool: Pool; clock: WallClock },
+  marks: { low: number; empty: number },
+): Futures {
+  const startHour = Math.floor(summary.at / hourMs);
+  const today = restOfToday(past, pool, hourOfDay(clock.wallHour(startHour)));
+  const weekdays = pool.weekdays.map(cumulated);
+  const day = past.firstDay + past.days - 1;
+  const levels = levelsNow(summary, past, pool, clock);
+  const low = new Float64Array(futureCount).fill(Infinity);
+  const empty = new Float64Array(futureCount).fill(Infinity);
+  const [upper, lower] = marks.low >= marks.empty ? [low, empty] : [empty, low];
+  const [above, below] = [Math.max(marks.low, marks.empty), Math.min(marks.low, marks.empty)];
+  for (let future = 0; future < futureCount; future += 1) {
+    const factor = Math.exp(pool.deviation * (normals[placeOf(future, 5)] ?? 0));
+    let level = levels[future] ?? 0;
+    let time = summary.at / hourMs;
+    let hour = startHour;
+    if (level <= above) upper[future] = summary.at;
+    if (level <= below) lower[future] = summary.at;
+    for (let turn = 0; turn < mostDays && level > below; turn += 1) {
+      const chances = turn === 0 ? today.chances : (weekdays[weekdayOf(day + turn)] ?? today.chances);
+      const row = drawn(chances, (placeOf(future, 13 + turn) + 0.5) / futureCount);
+      const scale = factor * ((turn === 0 ? today.scales[row] : pool.scales[row]) ?? 1);
+      let wall = hourOfDay(clock.wallHour(hour));
+      const whole = scale * (pool.totals[row] ?? 0);
+      if (wall === 0 && time === hour && level - whole > above) {
+        level -= whole;
+        hour += 24;
+        time = hour;
+        continue;
+      }
+      for (; wall < 24 && level > below; wall += 1) {
+        const rate = scale * (pool.drain[row * 24 + wall] ?? 0);
+        const next = level - rate * (hour + 1 - time);
+        if (level > above && next <= above) upper[future] = (time + (level - above) / rate) * hourMs;
+        if (next <= below) lower[future] = (time + (level - below) / rate) * hourMs;
+        level = next;
+        hour += 1;
+        time = hour;
+      }
+    }
+  }
+  return { from: summary.at, low: low.sort(), empty: empty.sort() };
+}

@@ -1,0 +1,225 @@
+// What is remembered of one device's drain: how much of its level went in each hour of the last eight weeks, as one short
+// text, and where the level stands now. A plain value that JSON keeps as it is, under 4 KiB.
+
+const hourMs = 3_600_000;
+
+/** What a cloud said of the battery at one time, as the forecast reads it. Times are ms since 1970 UTC. */
+export interface LevelReading {
+  /** When the cloud was asked. */
+  at: number;
+  /** Percent 0 to 100 at the last sync, or null. */
+  level: number | null;
+  /** The cloud's word for it, or null. */
+  status: string | null;
+  /** The last sync, or null. */
+  syncedAt: number | null;
+  /** Whether it is on its charger, where the cloud says so. */
+  charging?: boolean | null;
+}
+
+export interface Summary {
+  version: typeof version;
+  /** A character for each hour by UTC, the oldest first; the last one is `hour`. See the marks below. */
+  hours: string;
+  /** The newest hour, in hours since 1970. */
+  hour: number;
+  /** When the newest level was read, ms since 1970 UTC. */
+  at: number;
+  /** The newest level, percent. */
+  level: number;
+  /** The level down to which the drain has been counted: a level that rises by one percent and falls again is no drain. */
+  counted: number;
+  /** When it fell to `counted`, as far as is known; where it has not fallen since a charge, when that was. */
+  since: number;
+  /** How many hours had passed then since the reading before. */
+  sinceAfter: number;
+  /** Whether it has fallen since it was last charged. */
+  hasFallen: boolean;
+  /** Whether the newest reading may have been made on the charger. */
+  onCharger: boolean;
+  /** The steps in which levels come: the greatest common divisor of those that were seen. */
+  step: number;
+  /** For how many hours it showed 100 before it fell for the first time, after the last full charges, the newest last. */
+  atFull: number[];
+  /** The share of truths that the interval is to leave out, so that in the long run it leaves out a fifth: see calibration. */
+  miss: number;
+  /** A forecast of its own that is not judged yet: when, ms since 1970 UTC, `counted` falls to this level. */
+  pending: { level: number; from: number; to: number } | null;
+  /** When the last such forecast was made. */
+  askedAt: number;
+  /** How many readings in a row were far older than the newest one: after a few of them it is the newest that is wrong. */
+  older: number;
+}
+
+export const version = 1;
+
+/** Marks of an hour: its drain in percent, none by a reading, no reading, or charged, so that nothing is known of it. */
+const drains = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+export const unread = '-';
+export const charged = '!';
+
+const drainsByCode = Int8Array.from({ length: 128 }, (_, code) => drains.indexOf(String.fromCharCode(code)));
+
+/** The drain that a mark says, by its character code; -1 for `unread` and `charged`. */
+export const drainOf = (code: number) => drainsByCode[code] ?? -1;
+
+/** So many hours are remembered: eight weeks. */
+export const keptHours = 8 * 7 * 24;
+/** No watch drains faster, in percent an hour: a fall beyond that is another device, or a gauge that was set anew. */
+const fastest = 60;
+/** A rise of more is a charge, of less a measurement; see also `chargedBy` of the alerts, which must be surer. */
+const jitter = 1;
+const tooOldMs = 26 * hourMs;
+const mostFulls = 9;
+/** Before anything was judged: a little wider than what is promised. */
+const firstMiss = 0.17;
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/** The summary, if it is one of this version; anything else is nothing known, and is learned again. */
+export function readSummary(value: unknown): Summary | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const one = value as Partial<Summary>;
+  const numbers = [
+    one.hour,
+    one.at,
+    one.level,
+    one.counted,
+    one.since,
+    one.sinceAfter,
+    one.step,
+    one.older,
+    one.miss,
+    one.askedAt,
+  ];
+  const isSound =
+    one.version === version &&
+    typeof one.hours === 'string' &&
+    one.hours.length > 0 &&
+    one.hours.length <= keptHours &&
+    numbers.every(isNumber) &&
+    typeof one.hasFallen === 'boolean' &&
+    typeof one.onCharger === 'boolean' &&
+    Array.isArray(one.atFull) &&
+    one.atFull.length <= mostFulls &&
+    one.atFull.every(isNumber) &&
+    isPending(one.pending);
+  return isSound ? (one as Summary) : null;
+}
+
+function isPending(value: unknown): boolean {
+  if (value === null) return true;
+  if (typeof value !== 'object') return false;
+  const { level, from, to } = value as Record<string, unknown>;
+  return isNumber(level) && isNumber(from) && isNumber(to);
+}
+
+/** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
+function timeOf({ at, syncedAt }: LevelReading): number {
+  return isNumber(syncedAt) && syncedAt > 0 ? Math.min(syncedAt, at) : at;
+}
+
+function begun(time: number, level: number, onCharger: boolean): Summary {
+  return {
+    version,
+    hours: unread,
+    hour: Math.floor(time / hourMs),
+    at: time,
+    level,
+    counted: level,
+    since: time,
+    sinceAfter: 0,
+    hasFallen: false,
+    onCharger,
+    step: stepOf(0, level),
+    atFull: [],
+    miss: firstMiss,
+    pending: null,
+    askedAt: time,
+    older: 0,
+  };
+}
+
+/** Steps are whole percent; 100 and 0 belong to every step. */
+function stepOf(step: number, level: number): number {
+  if (!Number.isInteger(level)) return 1;
+  let [one, other] = [step, level === 100 ? 0 : level];
+  while (other > 0) [one, other] = [other, one % other];
+  return one;
+}
+
+/**
+ * The summary with one more reading; a reading without a sound level or time, or one that is no newer, changes nothing of
+ * the drain. `known`: what was answered before, also out of JSON.
+ */
+export function noted(known: unknown, reading: LevelReading): Summary | null {
+  const summary = readSummary(known);
+  const { level } = reading;
+  if (!isNumber(reading.at) || Math.abs(reading.at) > 8.64e15) return summary;
+  if (!isNumber(level) || level < 0 || level > 100) return summary;
+  const time = timeOf(reading);
+  const isCharging = reading.charging === true;
+  if (!summary) return begun(time, level, isCharging);
+  if (time <= summary.at) return beside(summary, time, level, isCharging);
+  return after(summary, time, level, isCharging, reading.charging === false);
+}
+
+/** A reading that is no newer than the last. */
+function beside(summary: Summary, time: number, level: number, isCharging: boolean): Summary {
+  if (time === summary.at) return isCharging ? { ...summary, onCharger: true } : summary;
+  if (time > summary.at - tooOldMs) return summary;
+  // The clock was ahead for a moment, and what was read then is no older than what is read now.
+  return summary.older >= 4 ? begun(time, level, isCharging) : { ...summary, older: summary.older + 1 };
+}
+
+function after(
+  summary: Summary,
+  time: number,
+  level: number,
+  isCharging: boolean,
+  isOffCharger: boolean,
+): Summary {
+  const next = { ...summary, at: time, level, older: 0, step: stepOf(summary.step, level) };
+  const hour = Math.floor(time / hourMs);
+  const fallen = summary.counted - level;
+  const isTooFast = fallen > 15 + (fastest * (time - summary.at)) / hourMs;
+  const rises = level > summary.level + jitter || (level > summary.level && level === 100);
+  if (rises || isCharging || isTooFast) {
+    next.hours = withMark(summary, hour, charged);
+    Object.assign(next, { counted: level, since: time, sinceAfter: 0, hasFallen: false });
+    next.onCharger = isCharging || (rises && !isOffCharger);
+  } else {
+    // What follows a reading on the charger may still be from there: it counts from here on.
+    const drain = Math.max(0, Math.floor(fallen));
+    next.hours = withMark(summary, hour, summary.onCharger && drain === 0 ? charged : drain);
+    next.onCharger = false;
+    if (drain > 0) {
+      const isFirst =
+        !summary.hasFallen &&
+        summary.counted === 100 &&
+        drain <= next.step &&
+        summary.hours.includes(charged);
+      if (isFirst) {
+        const hours = Math.round((10 * (time - summary.since)) / hourMs) / 10;
+        next.atFull = [...summary.atFull, hours].slice(-mostFulls);
+      }
+      const sinceAfter = (time - summary.at) / hourMs;
+      Object.assign(next, { counted: summary.counted - drain, since: time, sinceAfter, hasFallen: true });
+    }
+  }
+  next.hour = hour;
+  return next;
+}
+
+/** The marks with what is now known of `hour`: so much more drain, or that it was charged then. */
+function withMark({ hours, hour: last }: Summary, hour: number, mark: number | typeof charged): string {
+  const skipped = Math.min(hour - last, keptHours);
+  const old = skipped === 0 ? (hours.at(-1) ?? unread) : unread;
+  const before = skipped === 0 ? hours.slice(0, -1) : hours + unread.repeat(skipped - 1);
+  return (before + marked(old, mark)).slice(-keptHours);
+}
+
+function marked(old: string, mark: number | typeof charged): string {
+  if (mark === charged || old === charged) return charged;
+  return drains[Math.min(drains.length - 1, Math.max(0, drainOf(old.charCodeAt(0))) + mark)] ?? unread;
+}

@@ -1,0 +1,301 @@
+// Promises about the forecast of a battery: what it answers, from what, and that nothing that comes throws it off.
+import should = require('should');
+
+import fc from 'fast-check';
+import {
+  chanceBelow,
+  type Forecast,
+  type ForecastSettings,
+  forecast,
+  isToBeCharged,
+  type LevelReading,
+  learn,
+  predict,
+} from '../../../src/battery/forecast';
+import { fakeStart } from '../../support/fake-system';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const midnight = Math.floor(fakeStart / day) * day;
+
+const settingsAt = (now: number, others: Partial<ForecastSettings> = {}): ForecastSettings => ({
+  now,
+  low: 20,
+  empty: 10,
+  timeZone: 'UTC',
+  deviceName: 'Charge 6',
+  ...others,
+});
+
+const readingAt = (at: number, level: number | null): LevelReading => ({
+  at: at + 60_000,
+  level,
+  status: null,
+  syncedAt: at,
+});
+
+/** Synced every quarter of an hour: levels that drain so much an hour, or as `drain` says of each hour since the start. */
+function drained(
+  from: number,
+  hours: number,
+  drain: number | ((hoursOn: number) => number),
+  { start = 100, step = 1 } = {},
+): LevelReading[] {
+  const readings: LevelReading[] = [];
+  let level = start;
+  for (let quarter = 0; quarter <= hours * 4; quarter += 1) {
+    readings.push(readingAt(from + (quarter * hour) / 4, Math.max(0, step * Math.round(level / step))));
+    level -= (typeof drain === 'number' ? drain : drain(quarter / 4)) / 4;
+  }
+  return readings;
+}
+
+const lastOf = (readings: readonly LevelReading[]) => Math.max(...readings.map(({ at }) => at));
+const answerTo = (readings: readonly LevelReading[], others: Partial<ForecastSettings> = {}) =>
+  forecast(readings, settingsAt(lastOf(readings), others));
+
+/** Whatever can stand in a reading, sound or not. */
+const anyNumber = fc.oneof(
+  fc.integer({ min: 0, max: 100 }),
+  fc.double(),
+  fc.constantFrom(Number.NaN, Infinity, -Infinity, -1, 101, 1e300, 55.5),
+);
+const anyTime = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.integer({ min: 0, max: 60 * 24 * 4 }).map((quarter) => midnight + (quarter * hour) / 4),
+  },
+  { weight: 1, arbitrary: fc.double() },
+  { weight: 1, arbitrary: fc.constantFrom(0, -1, 8.64e15, -8.64e15, 1e300) },
+);
+const anyReading: fc.Arbitrary<LevelReading> = fc.record({
+  at: anyTime,
+  level: fc.option(anyNumber),
+  status: fc.constantFrom(null, 'High', 'Medium', 'Low', 'Empty', ''),
+  syncedAt: fc.option(anyTime),
+  charging: fc.constantFrom(null, true, false),
+});
+
+function shouldBeSound(answer: Forecast | null) {
+  if (answer === null) return;
+  for (const [at, interval] of [
+    [answer.lowAt, answer.low],
+    [answer.emptyAt, answer.empty],
+  ] as const) {
+    (at === null).should.equal(interval === null);
+    if (at === null || interval === null) continue;
+    [at, ...interval].every(Number.isFinite).should.be.true();
+    interval[0].should.be.belowOrEqual(at);
+    interval[1].should.be.aboveOrEqual(at);
+  }
+}
+
+describe('battery: the forecast', () => {
+  it('of all readings is that of one after the other, with the summary as JSON in between', () => {
+    fc.assert(
+      fc.property(fc.array(anyReading, { maxLength: 80 }), anyTime, (readings, now) => {
+        let summary: unknown = null;
+        for (const reading of readings) summary = JSON.parse(JSON.stringify(learn(summary, reading)));
+
+        should(predict(summary, settingsAt(now))).eql(forecast(readings, settingsAt(now)));
+      }),
+    );
+  });
+
+  it('is sound or null, whatever readings and settings say', () => {
+    const anySettings = fc.record({
+      now: fc.oneof(anyTime, anyNumber),
+      low: anyNumber,
+      empty: anyNumber,
+      timeZone: fc.constantFrom('UTC', 'Asia/Kolkata', 'Pacific/Apia', 'nowhere', ''),
+      deviceName: fc.constantFrom(null, 'Pixel Watch 2', 'x'),
+    });
+    const some = drained(midnight, 70, 1.1);
+    fc.assert(
+      fc.property(fc.array(anyReading, { maxLength: 40 }), anySettings, (readings, settings) => {
+        shouldBeSound(forecast(readings, settings));
+        shouldBeSound(forecast([...some, ...readings], { ...settings, now: lastOf(some) }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('meets a constant drain to the step of the level, once it has seen it for most of a discharge and a day', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.25, max: 2.5, noNaN: true }),
+        fc.constantFrom(1, 5),
+        fc.integer({ min: 25, max: 40 }),
+        fc.constantFrom('Charge 6', 'Inspire 3', null),
+        (rate, step, until, deviceName) => {
+          const readings = drained(midnight, (100 - until) / rate, rate, { step });
+          const answer = forecast(readings, settingsAt(lastOf(readings), { deviceName }));
+          const truth = midnight + (80 / rate) * hour;
+
+          const off = (Math.abs((answer?.lowAt ?? Number.NaN) - truth) / hour) * rate;
+          off.should.be.belowOrEqual(step);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says nothing by no readings, by three, by words alone, and by a level that does not fall', () => {
+    const words = ['High', 'Medium', 'Low'].map((status, at) => ({
+      ...readingAt(midnight + at * day, null),
+      status,
+    }));
+    should(forecast([], settingsAt(midnight))).be.null();
+    should(answerTo(drained(midnight, 0.5, 4))).be.null();
+    should(answerTo(words)).be.null();
+    should(answerTo(drained(midnight, 72, 0))).be.null();
+  });
+
+  it('says nothing on the charger, and goes on once it is off', () => {
+    const before = drained(midnight, 60, 1);
+    const risen = readingAt(midnight + 60.5 * hour, 70);
+    const flagged = { ...readingAt(midnight + 60.5 * hour, 40), charging: true };
+    should(answerTo([...before, risen])).be.null();
+    should(answerTo([...before, flagged])).be.null();
+    const then = [...before, ...drained(midnight + 60.5 * hour, 5, 1, { start: 70 })];
+    const off = Math.abs((answerTo(then)?.lowAt ?? Number.NaN) - (midnight + 110.5 * hour));
+    off.should.be.below(3 * hour);
+  });
+
+  it('says nothing of a level that is three days old, and nothing of one that it is below already', () => {
+    const readings = drained(midnight, 60, 1);
+    should(forecast(readings, settingsAt(lastOf(readings) + 73 * hour))).be.null();
+    const low = answerTo(drained(midnight, 85, 1));
+    should(low?.lowAt).be.null();
+    should(low?.emptyAt).be.a.Number();
+    should(answerTo(drained(midnight, 95, 1))).be.null();
+  });
+
+  it('changes nothing by readings that come twice, late, or without a sound level', () => {
+    const readings = drained(midnight, 60, 1);
+    const odd = [
+      readings[100],
+      readings.at(-1),
+      readingAt(lastOf(readings), null),
+      readingAt(lastOf(readings) + hour, 101),
+      readingAt(lastOf(readings) + hour, Number.NaN),
+      readingAt(Number.NaN, 3),
+    ].filter((one) => one !== undefined);
+    const now = lastOf(readings);
+    should(forecast([...readings, ...odd], settingsAt(now))).eql(forecast(readings, settingsAt(now)));
+  });
+
+  it('takes the time of the question where that of the sync is not known or lies ahead', () => {
+    const readings = drained(midnight, 60, 1).map((one) => ({ ...one, at: one.at - 60_000 }));
+    const unknown = readings.map((one) => ({ ...one, syncedAt: null }));
+    const ahead = readings.map((one) => ({ ...one, syncedAt: one.at + 9 * hour }));
+    const now = lastOf(readings);
+    const answer = forecast(readings, settingsAt(now));
+    should(answer).not.be.null();
+    should(forecast(unknown, settingsAt(now))).eql(answer);
+    should(forecast(ahead, settingsAt(now))).eql(answer);
+  });
+
+  it('is not held up for ever by one reading of a clock that was years ahead', () => {
+    const readings = drained(midnight, 80, 1);
+    const wrong = readingAt(midnight + 3_000 * day, 99);
+    should(answerTo([...readings.slice(0, 40), wrong, ...readings.slice(40)].slice(0, -1))).be.null();
+    const now = lastOf(readings);
+    should(forecast([wrong, ...readings], settingsAt(now))?.emptyAt).be.a.Number();
+  });
+
+  it('keeps a summary below 4 KiB through ten thousand readings, and takes one that is none for nothing', () => {
+    let summary: unknown = null;
+    for (let discharge = 0; discharge < 60; discharge += 1) {
+      const pace = discharge % 2 === 0 ? 2.2 : 2;
+      const readings = drained(midnight + discharge * 100 * hour, 43, pace);
+      summary = readings.reduce<unknown>(learn, summary);
+    }
+    JSON.stringify(summary).length.should.be.below(4_096);
+    const reading = readingAt(midnight, 50);
+    for (const foreign of [
+      { version: 0 },
+      { ...(summary as object), version: 2 },
+      'x',
+      7,
+      [],
+      { hours: 3 },
+    ]) {
+      should(predict(foreign, settingsAt(midnight))).be.null();
+      should(learn(foreign, reading)).eql(learn(null, reading));
+    }
+  });
+
+  for (const [which, change] of [
+    ['begins', Date.UTC(2026, 2, 29, 1)],
+    ['ends', Date.UTC(2026, 9, 25, 1)],
+  ] as const) {
+    it(`follows the habits of the wall clock when daylight saving ${which}`, () => {
+      // Nine percent each evening between six and seven, by Berlin's clock, and next to nothing else; charged every week.
+      const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit' });
+      const start = change - 25 * day;
+      const week = (number: number, hours: number) => {
+        const from = start + number * 7 * day;
+        return drained(from, hours, (on) => (Number(clock.format(from + on * hour)) === 18 ? 9 : 0.2));
+      };
+      const answer = answerTo(
+        [0, 1, 2, 3].flatMap((number) => week(number, number < 3 ? 7 * 24 - 1 : 75)),
+        {
+          timeZone: 'Europe/Berlin',
+          deviceName: null,
+        },
+      );
+      const lives = week(3, 7 * 24);
+      for (const [at, mark] of [
+        [answer?.lowAt, 20],
+        [answer?.emptyAt, 10],
+      ] as const) {
+        const truth = lives.find(({ level }) => (level ?? 100) <= mark)?.syncedAt ?? Number.NaN;
+        (Math.abs((at ?? Number.NaN) - truth) / hour).should.be.below(0.75);
+      }
+    });
+  }
+
+  it('forgets a device that another one of the same id has replaced, within three days', () => {
+    const band = [0, 1, 2].flatMap((turn) => drained(midnight + turn * 10 * day, 9.9 * 24, 0.4));
+    const start = midnight + 30 * day;
+    const watch = [0, 1, 2].flatMap((turn) => drained(start + turn * day, turn < 2 ? 23 : 10, 3));
+    const answer = answerTo([...band, ...watch], { deviceName: 'Pixel Watch 3' });
+    const truth = start + 2 * day + (80 / 3) * hour;
+    Math.abs((answer?.lowAt ?? Number.NaN) - truth).should.be.below(2.5 * hour);
+  });
+
+  it('leans on what its name says as long as it was seen for half a day', () => {
+    const readings = drained(midnight, 14, 0.5);
+    const answers = ['Charge 6', 'Inspire 3'].map(
+      (deviceName) => answerTo(readings, { deviceName })?.lowAt ?? Number.NaN,
+    );
+    answers.should.eql([...answers].sort((one, other) => one - other));
+    new Set(answers).size.should.equal(2);
+  });
+
+  it('gives a chance that grows with time and passes a half at the median', () => {
+    const readings = drained(midnight, 60, 1);
+    const summary = readings.reduce<unknown>(learn, null);
+    const settings = settingsAt(lastOf(readings));
+    const emptyAt = predict(summary, settings)?.emptyAt ?? Number.NaN;
+    const chances = [-1e12, -2, -1, 0, 1, 2, 1e12].map(
+      (hours) => chanceBelow(summary, settings, emptyAt + hours * hour) ?? Number.NaN,
+    );
+    chances.should.eql([...chances].sort((one, other) => one - other));
+    (chances[0] ?? Number.NaN).should.equal(0);
+    (chances[3] ?? Number.NaN).should.be.approximately(0.5, 0.02);
+    (chances[6] ?? Number.NaN).should.equal(1);
+    should(chanceBelow(null, settings, emptyAt)).be.null();
+  });
+
+  it('advises to charge when it will probably be almost empty before the next advice hour', () => {
+    const readings = drained(midnight, 60, 1);
+    const summary = readings.reduce<unknown>(learn, null);
+    const settings = settingsAt(lastOf(readings));
+    const truth = midnight + 90 * hour;
+    isToBeCharged(summary, settings, truth + 5 * hour).should.be.true();
+    isToBeCharged(summary, settings, truth - 5 * hour).should.be.false();
+    isToBeCharged(null, settings, truth + 5 * hour).should.be.false();
+  });
+});
