@@ -1,4 +1,6 @@
 // What is said of a provider's refusal, and what it asks for.
+import type { HttpFailure } from '../net/http';
+import type { SentenceKey } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
 import type { Provider, RefusalMeaning, SendOutcome } from './provider';
 
@@ -31,6 +33,17 @@ export function failureTrouble({ label, refusals }: Refusing, code: number | nul
 /** The provider could not be reached: surely not sent. */
 export function unsentTrouble({ label }: Pick<Provider, 'label'>): Trouble {
   return new Trouble('sms-unsent', 'sms.unsent', { provider: label });
+}
+
+/**
+ * Nobody took the connection to an address that somebody typed: surely not sent. `unreached`: what the provider says where
+ * nobody answers there at all.
+ */
+export function unconnectedTrouble(address: URL, { reason }: HttpFailure, unreached: SentenceKey): Trouble {
+  // What ends a connection by https before it is one, and is no certificate, is somebody who does not speak it.
+  const isPlain = address.protocol === 'https:' && reason === 'cut-off';
+  const key = reason === 'tls' ? 'sms.certificate' : isPlain ? 'sms.no-https' : unreached;
+  return new Trouble('sms-unsent', key, { address: address.host });
 }
 
 /** The provider has not said whether it took an SMS, and it is still tried or looked up. */

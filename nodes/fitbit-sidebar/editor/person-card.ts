@@ -14,7 +14,9 @@ import { forms } from './under-way';
 import { say, when } from './words';
 
 export function personCard(person: OverviewPerson, run: PersonActions): HTMLElement {
-  const { id, name, number, service, devices, connected, need } = person;
+  const { id, name, number, devices, connected, need } = person;
+  // The one that is no proper name.
+  const service = person.byMsg ? say('fitbit-sidebar.byMsg') : person.service;
   const attributes = { class: 'fitbit-card', 'data-fitbit-person': id };
   const edited = forms.get(id);
   if (edited) return element('li', attributes, edited.form);

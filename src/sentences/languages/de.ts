@@ -236,9 +236,13 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.failed': 'Die SMS wurde nicht zugestellt ({provider}-Code {detail}).',
   'sms.rejected': '{provider} hat die SMS nicht angenommen (Code {detail}).',
   'sms.unsent': '{provider} ist nicht zu erreichen, darum wurde die SMS nicht gesendet.',
+  'sms.certificate':
+    'Dem Zertifikat von {address} wird nicht vertraut, darum wurde nichts gesendet. Nimm eine Adresse mit einem vertrauten Zertifikat, oder http:// in deinem eigenen Netz.',
+  'sms.no-https':
+    'Unter {address} ist etwas, aber es spricht kein https, darum wurde nichts gesendet. Schreibe in deinem eigenen Netz http:// vor die Adresse.',
   'sms.unclear': '{provider} hat nicht klar geantwortet. Ob die SMS gesendet ist, weiß noch niemand.',
   'sms.uncertain':
-    '{provider} hat nicht klar geantwortet, und die Liste der SMS ließ sich seitdem nicht lesen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
+    '{provider} hat nicht klar geantwortet, und seitdem war keine klare Antwort zu bekommen. Die SMS ist vielleicht gesendet; sie wird nicht noch einmal gesendet, damit niemand sie zweimal bekommt.',
   'sms.replies-unread':
     'Seit einer Stunde ist bei {provider} nicht zu lesen, was Leute antworten: Es gehen keine Antworten hinaus, und STOP kommt nicht an. Sieh nach, ob {provider} erreichbar ist und die Anmeldung Nachrichten lesen darf.',
   'sms.outdated':
@@ -282,6 +286,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Android hat die SMS nicht gesendet und sagt nicht, warum: oft hat die SIM kein Guthaben oder das Handy kein Netz. Probiere es an dem Handy von Hand.',
   'sms-gate.no-sim':
     'Im sendenden Handy steckt keine solche SIM. Sieh im SMS-Konto bei SIM nach, und im Handy.',
+  'sms-gate.server-unreached':
+    'Der Server hat unter {address} nicht geantwortet, darum wurde nichts gesendet. Stimmt die Adresse, und läuft der Server?',
   'sms-gate.radio-off': 'Das sendende Handy ist im Flugmodus, darum ging die SMS nicht hinaus.',
   'sms-gate.no-service': 'Das sendende Handy hat kein Netz, darum ging die SMS nicht hinaus.',
   'sms-gate.limit': 'Android lässt das Handy gerade keine weiteren SMS senden: etwa 30 in 30 Minuten.',
@@ -308,8 +314,6 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'An der Adresse des SMS-Kontos nimmt niemand auf diese Weise SMS an (Code {detail}). Prüfe Adresse und Methode.',
   'http.unreached':
     'An {address} hat niemand geantwortet: Ist das Gateway an, in diesem Netz, und läuft sein Server?',
-  'http.certificate':
-    'Dem Zertifikat von {address} wird nicht vertraut, darum wurde nichts gesendet. Nimm eine Adresse mit einem vertrauten Zertifikat, oder http:// in deinem eigenen Netz.',
   'http.lost':
     '{address} hat keine Antwort gegeben, die sich bis zum Ende lesen ließ. Niemand weiß darum, ob die SMS gesendet wurde.',
   'http.odd-status':

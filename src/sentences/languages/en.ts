@@ -234,9 +234,13 @@ export const en = {
   'sms.failed': 'The SMS was not delivered ({provider} code {detail}).',
   'sms.rejected': '{provider} did not accept the SMS (code {detail}).',
   'sms.unsent': '{provider} cannot be reached, so the SMS was not sent.',
+  'sms.certificate':
+    'The certificate of {address} is not trusted, so nothing was sent. Use an address with a certificate that is, or http:// inside of your own network.',
+  'sms.no-https':
+    'Something is at {address}, but it does not speak https, so nothing was sent. Inside of your own network write http:// in front of the address.',
   'sms.unclear': '{provider} gave no clear answer. Nobody knows yet whether the SMS was sent.',
   'sms.uncertain':
-    '{provider} gave no clear answer, and its list of messages could not be read since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
+    '{provider} gave no clear answer, and no clear one was to be had since. The SMS may have been sent; it is not sent again, so that nobody gets it twice.',
   'sms.replies-unread':
     'For an hour nobody could read at {provider} what people answer, so no replies leave and STOP is not heard. Look whether {provider} is reached, and whether the login may read messages.',
   'sms.outdated':
@@ -279,8 +283,6 @@ export const en = {
     'At the address of the SMS account nobody takes SMS in this way (code {detail}). Look at the address and the method.',
   'http.unreached':
     'Nobody answered at {address}: is the gateway on, in this network, and its server running?',
-  'http.certificate':
-    'The certificate of {address} is not trusted, so nothing was sent. Use an address with a certificate that is, or http:// inside of your own network.',
   'http.lost':
     '{address} gave no answer that could be read to its end, so nobody knows whether the SMS was sent.',
   'http.odd-status':
@@ -322,6 +324,8 @@ export const en = {
   'sms-gate.generic':
     'Android did not send the SMS and does not say why: often the SIM has no credit, or the phone no signal. Try it by hand on that phone.',
   'sms-gate.no-sim': 'The sending phone has no such SIM. Look at SIM in the SMS account, and into the phone.',
+  'sms-gate.server-unreached':
+    'The server did not answer at {address}, so nothing was sent. Is the address right, and the server up?',
   'sms-gate.radio-off': 'The sending phone is in flight mode, so the SMS did not leave.',
   'sms-gate.no-service': 'The sending phone has no network, so the SMS did not leave.',
   'sms-gate.limit': 'Android lets the phone send no more SMS for now: about 30 in 30 minutes.',

@@ -7,6 +7,7 @@ import { settingsForChoices } from '../../../src/sms/choices';
 import { fields } from '../../../src/sms/providers/sms-gate/fields';
 import { smsGate } from '../../../src/sms/providers/sms-gate/sms-gate';
 import { fakeSystem } from '../../support/fake-system';
+import { httpServer } from '../../support/http-server';
 
 const deployed = {
   gateAddress: 'https://sms.example.org/3rdparty/v1',
@@ -60,6 +61,12 @@ describe('sms: choices', () => {
 
     it('are none of a phone in the network, and the sentence says why', async () => {
       await find(sandbox.url).should.be.rejectedWith({ code: 'sms-no-devices' });
+    });
+
+    it('say of a router at the address of the phone that it is none', async () => {
+      const router = await httpServer((response) => response.end('<html>'));
+      await find(router.url).should.be.rejectedWith({ code: 'sms-404' });
+      await router.close();
     });
 
     it('end with a sentence where the password is wrong, or where nobody is', async () => {

@@ -2,7 +2,7 @@
 import type { Http, HttpAnswer, HttpFailure } from '../../../net/http';
 import { Trouble } from '../../../sentences/trouble';
 import type { PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
-import { refusedOutcome, uncertainTrouble } from '../../refusals';
+import { refusedOutcome, uncertainTrouble, unconnectedTrouble } from '../../refusals';
 import { segmentsOf } from '../../segments';
 import { type HttpAccount, headersFor } from './account';
 import { isListed, isPlainId, showable, wordAt } from './answers';
@@ -138,9 +138,9 @@ function uncertain(
   return { kind: 'uncertain', why: new Trouble('sms-unclear', key, { provider, ...fill }) };
 }
 
-function failed({ address }: HttpAccount, { sent, reason }: HttpFailure): SendOutcome {
+function failed({ address }: HttpAccount, failure: HttpFailure): SendOutcome {
   const fill = { address: address.host };
-  if (sent === 'maybe') return { kind: 'uncertain', why: new Trouble('sms-unclear', 'http.lost', fill) };
-  const key = reason === 'tls' ? 'http.certificate' : 'http.unreached';
-  return { kind: 'unsent', trouble: new Trouble('sms-unsent', key, fill) };
+  if (failure.sent === 'maybe')
+    return { kind: 'uncertain', why: new Trouble('sms-unclear', 'http.lost', fill) };
+  return { kind: 'unsent', trouble: unconnectedTrouble(address, failure, 'http.unreached') };
 }

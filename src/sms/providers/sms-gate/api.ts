@@ -43,7 +43,7 @@ export function openSmsGate(
       });
       if (!outcome.ok) {
         return outcome.failure.sent === 'unsent'
-          ? { kind: 'unsent', trouble: unreachedTrouble(wire) }
+          ? { kind: 'unsent', trouble: unreachedTrouble(wire, outcome.failure) }
           : { kind: 'uncertain' };
       }
       const { status, body } = outcome.answer;
@@ -76,7 +76,7 @@ export function openSmsGate(
     },
 
     cancel: createCancel(wire, time),
-    health: () => askHealth(wire),
+    health: () => askHealth(wire, time),
   };
 }
 

@@ -3,7 +3,7 @@
 // it comes for its messages the next time. A phone that is off never does.
 import type { System } from '../../../net/system';
 import type { CancelOutcome } from '../../provider';
-import { askHealth } from './health';
+import { findDevice } from './devices';
 import { type MessageState, stateIn, type Wire } from './wire';
 
 /** A server tells up to a minute late that a phone was there. */
@@ -31,9 +31,8 @@ export function createCancel(
     noted.set(id, since);
     if (steady() - since < lateByMs) return 'unknown';
     // Both times are the server's: a phone that was not there since the post has never seen it, and sees now that it is taken back.
-    const health = await askHealth(wire);
-    const lastSeenAt = health.kind === 'reached' ? health.lastSeenAt : null;
-    const isUnseen = lastSeenAt !== null && lastSeenAt + roundedByMs <= state.pendingSince;
+    const lastSeen = (await findDevice(wire))?.lastSeen ?? null;
+    const isUnseen = lastSeen !== null && lastSeen + roundedByMs <= state.pendingSince;
     return isUnseen ? 'cancelled' : 'unknown';
   }
 

@@ -3,7 +3,7 @@
 import type { System } from '../../../net/system';
 import { isObject, jsonOf } from '../../answer-json';
 import type { Inbox, InboxOutcome, ReceivedSms } from '../../provider';
-import type { Wire } from './wire';
+import { aheadOf, type Wire } from './wire';
 
 const pageSize = 500;
 /** What of a flood is older than so many SMS is not seen. */
@@ -25,8 +25,7 @@ export function openInbox(wire: Wire, key: string, time: Pick<System, 'now'>): I
     });
     const outcome = await wire.get(`/inbox?${query}`);
     if (!outcome.ok || outcome.answer.status !== 200) return null;
-    const date = Date.parse(outcome.answer.headers.date ?? '');
-    if (!Number.isNaN(date)) aheadMs = date - time.now();
+    aheadMs = aheadOf(outcome.answer, time.now()) ?? aheadMs;
     const list = jsonOf(outcome.answer.body);
     return Array.isArray(list) ? list : null;
   }

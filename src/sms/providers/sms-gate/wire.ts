@@ -1,9 +1,9 @@
 // SMSGate's HTTP: where it answers, who asks, and what its answers say.
-import type { Http, HttpOutcome } from '../../../net/http';
-import { Trouble } from '../../../sentences/trouble';
+import type { Http, HttpAnswer, HttpFailure, HttpOutcome } from '../../../net/http';
+import type { Trouble } from '../../../sentences/trouble';
 import { isObject, jsonOf } from '../../answer-json';
 import { readAddress, type Settings } from '../../fields';
-import { refusalTrouble, unsentTrouble } from '../../refusals';
+import { refusalTrouble, unconnectedTrouble } from '../../refusals';
 import { errorCodeOf, smsGateRefusals } from './codes';
 import { type SmsGateField, serverAddress } from './fields';
 
@@ -11,8 +11,7 @@ import { type SmsGateField, serverAddress } from './fields';
 export interface Wire {
   /** The device that everything is for; empty for a phone that is reached directly. */
   device: string;
-  /** Host and port, as sentences name it. */
-  host: string;
+  address: URL;
   isServer: boolean;
   get(path: string): Promise<HttpOutcome>;
   post(path: string, body: object): Promise<HttpOutcome>;
@@ -43,7 +42,7 @@ export function openWire(http: Http, settings: Settings<SmsGateField>): Wire {
 export function openAnyWire(http: Http, settings: Settings<SmsGateField>): Wire {
   const typed = settings.gateAddress.trim();
   const address = typed.endsWith('/') ? typed.slice(0, -1) : typed;
-  const device = settings.gateDevice.trim();
+  const isServer = serverAddress.test(address);
   const place = readAddress(address);
   if (!place) throw refusalTrouble(smsGateRefusals, 'no-address');
   if (!settings.gateUser || !settings.gatePassword) throw refusalTrouble(smsGateRefusals, 'no-login');
@@ -51,9 +50,10 @@ export function openAnyWire(http: Http, settings: Settings<SmsGateField>): Wire 
   const headers = { accept: 'application/json', authorization: `Basic ${login}` };
   const url = (path: string) => address + path;
   return {
-    device,
-    host: place.host,
-    isServer: serverAddress.test(address),
+    // One that was left over from a server says nothing of a phone that is reached directly.
+    device: isServer ? settings.gateDevice.trim() : '',
+    address: place,
+    isServer,
     get: (path) => http.send({ method: 'GET', url: url(path), headers, retry: 'safe' }),
     post: (path, body) =>
       http.send({
@@ -85,7 +85,13 @@ export function stateIn(body: string, id: string): MessageState | null {
 }
 
 /** A phone in the same network is a thing that somebody can look at. */
-export function unreachedTrouble({ device, host }: Wire): Trouble {
-  if (device !== '') return unsentTrouble(smsGateRefusals);
-  return new Trouble('sms-unsent', 'sms-gate.unreached', { address: host });
+export function unreachedTrouble({ address, isServer }: Wire, failure: HttpFailure): Trouble {
+  const unreached = isServer ? 'sms-gate.server-unreached' : 'sms-gate.unreached';
+  return unconnectedTrouble(address, failure, unreached);
+}
+
+/** How far the clock of who answered is ahead of ours (`now`: ms since 1970 UTC), in ms; null where the answer does not say. */
+export function aheadOf({ headers }: HttpAnswer, now: number): number | null {
+  const date = Date.parse(headers.date ?? '');
+  return Number.isNaN(date) ? null : date - now;
 }

@@ -333,6 +333,36 @@ describe('sms: SMSGate', () => {
     should(await unknown.health?.()).eql({ kind: 'unreached' });
   });
 
+  it('tells by our clock when a server last heard of the device, also where that is another hour than its own', async () => {
+    const ahead = { ...system, now: () => system.now() + 3_600_000 };
+    const device = sandbox.control.gate().phones[1]?.id ?? '';
+    const early = openSmsGate(http, { ...settings, gateAddress: cloud, gateDevice: device }, ahead);
+    should(await early.health?.()).containEql({ lastSeenAt: ahead.now() });
+  });
+
+  it('asks a phone that is reached directly for no device, also where one was left over from a server', async () => {
+    const sender = open({ gateDevice: 'leftover', gateInbox: 'true' });
+    should(codeOf(await sender.send(sms))).equal('accepted');
+    should(await sender.health?.()).containDeep({ phone: { level: 80 } });
+    sandbox.control
+      .requests()
+      .some((seen) => JSON.stringify(seen).includes('leftover'))
+      .should.be.false();
+  });
+
+  it('says what to look at where nothing was sent: no phone, no server, no https', async () => {
+    const port = await freePort();
+    for (const [address, key] of [
+      [`http://127.0.0.1:${port}`, 'sms-gate.unreached'],
+      [`http://127.0.0.1:${port}/3rdparty/v1`, 'sms-gate.server-unreached'],
+      [sandbox.url.replace('http:', 'https:'), 'sms.no-https'],
+    ] as const) {
+      const sender = open({ gateAddress: address, gateDevice: 'any' });
+      const outcome = await skippingPauses(system, sender.send(sms));
+      should([outcome.kind, 'trouble' in outcome && outcome.trouble.key]).eql(['unsent', key]);
+    }
+  });
+
   it('says that nobody is there, or somebody else', async () => {
     sandbox.control.gatePhone({ isOn: false });
     should(await skippingPauses(system, open().health?.() ?? Promise.reject())).eql({ kind: 'unreached' });
