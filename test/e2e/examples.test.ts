@@ -7,6 +7,8 @@ import should = require('should');
 import { startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { example, forRealPeople, named } from '../support/examples';
+import { accountNode } from '../support/flows';
+import { movingUntil } from '../support/moving';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { filesUnder, readJson } from '../support/repository';
 import { arrivals } from '../support/waiting';
@@ -199,6 +201,54 @@ for (const version of [5, 4] as const) {
   });
 
   describe(`the examples with a real service, Node-RED ${version}`, () => {
+    it('09: the third press shows the SMS; set up as it says, the phone sends it, and an answer comes out at replies', async () => {
+      const sandbox = await startSandbox();
+      const address = 'http://192.168.1.20:8080';
+      const red = await startNodeRed({ version, origins: { ...sandbox.origins, [address]: sandbox.url } });
+      try {
+        const flow = example('09');
+        const press = () => red.inject(named(flow, 'hourly, 08:00 to 21:00').id);
+        const replies = named(flow, 'replies').id;
+        await red.deploy(flow);
+        for (const time of [1, 2, 3]) {
+          await press();
+          await red.comms.debug.some(time, ({ id }) => id === named(flow, 'readings').id);
+        }
+        await red.comms.debug.first(({ msg }) => /^SMS to \+1.* Please charge it soon/.test(msg));
+
+        const { user, password } = sandbox.control.gate();
+        const account = accountNode(sandbox, {
+          ...{ provider: 'sms-gate', gateAddress: address, gateInbox: true },
+          credentials: { gateUser: user, gatePassword: password },
+        });
+        const real = forRealPeople(flow, sandbox).map((node) =>
+          node.type === 'fitbit-sms-out' ? { ...node, account: account.id } : node,
+        );
+        await red.deploy([account, ...real]);
+        const config = real.find(({ type }) => type === 'fitbit-config');
+        if (config) await connect(red, sandbox, config, 'anna');
+        sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
+        await press();
+        await red.comms.statuses.first(
+          ({ id, text }) => id === idOf(flow, 'fitbit-sms-out') && text === 'accepted',
+        );
+        sandbox.control.clock({ advanceMs: 5_000 });
+        const [sent, ...more] = sandbox.control.gate().handedOver;
+        should(sent?.text).match(/12 %/);
+        more.should.be.empty();
+
+        sandbox.control.gateIncoming({ from: sent?.to ?? '', text: 'It is charging' });
+        const { msg } = await movingUntil(
+          red,
+          red.comms.debug.first(({ id }) => id === replies),
+        );
+        should(msg).match(/It is charging/);
+      } finally {
+        await red.remove();
+        await sandbox.close();
+      }
+    });
+
     it('04: trouble with the connection goes to the owner alone; 06: to nobody twice', async () => {
       const sandbox = await startSandbox();
       const red = await startNodeRed({ version, origins: sandbox.origins });

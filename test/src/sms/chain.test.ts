@@ -255,6 +255,20 @@ describe('sms: a chain of accounts', () => {
     [phone, cloud, third].map(({ validity }) => validity).should.eql([[600], [600], [2400]]);
   });
 
+  it('what a server may still have, as it does not say, goes on if its owner said so; it never ends as refused then', async () => {
+    phone.next = next('cloud', { evenIfUncertain: true });
+    await restart();
+    phone.cancels = ['unknown'];
+    cloud.sends = [refused(2)];
+    await send();
+    await system.advance(10 * minute);
+    await settled();
+
+    posts().should.eql([1, 1, 0]);
+    (await row()).should.match({ state: 'uncertain', chain: { via: 'cloud' } });
+    heard.map(({ trouble }) => trouble?.code).should.eql(['sms-uncertain']);
+  });
+
   it('what cannot be taken back any more stays, and goes on if it fails after all', async () => {
     phone.polls = [known('pending')];
     await send();
