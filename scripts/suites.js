@@ -30,8 +30,8 @@ const needs = {
 /**
  * `folders`: below build/test. `under`: the command that mocha runs under. `slow`: words of the paths of the files that take
  * longest, the longest first; the others go by their size. It is no more than where to begin when files run side by side.
- * `onDisk`: one file after the other, with temporary files on a real disk. `oneByOne`: one file after the other unless JOBS
- * says otherwise.
+ * `onDisk`: one file after the other, with temporary files on a real disk. `busy`: a file that waits for
+ * nothing, so no more of them at once than there are processors.
  */
 const suites = {
   unit: {
@@ -62,9 +62,10 @@ const suites = {
   browser: {
     folders: ['browser'],
     needs: ['chromium'],
-    timeout: 60_000,
+    timeout: 120_000,
     reporter: 'spec',
-    oneByOne: true,
+    busy: true,
+    slow: ['sidebar', 'dialogs', 'connect', 'browser/nodes', 'browser/signup', 'edit-person', 'examples'],
   },
   pack: { folders: ['pack'], needs: [], timeout: 300_000, reporter: 'spec' },
 };

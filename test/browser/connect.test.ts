@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { deploy, type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
 import { settle } from '../support/editing';
 import { ids, mainFlow } from '../support/flows';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
 import { freePort } from '../support/ports';
 
@@ -64,19 +64,19 @@ for (const version of [5, 4] as const) {
       browser = await openBrowser();
     });
     after(async () => {
+      await red.remove();
       await browser.close();
       await sandbox.close();
     });
     beforeEach(async () => {
-      red = await startNodeRed({ version, origins: sandbox.origins });
+      red = await renewedNodeRed(red, { version, origins: sandbox.origins });
       await red.deploy(mainFlow(sandbox, 'google-health'));
       editor = await openEditor(browser, red.url);
     });
     afterEach(async () => {
       setClient({ desktop: false, blocked: null, redirectUris: null });
       heal(sandbox);
-      await editor.context.close();
-      await red.remove();
+      await editor.close();
     });
 
     const way = (page: Page, text: string): Locator => page.locator('#fitbit-way', { hasText: text });
@@ -184,7 +184,7 @@ for (const version of [5, 4] as const) {
 
         understood.should.startWith(sentence);
         own.errors.should.eql([]);
-        await own.context.close();
+        await own.close();
       });
     }
 

@@ -109,7 +109,7 @@ for (const version of [5, 4] as const) {
 
     for (const [theme, locale] of takesPictures ? allLooks : usualLooks) {
       it(`fit wide and narrow, and can be read: ${theme}, ${locale}`, async () => {
-        const { page, errors, context } = await openEditor(browser, red.url, locale, {
+        const { page, errors, close } = await openEditor(browser, red.url, locale, {
           'view-dark-theme': theme,
         });
         // Node-RED 5 brings its own.
@@ -133,7 +133,7 @@ for (const version of [5, 4] as const) {
 
         troubles.should.eql([]);
         errors.should.eql([]);
-        await context.close();
+        await close();
       });
     }
   });

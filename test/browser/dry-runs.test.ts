@@ -2,7 +2,7 @@
 import should = require('should');
 
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, CDPSession } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { type Editor, openBrowser, openEditor } from '../support/browser';
 import { ids, mainFlow } from '../support/flows';
@@ -21,6 +21,7 @@ for (const version of [5, 4] as const) {
     let red: NodeRed;
     let browser: Browser;
     let editor: Editor;
+    let devtools: CDPSession;
 
     before(async () => {
       sandbox = await startSandbox();
@@ -36,7 +37,8 @@ for (const version of [5, 4] as const) {
       await red.deploy(mainFlow(sandbox, 'demo', { isDryRun: true }));
     });
     afterEach(async () => {
-      await editor.context.close();
+      await devtools.detach();
+      await editor.close();
       // The node goes, and its dry runs with it.
       await red.deploy([]);
       editor.errors.should.eql([]);
@@ -56,7 +58,7 @@ for (const version of [5, 4] as const) {
 
     async function look(locale: string, storage: Record<string, string> = {}) {
       editor = await openEditor(browser, red.url, locale, storage);
-      const devtools = await editor.context.newCDPSession(editor.page);
+      devtools = await editor.context.newCDPSession(editor.page);
       await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
       await editor.page.evaluate("RED.sidebar.show('fitbit')");
       await editor.page.locator('.fitbit-tab').waitFor();

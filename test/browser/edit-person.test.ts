@@ -8,9 +8,9 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantPerson } from '../support/household';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 import { somebody } from '../support/people';
-import { plantedUserDir } from '../support/planted';
+import { plantIn } from '../support/planted';
 
 for (const version of [5, 4] as const) {
   describe(`editing a person in Node-RED ${version}`, () => {
@@ -25,22 +25,22 @@ for (const version of [5, 4] as const) {
       browser = await openBrowser();
     });
     after(async () => {
+      await red.remove();
       await browser.close();
       await sandbox.close();
     });
     afterEach(async () => {
-      await editor.context.close();
-      await red.remove();
+      await editor.close();
       editor.errors.should.eql([]);
     });
 
     /** Node-RED with these people, and the editor before it. */
     async function start(names: readonly string[], locale = 'en-US') {
       const clientId = String(configNode(sandbox, 'google-health').clientId);
-      const userDir = await plantedUserDir(async (store, now) => {
+      red = await renewedNodeRed(red, { version, origins: sandbox.origins });
+      await plantIn(red.userDir, async (store, now) => {
         for (const name of names) await plantPerson(store, now, somebody(name, { clientId }), [62]);
       });
-      red = await startNodeRed({ version, origins: sandbox.origins, userDir });
       await red.deploy(mainFlow(sandbox, 'google-health'));
       editor = await openEditor(browser, red.url, locale);
       page = editor.page;

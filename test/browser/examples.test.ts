@@ -40,7 +40,7 @@ for (const version of [5, 4] as const) {
       page = editor.page;
     });
     afterEach(async () => {
-      await editor.context.close();
+      await editor.close();
     });
 
     /** Menu, Import, Examples, our package, the example. */

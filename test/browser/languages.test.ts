@@ -32,13 +32,13 @@ describe('the languages of a service', () => {
     ['de-DE', 'kein Dienst', 'Akkustand'],
   ] as const) {
     it(`in ${locale} the canvas shows a status and the palette its names, whatever the server's language is`, async () => {
-      const { page, context, errors } = await openEditor(browser, red.url, locale);
+      const { page, errors, close } = await openEditor(browser, red.url, locale);
 
       await page.locator('.red-ui-flow-node-status-label', { hasText: words }).waitFor();
       const names = await page.locator('#red-ui-palette .red-ui-palette-label').allTextContents();
       should(names.map((name) => name.replace(/\s+/g, ' '))).containEql(label);
       errors.should.eql([]);
-      await context.close();
+      await close();
     });
   }
 
@@ -49,7 +49,7 @@ describe('the languages of a service', () => {
     ['fr-FR', '_ADD_', 'en', ['allemand', 'anglais']],
   ] as const) {
     it(`${id === '_ADD_' ? 'a new one' : 'a saved one'} in ${locale} has ${chosen}`, async () => {
-      const { page, context, errors } = await openEditor(browser, red.url, locale);
+      const { page, errors, close } = await openEditor(browser, red.url, locale);
       await openConfig(page, 'fitbit-config', id);
 
       should(await page.inputValue('#node-config-input-language')).equal(chosen);
@@ -58,7 +58,7 @@ describe('the languages of a service', () => {
       should(await page.inputValue('#fitbit-new-language')).equal('');
       should((await page.locator('#fitbit-new-language option').allTextContents()).slice(1)).eql([...names]);
       errors.should.eql([]);
-      await context.close();
+      await close();
     });
   }
 });

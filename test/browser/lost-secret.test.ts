@@ -27,7 +27,7 @@ for (const version of [5, 4] as const) {
       page = editor.page;
     });
     after(async () => {
-      await editor.context.close();
+      await editor.close();
       await red.remove();
       await browser.close();
       await sandbox.close();

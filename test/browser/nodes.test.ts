@@ -52,7 +52,7 @@ for (const version of [5, 4] as const) {
       const editor = await openEditor(browser, red.url, 'en-US', storage);
       page = editor.page;
       errors = editor.errors;
-      close = () => editor.context.close();
+      close = () => editor.close();
     }
 
     const field = (name: string) => `#node-input-${name}`;

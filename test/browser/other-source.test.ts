@@ -26,7 +26,7 @@ for (const version of [5, 4] as const) {
       editor = await openEditor(browser, red.url);
     });
     after(async () => {
-      await editor.context.close();
+      await editor.close();
       await browser.close();
       await red.remove();
       editor.errors.should.eql([]);

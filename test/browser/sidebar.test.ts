@@ -13,9 +13,9 @@ import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantHousehold, plantPerson } from '../support/household';
 import { movingUntil } from '../support/moving';
-import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
+import { type NodeRed, type Options, renewedNodeRed, startNodeRed } from '../support/node-red';
 import { somebody } from '../support/people';
-import { plantedUserDir } from '../support/planted';
+import { type Plant, plantedUserDir, plantIn } from '../support/planted';
 import { root } from '../support/repository';
 
 const { hashSync } = createRequire(require.resolve('node-red'))('bcryptjs') as {
@@ -29,30 +29,42 @@ for (const version of [5, 4] as const) {
     let browser: Browser;
     let editor: Editor;
     let page: Page;
+    let isOwn = false;
 
     before(async () => {
       sandbox = await startSandbox();
       browser = await openBrowser();
     });
     after(async () => {
+      await red.remove();
       await browser.close();
       await sandbox.close();
     });
     afterEach(async () => {
-      await editor?.context.close();
-      await red?.remove();
+      await editor?.close();
+      if (isOwn) await red.remove();
       editor.errors.should.eql([]);
     });
 
-    /** Starts Node-RED, with people who are there already where `plant` makes some. */
-    async function start(plant?: (store: Store, now: number) => Promise<void>, options: Options = {}) {
-      const userDir = plant ? await plantedUserDir(plant) : undefined;
-      red = await startNodeRed({
-        version,
-        origins: sandbox.origins,
-        ...(userDir ? { userDir } : {}),
-        ...options,
-      });
+    /**
+     * Node-RED as newly started, with people who are there already where `plant` makes some. `own`: what only a Node-RED of the
+     * test's own can have.
+     */
+    async function start(plant?: Plant, own?: Options) {
+      isOwn = own !== undefined;
+      if (own) {
+        await red?.remove();
+        const userDir = plant ? await plantedUserDir(plant) : undefined;
+        red = await startNodeRed({
+          version,
+          origins: sandbox.origins,
+          ...(userDir ? { userDir } : {}),
+          ...own,
+        });
+        return;
+      }
+      red = await renewedNodeRed(red, { version, origins: sandbox.origins });
+      if (plant) await plantIn(red.userDir, plant);
     }
 
     /** Opens the editor with the tab in front. */
@@ -312,8 +324,11 @@ for (const version of [5, 4] as const) {
     for (const theme of ['light', 'dark'] as const) {
       it(`can be read by everybody, in the ${theme} theme`, async () => {
         const css = join(root, 'test', 'support', 'dark-theme.css');
-        const themed = version === 4 && theme === 'dark' ? { page: { css } } : {};
-        await start(household, { settings: { editorTheme: { tours: false, ...themed } } });
+        const themed =
+          version === 4 && theme === 'dark'
+            ? { settings: { editorTheme: { tours: false, page: { css } } } }
+            : undefined;
+        await start(household, themed);
         await red.deploy(mainFlow(sandbox, 'google-health'));
         await look('en-US', { 'view-dark-theme': theme });
         await card('Anna').waitFor();

@@ -47,7 +47,7 @@ describe('signing up', () => {
       locale: 'en-GB',
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     page = await context.newPage();
   }
 
@@ -301,7 +301,7 @@ describe('signing up', () => {
     await openConfig(editor.page, 'fitbit-config', ids.config);
     const row = editor.page.locator('.fitbit-person', { hasText: 'Emil' });
     (await row.innerText()).should.containEql('This number answered STOP');
-    await editor.context.close();
+    await editor.close();
   });
 
   it('each mistake in the form is said beside its field, and what was typed stays', async () => {

@@ -33,7 +33,7 @@ for (const version of [5, 4] as const) {
     });
     afterEach(async () => {
       editor.errors.should.eql([]);
-      await editor.context.close();
+      await editor.close();
     });
     after(async () => {
       await red.remove();
@@ -172,7 +172,7 @@ for (const version of [5, 4] as const) {
         accountNode(sandbox, { id: second, name: 'Second', next: ids.account }),
         accountNode(sandbox, { id: third, name: 'Third' }),
       ]);
-      await editor.context.close();
+      await editor.close();
       editor = await openEditor(browser, red.url);
       page = editor.page;
       await open(ids.account);

@@ -6,11 +6,18 @@ import { system } from '../../src/net/system';
 import { openStore } from '../../src/store/sqlite/open';
 import type { Store } from '../../src/store/store';
 
+export type Plant = (store: Store, now: number) => Promise<void>;
+
 /** A new user folder whose store `plant` has filled. */
-export async function plantedUserDir(plant: (store: Store, now: number) => Promise<void>): Promise<string> {
+export async function plantedUserDir(plant: Plant): Promise<string> {
   const userDir = mkdtempSync(join(tmpdir(), 'fitbit-planted-'));
+  await plantIn(userDir, plant);
+  return userDir;
+}
+
+/** Fills the store of a user folder whose Node-RED is not started yet, or was renewed. */
+export async function plantIn(userDir: string, plant: Plant): Promise<void> {
   const store = await openStore(join(userDir, 'fitbit'), system);
   await plant(store, Date.now());
   await store.close();
-  return userDir;
 }
