@@ -124,7 +124,7 @@ function restOfToday(past: Past, pool: Pool, now: number): Rest {
   const { drain, days } = past;
   const { rows, caps } = pool;
   const today = (days - 1) * 24;
-  const foreseen = pool.pace.foreseen[days - 1] ?? 0;
+  const foreseen = pool.foreseen[days - 1] ?? 0;
   const bursts = new Float32Array(rows);
   const paces = new Float32Array(rows);
   const start = paceBetween(drain, today, caps, 0, now);
@@ -142,7 +142,7 @@ function restOfToday(past: Past, pool: Pool, now: number): Rest {
     burstsSquares += weight * (bursts[row] ?? 0) ** 2;
     all += weight;
     if (number < 0) continue;
-    const usual = pool.pace.foreseen[number] ?? 0;
+    const usual = pool.foreseen[number] ?? 0;
     const before = paceBetween(pool.drain, row * 24, caps, 0, now).log - usual;
     const after = paceBetween(pool.drain, row * 24, caps, now, 24).log - usual;
     paces[row] = before;

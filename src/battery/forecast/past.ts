@@ -30,8 +30,10 @@ export function sumOf(numbers: Float32Array): number {
 export function pastOf(summary: Summary, clock: WallClock): Past {
   const { hours, hour } = summary;
   const first = hour - hours.length + 1;
-  const walls = new Int32Array(hours.length);
-  for (let index = 0; index < walls.length; index += 1) walls[index] = clock.wallHour(first + index);
+  /** The hour of the day of each hour. */
+  const walls = new Uint8Array(hours.length);
+  for (let index = 0; index < walls.length; index += 1)
+    walls[index] = hourOfDay(clock.wallHour(first + index));
   // The steps of the level are spread over the hours since the one before, first evenly and then as the hours differ.
   const drain = new Float32Array(hours.length);
   const profile = new Float32Array(24).fill(1);
@@ -43,13 +45,13 @@ export function pastOf(summary: Summary, clock: WallClock): Past {
   drain.fill(Number.NaN, 0, Math.max(from, 1));
   drain[drain.length - 1] = Number.NaN;
   profileOf(drain, walls, from, profile);
-  return byDays(drain, walls, profile, from);
+  return byDays(drain, (index) => clock.wallHour(first + index), profile, from);
 }
 
 /** Writes the drain of each hour into `drain`; a step of the level is spread over the time that it took. */
 function spread(
   { hours, step }: Summary,
-  walls: Int32Array,
+  walls: Uint8Array,
   profile: Float32Array,
   drain: Float32Array,
 ): void {
@@ -72,7 +74,7 @@ function spread(
         // After a charge it is anywhere within a step.
         const single = isFirst ? Math.min(amount, step) / 2 : Math.min(amount, step);
         share(drain, walls, profile, isFirst ? Math.min(last + 1, index) : last, index, single, last);
-        share(drain, walls, profile, gap < 0 ? index : gap, index, Math.max(0, amount - step), last);
+        if (amount > step) share(drain, walls, profile, gap < 0 ? index : gap, index, amount - step, last);
         last = index;
         isFirst = false;
       }
@@ -84,7 +86,7 @@ function spread(
 /** Shares an amount out among hours, of the last of which, and of that of the step before, a half has part in it. */
 function share(
   drain: Float32Array,
-  walls: Int32Array,
+  walls: Uint8Array,
   profile: Float32Array,
   from: number,
   to: number,
@@ -93,10 +95,10 @@ function share(
 ): void {
   let sum = 0;
   for (let at = from; at <= to; at += 1) {
-    sum += (profile[hourOfDay(walls[at])] ?? 0) * (at === to || at === half ? 0.5 : 1);
+    sum += (profile[walls[at] ?? 0] ?? 0) * (at === to || at === half ? 0.5 : 1);
   }
   for (let at = from; at <= to; at += 1) {
-    const weight = (profile[hourOfDay(walls[at])] ?? 0) * (at === to || at === half ? 0.5 : 1);
+    const weight = (profile[walls[at] ?? 0] ?? 0) * (at === to || at === half ? 0.5 : 1);
     const before = drain[at] ?? 0;
     drain[at] = (before > 0 ? before : 0) + (amount * weight) / sum;
   }
@@ -136,7 +138,7 @@ function medianOf(drain: Float32Array, from: number, day: Float32Array): number 
 }
 
 /** Writes the mean of each hour of the day; bursts are cut, and hours that were seen seldom lean towards the mean of all. */
-function profileOf(drain: Float32Array, walls: Int32Array, from: number, profile: Float32Array): void {
+function profileOf(drain: Float32Array, walls: Uint8Array, from: number, profile: Float32Array): void {
   let sum = 0;
   let count = 0;
   for (let index = from; index < drain.length; index += 1) {
@@ -151,7 +153,7 @@ function profileOf(drain: Float32Array, walls: Int32Array, from: number, profile
   for (let index = from; index < drain.length; index += 1) {
     const one = drain[index] ?? Number.NaN;
     if (!(one >= 0)) continue;
-    const hour = hourOfDay(walls[index]);
+    const hour = walls[index] ?? 0;
     profile[hour] = (profile[hour] ?? 0) + Math.min(one, 3 * mean);
     counts[hour] = (counts[hour] ?? 0) + 1;
   }
@@ -160,16 +162,21 @@ function profileOf(drain: Float32Array, walls: Int32Array, from: number, profile
   }
 }
 
-function byDays(drain: Float32Array, walls: Int32Array, profile: Float32Array, from: number): Past {
-  const firstDay = Math.floor((walls[from] ?? 0) / 24);
-  const days = Math.floor((walls.at(-1) ?? 0) / 24) - firstDay + 1;
+function byDays(
+  drain: Float32Array,
+  wallHour: (index: number) => number,
+  profile: Float32Array,
+  from: number,
+): Past {
+  const firstDay = Math.floor(wallHour(from) / 24);
+  const days = Math.floor(wallHour(drain.length - 1) / 24) - firstDay + 1;
   const table = new Float32Array(days * 24).fill(Number.NaN);
   let knownHours = 0;
   let knownDrain = 0;
   for (let index = from; index < drain.length; index += 1) {
     const one = drain[index] ?? Number.NaN;
     if (!(one >= 0)) continue;
-    table[(walls[index] ?? 0) - firstDay * 24] = one;
+    table[wallHour(index) - firstDay * 24] = one;
     knownHours += 1;
     knownDrain += one;
   }

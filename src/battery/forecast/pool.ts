@@ -21,13 +21,7 @@ export interface Pool {
   deviation: number;
   /** The mean of a day that comes, percent. */
   daily: number;
-  /** How much today differs so far from what was foreseen for it, and each row, as logarithms. */
-  pace: Pace;
-}
-
-/** How much a day's steady drain was, beside what was foreseen for it: logarithms. */
-export interface Pace {
-  /** Foreseen for each day of the past, by its number, the last one being the day after today. */
+  /** The pace foreseen for each day of the past, by its number, the last one for the day after today: logarithms. */
   foreseen: Float32Array;
 }
 
@@ -89,7 +83,7 @@ export function poolOf(past: Past, prior: Prior): Pool {
     caps,
     deviation: believed.deviation,
     daily: believed.daily,
-    pace: { foreseen },
+    foreseen,
   };
 }
 
@@ -288,10 +282,14 @@ function belief(
 function nearest({ drain, profile }: Past, numbers: readonly number[], row: number, hour: number): number {
   const rows = numbers.length;
   for (let away = 0; away < rows; away += 1) {
-    const before = drain[(numbers[row - away] ?? -1) * 24 + hour] ?? Number.NaN;
-    if (before >= 0) return before;
-    const after = drain[(numbers[row + away] ?? -1) * 24 + hour] ?? Number.NaN;
-    if (after >= 0) return after;
+    if (row >= away) {
+      const before = drain[(numbers[row - away] ?? 0) * 24 + hour] ?? Number.NaN;
+      if (before >= 0) return before;
+    }
+    if (row + away < rows) {
+      const after = drain[(numbers[row + away] ?? 0) * 24 + hour] ?? Number.NaN;
+      if (after >= 0) return after;
+    }
   }
   return profile[hour] ?? 0;
 }
