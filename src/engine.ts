@@ -15,6 +15,7 @@ import { createSignups } from './people/signup/signups';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import { createInboxes } from './sms/inboxes';
 import { createIncoming, type Incoming } from './sms/incoming';
+import { createRegistrations } from './sms/registrations';
 import type { Person } from './store/records';
 import { openStore } from './store/sqlite/open';
 import { type AddClient, createAddClient } from './use-cases/add-client';
@@ -131,7 +132,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const isOutdated = createIsOutdated(store);
   const incoming = createIncoming({ store, system });
   const inboxes = createInboxes({ store, system, incoming });
-  const accounts = createSmsAccounts({ store, system, http, inboxes, callbackFor, isOutdated });
+  const registrations = createRegistrations(system);
+  const smsRooms = { inboxes, registrations, callbackFor, isOutdated };
+  const accounts = createSmsAccounts({ store, system, http, ...smsRooms });
   const rooms = { ...parts, clouds, clients, checks, signups, signupNodes };
   const { overview, oversight } = createOversight({ ...rooms, accounts, changed });
   const { web, router } = createWeb({
@@ -148,6 +151,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     answerPost: createAnswerPost({ system, http, protocols, inbox, revoked }),
     inbox,
     accounts,
+    registrations,
     incoming,
     removePerson,
     subscribe,
@@ -183,6 +187,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         async () => (options.gateway ? undefined : gateway.port.close()),
         async () => inboxes.close(),
         accounts.closeAll,
+        registrations.close,
         ...[router, connect, sweep, subscribing, checkPeople, checking].map(({ idle }) => idle),
         closeChecks,
         ...[tokens, inbox, incoming, alertDelivery, clouds, http].map(({ close }) => close),

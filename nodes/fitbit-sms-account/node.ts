@@ -50,7 +50,7 @@ export function create(RED: NodeAPI, node: Node, def: AccountDef): void {
     isClosed = true;
     if (removed) forgetDryRunsOfNode(node.id);
     engine
-      .then((opened) => opened.sms.close(node.id))
+      .then((opened) => opened.sms.close(node.id, removed))
       .catch(() => undefined)
       .then(() => withTimeout(release()))
       .then(done, done);

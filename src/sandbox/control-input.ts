@@ -113,6 +113,7 @@ export const shapes = {
   }),
   gateOutcome: object({ to: optional(text), times: optional(within(1, 1_000_000)), fate: oneOf(GATE_FATES) }),
   gateIncoming: object({ phone: optional(text), from: text, text }),
+  gateWebhooks: object({ held: flag }),
   incomingSms: object({
     from: text,
     body: text,

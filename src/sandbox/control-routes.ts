@@ -44,6 +44,7 @@ function commands(control: Control): Map<string, Command> {
     ['POST /sandbox/sms-gate/phone', (body) => control.gatePhone(shapes.gatePhone(body, 'body'))],
     ['POST /sandbox/sms-gate/outcome', (body) => control.gateOutcome(shapes.gateOutcome(body, 'body'))],
     ['POST /sandbox/sms-gate/incoming', (body) => control.gateIncoming(shapes.gateIncoming(body, 'body'))],
+    ['POST /sandbox/sms-gate/webhooks', (body) => control.gateWebhooks(shapes.gateWebhooks(body, 'body'))],
     ['POST /sandbox/incoming-sms', (body) => control.incomingSms(shapes.incomingSms(body, 'body'))],
     ['POST /sandbox/faults', (body) => control.fault(shapes.fault(body, 'body'))],
     ['GET /sandbox/faults', () => control.faults()],

@@ -20,6 +20,7 @@
 //   POST   /sandbox/sms-gate/phone         {phone?, isOn?, level?, isCharging?}; default: the one in the home network
 //   POST   /sandbox/sms-gate/outcome       {to?, times?, fate}: what the next SMS meet
 //   POST   /sandbox/sms-gate/incoming      {phone?, from, text}
+//   POST   /sandbox/sms-gate/webhooks      {held}: true keeps what phones post, false lets it go, the last first
 //   POST   /sandbox/incoming-sms           {from, body, to?, accountSid?, messagingServiceSid?}: somebody sends one to an account
 //   POST   /sandbox/faults   GET   DELETE  see faults.ts
 //   GET    /sandbox/requests DELETE        what the vendors' addresses were asked
@@ -45,9 +46,9 @@ import { type IncomingBook, type IncomingSms, receiveSms } from './incoming-sms'
 import type { Delivery, Notifier } from './notify';
 import type { Outgoing } from './outgoing';
 import type { RequestLog, Seen } from './request-log';
-import { deriveWord } from './seed';
 import type { Sms, SmsBook } from './sms';
 import type { GateIncoming, GateMessage, GatePhone, GatePhones, HandedOver } from './sms-gate-phones';
+import type { GatePost, GateWebhook, GateWebhooks } from './sms-gate-webhooks';
 import { sendStatusCallback } from './status-callback';
 import type { Grant, Tokens } from './tokens';
 import { addPerson, type Client, type Mode, type TwilioAccount, type World } from './world';
@@ -58,6 +59,7 @@ export interface Parts {
   tokens: Tokens;
   book: SmsBook;
   gate: GatePhones;
+  webhooks: GateWebhooks;
   incoming: IncomingBook;
   faults: Faults;
   log: RequestLog;
@@ -82,6 +84,9 @@ export interface GateBook {
   phones: GatePhone[];
   messages: GateMessage[];
   handedOver: HandedOver[];
+  webhooks: GateWebhook[];
+  /** What the phones have posted to them. */
+  posts: GatePost[];
 }
 
 /** The commands. Each throws BadInput, with a sentence, for a person, client or SMS that does not exist. */
@@ -108,6 +113,7 @@ export interface Control {
   gatePhone(input: Input<'gatePhone'>): GatePhone;
   gateOutcome(input: Input<'gateOutcome'>): void;
   gateIncoming(input: Input<'gateIncoming'>): GateIncoming;
+  gateWebhooks(input: Input<'gateWebhooks'>): void;
   incomingSms(input: Input<'incomingSms'>): IncomingSms;
   fault(input: Input<'fault'>): void;
   faults(): Fault[];
@@ -121,7 +127,7 @@ export interface Control {
 }
 
 export function makeControl(parts: Parts): Control {
-  const { world, tokens, book, gate, incoming, faults, log, notifier, outgoing } = parts;
+  const { world, tokens, book, gate, webhooks, incoming, faults, log, notifier, outgoing } = parts;
 
   const mode = () => ({ ...world.mode, drainPerRead: world.drainPerRead });
 
@@ -169,6 +175,7 @@ export function makeControl(parts: Parts): Control {
 
     clock({ advanceMs }) {
       world.advance(advanceMs);
+      gate.advance();
       return { now: new Date(world.now()).toISOString() };
     },
 
@@ -182,9 +189,10 @@ export function makeControl(parts: Parts): Control {
     clearSms() {
       book.clear();
       gate.clear();
+      webhooks.clear();
       incoming.clear();
     },
-    ...gateControl(world, gate),
+    ...gateControl(world, gate, webhooks),
 
     async smsStatus(sid, input) {
       const sms = book.force(sid, input.status, input.errorCode ?? null);
@@ -220,7 +228,8 @@ export function makeControl(parts: Parts): Control {
 function gateControl(
   world: World,
   gate: GatePhones,
-): Pick<Control, 'gate' | 'gatePhone' | 'gateOutcome' | 'gateIncoming'> {
+  webhooks: GateWebhooks,
+): Pick<Control, 'gate' | 'gatePhone' | 'gateOutcome' | 'gateIncoming' | 'gateWebhooks'> {
   const phoneOf = (id: string | undefined) => {
     const phone = id === undefined ? gate.phones[0] : gate.phones.find((one) => one.id === id);
     if (!phone) throw new BadInput(`there is no phone ${id}`);
@@ -230,27 +239,27 @@ function gateControl(
     gate() {
       gate.advance();
       const { user, password, phones } = gate;
-      return { user, password, phones, messages: gate.messages(), handedOver: gate.handedOver() };
+      return {
+        user,
+        password,
+        phones,
+        messages: gate.messages(),
+        handedOver: gate.handedOver(),
+        webhooks: webhooks.list(),
+        posts: webhooks.posts(),
+      };
     },
     gatePhone({ phone: id, ...changes }) {
       gate.advance();
       const phone = phoneOf(id);
       if (changes.isOn !== undefined && changes.isOn !== phone.isOn) phone.changedAt = world.now();
-      return Object.assign(phone, defined(changes));
+      Object.assign(phone, defined(changes));
+      webhooks.flush();
+      return phone;
     },
     gateOutcome: (input) => gate.setOutcome(input),
-    gateIncoming({ phone: id, from, text }) {
-      const at = world.tick();
-      const message = {
-        id: deriveWord(world.seed, `incoming ${at}`, 21),
-        phone: phoneOf(id).id,
-        from,
-        text,
-        at,
-      };
-      gate.incoming.push(message);
-      return message;
-    },
+    gateIncoming: ({ phone, from, text }) => gate.receive(phoneOf(phone), from, text),
+    gateWebhooks: ({ held }) => webhooks.hold(held),
   };
 }
 

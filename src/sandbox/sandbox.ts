@@ -18,6 +18,7 @@ import { makeRequestLog } from './request-log';
 import { makeSmsBook, type Sms } from './sms';
 import { smsGateRoutes } from './sms-gate';
 import { type HandedOver, makeGatePhones } from './sms-gate-phones';
+import { makeGateWebhooks } from './sms-gate-webhooks';
 import { makeTokens } from './tokens';
 import { twilioRoutes } from './twilio';
 import { type Cloud, makeWorld } from './world';
@@ -99,13 +100,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tokens = makeTokens(world);
   const codes = makeCodes(world);
   const book = makeSmsBook(world);
-  const gate = makeGatePhones(world, onHandedOver);
   const incoming = makeIncomingBook(world);
   const faults = makeFaults();
   const log = makeRequestLog();
   const outgoing = makeOutgoing();
+  const webhooks = makeGateWebhooks(world, outgoing);
+  const gate = makeGatePhones(world, onHandedOver, webhooks.emit);
   const notifier = makeNotifier(world, outgoing);
-  const control = makeControl({ world, tokens, book, gate, incoming, faults, log, notifier, outgoing });
+  const books = { book, gate, webhooks, incoming };
+  const control = makeControl({ world, tokens, ...books, faults, log, notifier, outgoing });
   const routes = [
     ...googleOAuthRoutes(world, tokens, codes),
     ...googleHealthRoutes(world, tokens),
@@ -113,7 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...fitbitOAuthRoutes(world, tokens, codes),
     ...fitbitApiRoutes(world, tokens),
     ...twilioRoutes(world, book, incoming, onSms),
-    ...smsGateRoutes(world, gate, outgoing),
+    ...smsGateRoutes(world, gate, webhooks, outgoing),
   ];
 
   const server = createServer((incoming, outgoingAnswer) => {

@@ -1,5 +1,6 @@
 // The phones behind the stand-in for SMSGate: what they were given, what they handed to Android, and what comes in.
-import { deriveWord } from './seed';
+import { deriveHex, deriveWord } from './seed';
+import type { GateWebhooks } from './sms-gate-webhooks';
 import type { World } from './world';
 
 const handedOverAfter = 1_000;
@@ -27,6 +28,8 @@ export interface GatePhone {
   isCharging: boolean;
   /** An app of before July 2026: it sends what a server lists, also what is to be taken back. */
   isOld: boolean;
+  /** With which it signs what it posts; the app shows it. */
+  signingKey: string;
 }
 
 export interface GateMessage {
@@ -75,7 +78,10 @@ export interface GatePhones {
   user: string;
   password: string;
   phones: GatePhone[];
-  incoming: GateIncoming[];
+  /** What came in, oldest first. */
+  incoming(): GateIncoming[];
+  /** Somebody sends an SMS to a phone. */
+  receive(phone: GatePhone, from: string, text: string): GateIncoming;
   /** Lets happen what is due by the world's clock. */
   advance(): void;
   messages(): GateMessage[];
@@ -92,10 +98,15 @@ export interface GatePhones {
   clear(): void;
 }
 
-/** One phone of the household's own, and two that a server knows. `onSms` hears of each SMS that leaves. */
-export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): GatePhones {
+/** One phone of the household's own, and two that a server knows. `onSms` hears of each SMS that leaves, `emit` posts to webhooks. */
+export function makeGatePhones(
+  world: World,
+  onSms: (sms: HandedOver) => void,
+  emit: GateWebhooks['emit'],
+): GatePhones {
   const messages: GateMessage[] = [];
   const handedOver: HandedOver[] = [];
+  const incoming: GateIncoming[] = [];
   let outcomes: GateOutcome[] = [];
   const phone = (label: string, isLocal: boolean): GatePhone => ({
     id: deriveWord(world.seed, `sms-gate ${label}`, 21),
@@ -106,6 +117,7 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
     level: 80,
     isCharging: true,
     isOld: false,
+    signingKey: deriveWord(world.seed, `sms-gate signing key of ${label}`, 8),
   });
   const phones = [phone('drawer', true), phone('kitchen', false), phone('cellar', false)];
   const phoneOf = ({ phone: id }: GateMessage) => phones.find((one) => one.id === id);
@@ -119,8 +131,15 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
     return found?.fate ?? 'delivered';
   }
 
-  const move = (message: GateMessage, state: GateState, at: number, error: string | null = null) =>
+  function move(message: GateMessage, state: GateState, at: number, error: string | null = null): void {
     Object.assign(message, { state, stateAt: at, error });
+    const by = phoneOf(message);
+    const event = eventOf(state, new Date(at).toISOString(), error);
+    if (!by || !event) return;
+    const { id: messageId, to } = message;
+    const common = { messageId, phoneNumber: to, sender: null, recipient: to, simNumber: message.sim };
+    emit(by, event.name, { ...common, ...event.more });
+  }
 
   function handOver(message: GateMessage, at: number): void {
     const { id, phone: by, to, text } = message;
@@ -164,7 +183,24 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
     user: 'sms',
     password: deriveWord(world.seed, 'sms-gate password', 14),
     phones,
-    incoming: [],
+    incoming: () => incoming,
+    receive(phone, from, text) {
+      const at = world.tick();
+      // As the app makes it of the SMS: 32 bits, signed in its list and unsigned in what it posts.
+      const hash = Number.parseInt(deriveHex(world.seed, `incoming ${at} ${from} ${text}`, 8), 16);
+      const message = { id: `text:${hash | 0}`, phone: phone.id, from, text, at };
+      incoming.push(message);
+      emit(phone, 'sms:received', {
+        messageId: hash.toString(16),
+        message: text,
+        phoneNumber: from,
+        sender: from,
+        recipient: null,
+        simNumber: 1,
+        receivedAt: new Date(at).toISOString(),
+      });
+      return message;
+    },
     advance,
     messages: () => messages,
     handedOver: () => handedOver,
@@ -199,4 +235,12 @@ export function makeGatePhones(world: World, onSms: (sms: HandedOver) => void): 
       outcomes = [];
     },
   };
+}
+
+/** What the app calls it when an SMS comes to a state, and what it says beside the message. */
+function eventOf(state: GateState, at: string, error: string | null): { name: string; more: object } | null {
+  if (state === 'Sent') return { name: 'sms:sent', more: { partsCount: 1, sentAt: at } };
+  if (state === 'Delivered') return { name: 'sms:delivered', more: { deliveredAt: at } };
+  if (state === 'Failed') return { name: 'sms:failed', more: { reason: error ?? 'Unknown', failedAt: at } };
+  return null;
 }

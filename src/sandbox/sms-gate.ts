@@ -4,6 +4,7 @@ import { type Answer, basic, empty, json, Refusal, type Request, type Route } fr
 import type { Outgoing } from './outgoing';
 import { deriveWord, sameSecret } from './seed';
 import type { GateMessage, GatePhones } from './sms-gate-phones';
+import type { GateWebhooks } from './sms-gate-webhooks';
 import type { World } from './world';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -11,9 +12,16 @@ const serverPath = '/3rdparty/v1';
 const longestId = 36;
 const shortestTtl = 5;
 const inboxPage = 50;
+/** When something may be due, where nobody asks. */
+const advancesAfter = [1_000, 2_000, 4_000, 8_000];
 
 /** The addresses of both: the phone's own at the root, the server's below `/3rdparty/v1`. */
-export function smsGateRoutes(world: World, phones: GatePhones, outgoing: Outgoing): Route[] {
+export function smsGateRoutes(
+  world: World,
+  phones: GatePhones,
+  webhooks: GateWebhooks,
+  outgoing: Outgoing,
+): Route[] {
   return [true, false].flatMap((isLocal) => {
     const below = (rest: string) => new RegExp(`^${isLocal ? '' : serverPath}${rest}$`);
     const route = (
@@ -51,6 +59,13 @@ export function smsGateRoutes(world: World, phones: GatePhones, outgoing: Outgoi
         if (phones.cancel(message)) return json(200, writeMessage(message));
         return refuse(isLocal ? 400 : 409, 'The message is not pending any more');
       }),
+      route('webhooks.list', 'GET', below('/webhooks'), () => webhooks.get(isLocal)),
+      route('webhooks.register', 'POST', below('/webhooks'), ({ body }) =>
+        webhooks.register(phones.phones, isLocal, readObject(body)),
+      ),
+      route('webhooks.remove', 'DELETE', below('/webhooks/(?<id>[^/]+)'), (_request, id) =>
+        webhooks.remove(isLocal, id),
+      ),
     ];
     if (isLocal) return common;
     return [...common, route('devices', 'GET', below('/devices'), () => json(200, devices(world, phones)))];
@@ -95,7 +110,7 @@ function create(
     validUntil: ttl === undefined ? Number.MAX_SAFE_INTEGER : world.now() + Number(ttl) * 1000,
   });
   if (!message) return refuse(409, 'a message with this id is there already');
-  outgoing.later(1_000, () => phones.advance());
+  for (const ms of advancesAfter) outgoing.later(ms, () => phones.advance());
   return json(202, writeMessage(message), { location: `${request.path}/${id}` });
 }
 
@@ -141,7 +156,7 @@ function inbox({ incoming, phones }: GatePhones, isLocal: boolean, { query }: Re
   const from = Date.parse(query.get('from') ?? '') || 0;
   const offset = Number(query.get('offset') ?? 0);
   const limit = Number(query.get('limit') ?? inboxPage);
-  const listed = incoming
+  const listed = incoming()
     .filter(({ phone, at }) => own.includes(phone) && (device === null || phone === device) && at >= from)
     .sort((one, other) => other.at - one.at)
     .slice(offset, offset + limit)

@@ -18,6 +18,7 @@ import type { ReadySms } from './message';
 import { type Outbox, type OutboxParts, openOutbox } from './outbox';
 import type { AccountProvider, ProviderCallback, SenderHealth } from './provider';
 import { dryRun, dryRunSender } from './providers/dry-run';
+import type { Registrations } from './registrations';
 import type { WaitingSms } from './waiting';
 
 export interface SmsAccounts {
@@ -40,8 +41,8 @@ export interface SmsAccounts {
   health(id: string): SenderHealth | null;
   /** The outbox of a sending node's dry runs: the same rules, but `show` is all that happens. To be closed by its node. */
   openDryRun(nodeId: string, show: (sms: ReadySms, personId: string | null) => void): Promise<Outbox>;
-  /** Its node is gone, or about to come back with other settings. */
-  close(id: string): void;
+  /** Its node is gone for good (`isRemoved`), or about to come back, perhaps with other settings. */
+  close(id: string, isRemoved?: boolean): void;
   /** The open accounts' caps, by the ids of their config nodes. */
   caps(): { id: string; caps: SmsCaps }[];
   /** The open accounts of which an SMS waits for its next try; of several that which is tried for the longest time. */
@@ -50,7 +51,9 @@ export interface SmsAccounts {
    * The accounts of a provider, which prove and take its callbacks. While a Deploy has closed a node, its settings still
    * prove who answered STOP; an outbox it has none (`null`).
    */
-  ofProvider(id: string): { id: string; settings: Settings; outbox: Promise<Outbox> | null }[];
+  ofProvider(
+    id: string,
+  ): { id: string; settings: Settings; country: string; outbox: Promise<Outbox> | null }[];
   /**
    * What a provider tells by callback of an SMS. `proven`: the accounts for which the post is proven. False where the account
    * that the SMS is of is not open: it is polled later, anyway.
@@ -88,12 +91,15 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
   http: Http;
   /** What people answer. */
   inboxes: Pick<Inboxes, 'open' | 'expect'>;
-  /** Where a provider may tell how the SMS with this id fares; null where it cannot reach us. */
-  callbackFor(callback: ProviderCallback, id: string): string | null;
+  /** Where providers are to call. */
+  registrations: Pick<Registrations, 'open' | 'remove' | 'expect' | 'isHeard'>;
+  /** Where a provider may call, of all SMS or of the one with this id; null where it cannot reach us. */
+  callbackFor(callback: ProviderCallback, id?: string): string | null;
 }
 
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
-  const { store, system, http, inboxes, callbackFor, isOutdated = async () => false } = parts;
+  const { store, system, http, inboxes, registrations, callbackFor } = parts;
+  const { isOutdated = async () => false } = parts;
   // Two config nodes may stand for one account of a provider.
   const shared = { store, system, inTurn: serialByKey(), isOutdated };
   const outboxes = new Map<string, Entry>();
@@ -115,7 +121,10 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     return {
       account: id,
       provider,
-      sender: expecting(sender, () => inboxes.expect(id)),
+      sender: expecting(sender, () => {
+        inboxes.expect(id);
+        registrations.expect(id);
+      }),
       caps,
       next,
       isStopped: async (to) => !provider.handlesStop && (await hasStopped(to)),
@@ -133,7 +142,6 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   const noteRefused = (id: string, trouble: Trouble) => outboxes.get(id)?.noteRefused?.(trouble);
 
   async function openAccount(way: Way, { country, validitySeconds }: SmsAccount): Promise<Outbox> {
-    const { account, provider, sender } = way;
     const outbox = await openOutbox({
       ...shared,
       ...way,
@@ -142,16 +150,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       noteRefused,
       isOutdated: async (msg, to, now) => (await way.isStopped(to)) || isOutdated(msg, to, now),
     });
-    const { inbox } = sender;
-    if (!inbox) return outbox;
-    const stop = inboxes.open({ account, provider: provider.id, label: provider.label, country, inbox });
-    return {
-      ...outbox,
-      close() {
-        stop();
-        outbox.close();
-      },
-    };
+    return listening(outbox, way, country, parts);
   }
 
   return {
@@ -192,7 +191,8 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
         sender: dryRunSender(show),
         validitySeconds: 3600,
       }),
-    close(id) {
+    close(id, isRemoved = false) {
+      if (isRemoved) registrations.remove(id);
       const entry = outboxes.get(id);
       if (!entry) return;
       entry.isOpen = false;
@@ -212,7 +212,12 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     ofProvider: (providerId) =>
       [...outboxes]
         .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))
-        .map(([id, { settings, outbox, isOpen }]) => ({ id, settings, outbox: isOpen ? outbox : null })),
+        .map(([id, { settings, country, outbox, isOpen }]) => ({
+          id,
+          settings,
+          country,
+          outbox: isOpen ? outbox : null,
+        })),
     async takeStatus(smsId, news, proven) {
       const row = await store.sms(smsId);
       // Of none that is known, or of an account that is not there any more: nothing will ever come of it.
@@ -253,4 +258,26 @@ function wayOrTrouble(open: () => Way): Way | Trouble {
   } catch (thrown) {
     return asTrouble(thrown);
   }
+}
+
+/** Hears what people answer, and has the provider call, for as long as an outbox is open. */
+function listening(
+  outbox: Outbox,
+  { account, provider: { id, label, callback }, sender: { inbox, registration } }: Way,
+  country: string,
+  { inboxes, registrations, callbackFor }: SmsAccountsParts,
+): Outbox {
+  const address = () => callback && callbackFor(callback);
+  const isHeard = () => registrations.isHeard(account);
+  const stops = [
+    registrations.open({ account, registration, address }),
+    ...(inbox ? [inboxes.open({ account, provider: id, label, country, inbox, isHeard })] : []),
+    outbox.close,
+  ];
+  return {
+    ...outbox,
+    close() {
+      for (const stop of stops) stop();
+    },
+  };
 }

@@ -13,6 +13,8 @@ interface OpenInbox {
   label: string;
   country: string;
   inbox: Inbox;
+  /** Whether answers come in without it being read. */
+  isHeard(): boolean;
 }
 
 export interface Inboxes {
@@ -116,8 +118,9 @@ function createReader({ store, system, incoming }: InboxesParts): Reader {
     if (!first || (lastToldAt === null && !hasStopped)) return;
     const askedAt = system.steady();
     const outcome = await first.inbox.list(system.now() - backMs(askedAt));
-    if (outcome.kind === 'unknown') return noteUnread(askedAt);
+    if (outcome.kind === 'unknown' && !first.isHeard()) return noteUnread(askedAt);
     unread = null;
+    if (outcome.kind === 'unknown') return;
     // Closed meanwhile: the next start lists it again.
     if (accounts.size === 0) return;
     const { provider, country } = first;

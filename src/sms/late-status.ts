@@ -150,7 +150,7 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
         if (row?.account !== account) return false;
         const way = ways.of(row);
         // Of an account that had it before, whatever that says now.
-        const isEarlier = row.chain?.earlier.some((one) => one.sid === sid) ?? false;
+        const isEarlier = row.sid !== sid && (row.chain?.earlier.some((one) => one.sid === sid) ?? false);
         if (!way || isEarlier || !proven.includes(viaOf(row))) return true;
         const { provider } = way;
         const { isFinal, trouble } = readStatus(provider, status, errorCode);

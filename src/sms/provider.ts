@@ -162,6 +162,19 @@ export interface Inbox {
   list(since: number): Promise<InboxOutcome>;
 }
 
+/** Where a provider is told to call, for all SMS of an account. */
+export interface Registration {
+  /** What tells where it is registered from anywhere else. It is never shown or kept. */
+  readonly key: string;
+  /**
+   * Sees to it that the provider calls this address for `account`, and leaves alone what is right already. False where nobody
+   * could say that it does. Never rejects.
+   */
+  reconcile(account: string, address: string): Promise<boolean>;
+  /** Takes away what is registered for `account`. Never rejects. */
+  remove(account: string): Promise<void>;
+}
+
 interface AnySender {
   /** Hands an SMS over. Never rejects. */
   send(order: SmsOrder): Promise<SendOutcome>;
@@ -173,6 +186,8 @@ interface AnySender {
   health?(): Promise<SenderHealth>;
   /** What people answer, where that can be read. */
   inbox?: Inbox;
+  /** Where it is told once, and not with each SMS, where to call. */
+  registration?: Registration;
 }
 
 /** One whose messages can be listed: what is not there was not sent, and is sent again. */
@@ -195,8 +210,10 @@ export interface ListingSender extends AnySender {
  */
 export type Sender = ListingSender | (AnySender & { ifUncertain: 'post-again' | 'give-up' });
 
-/** A post to the address that a provider was given with an SMS, or that somebody entered there. */
+/** A post to the address that a provider was given with an SMS or once for all, or that somebody entered there. */
 export interface CallbackPost {
+  /** When it came, ms since 1970 UTC. */
+  at: number;
   headers: IncomingHttpHeaders;
   query: URLSearchParams;
   body: Uint8Array;
@@ -204,27 +221,29 @@ export interface CallbackPost {
   addresses: readonly string[];
 }
 
-/** What a provider says in a post, whoever sent that. `id`: the row's own id. */
+/** What a provider says in a post. `id`: the row's own id. */
 export type CallbackNews =
   | { kind: 'status'; id: string; sid: string; status: string; errorCode: number | null }
   /** Somebody answered. */
-  | { kind: 'incoming'; sms: ReceivedSms };
+  | { kind: 'incoming'; sms: ReceivedSms }
+  /** What this account does not ask for, or what cannot be read. */
+  | { kind: 'nothing' };
 
 export interface ProviderCallback<Name extends string = string> {
-  /** Below the public address. It is registered with each SMS, so it holds no node's id. */
+  /** Below the public address. It is the same for all accounts of the provider, so it holds no node's id. */
   readonly path: `/fitbit/sms${string}`;
   /** The headers with which it proves a post, in lower case: who brings one is judged by that. */
   readonly proofs: readonly string[];
   /** The most bytes that are looked at while nobody has proven anything. */
   readonly mostBytes: number;
-  /** Answers to somebody's SMS, such as that nothing is to be sent back. */
-  readonly incomingAnswer: { type: string; body: string };
+  /** Answers to somebody's SMS, such as that nothing is to be sent back; null where that needs no body. */
+  readonly incomingAnswer: { type: string; body: string } | null;
   /** Whether the provider calls such an address: an SMS with one that it does not take may be refused for that. */
   isCallable(base: URL): boolean;
   /** Whether these settings are enough to prove a post; without that, no SMS asks for one. */
   canVerify(settings: Settings<Name>): boolean;
   /** Whether a post is proven to be for the account with these settings. */
   verify(post: CallbackPost, settings: Settings<Name>): boolean;
-  /** What a post says; null where it holds more than the provider ever sends. */
-  read(post: CallbackPost): CallbackNews | null;
+  /** What a post says that is proven for the account with these settings. */
+  read(post: CallbackPost, settings: Settings<Name>): CallbackNews;
 }

@@ -5,6 +5,7 @@ import type { SmsAccounts } from '../sms/accounts';
 import type { Incoming } from '../sms/incoming';
 import type { AccountProvider, CallbackPost, ProviderCallback } from '../sms/provider';
 import { accountProviders } from '../sms/providers/registry';
+import type { Registrations } from '../sms/registrations';
 import { bodyStatus } from '../webhooks/posted';
 import { readBody } from './body';
 
@@ -30,13 +31,14 @@ export const smsProofs: readonly string[] = accountProviders.flatMap(
   ({ callback }) => callback?.proofs ?? [],
 );
 
-/** The address of a callback about one SMS, below the first public address that the provider takes; null for none. */
+/** The address of a callback, about all SMS or about one, below the first public address that the provider takes; null for none. */
 export function callbacksBelow(
   bases: () => readonly string[],
-): (callback: ProviderCallback, smsId: string) => string | null {
+): (callback: ProviderCallback, smsId?: string) => string | null {
   return ({ path, isCallable }, smsId) => {
     const base = bases().find((one) => isCallable(new URL(one)));
-    return base === undefined ? null : `${base}${path}?k=${smsId}`;
+    if (base === undefined) return null;
+    return smsId === undefined ? base + path : `${base}${path}?k=${smsId}`;
   };
 }
 
@@ -44,11 +46,13 @@ interface SmsCallbacksParts {
   incoming: Pick<Incoming, 'take'>;
   system: System;
   accounts: Pick<SmsAccounts, 'ofProvider' | 'takeStatus'>;
+  registrations: Pick<Registrations, 'noteProven'>;
   /** The configured public addresses, with Node-RED's root: a signature is over the exact address. */
   bases(): readonly string[];
 }
 
-export function createSmsCallbacks({ incoming, system, accounts, bases }: SmsCallbacksParts): SmsCallbacks {
+export function createSmsCallbacks(parts: SmsCallbacksParts): SmsCallbacks {
+  const { incoming, system, accounts, registrations, bases } = parts;
   return {
     async answer(path, parameters, request) {
       const provider = providerAt(path);
@@ -58,18 +62,24 @@ export function createSmsCallbacks({ incoming, system, accounts, bases }: SmsCal
       if (!(body instanceof Uint8Array)) return bare(bodyStatus[body]);
       const query = (request.url ?? '').split('?')[1];
       const addresses = bases().map((base) => `${base}${path}${query === undefined ? '' : `?${query}`}`);
-      const post: CallbackPost = { headers: request.headers, query: parameters, body, addresses };
-      const news = callback.read(post);
-      if (!news) return bare(413);
+      const { headers } = request;
+      const post: CallbackPost = { at: system.now(), headers, query: parameters, body, addresses };
       const proven = accounts.ofProvider(id).filter(({ settings }) => callback.verify(post, settings));
       if (proven.length === 0) return bare(403);
+      registrations.noteProven(proven.map((one) => one.id));
 
-      if (news.kind === 'status') {
-        const ids = proven.map((one) => one.id);
-        return bare((await accounts.takeStatus(news.id, news, ids)) ? 204 : 503);
-      }
-      await incoming.take({ provider: id, accounts: proven.map((one) => one.id), country: '' }, [news.sms]);
-      return { status: 200, ...callback.incomingAnswer };
+      // What one of them does not ask for, another one may.
+      const asking = proven.flatMap(({ id: account, settings, country }) => {
+        const news = callback.read(post, settings);
+        return news.kind === 'nothing' ? [] : [{ account, country, news }];
+      });
+      const [first] = asking;
+      if (!first) return bare(204);
+      const ids = asking.map(({ account }) => account);
+      const { country, news } = first;
+      if (news.kind === 'status') return bare((await accounts.takeStatus(news.id, news, ids)) ? 204 : 503);
+      await incoming.take({ provider: id, accounts: ids, country }, [news.sms]);
+      return callback.incomingAnswer ? { status: 200, ...callback.incomingAnswer } : bare(204);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Clients } from '../oauth/clients';
 import type { Signups } from '../people/signup/signups';
 import type { SmsAccounts } from '../sms/accounts';
 import type { Incoming } from '../sms/incoming';
+import type { Registrations } from '../sms/registrations';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
 import type { Connect } from '../use-cases/connect';
@@ -49,6 +50,7 @@ interface WebParts {
   answerPost: AnswerPost;
   inbox: Inbox;
   accounts: SmsAccounts;
+  registrations: Registrations;
   incoming: Incoming;
   removePerson: RemovePerson;
   subscribe(person: Person): void;

@@ -177,7 +177,7 @@ async function sendByPhone(http: Http, sandbox: Sandbox): Promise<void> {
   const away = phones.find(({ isLocal }) => !isLocal);
   if (!away) throw new Error('no device');
   sandbox.control.gatePhone({ phone: away.id, isOn: false });
-  const login = { gateUser: user, gatePassword: password };
+  const login = { gateUser: user, gatePassword: password, gateSigningKey: 'key' };
   const sms = smsOrder({ body: 'Charge 6 is at 12 %' });
   const atHome = { ...login, gateAddress: phoneOrigin, gateDevice: '', gateSim: '2', gateInbox: 'true' };
   const own = openSmsGate(http, atHome, system);
@@ -191,6 +191,10 @@ async function sendByPhone(http: Http, sandbox: Sandbox): Promise<void> {
     if ((await sender.poll(outcome.sid)).kind !== 'known') throw new Error('nothing is known of it');
     if ((await sender.health?.())?.kind !== 'reached') throw new Error('it was not reached');
     await hear(sender.inbox);
+    const registration = sender.registration;
+    if (!(await registration?.reconcile('account', 'https://pi.example.org/fitbit/sms-gate')))
+      throw new Error('it was not told where to call');
+    await registration?.remove('account');
     // The server notes it; that it is certain is known only later.
     if (sender === server && (await sender.cancel?.(outcome.sid)) !== 'unknown')
       throw new Error('nobody was asked to take it back');

@@ -1,6 +1,8 @@
 // Promises of the SMSGate stand-in: both forms of the contract, states that move, a phone that is off, an app that is killed.
 import 'should';
+import { createHmac } from 'node:crypto';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
+import { type HttpServer, httpServer } from '../../support/http-server';
 import { ask, basic, START, start } from './harness';
 
 const seconds = 1_000;
@@ -146,5 +148,129 @@ describe('sandbox: SMSGate', () => {
     (await texts('')).should.eql(['later', 'ok']);
     (await texts(`?deviceId=${own?.id}&limit=1&offset=1`)).should.eql(['ok']);
     (await texts(`?from=${new Date(START + seconds).toISOString()}`)).should.eql(['later']);
+  });
+
+  describe('its webhooks', () => {
+    const server = '/3rdparty/v1';
+    let house: HttpServer;
+    /** What the posts are answered, in turn; then 204. */
+    let statuses: number[];
+
+    beforeEach(async () => {
+      statuses = [];
+      house = await httpServer((response) => {
+        response.statusCode = statuses.shift() ?? 204;
+        response.end();
+      });
+    });
+    afterEach(() => house.close());
+
+    const register = (event: string, more: object = {}, below = '') =>
+      call(`${below}/webhooks`, {
+        method: 'POST',
+        body: JSON.stringify({ url: `${house.url}/hook`, event, ...more }),
+      });
+    const listed = async (below = '') => (await call(`${below}/webhooks`)).json;
+    const came = async (count: number) => {
+      while (house.asked.length < count) await new Promise((resolve) => setImmediate(resolve));
+      return house.asked.map(({ body, headers }) => ({ told: JSON.parse(body), body, headers }));
+    };
+    const goOn = (ms: number) => {
+      now += ms;
+      sandbox.control.clock({ advanceMs: 0 });
+    };
+
+    it('one is registered, replaced under its id, listed where it was and taken away', async () => {
+      (await register('sms:sent', { id: 'a' })).status.should.equal(201);
+      (await register('sms:failed', { id: 'a' })).status.should.equal(201);
+      await register('sms:failed', { id: 'a', deviceId: gate().phones[1]?.id }, server);
+      (await listed()).should.eql([
+        { id: 'a', url: `${house.url}/hook`, event: 'sms:failed', deviceId: null },
+      ]);
+      (await listed(server)).should.have.length(1);
+
+      (await call('/webhooks/a', { method: 'DELETE' })).status.should.equal(204);
+      (await listed()).should.be.empty();
+      (await listed(server)).should.have.length(1);
+    });
+
+    it('none that the app would not call or does not know', async () => {
+      for (const more of [
+        { url: 'http://192.168.1.5/hook' },
+        { event: 'sms:read' },
+        { id: 'x'.repeat(37) },
+        { deviceId: 'nobody' },
+      ])
+        (await register('sms:sent', more)).status.should.equal(400);
+      (await ask(`${sandbox.url}/webhooks`)).status.should.equal(401);
+    });
+
+    it('what becomes of an SMS is posted, signed, twice under ids of their own', async () => {
+      for (const event of ['sms:sent', 'sms:delivered']) await register(event);
+      await post('a');
+      goOn(5 * seconds);
+
+      const posts = await came(4);
+      posts
+        .map(({ told: { event, payload } }) => `${event} ${payload.messageId}`)
+        .should.eql(['sms:sent a', 'sms:sent a', 'sms:delivered a', 'sms:delivered a']);
+      new Set(posts.map(({ told: { id } }) => id)).size.should.equal(4);
+      const key = gate().phones[0]?.signingKey ?? '';
+      for (const { body, headers } of posts) {
+        const stamp = String(headers['x-timestamp']);
+        stamp.should.equal(String(Math.floor(now / 1000)));
+        const signature = createHmac('sha256', key)
+          .update(body + stamp)
+          .digest('hex');
+        String(headers['x-signature']).should.equal(signature);
+      }
+    });
+
+    it('what came in has the number of its list', async () => {
+      await register('sms:received');
+      sandbox.control.gateIncoming({ from: to, text: 'ok' });
+
+      const [first] = await came(2);
+      const [entry] = (await call('/inbox')).json;
+      const { messageId, receivedAt, ...payload } = first?.told.payload ?? {};
+      `text:${Number.parseInt(messageId, 16) | 0}`.should.equal(entry.id);
+      Date.parse(receivedAt).should.equal(Date.parse(entry.createdAt));
+      payload.should.containDeep({ message: 'ok', sender: to });
+    });
+
+    it('of another device nothing is posted', async () => {
+      const [, one, other] = gate().phones;
+      await register('sms:received', { deviceId: one?.id }, server);
+      sandbox.control.gateIncoming({ phone: other?.id ?? '', from: to, text: 'not ours' });
+      sandbox.control.gateIncoming({ phone: one?.id ?? '', from: to, text: 'ours' });
+
+      (await came(2)).map(({ told }) => told.payload.message).should.eql(['ours', 'ours']);
+    });
+
+    it('what was not taken is posted again under the same id, and not for ever', async () => {
+      statuses = [503, 500, 204, 204];
+      await register('sms:received');
+      sandbox.control.gateIncoming({ from: to, text: 'ok' });
+
+      const posts = await came(4);
+      const ids = posts.map(({ told: { id } }) => id);
+      new Set(ids).size.should.equal(2);
+      gate()
+        .posts.map(({ tries, status }) => [tries, status])
+        .should.matchEach((one: unknown[]) => one[0] === 2);
+    });
+
+    it('what is held leaves in the reverse of its order', async () => {
+      sandbox.control.gateWebhooks({ held: true });
+      for (const event of ['sms:sent', 'sms:delivered']) await register(event);
+      await post('a');
+      goOn(5 * seconds);
+      house.asked.should.be.empty();
+      sandbox.control.gateWebhooks({ held: false });
+
+      (await came(4))
+        .map(({ told: { event } }) => event)
+        .should.eql(['sms:delivered', 'sms:delivered', 'sms:sent', 'sms:sent']);
+    });
   });
 });

@@ -3,8 +3,10 @@ import should = require('should');
 
 import { createSmsAccounts, type SmsAccount } from '../../../src/sms/accounts';
 import { smsGate } from '../../../src/sms/providers/sms-gate/sms-gate';
+import { createRegistrations } from '../../../src/sms/registrations';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
+import { phoneSettings } from '../../support/phone-account';
 import { type TempStore, tempStore } from '../../support/temp-store';
 import { twilioAccount } from '../../support/twilio-account';
 
@@ -15,14 +17,7 @@ const number = '+4915228817386';
 const phoneAccount: SmsAccount = {
   ...account,
   provider: smsGate,
-  settings: {
-    gateAddress: 'http://192.0.2.1:8080',
-    gateUser: 'sms',
-    gatePassword: 'x',
-    gateDevice: '',
-    gateSim: '',
-    gateInbox: '',
-  },
+  settings: phoneSettings({ gateAddress: 'http://192.0.2.1:8080', gateUser: 'sms', gatePassword: 'x' }),
 };
 
 describe('sms: accounts', () => {
@@ -40,6 +35,7 @@ describe('sms: accounts', () => {
       system,
       http: {} as never,
       inboxes: { open: () => () => undefined, expect: () => undefined },
+      registrations: createRegistrations(system),
       callbackFor: () => null,
       isOutdated: async () => false,
     });
@@ -55,7 +51,7 @@ describe('sms: accounts', () => {
     await accounts.closeAll();
 
     open.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
-    away.should.deepEqual([{ id: 'a', settings: account.settings, outbox: null }]);
+    away.should.deepEqual([{ id: 'a', settings: account.settings, country: account.country, outbox: null }]);
     gone.should.deepEqual([]);
     again.map(({ outbox }) => outbox !== null).should.deepEqual([true]);
   });
@@ -79,6 +75,7 @@ describe('sms: accounts', () => {
         system,
         http: { send } as never,
         inboxes: { open: () => () => undefined, expect: () => undefined },
+        registrations: createRegistrations(system),
         callbackFor: () => null,
       });
       await accounts.open('a', account, (trouble, isNew) => {
@@ -153,6 +150,7 @@ describe('sms: accounts', () => {
         system,
         http: { send: refuse } as never,
         inboxes: { open: () => () => undefined, expect: () => undefined },
+        registrations: createRegistrations(system),
         callbackFor: () => null,
       });
       const outbox = await accounts.open('a', account);

@@ -8,15 +8,13 @@ import { fields } from '../../../src/sms/providers/sms-gate/fields';
 import { smsGate } from '../../../src/sms/providers/sms-gate/sms-gate';
 import { fakeSystem } from '../../support/fake-system';
 import { httpServer } from '../../support/http-server';
+import { phoneSettings } from '../../support/phone-account';
 
-const deployed = {
+const deployed = phoneSettings({
   gateAddress: 'https://sms.example.org/3rdparty/v1',
   gateUser: 'canary-user',
   gatePassword: 'canary-password',
-  gateDevice: '',
-  gateSim: '',
-  gateInbox: '',
-};
+});
 
 describe('sms: choices', () => {
   it('take a stored password where the address is that of the account', () => {

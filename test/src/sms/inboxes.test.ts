@@ -23,6 +23,8 @@ describe('sms: inboxes', () => {
   let answer: InboxOutcome;
   /** Which accounts were told that nothing can be read. */
   let untold: string[];
+  /** Whether answers are posted to us. */
+  let isHeard: boolean;
 
   beforeEach(() => {
     system = fakeSystem();
@@ -30,6 +32,7 @@ describe('sms: inboxes', () => {
     reads = [];
     taken = [];
     untold = [];
+    isHeard = false;
     answer = { kind: 'list', received: [received('a')], isWhole: true };
     inboxes = createInboxes({
       store: { listensFor: async () => listens },
@@ -57,6 +60,7 @@ describe('sms: inboxes', () => {
           return answer;
         },
       },
+      isHeard: () => isHeard,
     });
   const times = () => reads.map(({ at }) => at - fakeStart);
 
@@ -142,6 +146,21 @@ describe('sms: inboxes', () => {
     await system.advance(hour);
 
     untold.should.have.length(4);
+  });
+
+  it('of a list that cannot be read nothing is told while answers are posted to us, and an hour after the last was', async () => {
+    answer = { kind: 'unknown' };
+    isHeard = true;
+    open('one');
+    await system.advance(5 * hour);
+    untold.should.be.empty();
+
+    isHeard = false;
+    await system.advance(50 * minute);
+    untold.should.be.empty();
+    await system.advance(20 * minute);
+
+    untold.should.eql(['one Twilio']);
   });
 
   it('whatever the time of day is set to, what came since the last list is within the next', async () => {

@@ -105,7 +105,14 @@ class House {
     this.inboxes = inboxes;
     const inbox = { key: 'shared', list: (since: number) => this.read(since) };
     for (const account of accounts)
-      inboxes.open({ account, provider: 'twilio', label: 'Twilio', country: '', inbox });
+      inboxes.open({
+        account,
+        provider: 'twilio',
+        label: 'Twilio',
+        country: '',
+        inbox,
+        isHeard: () => false,
+      });
     for (const one of nodes) this.attach(one);
   }
 

@@ -11,6 +11,7 @@ import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
 import type { Sender } from '../../../src/sms/provider';
 import { twilio as provider } from '../../../src/sms/providers/twilio/twilio';
+import { createRegistrations } from '../../../src/sms/registrations';
 import { createSmsCallbacks } from '../../../src/web/sms-callbacks';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { somebody } from '../../support/people';
@@ -61,6 +62,7 @@ describe('web: what Twilio tells', () => {
         {
           id: 'account',
           settings: { accountSid, authToken },
+          country: '',
           outbox: isAway ? null : Promise.resolve(outbox),
         },
       ],
@@ -73,6 +75,7 @@ describe('web: what Twilio tells', () => {
       incoming: createIncoming({ store: temp.store, system }),
       system,
       accounts,
+      registrations: createRegistrations(system),
       bases: () => [base],
     });
     server = createServer((request, response) => {

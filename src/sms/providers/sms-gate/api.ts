@@ -1,10 +1,9 @@
 // Sends by SMSGate, and asks how an SMS fares. Source: its OpenAPI document; `DELETE /messages/{id}` and a 404 to `GET
 // /messages/{id}` are in its documentation alone, and may be missing.
 import type { Http } from '../../../net/http';
-import { hashOf } from '../../../net/secrets';
 import type { System } from '../../../net/system';
 import type { Settings } from '../../fields';
-import type { PollOutcome, Sender, SendOutcome, SmsOrder } from '../../provider';
+import type { PollOutcome, Sender, SendOutcome } from '../../provider';
 import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
 import { createCancel } from './cancel';
 import { smsGateRefusals } from './codes';
@@ -12,9 +11,9 @@ import { findDevice } from './devices';
 import type { SmsGateField } from './fields';
 import { askHealth } from './health';
 import { openInbox } from './inbox';
+import { openRegistration } from './registration';
 import { type MessageState, openWire, stateIn, unreachedTrouble, type Wire } from './wire';
 
-const longestId = 36;
 const shortestTtlSeconds = 5;
 
 /** Throws a Trouble when the account lacks something that no request could do without. */
@@ -28,10 +27,14 @@ export function openSmsGate(
   const phone = `${settings.gateAddress.trim()} ${wire.device}`;
   return {
     ...(settings.gateInbox ? { inbox: openInbox(wire, phone, time) } : {}),
+    ...(settings.gateSigningKey
+      ? { registration: openRegistration(wire, phone, settings.gateInbox !== '') }
+      : {}),
     ifUncertain: 'post-again',
 
+    /** Under the row's own id: the same for each try and never another's. At most 36 characters are taken, and it has 28. */
     async send(order): Promise<SendOutcome> {
-      const id = messageId(order);
+      const { id } = order;
       const outcome = await wire.post('/messages', {
         id,
         phoneNumbers: [order.to],
@@ -78,14 +81,6 @@ export function openSmsGate(
     cancel: createCancel(wire, time),
     health: () => askHealth(wire, time),
   };
-}
-
-/**
- * The id under which an SMS is posted: by its row, so the same for each try and never another's. At most 36 characters are
- * taken.
- */
-function messageId({ id }: Pick<SmsOrder, 'id'>): string {
-  return hashOf(id).slice(0, longestId);
 }
 
 function accepted(id: string, state: MessageState | null): SendOutcome {

@@ -7,7 +7,8 @@ export type SmsGateField =
   | 'gatePassword'
   | 'gateDevice'
   | 'gateSim'
-  | 'gateInbox';
+  | 'gateInbox'
+  | 'gateSigningKey';
 
 /** With a path, such as `/3rdparty/v1`, or theirs. A phone answers at the root of its address. */
 export const serverAddress = /^https?:\/\/(?:api\.sms-gate\.app(?![\w.-])|[^/?#\s]+\/+[^/?#\s])/i;
@@ -56,4 +57,6 @@ export const fields: readonly ProviderField<SmsGateField>[] = [
   },
   // It brings every SMS of that phone.
   { name: 'gateInbox', kind: 'tick', hint: 'gateInbox', isUnderMore: true },
+  // With it and a public address the app calls; without, it is asked.
+  { name: 'gateSigningKey', kind: 'secret', icon: 'fa-key', hint: 'gateSigningKey', isUnderMore: true },
 ];

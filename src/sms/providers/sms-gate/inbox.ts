@@ -3,6 +3,7 @@
 import type { System } from '../../../net/system';
 import { isObject, jsonOf } from '../../answer-json';
 import type { Inbox, InboxOutcome, ReceivedSms } from '../../provider';
+import { receivedSms } from './received';
 import { aheadOf, type Wire } from './wire';
 
 const pageSize = 500;
@@ -43,26 +44,15 @@ export function openInbox(wire: Wire, key: string, time: Pick<System, 'now'>): I
       }
       return {
         kind: 'list',
-        received: listed.flatMap((entry) => receivedOf(entry, wire.device, aheadMs, time.now()) ?? []),
+        received: listed.flatMap((entry) => receivedOf(entry, aheadMs, time.now()) ?? []),
         isWhole: listed.length < mostPages * pageSize,
       };
     },
   };
 }
 
-function receivedOf(entry: unknown, device: string, aheadMs: number, now: number): ReceivedSms | null {
+function receivedOf(entry: unknown, aheadMs: number, now: number): ReceivedSms | null {
   if (!isObject(entry) || (entry.type !== undefined && entry.type !== 'SMS')) return null;
   const { id, sender, contentPreview, createdAt } = entry;
-  if (typeof id !== 'string' || typeof sender !== 'string' || typeof contentPreview !== 'string') return null;
-  const at = Date.parse(String(createdAt));
-  if (Number.isNaN(at)) return null;
-  return {
-    // Without the address: a phone at home gets another one now and then. Without the app's id: it may be two SMS's, and an SMS that
-    // came to the app by two ways has two of them.
-    id: JSON.stringify([device, sender, at, contentPreview]),
-    from: sender,
-    text: contentPreview,
-    at: Math.min(at - aheadMs, now),
-    keyword: null,
-  };
+  return receivedSms({ id, sender, text: contentPreview, at: createdAt }, aheadMs, now);
 }

@@ -2,6 +2,7 @@
 // as of 2026-08.
 import type { AccountProvider } from '../../provider';
 import { openSmsGate } from './api';
+import { callback } from './callback';
 import { smsGateRefusals } from './codes';
 import { findDevices } from './devices';
 import { fields, type SmsGateField } from './fields';
@@ -25,7 +26,7 @@ export const smsGate: AccountProvider<SmsGateField> = {
     { word: 'Cancelled', means: 'failed', ...last },
   ],
   isPolledWhileQueued: true,
-  callback: null,
+  callback,
   fields,
   warnings: [],
   choices: (_field, settings, { http }) => findDevices(http, settings),

@@ -42,7 +42,7 @@ export const callback: ProviderCallback<TwilioField> = {
 
   read(post) {
     const form = formOf(post);
-    if (!form) return null;
+    if (!form) return { kind: 'nothing' };
     const status = form.get('MessageStatus');
     const id = post.query.get('k');
     if (status !== null && id !== null) {

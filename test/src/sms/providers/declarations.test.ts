@@ -29,6 +29,7 @@ describe('sms: what a provider declares', () => {
       apiKeySecret: { type: 'password' },
       gateUser: { type: 'text' },
       gatePassword: { type: 'password' },
+      gateSigningKey: { type: 'password' },
       httpSecret: { type: 'password' },
     });
   });

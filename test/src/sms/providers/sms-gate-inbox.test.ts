@@ -7,6 +7,7 @@ import type { Settings } from '../../../../src/sms/fields';
 import { openSmsGate } from '../../../../src/sms/providers/sms-gate/api';
 import type { SmsGateField } from '../../../../src/sms/providers/sms-gate/fields';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../../support/fake-system';
+import { phoneSettings } from '../../../support/phone-account';
 
 const from = '+4915228817386';
 const day = 24 * 3_600_000;
@@ -23,14 +24,12 @@ describe('sms: the inbox of SMSGate', () => {
     sandbox = await startSandbox({ now: system.now });
     http = createHttp({ system, origins: sandbox.origins });
     const { user, password } = sandbox.control.gate();
-    settings = {
+    settings = phoneSettings({
       gateAddress: sandbox.url,
       gateUser: user,
       gatePassword: password,
-      gateDevice: '',
-      gateSim: '',
       gateInbox: 'yes',
-    };
+    });
   });
   afterEach(async () => {
     await http.close();

@@ -15,6 +15,7 @@ import { smsGate } from '../../../../src/sms/providers/sms-gate/sms-gate';
 import { readStatus } from '../../../../src/sms/statuses';
 import { type FakeSystem, fakeSystem } from '../../../support/fake-system';
 import { type HttpServer, httpServer } from '../../../support/http-server';
+import { phoneSettings } from '../../../support/phone-account';
 import { freePort } from '../../../support/ports';
 import { smsOrder } from '../../../support/sending';
 import { skippingPauses } from '../../../support/skipping-pauses';
@@ -35,14 +36,7 @@ describe('sms: SMSGate', () => {
     sandbox = await startSandbox({ now: system.now });
     http = createHttp({ system, origins: sandbox.origins });
     const { user, password } = sandbox.control.gate();
-    settings = {
-      gateAddress: sandbox.url,
-      gateUser: user,
-      gatePassword: password,
-      gateDevice: '',
-      gateSim: '',
-      gateInbox: '',
-    };
+    settings = phoneSettings({ gateAddress: sandbox.url, gateUser: user, gatePassword: password });
     server = null;
   });
   afterEach(async () => {

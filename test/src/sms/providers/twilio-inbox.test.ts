@@ -155,13 +155,14 @@ describe('sms: Twilio’s inbox', () => {
   it('what a callback brings has the id of the list, and its keyword beside the text', () => {
     const form = new URLSearchParams({ MessageSid: 'SM1', From: from, Body: 'arrêt', OptOutType: 'STOP' });
     const post = {
+      at: fakeStart,
       headers: {},
       query: new URLSearchParams(),
       body: Buffer.from(String(form)),
       addresses: [],
     };
 
-    should(twilio.callback?.read(post)).deepEqual({
+    should(twilio.callback?.read(post, twilioSettings({}))).deepEqual({
       kind: 'incoming',
       sms: { id: 'SM1', from, text: 'arrêt', at: null, keyword: 'STOP' },
     });
