@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { GateBook } from '../../src/sandbox/control';
 import type { Input } from '../../src/sandbox/control-input';
-import type { Delivery, SandboxState, Seen, Sms } from '../../src/sandbox/sandbox';
+import type { Delivery, Fault, SandboxState, Seen, Sms } from '../../src/sandbox/sandbox';
 import type { FromSandbox } from './sandbox-process';
 
 export interface Clouds {
@@ -18,10 +18,13 @@ export interface Clouds {
   sms(): Promise<Sms[]>;
   /** What the phone knows, and what it handed over. */
   gate(): Promise<GateBook>;
-  /** Switches the phone on or off. */
-  phone(isOn: boolean): Promise<void>;
-  /** The next SMS is taken by the phone, and the answer lost. */
-  loseAnswer(): Promise<void>;
+  /** Switches a phone on or off; without an id the one at home. */
+  phone(isOn: boolean, phone?: string): Promise<void>;
+  /** What goes wrong with a call, so many times or until it is cleared. */
+  fault(vendor: string, call: string, fault: Fault['fault'], times?: number): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** The next SMS of a phone is taken, and turns out not to have left. */
+  failLate(): Promise<void>;
   /** The app is killed between handing the next SMS over and noting that. */
   killApp(): Promise<void>;
   /** What was asked since the last call. */
@@ -73,13 +76,11 @@ export async function startClouds(seed: string): Promise<Clouds> {
     },
     sms: () => ask('GET', 'sms'),
     gate: () => ask('GET', 'sms-gate'),
-    phone: (isOn) => ask('POST', 'sms-gate/phone', { isOn }),
-    loseAnswer: () =>
-      ask('POST', 'faults', {
-        match: { vendor: 'sms-gate', call: 'messages.create' },
-        fault: { drop: 'headers', after: true },
-        times: 1,
-      }),
+    phone: (isOn, phone) => ask('POST', 'sms-gate/phone', { isOn, ...(phone ? { phone } : {}) }),
+    fault: (vendor, call, fault, times) =>
+      ask('POST', 'faults', { match: { vendor, call }, fault, ...(times ? { times } : {}) }),
+    clearFaults: () => ask('DELETE', 'faults'),
+    failLate: () => ask('POST', 'sms-gate/outcome', { fate: 'failed', times: 1 }),
     killApp: () => ask('POST', 'sms-gate/outcome', { fate: 'app-killed', times: 1 }),
     async takeRequests() {
       const seen = await ask<Seen[]>('GET', 'requests');

@@ -3,9 +3,9 @@
 // not yet where it should be, and ends with the process. Nothing of them is taken out but their Demo.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GateBook } from '../../src/sandbox/control';
 import type { SandboxState } from '../../src/sandbox/sandbox';
 import type { FlowNode } from '../support/node-red';
+import { accountId } from './sms-ways';
 
 const folder = join(__dirname, '..', '..', '..', 'examples');
 
@@ -15,12 +15,8 @@ export const heldMs = 1_000;
 
 const fitbitConfigId = 'f1b0000000000009';
 const googleConfigId = 'f1b200000000000c';
-const accountId = 'cc00000000000001';
 export const signupPath = '/fitbit/signup';
 export const hookPaths = { fitbit: '/fitbit/webhook', google: '/fitbit/webhook-google' } as const;
-
-/** Where the phone is: the sandbox answers in its place. */
-export const phoneAddress = 'http://192.168.1.20:8080';
 
 /** The battery nodes, by the number of their example, for each cloud. */
 export const batteryNodes = {
@@ -34,10 +30,10 @@ export interface House {
   googleConfig: FlowNode;
 }
 
-/** `gate`: the phone by which SMS leave; null where that is Twilio. */
+/** `accounts`: those by which SMS leave. */
 export function house(
   state: SandboxState,
-  gate: Pick<GateBook, 'user' | 'password'> | null,
+  accounts: readonly FlowNode[],
   port: number,
   collector: string,
 ): House {
@@ -46,7 +42,7 @@ export function house(
     if (!found) throw new Error(`the sandbox has no client of ${vendor}`);
     return found;
   };
-  const [fitbit, google, twilio] = [client('fitbit'), client('google'), state.twilio[0]];
+  const [fitbit, google] = [client('fitbit'), client('google')];
   const configOf = (of: { clientId: string; clientSecret: string }, cloud: string) => ({
     cloud,
     clientId: of.clientId,
@@ -90,19 +86,7 @@ export function house(
     y: 500,
     wires: [['f1b2000000000006']],
   };
-  const account: FlowNode = {
-    id: accountId,
-    type: 'fitbit-sms-account',
-    name: '',
-    country: 'DE',
-    ...(gate ? byPhone(gate) : byTwilio(twilio)),
-    validityMinutes: 600,
-    // One number gets dozens a day here: how caps hold is tried elsewhere.
-    dailyPerNumber: 99_999,
-    dailyAll: 99_999,
-    configVersion: 1,
-  };
-  const flows: FlowNode[] = [...examples, googleHook, account];
+  const flows: FlowNode[] = [...examples, googleHook, ...accounts];
   const tap = tapper(flows, collector);
   const alert = (node: string) =>
     `{ kind: 'alert', node: '${node}', id: msg.alert.id, alert: msg.alert.kind, device: msg.battery ? msg.battery.device : null, to: msg.to || null, text: msg.payload }`;
@@ -207,29 +191,5 @@ function tapper(
         wires: [[]],
       },
     );
-  };
-}
-
-function byTwilio(account: SandboxState['twilio'][number] | undefined): object {
-  return {
-    messagingServiceSid: '',
-    apiKeySid: '',
-    region: '',
-    edge: '',
-    credentials: {
-      accountSid: account?.accountSid,
-      authToken: account?.authToken,
-      from: account?.numbers[0],
-    },
-  };
-}
-
-function byPhone({ user, password }: Pick<GateBook, 'user' | 'password'>): object {
-  return {
-    provider: 'sms-gate',
-    gateAddress: phoneAddress,
-    gateDevice: '',
-    gateSim: '',
-    credentials: { gateUser: user, gatePassword: password },
   };
 }

@@ -70,7 +70,7 @@ export function watchFor({ aim, afterMs, skip }: Plan, clouds: Clouds, collector
       if (message.event !== 'asked' && message.event !== 'answered') return;
       const what = /\/token$/.test(message.path)
         ? 'refresh'
-        : /Messages\.json|^\/messages/.test(message.path)
+        : /Messages\.json|\/messages/.test(message.path)
           ? 'SMS'
           : /devices|pairedDevices/.test(message.path)
             ? 'check'

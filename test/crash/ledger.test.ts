@@ -3,6 +3,7 @@ import should = require('should');
 
 import type { Fact } from './collector';
 import { compare, isClean, type Ledger, tallyLine } from './ledger';
+import type { Left } from './sms-ways';
 
 const person = {
   key: 'a',
@@ -21,6 +22,7 @@ const alert: Fact = {
   to: person.number,
   text: "Anna's Low 00002 is at 15 %.",
 };
+const left = (body: string): Left => ({ account: 'a1', to: person.number, body, hasFailed: false });
 const guest = {
   key: 'g',
   name: 'Gero',
@@ -34,7 +36,8 @@ const good: Ledger = {
   acknowledged: [1, 2],
   facts: [{ kind: 'notifications', numbers: [2, 1], count: 2 }, alert, alert],
   lowPeriods: [{ person, label: 'Low 00002', nodes: new Set(['01']) }],
-  sms: [{ to: person.number, body: alert.text }],
+  sms: [left(alert.text)],
+  counted: [{ account: 'a1', name: 'Twilio', inMonth: 1 }],
   signups: [guest],
   listed: [
     { name: 'Anna', access: 'ok', numberState: 'proven' },
@@ -57,7 +60,8 @@ describe('the ledger of the crash harness', () => {
     const tally = compare({
       ...good,
       facts: [...good.facts, quiet],
-      sms: [...good.sms, { to: person.number, body: 'Low 00002 has not synced for 401 days' }],
+      sms: [...good.sms, left('Low 00002 has not synced for 401 days')],
+      counted: [],
     });
 
     isClean(tally).should.equal(true);
@@ -70,11 +74,12 @@ describe('the ledger of the crash harness', () => {
       lowPeriods: [...good.lowPeriods, { person, label: 'Low 00004', nodes: new Set(['02']) }],
     },
     'alerts under a second id': { facts: [...good.facts, { ...alert, id: 'alert_2' }] },
-    'SMS sent twice': { sms: [...good.sms, { to: person.number, body: 'Again: Low 00002' }] },
-    'SMS neither sent nor said': { sms: [] },
+    'SMS sent twice': { sms: [...good.sms, left('Again: Low 00002')], counted: [] },
+    'SMS neither sent nor said': { sms: [{ ...left(alert.text), hasFailed: true }] },
     'SMS sent and said not to be': {
       facts: [...good.facts, { kind: 'error', code: 'sms-too-old', alert: 'alert_1', text: '' }],
     },
+    'SMS counted wrong': { counted: [{ account: 'a1', name: 'Twilio', inMonth: 2 }] },
     'sign-ups lost': { signups: [{ ...guest, lost: 1 }] },
   };
   for (const [promise, loss] of Object.entries(losses)) {
@@ -90,5 +95,12 @@ describe('the ledger of the crash harness', () => {
     const said: Fact = { kind: 'error', code: 'sms-uncertain', alert: 'alert_1', text: '' };
 
     isClean(compare({ ...good, sms: [], facts: [...good.facts, said] })).should.equal(true);
+  });
+
+  it('take an SMS that one account failed to deliver and another one sent for one, counted at both', () => {
+    const failed = { ...left(alert.text), account: 'a0', hasFailed: true };
+    const counted = ['a0', 'a1'].map((account) => ({ account, name: account, inMonth: 1 }));
+
+    isClean(compare({ ...good, sms: [failed, ...good.sms], counted })).should.equal(true);
   });
 });

@@ -1,22 +1,31 @@
 // The comparison: what the sandbox and the collector have noted against what our side promised.
-import type { Sms } from '../../src/sandbox/sandbox';
 import type { Fact } from './collector';
 import type { LowPeriod } from './people';
 import type { SigningUp } from './signups';
+import type { Left } from './sms-ways';
 
 export interface Ledger {
   /** Numbers of the notifications that were answered 204. */
   acknowledged: readonly number[];
   facts: readonly Fact[];
   lowPeriods: readonly LowPeriod[];
-  /** What left, by the book of the stand-in that hands it over. */
-  sms: readonly Pick<Sms, 'to' | 'body'>[];
+  /** What left, by the books of the stand-ins that hand it over. */
+  sms: readonly Left[];
+  /** What the accounts have counted; none where a clock was wrong in between. */
+  counted: readonly Counted[];
   signups: readonly SigningUp[];
   /** Everybody who should be connected at the end, by what our people's list says of them. */
   listed: readonly { name: string; access: string; numberState: string }[];
   expected: readonly string[];
   /** Names of those whose last check, after one more long cut, brought no reading. */
   unread: readonly string[];
+}
+
+/** What an account says of its SMS in this month. */
+export interface Counted {
+  account: string;
+  name: string;
+  inMonth: number;
 }
 
 /** What was lost or doubled, by the promise that it breaks; each one as a line for the log. */
@@ -30,6 +39,7 @@ const promises = [
   'SMS sent twice',
   'SMS neither sent nor said',
   'SMS sent and said not to be',
+  'SMS counted wrong',
   'sign-ups lost',
 ] as const;
 
@@ -39,7 +49,8 @@ const saidUnsent = ['sms-outdated', 'sms-too-old', 'sms-unsent'];
 const smsNodes = ['01', '03'];
 
 export function compare(ledger: Ledger): Tally {
-  const { facts, lowPeriods, sms, signups, listed } = ledger;
+  const { facts, lowPeriods, signups, listed } = ledger;
+  const sms = ledger.sms.filter(({ hasFailed }) => !hasFailed);
   const emitted = new Set(facts.flatMap((fact) => (fact.kind === 'notifications' ? fact.numbers : [])));
   const alerts = facts.filter((fact) => fact.kind === 'alert');
   const alertsOf = (node: string, label: string) =>
@@ -98,6 +109,7 @@ export function compare(ledger: Ledger): Tally {
               .filter(({ code }) => saidUnsent.includes(code))
               .map(({ code }) => `${lowPeriod.person.name} ${lowPeriod.label}: ${code}`),
       ),
+    'SMS counted wrong': countedWrong(ledger),
     'sign-ups lost': [
       ...signups.filter(({ lost }) => lost > 0).map(({ name }) => `${name}: told that it is gone`),
       ...signups
@@ -106,6 +118,21 @@ export function compare(ledger: Ledger): Tally {
       ...ledger.expected.filter((name) => stateOf(name)?.numberState !== 'proven'),
     ],
   };
+}
+
+/** The devices of this harness are called so; what the sign-up sends names none, and counts against no cap. */
+const ofDevice = /\b(?:Low|Up) \d{5}\b/;
+
+/** What left by an account counts there, and so may what is uncertain: nothing else. */
+function countedWrong({ sms, facts, counted }: Ledger): string[] {
+  const uncertain = new Set(
+    facts.flatMap((fact) => (fact.kind === 'error' && fact.code === 'sms-uncertain' ? [fact.alert] : [])),
+  );
+  return counted.flatMap(({ account, name, inMonth }) => {
+    const left = sms.filter((one) => one.account === account && ofDevice.test(one.body)).length;
+    const isRight = inMonth >= left && inMonth <= left + uncertain.size;
+    return isRight ? [] : [`${name}: ${inMonth} counted, ${left} left, ${uncertain.size} uncertain`];
+  });
 }
 
 export function isClean(tally: Tally): boolean {

@@ -1,16 +1,18 @@
-// npm run crash -- --rounds N --seed S [--sms phone] [--mutate notifications|grants|alerts|sms|clocks|ids]: kills a Node-RED again and again and
+// npm run crash -- --rounds N --seed S [--sms phone|chain] [--mutate notifications|grants|alerts|sms|clocks|ids|cancel]: kills a Node-RED again and again and
 // compares the ledgers; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
 import { readArguments, refuseArguments } from '../support/arguments';
 import { isClean, tallyLine } from './ledger';
-import { crash, mutations, smsWays } from './run';
+import { crash, mutations } from './run';
+import { smsWays } from './sms-ways';
 
 const usage = `npm run crash -- [--rounds N] [--seed S] [--sms ${smsWays.join('|')}] [--mutate ${mutations.join('|')}]
   --rounds  how often Node-RED is killed (500: about half an hour)
   --seed    the same seed kills at the same moments
-  --sms     by what SMS leave: Twilio, or one's own Android phone (twilio)
-  --mutate  lets one write come after its use, believes a clock that is not set, or (ids) posts each try to the phone
-            under an id of its own: the harness has to find that`;
+  --sms     by what SMS leave: Twilio, one's own Android phone, or a chain of three accounts (twilio)
+  --mutate  lets one write come after its use, believes a clock that is not set, posts each try to the phone under an
+            id of its own (ids), or takes no SMS back from a server before the next account has it (cancel): the
+            harness has to find that`;
 const values = readArguments(usage, {
   seed: { type: 'string', default: String(Date.now()) },
   rounds: { type: 'string', default: '500' },
@@ -26,7 +28,9 @@ async function main(): Promise<void> {
   if (!smsWay) return refuseArguments(usage, `--sms ${sms} is no way for SMS.`);
   const mutation = mutations.find((one) => one === mutate) ?? null;
   if (mutate !== undefined && mutation === null) refuseArguments(usage, `--mutate ${mutate} is no mutation.`);
-  if (mutation === 'ids' && smsWay !== 'phone') refuseArguments(usage, '--mutate ids goes with --sms phone.');
+  const wayOf: Partial<Record<string, string>> = { ids: 'phone', cancel: 'chain' };
+  const fittingWay = wayOf[mutation ?? ''] ?? smsWay;
+  if (fittingWay !== smsWay) refuseArguments(usage, `--mutate ${mutation} goes with --sms ${fittingWay}.`);
   if (!/^\d{1,5}$/.test(rounds)) refuseArguments(usage, `--rounds ${rounds} is no number.`);
   say(`seed ${seed}, ${rounds} rounds${mutation ? `, mutated: ${mutation}` : ''}`);
   const began = Date.now();

@@ -1,8 +1,8 @@
 // Loaded into a Node-RED by the crash harness alone: turns "write, then use" round in one place. What the mutated
 // operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
 // cannot find the loss is known to be blind. Or, for `clocks`: an alert's SMS is looked for only within a day of what the clock
-// shows, as if clocks never jumped. Or, for `ids`: each try of an SMS reaches the phone under an id of its own. The product has no such
-// switch.
+// shows, as if clocks never jumped. Or, for `ids`: each try of an SMS reaches the phone under an id of its own. Or, for `cancel`: nobody asks a
+// server to take an SMS back, and it counts as done. The product has no such switch.
 import { createRequire } from 'node:module';
 import type { Database } from '../../src/store/sqlite/database';
 import { shipped } from '../support/repository';
@@ -29,13 +29,13 @@ if (isClocks) {
   operations.smsOfKey = (database, key) => find(database, key, database.now() - day, database.now() + day);
 }
 
-const isIds = process.env.CRASH_MUTATION === 'ids';
-if (isIds) mutateIds();
+const mutatesRequests = { ids: mutateIds, cancel: mutateCancel }[process.env.CRASH_MUTATION ?? ''];
+mutatesRequests?.();
 
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
 const original = operations[name];
 if (original) mutate(original);
-else if (!isClocks && !isIds) throw new Error('CRASH_MUTATION names no write that can come late');
+else if (!isClocks && !mutatesRequests) throw new Error('CRASH_MUTATION names no write that can come late');
 
 function mutate(original: Operation): void {
   operations[name] = (database, ...rest) => {
@@ -61,16 +61,35 @@ function mutate(original: Operation): void {
   };
 }
 
+type Send = (url: string, options: { method?: string; body?: unknown }) => unknown;
+
 /** What the engine sends by undici goes through here. */
-function mutateIds(): void {
-  type Send = (url: string, options: { method?: string; body?: unknown }) => unknown;
+function mutateSend(mutated: (send: Send) => Send): void {
   const undici: { request: Send } = createRequire(shipped('src/engine.js'))('undici');
-  const send = undici.request;
+  undici.request = mutated(undici.request);
+}
+
+function mutateIds(): void {
   let tries = 0;
-  undici.request = (url, options) => {
+  mutateSend((send) => (url, options) => {
     if (options.method !== 'POST' || !url.endsWith('/messages')) return send(url, options);
     tries += 1;
     const id = `${process.pid}-${tries}`;
     return send(url, { ...options, body: JSON.stringify({ ...JSON.parse(String(options.body)), id }) });
-  };
+  });
+}
+
+/** What a server has waits there for ever, too: else it would run out by the time that the next account has it. */
+function mutateCancel(): void {
+  const cancelled = new Set<string>();
+  mutateSend((send) => async (url, options) => {
+    if (options.method === 'DELETE') cancelled.add(url);
+    if (options.method === 'POST' && url.endsWith('/messages')) {
+      const { ttl: _, ...body } = JSON.parse(String(options.body));
+      return send(url, { ...options, body: JSON.stringify(body) });
+    }
+    if (!cancelled.has(url)) return send(url, options);
+    const message = { id: url.split('/').at(-1), recipients: [{ state: 'Cancelled' }] };
+    return { statusCode: 200, headers: {}, body: { text: async () => JSON.stringify(message) } };
+  });
 }

@@ -17,6 +17,11 @@
 //  - With `--sms phone` SMS leave by a made-up Android phone, which is off now and then, and whose answers get lost. Its book is
 //    what it handed to Android. What an app that was killed in between handed over once more is counted apart: nothing of
 //    ours can see that.
+//  - With `--sms chain` they leave by a phone behind a server, then by a gateway with an HTTP interface, then by Twilio. Phones are off,
+//    servers busy or closed to us, answers lost, SMS fail after they were taken. The books of all three together hold each SMS
+//    once; what failed by its own book counts as not sent. What is told as uncertain may be in them or not, and is counted
+//    apart. Node-RED's clock is right there, so that what each account counted in its month can be compared as well: what left
+//    by it, and at the most what is uncertain besides.
 //  - A sign-up is *promised* when our page said, after the consent, that it goes on or is done. From then on whoever signs up
 //    is never told to begin again, and is among the people with a proven number at the end.
 //  - Node-RED's clock is wrong in every other life: not set yet (1970), or ahead, by hours or into 2151; in half of those
@@ -28,35 +33,35 @@
 //    cuts, as nobody could heal that; a short cut must heal it.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OverviewAnswer } from '../../nodes/common/overview-types';
+import { monthOf } from '../../src/net/months';
 import { type Chance, chanceOf } from '../fuzz/chance';
 import { connect } from '../support/consent';
 import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 import { type Clouds, startClouds } from './clouds';
 import { type Collector, type Fact, startCollector } from './collector';
-import {
-  batteryNodes,
-  type House,
-  heldMs,
-  hookPaths,
-  house,
-  phoneAddress,
-  signupPath,
-  webhookSecret,
-} from './flows';
+import { batteryNodes, type House, heldMs, hookPaths, house, signupPath, webhookSecret } from './flows';
 import { draw, type Plan, watchFor } from './kills';
-import { compare, isClean, type Tally } from './ledger';
+import { type Counted, compare, isClean, type Tally } from './ledger';
 import { createPeople, type People, type Person } from './people';
 import { createSignups, type Signups } from './signups';
+import {
+  accountNames,
+  accountsOf,
+  everythingLeft,
+  phoneAddress,
+  type SmsWay,
+  settle,
+  trouble,
+} from './sms-ways';
 
-export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks', 'ids'] as const;
-/** By what SMS leave. */
-export const smsWays = ['twilio', 'phone'] as const;
+export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks', 'ids', 'cancel'] as const;
 
 export interface CrashOptions {
   seed: string;
   rounds: number;
-  smsWay: (typeof smsWays)[number];
+  smsWay: SmsWay;
   mutation: (typeof mutations)[number] | null;
   say(line: string): void;
 }
@@ -95,6 +100,8 @@ interface Scene {
   red: NodeRed;
   /** By how much all clocks are ahead of the real one. */
   ahead: number;
+  /** When all this began, ms since 1970 UTC. */
+  began: number;
   /** Numbers of the notifications that were answered 204. */
   acknowledged: number[];
   notified: number;
@@ -109,11 +116,11 @@ interface Scene {
     | 'starts cut short'
     | 'orderly stops'
     | 'Deploys'
-    | 'refreshes'
-    | 'answers lost'
-    | 'rounds with the phone off',
+    | 'refreshes',
     number
   >;
+  /** What went wrong with the way by which SMS leave, and how often. */
+  troubles: Record<string, number>;
 }
 
 export async function crash(options: CrashOptions): Promise<Report> {
@@ -121,8 +128,9 @@ export async function crash(options: CrashOptions): Promise<Report> {
   const clouds = await startClouds(seed);
   const collector = await startCollector();
   const port = await freePort();
-  const gate = options.smsWay === 'phone' ? await clouds.gate() : null;
-  const built = house(await clouds.state(), gate, port, collector.url);
+  const state = await clouds.state();
+  const accounts = accountsOf(options.smsWay, state, await clouds.gate());
+  const built = house(state, accounts, port, collector.url);
   const [sandbox = ''] = Object.values(clouds.origins);
   const origins = { ...clouds.origins, [phoneAddress]: sandbox };
   const red = await startNodeRed({ version: 5, allNodes: true, origins });
@@ -143,6 +151,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
     publicUrl,
     red,
     ahead: 0,
+    began: Date.now(),
     acknowledged: [],
     notified: 0,
     unused: new Set(),
@@ -155,9 +164,8 @@ export async function crash(options: CrashOptions): Promise<Report> {
       'orderly stops': 0,
       Deploys: 0,
       refreshes: 0,
-      'answers lost': 0,
-      'rounds with the phone off': 0,
     },
+    troubles: {},
   };
   collector.on((fact) => {
     scene.people.seen(fact);
@@ -205,7 +213,7 @@ const hour = 3_600_000;
 /** By how much Node-RED's clock is wrong when it starts, ms. */
 function wrongBy({ clocks, ahead, signups, options }: Scene): number {
   const now = Date.now() + ahead;
-  if (clocks.oneIn(2)) return 0;
+  if (options.smsWay === 'chain' || clocks.oneIn(2)) return 0;
   // What that mutation breaks shows where a life before the clock is set follows one with a right clock.
   if (options.mutation === 'clocks') return -now;
   const error = clocks.pick([-now, -now, 3 * hour, 400 * 24 * hour, Date.UTC(2151, 0) - now]);
@@ -234,7 +242,9 @@ async function oneRound(scene: Scene): Promise<string> {
   for (const { vendor, key } of active(scene)) {
     if (scene.load.oneIn(2)) await scene.clouds.expireAccess(vendor, key);
   }
-  if (scene.options.smsWay === 'phone') await troublePhone(scene);
+  await trouble(scene.options.smsWay, scene.clouds, scene.kills, (what) => {
+    scene.troubles[what] = (scene.troubles[what] ?? 0) + 1;
+  });
   const wrong = wrongBy(scene);
   if (wrong !== 0) scene.counts['wrong clocks'] += 1;
   const env = { TEST_CLOCK_SET_MS: String(wrong) };
@@ -267,18 +277,6 @@ async function oneRound(scene: Scene): Promise<string> {
   const done = signups.all().filter(({ stage }) => stage === 'done').length;
   const cut = isLong ? ', a long cut' : '';
   return `${plan.aim} +${plan.afterMs} ms, ${plan.means}: ${Date.now() - began} ms, ${acknowledged.length} acknowledged, ${done} signed up${cut}`;
-}
-
-/** What can go wrong with a phone, for one round. */
-async function troublePhone({ kills, clouds, counts }: Scene): Promise<void> {
-  const isOff = kills.oneIn(5);
-  await clouds.phone(!isOff);
-  if (isOff) counts['rounds with the phone off'] += 1;
-  if (kills.oneIn(2)) {
-    counts['answers lost'] += 1;
-    await clouds.loseAnswer();
-  }
-  if (kills.oneIn(6)) await clouds.killApp();
 }
 
 /** In the middle of what is under way. */
@@ -486,7 +484,7 @@ async function listed({ red, house }: Scene): Promise<Listed[]> {
 /** Nobody is killed any more: what was promised gets time to come true, and then the ledgers are compared. */
 async function calm(scene: Scene): Promise<Report> {
   const { signups, counts, people } = scene;
-  if (scene.options.smsWay === 'phone') await scene.clouds.phone(true);
+  await settle(scene.options.smsWay, scene.clouds);
   await restart(scene);
   await pause(500);
   await comeTrue(scene, leastCalmSteps);
@@ -506,15 +504,14 @@ async function calm(scene: Scene): Promise<Report> {
     counts: {
       'notifications acknowledged': scene.acknowledged.length,
       alerts: scene.collector.facts.filter(({ kind }) => kind === 'alert').length,
-      SMS: (await smsBook(scene)).length,
-      ...(scene.options.smsWay === 'phone'
-        ? { 'SMS doubled by a killed app': await doubledByApp(scene) }
-        : {}),
+      ...(await smsCounts(scene)),
+      'months compared': (await countedOf(scene)).length,
       'sign-ups': signups.all().filter(({ stage }) => stage === 'done').length,
       'sign-ups begun again, with nothing promised yet': signups
         .all()
         .reduce((sum, { startedOver }) => sum + startedOver, 0),
       ...counts,
+      ...scene.troubles,
       ...errorsByCode(scene.collector.facts),
     },
   };
@@ -565,25 +562,43 @@ async function lastLongCut(scene: Scene): Promise<string[]> {
   }
 }
 
-/** What left: by Twilio's book, or by that of the phone. */
-async function smsBook({ clouds, options }: Scene): Promise<{ to: string; body: string }[]> {
-  if (options.smsWay === 'twilio') return clouds.sms();
-  const { handedOver } = await clouds.gate();
-  return handedOver.filter(({ isDoubled }) => !isDoubled).map(({ to, text }) => ({ to, body: text }));
+/** What left, by whose book. */
+async function smsCounts({ clouds, options }: Scene): Promise<Record<string, number>> {
+  const { left, doubled } = await everythingLeft(options.smsWay, clouds);
+  const byAccount = Object.entries(accountNames[options.smsWay]).map(([id, name]) => [
+    `  by ${name}`,
+    left.filter(({ account }) => account === id).length,
+  ]);
+  return {
+    SMS: left.length,
+    ...Object.fromEntries(byAccount),
+    '  of them failed late': left.filter(({ hasFailed }) => hasFailed).length,
+    'SMS doubled by a killed app': doubled,
+  };
 }
 
-async function doubledByApp({ clouds }: Scene): Promise<number> {
-  return (await clouds.gate()).handedOver.filter(({ isDoubled }) => isDoubled).length;
+/** What each account has counted in this month, where no clock was wrong, and no month has ended meanwhile. */
+async function countedOf({ red, options, ahead, began }: Scene): Promise<Counted[]> {
+  if (options.smsWay !== 'chain' || monthOf(began) !== monthOf(Date.now() + ahead)) return [];
+  const { json } = await red.request('/fitbit/overview?name=&most=5');
+  const { accounts } = json as Pick<OverviewAnswer, 'accounts'>;
+  return Object.entries(accountNames.chain).map(([account, name]) => ({
+    account,
+    name,
+    inMonth: accounts.find(({ id }) => id === account)?.ofMonth ?? -1,
+  }));
 }
 
 async function balance(scene: Scene, unread: readonly string[]): Promise<Tally> {
   const { acknowledged, collector, people, signups } = scene;
+  const { left } = await everythingLeft(scene.options.smsWay, scene.clouds);
   const promised = signups.all().filter(({ isPromised, stage }) => isPromised || stage === 'done');
   return compare({
     acknowledged,
     facts: collector.facts,
     lowPeriods: people.lowPeriods(),
-    sms: await smsBook(scene),
+    sms: left,
+    counted: await countedOf(scene),
     signups: signups.all(),
     listed: (await listed(scene)).map(({ name, access, numberState }) => ({
       name,
