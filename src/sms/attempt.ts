@@ -104,7 +104,9 @@ export function createAttempts(parts: AttemptParts): Attempts {
       case 'accepted': {
         const { sid, status, segments } = outcome;
         const { sms } = contentOf(row);
-        const nextLookAt = readStatus(provider, status, null).isFinal ? null : system.now() + firstPollMs;
+        const { isFinal, trouble } = readStatus(provider, status, null);
+        // One that has failed by now, as after a lost answer, is told by the poll, and goes on there.
+        const nextLookAt = isFinal && !trouble ? null : system.now() + firstPollMs;
         const now = await changeOpen(store, row, { state: 'accepted', sid, status, nextLookAt });
         if (typeof now === 'object') return settled(now);
         const taken = { ...row, sid, status, state: 'accepted' as const, nextLookAt };

@@ -16,7 +16,12 @@ export type Keyword = 'stop' | 'start';
  */
 export function keywordOf(text: string, isExact = false): Keyword | null {
   const plain = text.trim().toLowerCase();
-  const word = isExact ? plain : plain.slice(0, 100).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const word = isExact
+    ? plain
+    : plain
+        .slice(0, 100)
+        .normalize('NFKC')
+        .replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (stopWords.has(word)) return 'stop';
   return startWords.has(word) ? 'start' : null;
 }

@@ -93,7 +93,10 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
   /** What a poll has told. `stored`: as it stands on disk. */
   async function take(stored: StoredSms, way: Way, outcome: PollOutcome): Promise<void> {
     const isNews = outcome.kind === 'known' && isFurther(way.provider, outcome.status, stored.status);
-    const { status, errorCode } = isNews ? outcome : stored;
+    const { status } = isNews ? outcome : stored;
+    // Why it failed may be known only now: an answer to a post does not say it.
+    const isSame = outcome.kind === 'known' && outcome.status === status;
+    const errorCode = (isSame ? outcome.errorCode : null) ?? stored.errorCode;
     const { trouble, isFinal } = readStatus(way.provider, status ?? '', errorCode);
     // A failure may be known by a callback already, which is no news then.
     if (trouble && (await goOn(stored, 'failed', trouble))) return;

@@ -27,14 +27,17 @@ export function readStatus(
 
 /**
  * Whether a word takes an SMS further than the one before it: callbacks come out of order, and none may take it back.
- * Final words are level, and so is a word that is not known.
+ * Final words are level. A word that is not known takes it nowhere, and is passed by any other.
  */
 export function isFurther(
   { statuses }: Pick<Provider, 'statuses'>,
   word: string,
   than: string | null,
 ): boolean {
-  const onTheWay = statuses.filter(({ isFinal }) => !isFinal).map((one) => one.word);
-  const rank = (one: string) => (onTheWay.includes(one) ? onTheWay.indexOf(one) : onTheWay.length);
-  return than === null || rank(word) > rank(than);
+  const rank = (one: string | null) => {
+    const status = statuses.find((declared) => declared.word === one);
+    if (!status) return -1;
+    return status.isFinal ? statuses.length : statuses.indexOf(status);
+  };
+  return rank(word) > rank(than);
 }

@@ -300,9 +300,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'http.headers':
     'Die Header des SMS-Kontos lassen sich nicht senden. Sie sind ein Objekt in JSON, jeder ein Text aus einfachen Buchstaben; {text} gehört nicht hinein, und in einem Header, der beweist, wer fragt, steht {secret} statt des Geheimnisses selbst.',
   'http.body':
-    'Der Body des SMS-Kontos lässt sich nicht senden. Er ist ein Objekt in JSON, in dem {to} und {text} stehen; als Formular enthält er keine Listen und Objekte, und mit GET, das ihn in die Adresse schreibt, kein {secret}.',
+    'Der Body des SMS-Kontos lässt sich nicht senden. Er ist ein Objekt in JSON, in dem {to} und {text} stehen, und {secret} statt eines Passworts, eines Tokens oder eines API-Schlüssels; als Formular enthält er keine Listen und Objekte, und mit GET, das ihn in die Adresse schreibt, kein {secret}.',
   'http.key':
     'Im SMS-Konto steht, dass das Gateway einen Schlüssel nimmt, aber {key} steht weder in den Headern noch im Body. Schreibe es dorthin, wo das Gateway es erwartet, oder wähle, was sonst auf eine verlorene Antwort folgt, und übernimm die Änderung (Deploy).',
+  'http.state':
+    'Das SMS-Konto sagt, wo der Zustand in der Antwort steht, oder welche Wörter angenommen heißen, aber nicht beides. Ohne das andere weiß niemand, was angenommen wurde. Fülle beide aus oder keines, und übernimm die Änderung (Deploy).',
   'http.status-address':
     'Die Statusadresse des SMS-Kontos lässt sich nicht fragen. Sie fängt an wie die Adresse des Gateways, enthält {id} (dann ist auch die Stelle der Nachrichten-ID ausgefüllt) oder {key}, kein Geheimnis, und die Stelle des Zustands ist ausgefüllt.',
   'http.not-accepted': 'Das Gateway hat geantwortet, dass es die SMS nicht annimmt (Zustand {detail}).',

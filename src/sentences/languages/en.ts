@@ -269,9 +269,11 @@ export const en = {
   'http.headers':
     'The headers of the SMS account cannot be sent. They are an object in JSON, each a text in plain letters; {text} does not go there, and a header that proves who asks holds {secret} in place of the secret itself.',
   'http.body':
-    'The body of the SMS account cannot be sent. It is an object in JSON that holds {to} and {text}; as a form it holds no lists or objects, and with GET, which puts it into the address, no {secret}.',
+    'The body of the SMS account cannot be sent. It is an object in JSON that holds {to} and {text}, and {secret} in place of a password, a token or an API key; as a form it holds no lists or objects, and with GET, which puts it into the address, no {secret}.',
   'http.key':
     'The SMS account says that the gateway takes a key, but {key} stands neither in the headers nor in the body. Put it where the gateway expects it, or choose what else follows a lost answer, and deploy.',
+  'http.state':
+    'The SMS account says where the state stands in the answer, or which words mean accepted, but not both. Without the other nobody knows what was accepted. Fill in both or neither, and deploy.',
   'http.status-address':
     'The status address of the SMS account cannot be asked. It begins like the address of the gateway, holds {id} (then the place of the message id is filled in as well) or {key}, no secret, and the place of the state is filled in.',
   'http.not-accepted': 'The gateway answered that it did not accept the SMS (state {detail}).',

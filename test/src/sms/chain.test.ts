@@ -330,6 +330,36 @@ describe('sms: a chain of accounts', () => {
     cloud.posts.should.equal(1);
   });
 
+  it('what has failed by the time that it is heard of goes on as well, and without another account it is told', async () => {
+    phone.sends = [{ kind: 'accepted', sid: 'phone 1', status: 'failed', segments: null }];
+    phone.polls = [known('failed', 1)];
+    await send('a');
+    await system.advance(11_000);
+    posts().should.eql([1, 1, 0]);
+    noted.should.eql(['phone sms-1']);
+    phone.next = null;
+    await restart();
+    await send('b');
+    await system.advance(11_000);
+
+    posts().should.eql([2, 1, 0]);
+    heard.flatMap(({ trouble }) => trouble?.code ?? []).should.eql(['sms-1']);
+  });
+
+  it('a word that nobody knows hides no failure that is told after it', async () => {
+    phone.polls = [known('riddle'), known('failed', 1)];
+    await send('a');
+    await system.advance(2 * minute);
+    posts().should.eql([1, 1, 0]);
+    phone.sends = [{ kind: 'accepted', sid: 'phone 2', status: 'riddle', segments: null }];
+    phone.next = null;
+    await restart();
+    await send('b');
+    await system.advance(11_000);
+
+    heard.flatMap(({ trouble }) => trouble?.code ?? []).should.eql(['sms-1']);
+  });
+
   it('of which nobody knows goes nowhere, and is told', async () => {
     phone.sends = [uncertain];
     void send();

@@ -18,6 +18,7 @@ describe('sms: STOP and START', () => {
       'stop all',
       'Stopp!',
       'Quit.',
+      'ＳＴＯＰ',
     ];
     for (const text of stops) should(keywordOf(text)).equal('stop', text);
     for (const text of ['Start.', 'YES!', 'un-stop']) should(keywordOf(text)).equal('start', text);

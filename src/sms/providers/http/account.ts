@@ -3,7 +3,7 @@ import { readAddress, readObject, type Settings } from '../../fields';
 import { refusalTrouble } from '../../refusals';
 import type { HttpField } from './fields';
 import { httpRefusals, type WrongSetting } from './refusals';
-import { fillJson, isFlat, type Json, placesIn } from './template';
+import { fillJson, fillText, isFlat, type Json, placesIn } from './template';
 
 export interface HttpAccount {
   method: 'POST' | 'PUT' | 'GET';
@@ -26,8 +26,9 @@ export interface HttpAccount {
 const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;
 /** What can stand in a header: no line can begin there. */
 const headerValue = /^[\t\x20-\x7e]*$/;
-/** Headers that prove who asks: with a secret typed there it would stand in the flow, which is exported and shown around. */
-const proving = /authorization|token|secret|password|api-?key|cookie/i;
+/** Names of what proves who asks: with a secret typed there it would stand in the flow, which is exported and shown around. */
+const proving =
+  /authorization|(^|[-_])(auth|pass|pwd)([-_]|$)|token|secret|passw|(api|access|subscription)[-_]?key|cookie|credential/i;
 /** Those of the connection itself. */
 const ownHeaders = [
   'host',
@@ -52,7 +53,13 @@ export function readAccount(settings: Settings<HttpField>): HttpAccount {
   const body = readBody(settings);
   const headers = readHeaders(settings.httpHeaders);
   const places = new Set([...placesIn(body), ...placesIn(headers)]);
-  if (places.has('{secret}') && (secret === '' || !headerValue.test(secret))) throw wrong('http-secret');
+  if (places.has('{secret}') && secret === '') throw wrong('http-secret');
+  // In a body any letters go, and encoded as well; as they are in a header these alone.
+  const inHeaders = Object.values(headers).filter((value) => placesIn(value).has('{secret}'));
+  if (!inHeaders.every((value) => headerValue.test(basic(fillText(value, { secret })))))
+    throw wrong('http-secret');
+  // Without words for it every SMS that was taken would count as refused, and go out by another account as well.
+  if ((settings.httpStatePath === '') !== (settings.httpAcceptedWords === '')) throw wrong('http-state');
   if (httpKey === 'key' && !places.has('{key}')) throw wrong('http-key');
   return {
     method,
@@ -76,9 +83,18 @@ function readBody({ httpBody, httpMethod, httpForm }: Settings<HttpField>): Http
   const places = placesIn(body);
   const isForm = httpMethod === 'GET' || httpForm === 'form';
   const isOpen = httpMethod === 'GET' && places.has('{secret}');
-  if (!places.has('{to}') || !places.has('{text}') || isOpen || (isForm && !isFlat(body)))
-    throw wrong('http-body');
+  const isFit = places.has('{to}') && places.has('{text}') && !isOpen && !provesInClear(body);
+  if (!isFit || (isForm && !isFlat(body))) throw wrong('http-body');
   return body;
+}
+
+/** Whether something that proves who asks is typed in, in place of `{secret}`. */
+function provesInClear(template: Json): boolean {
+  if (typeof template !== 'object' || template === null) return false;
+  return Object.entries(template).some(
+    ([name, value]) =>
+      provesInClear(value) || (typeof value === 'string' && proving.test(name) && placesIn(value).size === 0),
+  );
 }
 
 function readHeaders(typed: string): Record<string, string> {

@@ -8,6 +8,7 @@ export type WrongSetting =
   | 'http-headers'
   | 'http-body'
   | 'http-key'
+  | 'http-state'
   | 'http-status-address';
 
 const ofSettings: Readonly<Record<WrongSetting, Refusal>> = {
@@ -15,6 +16,7 @@ const ofSettings: Readonly<Record<WrongSetting, Refusal>> = {
   'http-secret': { means: 'settings', sentence: 'http.secret' },
   'http-headers': { means: 'settings', sentence: 'http.headers' },
   'http-body': { means: 'settings', sentence: 'http.body' },
+  'http-state': { means: 'settings', sentence: 'http.state' },
   'http-key': { means: 'settings', sentence: 'http.key' },
   'http-status-address': { means: 'settings', sentence: 'http.status-address' },
 };

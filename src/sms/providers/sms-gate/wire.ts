@@ -40,11 +40,12 @@ export function openWire(http: Http, settings: Settings<SmsGateField>): Wire {
 
 /** The same while nobody knows which device yet. */
 export function openAnyWire(http: Http, settings: Settings<SmsGateField>): Wire {
-  const typed = settings.gateAddress.trim();
-  const address = typed.endsWith('/') ? typed.slice(0, -1) : typed;
+  let address = settings.gateAddress.trim();
+  while (address.endsWith('/')) address = address.slice(0, -1);
   const isServer = serverAddress.test(address);
   const place = readAddress(address);
-  if (!place) throw refusalTrouble(smsGateRefusals, 'no-address');
+  // What is asked stands behind it: after a ? or a # nobody would see that.
+  if (!place || /[?#]/.test(address)) throw refusalTrouble(smsGateRefusals, 'no-address');
   if (!settings.gateUser || !settings.gatePassword) throw refusalTrouble(smsGateRefusals, 'no-login');
   const login = Buffer.from(`${settings.gateUser}:${settings.gatePassword}`).toString('base64');
   const headers = { accept: 'application/json', authorization: `Basic ${login}` };

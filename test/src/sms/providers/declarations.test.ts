@@ -89,5 +89,8 @@ describe('sms: what a provider declares', () => {
     isFurther(provider, 'sent', 'queued').should.be.true();
     isFurther(provider, 'queued', 'sent').should.be.false();
     isFurther(provider, 'sent', null).should.be.true();
+    isFurther(provider, 'carrier-pigeon', 'queued').should.be.false();
+    isFurther(provider, 'queued', 'carrier-pigeon').should.be.true();
+    isFurther(provider, 'undelivered', 'carrier-pigeon').should.be.true();
   });
 });

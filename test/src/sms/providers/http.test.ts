@@ -129,6 +129,16 @@ describe('sms: a gateway with an HTTP interface', () => {
       should(lastAsked().headers.authorization).equal(`Basic ${Buffer.from('sms:a:b').toString('base64')}`);
     });
 
+    it('with a secret in any letters, where these can be sent: encoded, and in the body', async () => {
+      const httpSecret = 'Schlüssel: 密码 "\\n';
+      await send({ httpSecret, httpHeaders: '{"Authorization": "Basic admin:{secret}"}' });
+      const [, encoded = ''] = (lastAsked().headers.authorization ?? '').split(' ');
+      Buffer.from(encoded, 'base64').toString().should.equal(`admin:${httpSecret}`);
+
+      await send({ httpSecret, httpBody: '{"to": "{to}", "text": "{text}", "key": "{secret}"}' });
+      JSON.parse(lastAsked().body).should.have.property('key', httpSecret);
+    });
+
     it('whatever stands in the SMS: every text comes out of the parsed body as it was', () => {
       const odd = fc.oneof(
         fc.string({ unit: 'binary' }),
@@ -362,7 +372,14 @@ describe('sms: a gateway with an HTTP interface', () => {
           'sms-http-body',
           { httpMethod: 'GET', httpBody: '{"to": "{to}", "text": "{text}", "k": "{secret}"}', ...secret },
         ],
+        ['sms-http-body', { httpBody: '{"to": "{to}", "text": "{text}", "api_key": "canary-secret"}' }],
+        [
+          'sms-http-body',
+          { httpBody: '{"sms": [{"to": "{to}", "text": "{text}"}], "login": {"password": "canary"}}' },
+        ],
         ['sms-http-headers', { httpHeaders: '["X-Api-Key"]' }],
+        ['sms-http-headers', { httpHeaders: '{"X-Auth": "canary-secret"}' }],
+        ['sms-http-headers', { httpHeaders: '{"Ocp-Apim-Subscription-Key": "canary-secret"}' }],
         ['sms-http-headers', { httpHeaders: '{"X-Api-Key": "canary-secret"}' }],
         ['sms-http-headers', { httpHeaders: '{"X-A": "a\\r\\nX-B: b"}' }],
         ['sms-http-headers', { httpHeaders: '{"X-A\\r\\nX-B": "b"}' }],
@@ -370,7 +387,10 @@ describe('sms: a gateway with an HTTP interface', () => {
         ['sms-http-headers', { httpHeaders: '{"Host": "example.org"}' }],
         ['sms-http-secret', { httpHeaders: '{"X-Api-Key": "{secret}"}' }],
         ['sms-http-secret', { httpHeaders: '{"X-Api-Key": "{secret}"}', httpSecret: 'a\r\nX-B: b' }],
+        ['sms-http-secret', { httpHeaders: '{"X-Api-Key": "{secret}"}', httpSecret: 'Schlüssel' }],
         ['sms-http-key', { httpKey: 'key' }],
+        ['sms-http-state', { httpStatePath: 'success' }],
+        ['sms-http-state', { httpAcceptedWords: '100' }],
         ['sms-http-status-address', { httpStatusAddress: 'https://elsewhere.example.org/{id}', ...known }],
         ['sms-http-status-address', { httpStatusAddress: `${gateway.url}/{secret}/{id}`, ...known }],
         ['sms-http-status-address', { httpStatusAddress: `${gateway.url}/status`, ...known }],

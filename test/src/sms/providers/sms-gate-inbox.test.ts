@@ -147,4 +147,19 @@ describe('sms: the inbox of SMSGate', () => {
       should(await inboxOf()?.list(fakeStart - day)).eql({ kind: 'unknown' });
     }
   });
+
+  it("a phone's clock that is far behind hides nothing: what was asked for by ours is asked for again", async () => {
+    comes('ok');
+    const behind = new Date(fakeStart - 30 * day).toUTCString();
+    for (const status of [200, 400]) {
+      const inbox = inboxOf();
+      answers({ status, headers: { date: behind }, body: [] });
+      const first = await inbox?.list(fakeStart - day);
+      should(first).match(status === 200 ? { kind: 'list', isWhole: false } : { kind: 'unknown' });
+      await inbox?.list(fakeStart - day);
+
+      const from = sandbox.control.requests().at(-1)?.query.from;
+      should(from).equal(new Date(fakeStart - 31 * day).toISOString());
+    }
+  });
 });

@@ -182,6 +182,13 @@ describe('sms: SMSGate', () => {
     outcome.trouble.message.should.startWith(`The phone did not answer at ${host}: is it on`);
   });
 
+  it('takes an address with any slashes at its end, and none behind which nothing could be asked', async () => {
+    (await open({ gateAddress: `${sandbox.url}//` }).send(sms)).kind.should.equal('accepted');
+    for (const end of ['/?a=b', '/#', '?']) {
+      should(() => open({ gateAddress: sandbox.url + end })).throw(/address of the phone/);
+    }
+  });
+
   it('tells how an SMS fares, also when it fails after it was delivered', async () => {
     sandbox.control.gateOutcome({ fate: 'delivered-then-failed' });
     const sender = open();
