@@ -115,6 +115,15 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   /** Whether somebody with this number (E.164) has answered STOP. */
   const hasStopped = async (to: string) => (await store.personsOfNumber(to)).some(({ stopped }) => stopped);
 
+  /**
+   * Whether we see to STOP: as soon as one account here leaves that to us. What its number was answered must hold for the
+   * others as well, and they never heard of it.
+   */
+  const seesToStop = () =>
+    [...outboxes].some(
+      ([id, { provider, isOpen }]) => !provider.handlesStop && (isOpen || reopening.has(id)),
+    );
+
   function wayOf(id: string, { provider, settings, caps, next = null }: SmsAccount): Way {
     const { callback } = provider;
     const sender = provider.open(settings, { http, time: system });
@@ -127,7 +136,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       }),
       caps,
       next,
-      isStopped: async (to) => !provider.handlesStop && (await hasStopped(to)),
+      isStopped: async (to) => seesToStop() && (await hasStopped(to)),
       // No callback is asked for that this account could not verify.
       callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
     };

@@ -130,13 +130,12 @@ describe('sms: accounts', () => {
     });
   });
 
-  for (const [name, account, expected] of [
-    [
-      'Twilio, which sees to that itself',
-      twilioAccount({ accountSid: sid, authToken: 't', from: '+15550100000' }),
-      'asked',
-    ],
-    ['a phone', phoneAccount, 'sms-outdated'],
+  const cloudAccount = twilioAccount({ accountSid: sid, authToken: 't', from: '+15550100000' });
+  for (const [name, account, beside, expected] of [
+    ['Twilio, which sees to that itself', cloudAccount, null, 'asked'],
+    ['a phone', phoneAccount, null, 'sms-outdated'],
+    ['Twilio beside a phone, which may have got that STOP', cloudAccount, phoneAccount, 'sms-outdated'],
+    ['a phone beside Twilio', phoneAccount, cloudAccount, 'sms-outdated'],
   ] as const) {
     it(`who has answered STOP: ${name}`, async () => {
       await temp.store.savePersonAndGrant({ ...somebody('Anna'), number, stopped: true }, someGrant);
@@ -154,6 +153,7 @@ describe('sms: accounts', () => {
         callbackFor: () => null,
       });
       const outbox = await accounts.open('a', account);
+      if (beside) await accounts.open('b', beside);
       const send = (to: string) =>
         outbox
           .send({ nodeId: 'node', sms: { to, body: 'Low', segments: 1 }, key: null, msg: {} })
