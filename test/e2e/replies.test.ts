@@ -141,12 +141,22 @@ for (const version of [5, 4] as const) {
       red = await red.restart();
       await readAgain('after');
 
-      texts().should.deepEqual(['just now', 'meanwhile', 'after']);
+      // What came last may have been outlived as well: the clock went on until it was heard.
+      const others = texts().filter((text) => text !== 'just now');
+      others.should.deepEqual(['meanwhile', 'after']);
     });
 
     it('what had only just left when the process was killed leaves again', async () => {
+      await red.deploy(flow({ isPublic: true }));
       await tell();
-      await readAgain('just now');
+      const { sid } = writes('just now');
+      // By the callback, as no clock has to move for it.
+      await postAsTwilio(
+        sandbox,
+        `http://localhost:${port}/fitbit/sms`,
+        incomingSms(number, 'just now', sid),
+      );
+      await heard('just now');
 
       red = await red.restart({ signal: 'SIGKILL' });
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { untilOpen } from './editing';
+import { isOfNodeRed } from './page-errors';
 import { root } from './repository';
 
 const { chromium: places } = require(join(root, 'scripts', 'suites.js')) as { chromium: string[] };
@@ -89,7 +90,9 @@ export async function openEditor(
     `for (const [name, value] of ${JSON.stringify(Object.entries(storage))}) localStorage.setItem(name, value)`,
   );
   const errors: string[] = [];
-  const listen = ({ message, stack }: Error) => void errors.push(stack ?? message);
+  const listen = ({ message, stack = message }: Error) => {
+    if (!isOfNodeRed(stack)) errors.push(stack);
+  };
   page.on('pageerror', listen);
   await page.goto(url);
   await page.waitForFunction("window.RED?.nodes?.getType('fitbit-sms-out')");

@@ -25,6 +25,8 @@ export interface Dialog {
   most: number;
   /** Whoever is being edited: drawn again with the list, the form keeps what is typed. */
   edited: { id: string; form: PersonForm } | null;
+  /** About whom it is asked whether a removal is meant. */
+  asked: string | null;
   way: WayBack;
   run: PersonActions;
 }

@@ -42,6 +42,7 @@ function newDialog(node: ConfigNode): Dialog {
     wanted: '',
     most: pageOfPeople,
     edited: null,
+    asked: null,
     way: 'paste',
     run: {
       reconnect: (person) => reconnect(dialog, person),

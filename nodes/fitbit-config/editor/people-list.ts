@@ -21,7 +21,8 @@ export function loadPeople(dialog: Dialog, then: () => void = () => {}): void {
   const show = (people: ListedPerson[], sentence: string) => {
     if (isStale()) return;
     dialog.people = people;
-    showPeople(dialog);
+    // A question under somebody's hands must not turn into another button.
+    if (!people.some(({ id }) => id === dialog.asked)) showPeople(dialog);
     $('#fitbit-people-note').text(sentence);
     then();
   };
@@ -36,6 +37,7 @@ export function loadPeople(dialog: Dialog, then: () => void = () => {}): void {
 /** Draws the list anew. */
 export function showPeople(dialog: Dialog): void {
   const { people, most } = dialog;
+  dialog.asked = null;
   const isMany = people.length > fewPeople;
   const found = foundAmong(dialog, isMany);
   const list = $('#fitbit-people').empty();

@@ -57,7 +57,9 @@ export function confirmNumber(dialog: Dialog, person: ListedPerson): void {
 /** Asks in place of the row whether that is meant. */
 export function askBeforeRemoving(dialog: Dialog, person: ListedPerson, row: JQuery): void {
   const key = isByMsg() ? 'fitbit-config.person.removeHere' : 'fitbit-config.person.removeQuestion';
-  ask(dialog, row, dialog.node._(key, { name: isolated(person.name) }), () => removePerson(dialog, person));
+  ask(dialog, person, row, dialog.node._(key, { name: isolated(person.name) }), () =>
+    removePerson(dialog, person),
+  );
 }
 
 /** The same for a device, in place of its line. */
@@ -68,17 +70,36 @@ export function askBeforeRemovingDevice(
   line: JQuery,
 ): void {
   const body: DeviceForgotten = { device: id, name };
-  ask(dialog, line, dialog.node._('fitbit-config.device.removeQuestion', { name: isolated(name) }), () =>
-    askAndSay(dialog, { method: 'POST', url: `${urlOf(person)}/forget-device`, body }),
+  ask(
+    dialog,
+    person,
+    line,
+    dialog.node._('fitbit-config.device.removeQuestion', { name: isolated(name) }),
+    () => askAndSay(dialog, { method: 'POST', url: `${urlOf(person)}/forget-device`, body }),
   );
 }
 
-function ask(dialog: Dialog, place: JQuery, question: string, remove: () => void): void {
+/** While it is asked, news of the list leave it alone. */
+function ask(
+  dialog: Dialog,
+  person: ListedPerson,
+  place: JQuery,
+  question: string,
+  remove: () => void,
+): void {
   const { node } = dialog;
   const buttons = $('<div class="fitbit-person-head">');
   $('<span>').appendTo(buttons);
-  const keep = button(node._('fitbit-config.button.keep'), () => loadPeople(dialog)).appendTo(buttons);
-  button(node._('fitbit-config.button.remove'), remove).appendTo(buttons);
+  const answered = (run: () => void) => () => {
+    dialog.asked = null;
+    run();
+  };
+  const keep = button(
+    node._('fitbit-config.button.keep'),
+    answered(() => loadPeople(dialog)),
+  ).appendTo(buttons);
+  button(node._('fitbit-config.button.remove'), answered(remove)).appendTo(buttons);
+  dialog.asked = person.id;
   place.empty().append($('<div>').text(question), buttons);
   keep.trigger('focus');
 }
