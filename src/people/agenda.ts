@@ -1,5 +1,5 @@
 // What is due later: one timer for all battery nodes wakes each when somebody is due there, without any msg.
-import { inFlight } from '../net/concurrency';
+import { atMost, inFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { AgendaStore } from '../store/store';
 
@@ -39,6 +39,7 @@ export function createAgenda({
   /** When somebody was woken last who is still due, by the steady clock. */
   const woken = new Map<string, number>();
   const rounds = inFlight();
+  const limited = atMost(atOnce);
   let timer: { at: number; cancel: () => void } | null = null;
   let isRunning = false;
   let isClosed = false;
@@ -86,16 +87,14 @@ export function createAgenda({
       const most = pageSize + woken.size;
       const due = await store.duePeople(nodeId, now, now + furthestMs, most);
       const rest = due.filter((personId) => !woken.has(`${nodeId} ${personId}`));
-      for (let from = 0; from < rest.length && !isClosed; from += atOnce) {
-        await Promise.all(rest.slice(from, from + atOnce).map((personId) => wakeOne(nodeId, personId)));
-      }
+      await Promise.all(rest.map((personId) => limited(() => wakeOne(nodeId, personId))));
       if (due.length < most || rest.length === 0 || isClosed) return;
     }
   }
 
   async function wakeOne(nodeId: string, personId: string): Promise<void> {
     const wake = wakes.get(nodeId);
-    if (!wake) return;
+    if (!wake || isClosed) return;
     const key = `${nodeId} ${personId}`;
     woken.set(key, system.steady());
     try {

@@ -112,6 +112,9 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     await opened?.idle();
   };
 
+  /** Also while a Deploy has closed it for a moment. */
+  const isThere = (id: string, { isOpen }: Entry) => isOpen || reopening.has(id);
+
   /** Whether somebody with this number (E.164) has answered STOP. */
   const hasStopped = async (to: string) => (await store.personsOfNumber(to)).some(({ stopped }) => stopped);
 
@@ -120,9 +123,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
    * others as well, and they never heard of it.
    */
   const seesToStop = () =>
-    [...outboxes].some(
-      ([id, { provider, isOpen }]) => !provider.handlesStop && (isOpen || reopening.has(id)),
-    );
+    [...outboxes].some(([id, entry]) => isThere(id, entry) && !entry.provider.handlesStop);
 
   function wayOf(id: string, { provider, settings, caps, next = null }: SmsAccount): Way {
     const { callback } = provider;
@@ -142,10 +143,10 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     };
   }
 
-  /** Another account of a chain: also while a Deploy has closed it for a moment. */
+  /** Another account of a chain. */
   function findWay(id: string): Way | null {
     const entry = outboxes.get(id);
-    return entry && (entry.isOpen || reopening.has(id)) ? entry.way : null;
+    return entry && isThere(id, entry) ? entry.way : null;
   }
 
   const noteRefused = (id: string, trouble: Trouble) => outboxes.get(id)?.noteRefused?.(trouble);
@@ -220,7 +221,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     },
     ofProvider: (providerId) =>
       [...outboxes]
-        .filter(([id, { provider, isOpen }]) => provider.id === providerId && (isOpen || reopening.has(id)))
+        .filter(([id, entry]) => entry.provider.id === providerId && isThere(id, entry))
         .map(([id, { settings, country, outbox, isOpen }]) => ({
           id,
           settings,

@@ -29,6 +29,7 @@ import { consent } from '../support/consent';
 import { expiredCertificate, itsKey } from '../support/expired-certificate';
 import { type FakeSystem, fakeSystem, settled } from '../support/fake-system';
 import { somebody } from '../support/people';
+import { phoneSettings } from '../support/phone-account';
 import { freePort } from '../support/ports';
 import { smsOrder } from '../support/sending';
 import { twilioSettings } from '../support/twilio-account';
@@ -238,15 +239,13 @@ describe('chaos: every call against every fault', () => {
   function gateSettings(isServer: boolean) {
     const { user: gateUser, password: gatePassword, phones } = sandbox.control.gate();
     const device = phones.find(({ isLocal }) => !isLocal)?.id ?? '';
-    return {
+    return phoneSettings({
       gateAddress: isServer ? 'https://api.sms-gate.app/3rdparty/v1' : phoneAddress,
       gateUser,
       gatePassword,
       gateDevice: isServer ? device : '',
-      gateSim: '',
       gateInbox: 'true',
-      gateSigningKey: '',
-    };
+    });
   }
   const gate = (isServer = true) => openSmsGate(http, gateSettings(isServer), system);
   const postToGate = () =>

@@ -1,13 +1,13 @@
 // Promises of reading what people answered from a phone: only where the owner has ticked that, all of it, and the same once.
 import 'should';
 import should from 'should';
-import { createHttp, type Http } from '../../../../src/net/http';
-import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox';
+import type { Http } from '../../../../src/net/http';
+import type { Sandbox } from '../../../../src/sandbox/sandbox';
 import type { Settings } from '../../../../src/sms/fields';
 import { openSmsGate } from '../../../../src/sms/providers/sms-gate/api';
 import type { SmsGateField } from '../../../../src/sms/providers/sms-gate/fields';
-import { type FakeSystem, fakeStart, fakeSystem } from '../../../support/fake-system';
-import { phoneSettings } from '../../../support/phone-account';
+import { type FakeSystem, fakeStart } from '../../../support/fake-system';
+import { startPhone } from '../../../support/phone-account';
 
 const from = '+4915228817386';
 const day = 24 * 3_600_000;
@@ -18,23 +18,12 @@ describe('sms: the inbox of SMSGate', () => {
   let sandbox: Sandbox;
   let http: Http;
   let settings: Settings<SmsGateField>;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    system = fakeSystem();
-    sandbox = await startSandbox({ now: system.now });
-    http = createHttp({ system, origins: sandbox.origins });
-    const { user, password } = sandbox.control.gate();
-    settings = phoneSettings({
-      gateAddress: sandbox.url,
-      gateUser: user,
-      gatePassword: password,
-      gateInbox: 'yes',
-    });
+    ({ system, sandbox, http, settings, close } = await startPhone({ gateInbox: 'yes' }));
   });
-  afterEach(async () => {
-    await http.close();
-    await sandbox.close();
-  });
+  afterEach(() => close());
 
   const inboxOf = (facts: Partial<Settings<SmsGateField>> = {}) =>
     openSmsGate(http, { ...settings, ...facts }, system).inbox;

@@ -1,13 +1,13 @@
 // Promises of telling SMSGate where to call: once for each event, for this phone alone, and nothing once the account is gone.
 import 'should';
 import should from 'should';
-import { createHttp, type Http } from '../../../../src/net/http';
-import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox';
+import type { Http } from '../../../../src/net/http';
+import type { Sandbox } from '../../../../src/sandbox/sandbox';
 import type { Settings } from '../../../../src/sms/fields';
 import { openSmsGate } from '../../../../src/sms/providers/sms-gate/api';
 import type { SmsGateField } from '../../../../src/sms/providers/sms-gate/fields';
-import { type FakeSystem, fakeSystem } from '../../../support/fake-system';
-import { phoneSettings } from '../../../support/phone-account';
+import type { FakeSystem } from '../../../support/fake-system';
+import { startPhone } from '../../../support/phone-account';
 import { skippingPauses } from '../../../support/skipping-pauses';
 
 const cloud = 'https://api.sms-gate.app/3rdparty/v1';
@@ -19,19 +19,12 @@ describe('sms: where SMSGate is to call', () => {
   let sandbox: Sandbox;
   let http: Http;
   let settings: Settings<SmsGateField>;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    system = fakeSystem();
-    sandbox = await startSandbox({ now: system.now });
-    http = createHttp({ system, origins: sandbox.origins });
-    const { user, password } = sandbox.control.gate();
-    const login = { gateAddress: sandbox.url, gateUser: user, gatePassword: password };
-    settings = phoneSettings({ ...login, gateSigningKey: 'key' });
+    ({ system, sandbox, http, settings, close } = await startPhone({ gateSigningKey: 'key' }));
   });
-  afterEach(async () => {
-    await http.close();
-    await sandbox.close();
-  });
+  afterEach(() => close());
 
   const open = (facts: Partial<Settings<SmsGateField>> = {}) => {
     const { registration } = openSmsGate(http, { ...settings, ...facts }, system);

@@ -2,8 +2,8 @@
 import 'should';
 import { inspect } from 'node:util';
 import should from 'should';
-import { createHttp, type Http } from '../../../../src/net/http';
-import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox';
+import type { Http } from '../../../../src/net/http';
+import type { Sandbox } from '../../../../src/sandbox/sandbox';
 import { sentence } from '../../../../src/sentences/sentences';
 import { Trouble } from '../../../../src/sentences/trouble';
 import type { Settings } from '../../../../src/sms/fields';
@@ -13,9 +13,9 @@ import { errorCodeOf } from '../../../../src/sms/providers/sms-gate/codes';
 import type { SmsGateField } from '../../../../src/sms/providers/sms-gate/fields';
 import { smsGate } from '../../../../src/sms/providers/sms-gate/sms-gate';
 import { readStatus } from '../../../../src/sms/statuses';
-import { type FakeSystem, fakeSystem } from '../../../support/fake-system';
+import type { FakeSystem } from '../../../support/fake-system';
 import { type HttpServer, httpServer } from '../../../support/http-server';
-import { phoneSettings } from '../../../support/phone-account';
+import { startPhone } from '../../../support/phone-account';
 import { freePort } from '../../../support/ports';
 import { smsOrder } from '../../../support/sending';
 import { skippingPauses } from '../../../support/skipping-pauses';
@@ -29,19 +29,15 @@ describe('sms: SMSGate', () => {
   let sandbox: Sandbox;
   let http: Http;
   let settings: Settings<SmsGateField>;
+  let close: () => Promise<void>;
   let server: HttpServer | null;
 
   beforeEach(async () => {
-    system = fakeSystem();
-    sandbox = await startSandbox({ now: system.now });
-    http = createHttp({ system, origins: sandbox.origins });
-    const { user, password } = sandbox.control.gate();
-    settings = phoneSettings({ gateAddress: sandbox.url, gateUser: user, gatePassword: password });
+    ({ system, sandbox, http, settings, close } = await startPhone());
     server = null;
   });
   afterEach(async () => {
-    await http.close();
-    await sandbox.close();
+    await close();
     await server?.close();
   });
 
