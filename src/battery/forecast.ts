@@ -1,8 +1,8 @@
 // When a battery will be at a level: learned from one device's readings, told as a time with an interval, or not at all
 // where too little is known. Pure. How it works, from which papers, and how well it does: docs/foresight.md.
 import { calibrated } from './forecast/calibration';
-import { type Futures, futuresOf } from './forecast/futures';
-import { knownOf, quantile } from './forecast/outlook';
+import { timesToReach } from './forecast/futures';
+import { type Known, knownOf, quantile } from './forecast/outlook';
 import { type LevelReading, noted, readSummary, type Summary } from './forecast/summary';
 
 export type { LevelReading, Summary };
@@ -46,16 +46,22 @@ export function learn(summary: unknown, reading: LevelReading): Summary | null {
   return after && calibrated(before, after);
 }
 
-/** The futures from the newest reading on, and which share of the truths the interval leaves out. */
-function outlook(known: unknown, settings: ForecastSettings): { futures: Futures; miss: number } | null {
-  const { now, low, empty = almostEmpty, timeZone, deviceName } = settings;
-  const summary = readSummary(known);
+/** What is known of a device whose newest level is not too old, or null. */
+function knownNow(found: unknown, { now, timeZone, deviceName }: ForecastSettings): Known | null {
+  const summary = readSummary(found);
   if (!summary || !(now - summary.at <= tooOldMs)) return null;
-  const its = knownOf(summary, timeZone, deviceName);
-  return its && { futures: futuresOf(its, { low, empty }), miss: summary.miss };
+  return knownOf(summary, timeZone, deviceName);
 }
 
-function told(times: Float64Array, from: number, miss: number) {
+/** When the futures are at `low` and at `empty`, the soonest first. */
+function timesOf(its: Known, { low, empty = almostEmpty }: ForecastSettings) {
+  const isAbove = low >= empty;
+  const times = timesToReach(its, isAbove ? [low, empty] : [empty, low]);
+  const [above = new Float64Array(), below = above] = times;
+  return isAbove ? { low: above, empty: below } : { low: below, empty: above };
+}
+
+function told(times: Float64Array, { at: from, miss }: Summary) {
   const interval: [number, number] = [quantile(times, miss / 2), quantile(times, 1 - miss / 2)];
   const at = quantile(times, 0.5);
   // It is there already, or that is too far ahead.
@@ -67,11 +73,11 @@ function told(times: Float64Array, from: number, miss: number) {
  * little is known, on the charger, and where the newest level is three days old; a part where it is there already.
  */
 export function predict(summary: unknown, settings: ForecastSettings): Forecast | null {
-  const found = outlook(summary, settings);
-  if (!found) return null;
-  const { futures, miss } = found;
-  const low = told(futures.low, futures.from, miss);
-  const empty = told(futures.empty, futures.from, miss);
+  const its = knownNow(summary, settings);
+  if (!its) return null;
+  const times = timesOf(its, settings);
+  const low = told(times.low, its.summary);
+  const empty = told(times.empty, its.summary);
   if (!low && !empty) return null;
   return {
     lowAt: low?.at ?? null,
@@ -81,10 +87,40 @@ export function predict(summary: unknown, settings: ForecastSettings): Forecast 
   };
 }
 
+/** When a device will be at a level that is to come: the median, and between which times with a chance of 80 %. */
+export interface LevelAhead {
+  /** Percent. */
+  level: number;
+  /** Ms since 1970 UTC, as of the interval. */
+  at: number;
+  between: [number, number];
+}
+
+/**
+ * When the device will be at each of `levels` (percent, in any order), if it is not charged: what `predict` says of each, the
+ * highest first, so that neither the times nor their intervals ever fall. Empty where `predict` says nothing; without those
+ * at which it is already, or that are too far ahead.
+ */
+export function levelsAhead(
+  summary: unknown,
+  settings: ForecastSettings,
+  levels: readonly number[],
+): LevelAhead[] {
+  const its = knownNow(summary, settings);
+  if (!its) return [];
+  const marks = levels.toSorted((one, other) => other - one);
+  const times = timesToReach(its, marks);
+  return marks.flatMap((level, mark) => {
+    const said = times[mark] && told(times[mark], its.summary);
+    return said ? [{ level, at: said.at, between: said.interval }] : [];
+  });
+}
+
 /** How likely it is that the device is at `empty` before `until` (ms since 1970 UTC), 0 to 1; null as for `predict`. */
 export function chanceBelow(summary: unknown, settings: ForecastSettings, until: number): number | null {
-  const empty = outlook(summary, settings)?.futures.empty;
-  if (!empty) return null;
+  const its = knownNow(summary, settings);
+  if (!its) return null;
+  const { empty } = timesOf(its, settings);
   let count = 0;
   while (count < empty.length && (empty[count] ?? Infinity) <= until) count += 1;
   return count / empty.length;

@@ -1,6 +1,6 @@
 // Keeps the interval honest: the summary makes forecasts of its own, and what came of them widens or narrows the next ones
 // (adaptive conformal inference: Gibbs, Candès 2021, arXiv 2106.00170).
-import { futuresOf, stepAbove } from './futures';
+import { stepAbove, timesToReach } from './futures';
 import { knownOf, quantile } from './outlook';
 import type { Summary } from './summary';
 
@@ -53,7 +53,7 @@ function asked(summary: Summary): Summary['pending'] {
   const level = counted - steps * step;
   if (level < step) return null;
   const mark = level + stepAbove(summary, daily);
-  const { low } = futuresOf(known, { low: mark, empty: mark });
-  const [from, to] = [quantile(low, summary.miss / 2), quantile(low, 1 - summary.miss / 2)];
+  const [times = new Float64Array()] = timesToReach(known, [mark]);
+  const [from, to] = [quantile(times, summary.miss / 2), quantile(times, 1 - summary.miss / 2)];
   return Number.isFinite(to) ? { level, from, to } : null;
 }

@@ -10,14 +10,6 @@ export const futureCount = 199;
 /** So far ahead nothing is foreseen. */
 export const mostDays = 60;
 
-export interface Futures {
-  /** Where they begin: the newest reading, ms since 1970 UTC. */
-  from: number;
-  /** When each future reaches the mark, ms since 1970 UTC, the soonest first; Infinity where that is too far ahead. */
-  low: Float64Array;
-  empty: Float64Array;
-}
-
 /** Standard normal numbers at evenly spaced chances, the least first; a logistic curve is near enough. */
 const normals = Float64Array.from({ length: futureCount }, (_, index) => {
   const chance = (index + 0.5) / futureCount;
@@ -171,49 +163,57 @@ function burstsUntil(table: Float32Array, start: number, caps: Float32Array, now
   return sum;
 }
 
-/** When the level reaches each mark, if days go on as those of the past. */
-export function futuresOf(
+/**
+ * When the level reaches each mark, if days go on as those of the past: for each mark the times of all futures, ms since 1970
+ * UTC, the soonest first; Infinity where that is too far ahead. `marks`: percent, the highest first.
+ */
+export function timesToReach(
   { summary, past, pool, clock }: { summary: Summary; past: Past; pool: Pool; clock: WallClock },
-  marks: { low: number; empty: number },
-): Futures {
+  marks: readonly number[],
+): Float64Array[] {
   const startHour = Math.floor(summary.at / hourMs);
   const today = restOfToday(past, pool, hourOfDay(clock.wallHour(startHour)));
   const weekdays = pool.weekdays.map(cumulated);
   const day = past.firstDay + past.days - 1;
   const levels = levelsNow(summary, past, pool, clock);
-  const low = new Float64Array(futureCount).fill(Infinity);
-  const empty = new Float64Array(futureCount).fill(Infinity);
-  const [upper, lower] = marks.low >= marks.empty ? [low, empty] : [empty, low];
-  const [above, below] = [Math.max(marks.low, marks.empty), Math.min(marks.low, marks.empty)];
+  const times = marks.map(() => new Float64Array(futureCount).fill(Infinity));
+  const lowest = marks.at(-1) ?? 0;
   for (let future = 0; future < futureCount; future += 1) {
     const factor = Math.exp(pool.deviation * (normals[placeOf(future, 5)] ?? 0));
     let level = levels[future] ?? 0;
     let time = summary.at / hourMs;
     let hour = startHour;
-    if (level <= above) upper[future] = summary.at;
-    if (level <= below) lower[future] = summary.at;
-    for (let turn = 0; turn < mostDays && level > below; turn += 1) {
+    let next = 0;
+    for (; level <= (marks[next] ?? -Infinity); next += 1) setTime(times, next, future, summary.at);
+    for (let turn = 0; turn < mostDays && level > lowest; turn += 1) {
       const chances = turn === 0 ? today.chances : (weekdays[weekdayOf(day + turn)] ?? today.chances);
       const row = drawn(chances, (placeOf(future, 13 + turn) + 0.5) / futureCount);
       const scale = factor * ((turn === 0 ? today.scales[row] : pool.scales[row]) ?? 1);
       let wall = hourOfDay(clock.wallHour(hour));
       const whole = scale * (pool.totals[row] ?? 0);
-      if (wall === 0 && time === hour && level - whole > above) {
+      if (wall === 0 && time === hour && level - whole > (marks[next] ?? lowest)) {
         level -= whole;
         hour += 24;
         time = hour;
         continue;
       }
-      for (; wall < 24 && level > below; wall += 1) {
+      for (; wall < 24 && level > lowest; wall += 1) {
         const rate = scale * (pool.drain[row * 24 + wall] ?? 0);
-        const next = level - rate * (hour + 1 - time);
-        if (level > above && next <= above) upper[future] = (time + (level - above) / rate) * hourMs;
-        if (next <= below) lower[future] = (time + (level - below) / rate) * hourMs;
-        level = next;
+        const after = level - rate * (hour + 1 - time);
+        for (let mark = marks[next]; mark !== undefined && after <= mark; mark = marks[next]) {
+          setTime(times, next, future, (time + (level - mark) / rate) * hourMs);
+          next += 1;
+        }
+        level = after;
         hour += 1;
         time = hour;
       }
     }
   }
-  return { from: summary.at, low: low.sort(), empty: empty.sort() };
+  return times.map((one) => one.sort());
+}
+
+function setTime(times: readonly Float64Array[], mark: number, future: number, at: number): void {
+  const its = times[mark];
+  if (its) its[future] = at;
 }

@@ -10,6 +10,7 @@ import {
   isToBeCharged,
   type LevelReading,
   learn,
+  levelsAhead,
   predict,
 } from '../../../src/battery/forecast';
 import { fakeStart } from '../../support/fake-system';
@@ -287,6 +288,53 @@ describe('battery: the forecast', () => {
     (chances[3] ?? Number.NaN).should.be.approximately(0.5, 0.02);
     (chances[6] ?? Number.NaN).should.equal(1);
     should(chanceBelow(null, settings, emptyAt)).be.null();
+  });
+
+  it('of each level to come is what it says of that level alone, and neither time nor interval falls with the level', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyReading, { maxLength: 60 }),
+        fc.double({ min: 0.3, max: 4, noNaN: true }),
+        fc.integer({ min: 4, max: 80 }),
+        fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 12 }),
+        (odd, drain, hours, levels) => {
+          const readings = [...odd, ...drained(midnight, hours, drain)];
+          let summary: unknown = null;
+          for (const reading of readings) summary = learn(summary, reading);
+          const settings = settingsAt(lastOf(drained(midnight, hours, drain)));
+          const ahead = levelsAhead(summary, settings, levels);
+          const alone = levels
+            .toSorted((one, other) => other - one)
+            .flatMap((level) => {
+              const said = predict(summary, { ...settings, low: level, empty: level });
+              return said?.lowAt && said.low ? [{ level, at: said.lowAt, between: said.low }] : [];
+            });
+          ahead.map(({ level }) => level).should.eql(alone.map(({ level }) => level));
+          for (const [index, { at, between }] of ahead.entries()) {
+            // Whole days are gone through at once down to the next level, which adds up a little otherwise.
+            const its = alone[index];
+            at.should.be.approximately(its?.at ?? Number.NaN, 60_000);
+            between[0].should.be.approximately(its?.between[0] ?? Number.NaN, 60_000);
+            between[1].should.be.approximately(its?.between[1] ?? Number.NaN, 60_000);
+          }
+          for (const [index, one] of ahead.entries()) {
+            const before = ahead[index - 1] ?? one;
+            one.at.should.be.aboveOrEqual(before.at);
+            one.at.should.be.within(...one.between);
+            one.between[0].should.be.aboveOrEqual(before.between[0]);
+            one.between[1].should.be.aboveOrEqual(before.between[1]);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    let summary: unknown = null;
+    const readings = drained(midnight, 60, 1);
+    for (const reading of readings) summary = learn(summary, reading);
+    levelsAhead(summary, settingsAt(lastOf(readings)), [30, 10, 20, 90])
+      .map(({ level }) => level)
+      .should.eql([30, 20, 10]);
+    levelsAhead(null, settingsAt(midnight), [20]).should.eql([]);
   });
 
   it('advises to charge when it will probably be almost empty before the next advice hour', () => {
