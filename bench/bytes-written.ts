@@ -7,6 +7,7 @@ import { createAccessTokens } from '../src/oauth/tokens';
 import { createAlertDelivery } from '../src/people/alert-delivery';
 import { createCheckPeople } from '../src/people/check-people';
 import { createChecking } from '../src/people/checking';
+import { createForecasts } from '../src/people/forecasts';
 import { readArguments } from '../test/support/arguments';
 import { usualSettings } from '../test/support/check-settings';
 import { fakeCloud, tracker } from '../test/support/fake-cloud';
@@ -82,6 +83,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     system,
     checking,
     alertDelivery,
+    forecasts: createForecasts({ store }),
     cloudOf: () => cloud,
     signupAddress: () => null,
   });

@@ -1,5 +1,8 @@
-// What of a device's history is kept: what is news, when it counts as seen, and what is left of it as it grows old.
+// What of a device's history is kept: what is news, when it counts as seen, what is left of it as it grows old, and what was
+// learned from it.
 import { earliestTime } from '../net/system';
+import { type LevelReading, learn, type Summary } from './forecast';
+import { readSummary } from './forecast/summary';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -55,5 +58,29 @@ function superfluous(times: readonly number[], before: number): number[] {
   return times.filter((at) => at < oldest || at !== firsts.get(slotOf(at)));
 }
 
+/** A summary out of its text; null for what is none of this version. */
+function summaryIn(text: string | null): Summary | null {
+  try {
+    return text === null ? null : readSummary(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The summary that a checkpoint and the readings after it give, the oldest first; null where nothing is known. */
+export function summaryAfter(checkpoint: string | null, readings: readonly LevelReading[]): Summary | null {
+  let summary = summaryIn(checkpoint);
+  for (const reading of readings) summary = learn(summary, reading);
+  return summary;
+}
+
+/** Whether a checkpoint is a summary of this version. */
+const isReadable = (checkpoint: string): boolean => summaryIn(checkpoint) !== null;
+
+function learned(checkpoint: string | null, readings: readonly LevelReading[]): string | null {
+  const summary = summaryAfter(checkpoint, readings);
+  return summary && JSON.stringify(summary);
+}
+
 /** By these the store keeps what a check brings: it asks them inside the transaction that keeps it. */
-export const history = { seenAt, isNews, thinnedBefore, superfluous };
+export const history = { seenAt, isNews, thinnedBefore, superfluous, isReadable, learned };

@@ -36,6 +36,9 @@ export function localTime(text: string, timeZone: string): number | null {
   }
 }
 
+/** The IANA zone of this machine, as its system or `TZ` says. */
+export const machineZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Making a format costs many times what its use does; a household lives in a zone or two. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const mostFormats = 50;

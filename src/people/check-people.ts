@@ -1,9 +1,11 @@
 // What a battery node asks for: one person, or everybody, is checked, decided about, and told.
+import type { Summary } from '../battery/forecast';
 import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';
 import { inFlight, serialByKey } from '../net/concurrency';
+import { machineZone } from '../net/local-time';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
 import type { AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
@@ -11,7 +13,8 @@ import type { AlertDelivery } from './alert-delivery';
 import { type CheckOutcome, changedMeanwhile } from './check-outcome';
 import type { Checking, CheckResult } from './checking';
 import { connectionReason } from './connection-reason';
-import { type Decision, decideAlerts, listsFewer } from './decide-alerts';
+import { type Decision, decideAlerts, devicesTold, listsFewer } from './decide-alerts';
+import type { Forecasts } from './forecasts';
 import { asReading } from './stored-reading';
 import { thresholdsFor } from './thresholds';
 
@@ -47,6 +50,7 @@ interface CheckPeopleParts {
   system: System;
   checking: Pick<Checking, 'check'>;
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
+  forecasts: Pick<Forecasts, 'summaryOf'>;
   cloudOf(id: string): Cloud;
   /** The page where a person connects again, or null where there is none. */
   signupAddress(client: { cloud: string; clientId: string }): string | null;
@@ -59,7 +63,7 @@ interface CheckPeopleParts {
 const mostDecisions = 10;
 
 export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
-  const { store, system, checking, alertDelivery, cloudOf, signupAddress } = parts;
+  const { store, system, checking, alertDelivery, forecasts, cloudOf, signupAddress } = parts;
   const inTurn = serialByKey();
   const runs = inFlight();
 
@@ -96,17 +100,33 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     const untold = await store.untoldOf(person.id);
     const states = await store.states(nodeId, person.id);
     const last = listsFewer(result, states) ? await store.lastReadings(person.id) : [];
-    return decideAlerts({
+    const known = {
       person,
       result,
       states,
       untold: untold.filter((one) => one.nodeId === null || one.nodeId === nodeId),
       lastReadings: last.map(asReading),
+      summaries: new Map(),
+      timeZone: person.timeZone ?? machineZone(),
       settings: thresholdsFor(settings, person),
       now,
       newAlertId: () => newId(system, 'alert'),
       reason: () => connectionReason(person, result, cloudOf(person.cloud), signupAddress(person)),
-    });
+    };
+    // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it.
+    const decision = decideAlerts(known);
+    const told = devicesTold(decision);
+    if (told.length === 0) return decision;
+    return decideAlerts({ ...known, summaries: await summariesOf(person.id, told) });
+  }
+
+  async function summariesOf(
+    personId: string,
+    deviceIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Summary | null>> {
+    const summaries = new Map<string, Summary | null>();
+    for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(personId, id));
+    return summaries;
   }
 
   async function run(

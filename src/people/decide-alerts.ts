@@ -1,6 +1,7 @@
 // What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
 import { decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
+import type { Summary } from '../battery/forecast';
 import { type DeviceAlertKind, deviceKind, personKind } from '../battery/kinds/registry';
 import {
   type AlertMessage,
@@ -38,6 +39,10 @@ export interface Known {
   untold: readonly UntoldAlert[];
   /** The last readings of all devices that were ever seen; asked for only where the cloud lists fewer. */
   lastReadings: readonly Reading[];
+  /** What is known of how devices drain, by device id; only of those of which there is something to tell. */
+  summaries: ReadonlyMap<string, Summary | null>;
+  /** The person's IANA zone, else that of this machine. */
+  timeZone: string;
   settings: AlertSettings & DeviceChoice;
   /** Ms since 1970 UTC. */
   now: number;
@@ -172,4 +177,10 @@ export function listsFewer(result: CheckResult | null, states: readonly StoredSt
   if (!result?.ok) return false;
   const isListed = (id: string) => result.readings.some(({ deviceId }) => deviceId === id);
   return states.some(({ deviceId }) => deviceId !== personSlot && !isListed(deviceId));
+}
+
+/** The devices of which a decision tells something, by their ids. */
+export function devicesTold({ alerts, news }: Pick<Decision, 'alerts' | 'news'>): string[] {
+  const ids = [...alerts, ...news].map(({ battery }) => battery?.deviceId);
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }

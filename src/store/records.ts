@@ -73,20 +73,6 @@ export interface StoredReading {
   charging?: boolean;
 }
 
-/** What of a device's history is kept, as pure functions: battery/history.ts. */
-export interface HistoryRules {
-  /** When a reading counts as seen that came at `at`, where the newest kept one was seen at `newestAt`. */
-  seenAt(at: number, newestAt: number | null): number;
-  isNews(
-    reading: StoredReading,
-    last: Pick<StoredReading, 'level' | 'status' | 'syncedAt' | 'charging'> | null,
-  ): boolean;
-  /** The time before which the history is to be thinned, now that one of `at` follows one of `lastAt`; null for not now. */
-  thinnedBefore(at: number, lastAt: number | null): number | null;
-  /** Which of the times before that are kept no longer. */
-  superfluous(times: readonly number[], before: number): number[];
-}
-
 /** Per battery node, person and device; an empty device id stands for the person. `state` is JSON. */
 export interface StoredState {
   deviceId: string;

@@ -3,10 +3,10 @@ import type { Trouble } from '../sentences/trouble';
 import type { AgendaStore } from './agenda-store';
 import type { IncomingStore } from './incoming-store';
 import type { PeopleStore } from './people-store';
+import type { ReadingStore } from './reading-store';
 import type {
   Authorization,
   Grant,
-  HistoryRules,
   NewNotification,
   NumberedGrant,
   Person,
@@ -20,7 +20,6 @@ import type {
   SmsVerdict,
   StoredAlert,
   StoredNotification,
-  StoredReading,
   StoredSignup,
   StoredSms,
   StoredState,
@@ -30,6 +29,7 @@ import type {
 export type { AgendaStore } from './agenda-store';
 export type { IncomingStore } from './incoming-store';
 export type { PeopleStore } from './people-store';
+export type { ReadingStore } from './reading-store';
 
 /**
  * Every call is whole: it happens altogether or not at all, in the order of the calls. Its promise resolves when what it
@@ -100,22 +100,6 @@ export interface AuthorizationStore {
   authorizationOutcome(id: string): Promise<{ outcome: string | null; expiresAt: number } | null>;
   /** How the authorization of a state ended; null if it did not, or if there is none. */
   outcomeOfState(stateHash: string): Promise<{ outcome: string; expiresAt: number } | null>;
-}
-
-/** What the devices said. */
-export interface ReadingStore {
-  /**
-   * Keeps the readings that are news, and thins what has grown old, both by `rules`. Nothing new writes nothing. Nothing is
-   * kept of somebody without a grant: they may have left, or taken back consent, while the cloud was being asked. What was
-   * seen later than a new reading goes: a clock that was ahead has stamped it, and it would be the newest for as long.
-   */
-  saveReadings(personId: string, readings: readonly StoredReading[], rules: HistoryRules): Promise<void>;
-  /** The newest reading of each device of a person. */
-  lastReadings(personId: string): Promise<StoredReading[]>;
-  /** Forgets a device, and what was told of it; false where there is none. */
-  removeDevice(personId: string, deviceId: string): Promise<boolean>;
-  /** All kept readings of a person since a time, oldest first. */
-  readingsSince(personId: string, since: number): Promise<StoredReading[]>;
 }
 
 /** What each battery node has told of each person, and the alerts that have not surely left it. */

@@ -5,6 +5,7 @@ import type { AlertDelivery } from '../people/alert-delivery';
 import { withHeard } from '../people/check-heard';
 import { type CheckPeople, createCheckPeople } from '../people/check-people';
 import { type Checking, createChecking } from '../people/checking';
+import { createForecasts, type Forecasts } from '../people/forecasts';
 import { createHeard } from '../people/heard';
 import { createListener } from '../people/listener';
 import { asReading } from '../people/stored-reading';
@@ -40,13 +41,15 @@ export function createChecks(parts: ChecksParts): {
   checks: Checks;
   checking: Checking;
   checkPeople: CheckPeople;
+  forecasts: Forecasts;
   close(): Promise<void>;
 } {
   const { store } = parts;
   const listener = createListener(parts);
+  const forecasts = createForecasts(parts);
   const heard = createHeard({ ...parts, listener });
   const checking = withHeard(createChecking(parts), { ...parts, heard, listener });
-  const checkPeople = createCheckPeople({ ...parts, checking });
+  const checkPeople = createCheckPeople({ ...parts, checking, forecasts });
   const checks: Checks = {
     run: checkPeople.run,
     now: createCheckNow({ ...parts, checking }),
@@ -56,5 +59,5 @@ export function createChecks(parts: ChecksParts): {
     readings: async ({ id, cloud }, notSyncingHours) =>
       isByMsg(cloud) ? heard.known(id, notSyncingHours) : (await store.lastReadings(id)).map(asReading),
   };
-  return { checks, checking, checkPeople, close: listener.close };
+  return { checks, checking, checkPeople, forecasts, close: listener.close };
 }

@@ -22,6 +22,7 @@ const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>
   authorizations: { en: /A sign-up that you do not finish/, de: /Eine Anmeldung, die du nicht/ },
   devices: { en: /the names of your devices/, de: /die Namen deiner Geräte/ },
   readings: { en: /Battery levels are kept/, de: /Akkustände bis zu/ },
+  summaries: { en: /how fast they fell for each hour/, de: /wie schnell sie sanken, für jede Stunde/ },
   states: { en: /what you were told/, de: /was dir gemeldet wurde/ },
   agenda: { en: /what you were told/, de: /was dir gemeldet wurde/ },
   alerts: { en: /alerts until they have gone out/, de: /Meldungen, bis sie hinausgegangen sind/ },

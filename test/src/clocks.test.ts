@@ -6,6 +6,7 @@ import { failed } from '../../src/clouds/cloud';
 import { createAlertDelivery } from '../../src/people/alert-delivery';
 import { type CheckPeople, createCheckPeople } from '../../src/people/check-people';
 import { createChecking } from '../../src/people/checking';
+import { createForecasts } from '../../src/people/forecasts';
 import type { SignupPolicy } from '../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../src/people/signup/signups';
 import { type Outbox, openOutbox } from '../../src/sms/outbox';
@@ -115,7 +116,13 @@ async function openHousehold(temp: TempStore) {
       onChecked: () => undefined,
     });
     const alertDelivery = createAlertDelivery(parts);
-    checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
+    checkPeople = createCheckPeople({
+      ...parts,
+      checking,
+      alertDelivery,
+      forecasts: createForecasts(parts),
+      signupAddress: () => null,
+    });
     signups = createSignups({ store: temp.store, system });
     await sweep();
     outbox = await openOutbox({

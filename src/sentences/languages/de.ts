@@ -454,7 +454,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.privacy.what': 'Was gelesen und gespeichert wird',
   'signup.privacy.long': 'Wie lange',
   'signup.privacy.long-text':
-    'Akkustände bis zu zwei Jahre für jedes Gerät, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, was du darauf antwortest, bis es bei denen angekommen ist, die das hier betreiben, und einen Fingerabdruck davon acht Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen.',
+    'Akkustände bis zu zwei Jahre für jedes Gerät, wie schnell sie sanken, für jede Stunde seiner letzten acht Wochen, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, was du darauf antwortest, bis es bei denen angekommen ist, die das hier betreiben, und einen Fingerabdruck davon acht Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen.',
   'signup.privacy.long-number':
     'Fingerabdrücke von Nummern, an die ein Code ging, bleiben einen Tag; änderst du deine Nummer, bleibt einer der alten höchstens drei Tage.',
   'signup.privacy.recipients': 'Wer sonst noch etwas bekommt',
@@ -620,7 +620,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.by-msg.known':
     'Du warst schon angemeldet, und deine Einstellungen sind wie zuvor. Von deinem Akku hörst du, sobald der Betreiber dieser Seite gesagt hat, welche Uhr deine ist.',
   'signup.by-msg.long-text':
-    'Akkustände bis zu zwei Jahre für jedes Gerät, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, was du darauf antwortest, bis es bei denen angekommen ist, die das hier betreiben, und einen Fingerabdruck davon acht Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen, und eine, die keine Nummer durch einen Code bestätigt und die niemand ansieht, nach einer Woche. Meldest du dich ab, bleibt ein Fingerabdruck des Namens, unter dem deine Uhr bekannt war, damit ihre Stände dich nicht zurückbringen.',
+    'Akkustände bis zu zwei Jahre für jedes Gerät, wie schnell sie sanken, für jede Stunde seiner letzten acht Wochen, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, was du darauf antwortest, bis es bei denen angekommen ist, die das hier betreiben, und einen Fingerabdruck davon acht Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen, und eine, die keine Nummer durch einen Code bestätigt und die niemand ansieht, nach einer Woche. Meldest du dich ab, bleibt ein Fingerabdruck des Namens, unter dem deine Uhr bekannt war, damit ihre Stände dich nicht zurückbringen.',
   'signup.by-msg.leave-any-time':
     'Du kannst dich jederzeit abmelden: Dann wird auf diesem Computer alles über dich gelöscht, außer einem Fingerabdruck des Namens, unter dem deine Uhr bekannt war, damit ihre Stände dich nicht zurückbringen, und außer Fingerabdrücken deiner Nummer und von SMS und einer zufälligen Kennung für höchstens drei Tage, damit dich nichts aus Versehen erreicht; Sicherungskopien und das Protokoll des SMS-Dienstes können länger mehr enthalten.',
   'signup.by-msg.leave-any-time.no-number':

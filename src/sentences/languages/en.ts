@@ -449,7 +449,7 @@ export const en = {
   'signup.privacy.what': 'What is read and stored',
   'signup.privacy.long': 'How long',
   'signup.privacy.long-text':
-    'Battery levels are kept for up to two years for each device, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, what you answer to them until it was passed on to who runs this, and a fingerprint of it for eight days, all else until you leave. A sign-up that you do not finish is forgotten after an hour.',
+    'Battery levels are kept for up to two years for each device, how fast they fell for each hour of its last eight weeks, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, what you answer to them until it was passed on to who runs this, and a fingerprint of it for eight days, all else until you leave. A sign-up that you do not finish is forgotten after an hour.',
   'signup.privacy.long-number':
     'Fingerprints of numbers that got a code are kept for a day; if you change your number, one of the old number for up to three days.',
   'signup.privacy.recipients': 'Who else gets something',
@@ -608,7 +608,7 @@ export const en = {
   'signup.by-msg.known':
     'You were signed up already, and your settings are as before. You hear about your battery once whoever runs this page has said which watch is yours.',
   'signup.by-msg.long-text':
-    'Battery levels are kept for up to two years for each device, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, what you answer to them until it was passed on to who runs this, and a fingerprint of it for eight days, all else until you leave. A sign-up that you do not finish is forgotten after an hour, and one that proves no number by a code and that nobody looks at after a week. When you leave, a fingerprint of the name by which your watch was known stays, so that its levels do not bring you back.',
+    'Battery levels are kept for up to two years for each device, how fast they fell for each hour of its last eight weeks, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, what you answer to them until it was passed on to who runs this, and a fingerprint of it for eight days, all else until you leave. A sign-up that you do not finish is forgotten after an hour, and one that proves no number by a code and that nobody looks at after a week. When you leave, a fingerprint of the name by which your watch was known stays, so that its levels do not bring you back.',
   'signup.by-msg.leave-any-time':
     "You can leave at any time: everything about you is then deleted on that computer, except a fingerprint of the name by which your watch was known, so that its levels do not bring you back, and fingerprints of your number and of SMS, and a random id, for up to three days, so that nothing goes to you by mistake; backups, and the SMS service's own log, may hold more for longer.",
   'signup.by-msg.leave-any-time.no-number':

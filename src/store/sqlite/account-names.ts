@@ -48,5 +48,7 @@ export function giveAll(database: Database, from: Person, to: Person): void {
     to.id,
     from.id,
   );
+  // They know nothing of the readings that have come in before.
+  run(database, 'DELETE FROM summaries WHERE person_id = ?', to.id);
   run(database, 'UPDATE account_names SET person_id = ? WHERE person_id = ?', to.id, from.id);
 }

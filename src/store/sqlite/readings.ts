@@ -1,5 +1,6 @@
 // What the devices said, in SQLite.
-import type { HistoryRules, StoredReading } from '../records';
+import type { HistoryRules, LearningRules } from '../history-rules';
+import type { StoredReading } from '../records';
 import type { ReadingStore } from '../store';
 import type { Database, Operations } from './database';
 import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
@@ -53,7 +54,74 @@ export const readings: Operations<ReadingStore> = {
       since,
     ).map(toReading);
   },
+
+  learning(database, personId, deviceId, isReadable) {
+    const known = checkpoint(database, personId, deviceId, isReadable);
+    const readings = readingsBetween(database, personId, deviceId, known?.until, Number.MAX_SAFE_INTEGER);
+    return { checkpoint: known?.summary ?? null, readings };
+  },
 };
+
+/** What was learned by the readings up to a time, if it can be gone on from. */
+function checkpoint(
+  database: Database,
+  personId: string,
+  deviceId: string,
+  isReadable: LearningRules['isReadable'],
+): { until: number; summary: string } | null {
+  const row = one(
+    database,
+    'SELECT until, summary FROM summaries WHERE person_id = ? AND device_id = ?',
+    personId,
+    deviceId,
+  );
+  const summary = String(row?.summary);
+  return row && isReadable(summary) ? { until: Number(row.until), summary } : null;
+}
+
+/** A device's readings after a time (without one: from the first on) and before another, the oldest first. */
+function readingsBetween(
+  database: Database,
+  personId: string,
+  deviceId: string,
+  after: number | undefined,
+  before: number,
+): StoredReading[] {
+  return all(
+    database,
+    `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at, r.charging
+     FROM readings r JOIN devices d ON r.person_id = d.person_id AND r.device_id = d.device_id
+     WHERE r.person_id = ? AND r.device_id = ? AND r.at > ? AND r.at < ? ORDER BY r.at`,
+    personId,
+    deviceId,
+    after ?? Number.MIN_SAFE_INTEGER,
+    before,
+  ).map(toReading);
+}
+
+/** Keeps what is learned by a device's readings before a time. */
+function keepCheckpoint(
+  database: Database,
+  personId: string,
+  deviceId: string,
+  before: number,
+  rules: LearningRules,
+): void {
+  const known = checkpoint(database, personId, deviceId, rules.isReadable);
+  const readings = readingsBetween(database, personId, deviceId, known?.until, before);
+  const until = readings.at(-1)?.at;
+  const summary = until === undefined ? null : rules.learned(known?.summary ?? null, readings);
+  if (until === undefined || summary === null) return;
+  run(
+    database,
+    `INSERT INTO summaries (person_id, device_id, until, summary) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET until = excluded.until, summary = excluded.summary`,
+    personId,
+    deviceId,
+    until,
+    summary,
+  );
+}
 
 /** Keeps a device's name and type, where they are new. */
 function keepDevice(database: Database, personId: string, reading: StoredReading): void {
@@ -106,6 +174,13 @@ function saveReading(
       deviceId,
       at,
     );
+    run(
+      database,
+      'DELETE FROM summaries WHERE person_id = ? AND device_id = ? AND until >= ?',
+      personId,
+      deviceId,
+      at,
+    );
     row = newest(database, personId, deviceId, at);
   }
   const last = row && {
@@ -128,7 +203,9 @@ function saveReading(
     reading.charging === undefined ? null : Number(reading.charging),
   );
   const before = rules.thinnedBefore(at, last?.at ?? null);
-  if (before !== null) thin(database, personId, deviceId, before, rules);
+  if (before === null) return;
+  keepCheckpoint(database, personId, deviceId, at, rules);
+  thin(database, personId, deviceId, before, rules);
 }
 
 function thin(

@@ -257,4 +257,16 @@ export const migrations: readonly string[] = [
   CREATE INDEX agenda_by_time ON agenda (node_id, due_at);
   CREATE INDEX agenda_of_person ON agenda (person_id);
   `,
+  `
+  -- What was learned of a device by its readings up to a time. With row ids, so that a row of nearly 2 KB stands in one
+  -- page and a new summary changes nothing but that.
+  CREATE TABLE summaries (
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    until INTEGER NOT NULL,
+    summary TEXT NOT NULL,
+    PRIMARY KEY (person_id, device_id),
+    FOREIGN KEY (person_id, device_id) REFERENCES devices (person_id, device_id) ON DELETE CASCADE
+  ) STRICT;
+  `,
 ];

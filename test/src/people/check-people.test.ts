@@ -7,6 +7,7 @@ import { type AlertDelivery, createAlertDelivery } from '../../../src/people/ale
 import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { type Checking, createChecking } from '../../../src/people/checking';
 import { withoutConsent } from '../../../src/people/consent';
+import { createForecasts } from '../../../src/people/forecasts';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
 import type { Store } from '../../../src/store/store';
@@ -57,7 +58,13 @@ describe('a check of people', () => {
       onChecked: () => undefined,
     });
     alertDelivery = createAlertDelivery(parts);
-    checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => page });
+    checkPeople = createCheckPeople({
+      ...parts,
+      checking,
+      alertDelivery,
+      forecasts: createForecasts(parts),
+      signupAddress: () => page,
+    });
     for (const nodeId of ['node', 'other']) {
       alerts[nodeId] = [];
       await alertDelivery.attach(nodeId, (alert) => Boolean(alerts[nodeId]?.push(alert)));
@@ -88,6 +95,32 @@ describe('a check of people', () => {
   }
   const toldBy = (nodeId = 'node') =>
     (alerts[nodeId] ?? []).map(({ topic, alert }) => `${topic} ${alert.kind}`);
+
+  it("reads of a device's history where there is something to tell, and else nothing", async () => {
+    await saved('Anna');
+    await saved('Bert');
+    const asked: string[] = [];
+    await open({
+      ...temp.store,
+      learning: (personId, ...rest) => {
+        asked.push(personId);
+        return temp.store.learning(personId, ...rest);
+      },
+    });
+    const synced = system.now();
+    cloud.answer = (token) => ({
+      ok: true,
+      value: [tracker(levels[token] === undefined ? 60 : Number(levels[token]), synced)],
+    });
+    await check();
+    asked.splice(0).sort().should.eql(['person_anna', 'person_bert']);
+    await check();
+    asked.splice(0).should.eql([]);
+    levels.person_bert = 15;
+    await check();
+
+    asked.should.eql(['person_bert']);
+  });
 
   it('tells a low battery once, and each new reading', async () => {
     await saved('Anna');

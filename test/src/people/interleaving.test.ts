@@ -8,6 +8,7 @@ import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createCheckPeople } from '../../../src/people/check-people';
 import { createChecking } from '../../../src/people/checking';
 import { withoutConsent } from '../../../src/people/consent';
+import { createForecasts } from '../../../src/people/forecasts';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import { asTrouble } from '../../../src/sentences/trouble';
 import { openOutbox } from '../../../src/sms/outbox';
@@ -83,7 +84,13 @@ describe('people: any interleaving', () => {
       onChecked: () => undefined,
     });
     const alertDelivery = createAlertDelivery(parts);
-    const checkPeople = createCheckPeople({ ...parts, checking, alertDelivery, signupAddress: () => null });
+    const checkPeople = createCheckPeople({
+      ...parts,
+      checking,
+      alertDelivery,
+      forecasts: createForecasts(parts),
+      signupAddress: () => null,
+    });
     const sender: Sender = {
       ifUncertain: 'give-up',
       async send({ to }) {

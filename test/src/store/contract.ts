@@ -10,6 +10,7 @@ import { authorizations } from './contract/authorizations';
 import { calls } from './contract/calls';
 import { grants } from './contract/grants';
 import { incoming } from './contract/incoming';
+import { learning } from './contract/learning';
 import { notifications } from './contract/notifications';
 import { people } from './contract/people';
 import { races } from './contract/races';
@@ -49,6 +50,7 @@ const suites = [
   grants,
   authorizations,
   readings,
+  learning,
   alerts,
   agenda,
   untold,
@@ -93,7 +95,7 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
 
     it('has a promise for each call of the interface, and the store has no other call', () => {
       const declared = [
-        ...['store', 'people-store', 'incoming-store', 'agenda-store']
+        ...['store', 'people-store', 'incoming-store', 'agenda-store', 'reading-store']
           .map((file) => read(`src/store/${file}.ts`))
           .join('')
           .matchAll(/^ {2}(\w+)\(/gm),

@@ -2,7 +2,8 @@
 
 import 'should';
 import { history } from '../../../../src/battery/history';
-import type { HistoryRules, StoredReading } from '../../../../src/store/records';
+import type { HistoryRules } from '../../../../src/store/history-rules';
+import type { StoredReading } from '../../../../src/store/records';
 import { fakeStart } from '../../../support/fake-system';
 import { someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
@@ -58,6 +59,14 @@ export function readings(contract: Contract): void {
           asked.push(['superfluous', [...times], before]);
           return times.slice(1);
         },
+        isReadable: (checkpoint) => {
+          asked.push(['isReadable', checkpoint]);
+          return true;
+        },
+        learned: (checkpoint, readings) => {
+          asked.push(['learned', checkpoint, readings.map(({ level }) => level)]);
+          return `after ${readings.at(-1)?.level}`;
+        },
       };
 
       for (const [at, level] of [
@@ -77,12 +86,15 @@ export function readings(contract: Contract): void {
         ['seenAt', 11, 6],
         ['isNews', 40, 50],
         ['thinnedBefore', 16, 6],
+        ['learned', null, [50]],
         ['superfluous', [6], 16],
         ['seenAt', 21, 16],
         ['isNews', null, 40],
         ['seenAt', 31, 16],
         ['isNews', 30, 40],
         ['thinnedBefore', 36, 16],
+        ['isReadable', 'after 50'],
+        ['learned', 'after 50', [40]],
         ['superfluous', [6, 16], 36],
       ]);
       (await store.readingsSince(anna.id, 0))

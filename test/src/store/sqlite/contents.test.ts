@@ -131,7 +131,7 @@ describe('SQLite: what stands in the files', () => {
       for (const person of [anna, bert]) {
         const { id, cloud, clientId, userId } = person;
         await store.savePersonAndGrant(person, someGrant);
-        await store.saveReadings(id, [reading()], history);
+        await store.saveReadings(id, [reading({ at: fakeStart - 6 * hour, level: 70 }), reading()], history);
         const states = [{ deviceId: 'd1', state: '{}' }];
         await store.saveDecision('node', person, states, [{ id: `alert ${id}`, body: '{}' }]);
         await store.addNotifications(cloud, clientId, [notification(userId, 'entry')], fakeStart);
@@ -146,6 +146,7 @@ describe('SQLite: what stands in the files', () => {
           'grants',
           'devices',
           'readings',
+          'summaries',
           'states',
           'alerts',
           'notifications',
@@ -153,7 +154,7 @@ describe('SQLite: what stands in the files', () => {
           counts.push(db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.n);
         }
       });
-      counts.should.eql([1, 1, 1, 1, 1, 1, 1]);
+      counts.should.eql([1, 1, 1, 2, 1, 1, 1, 1]);
     });
 
     const holding = (text: string) =>

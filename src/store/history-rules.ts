@@ -1,0 +1,24 @@
+// By which rules a history is kept and learned from: they come with the call, and are asked inside of its transaction.
+import type { StoredReading } from './records';
+
+/** What is learned from a device's history, as pure functions on the caller's own text: battery/history.ts. */
+export interface LearningRules {
+  /** Whether a checkpoint can be gone on from; of one that cannot, everything is learned again. */
+  isReadable(checkpoint: string): boolean;
+  /** What is learned by readings, the oldest first, that came after those of a checkpoint; null where nothing is. */
+  learned(checkpoint: string | null, readings: readonly StoredReading[]): string | null;
+}
+
+/** What of a device's history is kept, as pure functions: battery/history.ts. */
+export interface HistoryRules extends LearningRules {
+  /** When a reading counts as seen that came at `at`, where the newest kept one was seen at `newestAt`. */
+  seenAt(at: number, newestAt: number | null): number;
+  isNews(
+    reading: StoredReading,
+    last: Pick<StoredReading, 'level' | 'status' | 'syncedAt' | 'charging'> | null,
+  ): boolean;
+  /** The time before which the history is to be thinned, now that one of `at` follows one of `lastAt`; null for not now. */
+  thinnedBefore(at: number, lastAt: number | null): number | null;
+  /** Which of the times before that are kept no longer. */
+  superfluous(times: readonly number[], before: number): number[];
+}
