@@ -75,3 +75,17 @@ function zoneOffset(at: number, timeZone: string): number {
   );
   return shown - Math.floor(at / 1000) * 1000;
 }
+
+/** How a time is written in a language (BCP 47) by the clock of a zone (IANA; one that Intl does not know counts as UTC). */
+export function dateFormat(
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(language, { ...options, timeZone });
+  } catch {
+    // Intl throws a RangeError for a zone that it does not know.
+    return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  }
+}

@@ -547,6 +547,17 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Hier stimmt gerade etwas nicht. Sage bitte dem Bescheid, der diese Seite betreibt; dort ist zu sehen, was es ist.',
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
+  'picture.title': '{who}: {device}',
+  'picture.now': 'jetzt',
+  'picture.level': 'Letzter Stand: {level} %.',
+  'picture.word': 'Letzter Stand: {word}, und keiner in Prozent.',
+  'picture.low-between': 'Wahrscheinlich zwischen {from} und {to} bei {low} %, wenn es nicht geladen wird.',
+  'picture.empty-between':
+    'Wahrscheinlich zwischen {from} und {to} fast leer ({empty} %), wenn es nicht geladen wird.',
+  'picture.no-forecast': 'Gerade gibt es keine Vorhersage.',
+  'picture.nothing': 'Noch ist kein Stand gelesen.',
+  'picture.legend':
+    'Gestrichelt: wie es wahrscheinlich weitergeht. Hell unterlegt: wo es vier von fünf Malen sein wird. Senkrecht, mit Uhrzeit: wann Laden gut passt.',
   'signup.me.title': 'Deine Seite',
   'signup.me.stored': 'Was über dich gespeichert ist',
   'signup.me.name': 'Name',

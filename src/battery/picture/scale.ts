@@ -1,0 +1,50 @@
+// Where a time and a level stand in a picture, and from when to when it shows.
+import type { LevelAhead } from '../forecast';
+import type { Look } from './curve';
+import type { Point } from './points';
+
+/** In the units of the drawing: as large as that it is read best. */
+export const pictureSize = { width: 360, height: 144 };
+
+/** Room for the words: the advice hour and `now` above, the days below, the percents at the right. */
+const margin = { top: 15, right: 38, bottom: 16, left: 2 };
+export const plot = {
+  left: margin.left,
+  right: pictureSize.width - margin.right,
+  top: margin.top,
+  bottom: pictureSize.height - margin.bottom,
+};
+const width = plot.right - plot.left;
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const mostAhead = 7 * day;
+
+/** From when to when a picture shows, in ms since 1970 UTC, and where what stands in it. */
+export interface Scale {
+  from: number;
+  until: number;
+  /** How much time one unit of the drawing is. */
+  unitMs: number;
+  x(at: number): number;
+  y(level: number): number;
+}
+
+/** Twice as far back as ahead where nothing else is wished, and not further back than anything was read. */
+export function scaleOf(
+  readings: readonly Point[],
+  ahead: readonly LevelAhead[],
+  { now, back }: Pick<Look, 'now' | 'back'>,
+): Scale {
+  const until = Math.min(Math.max(ahead.at(-1)?.between[1] ?? now, now), now + mostAhead);
+  const wanted = back ?? (until > now ? Math.max(2 * day, 2 * (until - now)) : mostAhead);
+  const least = Math.min(wanted, 6 * hour);
+  const from = Math.min(Math.max(now - wanted, readings[0]?.[0] ?? now), now - least);
+  return {
+    from,
+    until,
+    unitMs: (until - from) / width,
+    x: (at) => plot.left + ((at - from) / (until - from)) * width,
+    y: (level) => plot.bottom - (level / 100) * (plot.bottom - plot.top),
+  };
+}
