@@ -23,7 +23,7 @@ function goingOn(RED: NodeAPI, originalMsg: unknown): NodeMessage {
 
 /** What a msg brings beside the fields that are ours: an old `to` must not send this alert to somebody else. */
 function withoutOurs(msg: NodeMessage): NodeMessage {
-  const ours = ['payload', 'topic', 'to', 'alert', 'person', 'battery', 'sms', 'smsKey'];
+  const ours = ['payload', 'topic', 'to', 'alert', 'person', 'battery', 'forecast', 'sms', 'smsKey'];
   return Object.fromEntries(Object.entries(msg).filter(([field]) => !ours.includes(field)));
 }
 

@@ -1,12 +1,16 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
 
+import { isoTime } from '../net/system';
 import { topicOf } from '../net/text';
 import { sentence } from '../sentences/sentences';
+
 import { deviceName } from './device-name';
+import type { Forecast } from './forecast';
 import { type AlertKind, type DeviceAlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
 import { personKinds } from './person';
 import type { Reading } from './reading';
 import { unchangedDays } from './settings';
+import { whenInWords } from './when';
 
 export interface BatteryFacts {
   level: number | null;
@@ -16,6 +20,15 @@ export interface BatteryFacts {
   type: string;
   /** ISO 8601 UTC, or null. */
   syncedAt: string | null;
+}
+
+/** When a device will be at the low threshold and almost empty; ISO 8601 UTC, what is not known is null. */
+export interface ForecastFacts {
+  lowAt: string | null;
+  emptyAt: string | null;
+  /** Between these with a chance of 80 %. */
+  low: [string, string] | null;
+  empty: [string, string] | null;
 }
 
 interface PersonFacts {
@@ -32,6 +45,8 @@ export interface AlertMessage {
   /** `sms` is false where the person has a number and wants no SMS. */
   person: PersonFacts & { sms?: false };
   battery?: BatteryFacts;
+  /** Of the device that it is about; null where too little is known. */
+  forecast?: ForecastFacts | null;
 }
 
 export interface ReadingMessage {
@@ -39,6 +54,7 @@ export interface ReadingMessage {
   topic: string;
   person: PersonFacts;
   battery: BatteryFacts;
+  forecast: ForecastFacts | null;
 }
 
 /** Who an alert is about and how it is told. */
@@ -61,15 +77,18 @@ function spanInWords(hours: number, language: string): string {
     : sentence(language, 'span.days', { days: Math.floor(hours / 24) });
 }
 
-/** The msg of an alert about a device. `now`: ms since 1970 UTC. */
+/** The msg of an alert about a device. `now`: ms since 1970 UTC; `timeZone`: IANA, of the person. */
 export function deviceAlert(
   recipient: Recipient,
   { id, kind }: { id: string; kind: DeviceAlertKind },
-  reading: Reading,
-  now: number,
+  { reading, forecast }: { reading: Reading; forecast: Forecast | null },
+  { now, timeZone }: { now: number; timeZone: string },
 ): AlertMessage {
   const { language, person } = recipient;
   const device = deviceName(reading, language);
+  const { emptyAt, empty } = forecast ?? { emptyAt: null, empty: null };
+  const isKnown = emptyAt !== null && empty !== null;
+  const when = isKnown ? whenInWords(emptyAt, empty, { now, timeZone, language }) : null;
   const fill = {
     who: person.name,
     device,
@@ -77,16 +96,18 @@ export function deviceAlert(
     span:
       reading.syncedAt === null ? '' : spanInWords(Math.floor((now - reading.syncedAt) / hourMs), language),
     days: unchangedDays,
+    when: when ?? '',
   };
   return {
     ...head(
       recipient,
       topicOf(person.name, device),
-      sentence(language, deviceKinds[kind].sentence(reading), fill),
+      sentence(language, deviceKinds[kind].sentence(reading, when), fill),
     ),
     alert: { id, kind, at: new Date(now).toISOString() },
     person: askedOf(recipient),
     battery: facts(reading, device),
+    forecast: forecastFacts(forecast),
   };
 }
 
@@ -123,13 +144,18 @@ export function testAlert(recipient: Recipient, id: string, now: number): AlertM
   };
 }
 
-export function readingMessage(person: PersonFacts, reading: Reading, language: string): ReadingMessage {
+export function readingMessage(
+  person: PersonFacts,
+  { reading, forecast }: { reading: Reading; forecast: Forecast | null },
+  language: string,
+): ReadingMessage {
   const device = deviceName(reading, language);
   return {
     payload: reading.level,
     topic: topicOf(person.name, device),
     person,
     battery: facts(reading, device),
+    forecast: forecastFacts(forecast),
   };
 }
 
@@ -157,4 +183,13 @@ function facts(reading: Reading, device: string): BatteryFacts {
     type,
     syncedAt: syncedAt === null ? null : new Date(syncedAt).toISOString(),
   };
+}
+
+function forecastFacts(forecast: Forecast | null): ForecastFacts | null {
+  if (!forecast) return null;
+  const time = (at: number | null) => (at === null ? null : isoTime(at));
+  const both = (interval: [number, number] | null): [string, string] | null =>
+    interval && [isoTime(interval[0]), isoTime(interval[1])];
+  const { lowAt, emptyAt, low, empty } = forecast;
+  return { lowAt: time(lowAt), emptyAt: time(emptyAt), low: both(low), empty: both(empty) };
 }

@@ -36,6 +36,15 @@ export function localTime(text: string, timeZone: string): number | null {
   }
 }
 
+/** What the clocks of a zone show at a moment, as the moment at which those of UTC show it; those of UTC, where Intl does not know it. */
+export function wallClock(at: number, timeZone: string): number {
+  try {
+    return at + zoneOffset(at, timeZone);
+  } catch {
+    return at;
+  }
+}
+
 /** The IANA zone of this machine, as its system or `TZ` says. */
 export const machineZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

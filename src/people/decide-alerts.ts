@@ -1,7 +1,7 @@
 // What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
 import { decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
-import type { Summary } from '../battery/forecast';
+import { type Forecast, predict, type Summary } from '../battery/forecast';
 import { type DeviceAlertKind, deviceKind, personKind } from '../battery/kinds/registry';
 import {
   type AlertMessage,
@@ -130,7 +130,8 @@ function decideListed(
     const { state, alert, isNews } = decideDevice(memory.device(reading.deviceId), reading, settings, now);
     memory.remember(reading.deviceId, state);
     if (alert) alerts.push(aboutDevice(known, alert, reading));
-    if (isNews) news.push(readingMessage(recipientOf(person).person, shownReading(reading), person.language));
+    if (isNews)
+      news.push(readingMessage(recipientOf(person).person, foreseen(known, reading), person.language));
     return { reading, state };
   });
 }
@@ -151,8 +152,19 @@ function decideMissing(known: Known, memory: Memory, { alerts }: Pick<Decision, 
   });
 }
 
-function aboutDevice({ person, now, newAlertId }: Known, kind: DeviceAlertKind, reading: Reading) {
-  return deviceAlert(recipientOf(person), { id: newAlertId(), kind }, shownReading(reading), now);
+function aboutDevice(known: Known, kind: DeviceAlertKind, reading: Reading) {
+  const { person, newAlertId } = known;
+  return deviceAlert(recipientOf(person), { id: newAlertId(), kind }, foreseen(known, reading), known);
+}
+
+/** A reading as it is shown, and when the device will be low and almost empty by what is known of it. */
+function foreseen(
+  { summaries, settings: { low }, now, timeZone }: Known,
+  reading: Reading,
+): { reading: Reading; forecast: Forecast | null } {
+  const { deviceId, name: deviceName } = reading;
+  const forecast = predict(summaries.get(deviceId) ?? null, { now, low, timeZone, deviceName });
+  return { reading: shownReading(reading), forecast };
 }
 
 /** Whether what an untold alert was about is over. */

@@ -16,8 +16,8 @@ export interface DeviceKind {
   urgency: number;
   /** Told only where the owner wants good news: each costs an SMS. */
   isGoodNews: boolean;
-  /** What is told; the places that a sentence may have are filled by `deviceAlert`. */
-  sentence(reading: Reading): SentenceKey;
+  /** What is told; the places that a sentence may have are filled by `deviceAlert`. `when`: of its forecast, in words. */
+  sentence(reading: Reading, when: string | null): SentenceKey;
   /**
    * What the battery node's status says as long as it is so; null: nothing but the level, as for good news. `reading`: null
    * for a device that its cloud lists no more, whose last level says nothing of now.

@@ -28,7 +28,14 @@ const named = <K extends Kind>(kind: K) => ({
 export const lowPeriod: DeviceRule<Kind> = {
   kinds: {
     critical: { ...aboutLow, ...named('critical'), urgency: 1 },
-    low: { ...aboutLow, ...named('low'), urgency: 3 },
+    low: {
+      ...aboutLow,
+      urgency: 3,
+      sentence(reading, when) {
+        const isKnown = reading.level !== null && when !== null;
+        return isKnown ? 'alert.low.until' : named('low').sentence(reading);
+      },
+    },
     charged: {
       ...named('charged'),
       urgency: 5,

@@ -1,10 +1,12 @@
 // Promises of the msgs: exactly the designed fields, unknown is null, a sentence that is ready to send.
 import 'should';
 import should from 'should';
+import type { Forecast } from '../../../src/battery/forecast';
 import type { DeviceAlertKind } from '../../../src/battery/kinds/registry';
 import { deviceAlert, personAlert, type Recipient, readingMessage } from '../../../src/battery/messages';
 import type { Reading } from '../../../src/battery/reading';
 import { knownLanguages } from '../../../src/sentences/sentences';
+import { segmentsOf } from '../../../src/sms/segments';
 
 const now = Date.UTC(2026, 10, 20, 10);
 const hour = 3_600_000;
@@ -25,11 +27,30 @@ const reading: Reading = {
   syncedAt: now - 30 * hour,
 };
 const nothing: Reading = { ...reading, name: null, level: null, status: null, syncedAt: null };
-const low = { id: 'alert_1', kind: 'low' } as const;
+const soon: Forecast = {
+  lowAt: null,
+  emptyAt: now + 6.5 * hour,
+  low: null,
+  empty: [now + 5 * hour, now + 8 * hour],
+};
+
+const alertOf = (
+  about: Reading,
+  facts: Partial<Recipient> = {},
+  kind: DeviceAlertKind = 'low',
+  forecast: Forecast | null = null,
+  timeZone = 'UTC',
+) =>
+  deviceAlert(
+    { ...anna, ...facts },
+    { id: 'alert_1', kind },
+    { reading: about, forecast },
+    { now, timeZone },
+  );
 
 describe('battery: msgs', () => {
   it('gives an alert exactly the designed fields', () => {
-    deviceAlert(anna, low, reading, now).should.deepEqual({
+    alertOf(reading).should.deepEqual({
       payload: "Anna's Charge 6 is at 12 %. Please charge it soon.",
       topic: 'Anna/Charge 6',
       to: '+4915228817386',
@@ -43,19 +64,67 @@ describe('battery: msgs', () => {
         type: 'tracker',
         syncedAt: '2026-11-19T04:00:00.000Z',
       },
+      forecast: null,
     });
+  });
+
+  it('gives alert and reading the same forecast, as ISO 8601 in UTC; what is not known of it is null', () => {
+    const facts = {
+      lowAt: null,
+      emptyAt: '2026-11-20T16:30:00.000Z',
+      low: null,
+      empty: ['2026-11-20T15:00:00.000Z', '2026-11-20T18:00:00.000Z'],
+    };
+
+    should(alertOf(reading, {}, 'low', soon).forecast).deepEqual(facts);
+    should(readingMessage(anna.person, { reading, forecast: soon }, 'en').forecast).deepEqual(facts);
+  });
+
+  it('says of a low battery until when it lasts, by the clock of the person, where that is known', () => {
+    const of = (forecast: Forecast | null, language: string, timeZone: string) =>
+      alertOf(reading, { language }, 'low', forecast, timeZone).payload;
+
+    of(soon, 'en', 'Europe/Berlin').should.equal(
+      "Anna's Charge 6 is at 12 %. It will last until about 6 PM today. Please charge it soon.",
+    );
+    of(soon, 'de', 'Asia/Tokyo').should.equal(
+      'Charge 6 von Anna: Akku bei 12 %. Er reicht bis morgen gegen 2 Uhr. Bitte bald laden.',
+    );
+    of({ ...soon, empty: [now, now + 15 * hour] }, 'en', 'UTC').should.not.containEql('until');
+    of({ lowAt: null, emptyAt: null, low: null, empty: null }, 'en', 'UTC').should.not.containEql('until');
+    alertOf({ ...reading, level: null }, {}, 'low', soon).payload.should.not.containEql('until');
+    alertOf(reading, {}, 'critical', soon).payload.should.not.containEql('until');
+  });
+
+  it('is one SMS, with a name and a device of usual length', () => {
+    const longest = {
+      ...soon,
+      emptyAt: Date.UTC(2026, 10, 25, 19),
+      empty: [now, now + 4 * hour] as [number, number],
+    };
+    for (const language of knownLanguages()) {
+      const recipient = { language, demo: true, person: { id: 'a', name: 'Maximiliane Musterfrau' } };
+      const { payload } = alertOf({ ...reading, name: 'Google Pixel Watch 3' }, recipient, 'low', longest);
+
+      payload.should.match(/Wednesday|Mittwoch/);
+      segmentsOf(payload).should.match({ encoding: 'GSM-7', count: 1 });
+    }
   });
 
   it('leaves `to` out where no SMS may go', () => {
-    deviceAlert({ ...anna, to: null }, low, reading, now).should.not.have.property('to');
-    deviceAlert({ ...anna, to: null, wantsSms: false }, low, reading, now).person.should.match({
+    alertOf(reading, { to: null }).should.not.have.property('to');
+    alertOf(reading, { to: null, wantsSms: false }).person.should.match({
       sms: false,
     });
-    deviceAlert(anna, low, reading, now).person.should.not.have.property('sms');
+    alertOf(reading).person.should.not.have.property('sms');
   });
 
   it('says null, never 0 and never now, of what is unknown', () => {
-    const { payload, topic, battery } = readingMessage(anna.person, nothing, 'en');
+    const { payload, topic, battery } = readingMessage(
+      anna.person,
+      { reading: nothing, forecast: null },
+      'en',
+    );
 
     should(payload).be.null();
     topic.should.equal('Anna/Fitbit');
@@ -70,8 +139,8 @@ describe('battery: msgs', () => {
   });
 
   it('gives a reading its level as a number, and the same facts as an alert', () => {
-    const message = readingMessage(anna.person, { ...reading, level: 0 }, 'en');
-    const alert = deviceAlert(anna, low, { ...reading, level: 0 }, now);
+    const message = readingMessage(anna.person, { reading: { ...reading, level: 0 }, forecast: null }, 'en');
+    const alert = alertOf({ ...reading, level: 0 });
 
     message.payload?.should.equal(0);
     message.should.deepEqual({
@@ -79,6 +148,7 @@ describe('battery: msgs', () => {
       topic: alert.topic,
       person: alert.person,
       battery: alert.battery,
+      forecast: null,
     });
   });
 
@@ -105,7 +175,7 @@ describe('battery: msgs', () => {
       const silent = { ...reading, syncedAt: now - hours * 3_600_000 };
       const recipient = { ...anna, language };
 
-      const alert = deviceAlert(recipient, { id: 'a', kind: 'not-syncing' }, silent, now);
+      const alert = alertOf(silent, recipient, 'not-syncing');
       const failing = personAlert(recipient, { id: 'b', kind: 'cannot-check', hours }, '', now);
 
       alert.payload.should.containEql(words);
@@ -116,7 +186,7 @@ describe('battery: msgs', () => {
   it('begins every sentence about the made-up person with DEMO', () => {
     const dana = { ...anna, demo: true };
 
-    deviceAlert(dana, low, reading, now).payload.should.match(/^DEMO: /);
+    alertOf(reading, dana).payload.should.match(/^DEMO: /);
     personAlert(dana, { id: 'a', kind: 'reconnect', hours: 0 }, '', now).payload.should.match(/^DEMO: /);
   });
 
@@ -124,12 +194,17 @@ describe('battery: msgs', () => {
   for (const language of knownLanguages()) {
     it(`has a whole sentence in ${language} for every kind, with and without level and sync time`, () => {
       for (const kind of kinds) {
-        for (const level of [12, null]) {
+        for (const [level, some] of [
+          [12, null],
+          [12, soon],
+          [null, null],
+          [null, soon],
+        ] as const) {
           for (const syncedAt of [reading.syncedAt, null]) {
             // Without both, nothing can be found silent.
             if (kind === 'not-syncing' && level === null && syncedAt === null) continue;
             const facts = { ...reading, level, syncedAt };
-            const { payload } = deviceAlert({ ...anna, language }, { id: 'a', kind }, facts, now);
+            const { payload } = alertOf(facts, { language }, kind, some);
 
             payload.should.match(/^[^{}]*Anna[^{}]*$/, `${kind}: ${payload}`);
             payload.should.not.match(/ {2}|null|undefined| %\.? %| h h/);

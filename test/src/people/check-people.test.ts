@@ -96,6 +96,32 @@ describe('a check of people', () => {
   const toldBy = (nodeId = 'node') =>
     (alerts[nodeId] ?? []).map(({ topic, alert }) => `${topic} ${alert.kind}`);
 
+  it('says with each alert and reading when the device will be low and almost empty, by the thresholds of the person', async () => {
+    await saved('Anna', { ownLow: 40, timeZone: 'Asia/Tokyo' });
+    const readings: ReadingMessage[] = [];
+    for (let hours = 0; hours <= 61; hours += 1) {
+      levels.person_anna = 100 - hours;
+      readings.push(...(await check()).readings);
+    }
+    const [first, ...rest] = readings;
+    const at42 = readings.find(({ payload }) => payload === 42);
+    const alert = alerts.node?.[0];
+    const hoursUntil = (at?: string | null) => Math.round((Date.parse(String(at)) - system.now()) / hour);
+
+    should(first?.forecast).be.null();
+    rest.length.should.equal(61);
+    hoursUntil(at42?.forecast?.lowAt).should.be.within(-3, 0);
+    should(alert).match({
+      alert: { kind: 'low' },
+      battery: { level: 39 },
+      forecast: { lowAt: null, low: null },
+    });
+    hoursUntil(alert?.forecast?.emptyAt).should.be.within(28, 30);
+    should(alert?.payload).match(
+      /^Anna's Charge 6 is at 39 %\. It will last until .+\. Please charge it soon\.$/,
+    );
+  });
+
   it("reads of a device's history where there is something to tell, and else nothing", async () => {
     await saved('Anna');
     await saved('Bert');
