@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../src/clouds/cloud';
 import { createAccessTokens } from '../src/oauth/tokens';
+import { createAgenda } from '../src/people/agenda';
 import { createAlertDelivery } from '../src/people/alert-delivery';
 import { createCheckPeople } from '../src/people/check-people';
 import { createChecking } from '../src/people/checking';
@@ -83,6 +84,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     system,
     checking,
     alertDelivery,
+    agenda: createAgenda({ store, system }),
     forecasts: createForecasts({ store }),
     cloudOf: () => cloud,
     signupAddress: () => null,

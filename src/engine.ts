@@ -94,7 +94,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { addressFor: signupAddress } = signupNodes;
   const onChecked = changed.emit;
   const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, onChecked };
-  const { checks, checking, checkPeople, close: closeChecks } = createChecks(parts);
+  const { checks, checking, checkPeople, agenda, close: closeChecks } = createChecks(parts);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
     for (const room of [checking, tokens]) room.forget(personId);
@@ -186,8 +186,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         async () => detach(),
         async () => (options.gateway ? undefined : gateway.port.close()),
         async () => inboxes.close(),
-        accounts.closeAll,
-        registrations.close,
+        ...[agenda.close, accounts.closeAll, registrations.close],
         ...[router, connect, sweep, subscribing, checkPeople, checking].map(({ idle }) => idle),
         closeChecks,
         ...[tokens, inbox, incoming, alertDelivery, clouds, http].map(({ close }) => close),

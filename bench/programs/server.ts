@@ -53,6 +53,8 @@ const settings = {
   notSyncingHours: 720,
   remindHours: 0,
   goodNews: false,
+  empty: 10,
+  adviceAt: 20 * 60,
   devices: 'last-synced',
   scales: false,
 } as const;

@@ -109,7 +109,10 @@ export function createCheck(
       if (code !== 'check-failed') show(RED, node, failureStatus(code));
       done(error);
     },
-    end: () => alone.end(),
+    end() {
+      alone.end();
+      watch.end();
+    },
   };
 }
 

@@ -17,4 +17,6 @@ export const migrations: readonly Migration[] = [
   }),
   // Until then it was always the number in the dialog, and no level came by a msg.
   filledIn({ lowType: 'num', topicPattern: '', addPeople: false }),
+  // Until then nobody was told before a battery was low.
+  filledIn({ adviceAt: '20:00', empty: 10 }),
 ];

@@ -14,6 +14,7 @@ import { createCheck } from './check';
 import { failureStatus, isBlinding } from './failures';
 import type { StatusDef } from './settings';
 import { createThresholds } from './thresholds';
+import { wakeWhenDue } from './wake';
 import { createWatch } from './watch';
 
 export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void {
@@ -27,6 +28,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   const watch = createWatch(node, def, isClosed);
   const alerts = createAlertOutput(RED, node, isClosed);
   const check = createCheck(RED, node, def, config, thresholds, watch);
+  wakeWhenDue(RED, node, def, config, thresholds, isClosed);
 
   const start = async () => {
     const ready = await config.ready;
@@ -52,9 +54,6 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       });
     guarded(RED, node, run, (error) => check.failed(error, done), done);
   });
-  node.on('close', () => {
-    alerts.detach();
-    watch.end();
-    check.end();
-  });
+  node.on('close', alerts.detach);
+  node.on('close', check.end);
 }

@@ -1,6 +1,7 @@
 // Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
 import type { DeviceChoice } from '../../src/battery/reading';
 import { type AlertSettings, defaultsFor } from '../../src/battery/settings';
+import { readTimeOfDay } from '../../src/battery/time-of-day';
 
 export interface StatusDef {
   config: string;
@@ -15,6 +16,9 @@ export interface StatusDef {
   goodNews: boolean;
   devices: string;
   scales: boolean;
+  /** When to advise to charge, such as `20:00`; empty: never. */
+  adviceAt: string;
+  empty: number | string;
   /** Which part of a topic names the person and which the device; only where levels come by msgs. */
   topicPattern?: string;
   /** Whether people are added whom a msg names and nobody knows. */
@@ -24,6 +28,7 @@ export interface StatusDef {
 /** `byMsg`: levels come by msgs, so each device is there because somebody sends it, and is not heard of every day. */
 export function checkSettings(def: StatusDef, byMsg = false): AlertSettings & DeviceChoice {
   const defaults = defaultsFor(byMsg);
+  const adviceAt = typeof def.adviceAt === 'string' ? readTimeOfDay(def.adviceAt) : undefined;
   return {
     low: within(def.low, 1, 100, defaults.low),
     critical: within(def.critical, 0, 100, defaults.critical),
@@ -32,6 +37,8 @@ export function checkSettings(def: StatusDef, byMsg = false): AlertSettings & De
     goodNews: def.goodNews === true,
     devices: byMsg || def.devices === 'all' ? 'all' : 'last-synced',
     scales: def.scales === true,
+    empty: within(def.empty, 1, 100, defaults.empty),
+    adviceAt: adviceAt === undefined ? defaults.adviceAt : adviceAt,
   };
 }
 

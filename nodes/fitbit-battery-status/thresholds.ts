@@ -13,11 +13,14 @@ export interface Thresholds {
   fixed: CheckSettings | null;
   /** For the check that a msg asks for. Rejects with a Trouble where there is no such number. */
   of(msg: NodeMessage): Promise<CheckSettings>;
+  /** What the last check judged by; before there was one, what stands in the dialog. */
+  last(): CheckSettings;
 }
 
 export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef, byMsg: boolean): Thresholds {
   const settings = checkSettings(def, byMsg);
   const fixed = def.lowType === 'num' ? settings : null;
+  let last = settings;
   return {
     own: settings,
     fixed,
@@ -25,7 +28,9 @@ export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef, byMsg
       if (fixed) return fixed;
       const found = withLow(settings, await typedValue(RED, node, def.lowType, String(def.low), msg));
       if (!found) throw new Trouble('bad-threshold', 'check.bad-threshold');
+      last = found;
       return found;
     },
+    last: () => last,
   };
 }

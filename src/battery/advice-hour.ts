@@ -30,5 +30,25 @@ export function adviceHours(now: number, minutes: number, timeZone: string): Adv
   return { last, next };
 }
 
+/**
+ * When to look at a battery again without any msg, ms since 1970 UTC; null for never. `adviceAt` as in the settings; `keptDueAt`:
+ * what this said last, or null; `hasFailed`: nothing could be found out now. In the advice hour that is tried again as long as
+ * the hour is not over.
+ */
+export function dueAfter(
+  now: number,
+  {
+    adviceAt,
+    timeZone,
+    keptDueAt,
+    hasFailed,
+  }: { adviceAt: number | null; timeZone: string; keptDueAt: number | null; hasFailed: boolean },
+): number | null {
+  if (adviceAt === null) return null;
+  const hours = adviceHours(now, adviceAt, timeZone);
+  const isOpen = isAdviceHour(now, hours) && keptDueAt !== hours.next;
+  return hasFailed && isOpen ? hours.last : hours.next;
+}
+
 /** Whether it is the advice hour now. */
 export const isAdviceHour = (now: number, { last }: AdviceHours): boolean => now - last < adviceMs;

@@ -1,5 +1,6 @@
 // How alerts about devices are decided: pure functions of (state, reading, settings, now). No clock, store or network.
 import type { DeviceState } from './device-state';
+import type { Outlook } from './kinds/kind';
 import { type DeviceAlertKind, deviceKind, deviceKinds, deviceRules } from './kinds/registry';
 import { isNotSyncing, unchanged } from './kinds/syncing';
 import type { Reading } from './reading';
@@ -20,6 +21,7 @@ export function decideDevice(
   reading: Reading,
   settings: AlertSettings,
   now: number,
+  outlook: Outlook,
 ): DeviceDecision {
   const isNews =
     state === null ||
@@ -38,7 +40,7 @@ export function decideDevice(
 
   const alerts: DeviceAlertKind[] = [];
   for (const rule of deviceRules) {
-    const decided = rule.decide(seen, reading, settings, now);
+    const decided = rule.decide(seen, reading, settings, now, outlook);
     seen = decided.state;
     alerts.push(...decided.alerts);
   }

@@ -18,6 +18,11 @@ export interface DeviceState {
   lowPeriodBy: 'level' | 'word' | null;
   toldAt: number | null;
   notSyncing: boolean;
+  /**
+   * When `charge-soon` was told in this discharge, and the lowest level since; null and missing: it was not. A rise by
+   * `chargedBy` from that level ends the discharge.
+   */
+  advised?: { at: number; lowest: number } | null;
   /** Quiet for 30 days when first seen: listed, never alerted, until it syncs again. */
   retired: boolean;
 }

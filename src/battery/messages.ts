@@ -2,8 +2,7 @@
 
 import { isoTime } from '../net/system';
 import { topicOf } from '../net/text';
-import { sentence } from '../sentences/sentences';
-
+import { type Fill, sentence } from '../sentences/sentences';
 import { deviceName } from './device-name';
 import type { Forecast } from './forecast';
 import { type AlertKind, type DeviceAlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
@@ -77,10 +76,13 @@ function spanInWords(hours: number, language: string): string {
     : sentence(language, 'span.days', { days: Math.floor(hours / 24) });
 }
 
-/** The msg of an alert about a device. `now`: ms since 1970 UTC; `timeZone`: IANA, of the person. */
+/**
+ * The msg of an alert about a device. `fill`: places that its kind alone has; `now`: ms since 1970 UTC; `timeZone`: IANA, of
+ * the person.
+ */
 export function deviceAlert(
   recipient: Recipient,
-  { id, kind }: { id: string; kind: DeviceAlertKind },
+  { id, kind, fill: ownFill = {} }: { id: string; kind: DeviceAlertKind; fill?: Fill },
   { reading, forecast }: { reading: Reading; forecast: Forecast | null },
   { now, timeZone }: { now: number; timeZone: string },
 ): AlertMessage {
@@ -97,6 +99,7 @@ export function deviceAlert(
       reading.syncedAt === null ? '' : spanInWords(Math.floor((now - reading.syncedAt) / hourMs), language),
     days: unchangedDays,
     when: when ?? '',
+    ...ownFill,
   };
   return {
     ...head(

@@ -9,6 +9,10 @@ export interface AlertSettings {
   remindHours: number;
   /** Whether `charged` and `syncing-again` are told: each costs an SMS. */
   goodNews: boolean;
+  /** The level that is almost empty: before it comes to that, `charge-soon` is told. */
+  empty: number;
+  /** The advice hour, in which `charge-soon` is told: minutes after midnight where the wearer is, 0 to 1439; null: it is never told. */
+  adviceAt: number | null;
 }
 
 /** What the dialog starts with. */
@@ -18,6 +22,8 @@ export const defaultSettings = {
   notSyncingHours: 24,
   remindHours: 0,
   goodNews: false,
+  empty: 10,
+  adviceAt: 20 * 60,
 } as const satisfies AlertSettings;
 
 /** What the dialog starts with; where levels come by msgs, Home Assistant sends one only when it has changed. */
@@ -39,6 +45,8 @@ export const longQuietMs = 30 * day;
 export const failingMs = day;
 /** So late, after days without power, an alert helps nobody any more. */
 export const tooLateMs = day;
+/** For so long after `charge-soon` a level that is low is nothing new: it is told when they have had the time to charge. */
+export const restAfterAdviceMs = 12 * hour;
 /** How far apart looks at a device without a sync time are remembered. */
 export const lookStepMs = 6 * hour;
 /** A pause between two looks that is no pause yet, as long as the usual one was not long itself. */

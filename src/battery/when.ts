@@ -48,10 +48,11 @@ export function whenInWords(
 }
 
 const parts = ['night', 'morning', 'afternoon', 'evening'] as const;
-const partOf = (wall: number) =>
+/** Of a wall-clock time, ms as if it were UTC. */
+export const partOf = (wall: number) =>
   parts[Math.floor((wall - dateOf(wall) * day) / (morningHour * hour))] ?? 'night';
 
-const dateOf = (wall: number) => Math.floor(wall / day);
+export const dateOf = (wall: number) => Math.floor(wall / day);
 
 function dayOf(today: number, wall: number): 'today' | 'tomorrow' | 'weekday' | null {
   const days = dateOf(wall) - dateOf(today);

@@ -62,10 +62,11 @@ export function createAgenda({
     if (isRunning) return wakeIn(longestMs);
     isRunning = true;
     let next = longestMs;
+    const began = system.now();
     try {
       for (const [key, at] of woken) if (system.steady() - at >= againMs) woken.delete(key);
       for (const nodeId of wakes.keys()) await wakeDue(nodeId);
-      next = await untilNext();
+      next = await untilNext(began);
     } finally {
       isRunning = false;
       // A store in trouble is asked again then.
@@ -73,9 +74,10 @@ export function createAgenda({
     }
   }
 
-  async function untilNext(): Promise<number> {
+  /** Whoever became due while this round ran, `began` ms since 1970 UTC, is next. */
+  async function untilNext(began: number): Promise<number> {
+    const nextDue = await store.nextDue([...wakes.keys()], began);
     const now = system.now();
-    const nextDue = await store.nextDue([...wakes.keys()], now);
     // The oldest stands first: whoever is woken again has been taken out before.
     const [oldest = system.steady()] = woken.values();
     return Math.min(oldest + againMs - system.steady(), nextDue === null ? longestMs : nextDue - now);

@@ -51,8 +51,8 @@ export function withHeard(
   }
 
   return {
-    async check(person, configId, notSyncingHours = defaultsFor(true).notSyncingHours) {
-      if (!isByMsg(person.cloud)) return checking.check(person, configId);
+    async check(person, configId, notSyncingHours = defaultsFor(true).notSyncingHours, mostAgeMs) {
+      if (!isByMsg(person.cloud)) return checking.check(person, configId, notSyncingHours, mostAgeMs);
       const readings = await heard.readings(person.id, notSyncingHours);
       const at = system.now();
       const never = readings.length === 0 && (await isNeverHeard(person, notSyncingHours));

@@ -8,12 +8,13 @@ import { inFlight, serialByKey } from '../net/concurrency';
 import { machineZone } from '../net/local-time';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
-import type { AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
+import type { AgendaStore, AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
+import type { Agenda } from './agenda';
 import type { AlertDelivery } from './alert-delivery';
 import { type CheckOutcome, changedMeanwhile } from './check-outcome';
 import type { Checking, CheckResult } from './checking';
 import { connectionReason } from './connection-reason';
-import { type Decision, decideAlerts, devicesTold, listsFewer } from './decide-alerts';
+import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
 import type { Forecasts } from './forecasts';
 import { asReading } from './stored-reading';
 import { thresholdsFor } from './thresholds';
@@ -30,6 +31,8 @@ export interface CheckRequest {
   personId: string | null;
   /** The msg that asked for it: its other fields travel on with the alerts. */
   originalMsg?: unknown;
+  /** How old an answer of the cloud may be that is good enough, in ms; left out: ten seconds. */
+  mostAgeMs?: number;
 }
 
 export interface CheckPeople {
@@ -38,6 +41,15 @@ export interface CheckPeople {
    * One person's failure does not stop the others. An unknown person gives null.
    */
   run(request: CheckRequest, onReading: (reading: ReadingMessage) => void): Promise<CheckOutcome[] | null>;
+  /**
+   * Does so with one person who is due, without any msg. Null for who is not the node's any more, or not active: nothing is
+   * due then.
+   */
+  wake(
+    request: Omit<CheckRequest, 'originalMsg'>,
+    personId: string,
+    onReading: (reading: ReadingMessage) => void,
+  ): Promise<CheckOutcome | null>;
   /** Resolves when nothing that was asked for is under way. */
   idle(): Promise<void>;
 }
@@ -46,11 +58,13 @@ interface CheckPeopleParts {
   store: Pick<PeopleStore, 'person' | 'nextPeople'> &
     Pick<ReadingStore, 'lastReadings'> &
     Pick<AlertStore, 'states' | 'saveDecision'> &
+    Pick<AgendaStore, 'dueAt'> &
     Pick<UntoldStore, 'untoldOf'>;
   system: System;
   checking: Pick<Checking, 'check'>;
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
   forecasts: Pick<Forecasts, 'summaryOf'>;
+  agenda: Pick<Agenda, 'expect'>;
   cloudOf(id: string): Cloud;
   /** The page where a person connects again, or null where there is none. */
   signupAddress(client: { cloud: string; clientId: string }): string | null;
@@ -63,7 +77,7 @@ interface CheckPeopleParts {
 const mostDecisions = 10;
 
 export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
-  const { store, system, checking, alertDelivery, forecasts, cloudOf, signupAddress } = parts;
+  const { store, system, checking, alertDelivery, agenda, forecasts, cloudOf, signupAddress } = parts;
   const inTurn = serialByKey();
   const runs = inFlight();
 
@@ -74,15 +88,22 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   ): Promise<CheckOutcome | null> {
     const { notSyncingHours } = thresholdsFor(request.settings, asked);
     const result =
-      asked.access === 'ok' ? await checking.check(asked, request.configId, notSyncingHours) : null;
+      asked.access === 'ok'
+        ? await checking.check(asked, request.configId, notSyncingHours, request.mostAgeMs)
+        : null;
     for (let tries = 0; tries < mostDecisions; tries += 1) {
       const person = await store.person(asked.id);
       if (!person) return null;
-      const { states, alerts, news, settled, outcome } = await decide(request, person, result);
+      const keptDueAt = await store.dueAt(request.nodeId, person.id);
+      const decision = await decide(request, person, result, keptDueAt);
+      const { states, alerts, news, settled, dueAt, outcome } = decision;
       const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
-      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0;
+      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0 || dueAt !== keptDueAt;
       // A person who left, switched SMS off or changed the number during the check is decided about once more, as they are now.
-      if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled))) continue;
+      if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled, dueAt))) {
+        continue;
+      }
+      if (dueAt !== null) agenda.expect(dueAt);
       alertDelivery.deliver(request.nodeId, alerts, request.originalMsg);
       for (const reading of news) onReading(reading);
       return outcome;
@@ -95,6 +116,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     { nodeId, settings }: CheckRequest,
     person: Person,
     result: CheckResult | null,
+    keptDueAt: number | null,
   ): Promise<Decision> {
     const now = system.now();
     const untold = await store.untoldOf(person.id);
@@ -108,16 +130,20 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       lastReadings: last.map(asReading),
       summaries: new Map(),
       timeZone: person.timeZone ?? machineZone(),
+      keptDueAt,
       settings: thresholdsFor(settings, person),
       now,
       newAlertId: () => newId(system, 'alert'),
       reason: () => connectionReason(person, result, cloudOf(person.cloud), signupAddress(person)),
     };
-    // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it.
-    const decision = decideAlerts(known);
-    const told = devicesTold(decision);
+    // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it, and in
+    // the advice hour.
+    const advised = await summariesOf(person.id, devicesToAdvise(known));
+    const decision = decideAlerts({ ...known, summaries: advised });
+    const told = devicesTold(decision).filter((id) => !advised.has(id));
     if (told.length === 0) return decision;
-    return decideAlerts({ ...known, summaries: await summariesOf(person.id, told) });
+    const summaries = new Map([...advised, ...(await summariesOf(person.id, told))]);
+    return decideAlerts({ ...known, summaries });
   }
 
   async function summariesOf(
@@ -127,6 +153,20 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     const summaries = new Map<string, Summary | null>();
     for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(personId, id));
     return summaries;
+  }
+
+  async function wake(
+    request: CheckRequest,
+    personId: string,
+    onReading: (reading: ReadingMessage) => void,
+  ): Promise<CheckOutcome | null> {
+    const isWatched = request.personId === null || request.personId === personId;
+    const outcomes = isWatched ? await run({ ...request, personId }, onReading) : null;
+    const [outcome = null] = outcomes ?? [];
+    if (outcome) return outcome;
+    const person = await store.person(personId);
+    if (person) await store.saveDecision(request.nodeId, person, [], [], [], null);
+    return null;
   }
 
   async function run(
@@ -153,7 +193,11 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     return outcomes.sort((one, other) => compare(one.person.name, other.person.name));
   }
 
-  return { run: (request, onReading) => runs.watch(run(request, onReading)), idle: runs.idle };
+  return {
+    run: (request, onReading) => runs.watch(run(request, onReading)),
+    wake: (request, personId, onReading) => runs.watch(wake(request, personId, onReading)),
+    idle: runs.idle,
+  };
 }
 
 /** So many are read at once: all of a large house would hold up the event loop. */

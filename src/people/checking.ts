@@ -26,9 +26,15 @@ export interface Checking {
    * Asks for a person's readings. Callers at the same time share one check; a second one within ten seconds is
    * answered without asking again, and while the cloud asked for a pause, or is gone, nothing is asked at all.
    * `configId`: whose client secret goes first, where several configs have the same client. `notSyncingHours`: after how
-   * many hours without a sync that is told; only where levels come by msgs does it matter.
+   * many hours without a sync that is told; only where levels come by msgs does it matter. `mostAgeMs`: how old an answer may be
+   * that is good enough; ten seconds where that is left out.
    */
-  check(person: Person, configId?: string, notSyncingHours?: number): Promise<CheckResult>;
+  check(
+    person: Person,
+    configId?: string,
+    notSyncingHours?: number,
+    mostAgeMs?: number,
+  ): Promise<CheckResult>;
   /** The last check since Node-RED started, or null. */
   last(personId: string): CheckResult | null;
   /** Forgets what is remembered of a person: after a new consent everything may be different. */
@@ -73,7 +79,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
   const clientKey = ({ cloud, clientId }: Person) => `${cloud} ${clientId}`;
 
   /** An answer that needs no request, or null. */
-  function known(person: Person): CheckResult | null {
+  function known(person: Person, mostAgeMs: number): CheckResult | null {
     const at = system.now();
     const last = results.get(person.id);
     if (goneClients.has(clientKey(person))) return { ok: false, at, problem: failed('gone').problem };
@@ -82,7 +88,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     const age = system.steady() - (answeredAt.get(person.id) ?? Number.NEGATIVE_INFINITY);
     if (!last.ok && last.problem.retryAt !== undefined && age < last.problem.retryAt - last.at) return last;
     // The made-up person drains with each check; ten seconds would only keep a newcomer waiting.
-    return !isMadeUp(person.cloud) && age < freshMs ? last : null;
+    return !isMadeUp(person.cloud) && age < (last.ok ? mostAgeMs : freshMs) ? last : null;
   }
 
   async function ask(asked: Person, configId?: string): Promise<CheckResult> {
@@ -175,9 +181,10 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
   }
 
   return {
-    async check(person, configId) {
+    async check(person, configId, _notSyncingHours, mostAgeMs = freshMs) {
       const result =
-        known(person) ?? (await flights.run(person.id, () => limited(() => ask(person, configId))));
+        known(person, mostAgeMs) ??
+        (await flights.run(person.id, () => limited(() => ask(person, configId))));
       results.set(person.id, result);
       onChecked();
       return result;

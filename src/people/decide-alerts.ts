@@ -1,7 +1,9 @@
 // What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
+import { adviceHours, dueAfter, isAdviceHour } from '../battery/advice-hour';
 import { decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { type Forecast, predict, type Summary } from '../battery/forecast';
+import type { Outlook } from '../battery/kinds/kind';
 import { type DeviceAlertKind, deviceKind, personKind } from '../battery/kinds/registry';
 import {
   type AlertMessage,
@@ -43,6 +45,8 @@ export interface Known {
   summaries: ReadonlyMap<string, Summary | null>;
   /** The person's IANA zone, else that of this machine. */
   timeZone: string;
+  /** When this person is due at this node by the last decision, or null. */
+  keptDueAt: number | null;
   settings: AlertSettings & DeviceChoice;
   /** Ms since 1970 UTC. */
   now: number;
@@ -59,6 +63,8 @@ export interface Decision {
   news: ReadingMessage[];
   /** The untold alerts that were taken up, or are no longer so. */
   settled: UntoldAlert[];
+  /** When this is to be decided again without any msg, ms since 1970 UTC; null for never. */
+  dueAt: number | null;
   outcome: CheckOutcome;
 }
 
@@ -74,7 +80,13 @@ export function decideAlerts(known: Known): Decision {
     (one) => isSolved(one, person, devices) || (one.isReady && isDecided(one, devices)),
   );
   const outcome = outcomeOf(person, result, listed, unlisted, settings.low);
-  return { ...decision, states: memory.changed(), settled, outcome };
+  return { ...decision, states: memory.changed(), settled, dueAt: dueAt(known), outcome };
+}
+
+/** Whose connection is lost is due again once it is back: the first check then says so. */
+function dueAt({ person, result, settings: { adviceAt }, timeZone, keptDueAt, now }: Known): number | null {
+  if (person.access === 'lost') return null;
+  return dueAfter(now, { adviceAt, timeZone, keptDueAt, hasFailed: !result?.ok });
 }
 
 /** What this node remembers of a person's devices and connection, without the alerts that could not be told. */
@@ -127,7 +139,13 @@ function decideListed(
 ): DecidedDevice[] {
   const { person, settings, now } = known;
   return chosenReadings(saidOf(known)?.readings ?? [], settings, now).map((reading) => {
-    const { state, alert, isNews } = decideDevice(memory.device(reading.deviceId), reading, settings, now);
+    const { state, alert, isNews } = decideDevice(
+      memory.device(reading.deviceId),
+      reading,
+      settings,
+      now,
+      outlookOf(known, reading),
+    );
     memory.remember(reading.deviceId, state);
     if (alert) alerts.push(aboutDevice(known, alert, reading));
     if (isNews)
@@ -153,18 +171,33 @@ function decideMissing(known: Known, memory: Memory, { alerts }: Pick<Decision, 
 }
 
 function aboutDevice(known: Known, kind: DeviceAlertKind, reading: Reading) {
-  const { person, newAlertId } = known;
-  return deviceAlert(recipientOf(person), { id: newAlertId(), kind }, foreseen(known, reading), known);
+  const { person, settings, now, timeZone, newAlertId } = known;
+  const told = foreseen(known, reading);
+  const listener = { now, timeZone, language: person.language };
+  const fill =
+    deviceKind(kind)?.fill?.({ ...told.reading, forecast: told.forecast }, settings, listener) ?? {};
+  return deviceAlert(recipientOf(person), { id: newAlertId(), kind, fill }, told, known);
 }
 
 /** A reading as it is shown, and when the device will be low and almost empty by what is known of it. */
 function foreseen(
-  { summaries, settings: { low }, now, timeZone }: Known,
+  { summaries, settings: { low, empty }, now, timeZone }: Known,
   reading: Reading,
 ): { reading: Reading; forecast: Forecast | null } {
   const { deviceId, name: deviceName } = reading;
-  const forecast = predict(summaries.get(deviceId) ?? null, { now, low, timeZone, deviceName });
+  const forecast = predict(summaries.get(deviceId) ?? null, { now, low, empty, timeZone, deviceName });
   return { reading: shownReading(reading), forecast };
+}
+
+const outlookOf = ({ summaries, timeZone }: Known, { deviceId }: Reading): Outlook => ({
+  summary: summaries.get(deviceId) ?? null,
+  timeZone,
+});
+
+/** The devices of which it matters now how they drain, though there may be nothing else to tell of them. */
+export function devicesToAdvise({ result, settings: { adviceAt }, timeZone, now }: Known): string[] {
+  if (!result?.ok || adviceAt === null || !isAdviceHour(now, adviceHours(now, adviceAt, timeZone))) return [];
+  return result.readings.map(({ deviceId }) => deviceId);
 }
 
 /** Whether what an untold alert was about is over. */

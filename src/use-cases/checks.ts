@@ -1,6 +1,7 @@
 // How people's levels are known: a group of the engine. They are asked of a cloud, or come by msgs.
 import type { Reading } from '../battery/reading';
 import { isByMsg } from '../clouds/registry';
+import { type Agenda, createAgenda } from '../people/agenda';
 import type { AlertDelivery } from '../people/alert-delivery';
 import { withHeard } from '../people/check-heard';
 import { type CheckPeople, createCheckPeople } from '../people/check-people';
@@ -10,13 +11,16 @@ import { createHeard } from '../people/heard';
 import { createListener } from '../people/listener';
 import { asReading } from '../people/stored-reading';
 import type { Person } from '../store/records';
-import type { FactStore, PeopleStore, ReadingStore } from '../store/store';
+import type { AgendaStore, FactStore, PeopleStore, ReadingStore } from '../store/store';
 import { type CheckNow, createCheckNow } from './check-now';
 import { createRemoveDevice, type RemoveDevice } from './remove-device';
 import { createTakeReading, type TakeReading } from './take-reading';
 
 export interface Checks {
   run: CheckPeople['run'];
+  wake: CheckPeople['wake'];
+  /** Wakes battery nodes when somebody is due there. */
+  agenda: Pick<Agenda, 'attach' | 'remove'>;
   now: CheckNow;
   last: Checking['last'];
   /** A msg brings a level. */
@@ -31,7 +35,7 @@ type AskingParts = Parameters<typeof createChecking>[0];
 type PeopleParts = Parameters<typeof createCheckPeople>[0];
 type ChecksParts = AskingParts &
   Pick<PeopleParts, 'system' | 'signupAddress'> & {
-    store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore & FactStore;
+    store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore & FactStore & AgendaStore;
     alertDelivery: AlertDelivery;
     /** Called after each check, whatever came of it. Must not throw. */
     onChecked(): void;
@@ -42,16 +46,21 @@ export function createChecks(parts: ChecksParts): {
   checking: Checking;
   checkPeople: CheckPeople;
   forecasts: Forecasts;
+  /** Nobody is woken from then on. */
+  agenda: Pick<Agenda, 'close'>;
   close(): Promise<void>;
 } {
   const { store } = parts;
   const listener = createListener(parts);
+  const agenda = createAgenda(parts);
   const forecasts = createForecasts(parts);
   const heard = createHeard({ ...parts, listener });
   const checking = withHeard(createChecking(parts), { ...parts, heard, listener });
-  const checkPeople = createCheckPeople({ ...parts, checking, forecasts });
+  const checkPeople = createCheckPeople({ ...parts, checking, agenda, forecasts });
   const checks: Checks = {
     run: checkPeople.run,
+    wake: checkPeople.wake,
+    agenda,
     now: createCheckNow({ ...parts, checking }),
     last: checking.last,
     take: createTakeReading({ ...parts, heard }),
@@ -59,5 +68,5 @@ export function createChecks(parts: ChecksParts): {
     readings: async ({ id, cloud }, notSyncingHours) =>
       isByMsg(cloud) ? heard.known(id, notSyncingHours) : (await store.lastReadings(id)).map(asReading),
   };
-  return { checks, checking, checkPeople, forecasts, close: listener.close };
+  return { checks, checking, checkPeople, forecasts, agenda, close: listener.close };
 }

@@ -31,8 +31,8 @@ describe('a flow that was saved without versions', () => {
         await page.waitForFunction(`RED.nodes.node('${ids.battery}')`);
         const seen = await page.evaluate(`(() => {
           const node = RED.nodes.node('${ids.battery}');
-          const { low, lowType, critical, notSyncingHours, configVersion, valid, changed } = node;
-          return { low, lowType, critical, notSyncingHours, configVersion, valid, changed: Boolean(changed),
+          const { low, lowType, critical, notSyncingHours, adviceAt, empty, configVersion, valid, changed } = node;
+          return { low, lowType, critical, notSyncingHours, adviceAt, empty, configVersion, valid, changed: Boolean(changed),
             port: RED.nodes.node('${ids.config}').port };
         })()`);
 
@@ -41,7 +41,9 @@ describe('a flow that was saved without versions', () => {
           critical: 5,
           notSyncingHours: 24,
           lowType: 'num',
-          configVersion: 2,
+          adviceAt: '20:00',
+          empty: 10,
+          configVersion: 3,
           valid: true,
           changed: false,
           port: 1881,

@@ -3,6 +3,7 @@
 import 'should';
 import * as fc from 'fast-check';
 import { failed } from '../../src/clouds/cloud';
+import { createAgenda } from '../../src/people/agenda';
 import { createAlertDelivery } from '../../src/people/alert-delivery';
 import { type CheckPeople, createCheckPeople } from '../../src/people/check-people';
 import { createChecking } from '../../src/people/checking';
@@ -11,6 +12,7 @@ import type { SignupPolicy } from '../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../src/people/signup/signups';
 import { type Outbox, openOutbox } from '../../src/sms/outbox';
 import { twilio as provider } from '../../src/sms/providers/twilio/twilio';
+import { usualSettings } from '../support/check-settings';
 import { fakeCloud, tracker } from '../support/fake-cloud';
 import { fakeStart, fakeSystem, settled } from '../support/fake-system';
 import { modelTwilio } from '../support/model-twilio';
@@ -120,6 +122,7 @@ async function openHousehold(temp: TempStore) {
       ...parts,
       checking,
       alertDelivery,
+      agenda: createAgenda(parts),
       forecasts: createForecasts(parts),
       signupAddress: () => null,
     });
@@ -171,15 +174,7 @@ async function openHousehold(temp: TempStore) {
           cloud: 'google-health',
           clientId: 'client',
           personId: null,
-          settings: {
-            low: 20,
-            critical: 5,
-            notSyncingHours: 24 * 400,
-            remindHours: 0,
-            goodNews: false,
-            devices: 'all',
-            scales: false,
-          } as never,
+          settings: { ...usualSettings, notSyncingHours: 24 * 400, devices: 'all' },
         },
         () => undefined,
       );

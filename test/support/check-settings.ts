@@ -7,6 +7,8 @@ export const usualSettings: CheckRequest['settings'] = {
   notSyncingHours: 24,
   remindHours: 0,
   goodNews: false,
+  empty: 10,
+  adviceAt: 20 * 60,
   devices: 'last-synced',
   scales: false,
 };

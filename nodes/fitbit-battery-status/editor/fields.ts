@@ -18,7 +18,9 @@ type FieldName =
   | 'critical'
   | 'notSyncingHours'
   | 'topicPattern'
-  | 'remindHours';
+  | 'remindHours'
+  | 'adviceAt'
+  | 'empty';
 
 let openId = '';
 

@@ -1,4 +1,5 @@
 // What is checked while somebody types.
+import { readTimeOfDay } from '../../../src/battery/time-of-day';
 import { faultOfPattern, type PatternFault } from '../../../src/battery/topic-pattern';
 import { isInteger } from '../../common/editor/checks';
 import { isPlace } from '../../common/editor/typed-input';
@@ -13,7 +14,7 @@ const faultyPattern: Record<PatternFault, string> = {
 };
 
 export const rules: Record<
-  'low' | 'critical' | 'notSyncingHours' | 'remindHours' | 'topicPattern',
+  'low' | 'critical' | 'notSyncingHours' | 'remindHours' | 'topicPattern' | 'adviceAt' | 'empty',
   EditorRule<BatteryNode>
 > = {
   low(value, _options) {
@@ -33,6 +34,14 @@ export const rules: Record<
   },
   remindHours(value, _options) {
     return isInteger(value, 0, 720) || this._('fitbit-battery-status.invalid.remindHours');
+  },
+  adviceAt(value, _options) {
+    return (
+      readTimeOfDay(String(value ?? '')) !== undefined || this._('fitbit-battery-status.invalid.adviceAt')
+    );
+  },
+  empty(value, _options) {
+    return isInteger(value, 1, 100) || this._('fitbit-battery-status.invalid.percent');
   },
   topicPattern(value, _options) {
     const fault = faultOfPattern(value ?? '');

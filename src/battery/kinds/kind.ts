@@ -1,14 +1,24 @@
 // What must be known of each kind of alert: one that lacks any of it does not compile.
-import type { SentenceKey } from '../../sentences/sentences';
+import type { Fill, SentenceKey } from '../../sentences/sentences';
 import type { DeviceState } from '../device-state';
+import type { Forecast, Summary } from '../forecast';
 import type { Reading } from '../reading';
 import type { AlertSettings } from '../settings';
+import type { Listener } from '../when';
 
 /** What an alert said of a battery when it was decided, and what is known now. */
 export type KnownBattery = Pick<Reading, 'level' | 'status' | 'syncedAt'>;
 
 /** What a battery node's status can say of a device, besides its level; colour and shape are in nodes/common/status.ts. */
 export type DeviceStatus = 'low' | 'notSyncing';
+
+/** What is known beside a reading, for what looks ahead. */
+export interface Outlook {
+  /** What the device's readings have taught, this one included; null for nothing. */
+  summary: Summary | null;
+  /** IANA, where the wearer is. */
+  timeZone: string;
+}
 
 /** A kind of alert about a device. */
 export interface DeviceKind {
@@ -18,6 +28,15 @@ export interface DeviceKind {
   isGoodNews: boolean;
   /** What is told; the places that a sentence may have are filled by `deviceAlert`. `when`: of its forecast, in words. */
   sentence(reading: Reading, when: string | null): SentenceKey;
+  /**
+   * Fills places of its sentence that no other kind has, or in words of its own. `forecast`: by what is known at `now` (ms
+   * since 1970 UTC), when it was decided; `timeZone`: IANA, of the wearer.
+   */
+  fill?(
+    told: Pick<Reading, 'level'> & { forecast: Forecast | null },
+    settings: Pick<AlertSettings, 'empty' | 'adviceAt'>,
+    listener: Listener,
+  ): Fill;
   /**
    * What the battery node's status says as long as it is so; null: nothing but the level, as for good news. `reading`: null
    * for a device that its cloud lists no more, whose last level says nothing of now.
@@ -50,5 +69,6 @@ export interface DeviceRule<Kind extends string> {
     reading: Reading,
     settings: AlertSettings,
     now: number,
+    outlook: Outlook,
   ): { state: DeviceState; alerts: readonly Kind[] };
 }

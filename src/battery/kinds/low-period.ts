@@ -1,7 +1,7 @@
 // The alerts `low`, `critical` and `charged`: each low period of a battery is told once, and again if it becomes worse.
 import type { DeviceState } from '../device-state';
 import type { Reading } from '../reading';
-import { type AlertSettings, chargedBy } from '../settings';
+import { type AlertSettings, chargedBy, restAfterAdviceMs } from '../settings';
 import { rankOf } from '../standing';
 import type { DeviceKind, DeviceRule, KnownBattery } from './kind';
 
@@ -12,8 +12,10 @@ type Kind = 'low' | 'critical' | 'charged';
 const aboutLow = {
   isGoodNews: false,
   // A low period lasts until the battery was charged; what is above the threshold meanwhile is shown as it is.
-  status: ({ lowPeriod }, reading, { low }) =>
-    reading !== null && lowPeriod !== 'none' && (reading.level ?? 0) < low ? 'low' : null,
+  status: ({ lowPeriod, advised }, reading, { low }) => {
+    const isTold = lowPeriod !== 'none' || (advised && reading?.level !== null);
+    return reading !== null && isTold && (reading.level ?? 0) < low ? 'low' : null;
+  },
   rearmed: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
   isSolved: ({ lowPeriod }) => lowPeriod === 'none',
   isSolvedByReading: wasCharged,
@@ -38,7 +40,7 @@ export const lowPeriod: DeviceRule<Kind> = {
     },
     charged: {
       ...named('charged'),
-      urgency: 5,
+      urgency: 6,
       isGoodNews: true,
       status: () => null,
       rearmed: null,
@@ -54,8 +56,10 @@ export const lowPeriod: DeviceRule<Kind> = {
     if (reading.charging === true && rankOf(reading, settings) !== 'fine') return { state, alerts };
     const rank = rankOf(reading, settings);
     if (rank === 'critical' && state.lowPeriod !== 'critical') alerts.push('critical');
-    else if (rank === 'low' && state.lowPeriod === 'none') alerts.push('low');
-    else if ((rank === 'low' || rank === 'critical') && isReminderDue(state, settings, now)) {
+    else if (rank === 'low' && state.lowPeriod === 'none') {
+      if (isAdvisedLately(state, now)) return { state, alerts };
+      alerts.push('low');
+    } else if ((rank === 'low' || rank === 'critical') && isReminderDue(state, settings, now)) {
       alerts.push(rank);
     }
     if (alerts.length > 0) {
@@ -81,7 +85,13 @@ function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, 
   return now < toldAt || now - toldAt >= remindHours * hour;
 }
 
-function wasCharged(told: KnownBattery, now: KnownBattery): boolean {
+/** Whether they were just told to charge. A telling that lies ahead was stamped by a wrong clock, and may be long ago. */
+function isAdvisedLately({ advised }: DeviceState, now: number): boolean {
+  return advised != null && now >= advised.at && now - advised.at < restAfterAdviceMs;
+}
+
+/** Whether a battery was charged between what an alert told and what is known now. */
+export function wasCharged(told: KnownBattery, now: KnownBattery): boolean {
   if (told.level !== null && now.level !== null) {
     return now.level > told.level && now.level >= Math.min(100, told.level + chargedBy);
   }

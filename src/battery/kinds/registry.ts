@@ -4,14 +4,15 @@ import type { DeviceState } from '../device-state';
 import { personKinds } from '../person';
 import type { Reading } from '../reading';
 import type { AlertSettings } from '../settings';
+import { chargeSoon } from './charge-soon';
 import type { DeviceKind, DeviceStatus } from './kind';
 import { lowPeriod } from './low-period';
 import { syncing } from './syncing';
 
-/** Each decides for itself; what is told of several is the most urgent. */
-export const deviceRules = [lowPeriod, syncing] as const;
+/** Each decides for itself, after those before it; what is told of several is the most urgent. */
+export const deviceRules = [lowPeriod, syncing, chargeSoon] as const;
 
-export const deviceKinds = { ...lowPeriod.kinds, ...syncing.kinds };
+export const deviceKinds = { ...lowPeriod.kinds, ...syncing.kinds, ...chargeSoon.kinds };
 
 export type DeviceAlertKind = keyof typeof deviceKinds;
 export type PersonAlertKind = keyof typeof personKinds;

@@ -22,7 +22,7 @@ export const syncing: DeviceRule<Kind> = {
       isSolvedByReading: hasSynced,
     },
     'syncing-again': {
-      urgency: 4,
+      urgency: 5,
       isGoodNews: true,
       sentence: ({ level }) => (level === null ? 'alert.syncing-again' : 'alert.syncing-again.level'),
       status: () => null,

@@ -7,6 +7,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.low.unknown': '{device} von {who} meldet einen schwachen Akku. Bitte bald laden.',
   'alert.critical': '{device} von {who}: Akku bei {level} %. Bitte jetzt laden.',
   'alert.critical.unknown': '{device} von {who} meldet einen leeren Akku. Bitte jetzt laden.',
+  'alert.charge-soon': '{who}, {device}: Akku bei {level} %, {when} fast leer. {charge}',
   'alert.charged': '{device} von {who} ist wieder geladen: {level} %.',
   'alert.charged.unknown': '{device} von {who} ist wieder geladen.',
   'alert.not-syncing':
@@ -40,6 +41,16 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.cannot-check': 'Seit {span} war keine Abfrage des Fitbit von {who} möglich. {reason}',
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
+
+  'advice.soon': 'bald',
+  'advice.before.night': 'innerhalb eines Tages',
+  'advice.before.morning': 'bis morgen Vormittag',
+  'advice.before.afternoon': 'bis morgen Nachmittag',
+  'advice.before.evening': 'bis morgen Abend',
+  'advice.charge.now': 'Bitte jetzt laden.',
+  'advice.charge.today': 'Bitte heute noch laden.',
+  'advice.charge.tonight': 'Bitte heute Abend laden.',
+
   'device.unnamed': 'Fitbit',
   'device.unnamed.by-msg': 'Uhr',
 

@@ -7,6 +7,8 @@ export const en = {
   'alert.low.unknown': "{who}'s {device} says that its battery is low. Please charge it soon.",
   'alert.critical': "{who}'s {device} is at {level} %. Please charge it now.",
   'alert.critical.unknown': "{who}'s {device} says that its battery is empty. Please charge it now.",
+  // {when} and {charge} are sentences of `advice`.
+  'alert.charge-soon': '{who}, your {device} is at {level} % and will be almost empty {when}. {charge}',
   'alert.charged': "{who}'s {device} is charged again: {level} %.",
   'alert.charged.unknown': "{who}'s {device} is charged again.",
   'alert.not-syncing':
@@ -40,6 +42,17 @@ export const en = {
   'alert.cannot-check': 'No check of the Fitbit of {who} has worked for {span}. {reason}',
   'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
+
+  // What follows "will be almost empty" besides `when`, and when to charge it. Night is from midnight to six.
+  'advice.soon': 'soon',
+  'advice.before.night': 'within a day',
+  'advice.before.morning': 'before tomorrow morning',
+  'advice.before.afternoon': 'before tomorrow afternoon',
+  'advice.before.evening': 'before tomorrow evening',
+  'advice.charge.now': 'Charge it now.',
+  'advice.charge.today': 'Charge it today.',
+  'advice.charge.tonight': 'Charge it tonight.',
+
   'device.unnamed': 'Fitbit',
   'device.unnamed.by-msg': 'watch',
 

@@ -11,6 +11,8 @@ const defaults = {
   goodNews: false,
   devices: 'last-synced',
   scales: false,
+  empty: 10,
+  adviceAt: 20 * 60,
 } as const;
 const read = (stored: object) => checkSettings(stored as StatusDef);
 
@@ -40,6 +42,16 @@ describe('nodes: settings of fitbit-battery-status', () => {
     }
     read({ low: 0 }).low.should.equal(20);
     read({ notSyncingHours: 721, remindHours: 721 }).should.deepEqual(defaults);
+  });
+
+  it('advise at a time of day, at none where the field is empty, and at 20:00 where it makes no sense', () => {
+    read({ adviceAt: '07:30' }).adviceAt?.should.equal(7 * 60 + 30);
+    should(read({ adviceAt: '' }).adviceAt).be.null();
+    for (const odd of ['24:00', 'x', null, 20, {}, undefined]) {
+      should(read({ adviceAt: odd }).adviceAt).equal(20 * 60, String(odd));
+    }
+    read({ empty: '15' }).empty.should.equal(15);
+    read({ empty: 0 }).empty.should.equal(10);
   });
 
   it('take only a real yes for what costs an SMS', () => {

@@ -1,7 +1,8 @@
 // Promises of the advice hour: one each day, at its time of day on the wall of the place where somebody is.
-import 'should';
+import should = require('should');
+
 import fc from 'fast-check';
-import { adviceHours, isAdviceHour } from '../../../src/battery/advice-hour';
+import { adviceHours, dueAfter, isAdviceHour } from '../../../src/battery/advice-hour';
 
 const hour = 3_600_000;
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -91,5 +92,39 @@ describe('battery: the advice hour', () => {
         },
       ),
     );
+  });
+
+  describe('says when to look again', () => {
+    const due = (now: string, facts: Partial<Parameters<typeof dueAfter>[1]> = {}) => {
+      const usual = { adviceAt: 20 * 60, timeZone: 'Europe/Berlin', keptDueAt: null, hasFailed: false };
+      const at = dueAfter(utc(now), { ...usual, ...facts });
+      return at === null ? null : iso(at);
+    };
+    const eight = '2026-11-29T19:00';
+    const tomorrow = '2026-11-30T19:00';
+
+    it('at the next one, and never where there is none', () => {
+      should(due('2026-11-29T08:00')).equal(eight);
+      should(due(eight)).equal(tomorrow);
+      should(due('2026-11-29T08:00', { adviceAt: null })).be.null();
+    });
+
+    it('within the same one, if nothing could be found out in it', () => {
+      const failed = { hasFailed: true };
+      should(due(eight, failed)).equal(eight);
+      should(due('2026-11-29T19:59', { ...failed, keptDueAt: utc(eight) })).equal(eight);
+      should(due('2026-11-29T20:00', { ...failed, keptDueAt: utc(eight) })).equal(tomorrow);
+      should(due('2026-11-29T18:59', failed)).equal(eight);
+      // It was decided already in this hour, and what fails now is another check.
+      should(due('2026-11-29T19:30', { ...failed, keptDueAt: utc(tomorrow) })).equal(tomorrow);
+    });
+
+    it('where the wearer is now, after a flight and over both changes of the clock', () => {
+      should(due('2026-11-29T12:00', { timeZone: 'America/New_York', keptDueAt: utc(eight) })).equal(
+        '2026-11-30T01:00',
+      );
+      should(due('2026-03-28T19:00')).equal('2026-03-29T18:00');
+      should(due('2026-10-24T18:00')).equal('2026-10-25T19:00');
+    });
   });
 });

@@ -11,7 +11,17 @@ import type { AlertSettings } from '../../../src/battery/settings';
 const start = Date.UTC(2026, 10, 20, 10);
 const hour = 3_600_000;
 const day = 24 * hour;
-const settings: AlertSettings = { low: 20, critical: 5, notSyncingHours: 24, remindHours: 0, goodNews: true };
+const settings: AlertSettings = {
+  low: 20,
+  critical: 5,
+  notSyncingHours: 24,
+  remindHours: 0,
+  goodNews: true,
+  empty: 10,
+  adviceAt: null,
+};
+/** Nothing is known of how the device drains. */
+const outlook = { summary: null, timeZone: 'UTC' };
 
 interface Step {
   /** Hours since the step before; one where it does not matter. */
@@ -42,7 +52,7 @@ function told(steps: readonly Step[], chosen: Partial<AlertSettings> = {}): (Dev
       syncedAt: synced === null ? null : now - synced * hour,
     });
     const before: DeviceState | null = stored === null ? null : JSON.parse(stored);
-    const { state, alert } = decideDevice(before, reading, { ...settings, ...chosen }, now);
+    const { state, alert } = decideDevice(before, reading, { ...settings, ...chosen }, now, outlook);
     stored = JSON.stringify(state);
     return alert;
   });
@@ -303,9 +313,9 @@ describe('battery: deciding about a device', () => {
 
   it('says whether a reading is news', () => {
     const reading = readingOf({ level: 60, syncedAt: start });
-    const { state, isNews } = decideDevice(null, reading, settings, start);
+    const { state, isNews } = decideDevice(null, reading, settings, start, outlook);
     const newsOf = (facts: Partial<Reading>) =>
-      decideDevice(state, { ...reading, ...facts }, settings, start + hour).isNews;
+      decideDevice(state, { ...reading, ...facts }, settings, start + hour, outlook).isNews;
 
     isNews.should.be.true();
     newsOf({ at: start + hour }).should.be.false();
@@ -334,10 +344,10 @@ describe('battery: deciding about a device', () => {
         });
         Object.freeze(reading);
         const before = state && Object.freeze(state);
-        const decision = decideDevice(before, reading, Object.freeze(chosen), now);
+        const decision = decideDevice(before, reading, Object.freeze(chosen), now, outlook);
         const story = `seed ${seed}, step ${step}`;
 
-        decideDevice(before, reading, chosen, now).should.deepEqual(decision, story);
+        decideDevice(before, reading, chosen, now, outlook).should.deepEqual(decision, story);
         JSON.parse(JSON.stringify(decision.state)).should.deepEqual(decision.state, story);
         const { alert } = decision;
         if (alert === 'low' || alert === 'critical') {
@@ -362,7 +372,7 @@ describe('battery: deciding about a device', () => {
   it('what a level began and nobody could be told does not keep a later low period from being re-armed by a word', () => {
     const at = (hours: number, facts: Partial<Reading>) =>
       readingOf({ syncedAt: start + hours * hour, ...facts });
-    const low = decideDevice(null, at(0, { level: 12 }), settings, start).state;
+    const low = decideDevice(null, at(0, { level: 12 }), settings, start, outlook).state;
     const steps: [number, Partial<Reading>][] = [
       [1, { level: 90 }],
       [2, { status: 'Low' }],
@@ -371,7 +381,7 @@ describe('battery: deciding about a device', () => {
     ];
     let state = rearmedDevice(low, 'low');
     const alerts = steps.map(([hours, facts]) => {
-      const decision = decideDevice(state, at(hours, facts), settings, start + hours * hour);
+      const decision = decideDevice(state, at(hours, facts), settings, start + hours * hour, outlook);
       state = decision.state;
       return decision.alert;
     });

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import should from 'should';
 import { type Agenda, againMs, createAgenda, furthestMs } from '../../../src/people/agenda';
 import type { AgendaStore } from '../../../src/store/store';
-import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
+import { deferred } from '../../support/deferred';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -82,6 +83,24 @@ describe('people: the agenda', () => {
     await system.advance(0);
     woken.should.eql(['anna']);
     await system.advance(hour);
+
+    woken.should.eql(['anna', 'bert']);
+  });
+
+  it('wakes at once who became due while others were woken', async () => {
+    const slow = deferred<void>();
+    agenda.attach('node', async (personId) => {
+      if (personId === 'anna') await slow.promise;
+      await wake(personId);
+    });
+    kept.set('node', 'anna', fakeStart);
+    await system.advance(0);
+    kept.set('node', 'bert', fakeStart + minute);
+    agenda.expect(fakeStart + minute);
+    await system.advance(2 * minute);
+    slow.resolve();
+    await settled();
+    await system.advance(0);
 
     woken.should.eql(['anna', 'bert']);
   });

@@ -3,6 +3,7 @@ import 'should';
 import should from 'should';
 import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages';
 import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
+import { createAgenda } from '../../../src/people/agenda';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { type Checking, createChecking } from '../../../src/people/checking';
@@ -62,6 +63,7 @@ describe('a check of people', () => {
       ...parts,
       checking,
       alertDelivery,
+      agenda: createAgenda(parts),
       forecasts: createForecasts(parts),
       signupAddress: () => page,
     });
@@ -681,13 +683,10 @@ describe('a check of people', () => {
       await saved('Anna');
       levels.person_anna = 15;
       const settings = {
-        low: 20,
-        critical: 5,
-        notSyncingHours: 24,
+        ...usualSettings,
         remindHours: 6,
         goodNews: true,
         devices: 'all',
-        scales: false,
       } as const;
       await check({ settings });
       levels.person_anna = none([]);

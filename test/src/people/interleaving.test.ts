@@ -4,6 +4,7 @@ import should = require('should');
 
 import fc from 'fast-check';
 import { readAlert } from '../../../src/battery/outdated';
+import { createAgenda } from '../../../src/people/agenda';
 import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createCheckPeople } from '../../../src/people/check-people';
 import { createChecking } from '../../../src/people/checking';
@@ -88,6 +89,7 @@ describe('people: any interleaving', () => {
       ...parts,
       checking,
       alertDelivery,
+      agenda: createAgenda(parts),
       forecasts: createForecasts(parts),
       signupAddress: () => null,
     });

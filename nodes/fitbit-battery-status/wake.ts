@@ -1,0 +1,67 @@
+// What is due without any msg: at the advice hour the engine wakes the node, which checks that person and tells.
+import type { Node, NodeAPI } from 'node-red';
+import { labelOf } from '../../src/clouds/registry';
+import { system } from '../../src/net/system';
+import { ownerLanguage, tellable } from '../common/guarded';
+import { whenStarted } from '../common/started';
+import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
+import { checkTrouble } from './failures';
+import { merged } from './merged';
+import type { StatusDef } from './settings';
+import type { Thresholds } from './thresholds';
+
+/** What the cloud said a quarter of an hour ago is good enough. */
+const mostAgeMs = 15 * 60_000;
+/** A service that is away is away for everybody who is due: it is told once in the hour. */
+const toldAgainMs = 3_600_000;
+
+/** Until the node is closed: who is due then waits for it, or, where it is gone for good, is due no more. */
+export function wakeWhenDue(
+  RED: NodeAPI,
+  node: Node,
+  def: StatusDef,
+  config: ConfigNode,
+  thresholds: Thresholds,
+  isClosed: () => boolean,
+): void {
+  let end: (isGone: boolean) => Promise<void> = async () => undefined;
+  let toldAt = Number.NEGATIVE_INFINITY;
+
+  async function wake({ engine, cloud, clientId, configId }: ReadyClient, personId: string): Promise<void> {
+    const settings = thresholds.last();
+    const request = { nodeId: node.id, cloud, clientId, configId, settings, mostAgeMs };
+    const whom = { ...request, personId: def.person || null };
+    const outcome = await engine.checks.wake(whom, personId, (reading) => {
+      if (!isClosed()) node.send([null, merged(RED, undefined, reading)]);
+    });
+    if (outcome?.isError) throw checkTrouble([outcome], 1, labelOf(cloud), ownerLanguage(RED));
+  }
+
+  /** No msg has asked for this check, so the error that Catch gets is about none. */
+  function tell(error: unknown): void {
+    if (isClosed() || system.steady() - toldAt < toldAgainMs) return;
+    toldAt = system.steady();
+    node.error(tellable(RED, error), {});
+  }
+
+  whenStarted(RED, node, async () => {
+    const client = await config.ready;
+    if (isClosed()) return;
+    const { agenda } = client.engine.checks;
+    const detach = agenda.attach(node.id, async (personId) => {
+      try {
+        await wake(client, personId);
+      } catch (error) {
+        tell(error);
+        throw error;
+      }
+    });
+    end = async (isGone) => {
+      detach();
+      if (isGone) await agenda.remove(node.id);
+    };
+  });
+  node.on('close', (removed: boolean, done: () => void) => {
+    end(removed).then(done, () => done());
+  });
+}

@@ -1,0 +1,183 @@
+// At the advice hour a node that no msg reaches wakes by itself and tells, through restarts and Deploys; and none that is gone.
+import should = require('should');
+
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { connect } from '../support/consent';
+import { configNode, ids, mainFlow } from '../support/flows';
+import { type FlowNode, type NodeRed, renewedNodeRed } from '../support/node-red';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Percent an hour. */
+const drain = 2;
+const env = { TZ: 'UTC' };
+
+for (const version of [5, 4] as const) {
+  describe(`the advice hour, Node-RED ${version}`, () => {
+    let sandbox: Sandbox;
+    let red: NodeRed;
+    /** By how much the engine's clock is ahead. */
+    let ahead: number;
+    /** The evening that it is about, 20:00 UTC; ms since 1970. */
+    let evening: number;
+
+    beforeEach(async () => {
+      sandbox = await startSandbox();
+      red = await renewedNodeRed(red, { version, origins: sandbox.origins, env });
+      ahead = 0;
+      evening = Math.ceil((Date.now() + 40 * hour - 20 * hour) / day) * day + 20 * hour;
+    });
+    afterEach(() => sandbox.close());
+    after(() => red?.remove());
+
+    const flow = (battery: object = {}): FlowNode[] =>
+      mainFlow(sandbox, 'google-health', { isDryRun: true, battery });
+
+    async function until(time: number): Promise<void> {
+      const ms = Math.max(0, time - Date.now() - ahead);
+      ahead += ms;
+      await red.advance(ms);
+    }
+    function synced(time: number): void {
+      const level = 30 + (drain * (evening - time)) / hour;
+      sandbox.control.device({
+        person: 'anna',
+        level: Math.round(level),
+        syncedAt: new Date(time).toISOString(),
+      });
+    }
+    /** Anna is connected; her battery falls from 90 % on, looked at every hour until 08:00, and is at 30 % in the evening. */
+    async function morning(flows = flow()): Promise<void> {
+      await red.deploy(flows);
+      await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+      for (let time = evening - 30 * hour; time <= evening - 12 * hour; time += hour) {
+        await until(time);
+        synced(time);
+        red.msgs.clear();
+        await red.inject(ids.inject);
+        await red.msgs.first(({ probe }) => probe === ids.completed);
+      }
+      synced(evening - minute);
+      red.msgs.clear();
+    }
+    const alerts = () => red.msgs.all().filter(({ probe }) => probe === ids.alerts);
+    /** The alert of the evening. */
+    async function told() {
+      const { msg } = await red.msgs.first(({ probe }) => probe === ids.alerts);
+      return msg;
+    }
+    /** What is due has been done: a reading that was not told before, by the next check, says so. */
+    async function nothingMore(): Promise<void> {
+      await until(evening + 2 * hour);
+      await red.inject(ids.inject);
+      await red.msgs.first(({ probe }) => probe === ids.completed);
+      alerts().should.eql([]);
+    }
+
+    it('comes to a node that has only got a msg in the morning', async () => {
+      await morning();
+      await until(evening + minute);
+
+      const msg = await told();
+      should(msg.alert.kind).equal('charge-soon');
+      should(msg.payload).match(
+        /^Anna, your Charge 6 is at 30 % and will be almost empty .*tomorrow.*\. Charge it tonight\.$/,
+      );
+      should(msg.battery.level).equal(30);
+      should(msg).not.have.property('_event');
+      // And a new reading leaves the second output, as with any check.
+      (await red.msgs.first(({ probe }) => probe === ids.readings)).msg.payload.should.equal(30);
+    });
+
+    it('comes after a restart', async () => {
+      await morning();
+      red = await red.restart({
+        origins: sandbox.origins,
+        env: { ...env, TEST_CLOCK_AHEAD_MS: String(ahead) },
+      });
+      await until(evening + minute);
+
+      should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('comes at once if Node-RED was away at its beginning', async () => {
+      await morning();
+      await red.stop();
+      ahead = evening + 20 * minute - Date.now();
+      red = await red.restart({
+        origins: sandbox.origins,
+        env: { ...env, TEST_CLOCK_AHEAD_MS: String(ahead) },
+      });
+
+      should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('comes after a Deploy', async () => {
+      await morning();
+      await red.deploy(flow({ name: 'another name' }));
+      await until(evening + minute);
+
+      should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('is not told again by a later check', async () => {
+      await morning();
+      await until(evening + minute);
+      await told();
+      red.msgs.clear();
+      await until(evening + 30 * minute);
+      await nothingMore();
+    });
+
+    it('comes to no node that was removed, though it is brought back', async () => {
+      await morning();
+      await red.deploy(flow().filter(({ id }) => id !== ids.battery && id !== ids.inject));
+      await red.deploy(flow());
+      sandbox.control.clearRequests();
+      await until(evening + 2 * hour);
+
+      sandbox.control.requests().should.eql([]);
+      await nothingMore();
+    });
+
+    it('comes to no node whose field is empty', async () => {
+      await morning(flow({ adviceAt: '', empty: 10, lowType: 'num', configVersion: 3 }));
+      sandbox.control.clearRequests();
+      await until(evening + 2 * hour);
+
+      sandbox.control.requests().should.eql([]);
+      await nothingMore();
+    });
+
+    it('asks by one error if the service is away, and tells when it is back within the hour', async () => {
+      await morning();
+      sandbox.control.fault({
+        match: { vendor: 'google', call: 'devices' },
+        fault: { status: 503 },
+        times: 100,
+      });
+      await until(evening + minute);
+      const { msg } = await red.msgs.first(({ probe }) => probe === ids.caught);
+      should(msg.error.message).match(/Google Health/);
+      sandbox.control.clearFaults();
+      await until(evening + 25 * minute);
+
+      should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('leaves Demo as it was: no press, no msg', async () => {
+      await red.deploy(mainFlow(sandbox, 'demo', { isDryRun: true }));
+      await red.inject(ids.inject);
+      await red.msgs.first(({ probe }) => probe === ids.completed);
+      red.msgs.clear();
+      await until(evening + day);
+      await red.inject(ids.inject);
+      await red.msgs.first(({ probe }) => probe === ids.completed);
+
+      const readings = red.msgs.all().filter(({ probe }) => probe === ids.readings);
+      readings.map(({ msg }) => msg.payload).should.eql([20]);
+      alerts().should.eql([]);
+    });
+  });
+}

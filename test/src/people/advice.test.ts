@@ -1,0 +1,273 @@
+// Promises of the advice hour without any msg: who is due is checked and told then, once, wherever they are; and nobody else.
+import 'should';
+import should from 'should';
+import type { AlertMessage } from '../../../src/battery/messages';
+import { failed } from '../../../src/clouds/cloud';
+import { type Agenda, createAgenda } from '../../../src/people/agenda';
+import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
+import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
+import { type Checking, createChecking } from '../../../src/people/checking';
+import { createForecasts } from '../../../src/people/forecasts';
+import type { Person } from '../../../src/store/records';
+import { usualSettings } from '../../support/check-settings';
+import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
+import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Midnight in Berlin. */
+const midnight = Date.UTC(2026, 10, 1, 23);
+
+describe('the advice hour of a person', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let cloud: FakeCloud;
+  let checking: Checking;
+  let agenda: Agenda;
+  let alertDelivery: AlertDelivery;
+  let checkPeople: CheckPeople;
+  let alerts: AlertMessage[];
+  let isDown: boolean;
+  /** Percent a day; charged at 20 % in the hour that begins with a full day. */
+  let drain: number;
+  let settings: CheckRequest['settings'];
+
+  beforeEach(async () => {
+    system = fakeSystem(midnight);
+    temp = await tempStore(system);
+    cloud = fakeCloud(system);
+    alerts = [];
+    isDown = false;
+    drain = 20;
+    settings = usualSettings;
+    cloud.answer = () =>
+      isDown ? failed('unreachable') : { ok: true, value: [tracker(levelNow(), system.now())] };
+    await open();
+  });
+  afterEach(async () => {
+    await agenda.close();
+    await temp.remove();
+  });
+
+  /** From 100 to 20 in four days, and again. */
+  const levelNow = () => Math.floor(100 - (((system.steady() - midnight) / day) % (80 / drain)) * drain);
+  const request = () => ({
+    nodeId: 'node',
+    cloud: 'google-health',
+    clientId: 'client',
+    personId: null,
+    settings,
+  });
+
+  async function open(): Promise<void> {
+    const parts = { store: temp.store, system, cloudOf: () => cloud };
+    checking = createChecking({
+      ...parts,
+      useToken: (person, call) => call(person.id),
+      onChecked: () => undefined,
+    });
+    alertDelivery = createAlertDelivery(parts);
+    agenda = createAgenda(parts);
+    const forecasts = createForecasts(parts);
+    checkPeople = createCheckPeople({
+      ...parts,
+      checking,
+      alertDelivery,
+      agenda,
+      forecasts,
+      signupAddress: () => null,
+    });
+    await alertDelivery.attach('node', (alert) => Boolean(alerts.push(alert)));
+    agenda.attach('node', async (personId) => {
+      await checkPeople.wake({ ...request(), mostAgeMs: 15 * minute }, personId, () => undefined);
+    });
+  }
+  async function saved(facts: Partial<Person> = {}): Promise<Person> {
+    const person = somebody('Anna', { timeZone: 'Europe/Berlin', connectedAt: midnight, ...facts });
+    await temp.store.savePersonAndGrant(person, someGrant);
+    return person;
+  }
+  async function morning(): Promise<void> {
+    await checkPeople.run(request(), () => undefined);
+  }
+  /** So many days with a check at eight in the morning and no other msg; they end at midnight. */
+  async function days(count: number): Promise<void> {
+    for (let at = 0; at < count; at += 1) {
+      await system.advance(8 * hour);
+      await morning();
+      await system.advance(16 * hour);
+    }
+  }
+  /** When charge-soon was told: hours after the midnight at which all began. */
+  const toldAt = () =>
+    alerts
+      .filter(({ alert }) => alert.kind === 'charge-soon')
+      .map(({ alert }) => (Date.parse(alert.at) - midnight) / hour);
+  const dueAt = (person: Person) => temp.store.dueAt('node', person.id);
+  /** The fourth evening of the third round: what the two before have taught is enough. */
+  const evening = 11 * 24 + 20;
+
+  it('is told at 20:00, of one who is checked at 08:00 only, once in a discharge', async () => {
+    await saved();
+    await days(12);
+
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([evening]);
+    const { payload, to, battery } = alerts.at(-1) ?? {};
+    should(payload).match(
+      /^Anna, your Charge 6 is at 2\d % and will be almost empty .+\. Charge it tonight\.$/,
+    );
+    should(to).equal('+4915228817386');
+    should(battery?.level).equal(23);
+  });
+
+  it('is tried again within the hour if the service is away at its beginning, and not after it', async () => {
+    await saved();
+    await days(11);
+    await system.advance(8 * hour);
+    await morning();
+    await system.advance(11 * hour);
+    isDown = true;
+    await system.advance(hour + 25 * minute);
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([]);
+    isDown = false;
+    await system.advance(2 * hour);
+
+    const [at = 0, ...rest] = toldAt().filter((one) => one >= 8 * 24);
+    rest.should.eql([]);
+    at.should.be.within(evening + 25 / 60, evening + 0.6);
+  });
+
+  it('is over for the day if the service is away for the whole of it', async () => {
+    const anna = await saved();
+    await days(11);
+    await system.advance(8 * hour);
+    await morning();
+    isDown = true;
+    await system.advance(13.5 * hour);
+    isDown = false;
+    await system.advance(hour);
+
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([]);
+    should(await dueAt(anna)).equal(midnight + (evening + 24) * hour);
+  });
+
+  it('asks no service that has answered within a quarter of an hour', async () => {
+    await saved();
+    await days(11);
+    await system.advance(20 * hour - 14 * minute);
+    await morning();
+    const before = cloud.asked.length;
+    await system.advance(20 * minute);
+
+    cloud.asked.length.should.equal(before);
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([evening]);
+  });
+
+  it('goes with the wearer over nine zones', async () => {
+    const anna = await saved();
+    settings = { ...usualSettings, empty: 30 };
+    await days(10);
+    await system.advance(8 * hour);
+    await morning();
+    await temp.store.changePerson(anna.id, { timeZone: 'America/Los_Angeles' });
+    await system.advance(22 * hour);
+
+    // They were due at 20:00 here, by what was known before; 20:00 there is nine hours later.
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([10 * 24 + 29]);
+  });
+
+  it('is told once, however the clock jumps', async () => {
+    await saved();
+    await days(11);
+    await system.advance(8 * hour);
+    await morning();
+    await system.advance(12.5 * hour);
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([evening]);
+    for (const to of [-2 * hour, 300 * day, 0, -day, 0]) {
+      system.setClock(system.steady() + to);
+      await system.advance(11 * minute);
+    }
+
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .length.should.equal(1);
+  });
+
+  it('is due after a restart', async () => {
+    await saved();
+    await days(11);
+    await system.advance(8 * hour);
+    await morning();
+    await agenda.close();
+    await temp.reopen();
+    await system.advance(11.9 * hour);
+    await open();
+    await system.advance(hour);
+
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([evening]);
+  });
+
+  it('is nobody’s of Demo, of a lost connection, of an unproven number, and of a node without the hour', async () => {
+    const anna = await saved();
+    await morning();
+    should(await dueAt(anna)).equal(midnight + 20 * hour);
+    await temp.store.changePerson(anna.id, { access: 'lost', accessReason: 'grant-dead' });
+    await morning();
+    should(await dueAt(anna)).be.null();
+    await temp.store.changePerson(anna.id, { access: 'ok', accessReason: null });
+    await system.advance(minute);
+    settings = { ...usualSettings, adviceAt: null };
+    await morning();
+    should(await dueAt(anna)).be.null();
+    settings = usualSettings;
+    await system.advance(minute);
+    await morning();
+    should(await dueAt(anna)).not.be.null();
+    await temp.store.changePerson(anna.id, { numberState: 'unproven' });
+    await system.advance(20 * hour);
+    should(await dueAt(anna)).be.null();
+
+    const dana = somebody('Dana', { cloud: 'demo', connectedAt: midnight });
+    await temp.store.savePersonAndGrant(dana, someGrant);
+    await checkPeople.run({ ...request(), cloud: 'demo' }, () => undefined);
+    should(await dueAt(dana)).be.null();
+  });
+
+  it('is not due at a node that watches somebody else by now', async () => {
+    const anna = await saved();
+    await morning();
+    const others = { ...request(), personId: 'person_bert' };
+    should(await checkPeople.wake(others, anna.id, () => undefined)).be.null();
+    should(await dueAt(anna)).be.null();
+  });
+
+  it('is written once a day, and not with each check', async () => {
+    await saved();
+    await morning();
+    let writes = 0;
+    const { saveDecision } = temp.store;
+    temp.store.saveDecision = (...all) => {
+      writes += 1;
+      return saveDecision(...all);
+    };
+    for (let at = 0; at < 3; at += 1) await morning();
+    writes.should.equal(0);
+  });
+});
