@@ -1,4 +1,5 @@
-// The codes that prove a number: six digits by SMS, good for ten minutes and five tries, three an hour for one number.
+// The codes that prove a number: six digits by SMS, each good for ten minutes, with five tries after the newest; three an hour
+// for one number. SMS come late and in any order, so that a newer code does not end the one before.
 
 import { isByMsg } from '../../clouds/registry';
 import { serialByKey } from '../../net/concurrency';
@@ -7,7 +8,7 @@ import type { System } from '../../net/system';
 import { type SentenceKey, sentence } from '../../sentences/sentences';
 import type { PeopleStore, SignupStore } from '../../store/store';
 import { finishSignup } from './finish';
-import { mostTries, type PendingSignups, rowWith } from './pending';
+import { mostTries, type PendingSignups, type Progress, rowWith } from './pending';
 import { isFull, type PlacesStore } from './places';
 import { type SignupPolicy, titleIn } from './policy';
 
@@ -62,7 +63,8 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
     const code = newCode(system);
     const codes = progress.codes + 1;
     const codeHash = hashOf(`${id} ${code}`);
-    const next = { ...progress, codeHash, codeUntil: now + codeMs, tries: 0, codes };
+    const codesBefore = codesOf(progress).filter(({ until }) => now <= until);
+    const next = { ...progress, codeHash, codeUntil: now + codeMs, codesBefore, tries: 0, codes };
     const smsKey = `code ${id} ${codes}`;
     if (!(await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now))) return 'signup.gone';
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
@@ -102,9 +104,11 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
       if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
       // A slip, and no try.
       if (digits.length !== 6) return { ok: false, why: 'no-code' };
+      const now = system.now();
+      const good = codesOf(progress).filter(({ until }) => now <= until);
       // No code at all: none could go out yet.
-      if (progress.codeHash === '' || system.now() > progress.codeUntil) return { ok: false, why: 'late' };
-      if (!isSame(given, progress.codeHash)) {
+      if (good.length === 0) return { ok: false, why: 'late' };
+      if (!good.some(({ hash }) => isSame(given, hash))) {
         // Counted on disk before it is answered: a restart must not give five tries more.
         await store.changeSignup(id, JSON.stringify({ ...progress, tries: progress.tries + 1 }));
         return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
@@ -125,6 +129,11 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
       for (const [id, { at }] of ended) if (system.steady() - at > codeMs) ended.delete(id);
     },
   };
+}
+
+/** The codes of a sign-up, those that are too old among them; none where none could go out yet. */
+function codesOf({ codeHash, codeUntil, codesBefore = [] }: Progress): { hash: string; until: number }[] {
+  return codeHash === '' ? [] : [...codesBefore, { hash: codeHash, until: codeUntil }];
 }
 
 /** Six digits, each code as likely as any other. */

@@ -18,6 +18,8 @@ export interface Progress extends SignupForm {
   mostPeople: number;
   codeHash: string;
   codeUntil: number;
+  /** The codes before it: an SMS may come late, and after a newer one. Missing in a row of an older version. */
+  codesBefore?: readonly { hash: string; until: number }[];
   tries: number;
   codes: number;
 }
