@@ -54,6 +54,7 @@ import {
   type SmsWay,
   settle,
   trouble,
+  validityMinutes,
 } from './sms-ways';
 
 export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks', 'ids', 'cancel'] as const;
@@ -208,7 +209,8 @@ async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<vo
   });
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** By how much Node-RED's clock is wrong when it starts, ms. */
 function wrongBy({ clocks, ahead, signups, options }: Scene): number {
@@ -488,6 +490,11 @@ async function calm(scene: Scene): Promise<Report> {
   await restart(scene);
   await pause(500);
   await comeTrue(scene, leastCalmSteps);
+  if (!isClean(await balance(scene, []))) {
+    // What a phone may have taken just before it was switched off is uncertain, and told as that once it is valid no longer.
+    await moveOn(scene, validityMinutes * minute);
+    await comeTrue(scene, leastCalmSteps);
+  }
   await readRequests(scene);
   const unread = await lastLongCut(scene);
   // That was a check like any other: what it decided is still on its way.

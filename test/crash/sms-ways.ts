@@ -17,6 +17,9 @@ const twilioId = 'cc00000000000004';
 export const phoneAddress = 'http://192.168.1.20:8080';
 const serverAddress = 'https://api.sms-gate.app/3rdparty/v1';
 
+/** For how long an SMS is tried, and what nobody knows of it is looked up. */
+export const validityMinutes = 600;
+
 /** How long each account of a chain has an SMS before the next one is due: less than a long cut. */
 const nextAfterMinutes = 1;
 
@@ -36,7 +39,7 @@ export function accountsOf(way: SmsWay, state: SandboxState, gate: GateBook): Fl
     type: 'fitbit-sms-account',
     name: '',
     country: 'DE',
-    validityMinutes: 600,
+    validityMinutes,
     // One number gets dozens a day here: how caps hold is tried elsewhere.
     dailyPerNumber: 99_999,
     dailyAll: 99_999,
