@@ -7,6 +7,7 @@ import type { Trouble } from '../sentences/trouble';
 import type { SmsFateBefore, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { goesOn, viaOf, type Way, type Ways } from './chain';
+import { endingOf } from './endings';
 import { type HandOver, troubleOf } from './hand-over';
 import type { Listeners } from './listeners';
 import type { CallbackNews, PollOutcome } from './provider';
@@ -97,11 +98,12 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
     // Why it failed may be known only now: an answer to a post does not say it.
     const isSame = outcome.kind === 'known' && outcome.status === status;
     const errorCode = (isSame ? outcome.errorCode : null) ?? stored.errorCode;
-    const { trouble, isFinal } = readStatus(way.provider, status ?? '', errorCode);
-    // A failure may be known by a callback already, which is no news then.
-    if (trouble && (await goOn(stored, 'failed', trouble))) return;
-    const looks = stored.looks + 1;
+    const { trouble, isFinal, isUnsent } = readStatus(way.provider, status ?? '', errorCode);
     const row = { ...stored, status, errorCode };
+    // A failure may be known by a callback already, which is no news then.
+    if (trouble && (await goOn(stored, isUnsent ? 'unsent' : 'failed', trouble))) return;
+    if (trouble && isUnsent) return queued.endTakenBack(row, way, trouble);
+    const looks = stored.looks + 1;
     const isOfChain = hasNext(row, way);
     const pollsLeft = isOfChain && isOver(row) ? 0 : Math.max(0, pollsWhileQueued - looks);
     const settled = trouble || isFinal ? 'stays' : await queued.settle(row, way, pollsLeft);
@@ -114,7 +116,9 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
       looks: isAskedAgain ? stored.looks : looks,
       nextLookAt: isEnd ? null : system.now() + (delayMs ?? 0),
     };
-    await store.changeSms(row.id, { status, errorCode, looks: polled.looks, nextLookAt: polled.nextLookAt });
+    const ending = trouble ? { ending: endingOf(row, trouble, status ?? '') } : {};
+    const { nextLookAt } = polled;
+    await store.changeSms(row.id, { status, errorCode, looks: polled.looks, nextLookAt, ...ending });
     if (isNews || trouble) tell(polled, trouble);
     if (polled.nextLookAt !== null) pollLater(polled);
   }
@@ -156,21 +160,24 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
         const isEarlier = row.sid !== sid && (row.chain?.earlier.some((one) => one.sid === sid) ?? false);
         if (!way || isEarlier || !proven.includes(viaOf(row))) return true;
         const { provider } = way;
-        const { isFinal, trouble } = readStatus(provider, status, errorCode);
+        const { isFinal, isUnsent, trouble } = readStatus(provider, status, errorCode);
         const told = { ...row, sid, status, errorCode, state: 'accepted' as const };
+        const ending = trouble ? { ending: endingOf(told, trouble, status) } : {};
         if (row.state !== 'accepted') {
           // Somebody may be waiting to try it again: the poll is where it goes on.
           const isToGoOn = trouble !== null && hasNext(row, way);
           const nextLookAt = isFinal && !isToGoOn ? null : system.now() + firstPollMs;
           // Of two equal SMS the other may have taken this message for its own: then this one is still to be sent.
-          if (!(await store.claimSms(id, [{ sid, status, errorCode }], nextLookAt))) return true;
+          const message = { sid, status, errorCode, ...(isToGoOn ? {} : ending) };
+          if (!(await store.claimSms(id, [message], nextLookAt))) return true;
           if (nextLookAt !== null) pollLater({ ...told, nextLookAt });
           if (isToGoOn) return true;
         } else {
           const isSettled = row.status !== null && readStatus(provider, row.status, null).isFinal;
           if (row.sid !== sid || isSettled || !isFurther(provider, status, row.status)) return true;
-          if (trouble && (await goOn(row, 'failed', trouble))) return true;
-          await store.changeSms(id, { status, errorCode, nextLookAt: isFinal ? null : row.nextLookAt });
+          if (trouble && (await goOn(row, isUnsent ? 'unsent' : 'failed', trouble))) return true;
+          const nextLookAt = isFinal ? null : row.nextLookAt;
+          await store.changeSms(id, { status, errorCode, nextLookAt, ...ending });
         }
         tell(told, trouble);
         return true;

@@ -1,6 +1,10 @@
-// Who hears how an SMS fares after its msg has ended: the sending nodes, also those that come only after a restart.
+// Who hears how an SMS fares after its msg has ended: the sending nodes, also those that come only after a restart. A bad end
+// is told again after a crash, a stop or a Deploy that came before the flow can have taken it up.
+import type { System } from '../net/system';
 import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
+import type { SmsStore } from '../store/store';
+import { createUnacknowledged } from '../store/unacknowledged';
 import { contentOf, type SentSms, sentOf } from './content';
 
 /** What the node is told of an SMS after its msg has ended. */
@@ -23,32 +27,62 @@ export interface Listeners {
     status: string,
     news: { trouble: Trouble | null; isAccepted?: boolean; sms?: SentSms },
   ): void;
+  /** Leaves the bad ends that were told just now to the next start. Never rejects. */
+  close(): Promise<void>;
 }
 
-export function createListeners(): Listeners {
+interface Told extends LateNews {
+  /** The SMS's. */
+  id: string;
+}
+
+export function createListeners(
+  system: Pick<System, 'after'>,
+  store: Pick<SmsStore, 'removeEndings'>,
+): Listeners {
   const listeners = new Map<string, (news: LateNews) => void>();
   /** News of nodes that are not there yet, such as those of before a restart. */
-  const waiting = new Map<string, LateNews[]>();
+  const waiting = new Map<string, Told[]>();
+  const unacknowledged = createUnacknowledged<string, string>(system, store.removeEndings);
+  /** The bad ends that were told just now, by node. */
+  const ended = new Map<string, Told[]>();
+
+  const toWait = (nodeId: string, news: readonly Told[]) =>
+    waiting.set(nodeId, [...(waiting.get(nodeId) ?? []), ...news]);
+
+  function hear(nodeId: string, listener: (news: LateNews) => void, { id, ...news }: Told): void {
+    listener(news);
+    if (!news.trouble) return;
+    const before = ended.get(nodeId)?.filter((one) => unacknowledged.has(one.id)) ?? [];
+    unacknowledged.add([id], [nodeId]);
+    ended.set(nodeId, [...before, { id, ...news }]);
+  }
+
   return {
     attach(nodeId, listener) {
       listeners.set(nodeId, listener);
-      for (const news of waiting.get(nodeId) ?? []) listener(news);
+      const news = waiting.get(nodeId) ?? [];
       waiting.delete(nodeId);
+      for (const one of news) hear(nodeId, listener, one);
       return () => {
-        if (listeners.get(nodeId) === listener) listeners.delete(nodeId);
+        if (listeners.get(nodeId) !== listener) return;
+        listeners.delete(nodeId);
+        const told = ended.get(nodeId)?.filter(({ id }) => unacknowledged.has(id)) ?? [];
+        unacknowledged.takeBack(nodeId);
+        ended.delete(nodeId);
+        toWait(
+          nodeId,
+          told.filter(({ id }) => !unacknowledged.has(id)),
+        );
       };
     },
     tell(row, status, { trouble, isAccepted = false, sms = sentOf({ ...row, status }) }) {
       const { msg } = contentOf(row);
-      const news: LateNews = {
-        trouble,
-        isAccepted,
-        msg,
-        sms,
-      };
+      const news: Told = { id: row.id, trouble, isAccepted, msg, sms };
       const listener = listeners.get(row.nodeId);
-      if (listener) listener(news);
-      else waiting.set(row.nodeId, [...(waiting.get(row.nodeId) ?? []), news]);
+      if (listener) hear(row.nodeId, listener, news);
+      else toWait(row.nodeId, [news]);
     },
+    close: unacknowledged.close,
   };
 }

@@ -10,6 +10,7 @@ import { defaultCaps } from './caps';
 import { createWays, type NextAccount, type Way, type Ways } from './chain';
 import { contentOf, type SentSms } from './content';
 import { createDelivery } from './delivery';
+import { endingOf, readEnding } from './endings';
 import { createHandOver } from './hand-over';
 import { createLateStatus, type LateStatus } from './late-status';
 import { createListeners, type Listeners } from './listeners';
@@ -75,7 +76,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const flights = singleFlight<SentSms | null>();
   const posting = inFlight();
   const timers = createTimers(system);
-  const listeners = createListeners();
+  const listeners = createListeners(system, store);
   const waiting = createWaiting();
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
@@ -91,6 +92,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   /** What the last run left: posts cut off half-way are reconciled, waiting ones wait on, accepted ones are polled. */
   async function resume(): Promise<void> {
     const due = system.now();
+    for (const { sms, ending } of await store.smsWithEnding(account)) {
+      const { status, trouble } = readEnding(ending);
+      listeners.tell(sms, status, { trouble });
+    }
     await store.doubtInterruptedSms(account, due);
     const rows = await store.openSms(account);
     // In the order in which they came: of two equal ones the first takes what is found first.
@@ -104,9 +109,11 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 
   /** Another provider had it, which this account does not ask any more: this one would not find it, and send it again. */
   async function giveUp(row: StoredSms): Promise<void> {
-    await store.changeSms(row.id, { state: row.state, nextLookAt: null });
-    if (row.state === 'uncertain')
-      listeners.tell(row, 'failed', { trouble: uncertainTrouble(providerOf(contentOf(row).provider)) });
+    const trouble = uncertainTrouble(providerOf(contentOf(row).provider));
+    const isToTell = row.state === 'uncertain';
+    const ending = isToTell ? { ending: endingOf(row, trouble) } : {};
+    await store.changeSms(row.id, { state: row.state, nextLookAt: null, ...ending });
+    if (isToTell) listeners.tell(row, 'failed', { trouble });
   }
 
   async function retryLate({ id }: StoredSms): Promise<void> {
@@ -125,7 +132,18 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       if (sent && !awaited.has(flight))
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
-      if (!awaited.has(flight)) listeners.tell(row, 'failed', { trouble: asTrouble(error) });
+      if (awaited.has(flight)) await store.removeEndings([row.id]);
+      else listeners.tell(row, 'failed', { trouble: asTrouble(error) });
+    }
+  }
+
+  /** Delivers an SMS whose msg waits: it ends with what becomes of it, and nothing is left to tell. */
+  async function deliverNow(row: StoredSms): Promise<SentSms | null> {
+    try {
+      return await deliver(row);
+    } catch (error) {
+      await store.removeEndings([row.id]);
+      throw error;
     }
   }
 
@@ -138,7 +156,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       const flight = row.key ?? row.id;
       awaited.add(flight);
       try {
-        return await flights.run(flight, () => posting.watch(admission.admit(row, asked).then(deliver)));
+        return await flights.run(flight, () => posting.watch(admission.admit(row, asked).then(deliverNow)));
       } finally {
         awaited.delete(flight);
       }
@@ -147,7 +165,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     attach: listeners.attach,
     waiting,
     idle: posting.idle,
-    close: timers.close,
+    close() {
+      timers.close();
+      void posting.watch(listeners.close());
+    },
   };
 }
 

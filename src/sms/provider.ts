@@ -66,6 +66,8 @@ export interface ProviderStatus {
   /** The provider's word, as a msg carries it on. */
   word: string;
   means: SmsProgress;
+  /** It surely has not left and never does, as with what was taken back. */
+  isUnsent?: true;
   /**
    * Nothing follows it, so an SMS that is accepted with it is never asked after. Of two final words the one that was heard
    * first stays.

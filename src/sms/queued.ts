@@ -5,6 +5,7 @@ import type { SmsFateBefore, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { mayHaveGone, sinceOf, type Way, type Ways } from './chain';
 import { contentOf } from './content';
+import { endingOf } from './endings';
 import { uncertainTrouble, unsentTrouble } from './refusals';
 import { isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
 import { readStatus } from './statuses';
@@ -21,6 +22,8 @@ export interface Queued {
    * only by the last one; with that it ends in any case.
    */
   settle(row: StoredSms, way: Way, pollsLeft: number): Promise<'ended' | 'ask-again' | 'stays'>;
+  /** It was taken back, by us or by somebody else, and no account after it has it. `trouble`: where it was true and valid still. */
+  endTakenBack(row: StoredSms, way: Way, trouble: Trouble): Promise<void>;
 }
 
 interface QueuedParts {
@@ -68,13 +71,22 @@ export function createQueued({ store, system, ways, isOutdated, timers, goOn, te
     mayHaveGone(row) ? end(row, 'uncertain', uncertainTrouble(provider)) : end(row, 'refused', trouble);
 
   async function end(row: StoredSms, state: StoredSms['state'], trouble: Trouble): Promise<void> {
-    await store.changeSms(row.id, { state, nextLookAt: null });
+    await store.changeSms(row.id, {
+      state,
+      nextLookAt: null,
+      ending: endingOf(row, trouble, row.status ?? ''),
+    });
     tell(row, trouble);
   }
 
   return {
     isWaiting,
     dueInMs,
+    async endTakenBack(row, way, trouble) {
+      const { sms, msg } = contentOf(row);
+      const now = isBelieved(row, system.now()) ? system.now() : row.createdAt;
+      await endUnsent(row, way, (await isOutdated(msg, sms.to, now)) ? outdatedTrouble() : trouble);
+    },
     async settle(row, way, pollsLeft) {
       const { sender, next, provider } = way;
       if (isWaiting(row, way) && (await endOutdated(row, way, pollsLeft))) return 'ended';

@@ -1,13 +1,13 @@
 // Writes what becomes of an SMS that is still open. A callback may have been faster, or the person may be gone.
 import { earliestTime } from '../net/system';
 import { Trouble } from '../sentences/trouble';
-import type { SmsState, StoredSms } from '../store/records';
+import type { SmsChange, SmsState, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { type SentSms, sentOf } from './content';
+import { endingOf } from './endings';
 
 const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
 
-type Change = Parameters<SmsStore['changeSms']>[1];
 type RowStore = Pick<SmsStore, 'changeSms' | 'sms'>;
 
 /** Whether the clock can have been right when an SMS was written down. */
@@ -22,7 +22,7 @@ export function isBelieved({ createdAt }: Pick<StoredSms, 'createdAt'>, now: num
 export async function changeOpen(
   store: RowStore,
   { id, chain }: StoredSms,
-  to: Change,
+  to: SmsChange,
 ): Promise<'changed' | 'gone' | SentSms | StoredSms> {
   const via = chain?.via ?? null;
   if (await store.changeSms(id, to, open, via)) return 'changed';
@@ -35,10 +35,10 @@ export async function changeOpen(
 export async function endWith(
   store: RowStore,
   row: StoredSms,
-  to: Change,
+  to: SmsChange,
   trouble: Trouble,
 ): Promise<SentSms | StoredSms> {
-  const now = await changeOpen(store, row, { ...to, nextLookAt: null });
+  const now = await changeOpen(store, row, { ...to, nextLookAt: null, ending: endingOf(row, trouble) });
   if (typeof now === 'object') return now;
   throw trouble;
 }

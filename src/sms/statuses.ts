@@ -7,6 +7,8 @@ export interface StatusReading {
   /** Null for a word that the provider does not declare: nobody knows what it means, and it changes nothing. */
   means: SmsProgress | null;
   isFinal: boolean;
+  /** It surely has not left. */
+  isUnsent: boolean;
   /** Why it failed; null where it has not. */
   trouble: Trouble | null;
 }
@@ -21,6 +23,7 @@ export function readStatus(
   return {
     means,
     isFinal: status?.isFinal ?? false,
+    isUnsent: status?.isUnsent ?? false,
     trouble: means === 'failed' ? failureTrouble(provider, errorCode) : null,
   };
 }

@@ -145,6 +145,13 @@ export interface StoredSms {
   chain: SmsChain | null;
 }
 
+/** What may change of an SMS that is written down. */
+export interface SmsChange
+  extends Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>> {
+  /** How it ended, for its node to hear: JSON, sealed. Null once that is not so any more. */
+  ending?: string | null;
+}
+
 /** The way of an SMS that another account took over. Accounts by the ids of their nodes. */
 export interface SmsChain {
   /** The account that has it now. */

@@ -11,6 +11,7 @@ import type {
   NumberedGrant,
   Person,
   PersonChange,
+  SmsChange,
   SmsCount,
   SmsCounts,
   SmsDecision,
@@ -223,7 +224,7 @@ export interface SmsStore {
    */
   changeSms(
     id: string,
-    change: Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>>,
+    change: SmsChange,
     from?: readonly SmsState[] | null,
     via?: string | null,
   ): Promise<boolean>;
@@ -233,7 +234,7 @@ export interface SmsStore {
    */
   claimSms(
     id: string,
-    found: readonly { sid: string; status: string; errorCode?: number | null }[],
+    found: readonly ({ sid: string; status: string } & Pick<SmsChange, 'errorCode' | 'ending'>)[],
     nextLookAt: number | null,
     via?: string | null,
   ): Promise<boolean>;
@@ -246,6 +247,10 @@ export interface SmsStore {
   countSms(): Promise<SmsCount[]>;
   /** SMS of an account that somebody still has to look at, the most urgent first. */
   openSms(account: string): Promise<StoredSms[]>;
+  /** The SMS of an account with an ending that is kept still, the oldest first. */
+  smsWithEnding(account: string): Promise<{ sms: StoredSms; ending: string }[]>;
+  /** The nodes of these SMS have heard how they ended. */
+  removeEndings(ids: readonly string[]): Promise<void>;
   /**
    * Gives an SMS that is still as `row` says (state, message and account) to the next account, to which it then `waiting` goes:
    * whoever had it before will not send it any more. Judged by the caps of the next account as `addSms` does, and counted

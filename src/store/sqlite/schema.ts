@@ -269,4 +269,9 @@ export const migrations: readonly string[] = [
     FOREIGN KEY (person_id, device_id) REFERENCES devices (person_id, device_id) ON DELETE CASCADE
   ) STRICT;
   `,
+  `
+  -- How an SMS ended, until its node has surely heard it.
+  ALTER TABLE sms ADD COLUMN ending BLOB;
+  CREATE INDEX sms_with_ending ON sms (account) WHERE ending IS NOT NULL;
+  `,
 ];

@@ -58,6 +58,7 @@ export const sms: Operations<SmsStore> = {
       error_code: change.errorCode,
       next_look_at: change.nextLookAt,
       looks: change.looks,
+      ending: change.ending && database.seal(change.ending, `ending ${id}`),
     };
     const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
     run(
@@ -76,7 +77,7 @@ export const sms: Operations<SmsStore> = {
     if (row.state === 'accepted') return true;
     const free = found.find(({ sid }) => !isTaken(database, sid));
     if (!free) return false;
-    return sms.changeSms(database, id, { state: 'accepted', ...free, nextLookAt });
+    return sms.changeSms(database, id, { state: 'accepted', ending: null, ...free, nextLookAt });
   },
 
   sms(database, id) {
@@ -122,6 +123,21 @@ export const sms: Operations<SmsStore> = {
       'SELECT * FROM sms WHERE account = ? AND next_look_at IS NOT NULL ORDER BY next_look_at',
       account,
     ).map((row) => toSms(database, row));
+  },
+
+  smsWithEnding(database, account) {
+    return all(
+      database,
+      'SELECT * FROM sms WHERE account = ? AND ending IS NOT NULL ORDER BY created_at, id',
+      account,
+    ).map((row) => ({
+      sms: toSms(database, row),
+      ending: database.unseal(row.ending as Uint8Array, `ending ${row.id}`),
+    }));
+  },
+
+  removeEndings(database, ids) {
+    for (const id of ids) run(database, 'UPDATE sms SET ending = NULL WHERE id = ?', id);
   },
 
   handOverSms(database, row, text, next, decide) {

@@ -31,6 +31,7 @@ const provider: Provider = {
     { word: 'sent', means: 'sent', isFinal: false },
     { word: 'delivered', means: 'delivered', isFinal: true },
     { word: 'failed', means: 'failed', isFinal: true },
+    { word: 'taken back', means: 'failed', isUnsent: true, isFinal: true },
   ],
   refusals: {
     1: { means: 'account', sentence: 'sms.rejected' },
@@ -143,6 +144,7 @@ describe('sms: a chain of accounts', () => {
     if (!one) throw new Error('there is no SMS');
     return one;
   };
+  const inMonth = (account: string) => temp.store.countSmsOfMonth(account, system.now());
   const posts = () => [phone.posts, cloud.posts, third.posts];
   const next = (account: string, facts: Partial<NextAccount> = {}): NextAccount => ({
     account,
@@ -240,6 +242,82 @@ describe('sms: a chain of accounts', () => {
     posts().should.eql([1, 1, 0]);
     // Its msg has left already, and leaves no second time.
     heard.filter(({ isAccepted }) => isAccepted).should.be.empty();
+  });
+
+  it('what is found to be taken back was not sent: it counts at the next account only, or nowhere', async () => {
+    phone.polls = [known('taken back')];
+    await send();
+    await system.advance(minute);
+    posts().should.eql([1, 1, 0]);
+    (await row()).chain?.earlier.should.eql([{ account: 'phone', sid: 'phone 1', fate: 'unsent' }]);
+    [await inMonth('phone'), await inMonth('cloud')].should.eql([0, 1]);
+
+    phone.next = null;
+    await restart();
+    await send('Critical');
+    await system.advance(minute);
+    (await row()).state.should.equal('refused');
+    heard.flatMap(({ trouble }) => trouble?.code ?? []).should.eql(['sms-failed']);
+    (await inMonth('phone')).should.equal(0);
+  });
+
+  describe('a bad end that its node has heard', () => {
+    const codes = () => heard.map(({ trouble }) => trouble?.code);
+    const fail = async () => {
+      phone.next = null;
+      phone.polls = [known('failed', 2)];
+      await restart();
+      await send();
+      await system.advance(10_000);
+      codes().should.eql(['sms-2']);
+      heard = [];
+    };
+
+    it('is told again by a start that came before the flow can have taken it up, and by no later one', async () => {
+      await fail();
+      await system.advance(2_999);
+      await restart();
+      codes().should.eql(['sms-2']);
+      heard[0]?.trouble?.tell('en').should.equal('Model says that the number to send to does not exist.');
+      heard[0]?.sms.status.should.equal('failed');
+      await system.advance(3_000);
+      await restart();
+      codes().should.eql(['sms-2']);
+    });
+
+    it('is told again by a Deploy that came before that', async () => {
+      await fail();
+      const hear = (news: LateNews) => void heard.push(news);
+      outbox.attach('node', hear)();
+      outbox.attach('node', hear);
+      codes().should.eql(['sms-2']);
+      await system.advance(3_000);
+      outbox.attach('node', hear)();
+      outbox.attach('node', hear);
+      codes().should.eql(['sms-2']);
+    });
+
+    it('is told once where its msg waited for it', async () => {
+      phone.sends = [refused(2)];
+      const end = await send();
+      should(end).be.instanceof(Trouble);
+      await restart();
+      heard.should.be.empty();
+    });
+
+    it('also where nobody knows whether it was sent', async () => {
+      phone.next = null;
+      phone.sends = [uncertain];
+      void send();
+      await settled();
+      await restart();
+      await system.advance(60 * minute);
+      while (heard.length === 0) await system.advance(2_000);
+      codes().should.eql(['sms-uncertain']);
+      heard = [];
+      await restart();
+      codes().should.eql(['sms-uncertain']);
+    });
   });
 
   it('what waits for a phone is valid until the next account is due, and at the last one for the rest of its time', async () => {

@@ -23,7 +23,7 @@ export const smsGate: AccountProvider<SmsGateField> = {
     // Of a long text the first part may be delivered and the next one fail.
     { word: 'Delivered', means: 'delivered', ...onTheWay },
     { word: 'Failed', means: 'failed', ...last },
-    { word: 'Cancelled', means: 'failed', ...last },
+    { word: 'Cancelled', means: 'failed', isUnsent: true, ...last },
   ],
   isPolledWhileQueued: true,
   callback,

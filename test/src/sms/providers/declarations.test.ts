@@ -85,7 +85,8 @@ describe('sms: what a provider declares', () => {
 
   it('reads a status that it does not know as one that changes nothing', () => {
     const provider = accountProvider('twilio');
-    readStatus(provider, 'carrier-pigeon', null).should.eql({ means: null, isFinal: false, trouble: null });
+    const nothing = { means: null, isFinal: false, isUnsent: false, trouble: null };
+    readStatus(provider, 'carrier-pigeon', null).should.eql(nothing);
     isFurther(provider, 'sent', 'queued').should.be.true();
     isFurther(provider, 'queued', 'sent').should.be.false();
     isFurther(provider, 'sent', null).should.be.true();

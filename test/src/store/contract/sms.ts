@@ -61,6 +61,29 @@ export function sms(contract: Contract): void {
       (await rowOf('one')).should.eql({ ...smsRow('one'), ...change, errorCode: 30003, nextLookAt: null });
     });
 
+    it('how one ended is kept until its node has heard it, and no longer than it is so', async () => {
+      const { store } = contract;
+      for (const id of ['one', 'two', 'three']) await add(id);
+      await add('other', { account: 'other' });
+      for (const id of ['one', 'two', 'other']) await store.changeSms(id, { ending: `${id} ended` });
+      await store.changeSms('three', { state: 'refused', ending: 'refused' }, ['accepted']);
+      const endings = async () => {
+        const found = await contract.store.smsWithEnding('account');
+        return found.map((one) => [one.sms.id, one.ending]);
+      };
+      (await endings()).should.eql([
+        ['one', 'one ended'],
+        ['two', 'two ended'],
+      ]);
+
+      await store.claimSms('one', [{ sid: 'found', status: 'sent' }], null);
+      await contract.reopen();
+      (await endings()).should.eql([['two', 'two ended']]);
+      await contract.store.removeEndings(['two', 'nobody']);
+      (await endings()).should.eql([]);
+      (await rowOf('two')).should.eql(smsRow('two'));
+    });
+
     it('one takes the first message of the sender that no other has taken, and is accepted with it', async () => {
       const { store } = contract;
       await add('one');

@@ -92,6 +92,7 @@ describe('SQLite: opening', () => {
       DROP TABLE account_names; DROP TABLE agenda; DROP TABLE summaries;
       DROP TABLE incoming_sms; DROP INDEX sms_by_number; ALTER TABLE sms DROP COLUMN number_hash;
       DROP TABLE sms_months; ALTER TABLE sms DROP COLUMN month;
+      DROP INDEX sms_with_ending; ALTER TABLE sms DROP COLUMN ending;
       DROP INDEX sms_handed_over; ALTER TABLE sms DROP COLUMN chain;
       PRAGMA user_version = 1;
       INSERT INTO notices (person_id, at, count, collections, entries) VALUES ('${anna.id}', 1, 1, '[]', '[]');`);
