@@ -94,7 +94,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { addressFor: signupAddress } = signupNodes;
   const onChecked = changed.emit;
   const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, onChecked };
-  const { checks, checking, checkPeople, agenda, close: closeChecks } = createChecks(parts);
+  const { checks, checking, checkPeople, curves, agenda, close: closeChecks } = createChecks(parts);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
     for (const room of [checking, tokens]) room.forget(personId);
@@ -135,18 +135,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const registrations = createRegistrations(system);
   const smsRooms = { inboxes, registrations, callbackFor, isOutdated };
   const accounts = createSmsAccounts({ store, system, http, ...smsRooms });
-  const rooms = { ...parts, clouds, clients, checks, signups, signupNodes };
+  const rooms = { ...parts, clouds, clients, checks, curves, signups, signupNodes };
   const { overview, oversight } = createOversight({ ...rooms, accounts, changed });
   const { web, router } = createWeb({
-    store,
-    system,
+    ...rooms,
     http,
     gateway,
     bases,
-    clients,
     connect,
-    signups,
-    signupNodes,
     webhookNodes,
     answerPost: createAnswerPost({ system, http, protocols, inbox, revoked }),
     inbox,
@@ -156,6 +152,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     removePerson,
     subscribe,
     defaultsFor: overview.defaultsFor,
+    thresholdsOf: overview.thresholdsOf,
   });
   try {
     await connect.resume();

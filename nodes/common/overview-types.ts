@@ -1,4 +1,5 @@
 // What the routes of the sidebar tab take and answer, as JSON, as in admin-types.ts.
+import type { Curve } from '../../src/battery/picture/curve';
 import type { CheckOutcome, EditablePerson, ListedDevice } from './admin-types';
 
 /** GET fitbit/overview: the most urgent `most` of those whose name contains `name`. */
@@ -93,8 +94,9 @@ export interface Thresholds {
 export interface OverviewDevice extends Omit<ListedDevice, 'id'> {
   standing: 'critical' | 'low' | 'not-syncing' | 'unknown' | 'fine' | 'retired';
   isWatched: boolean;
-  /** [ms since 1970 UTC, percent], oldest first. */
-  curve: [number, number][];
+  curve: Curve;
+  /** What the curve says, in words. */
+  said: string;
 }
 
 /** An SMS of the last days, and what became of it. */

@@ -1,17 +1,19 @@
-// The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2.
+// The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2; what a
+// msg asks for by its action leaves by output 3.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { isByMsg } from '../../src/clouds/registry';
-import { asTrouble } from '../../src/sentences/trouble';
 import { markBlind } from '../common/blind';
 import { closedFlag } from '../common/closed';
 import { configMissing, configOf } from '../common/config-of';
-import { guarded, tellable } from '../common/guarded';
+import { tellable } from '../common/guarded';
 import { whenStarted } from '../common/started';
 import { show } from '../common/status';
 import type { ConfigNode } from '../fitbit-config/node';
 import { createAlertOutput } from './alert-output';
+import { createAnswers } from './answers';
 import { createCheck } from './check';
-import { failureStatus, isBlinding } from './failures';
+import { failureStatus } from './failures';
+import { hearMsgs } from './input';
 import type { StatusDef } from './settings';
 import { createThresholds } from './thresholds';
 import { wakeWhenDue } from './wake';
@@ -45,15 +47,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
     show(RED, node, 'storeTrouble');
     node.error(error);
   });
-  node.on('input', (msg, send, done) => {
-    const run = () =>
-      check.run(msg, send).catch((thrown: unknown) => {
-        const trouble = asTrouble(thrown);
-        if (!isClosed() && isBlinding(trouble, def, msg)) markBlind(RED, node, trouble);
-        throw trouble;
-      });
-    guarded(RED, node, run, (error) => check.failed(error, done), done);
-  });
+  hearMsgs(RED, node, def, check, createAnswers(config, thresholds), isClosed);
   node.on('close', alerts.detach);
   node.on('close', check.end);
 }

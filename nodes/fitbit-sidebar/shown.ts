@@ -1,7 +1,10 @@
 // A person as the sidebar tab gets them: numbers shortened, times in UTC, problems as sentences in the owner's language.
 import { deviceName } from '../../src/battery/device-name';
+import { foreseen } from '../../src/battery/foreseen';
 import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
+import { system } from '../../src/net/system';
 import type { CheckResult } from '../../src/people/checking';
+import { zoneOf } from '../../src/people/curves';
 import type { PersonSeen } from '../../src/people/overview';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { contentOf } from '../../src/sms/content';
@@ -69,6 +72,9 @@ export function personShown(
       isWatched,
       syncedAt: reading.syncedAt ? timeOf(reading.syncedAt) : null,
       curve,
+      said: foreseen({ ...reading, curve }, { now: system.now(), language, timeZone: zoneOf(person) }).join(
+        ' ',
+      ),
     })),
     sent: seen.sms.filter((sms) => !isOfTest(sms, test)).map((sms) => smsShown(sms, language)),
   };

@@ -2,10 +2,11 @@
 // where too little is known. Pure. How it works, from which papers, and how well it does: docs/foresight.md.
 import { calibrated } from './forecast/calibration';
 import { timesToReach } from './forecast/futures';
+import type { LevelAhead } from './forecast/level-ahead';
 import { type Known, knownOf, quantile } from './forecast/outlook';
 import { type LevelReading, noted, readSummary, type Summary } from './forecast/summary';
 
-export type { LevelReading, Summary };
+export type { LevelAhead, LevelReading, Summary };
 
 export interface ForecastSettings {
   /** Ms since 1970 UTC. */
@@ -85,15 +86,6 @@ export function predict(summary: unknown, settings: ForecastSettings): Forecast 
     low: low?.interval ?? null,
     empty: empty?.interval ?? null,
   };
-}
-
-/** When a device will be at a level that is to come: the median, and between which times with a chance of 80 %. */
-export interface LevelAhead {
-  /** Percent. */
-  level: number;
-  /** Ms since 1970 UTC, as of the interval. */
-  at: number;
-  between: [number, number];
 }
 
 /**

@@ -188,7 +188,8 @@ function facts(reading: Reading, device: string): BatteryFacts {
   };
 }
 
-function forecastFacts(forecast: Forecast | null): ForecastFacts | null {
+/** A forecast as msgs tell it. */
+export function forecastFacts(forecast: Forecast | null): ForecastFacts | null {
   if (!forecast) return null;
   const time = (at: number | null) => (at === null ? null : isoTime(at));
   const both = (interval: [number, number] | null): [string, string] | null =>

@@ -31,7 +31,7 @@ export function curvePicture(curve: Curve, look: Look): Shape {
 /** All that is drawn, the backmost first. */
 export function curveShapes(curve: Curve, look: Look): Shape[] {
   const readings = soundReadings(curve.readings);
-  const last = readings.at(-1);
+  const last = readings[readings.length - 1];
   const ahead = soundAhead(curve.ahead, last);
   const scale = scaleOf(readings, ahead, look);
   const line = thinned(cut(readings, scale.from, scale.until), scale.unitMs);
@@ -43,7 +43,7 @@ export function curveShapes(curve: Curve, look: Look): Shape[] {
     ...(median.length === 0
       ? []
       : [
-          through('band', 'polygon', [...soonest, ...latest.toReversed()], scale),
+          through('band', 'polygon', [...soonest, ...[...latest].reverse()], scale),
           through('ahead', 'polyline', median, scale),
           ...nowMark(scale, look),
           ...adviceMark(curve, median, scale, look),
@@ -52,7 +52,7 @@ export function curveShapes(curve: Curve, look: Look): Shape[] {
 }
 
 function lineShapes(line: readonly Point[], scale: Scale): Shape[] {
-  const [first, last] = [line[0], line.at(-1)];
+  const [first, last] = [line[0], line[line.length - 1]];
   if (!first || !last) return [];
   if (line.length === 1) return [dot('dot', scale.x(first[0]), scale.y(first[1]))];
   return [

@@ -1,6 +1,8 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
 
 import { readDeviceState } from '../battery/device-state';
+import type { Curve } from '../battery/picture/curve';
+import { thinned } from '../battery/picture/points';
 import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
 import { type AlertSettings, defaultsFor, failingMs } from '../battery/settings';
 import { type Standing, standingOf } from '../battery/standing';
@@ -9,6 +11,7 @@ import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
+import type { Curves } from './curves';
 import { isNamed } from './named';
 import { type Thresholds, thresholdsFor } from './thresholds';
 
@@ -40,8 +43,8 @@ export interface DeviceSeen {
   standing: Standing;
   /** Whether a battery node alerts about this device. */
   isWatched: boolean;
-  /** The last two weeks as [time in ms since 1970 UTC, percent], oldest first. */
-  curve: [number, number][];
+  /** The last two weeks, and how it will go on. */
+  curve: Curve;
 }
 
 export interface PersonSeen {
@@ -78,6 +81,8 @@ export interface Overview {
   nodesFor(person: Person): string[];
   /** What a person without thresholds of their own is judged by; null where nodes differ, do not know, or none is there. */
   defaultsFor(person: Person): { low: number; hours: number } | null;
+  /** By what a person is judged: by the first battery node that is there, else by what its dialog starts with. */
+  thresholdsOf(person: Person): Thresholds;
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
   people(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
@@ -90,6 +95,7 @@ interface OverviewParts {
     Pick<SmsStore, 'smsOfPerson'>;
   system: Pick<System, 'now'>;
   checking: Pick<Checking, 'last'>;
+  curves: Curves;
   /** The newest reading of each device. */
   readings(person: Person, notSyncingHours: number): Promise<Reading[]>;
   /** Whether a cloud is there: nobody of Demo is before a config chooses it. */
@@ -99,12 +105,17 @@ interface OverviewParts {
   numberMark(personId: string, number: string | null): string;
 }
 
+/** A person before what is drawn of them is read. */
+interface Glance extends Omit<PersonSeen, 'sms' | 'devices'> {
+  devices: Omit<DeviceSeen, 'curve'>[];
+}
+
 const hour = 3_600_000;
 const day = 24 * hour;
 /** How far back a curve goes. */
 export const curveMs = 14 * day;
-/** One point of a curve in six hours: what a narrow picture can show. */
-const slotMs = 6 * hour;
+/** One point of a curve in two hours: what a narrow picture can show. */
+const slotMs = 2 * hour;
 /** How many SMS are shown of one person. */
 const mostSms = 3;
 const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
@@ -120,20 +131,15 @@ const needOrder: readonly Need[] = [
 const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'unknown', 'fine', 'retired'];
 
 export function createOverview(parts: OverviewParts): Overview {
-  const { store, system, checking } = parts;
+  const { store, system, checking, curves } = parts;
   const watches = new Set<Watch>();
 
   /** All of a person that one look at the store's newest rows tells. */
-  async function glance(person: Person): Promise<Omit<PersonSeen, 'sms'>> {
+  async function glance(person: Person): Promise<Glance> {
     const now = system.now();
     const own = [...watches].filter((watch) => looksAfter(watch, person));
-    const watched = own.map(({ nodeId, settings }) => ({
-      nodeId,
-      thresholds: settings && thresholdsFor(settings, person),
-    }));
-    const known = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
-    // Where no battery node looks after somebody: the defaults of the dialog.
-    const judged = known.length > 0 ? known : [thresholdsFor(defaultsFor(isByMsg(person.cloud)), person)];
+    const watched = own.map((watch) => seenBy(watch, person));
+    const judged = judging(watched, person);
     const hours = Math.min(...judged.map(({ notSyncingHours }) => notSyncingHours));
     const readings = await parts.readings(person, hours);
     const counted = new Set(
@@ -156,7 +162,6 @@ export function createOverview(parts: OverviewParts): Overview {
         reading: shownReading(reading),
         standing: worst(judged.map((one) => standingOf(reading, one, notSyncing.has(reading.deviceId), now))),
         isWatched: counted.has(reading.deviceId),
-        curve: [],
       })),
       watches: watched,
       lastCheck,
@@ -179,14 +184,19 @@ export function createOverview(parts: OverviewParts): Overview {
     return found;
   }
 
-  async function inDetail(seen: Omit<PersonSeen, 'sms'>): Promise<PersonSeen> {
-    const since = system.now() - curveMs;
-    const history = await store.readingsSince(seen.person.id, since);
-    const devices = seen.devices.map((device) => ({
-      ...device,
-      curve: curveOf(history.filter(({ deviceId }) => deviceId === device.reading.deviceId)),
-    }));
-    return { ...seen, devices, sms: await store.smsOfPerson(seen.person.id, mostSms) };
+  async function inDetail(seen: Glance): Promise<PersonSeen> {
+    const { person } = seen;
+    const [thresholds] = judging(seen.watches, person);
+    const rows = await store.readingsSince(person.id, system.now() - curveMs);
+    const devices = await Promise.all(
+      seen.devices.map(async (device) => {
+        const { reading } = device;
+        const history = rows.filter(({ deviceId }) => deviceId === reading.deviceId);
+        const { curve } = await curves.of(person, reading, history, thresholds);
+        return { ...device, curve: { ...curve, readings: thinned(curve.readings, slotMs) } };
+      }),
+    );
+    return { ...seen, devices, sms: await store.smsOfPerson(person.id, mostSms) };
   }
 
   return {
@@ -207,6 +217,12 @@ export function createOverview(parts: OverviewParts): Overview {
       );
       return first && isOne ? { low: first.low, hours: first.notSyncingHours } : null;
     },
+    thresholdsOf(person) {
+      const watched = [...watches]
+        .filter((watch) => looksAfter(watch, person))
+        .map((watch) => seenBy(watch, person));
+      return judging(watched, person)[0];
+    },
     async people({ name, most }) {
       const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));
       const all = await Promise.all(everybody.map(glance));
@@ -226,6 +242,17 @@ export function createOverview(parts: OverviewParts): Overview {
       };
     },
   };
+}
+
+const seenBy = ({ nodeId, settings }: Watch, person: Person): WatchSeen => ({
+  nodeId,
+  thresholds: settings && thresholdsFor(settings, person),
+});
+
+/** Where no battery node looks after somebody, or none knows its thresholds yet: the defaults of the dialog. */
+function judging(watched: readonly WatchSeen[], person: Person): [Thresholds, ...Thresholds[]] {
+  const [first, ...others] = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
+  return first ? [first, ...others] : [thresholdsFor(defaultsFor(isByMsg(person.cloud)), person)];
 }
 
 function looksAfter(watch: Watch, { id, cloud, clientId }: Person): boolean {
@@ -251,7 +278,7 @@ function needOf(
   return isMisconfigured || isLong ? 'cannot-check' : null;
 }
 
-function urgencyOf({ need, devices, person }: Pick<PersonSeen, 'need' | 'devices' | 'person'>): number {
+function urgencyOf({ need, devices, person }: Pick<Glance, 'need' | 'devices' | 'person'>): number {
   if (need !== null) return needOrder.indexOf(need);
   const standings = devices.filter(({ isWatched }) => isWatched).map(({ standing }) => standing);
   const standing = standingOrder.indexOf(standings.length > 0 ? worst(standings) : 'fine');
@@ -259,19 +286,10 @@ function urgencyOf({ need, devices, person }: Pick<PersonSeen, 'need' | 'devices
   return needOrder.length + (person.failingSince === null ? standing : Math.min(standing, failing));
 }
 
-function isLow({ standing, isWatched }: DeviceSeen): boolean {
+function isLow({ standing, isWatched }: Pick<DeviceSeen, 'standing' | 'isWatched'>): boolean {
   return isWatched && (standing === 'critical' || standing === 'low');
 }
 
 function worst(standings: readonly Standing[]): Standing {
   return standingOrder.find((one) => standings.includes(one)) ?? 'unknown';
-}
-
-/** The last known level of each slot, at the time to which it belongs. */
-function curveOf(readings: readonly StoredReading[]): [number, number][] {
-  const slots = new Map<number, [number, number]>();
-  for (const { at, level } of readings) {
-    if (level !== null) slots.set(Math.floor(at / slotMs), [at, level]);
-  }
-  return [...slots.values()];
 }

@@ -6,7 +6,8 @@ import type { AlertDelivery } from '../people/alert-delivery';
 import { withHeard } from '../people/check-heard';
 import { type CheckPeople, createCheckPeople } from '../people/check-people';
 import { type Checking, createChecking } from '../people/checking';
-import { createForecasts, type Forecasts } from '../people/forecasts';
+import { type Curves, createCurves } from '../people/curves';
+import { createForecasts } from '../people/forecasts';
 import { createHeard } from '../people/heard';
 import { createListener } from '../people/listener';
 import { asReading } from '../people/stored-reading';
@@ -45,7 +46,7 @@ export function createChecks(parts: ChecksParts): {
   checks: Checks;
   checking: Checking;
   checkPeople: CheckPeople;
-  forecasts: Forecasts;
+  curves: Curves;
   /** Nobody is woken from then on. */
   agenda: Pick<Agenda, 'close'>;
   close(): Promise<void>;
@@ -68,5 +69,12 @@ export function createChecks(parts: ChecksParts): {
     readings: async ({ id, cloud }, notSyncingHours) =>
       isByMsg(cloud) ? heard.known(id, notSyncingHours) : (await store.lastReadings(id)).map(asReading),
   };
-  return { checks, checking, checkPeople, forecasts, agenda, close: listener.close };
+  return {
+    checks,
+    checking,
+    checkPeople,
+    curves: createCurves({ ...parts, forecasts }),
+    agenda,
+    close: listener.close,
+  };
 }

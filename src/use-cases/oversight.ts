@@ -4,6 +4,7 @@ import type { Event } from '../net/event';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
 import { type Cap, capsReached } from '../people/caps';
+import type { Curves } from '../people/curves';
 import { createOverview, type Overview } from '../people/overview';
 import type { Signups } from '../people/signup/signups';
 import type { Trouble } from '../sentences/trouble';
@@ -12,9 +13,10 @@ import type { SenderHealth } from '../sms/provider';
 import type { Store } from '../store/store';
 import type { Checks } from './checks';
 import { createReport, type MakeReport } from './report';
+import { createShowHistory, type ShowHistory } from './show-history';
 import type { SignupNodes } from './signup-nodes';
 
-export interface Oversight extends Pick<Overview, 'watch' | 'people'> {
+export interface Oversight extends Pick<Overview, 'watch' | 'people'>, ShowHistory {
   /** The limits of sign-up pages and SMS accounts that are reached. */
   caps(): Promise<Cap[]>;
   /** The SMS accounts that are open, and how many of their SMS count this month. */
@@ -56,15 +58,17 @@ interface OversightParts {
   signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
   signupNodes: Pick<SignupNodes, 'all'>;
   accounts: Pick<SmsAccounts, 'caps' | 'waiting' | 'health'>;
+  curves: Curves;
   changed: Event<[]>;
 }
 
 export function createOversight(parts: OversightParts): { overview: Overview; oversight: Oversight } {
-  const { store, system, clouds, clients, checks, signups, signupNodes, accounts, changed } = parts;
+  const { store, system, clouds, clients, checks, signups, signupNodes, accounts, curves, changed } = parts;
   const overview = createOverview({
     store,
     system,
     checking: checks,
+    curves,
     readings: checks.readings,
     hasCloud: clouds.has,
     hasClient: clients.has,
@@ -75,6 +79,7 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
   const oversight = {
     watch: overview.watch,
     people: overview.people,
+    ...createShowHistory(parts),
     caps: () => capsReached(store, system, policies(), accounts.caps()),
     accounts: () =>
       Promise.all(

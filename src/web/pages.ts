@@ -1,4 +1,5 @@
 // The pages that a browser ends on: plain HTML, no inline script or style, every value escaped.
+import { darkStyles } from '../battery/picture/parts';
 import { type SentenceKey, sentence } from '../sentences/sentences';
 import { escapeHtml } from './html';
 
@@ -89,6 +90,9 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.37
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .line { display: block; }
-`;
+figure { margin: 1.5rem 0 0; }
+figcaption { margin-top: 0.25rem; font-size: 0.9375rem; }
+.fitbit-picture { display: block; width: 100%; max-width: 30rem; }
+${darkStyles}`;
 
 export const closeScript = 'window.close();\n';

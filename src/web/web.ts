@@ -2,7 +2,9 @@
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
+import type { Curves } from '../people/curves';
 import type { Signups } from '../people/signup/signups';
+import type { Thresholds } from '../people/thresholds';
 import type { SmsAccounts } from '../sms/accounts';
 import type { Incoming } from '../sms/incoming';
 import type { Registrations } from '../sms/registrations';
@@ -54,8 +56,10 @@ interface WebParts {
   incoming: Incoming;
   removePerson: RemovePerson;
   subscribe(person: Person): void;
+  curves: Curves;
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
   defaultsFor(person: Person): { low: number; hours: number } | null;
+  thresholdsOf(person: Person): Thresholds;
 }
 
 export function createWeb(parts: WebParts): { web: Web; router: Router } {

@@ -22,6 +22,7 @@ import { read } from '../support/repository';
 import { hookFlow, hookIds, webhookSecret } from '../support/webhook-flow';
 
 const replies = 'aa00000000000020';
+const answers = 'aa00000000000021';
 const second = 'aa000000000000c2';
 
 /** As Node-RED itself calls them; those of a language that is not here are only counted. */
@@ -152,8 +153,10 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
       ...mainFlow(sandbox, 'google-health', {
         config,
         account: { next: second },
+        battery: { wires: [[ids.alerts, ids.sms], [ids.readings], [answers]] },
         sms: { wires: [[ids.sent], [replies]] },
       }),
+      probeNode(answers),
       secondAccount(sandbox),
       probeNode(replies),
     ]);
@@ -162,11 +165,12 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     sandbox.control.device({ person: 'carla', level: 3, syncedAt: 'now' });
     await check(red, ({ probe, msg }) => probe === ids.alerts && msg.person.name === 'Bert');
     await red.msgs.first(({ probe, msg }) => probe === ids.readings && msg.payload === null);
+    await everyAnswer(red);
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
     sandbox.control.twilio({ suspended: true });
     await check(red, ({ probe, msg }) => probe === ids.sent && msg.alert.kind === 'reconnect');
     sandbox.control.twilio({ suspended: false });
-    const battery = at(ids.alerts, ids.readings);
+    const battery = at(ids.alerts, ids.readings, answers);
     const sent = msgsAt(red, ids.sent);
     return {
       'fitbit-signup': signup,
@@ -189,6 +193,20 @@ function secondAccount(sandbox: Sandbox): FlowNode {
   ];
   sandbox.control.twilio({ accountSid, authToken, numbers: [from] });
   return accountNode(sandbox, { id: second, credentials: { accountSid, authToken, from } });
+}
+
+/** What a msg asks for by its action. */
+async function everyAnswer(red: NodeRed): Promise<void> {
+  for (const [action, person] of [
+    ['history', 'Bert'],
+    ['chart', 'everybody'],
+  ]) {
+    await red.inside((RED, _load, id, msg) => RED.nodes.getNode(id).receive(msg), ids.battery, {
+      action,
+      person,
+    });
+  }
+  await red.msgs.some(2, ({ probe }) => probe === answers);
 }
 
 /** A word of somebody whom an alert was about, and a text of somebody who is nobody here. */

@@ -42,7 +42,7 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     configVersion: { value: 3 },
   },
   inputs: 1,
-  outputs: 2,
+  outputs: 3,
   paletteLabel() {
     return this._('fitbit-battery-status.paletteLabel');
   },
@@ -58,7 +58,12 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     return this._('fitbit-battery-status.port.check');
   },
   outputLabels(index) {
-    return this._(index === 0 ? 'fitbit-battery-status.port.alerts' : 'fitbit-battery-status.port.readings');
+    const ports = [
+      'fitbit-battery-status.port.alerts',
+      'fitbit-battery-status.port.readings',
+      'fitbit-battery-status.port.answers',
+    ];
+    return this._(ports[index] ?? '');
   },
   oneditprepare() {
     setOpen(this);

@@ -27,7 +27,7 @@ export function deviceRow(device: OverviewDevice, person: OverviewPerson): HTMLE
     { class: 'fitbit-device' },
     batteryPicture(level, mood),
     words(device, mood, say(standingText)),
-    ...(isQuiet && person.connected ? [] : curve(device, person.watches[0]?.thresholds?.low)),
+    ...(isQuiet && person.connected ? [] : curve(device)),
   );
 }
 

@@ -1,5 +1,5 @@
 // What is drawn of one device, and how it is to look.
-import type { LevelAhead } from '../forecast';
+import type { LevelAhead } from '../forecast/level-ahead';
 
 /** Times are ms since 1970 UTC, levels percent. */
 export interface Curve {

@@ -1,5 +1,5 @@
 // The points of a picture: what of the readings and of the forecast is sound, and what of it lies in the picture.
-import type { LevelAhead } from '../forecast';
+import type { LevelAhead } from '../forecast/level-ahead';
 
 /** A point of a line: [time in ms since 1970 UTC, percent]. */
 export type Point = readonly [number, number];

@@ -1,5 +1,5 @@
 // Where a time and a level stand in a picture, and from when to when it shows.
-import type { LevelAhead } from '../forecast';
+import type { LevelAhead } from '../forecast/level-ahead';
 import type { Look } from './curve';
 import type { Point } from './points';
 
@@ -36,7 +36,7 @@ export function scaleOf(
   ahead: readonly LevelAhead[],
   { now, back }: Pick<Look, 'now' | 'back'>,
 ): Scale {
-  const until = Math.min(Math.max(ahead.at(-1)?.between[1] ?? now, now), now + mostAhead);
+  const until = Math.min(Math.max(ahead[ahead.length - 1]?.between[1] ?? now, now), now + mostAhead);
   const wanted = back ?? (until > now ? Math.max(2 * day, 2 * (until - now)) : mostAhead);
   const least = Math.min(wanted, 6 * hour);
   const from = Math.min(Math.max(now - wanted, readings[0]?.[0] ?? now), now - least);

@@ -574,6 +574,16 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Hier stimmt gerade etwas nicht. Sage bitte dem Bescheid, der diese Seite betreibt; dort ist zu sehen, was es ist.',
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
+  // Worum ein Flow mit msg.action bittet.
+  'answer.action-unknown': 'msg.action ist {action}, was hier niemand kennt. Bekannt sind: {known}.',
+  'answer.person-unsaid':
+    'msg.action ist {action}: Sage in msg.person, von wem, mit einer ID, einem Namen oder "everybody".',
+  'answer.person-unknown':
+    'Niemand hat diese ID oder diesen Namen. Nimm eine aus der Liste im Dialog des Dienstes, oder "everybody".',
+  'answer.person-ambiguous': '{count} Personen heißen so. Sage in msg.person mit der ID, wen du meinst.',
+  'answer.hours': 'msg.hours muss eine Zahl von 1 bis {most} sein: wie weit zurück.',
+
+  // In the picture of a level, and beside it.
   'picture.title': '{who}: {device}',
   'picture.now': 'jetzt',
   'picture.level': 'Letzter Stand: {level} %.',

@@ -565,6 +565,16 @@ export const en = {
     'Something is wrong here at the moment. Please tell whoever runs this page; they see what it is.',
   'signup.forbidden.title': 'Not from here',
   'signup.forbidden.text': 'This page is not open to the network that you come from.',
+  // What a flow asks for by msg.action.
+  'answer.action-unknown': 'msg.action is {action}, which nobody knows here. Known are: {known}.',
+  'answer.person-unsaid':
+    'msg.action is {action}: say in msg.person of whom, by an ID, a name or "everybody".',
+  'answer.person-unknown':
+    'Nobody has this ID or name. Take one from the list in the dialog of the service, or "everybody".',
+  'answer.person-ambiguous': '{count} people have this name. Say in msg.person whom you mean by the ID.',
+  'answer.hours': 'msg.hours must be a number from 1 to {most}: how far back.',
+
+  // In the picture of a level, and beside it.
   'picture.title': '{who}: {device}',
   'picture.now': 'now',
   'picture.level': 'Last reading: {level} %.',

@@ -1,11 +1,17 @@
 // The personal page: what is stored of somebody, what they want for themselves, and the button to leave.
 import { deviceName } from '../../battery/device-name';
+import { foreseen } from '../../battery/foreseen';
+import { curvePicture } from '../../battery/picture';
+import { markupOf } from '../../battery/picture/shape';
 import { hashOf } from '../../net/secrets';
+import type { System } from '../../net/system';
+import { type Curves, zoneOf } from '../../people/curves';
 import { wholeNumber } from '../../people/own-thresholds';
+import type { Thresholds } from '../../people/thresholds';
 import { isolated } from '../../sentences/isolated';
-import type { Fill, SentenceKey } from '../../sentences/sentences';
+import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
-import type { Person } from '../../store/records';
+import type { Person, StoredReading } from '../../store/records';
 import type { PeopleStore, ReadingStore } from '../../store/store';
 import type { Leave } from '../../use-cases/leave';
 import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
@@ -16,8 +22,12 @@ import { noSuchLink, type PageHandler, saidOf, seeOther, shown, words } from './
 export interface MePageParts {
   store: Pick<PeopleStore, 'personOfLink' | 'changePerson'> &
     Pick<ReadingStore, 'lastReadings' | 'readingsSince'>;
+  system: Pick<System, 'now'>;
+  curves: Curves;
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
   defaultsFor(person: Person): { low: number; hours: number } | null;
+  /** By what a person is judged. */
+  thresholdsOf(person: Person): Thresholds;
   leave: Leave;
 }
 
@@ -62,21 +72,45 @@ export async function personOfLink(
   return person?.cloud === policy.cloud && person.clientId === policy.clientId ? person : null;
 }
 
-async function aboutMe(
-  { store, defaultsFor }: MePageParts,
-  person: Person,
-  language: string,
-): Promise<AboutMe> {
+async function aboutMe(parts: MePageParts, person: Person, language: string): Promise<AboutMe> {
+  const { store, defaultsFor } = parts;
   const [last, all] = await Promise.all([store.lastReadings(person.id), store.readingsSince(person.id, 0)]);
+  const pictures = await Promise.all(last.map((reading) => pictureOf(parts, person, reading, all, language)));
   return {
     name: person.name,
     number: person.number && shortNumber(person.number),
     connectedSince: person.access === 'ok' ? dayOf(person.connectedAt, person.timeZone, language) : null,
     devices: last.map((reading) => ({ name: deviceName(reading, language), level: reading.level })),
+    pictures: pictures.filter((one) => one !== null),
     readings: all.length,
     defaults: defaultsFor(person),
     stopped: person.stopped,
   };
+}
+
+/** How far back the page shows levels: as far as every reading is kept. */
+const shownMs = 14 * 24 * 3_600_000;
+
+/** How a device went and will go on; null where too little was read of late to draw a line. */
+async function pictureOf(
+  { system, curves, thresholdsOf }: MePageParts,
+  person: Person,
+  reading: StoredReading,
+  all: readonly StoredReading[],
+  language: string,
+): Promise<MePicture | null> {
+  const now = system.now();
+  const history = all.filter(
+    ({ deviceId, at, level }) => deviceId === reading.deviceId && at >= now - shownMs && level !== null,
+  );
+  if (history.length < 2 || reading.level === null) return null;
+  const { curve } = await curves.of(person, reading, history, thresholdsOf(person));
+  const timeZone = zoneOf(person);
+  const title = deviceName(reading, language);
+  const said = foreseen({ ...reading, curve }, { now, language, timeZone });
+  const look = { now, back: null, language, timeZone, title, said: said.join(' ') };
+  const picture = curvePicture(curve, { ...look, nowWord: sentence(language, 'picture.now') });
+  return { svg: { html: markupOf(picture) }, title, said, goesOn: curve.ahead.length > 0 };
 }
 
 function storedOf({ sms, ownLow, ownNotSyncingHours }: Person): MeTyped {
@@ -115,11 +149,22 @@ export interface AboutMe {
   /** A day in words, or null when the connection has ended. */
   connectedSince: string | null;
   devices: readonly { name: string; level: number | null }[];
+  /** Of the devices of which enough was read of late. */
+  pictures: readonly MePicture[];
   readings: number;
   /** What holds for whoever sets nothing of their own; null where that is not one and the same. */
   defaults: { low: number; hours: number } | null;
   /** Their number answered STOP. */
   stopped: boolean;
+}
+
+/** How a device went and will go on, drawn and in words. */
+export interface MePicture {
+  svg: Html;
+  title: string;
+  said: readonly string[];
+  /** Whether it shows what is to come. */
+  goesOn: boolean;
 }
 
 /** What stands in the personal page's form. */
@@ -158,6 +203,13 @@ ${note ? html`<p role="status">${say(note)}</p>` : null}
 <dt>${say('signup.me.devices')}</dt><dd>${me.devices.length === 0 ? say('signup.me.unknown') : null}${me.devices.map((one) => html`<span class="line">${say('signup.me.device', { device: isolated(one.name), level: level(one.level) })}</span>`)}</dd>
 <dt>${say('signup.me.readings')}</dt><dd>${me.readings}</dd>
 </dl>
+${me.pictures.map(
+  ({ svg, title, said }) => html`<figure>
+${svg}
+<figcaption><strong><bdi>${title}</bdi></strong> ${said.join(' ')}</figcaption>
+</figure>`,
+)}
+${me.pictures.some(({ goesOn }) => goesOn) ? html`<p class="hint">${say('picture.legend')}</p>` : null}
 ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
 <form method="post" novalidate>

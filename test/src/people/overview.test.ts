@@ -4,6 +4,8 @@ import should = require('should');
 import { history } from '../../../src/battery/history';
 import type { Reading } from '../../../src/battery/reading';
 import type { CheckResult } from '../../../src/people/checking';
+import { createCurves } from '../../../src/people/curves';
+import { createForecasts } from '../../../src/people/forecasts';
 import { createOverview, type Overview, type Watch } from '../../../src/people/overview';
 import { asReading } from '../../../src/people/stored-reading';
 import type { Person, StoredReading } from '../../../src/store/records';
@@ -34,6 +36,7 @@ describe('people: the overview', () => {
       store: temp.store,
       system,
       checking: { last: (id) => lastChecks.get(id) ?? null },
+      curves: createCurves({ system, forecasts: createForecasts({ store: temp.store }) }),
       readings: async ({ id }) => [...(await temp.store.lastReadings(id)).map(asReading), ...newer],
       hasCloud: (cloud) => cloud !== 'demo' || isDemoThere,
       hasClient: ({ clientId }) => clientId === 'client',
@@ -196,16 +199,16 @@ describe('people: the overview', () => {
     should((await one('Anna')).devices[0]?.standing).equal('fine');
   });
 
-  it('the curve holds two weeks, at most four points a day, and no level that nobody knew', async () => {
+  it('the curve holds two weeks, at most twelve points a day, and no level that nobody knew', async () => {
     const hourly = Array.from({ length: 20 * 24 }, (_, index) => ({
       at: fakeStart - (20 * 24 - index) * hour,
       level: index % 2 === 1 ? null : 100 - (index % 90),
     }));
     await saved('Anna', {}, hourly);
 
-    const curve = (await one('Anna')).devices[0]?.curve ?? [];
+    const curve = (await one('Anna')).devices[0]?.curve.readings ?? [];
 
-    curve.length.should.be.within(55, 57);
+    curve.length.should.be.within(166, 169);
     for (const [at, level] of curve) {
       at.should.be.aboveOrEqual(fakeStart - 14 * day);
       should(level).be.a.Number();

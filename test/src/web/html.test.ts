@@ -1,6 +1,8 @@
 // Promises of the templates and the pages: what is filled in is text, and nothing on a page runs or styles inline.
 import 'should';
 
+import { type Curve, curvePicture } from '../../../src/battery/picture';
+import { markupOf } from '../../../src/battery/picture/shape';
 import { html } from '../../../src/web/html';
 import { codePage } from '../../../src/web/signup/code-page';
 import { donePage } from '../../../src/web/signup/done-page';
@@ -9,6 +11,7 @@ import { wordsPage } from '../../../src/web/signup/layout';
 import { mePage } from '../../../src/web/signup/me-page';
 import { numberPage } from '../../../src/web/signup/number-page';
 import { privacyPage } from '../../../src/web/signup/privacy-page';
+import { fakeStart } from '../../support/fake-system';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{link}&amp;`;
 const context = {
@@ -23,11 +26,32 @@ const context = {
   privacy: 'https://pi.example.org/fitbit/signup/privacy',
   csrf: 'token',
 };
+const look = { now: fakeStart, back: null, language: 'en', timeZone: 'UTC' };
+const curve: Curve = {
+  readings: [
+    [fakeStart - 7_200_000, 30],
+    [fakeStart - 3_600_000, 20],
+  ],
+  ahead: [{ level: 10, at: fakeStart + 3_600_000, between: [fakeStart, fakeStart + 7_200_000] }],
+  low: 20,
+  empty: 10,
+  adviceAt: fakeStart + 1_800_000,
+};
 const me = {
   name: hostile,
   number: hostile,
   connectedSince: hostile,
   devices: [{ name: hostile, level: 20 }],
+  pictures: [
+    {
+      svg: {
+        html: markupOf(curvePicture(curve, { ...look, title: hostile, said: hostile, nowWord: hostile })),
+      },
+      title: hostile,
+      said: [hostile],
+      goesOn: true,
+    },
+  ],
   defaults: null,
   readings: 3,
   stopped: false,

@@ -1,0 +1,77 @@
+// What is drawn of a device: what was read of it, how it will go on, and what matters on the way.
+import { adviceHours } from '../battery/advice-hour';
+import { type Forecast, levelsAhead } from '../battery/forecast';
+import type { Curve } from '../battery/picture/curve';
+import type { Reading } from '../battery/reading';
+import { machineZone } from '../net/local-time';
+import type { System } from '../net/system';
+import type { Person, StoredReading } from '../store/records';
+import type { Forecasts } from './forecasts';
+import type { Thresholds } from './thresholds';
+
+export interface DrawnDevice {
+  curve: Curve;
+  /** When it will be low and almost empty: what the curve shows of it, told. */
+  forecast: Forecast | null;
+}
+
+export interface Curves {
+  /** `history`: what was read of this device, the oldest first. `thresholds`: those by which the person is judged. */
+  of(
+    person: Person,
+    reading: Pick<Reading, 'deviceId' | 'name' | 'level'>,
+    history: readonly StoredReading[],
+    thresholds: Pick<Thresholds, 'low' | 'empty' | 'adviceAt'>,
+  ): Promise<DrawnDevice>;
+}
+
+interface CurvesParts {
+  system: Pick<System, 'now'>;
+  forecasts: Pick<Forecasts, 'summaryOf'>;
+}
+
+/** A level is looked for in the future in such steps, percent: finer ones are not seen. */
+const step = 2;
+
+/** The zone of a person, or this machine's where no cloud has told one. */
+export const zoneOf = ({ timeZone }: Pick<Person, 'timeZone'>): string => timeZone ?? machineZone();
+
+/** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
+function timeOf({ at, syncedAt }: StoredReading): number {
+  return syncedAt !== null && syncedAt > 0 ? Math.min(syncedAt, at) : at;
+}
+
+export function createCurves({ system, forecasts }: CurvesParts): Curves {
+  return {
+    async of(person, { deviceId, name, level }, history, { low, empty, adviceAt }) {
+      const now = system.now();
+      const timeZone = zoneOf(person);
+      // Who says no level has none in the future either.
+      const summary = level === null ? null : await forecasts.summaryOf(person.id, deviceId);
+      const levels = new Set([low, empty]);
+      for (let one = 100 - step; one >= 0; one -= step) levels.add(one);
+      const settings = { now, low, empty, timeZone, deviceName: name };
+      const ahead = levelsAhead(summary, settings, [...levels]);
+      const at = (wanted: number) => ahead.find((one) => one.level === wanted);
+      const [whenLow, whenEmpty] = [at(low), at(empty)];
+      return {
+        curve: {
+          readings: history.flatMap((one) => (one.level === null ? [] : [[timeOf(one), one.level] as const])),
+          ahead,
+          low,
+          empty,
+          adviceAt: adviceAt === null ? null : adviceHours(now, adviceAt, timeZone).next,
+        },
+        forecast:
+          whenLow || whenEmpty
+            ? {
+                lowAt: whenLow?.at ?? null,
+                emptyAt: whenEmpty?.at ?? null,
+                low: whenLow?.between ?? null,
+                empty: whenEmpty?.between ?? null,
+              }
+            : null,
+      };
+    },
+  };
+}

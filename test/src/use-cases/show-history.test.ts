@@ -1,0 +1,176 @@
+// Promises about what a flow gets to see of how batteries went and will go on: of whom, of which devices, as data and as a picture.
+import should = require('should');
+
+import { history as rules } from '../../../src/battery/history';
+import { createCurves } from '../../../src/people/curves';
+import { createForecasts } from '../../../src/people/forecasts';
+import { asReading } from '../../../src/people/stored-reading';
+import { asTrouble } from '../../../src/sentences/trouble';
+import type { Person, StoredReading } from '../../../src/store/records';
+import {
+  createShowHistory,
+  type HistoryRequest,
+  type ShowHistory,
+} from '../../../src/use-cases/show-history';
+import { usualSettings } from '../../support/check-settings';
+import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
+import { somebody, someGrant } from '../../support/people';
+import { type TempStore, tempStore } from '../../support/temp-store';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+describe('use cases: history and chart', () => {
+  let system: FakeSystem;
+  let temp: TempStore;
+  let shows: ShowHistory;
+
+  beforeEach(async () => {
+    system = fakeSystem();
+    temp = await tempStore(system);
+    const { store } = temp;
+    shows = createShowHistory({
+      store,
+      system,
+      checks: { readings: async ({ id }) => (await store.lastReadings(id)).map(asReading) },
+      curves: createCurves({ system, forecasts: createForecasts({ store }) }),
+    });
+  });
+  afterEach(() => temp.remove());
+
+  async function saved(
+    name: string,
+    facts: Partial<Person> = {},
+    readings: StoredReading[] = [],
+  ): Promise<Person> {
+    const person = somebody(name, { userId: `user-${facts.id ?? name}`, ...facts });
+    await temp.store.savePersonAndGrant(person, someGrant);
+    for (const one of readings) await temp.store.saveReadings(person.id, [one], rules);
+    return person;
+  }
+
+  const readingAt = (at: number, level: number | null, more: Partial<StoredReading> = {}): StoredReading => ({
+    deviceId: 'charge6',
+    name: 'Charge 6',
+    type: 'tracker',
+    at,
+    level,
+    status: null,
+    syncedAt: at,
+    ...more,
+  });
+  /** Four days of it, read every two hours, with 60 % of drain; the last reading an hour ago. */
+  const drained = (more: Partial<StoredReading> = {}) =>
+    Array.from({ length: 48 }, (_, index) =>
+      readingAt(fakeStart - hour - (47 - index) * 2 * hour, Math.round(100 - index * 1.25), more),
+    );
+
+  const request = (facts: Partial<HistoryRequest>): HistoryRequest => ({
+    cloud: 'google-health',
+    clientId: 'client',
+    person: 'everybody',
+    device: null,
+    hours: null,
+    settings: usualSettings,
+    language: 'en',
+    ...facts,
+  });
+  const codeOf = async (work: Promise<unknown>) =>
+    work.then(
+      () => 'none',
+      (error) => asTrouble(error).code,
+    );
+
+  it('history is what was read, when it will be low and almost empty, and the way there', async () => {
+    const anna = await saved('Anna', {}, drained());
+
+    const [one, ...others] = await shows.history(request({ person: anna.id }));
+
+    others.should.eql([]);
+    should(one?.person).eql({ id: anna.id, name: 'Anna' });
+    should(one).match({ device: 'Charge 6', deviceId: 'charge6', level: 41, status: null });
+    should(one?.readings).have.length(48);
+    should(one?.readings[47]).eql({
+      at: new Date(fakeStart - hour).toISOString(),
+      level: 41,
+      status: null,
+      syncedAt: new Date(fakeStart - hour).toISOString(),
+    });
+    const { lowAt = null, emptyAt = null, low = null, empty = null } = one?.forecast ?? {};
+    // About 15 % a day: 21 % and 31 % take some 34 and 50 hours.
+    (Date.parse(String(lowAt)) - fakeStart).should.be.within(24 * hour, 44 * hour);
+    (Date.parse(String(emptyAt)) - fakeStart).should.be.within(38 * hour, 62 * hour);
+    should(low?.[0] && low[0] <= String(lowAt) && String(lowAt) <= low[1]).be.true();
+    should(one?.ahead.find(({ level }) => level === 10)).eql({ level: 10, at: emptyAt, between: empty });
+    JSON.parse(JSON.stringify(one)).should.eql(one);
+  });
+
+  it('their own threshold goes before that of the node', async () => {
+    const anna = await saved('Anna', { ownLow: 35 }, drained());
+
+    const [one] = await shows.history(request({ person: anna.id }));
+
+    should(one?.ahead.find(({ level }) => level === 35)?.at).equal(one?.forecast?.lowAt);
+  });
+
+  it('hours say how far back, and everybody is all who are active, each with the devices that count', async () => {
+    await saved('Bert', {}, drained());
+    await saved('Anna', {}, [
+      readingAt(fakeStart - 100 * day, 50, { deviceId: 'old', name: 'Alta' }),
+      ...drained(),
+    ]);
+    await saved('Carl', { numberState: 'unproven' }, drained());
+    await saved('Dora', { clientId: 'another' }, drained());
+
+    const all = await shows.history(request({ hours: 10 }));
+
+    all
+      .map(({ person, device }) => [person.name, device])
+      .should.eql([
+        ['Anna', 'Charge 6'],
+        ['Bert', 'Charge 6'],
+      ]);
+    for (const { readings } of all) readings.should.have.length(5);
+    const [old, ...others] = await shows.history(request({ person: 'anna', device: ' ALTA ' }));
+    should(old?.deviceId).equal('old');
+    others.should.eql([]);
+  });
+
+  it('nobody is told of by a guess: not of who is not there, of one of two, of a device that is not there', async () => {
+    await saved('Anna', {}, drained());
+    await saved('anna', { id: 'person_other' as Person['id'] }, drained());
+    await saved('Dora', { clientId: 'another' });
+
+    for (const person of ['Zoe', 'Dora', 'person_dora'])
+      should(await codeOf(shows.history(request({ person })))).equal('person-unknown');
+    should(await codeOf(shows.chart(request({ person: 'Anna' })))).equal('person-ambiguous');
+    should(await codeOf(shows.history(request({ person: 'person_anna', device: 'Luxe' })))).equal(
+      'device-unknown',
+    );
+    should(await codeOf(shows.chart(request({ person: 'person_anna' })))).equal('none');
+  });
+
+  it('the people of a source are named as by its msgs, and a guest by nobody', async () => {
+    const source = { cloud: 'elsewhere', clientId: 'source' };
+    await saved('Anna', { ...source, userId: 'name:anna' }, drained());
+    const guest = await saved('Bert', { ...source, userId: 'guest:1' }, drained());
+
+    (await shows.history(request({ ...source, person: 'ANNA' }))).should.have.length(1);
+    for (const person of ['Bert', guest.id])
+      should(await codeOf(shows.history(request({ ...source, person })))).equal('person-unknown');
+  });
+
+  it('a chart shows them in their language, and says so where only a word, or nothing, is known', async () => {
+    const anna = await saved('Anna', { language: 'de' }, drained());
+    const bert = await saved('Bert', {}, [readingAt(fakeStart - hour, null, { status: 'Medium' })]);
+    const carl = await saved('Carl');
+
+    const german = await shows.chart(request({ person: anna.id }));
+    german.should.startWith('<svg ').and.containEql('>Anna: Charge 6<').and.containEql('>jetzt<');
+    const word = await shows.chart(request({ person: bert.id }));
+    word.should.containEql('Medium').and.not.containEql('polyline');
+    should(await shows.chart(request({ person: carl.id }))).containEql('>Nothing has been read yet.<');
+    const both = await shows.chart(request({}));
+    both.should.containEql('Anna: Charge 6').and.containEql('Bert: Charge 6').and.containEql('>now<');
+  });
+});
