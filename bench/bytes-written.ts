@@ -85,7 +85,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     checking,
     alertDelivery,
     agenda: createAgenda({ store, system }),
-    forecasts: createForecasts({ store }),
+    forecasts: createForecasts({ store, system }),
     cloudOf: () => cloud,
     signupAddress: () => null,
   });

@@ -4,13 +4,12 @@ import type { System } from '../net/system';
 import { startSandbox } from '../sandbox/sandbox';
 import type { Cloud } from './cloud';
 import type { StartedCloud } from './declaration';
-import { demoPerson } from './demo-person';
+import { demoPerson, drainPerCheck } from './demo-person';
 import type { CloudFacts } from './facts';
 import { openGoogleHealth } from './google-health-api';
 
 /** The third check finds it below 20 %. */
 const firstLevel = 25;
-const drainPerCheck = 5;
 /** The sandbox lets no tracker drain further: an empty one would not report. */
 const drainedLevel = 1;
 

@@ -1,18 +1,35 @@
 // What is known of how a device drains: its last checkpoint, and what its readings since have taught.
 import type { Summary } from '../battery/forecast';
 import { history, summaryAfter } from '../battery/history';
-import type { ReadingStore } from '../store/store';
+import { isMadeUp } from '../clouds/registry';
+import type { System } from '../net/system';
+import type { PeopleStore, ReadingStore } from '../store/store';
+import { madeUpFortnight } from './made-up-fortnight';
 
 export interface Forecasts {
-  /** What all readings of a device have taught; null where nothing is known. It reads some hours of history: ask where it is needed. */
+  /**
+   * What all readings of a device have taught; null where nothing is known. It reads some hours of history: ask where it is
+   * needed. Of the made-up person, what a fortnight has taught that is made up.
+   */
   summaryOf(personId: string, deviceId: string): Promise<Summary | null>;
 }
 
-export function createForecasts({ store }: { store: Pick<ReadingStore, 'learning'> }): Forecasts {
+export function createForecasts({
+  store,
+  system,
+}: {
+  store: Pick<PeopleStore, 'person'> & Pick<ReadingStore, 'learning'>;
+  system: Pick<System, 'now'>;
+}): Forecasts {
   return {
     async summaryOf(personId, deviceId) {
-      const { checkpoint, readings } = await store.learning(personId, deviceId, history.isReadable);
-      return summaryAfter(checkpoint, readings);
+      const isReal = !isMadeUp((await store.person(personId))?.cloud ?? '');
+      const { checkpoint, readings } = await store.learning(
+        personId,
+        deviceId,
+        isReal ? history.isReadable : () => false,
+      );
+      return summaryAfter(checkpoint, isReal ? readings : madeUpFortnight(readings, system.now()));
     },
   };
 }

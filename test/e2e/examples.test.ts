@@ -59,7 +59,10 @@ describe('the examples', () => {
     const status = await red.comms.statuses.first(({ id }) => id === idOf(flow, 'fitbit-sms-out'));
 
     levels.should.deepEqual(['25', '20', '15']);
-    sms.msg.should.equal("SMS to +15555550100: DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.");
+    // In the made-up fortnight a press is six hours; which part of the day that is depends on when this runs.
+    sms.msg.should.match(
+      /^SMS to \+15555550100: DEMO: Dana's Charge 6 is at 15 %\. It will last until .+\. Please charge it soon\.$/,
+    );
     // The node's label says "SMS (dry run)" already.
     status.should.match({ fill: 'grey', shape: 'ring', text: 'not sent' });
     red.output().should.containEql(sms.msg);
@@ -105,10 +108,10 @@ describe('the examples', () => {
     await pressThreeTimes(flow);
     const alert = await told.first();
 
-    alert.should.deepEqual({
+    alert.should.match({
       path: '/my-topic',
       title: 'Fitbit',
-      body: "DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.",
+      body: /^DEMO: Dana's Charge 6 is at 15 %\. It will last until .+\. Please charge it soon\.$/,
     });
   });
 
@@ -162,11 +165,12 @@ for (const version of [5, 4] as const) {
       await red.comms.debug.first(({ id }) => id === named(flow, 'to the family').id);
       await red.comms.debug.first(({ id }) => id === named(flow, 'to a neighbour').id);
 
-      const sentence = "DEMO: Dana's Charge 6 is at 15 %. Please charge it soon.";
-      shown(flow).should.deepEqual([
-        ['to the family', `SMS to +15555550100: ${sentence}`],
-        ['to a neighbour', `SMS to +49 … 002: ${sentence}`],
-      ]);
+      const [first, second] = shown(flow);
+      should(first?.[0]).equal('to the family');
+      should(first?.[1]).match(
+        /^SMS to \+15555550100: DEMO: Dana's Charge 6 is at 15 %\. .+ Please charge it soon\.$/,
+      );
+      should(second).eql(['to a neighbour', String(first?.[1]).replace('+15555550100', '+49 … 002')]);
     });
 
     it('06: what is below 50 % is told at 20:00, again the next evening, and nothing else is', async () => {

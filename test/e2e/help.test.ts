@@ -161,6 +161,7 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
       probeNode(replies),
     ]);
     await connectWithoutNumber(red, sandbox, configNode(sandbox, 'google-health', config));
+    await drain(red, sandbox, 'carla');
     sandbox.control.device({ person: 'anna', level: null, status: null, syncedAt: null });
     sandbox.control.device({ person: 'carla', level: 3, syncedAt: 'now' });
     await check(red, ({ probe, msg }) => probe === ids.alerts && msg.person.name === 'Bert');
@@ -242,6 +243,20 @@ interface Alert {
 function without(msg: Alert, alerts: readonly Alert[]): object {
   const before = alerts.find(({ alert }) => alert?.id === msg.alert?.id) ?? {};
   return Object.fromEntries(Object.entries(msg).filter(([name]) => !Object.hasOwn(before, name)));
+}
+
+/** Syncs of a day and a half, of which a forecast can be made, and a battery that is low now. */
+async function drain(red: NodeRed, sandbox: Sandbox, person: string): Promise<void> {
+  for (const [level, hoursAgo] of [
+    [60, 36],
+    [45, 24],
+    [30, 12],
+    [15, 1],
+  ] as const) {
+    const syncedAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+    sandbox.control.device({ person, level, syncedAt });
+    await check(red, ({ probe, msg }) => probe === ids.readings && msg.payload === level);
+  }
 }
 
 async function check(red: NodeRed, isThere: (one: Seen) => boolean): Promise<void> {

@@ -45,7 +45,8 @@ const foldOf = (readings: readonly StoredReading[]) =>
 describe('people: what is known of how a device drains', () => {
   let system: FakeSystem;
   let temp: TempStore;
-  const summary = () => createForecasts(temp).summaryOf(anna.id, 'd1');
+  const summary = (personId: string = anna.id) =>
+    createForecasts({ store: temp.store, system }).summaryOf(personId, 'd1');
 
   beforeEach(async () => {
     system = fakeSystem();
@@ -67,7 +68,7 @@ describe('people: what is known of how a device drains', () => {
 
   it('nothing, of who has no readings', async () => {
     should(await summary()).be.null();
-    should(await createForecasts(temp).summaryOf('nobody', 'd1')).be.null();
+    should(await summary('nobody')).be.null();
   });
 
   it('is what all readings teach, those included that are kept no longer', async () => {
@@ -137,6 +138,33 @@ describe('people: what is known of how a device drains', () => {
       should(before?.lowAt).be.above(fakeStart);
       Math.abs(Number(after?.lowAt) - Number(before?.lowAt)).should.be.below(3 * hour);
     }
+  });
+
+  it('of the made-up person, it forecasts from the first check on, by a fortnight in which each is six hours', async () => {
+    const dana = somebody('Dana', { cloud: 'demo' });
+    await temp.store.savePersonAndGrant(dana, someGrant);
+    const told: (readonly [number, number | null, number | null])[] = [];
+    for (const level of [25, 20, 15, 10, 5, 1, 95, 90]) {
+      await system.advance(2000);
+      const now = system.now();
+      await temp.store.saveReadings(dana.id, [readingAt(now, level)], history);
+      const settings = { now, low: 20, timeZone: 'UTC', deviceName: 'Charge 6' };
+      const { lowAt = null, emptyAt = null } = predict(await summary(dana.id), settings) ?? {};
+      const checks = (at: number | null) => at && Math.round((at - now) / (6 * hour));
+      told.push([level, checks(lowAt), checks(emptyAt)]);
+    }
+
+    told.should.eql([
+      [25, 1, 3],
+      [20, null, 2],
+      [15, null, 1],
+      [10, null, null],
+      [5, null, null],
+      [1, null, null],
+      // Whether it is still on its charger is not known.
+      [95, null, null],
+      [90, 14, 16],
+    ]);
   });
 
   it('ten thousand readings in any order, sound or not, throw nothing', async () => {

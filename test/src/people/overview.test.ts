@@ -36,7 +36,7 @@ describe('people: the overview', () => {
       store: temp.store,
       system,
       checking: { last: (id) => lastChecks.get(id) ?? null },
-      curves: createCurves({ system, forecasts: createForecasts({ store: temp.store }) }),
+      curves: createCurves({ system, forecasts: createForecasts({ store: temp.store, system }) }),
       readings: async ({ id }) => [...(await temp.store.lastReadings(id)).map(asReading), ...newer],
       hasCloud: (cloud) => cloud !== 'demo' || isDemoThere,
       hasClient: ({ clientId }) => clientId === 'client',

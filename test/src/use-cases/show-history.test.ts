@@ -33,7 +33,7 @@ describe('use cases: history and chart', () => {
       store,
       system,
       checks: { readings: async ({ id }) => (await store.lastReadings(id)).map(asReading) },
-      curves: createCurves({ system, forecasts: createForecasts({ store }) }),
+      curves: createCurves({ system, forecasts: createForecasts({ store, system }) }),
     });
   });
   afterEach(() => temp.remove());
