@@ -37,6 +37,8 @@ export interface EditablePerson {
   /** Percent and hours of their own; null for what the battery node says. */
   ownLow: number | null;
   ownNotSyncingHours: number | null;
+  /** Minutes after midnight. */
+  ownAdviceAt: number | null;
 }
 
 export interface ListedPerson extends EditablePerson {
@@ -77,7 +79,7 @@ export type PersonLinked = Pick<PersonEdit, 'name'>;
 
 /**
  * POST fitbit/people/<id>: what is empty or not there keeps what is stored. `removeNumber` is the only way to take a
- * number away; null for `ownLow` and `ownNotSyncingHours` goes back to what the battery node says.
+ * number away; null for `ownLow`, `ownNotSyncingHours` and `ownAdviceAt` goes back to what the battery node says.
  */
 export interface PersonEdit {
   name: string;
@@ -87,6 +89,7 @@ export interface PersonEdit {
   sms: boolean;
   ownLow: string | null;
   ownNotSyncingHours: string | null;
+  ownAdviceAt: string | null;
   /** Default for a number without a country; where it is missing, that of a config that knows the person. */
   country?: string;
 }

@@ -43,6 +43,7 @@ export function personShown(
     language: person.language,
     ownLow: person.ownLow,
     ownNotSyncingHours: person.ownNotSyncingHours,
+    ownAdviceAt: person.ownAdviceAt,
     mayEdit: !isMadeUp(person.cloud),
     byMsg: isByMsg(person.cloud),
     stopped: person.stopped,

@@ -1,4 +1,5 @@
 // What the owner changes about a person without a new consent. An empty field is no wish: it keeps what is there.
+import { readTimeOfDay } from '../battery/time-of-day';
 import { knownLanguages } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
@@ -18,11 +19,13 @@ export interface TypedEdit {
   ownLow?: string | null | undefined;
   /** Hours, as typed; null for what the battery node says. */
   ownNotSyncingHours?: string | null | undefined;
+  /** A time of day such as 20:00, as typed; null for what the battery node says. */
+  ownAdviceAt?: string | null | undefined;
 }
 
 /** What is to be different. `number` in E.164, or null to remove it. */
 export type Edit = Partial<
-  Pick<Person, 'name' | 'number' | 'language' | 'sms' | 'ownLow' | 'ownNotSyncingHours'>
+  Pick<Person, 'name' | 'number' | 'language' | 'sms' | 'ownLow' | 'ownNotSyncingHours' | 'ownAdviceAt'>
 >;
 
 /** Reads what was typed. Throws a Trouble for what is wrong. */
@@ -42,25 +45,36 @@ export function readEdit(typed: TypedEdit): Edit {
     ...(typed.removeNumber ? { number: null } : {}),
     ...(language === '' ? {} : { language }),
     ...(typed.sms === undefined ? {} : { sms: typed.sms }),
-    ...ownOf('ownLow', typed.ownLow, 100, () => new Trouble('bad-own-low', 'signup.me.error.low')),
+    ...ownOf(
+      'ownLow',
+      typed.ownLow,
+      (text) => wholeNumber(text, 1, 100),
+      () => new Trouble('bad-own-low', 'signup.me.error.low'),
+    ),
     ...ownOf(
       'ownNotSyncingHours',
       typed.ownNotSyncingHours,
-      720,
+      (text) => wholeNumber(text, 1, 720),
       () => new Trouble('bad-own-hours', 'signup.me.error.hours'),
+    ),
+    ...ownOf(
+      'ownAdviceAt',
+      typed.ownAdviceAt,
+      readTimeOfDay,
+      () => new Trouble('bad-own-advice', 'signup.me.error.advice'),
     ),
   };
 }
 
 /** Null goes back to what the battery node says; an empty text keeps what is there. */
-function ownOf<Name extends 'ownLow' | 'ownNotSyncingHours'>(
+function ownOf<Name extends 'ownLow' | 'ownNotSyncingHours' | 'ownAdviceAt'>(
   name: Name,
   typed: string | null | undefined,
-  most: number,
+  read: (text: string) => number | null | undefined,
   trouble: () => Trouble,
 ): { [K in Name]?: number | null } {
   if (typed === undefined || typed?.trim() === '') return {};
-  const value = typed === null ? null : wholeNumber(typed, 1, most);
+  const value = typed === null ? null : read(typed);
   if (value === undefined) throw trouble();
   return { [name]: value } as { [K in Name]?: number | null };
 }

@@ -29,6 +29,7 @@ export function newPerson(
     stopped: false,
     ownLow: null,
     ownNotSyncingHours: null,
+    ownAdviceAt: null,
     linkHash: null,
     ...connectedNow(timeZone, now),
   };

@@ -13,7 +13,7 @@ import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } fro
 import type { Checking, CheckResult } from './checking';
 import type { Curves } from './curves';
 import { isNamed } from './named';
-import { type Thresholds, thresholdsFor } from './thresholds';
+import { type OwnDefaults, sharedDefaults, type Thresholds, thresholdsFor } from './thresholds';
 
 /** What one battery node looks after. */
 export interface Watch {
@@ -80,7 +80,7 @@ export interface Overview {
   /** The battery nodes that look after a person, by their ids. */
   nodesFor(person: Person): string[];
   /** What a person without thresholds of their own is judged by; null where nodes differ, do not know, or none is there. */
-  defaultsFor(person: Person): { low: number; hours: number } | null;
+  defaultsFor(person: Person): OwnDefaults | null;
   /** By what a person is judged: by the first battery node that is there, else by what its dialog starts with. */
   thresholdsOf(person: Person): Thresholds;
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
@@ -211,11 +211,7 @@ export function createOverview(parts: OverviewParts): Overview {
     },
     defaultsFor(person) {
       const all = [...watches].filter((watch) => looksAfter(watch, person)).map(({ settings }) => settings);
-      const [first] = all;
-      const isOne = all.every(
-        (one) => one && one.low === first?.low && one.notSyncingHours === first?.notSyncingHours,
-      );
-      return first && isOne ? { low: first.low, hours: first.notSyncingHours } : null;
+      return sharedDefaults(all);
     },
     thresholdsOf(person) {
       const watched = [...watches]

@@ -5,14 +5,38 @@ import type { Person } from '../store/records';
 
 export type Thresholds = Pick<AlertSettings, 'low' | 'critical' | 'notSyncingHours' | 'empty' | 'adviceAt'>;
 
-/** Who set thresholds of their own is judged by those. Whose battery drains by presses has no hour to charge it. */
+/** By what is judged who sets nothing of their own: percent, hours, and minutes after midnight, null for no advice hour. */
+export interface OwnDefaults {
+  low: number;
+  hours: number;
+  adviceAt: number | null;
+}
+
+/** What these battery nodes have in common; null where they differ, one does not know yet, or none is there. */
+export function sharedDefaults(all: readonly (Thresholds | null)[]): OwnDefaults | null {
+  const [first] = all;
+  const isOne = all.every(
+    (one) =>
+      one?.low === first?.low &&
+      one?.notSyncingHours === first?.notSyncingHours &&
+      one?.adviceAt === first?.adviceAt,
+  );
+  if (!first || !isOne) return null;
+  return { low: first.low, hours: first.notSyncingHours, adviceAt: first.adviceAt };
+}
+
+/**
+ * Who set thresholds of their own is judged by those. There is no advice hour where the owner wants none, nor for a battery
+ * that drains by presses.
+ */
 export function thresholdsFor<S extends Thresholds>(settings: S, person: Person): S {
-  const { cloud, ownLow, ownNotSyncingHours } = person;
+  const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt } = person;
+  const mayAdvise = settings.adviceAt !== null && !isMadeUp(cloud);
   return {
     ...settings,
     low: ownLow ?? settings.low,
     critical: Math.min(settings.critical, ownLow ?? settings.critical),
     notSyncingHours: ownNotSyncingHours ?? settings.notSyncingHours,
-    adviceAt: isMadeUp(cloud) ? null : settings.adviceAt,
+    adviceAt: mayAdvise ? (ownAdviceAt ?? settings.adviceAt) : null,
   };
 }

@@ -33,6 +33,8 @@ export interface Person {
   /** Thresholds of their own, in place of the battery node's: percent and hours. */
   ownLow: number | null;
   ownNotSyncingHours: number | null;
+  /** Their own advice hour, minutes after midnight, in place of the battery node's. */
+  ownAdviceAt: number | null;
   /** SHA-256 of the secret in their personal link, or null without one. */
   linkHash: string | null;
 }

@@ -4,7 +4,7 @@ import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
 import type { Curves } from '../people/curves';
 import type { Signups } from '../people/signup/signups';
-import type { Thresholds } from '../people/thresholds';
+import type { OwnDefaults, Thresholds } from '../people/thresholds';
 import type { SmsAccounts } from '../sms/accounts';
 import type { Incoming } from '../sms/incoming';
 import type { Registrations } from '../sms/registrations';
@@ -58,7 +58,7 @@ interface WebParts {
   subscribe(person: Person): void;
   curves: Curves;
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
-  defaultsFor(person: Person): { low: number; hours: number } | null;
+  defaultsFor(person: Person): OwnDefaults | null;
   thresholdsOf(person: Person): Thresholds;
 }
 

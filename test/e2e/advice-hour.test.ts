@@ -10,7 +10,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 /** Percent an hour. */
-const drain = 2;
+const drain = 1.5;
 const env = { TZ: 'UTC' };
 
 for (const version of [5, 4] as const) {
@@ -47,7 +47,7 @@ for (const version of [5, 4] as const) {
         syncedAt: new Date(time).toISOString(),
       });
     }
-    /** Anna is connected; her battery falls from 90 % on, looked at every hour until 08:00, and is at 30 % in the evening. */
+    /** Anna is connected; her battery falls from 75 % on, looked at every hour until 08:00, and is at 30 % in the evening. */
     async function morning(flows = flow()): Promise<void> {
       await red.deploy(flows);
       await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');

@@ -95,6 +95,7 @@ describe('editing a person', () => {
       language: 'de',
       ownLow: '30 %',
       ownNotSyncingHours: '48',
+      ownAdviceAt: '18:30',
     });
 
     status.should.equal(200, json.text);
@@ -107,6 +108,7 @@ describe('editing a person', () => {
         language: 'de',
         ownLow: 30,
         ownNotSyncingHours: 48,
+        ownAdviceAt: 18 * 60 + 30,
         sms: true,
       },
     ]);
@@ -117,21 +119,34 @@ describe('editing a person', () => {
   it('an empty field and one that is not there keep what is there; removing is a wish of its own', async () => {
     await red.deploy(mainFlow(sandbox, 'google-health'));
     const id = await connect(red, sandbox, config, 'anna');
-    await edit(id, { ownLow: '30', ownNotSyncingHours: '48', number: other });
+    await edit(id, { ownLow: '30', ownNotSyncingHours: '48', ownAdviceAt: '08:00', number: other });
     const before = await people();
 
     for (const body of [
       {},
-      { name: '', number: '', language: '', ownLow: '', ownNotSyncingHours: '' },
+      { name: '', number: '', language: '', ownLow: '', ownNotSyncingHours: '', ownAdviceAt: '' },
       { name: '   ', number: null, removeNumber: 'yes' },
     ]) {
       (await edit(id, body)).status.should.equal(200);
       (await people()).should.deepEqual(before);
     }
-    await edit(id, { removeNumber: true, ownLow: null, ownNotSyncingHours: null, sms: false });
+    await edit(id, {
+      removeNumber: true,
+      ownLow: null,
+      ownNotSyncingHours: null,
+      ownAdviceAt: null,
+      sms: false,
+    });
 
     (await people()).should.match([
-      { number: null, numberState: 'none', ownLow: null, ownNotSyncingHours: null, sms: false },
+      {
+        number: null,
+        numberState: 'none',
+        ownLow: null,
+        ownNotSyncingHours: null,
+        ownAdviceAt: null,
+        sms: false,
+      },
     ]);
     should(await alert()).not.have.property('to');
   });
@@ -146,6 +161,7 @@ describe('editing a person', () => {
       [{ name: 'Bert', ownLow: '0' }, 'bad-own-low'],
       [{ name: 'Bert', ownLow: '101' }, 'bad-own-low'],
       [{ name: 'Bert', ownNotSyncingHours: '1.5' }, 'bad-own-hours'],
+      [{ name: 'Bert', ownAdviceAt: '24:00' }, 'bad-own-advice'],
       [{ name: 'Bert', language: 'xx' }, 'bad-language'],
       [{ name: 'Bert', number: other, removeNumber: true }, 'number-and-removal'],
     ] as const) {

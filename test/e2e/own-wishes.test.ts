@@ -84,6 +84,20 @@ describe('wishes of one’s own', () => {
     text.should.match(/id="low"[^>]*value="70"/).and.match(/id="hours"[^>]*value="48"/);
   });
 
+  it('an advice hour of one’s own is kept as typed; an empty field is the owner’s, and what is none is refused', async () => {
+    const shown = async () =>
+      /id="advice"[^>]*value="([^"]*)"/.exec((await anna.who.open(anna.link)).text)?.[1];
+    await saves({ sms: 'yes', advice: '07:30' });
+    should(await shown()).equal('07:30');
+    const { status, text } = await anna.who.post(anna.link, { do: 'save', sms: 'yes', advice: '25:00' });
+    should(status).equal(400);
+    text.should.match(/id="advice"[^>]*aria-invalid="true"/).and.match(/20:00 unless you change it/);
+    should(await shown()).equal('07:30');
+    await saves({ sms: 'yes', advice: '' });
+
+    should(await shown()).equal('');
+  });
+
   it("an alert about who wants no SMS has no number, sends none, and is nobody's mistake", async () => {
     await saves({ low: '70' });
     const [alert] = await checkAll();

@@ -26,6 +26,7 @@ export function somebody(name: string, facts: Partial<Person> = {}): Person {
     stopped: false,
     ownLow: null,
     ownNotSyncingHours: null,
+    ownAdviceAt: null,
     linkHash: null,
     ...facts,
   };

@@ -1,5 +1,6 @@
 // The form in which the owner edits a person, in the dialog of the service and in the sidebar tab. An empty
 // field keeps what is there; a number is removed by a tick of its own.
+import { timeOfDay } from '../../../src/battery/time-of-day';
 import type { EditablePerson, PersonEdit } from '../admin-types';
 import { type Attributes, element } from './elements';
 import { knownLanguages } from './languages';
@@ -57,11 +58,13 @@ interface Fields {
   sms: HTMLInputElement;
   low: HTMLInputElement;
   hours: HTMLInputElement;
+  advice: HTMLInputElement;
 }
 
 function appendFields(form: HTMLElement, person: EditablePerson, say: Say): Fields {
   const { input, tick, select } = rowsOf(form);
   const own = (value: number | null) => String(value ?? '');
+  const advice = person.ownAdviceAt === null ? '' : timeOfDay(person.ownAdviceAt);
   const asNode = say('fitbit-config.edit.asNode');
   const digits = { inputmode: 'numeric', maxlength: '8', class: 'fitbit-edit-short' };
   const hasNumber = person.number !== null;
@@ -76,6 +79,7 @@ function appendFields(form: HTMLElement, person: EditablePerson, say: Say): Fiel
     sms: tick('sms', say('fitbit-config.edit.sms'), person.sms),
     low: input('low', say('fitbit-config.edit.low'), own(person.ownLow), digits, asNode),
     hours: input('hours', say('fitbit-config.edit.hours'), own(person.ownNotSyncingHours), digits, asNode),
+    advice: input('advice', say('fitbit-config.edit.advice'), advice, { type: 'time' }, asNode),
   };
 }
 
@@ -117,7 +121,7 @@ function rowsOf(form: HTMLElement) {
   };
 }
 
-function editOf({ name, number, removal, language, sms, low, hours }: Fields): PersonEdit {
+function editOf({ name, number, removal, language, sms, low, hours, advice }: Fields): PersonEdit {
   return {
     name: name.value,
     number: number.value,
@@ -127,6 +131,7 @@ function editOf({ name, number, removal, language, sms, low, hours }: Fields): P
     // These fields show what is stored, so an empty one is a wish: to be judged as everybody is.
     ownLow: low.value.trim() === '' ? null : low.value,
     ownNotSyncingHours: hours.value.trim() === '' ? null : hours.value,
+    ownAdviceAt: advice.value === '' ? null : advice.value,
   };
 }
 
@@ -140,7 +145,10 @@ function button(label: string, more: string, onClick: () => void): HTMLButtonEle
 function listenToKeys(form: HTMLElement, keep: () => void, cancel: () => void): void {
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') cancel();
-    else if (event.key === 'Enter' && (event.target as Element).matches('input[type=text], input[type=tel]'))
+    else if (
+      event.key === 'Enter' &&
+      (event.target as Element).matches('input[type=text], input[type=tel], input[type=time]')
+    )
       keep();
     else return;
     // Node-RED's own keys would close the dialog around this form.

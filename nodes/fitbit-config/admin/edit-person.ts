@@ -14,11 +14,11 @@ import { numberTyped } from './number-typed';
 
 /**
  * POST fitbit/people/<id>: what is empty or not there keeps what is stored. `removeNumber` (true) is the only way to
- * take a number away; null for `ownLow` and `ownNotSyncingHours` goes back to what the battery node says.
+ * take a number away; null for `ownLow`, `ownNotSyncingHours` and `ownAdviceAt` goes back to what the battery node says.
  */
 export function editPerson(RED: NodeAPI, request: Request): Promise<Sentence> {
   const { name, number, language, country } = texts<PersonEdit>(request.body);
-  const { removeNumber, sms, ownLow, ownNotSyncingHours } = (request.body ?? {}) as Partial<
+  const { removeNumber, sms, ownLow, ownNotSyncingHours, ownAdviceAt } = (request.body ?? {}) as Partial<
     Record<keyof PersonEdit, unknown>
   >;
   return withEngine(RED, async (engine) => {
@@ -31,6 +31,7 @@ export function editPerson(RED: NodeAPI, request: Request): Promise<Sentence> {
       sms: typeof sms === 'boolean' ? sms : undefined,
       ownLow: textOrNull(ownLow),
       ownNotSyncingHours: textOrNull(ownNotSyncingHours),
+      ownAdviceAt: textOrNull(ownAdviceAt),
     });
     const person = await engine.people.edit(id, edit);
     return { text: editedText(person, edit.number, languageOf(request)) };

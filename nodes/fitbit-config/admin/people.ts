@@ -86,6 +86,7 @@ function personShown(
     sms: person.sms,
     ownLow: person.ownLow,
     ownNotSyncingHours: person.ownNotSyncingHours,
+    ownAdviceAt: person.ownAdviceAt,
     stopped: person.stopped,
     webhook: hasWebhookScopes,
     language: person.language,

@@ -613,15 +613,18 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.sms': 'Schicke mir SMS',
   'signup.me.low': 'Bescheid geben unter (Prozent)',
   'signup.me.hours': 'Bescheid geben, wenn nicht synchronisiert seit (Stunden)',
+  'signup.me.advice': 'Zum Laden raten um (Uhrzeit, wo du bist)',
   'signup.me.default': 'Lass das leer für das, was der Betreiber gewählt hat.',
   'signup.me.default.low': '{low} %, wenn du nichts anderes schreibst.',
   'signup.me.default.hours': '{hours} h, wenn du nichts anderes schreibst.',
+  'signup.me.default.advice': '{time}, wenn du nichts anderes schreibst.',
   'signup.me.save': 'Speichern',
   'signup.me.saved': 'Gespeichert.',
   'signup.me.other-number':
     'Ein anderer Name oder eine andere Nummer? Melde dich mit demselben Konto noch einmal an.',
   'signup.me.error.low': 'Schreibe bitte eine ganze Zahl von 1 bis 100, oder nichts.',
   'signup.me.error.hours': 'Schreibe bitte eine ganze Zahl von 1 bis 720, oder nichts.',
+  'signup.me.error.advice': 'Schreibe bitte eine Uhrzeit wie 20:00, oder nichts.',
   'signup.me.leave': 'Abmelden',
   'signup.me.leave-text':
     'Beendet die Verbindung bei {service} und löscht hier Name, Nummer, Verbindung und Verlauf.',

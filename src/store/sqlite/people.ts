@@ -188,6 +188,7 @@ export function personValues(person: Person): Record<string, SQLInputValue> {
     stopped: person.stopped ? 1 : 0,
     own_low: person.ownLow,
     own_not_syncing_hours: person.ownNotSyncingHours,
+    own_advice_at: person.ownAdviceAt,
     link_hash: person.linkHash,
   };
 }
@@ -214,6 +215,7 @@ function toPerson(row: Row): Person {
     stopped: row.stopped === 1,
     ownLow: numberOrNull(row.own_low),
     ownNotSyncingHours: numberOrNull(row.own_not_syncing_hours),
+    ownAdviceAt: numberOrNull(row.own_advice_at),
     linkHash: textOrNull(row.link_hash),
   };
 }

@@ -274,4 +274,5 @@ export const migrations: readonly string[] = [
   ALTER TABLE sms ADD COLUMN ending BLOB;
   CREATE INDEX sms_with_ending ON sms (account) WHERE ending IS NOT NULL;
   `,
+  'ALTER TABLE persons ADD COLUMN own_advice_at INTEGER',
 ];

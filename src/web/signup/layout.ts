@@ -75,7 +75,7 @@ interface Field {
   hint: SentenceKey | null;
   fill?: Fill;
   /** `whole`: a whole number, for which a phone shows its digits. */
-  type: 'text' | 'tel' | 'whole';
+  type: 'text' | 'tel' | 'time' | 'whole';
   value: string;
   complete: string;
   error: SentenceKey | undefined;
@@ -89,7 +89,7 @@ export function textField(
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
 <label for="${id}">${say(label)}</label>
-<input type="${type === 'tel' ? 'tel' : 'text'}"${type === 'whole' ? html` inputmode="numeric" class="short"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
+<input type="${type === 'whole' ? 'text' : type}"${type === 'whole' ? html` inputmode="numeric" class="short"` : null} id="${id}" name="${id}" value="${value}" autocomplete="${complete}" maxlength="${id === 'name' ? 60 : 80}"${described ? html` aria-describedby="${described}"` : null}${error ? html` aria-invalid="true"` : null}>
 ${hint ? html`<p class="hint" id="${id}-hint">${say(hint, fill)}</p>` : null}
 ${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
 </div>`;

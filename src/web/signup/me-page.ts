@@ -3,11 +3,12 @@ import { deviceName } from '../../battery/device-name';
 import { foreseen } from '../../battery/foreseen';
 import { curvePicture } from '../../battery/picture';
 import { markupOf } from '../../battery/picture/shape';
+import { readTimeOfDay, timeOfDay } from '../../battery/time-of-day';
 import { hashOf } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { type Curves, zoneOf } from '../../people/curves';
 import { wholeNumber } from '../../people/own-thresholds';
-import type { Thresholds } from '../../people/thresholds';
+import type { OwnDefaults, Thresholds } from '../../people/thresholds';
 import { isolated } from '../../sentences/isolated';
 import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
@@ -25,7 +26,7 @@ export interface MePageParts {
   system: Pick<System, 'now'>;
   curves: Curves;
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
-  defaultsFor(person: Person): { low: number; hours: number } | null;
+  defaultsFor(person: Person): OwnDefaults | null;
   /** By what a person is judged. */
   thresholdsOf(person: Person): Thresholds;
   leave: Leave;
@@ -52,11 +53,16 @@ export function createMePage(parts: MePageParts): PageHandler {
       return words(request, 200, 'signup.me.left.title', text);
     }
     const typed = typedOf(fields, storedOf(person));
-    const { low, hours, errors } = validate(typed);
-    if (low === undefined || hours === undefined) return show({ typed, errors });
+    const { low, hours, advice, errors } = validate(typed);
+    if (low === undefined || hours === undefined || advice === undefined) return show({ typed, errors });
     // Without a number there is nothing to choose.
     const sms = person.number === null ? {} : { sms: typed.sms };
-    await store.changePerson(person.id, { ...sms, ownLow: low, ownNotSyncingHours: hours });
+    await store.changePerson(person.id, {
+      ...sms,
+      ownLow: low,
+      ownNotSyncingHours: hours,
+      ownAdviceAt: advice,
+    });
     const again = `${formAddress(node)}/me?k=${parameters.get('k')}&said=signup.me.saved`;
     return seeOther(again, request.cookie);
   };
@@ -113,8 +119,9 @@ async function pictureOf(
   return { svg: { html: markupOf(picture) }, title, said, goesOn: curve.ahead.length > 0 };
 }
 
-function storedOf({ sms, ownLow, ownNotSyncingHours }: Person): MeTyped {
-  return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? '') };
+function storedOf({ sms, ownLow, ownNotSyncingHours, ownAdviceAt }: Person): MeTyped {
+  const advice = ownAdviceAt === null ? '' : timeOfDay(ownAdviceAt);
+  return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? ''), advice };
 }
 
 /** The page shows what is stored, so an empty field is a wish; one that did not come at all is none. */
@@ -123,18 +130,21 @@ function typedOf(fields: URLSearchParams, stored: MeTyped): MeTyped {
     sms: fields.get('sms') === 'yes',
     low: fields.get('low') ?? stored.low,
     hours: fields.get('hours') ?? stored.hours,
+    advice: fields.get('advice') ?? stored.advice,
   };
 }
 
-/** The thresholds of their own, null for none; undefined, with an error, for what is none. */
+/** The thresholds and the advice hour of their own, null for none; undefined, with an error, for what is none. */
 function validate(typed: MeTyped) {
   const low = wholeNumber(typed.low, 1, 100);
   const hours = wholeNumber(typed.hours, 1, 720);
+  const advice = readTimeOfDay(typed.advice);
   const errors: MeErrors = {
     ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
     ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
+    ...(advice === undefined ? { advice: 'signup.me.error.advice' as const } : {}),
   };
-  return { low, hours, errors };
+  return { low, hours, advice, errors };
 }
 
 /** A day in the person's own zone and language, on one line. */
@@ -153,7 +163,7 @@ export interface AboutMe {
   pictures: readonly MePicture[];
   readings: number;
   /** What holds for whoever sets nothing of their own; null where that is not one and the same. */
-  defaults: { low: number; hours: number } | null;
+  defaults: OwnDefaults | null;
   /** Their number answered STOP. */
   stopped: boolean;
 }
@@ -172,9 +182,10 @@ export interface MeTyped {
   sms: boolean;
   low: string;
   hours: string;
+  advice: string;
 }
 
-export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'sure', SentenceKey>>;
+export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'advice' | 'sure', SentenceKey>>;
 
 export function mePage(
   context: PageContext,
@@ -184,8 +195,9 @@ export function mePage(
   note: SentenceKey | null,
 ): Html {
   const { say } = speaker(context);
-  const list = (['form', 'low', 'hours', 'sure'] as const).filter((field) => errors[field] !== undefined);
-  const own = ownHints(me.defaults);
+  const list = (['form', 'low', 'hours', 'advice', 'sure'] as const).filter(
+    (field) => errors[field] !== undefined,
+  );
   const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one}\u00a0%`);
   return page(
     context,
@@ -220,8 +232,7 @@ ${
     : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
 <label for="sms">${say('signup.me.sms')}</label></div>`
 }
-${textField(context, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
-${textField(context, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
+${ownFields(context, me.defaults, typed, errors)}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
 <p class="hint">${say('signup.me.other-number')}</p>
@@ -239,14 +250,29 @@ ${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` :
   );
 }
 
+/** What somebody may set for themselves; an advice hour only where the owner wants one. */
+function ownFields(
+  context: PageContext,
+  defaults: AboutMe['defaults'],
+  typed: MeTyped,
+  errors: MeErrors,
+): Html {
+  const own = ownHints(defaults);
+  return html`${textField(context, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
+${textField(context, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
+${defaults?.adviceAt === null ? null : textField(context, { id: 'advice', label: 'signup.me.advice', ...own.advice, type: 'time', value: typed.advice, complete: 'off', error: errors.advice })}`;
+}
+
 /** What holds where a field is left empty. */
 function ownHints(
   defaults: AboutMe['defaults'],
-): Record<'low' | 'hours', { hint: SentenceKey; fill?: Fill }> {
-  if (!defaults) return { low: { hint: 'signup.me.default' }, hours: { hint: 'signup.me.default' } };
-  const { low, hours } = defaults;
+): Record<'low' | 'hours' | 'advice', { hint: SentenceKey; fill?: Fill }> {
+  const unknown = { hint: 'signup.me.default' } as const;
+  if (!defaults) return { low: unknown, hours: unknown, advice: unknown };
+  const { low, hours, adviceAt } = defaults;
   return {
     low: { hint: 'signup.me.default.low', fill: { low } },
     hours: { hint: 'signup.me.default.hours', fill: { hours } },
+    advice: { hint: 'signup.me.default.advice', fill: { time: timeOfDay(adviceAt ?? 0) } },
   };
 }

@@ -52,6 +52,16 @@ describe('people: editing', () => {
     );
   });
 
+  it('an advice hour is kept as typed if it is a time of day, refused if not, and the node’s again for null', () => {
+    readEdit({ ownAdviceAt: '7:05' }).should.deepEqual({ ownAdviceAt: 7 * 60 + 5 });
+    readEdit({ ownAdviceAt: ' 23:59 ' }).should.deepEqual({ ownAdviceAt: 23 * 60 + 59 });
+    readEdit({ ownAdviceAt: null }).should.deepEqual({ ownAdviceAt: null });
+    readEdit({ ownAdviceAt: ' ' }).should.deepEqual({});
+    for (const odd of ['24:00', '20', '20:60', '-1:00', 'x', '20:00:00']) {
+      codeOf({ ownAdviceAt: odd }).should.equal('bad-own-advice');
+    }
+  });
+
   it('a name is one line of sixty at most, with nothing in it that turns what stands behind', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {

@@ -55,6 +55,7 @@ export function survival(contract: Contract): void {
       stopped: true,
       ownLow: 33,
       ownNotSyncingHours: 7,
+      ownAdviceAt: 18 * 60 + 30,
       linkHash: 'link',
     };
     await store.savePersonAndGrant(somebody('Anna', odd), someGrant);
