@@ -43,12 +43,19 @@ export function curveShapes(curve: Curve, look: Look): Shape[] {
     ...(median.length === 0
       ? []
       : [
-          through('band', 'polygon', [...soonest, ...[...latest].reverse()], scale),
+          through('band', 'polygon', bandOf(soonest, latest), scale),
           through('ahead', 'polyline', median, scale),
           ...nowMark(scale, look),
           ...adviceMark(curve, median, scale, look),
         ]),
   ];
+}
+
+/** Down by the soonest and back by the latest; where the picture ends before the latest is down, straight up there. */
+function bandOf(soonest: readonly Point[], latest: readonly Point[]): Point[] {
+  const [down, back] = [soonest[soonest.length - 1], latest[latest.length - 1]];
+  const corner: Point[] = down && back ? [[back[0], down[1]]] : [];
+  return [...soonest, ...corner, ...[...latest].reverse()];
 }
 
 function lineShapes(line: readonly Point[], scale: Scale): Shape[] {

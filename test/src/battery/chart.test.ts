@@ -113,7 +113,10 @@ describe('the picture of a battery', () => {
     line.should.have.length(3);
     should(median[0]).eql(line.at(-1));
     median.should.have.length(5);
-    // Down one edge and up the other.
+    // Down one edge, along the bottom, and up the other.
+    band.should.have.length(11);
+    should(band[5]?.[1]).equal(band[4]?.[1]);
+    should(band[5]?.[0]).equal(band[6]?.[0]);
     should(band[0]).eql(line.at(-1));
     should(band.at(-1)).eql(line.at(-1));
     for (const [index, [x]] of median.entries()) {
