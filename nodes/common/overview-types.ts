@@ -97,6 +97,8 @@ export interface OverviewDevice extends Omit<ListedDevice, 'id'> {
   curve: Curve;
   /** What the curve says, in words. */
   said: string;
+  /** Of its last ten discharges: of how many a forecast could be judged, and by how many hours half of those were off at most. */
+  score: { judged: number; hours: number | null } | null;
 }
 
 /** An SMS of the last days, and what became of it. */

@@ -65,7 +65,7 @@ export function personShown(
       },
     })),
     test: test && testShown(test, seen.sms, language),
-    devices: seen.devices.map(({ reading, standing, isWatched, curve }) => ({
+    devices: seen.devices.map(({ reading, standing, isWatched, curve, score }) => ({
       name: deviceName(reading, language),
       level: reading.level,
       status: reading.status,
@@ -73,6 +73,7 @@ export function personShown(
       isWatched,
       syncedAt: reading.syncedAt ? timeOf(reading.syncedAt) : null,
       curve,
+      score,
       said: foreseen({ ...reading, curve }, { now: system.now(), language, timeZone: zoneOf(person) }).join(
         ' ',
       ),

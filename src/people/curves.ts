@@ -1,6 +1,7 @@
 // What is drawn of a device: what was read of it, how it will go on, and what matters on the way.
 import { adviceHours } from '../battery/advice-hour';
 import { type Forecast, levelsAhead } from '../battery/forecast';
+import { type ForecastScore, scoreOf } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import type { Reading } from '../battery/reading';
 import { machineZone } from '../net/local-time';
@@ -13,6 +14,8 @@ export interface DrawnDevice {
   curve: Curve;
   /** When it will be low and almost empty: what the curve shows of it, told. */
   forecast: Forecast | null;
+  /** How its forecasts did; null where that is not known yet. */
+  score: ForecastScore | null;
 }
 
 export interface Curves {
@@ -71,6 +74,7 @@ export function createCurves({ system, forecasts }: CurvesParts): Curves {
                 empty: whenEmpty?.between ?? null,
               }
             : null,
+        score: scoreOf(summary),
       };
     },
   };

@@ -1,6 +1,7 @@
 // Everybody at a glance, for the owner: how people and devices stand, who looks after them, and who needs somebody.
 
 import { readDeviceState } from '../battery/device-state';
+import type { ForecastScore } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import { thinned } from '../battery/picture/points';
 import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
@@ -45,6 +46,8 @@ export interface DeviceSeen {
   isWatched: boolean;
   /** The last two weeks, and how it will go on. */
   curve: Curve;
+  /** How its forecasts did; null before that is known. */
+  score: ForecastScore | null;
 }
 
 export interface PersonSeen {
@@ -107,7 +110,7 @@ interface OverviewParts {
 
 /** A person before what is drawn of them is read. */
 interface Glance extends Omit<PersonSeen, 'sms' | 'devices'> {
-  devices: Omit<DeviceSeen, 'curve'>[];
+  devices: Omit<DeviceSeen, 'curve' | 'score'>[];
 }
 
 const hour = 3_600_000;
@@ -192,8 +195,8 @@ export function createOverview(parts: OverviewParts): Overview {
       seen.devices.map(async (device) => {
         const { reading } = device;
         const history = rows.filter(({ deviceId }) => deviceId === reading.deviceId);
-        const { curve } = await curves.of(person, reading, history, thresholds);
-        return { ...device, curve: { ...curve, readings: thinned(curve.readings, slotMs) } };
+        const { curve, score } = await curves.of(person, reading, history, thresholds);
+        return { ...device, score, curve: { ...curve, readings: thinned(curve.readings, slotMs) } };
       }),
     );
     return { ...seen, devices, sms: await store.smsOfPerson(person.id, mostSms) };

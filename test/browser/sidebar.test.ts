@@ -514,6 +514,29 @@ for (const version of [5, 4] as const) {
       should(await page.evaluate('window.hacked ?? null')).be.null();
     });
 
+    it('says below a device how its forecasts did, once it has seen ten discharges', async () => {
+      // Synced every hour, charged every day.
+      const levels = Array.from({ length: 313 }, (_, hours) => 100 - 4 * (hours % 23));
+      await start(async (store, now) => {
+        await plantPerson(store, now, somebody('Anna', { clientId: clientId() }), levels);
+        await plantPerson(store, now, somebody('Bert', { clientId: clientId() }), levels.slice(-100));
+      });
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      for (const [locale, said] of [
+        ['de', /seine letzten 10 Prognosen: /],
+        ['en-US', /its last 10 forecasts: /],
+      ] as const) {
+        await look(locale);
+        await card('Bert').waitFor();
+
+        (await textOf('Anna')).should.match(said);
+        (await textOf('Bert')).should.not.match(said);
+        await picture(`score-${locale}`);
+        if (locale === 'de') await editor.close();
+      }
+      (await textOf('Anna')).should.match(/its last 10 forecasts: .*\b\d+ h\b/);
+    });
+
     it('copies a report and shows what is in it', async () => {
       await start(household);
       await red.deploy(mainFlow(sandbox, 'google-health'));

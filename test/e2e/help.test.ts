@@ -254,7 +254,7 @@ async function drain(red: NodeRed, sandbox: Sandbox, person: string): Promise<vo
     [15, 1],
   ] as const) {
     const syncedAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
-    sandbox.control.device({ person, level, syncedAt });
+    sandbox.control.device({ person, device: 1, level, syncedAt });
     await check(red, ({ probe, msg }) => probe === ids.readings && msg.payload === level);
   }
 }

@@ -47,5 +47,19 @@ function words(device: OverviewDevice, mood: OverviewDevice['standing'], standin
     syncedAt
       ? element('div', { class: 'fitbit-line' }, `${say('fitbit-sidebar.synced')} `, when(syncedAt))
       : element('div', { class: 'fitbit-line' }, say('fitbit-sidebar.syncUnknown')),
+    ...score(device),
   );
 }
+
+/** How its forecasts did, once there are ten; nothing before. */
+function score({ score }: OverviewDevice): HTMLElement[] {
+  if (!score) return [];
+  const { judged, hours } = score;
+  const fill = { judged, charged: scored - judged, hours: Math.max(1, Math.ceil(hours ?? 0)) };
+  const some = judged === scored ? 'fitbit-sidebar.score.all' : 'fitbit-sidebar.score.some';
+  const key = judged === 0 ? 'fitbit-sidebar.score.none' : some;
+  return [element('div', { class: 'fitbit-line' }, say(key, fill))];
+}
+
+/** Of so many discharges. */
+const scored = 10;

@@ -2,7 +2,7 @@
 // (adaptive conformal inference: Gibbs, Candès 2021, arXiv 2106.00170).
 import { stepAbove, timesToReach } from './futures';
 import { knownOf, quantile } from './outlook';
-import type { Summary } from './summary';
+import { mostScored, type Summary } from './summary';
 
 const hourMs = 3_600_000;
 /** The promise: a fifth of the truths lies outside. */
@@ -17,22 +17,33 @@ const knownAfterHours = 4 * 24;
 /** The summary after a reading that was noted, judged by what it had foreseen. `before`: as it was until then. */
 export function calibrated(before: Summary | null, summary: Summary): Summary {
   if (!before || summary.at <= before.at) return summary;
-  let { miss, pending } = summary;
-  if (pending && !goesOn(before, summary)) pending = null;
+  let { miss, pending, offBy, score } = summary;
+  if (!goesOn(before, summary)) {
+    // A discharge ends with its first rise; those that follow are of the same charge.
+    if (before.hasFallen) score = [...score, offBy].slice(-mostScored);
+    pending = null;
+    offBy = null;
+  }
   if (pending && summary.counted <= pending.level) {
     // It fell somewhere between the two readings.
     const fellAt = (before.at + summary.at) / 2;
     const isCovered = pending.from <= fellAt && fellAt <= pending.to;
     miss = moved(miss, isCovered);
+    offBy = hoursBetween(pending.at, fellAt);
     pending = null;
   } else if (pending && before.at > pending.to) {
+    // It was off by more, but as it is outside of its interval nobody waits for how much.
     miss = moved(miss, false);
+    offBy = hoursBetween(pending.at, before.at);
     pending = null;
   }
   const isDue = summary.at - summary.askedAt >= everyHours * hourMs && summary.hours.length > knownAfterHours;
-  if (pending || !isDue || summary.onCharger) return { ...summary, miss, pending };
-  return { ...summary, miss, pending: asked(summary), askedAt: summary.at };
+  const judged = { ...summary, miss, pending, offBy, score };
+  if (pending || !isDue || summary.onCharger) return judged;
+  return { ...judged, pending: asked(summary), askedAt: summary.at };
 }
+
+const hoursBetween = (one: number, other: number) => Math.round((10 * Math.abs(one - other)) / hourMs) / 10;
 
 /** Whether it was only drained in between: what is charged before it comes true is never known. */
 function goesOn(before: Summary, summary: Summary): boolean {
@@ -55,5 +66,5 @@ function asked(summary: Summary): Summary['pending'] {
   const mark = level + stepAbove(summary, daily);
   const [times = new Float64Array()] = timesToReach(known, [mark]);
   const [from, to] = [quantile(times, summary.miss / 2), quantile(times, 1 - summary.miss / 2)];
-  return Number.isFinite(to) ? { level, from, to } : null;
+  return Number.isFinite(to) ? { level, from, at: quantile(times, 0.5), to } : null;
 }

@@ -43,15 +43,19 @@ export interface Summary {
   atFull: number[];
   /** The share of truths that the interval is to leave out, so that in the long run it leaves out a fifth: see calibration. */
   miss: number;
-  /** A forecast of its own that is not judged yet: when, ms since 1970 UTC, `counted` falls to this level. */
-  pending: { level: number; from: number; to: number } | null;
+  /** A forecast of its own that is not judged yet: when, ms since 1970 UTC, `counted` falls to this level; `at` is the median. */
+  pending: { level: number; from: number; at: number; to: number } | null;
   /** When the last such forecast was made. */
   askedAt: number;
+  /** By how many hours the last such forecast of this discharge was off; null where none is judged yet. */
+  offBy: number | null;
+  /** The same of the last ten discharges before, the newest last; null for one that was charged before any was judged. */
+  score: (number | null)[];
   /** How many readings in a row were far older than the newest one: after a few of them it is the newest that is wrong. */
   older: number;
 }
 
-export const version = 1;
+export const version = 2;
 
 /** Marks of an hour: its drain in percent, none by a reading, no reading, or charged, so that nothing is known of it. */
 const drains = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -71,10 +75,13 @@ const fastest = 60;
 const jitter = 1;
 const tooOldMs = 26 * hourMs;
 const mostFulls = 9;
+/** The score is kept of so many discharges. */
+export const mostScored = 10;
 /** Before anything was judged: a little wider than what is promised. */
 const firstMiss = 0.17;
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isNumberOrNull = (value: unknown): value is number | null => value === null || isNumber(value);
 
 /** The summary, if it is one of this version; anything else is nothing known, and is learned again. */
 export function readSummary(value: unknown): Summary | null {
@@ -103,15 +110,19 @@ export function readSummary(value: unknown): Summary | null {
     Array.isArray(one.atFull) &&
     one.atFull.length <= mostFulls &&
     one.atFull.every(isNumber) &&
-    isPending(one.pending);
+    isPending(one.pending) &&
+    isNumberOrNull(one.offBy) &&
+    Array.isArray(one.score) &&
+    one.score.length <= mostScored &&
+    one.score.every(isNumberOrNull);
   return isSound ? (one as Summary) : null;
 }
 
 function isPending(value: unknown): boolean {
   if (value === null) return true;
   if (typeof value !== 'object') return false;
-  const { level, from, to } = value as Record<string, unknown>;
-  return isNumber(level) && isNumber(from) && isNumber(to);
+  const { level, from, at, to } = value as Record<string, unknown>;
+  return isNumber(level) && isNumber(from) && isNumber(at) && isNumber(to);
 }
 
 /** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
@@ -136,6 +147,8 @@ function begun(time: number, level: number, onCharger: boolean): Summary {
     miss: firstMiss,
     pending: null,
     askedAt: time,
+    offBy: null,
+    score: [],
     older: 0,
   };
 }

@@ -216,7 +216,7 @@ describe('battery: the forecast', () => {
     const reading = readingAt(midnight, 50);
     for (const foreign of [
       { version: 0 },
-      { ...(summary as object), version: 2 },
+      { ...(summary as object), version: 99 },
       'x',
       7,
       [],

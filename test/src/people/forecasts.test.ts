@@ -177,6 +177,6 @@ describe('people: what is known of how a device drains', () => {
     random.length.should.be.within(9_900, 10_000);
     for (let from = 0; from < random.length; from += 500) await save(random.slice(from, from + 500));
 
-    should(await summary()).match({ version: 1 });
+    should(await summary()).match({ step: 1 });
   });
 });
