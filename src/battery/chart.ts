@@ -2,7 +2,7 @@
 import { sentence } from '../sentences/sentences';
 import { type Curve, curveShapes, type Look } from './picture';
 import { darkStyles, paper, word } from './picture/parts';
-import { pictureSize } from './picture/scale';
+import { pictureHeight, usualWidth } from './picture/scale';
 import { markupOf, type Shape, shape } from './picture/shape';
 
 /** One device in a chart. */
@@ -17,7 +17,7 @@ export interface Charted {
 }
 
 const padding = 12;
-const width = pictureSize.width + 2 * padding;
+const width = usualWidth + 2 * padding;
 /** How many characters go into a line as wide as the picture, and how far apart lines are. */
 const titles = { most: 42, height: 19 };
 const texts = { most: 56, height: 16 };
@@ -45,9 +45,9 @@ export function chartSvg(
     for (const text of said) write('said', text);
     if (curve) {
       const nowWord = sentence(language, 'picture.now');
-      const look = { now, back, language, timeZone, title, said: said.join(' '), nowWord };
+      const look = { width: usualWidth, now, back, language, timeZone, title, said: said.join(' '), nowWord };
       shapes.push(shape('g', { transform: `translate(${padding} ${top + 4})` }, ...curveShapes(curve, look)));
-      top += pictureSize.height + 4;
+      top += pictureHeight + 4;
     }
     top += padding;
   }

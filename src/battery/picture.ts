@@ -4,13 +4,13 @@ import type { Curve, Look } from './picture/curve';
 import { adviceMark, levelMarks, nowMark, timeMarks } from './picture/marks';
 import { dot, through } from './picture/parts';
 import { cut, futureLines, type Point, soundAhead, soundReadings, thinned } from './picture/points';
-import { pictureSize, type Scale, scaleOf } from './picture/scale';
+import { pictureHeight, type Scale, scaleOf } from './picture/scale';
 import { type Shape, shape } from './picture/shape';
 
 export type { Curve, Look };
 
 /**
- * The picture as an `svg` of `pictureSize`, with its title and what it says for who cannot see it. Whatever is no time or no
+ * The picture as an `svg`, with its title and what it says for who cannot see it. Whatever is no time or no
  * level is left out. Its parts have classes, and where no style sheet is they look well on white.
  */
 export function curvePicture(curve: Curve, look: Look): Shape {
@@ -18,7 +18,7 @@ export function curvePicture(curve: Curve, look: Look): Shape {
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${pictureSize.width} ${pictureSize.height}`,
+      viewBox: `0 0 ${look.width} ${pictureHeight}`,
       role: 'img',
       class: 'fitbit-picture',
     },

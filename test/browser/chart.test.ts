@@ -180,7 +180,15 @@ describe('pictures of a battery', () => {
       const language = colorScheme === 'light' ? 'en' : 'de';
       const pictures = devices.slice(0, 2).map((one) => {
         const said = foreseen(one, { now, language, timeZone });
-        const look = { now, back: null, language, timeZone, title: one.name, said: said.join(' ') };
+        const look = {
+          width: 360,
+          now,
+          back: null,
+          language,
+          timeZone,
+          title: one.name,
+          said: said.join(' '),
+        };
         const svg = markupOf(
           curvePicture(one.curve, { ...look, nowWord: sentence(language, 'picture.now') }),
         );

@@ -6,10 +6,14 @@ import { type Child, drawing } from '../../common/editor/elements';
 import type { OverviewDevice } from '../../common/overview-types';
 import { nodeRedNow, say } from './words';
 
+/** As wide as a card is at first, so that its words are as large as those round it. */
+const width = 270;
+
 /** Nothing where there are not two points to draw a line. */
 export function curve({ curve: drawn, name, said }: OverviewDevice): Child[] {
   if (drawn.readings.length < 2) return [];
   const picture = curvePicture(drawn, {
+    width,
     now: nodeRedNow(),
     back: null,
     language: RED.i18n.lang(),

@@ -15,6 +15,8 @@ export interface Curve {
 }
 
 export interface Look {
+  /** In units of the drawing, of which each is a pixel where it is shown as wide. */
+  width: number;
   now: number;
   /** How far back it shows, in ms; null for as far as goes well with how far ahead it can see. */
   back: number | null;

@@ -3,7 +3,7 @@ import { dateFormat, localTime } from '../../net/local-time';
 import type { Curve, Look } from './curve';
 import { across, dot, type PartName, upright, word } from './parts';
 import { levelAt, type Point } from './points';
-import { pictureSize, plot, type Scale } from './scale';
+import { pictureHeight, type Scale } from './scale';
 import type { Shape } from './shape';
 
 const hour = 3_600_000;
@@ -16,7 +16,7 @@ const leastAbove = 11;
 const above = 10;
 
 /** Where a day begins by the clock of the zone, or an hour: no more of them than can be read. */
-export function timeMarks({ from, until, unitMs, x }: Scale, { language, timeZone }: Look): Shape[] {
+export function timeMarks({ from, until, unitMs, x }: Scale, { width, language, timeZone }: Look): Shape[] {
   const isLong = until - from > 8 * day;
   // So far apart that no word runs into the next.
   const apart = isLong ? 52 : 38;
@@ -28,8 +28,8 @@ export function timeMarks({ from, until, unitMs, x }: Scale, { language, timeZon
     const at = localTime(new Date(wall).toISOString().slice(0, 16), timeZone) ?? wall;
     if (at < from || at > until) continue;
     marks.push(upright('grid', x(at)));
-    const hasRoom = x(at) + apart <= pictureSize.width;
-    if (hasRoom) marks.push(word('word', text.format(at), x(at) + 2, pictureSize.height - 4));
+    const hasRoom = x(at) + apart <= width;
+    if (hasRoom) marks.push(word('word', text.format(at), x(at) + 2, pictureHeight - 4));
   }
   return marks;
 }
@@ -39,19 +39,20 @@ const weekday = { weekday: 'short' } as const;
 const dayAndMonth = { day: 'numeric', month: 'short' } as const;
 
 /** The thresholds with their percents, and what the whole and the half are where there is room for their words. */
-export function levelMarks({ low, empty }: Curve, { y }: Scale): Shape[] {
+export function levelMarks({ low, empty }: Curve, scale: Scale): Shape[] {
+  const { right, y } = scale;
   const taken: number[] = [];
   const label = (name: PartName, level: number) => {
     const at = y(level);
     if (taken.some((one) => Math.abs(one - at) < leastAbove)) return [];
     taken.push(at);
-    return [word(name, `${Math.round(level)}\u00a0%`, plot.right + 4, at + 4)];
+    return [word(name, `${Math.round(level)}\u00a0%`, right + 4, at + 4)];
   };
   const isShown = (level: number | null): level is number => level !== null && level >= 0 && level <= 100;
   return [
-    ...[0, 50, 100].map((level) => across('grid', y(level))),
-    ...(isShown(low) ? [across('low', y(low)), ...label('low-word', low)] : []),
-    ...(isShown(empty) ? [across('empty', y(empty)), ...label('empty-word', empty)] : []),
+    ...[0, 50, 100].map((level) => across('grid', level, scale)),
+    ...(isShown(low) ? [across('low', low, scale), ...label('low-word', low)] : []),
+    ...(isShown(empty) ? [across('empty', empty, scale), ...label('empty-word', empty)] : []),
     ...[100, 50].flatMap((level) => label('word', level)),
   ];
 }
@@ -64,15 +65,19 @@ export function nowMark({ x }: Scale, { now, nowWord }: Look): Shape[] {
 export function adviceMark(
   { adviceAt }: Curve,
   median: readonly Point[],
-  { until, x, y }: Scale,
+  { until, right, x, y }: Scale,
   { now, language, timeZone }: Look,
 ): Shape[] {
   if (adviceAt === null || !(adviceAt >= now && adviceAt <= until)) return [];
   const text = dateFormat(language, timeOfDay, timeZone).format(adviceAt);
   const level = levelAt(median, adviceAt);
+  // The percents begin there.
+  const isAtEdge = x(adviceAt) + 32 > right && x(adviceAt) - 32 > x(now);
   return [
     upright('advice', x(adviceAt)),
     ...(level === null ? [] : [dot('advice-dot', x(adviceAt), y(level))]),
-    word('advice-word', text, x(adviceAt) + 3, above),
+    isAtEdge
+      ? word('advice-word', text, x(adviceAt) - 3, above, 'end')
+      : word('advice-word', text, x(adviceAt) + 3, above),
   ];
 }

@@ -79,8 +79,9 @@ export function dot(name: PartName, x: number, y: number): Shape {
   return part(name, 'circle', { cx: fixed(x), cy: fixed(y), r: '2.75' });
 }
 
-export function across(name: PartName, y: number): Shape {
-  return part(name, 'line', { x1: fixed(plot.left), x2: fixed(plot.right), y1: fixed(y), y2: fixed(y) });
+export function across(name: PartName, level: number, { right, y }: Scale): Shape {
+  const at = fixed(y(level));
+  return part(name, 'line', { x1: fixed(plot.left), x2: fixed(right), y1: at, y2: at });
 }
 
 export function upright(name: PartName, x: number): Shape {

@@ -3,18 +3,12 @@ import type { LevelAhead } from '../forecast/level-ahead';
 import type { Look } from './curve';
 import type { Point } from './points';
 
-/** In the units of the drawing: as large as that it is read best. */
-export const pictureSize = { width: 360, height: 144 };
+/** In the units of the drawing: how high it is, and how wide where nothing else is wished. */
+export const [pictureHeight, usualWidth] = [144, 360];
 
 /** Room for the words: the advice hour and `now` above, the days below, the percents at the right. */
 const margin = { top: 15, right: 38, bottom: 16, left: 2 };
-export const plot = {
-  left: margin.left,
-  right: pictureSize.width - margin.right,
-  top: margin.top,
-  bottom: pictureSize.height - margin.bottom,
-};
-const width = plot.right - plot.left;
+export const plot = { left: margin.left, top: margin.top, bottom: pictureHeight - margin.bottom };
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -24,6 +18,8 @@ const mostAhead = 7 * day;
 export interface Scale {
   from: number;
   until: number;
+  /** Where the newest stands: right of it is room for words. */
+  right: number;
   /** How much time one unit of the drawing is. */
   unitMs: number;
   x(at: number): number;
@@ -34,8 +30,10 @@ export interface Scale {
 export function scaleOf(
   readings: readonly Point[],
   ahead: readonly LevelAhead[],
-  { now, back }: Pick<Look, 'now' | 'back'>,
+  { now, back, width: whole }: Pick<Look, 'now' | 'back' | 'width'>,
 ): Scale {
+  const right = whole - margin.right;
+  const width = right - plot.left;
   const until = Math.min(Math.max(ahead[ahead.length - 1]?.between[1] ?? now, now), now + mostAhead);
   const wanted = back ?? (until > now ? Math.max(2 * day, 2 * (until - now)) : mostAhead);
   const least = Math.min(wanted, 6 * hour);
@@ -43,6 +41,7 @@ export function scaleOf(
   return {
     from,
     until,
+    right,
     unitMs: (until - from) / width,
     x: (at) => plot.left + ((at - from) / (until - from)) * width,
     y: (level) => plot.bottom - (level / 100) * (plot.bottom - plot.top),

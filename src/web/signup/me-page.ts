@@ -2,6 +2,7 @@
 import { deviceName } from '../../battery/device-name';
 import { foreseen } from '../../battery/foreseen';
 import { curvePicture } from '../../battery/picture';
+import { usualWidth } from '../../battery/picture/scale';
 import { markupOf } from '../../battery/picture/shape';
 import { readTimeOfDay, timeOfDay } from '../../battery/time-of-day';
 import { hashOf } from '../../net/secrets';
@@ -114,7 +115,7 @@ async function pictureOf(
   const timeZone = zoneOf(person);
   const title = deviceName(reading, language);
   const said = foreseen({ ...reading, curve }, { now, language, timeZone });
-  const look = { now, back: null, language, timeZone, title, said: said.join(' ') };
+  const look = { width: usualWidth, now, back: null, language, timeZone, title, said: said.join(' ') };
   const picture = curvePicture(curve, { ...look, nowWord: sentence(language, 'picture.now') });
   return { svg: { html: markupOf(picture) }, title, said, goesOn: curve.ahead.length > 0 };
 }

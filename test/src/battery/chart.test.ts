@@ -13,6 +13,7 @@ const hour = 3_600_000;
 const now = Math.floor(fakeStart / hour) * hour;
 
 const look: Look = {
+  width: 360,
   now,
   back: null,
   language: 'en',

@@ -26,7 +26,7 @@ const context = {
   privacy: 'https://pi.example.org/fitbit/signup/privacy',
   csrf: 'token',
 };
-const look = { now: fakeStart, back: null, language: 'en', timeZone: 'UTC' };
+const look = { width: 360, now: fakeStart, back: null, language: 'en', timeZone: 'UTC' };
 const curve: Curve = {
   readings: [
     [fakeStart - 7_200_000, 30],
