@@ -1,9 +1,9 @@
 // When a battery will be at a level: learned from one device's readings, told as a time with an interval, or not at all
 // where too little is known. Pure. How it works, from which papers, and how well it does: docs/foresight.md.
 import { calibrated } from './forecast/calibration';
-import { timesToReach } from './forecast/futures';
+import { type Known, timesToReach } from './forecast/futures';
 import type { LevelAhead } from './forecast/level-ahead';
-import { type Known, knownOf, quantile } from './forecast/outlook';
+import { knownOf, quantile } from './forecast/outlook';
 import { type LevelReading, noted, readSummary, type Summary } from './forecast/summary';
 
 export type { LevelAhead, LevelReading, Summary };
@@ -36,6 +36,8 @@ export const chargeSoonFrom = 0.65;
 const almostEmpty = 10;
 /** A level that is older says nothing any more. */
 const tooOldMs = 72 * 3_600_000;
+/** A device that was on its charger when it was last heard of is off it by now: a charger is where the phone is. */
+const offChargerMs = 2 * 3_600_000;
 
 /**
  * The summary of a device with one more reading; `null` and whatever is no summary of this version are nothing known. A
@@ -51,6 +53,7 @@ export function learn(summary: unknown, reading: LevelReading): Summary | null {
 function knownNow(found: unknown, { now, timeZone, deviceName }: ForecastSettings): Known | null {
   const summary = readSummary(found);
   if (!summary || !(now - summary.at <= tooOldMs)) return null;
+  if (summary.onCharger && now - summary.at < offChargerMs) return null;
   return knownOf(summary, timeZone, deviceName);
 }
 

@@ -63,7 +63,7 @@ function asked(summary: Summary): Summary['pending'] {
   const steps = Math.max(1, Math.round(Math.min(daily, 0.4 * counted) / step));
   const level = counted - steps * step;
   if (level < step) return null;
-  const mark = level + stepAbove(summary, daily);
+  const mark = level + stepAbove(known);
   const [times = new Float64Array()] = timesToReach(known, [mark]);
   const [from, to] = [quantile(times, summary.miss / 2), quantile(times, 1 - summary.miss / 2)];
   return Number.isFinite(to) ? { level, from, at: quantile(times, 0.5), to } : null;

@@ -1,10 +1,20 @@
 // What may come: futures of a device, put together of its own past days, and when each of them reaches a level.
-import { hourOfDay, type Past, sumOf } from './past';
+import { hourOfDay, type Past } from './past';
 import { type Pool, paceBetween, weekdayOf } from './pool';
+import { cumulated, meanAbove, roundings, usualBetween } from './rounding';
 import type { Summary } from './summary';
 import type { WallClock } from './zone';
 
 const hourMs = 3_600_000;
+
+/** What is known of a device, ready to be carried on into the future. */
+export interface Known {
+  summary: Summary;
+  past: Past;
+  pool: Pool;
+  clock: WallClock;
+}
+
 /** How many futures; a prime, so that each multiple of it goes through all of them in another order. */
 export const futureCount = 199;
 /** So far ahead nothing is foreseen. */
@@ -19,80 +29,29 @@ const normals = Float64Array.from({ length: futureCount }, (_, index) => {
 /** The place of a future among all of them, in an order of its own for each turn. */
 const placeOf = (future: number, turn: number) => (future * turn + turn) % futureCount;
 
+/** So much more may have been charged after the newest reading, percent: an hour of it. */
+const mostMore = 60;
+
 /** Where the level stands at the newest reading, in each future: between the steps in which it is shown. */
-function levelsNow(summary: Summary, past: Past, pool: Pool, clock: WallClock): Float64Array {
-  const { step, counted, hasFallen, since, at, sinceAfter } = summary;
+function levelsNow(known: Known): Float64Array {
+  const { past, pool, clock } = known;
+  const { step, counted, hasFallen, since, at, sinceAfter, onCharger } = known.summary;
   const isFull = !hasFallen && counted === 100;
-  const rounding = roundingsOf(summary, pool.daily);
-  const usual = pool.daily / sumOf(past.profile);
   const end = at / hourMs;
-  let expected = 0;
-  for (let from = Math.max(since / hourMs, end - 100); from < end - 1e-9; ) {
-    const to = Math.min(Math.floor(from) + 1, end);
-    expected += (to - from) * (past.profile[hourOfDay(clock.wallHour(Math.floor(from)))] ?? 0) * usual;
-    from = to;
-  }
+  const usual = usualBetween(past.profile, clock, Math.max(since / hourMs, end - 100), end);
+  const expected = usual * pool.pace;
   const within = hasFallen ? Math.min(step, (sinceAfter * pool.daily) / 24) : isFull ? 0 : step;
   const most = isFull ? step : step * 0.97;
   const levels = new Float64Array(futureCount);
   for (let future = 0; future < futureCount; future += 1) {
     const before = ((placeOf(future, 7) + 0.5) / futureCount) * within;
     const noisy = expected * Math.exp(0.25 * (normals[placeOf(future, 11)] ?? 0));
-    const above = roundings[drawn(rounding, (placeOf(future, 9) + 0.5) / futureCount)]?.above ?? 0.5;
-    const upper = isFull ? 100 : Math.min(100, counted + step * above);
+    const above = roundings[drawn(past.rounding, (placeOf(future, 9) + 0.5) / futureCount)]?.above ?? 0.5;
+    const more = onCharger ? ((placeOf(future, 17) + 0.5) / futureCount) * mostMore : 0;
+    const upper = isFull ? 100 : Math.min(100, counted + step * above + more);
     levels[future] = upper - Math.min(before + noisy, most);
   }
   return levels;
-}
-
-/** The ways of rounding: how far above the level shown, in steps, the true one is when it comes to be shown; how likely each is. */
-const roundings = [
-  { above: 0, trust: 0.25 },
-  { above: 0.5, trust: 0.5 },
-  { above: 1, trust: 0.25 },
-];
-
-/**
- * How likely each way of rounding is. How long 100 was shown after each full charge tells: no time if levels are rounded
- * down, half a step to the nearest, a step up. On the charger it may have sat longer. `daily`: percent.
- */
-function roundingsOf({ atFull, step }: Summary, daily: number): Float32Array {
-  const stepsAnHour = daily / 24 / step;
-  const near = 0.2 + 0.25 * stepsAnHour;
-  const late = 1.5 * stepsAnHour;
-  const chances = new Float32Array(roundings.length);
-  for (const [index, { above, trust }] of roundings.entries()) {
-    let likely = trust;
-    for (const hours of atFull) {
-      const off = hours * stepsAnHour - (1 - above);
-      const sitting = off > 0 ? (0.4 * Math.exp(-off / late)) / late : 0;
-      likely *= (0.24 / near) * Math.exp(-(off ** 2) / (2 * near ** 2)) + sitting + 0.02;
-    }
-    chances[index] = likely;
-  }
-  return cumulated(chances);
-}
-
-/** How far above the level shown the true one is when it comes to be shown, in percent, as far as is known. */
-export function stepAbove(summary: Summary, daily: number): number {
-  const chances = roundingsOf(summary, daily);
-  const mean = roundings.reduce(
-    (sum, { above }, at) => sum + above * ((chances[at] ?? 0) - (chances[at - 1] ?? 0)),
-    0,
-  );
-  return summary.step * mean;
-}
-
-/** Days are drawn in proportion to these: cumulated, the last is 1. */
-function cumulated(weights: Float32Array): Float32Array {
-  const sums = new Float32Array(weights.length);
-  let sum = 0;
-  for (let at = 0; at < weights.length; at += 1) {
-    sum += weights[at] ?? 0;
-    sums[at] = sum;
-  }
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) / sum;
-  return sums;
 }
 
 function drawn(sums: Float32Array, chance: number): number {
@@ -105,6 +64,9 @@ function drawn(sums: Float32Array, chance: number): number {
   }
   return low;
 }
+
+/** How far above the level shown the true one is when it comes to be shown, in percent, as far as is known. */
+export const stepAbove = ({ summary, past }: Known) => summary.step * meanAbove(past.rounding);
 
 interface Rest {
   chances: Float32Array;
@@ -167,15 +129,13 @@ function burstsUntil(table: Float32Array, start: number, caps: Float32Array, now
  * When the level reaches each mark, if days go on as those of the past: for each mark the times of all futures, ms since 1970
  * UTC, the soonest first; Infinity where that is too far ahead. `marks`: percent, the highest first.
  */
-export function timesToReach(
-  { summary, past, pool, clock }: { summary: Summary; past: Past; pool: Pool; clock: WallClock },
-  marks: readonly number[],
-): Float64Array[] {
+export function timesToReach(known: Known, marks: readonly number[]): Float64Array[] {
+  const { summary, past, pool, clock } = known;
   const startHour = Math.floor(summary.at / hourMs);
   const today = restOfToday(past, pool, hourOfDay(clock.wallHour(startHour)));
   const weekdays = pool.weekdays.map(cumulated);
   const day = past.firstDay + past.days - 1;
-  const levels = levelsNow(summary, past, pool, clock);
+  const levels = levelsNow(known);
   const times = marks.map(() => new Float64Array(futureCount).fill(Infinity));
   const lowest = marks.at(-1) ?? 0;
   for (let future = 0; future < futureCount; future += 1) {

@@ -1,26 +1,17 @@
 // What is known of a device by its summary, or nothing where that is too little.
-import { mostDays } from './futures';
-import { type Past, pastOf } from './past';
-import { type Pool, poolOf } from './pool';
+import { type Known, mostDays } from './futures';
+import { pastOf } from './past';
+import { poolOf } from './pool';
 import { priorOf } from './prior';
 import type { Summary } from './summary';
-import { type WallClock, wallClockIn } from './zone';
+import { wallClockIn } from './zone';
 
 /** So many hours and steps of the level must have been seen. */
 const leastHours = 10;
 const leastSteps = 2;
 
-/** What is known of a device, ready to be carried on into the future. */
-export interface Known {
-  summary: Summary;
-  past: Past;
-  pool: Pool;
-  clock: WallClock;
-}
-
-/** What is known of a device by its summary; null where that is too little, or it is on its charger. */
+/** What is known of a device by its summary; null where that is too little. */
 export function knownOf(summary: Summary, timeZone: string, deviceName: string | null): Known | null {
-  if (summary.onCharger) return null;
   const clock = wallClockIn(timeZone, summary.hour - summary.hours.length, summary.hour + mostDays * 24);
   const past = pastOf(summary, clock);
   if (past.knownHours < leastHours || past.knownDrain < leastSteps * summary.step) return null;

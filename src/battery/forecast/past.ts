@@ -1,4 +1,5 @@
 // The past days of a device, hour by hour of the wall clock: what its readings say, read off the marks of a summary.
+import { meanAbove, roundingOf } from './rounding';
 import { charged, drainOf, type Summary, unread } from './summary';
 import type { WallClock } from './zone';
 
@@ -10,6 +11,8 @@ export interface Past {
   drain: Float32Array;
   /** The usual drain of each hour of the day without bursts, in percent. */
   profile: Float32Array;
+  /** How likely each way of rounding is, cumulated. */
+  rounding: Float32Array;
   /** For how many hours the drain is known, and how much it was in all. */
   knownHours: number;
   knownDrain: number;
@@ -37,24 +40,30 @@ export function pastOf(summary: Summary, clock: WallClock): Past {
   // The steps of the level are spread over the hours since the one before, first evenly and then as the hours differ.
   const drain = new Float32Array(hours.length);
   const profile = new Float32Array(24).fill(1);
-  spread(summary, walls, profile, drain);
+  spread(summary, walls, profile, 0.5, drain);
   const from = otherDeviceUntil(drain);
   profileOf(drain, walls, from, profile);
-  spread(summary, walls, profile, drain);
+  const rounding = roundingOf(summary, profile, clock);
+  spread(summary, walls, profile, 1 - meanAbove(rounding), drain);
   // Of the first hour and of the newest only a part is known.
   drain.fill(Number.NaN, 0, Math.max(from, 1));
   drain[drain.length - 1] = Number.NaN;
   profileOf(drain, walls, from, profile);
-  return byDays(drain, (index) => clock.wallHour(first + index), profile, from);
+  return { ...byDays(drain, (index) => clock.wallHour(first + index), from), profile, rounding };
 }
 
-/** Writes the drain of each hour into `drain`; a step of the level is spread over the time that it took. */
+/**
+ * Writes the drain of each hour into `drain`; a step of the level is spread over the time that it took. `firstPart`: how much
+ * of a step the first one after a full charge is.
+ */
 function spread(
-  { hours, step }: Summary,
+  { hours, hour, step, atFull }: Summary,
   walls: Uint8Array,
   profile: Float32Array,
+  firstPart: number,
   drain: Float32Array,
 ): void {
+  const first = hour - hours.length + 1;
   drain.fill(Number.NaN);
   /** The hour of the last step, or of the charge before it; and where a gap in the readings began. */
   let last = -1;
@@ -71,8 +80,9 @@ function spread(
     } else {
       const amount = drainOf(mark);
       if (amount > 0) {
-        // After a charge it is anywhere within a step.
-        const single = isFirst ? Math.min(amount, step) / 2 : Math.min(amount, step);
+        // After a charge that was not full it is anywhere within a step.
+        const wasFull = isFirst && fellFirstAt(atFull, first + index);
+        const single = Math.min(amount, step) * (wasFull ? firstPart : isFirst ? 0.5 : 1);
         share(drain, walls, profile, isFirst ? Math.min(last + 1, index) : last, index, single, last);
         if (amount > step) share(drain, walls, profile, gap < 0 ? index : gap, index, amount - step, last);
         last = index;
@@ -81,6 +91,11 @@ function spread(
       gap = -1;
     }
   }
+}
+
+/** Whether the first fall after one of the full charges was in this hour, counted from 1970. */
+function fellFirstAt(atFull: Summary['atFull'], hour: number): boolean {
+  return atFull.some((full) => Math.abs(full.from + full.hours - hour - 0.5) < 0.6);
 }
 
 /** Shares an amount out among hours, of the last of which, and of that of the step before, a half has part in it. */
@@ -165,9 +180,8 @@ function profileOf(drain: Float32Array, walls: Uint8Array, from: number, profile
 function byDays(
   drain: Float32Array,
   wallHour: (index: number) => number,
-  profile: Float32Array,
   from: number,
-): Past {
+): Omit<Past, 'profile' | 'rounding'> {
   const firstDay = Math.floor(wallHour(from) / 24);
   const days = Math.floor(wallHour(drain.length - 1) / 24) - firstDay + 1;
   const table = new Float32Array(days * 24).fill(Number.NaN);
@@ -180,5 +194,5 @@ function byDays(
     knownHours += 1;
     knownDrain += one;
   }
-  return { firstDay, days, drain: table, profile, knownHours, knownDrain };
+  return { firstDay, days, drain: table, knownHours, knownDrain };
 }

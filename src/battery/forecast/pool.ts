@@ -19,6 +19,8 @@ export interface Pool {
   caps: Float32Array;
   /** How unsure the usual drain is, as the deviation of its logarithm. */
   deviation: number;
+  /** How many times the profile an hour drains now where nothing special is done. */
+  pace: number;
   /** The mean of a day that comes, percent. */
   daily: number;
   /** The pace foreseen for each day of the past, by its number, the last one for the day after today: logarithms. */
@@ -52,7 +54,7 @@ export function poolOf(past: Past, prior: Prior): Pool {
     weights[row] = 0.5 ** ((days - 1 - day) / halfLifeDays);
     total += weights[row] ?? 0;
   }
-  const mean = meanOf(past, Math.exp(foreseen[days] ?? 0), scales, numbers);
+  const mean = meanDayOf(past, Math.exp(foreseen[days] ?? 0), scales, numbers);
   const believed = belief(mean, prior);
   const table = new Float32Array(rows * 24);
   const rate = believed.daily / Math.max(mean.daily, 1e-6);
@@ -69,8 +71,16 @@ export function poolOf(past: Past, prior: Prior): Pool {
     }
   }
   const totals = new Float32Array(rows);
+  const scaled = new Float32Array(rows);
+  const bursts = new Float32Array(rows);
   for (let row = 0; row < rows; row += 1) {
-    for (let hour = 0; hour < 24; hour += 1) totals[row] = (totals[row] ?? 0) + (table[row * 24 + hour] ?? 0);
+    for (let hour = 0; hour < 24; hour += 1) {
+      const one = table[row * 24 + hour] ?? 0;
+      const cap = caps[hour] ?? 0;
+      totals[row] = (totals[row] ?? 0) + one;
+      if (one > cap) bursts[row] = (bursts[row] ?? 0) + one - cap / burst;
+    }
+    scaled[row] = (scales[row] ?? 1) * (totals[row] ?? 0);
   }
   return {
     rows,
@@ -78,13 +88,21 @@ export function poolOf(past: Past, prior: Prior): Pool {
     totals,
     numbers,
     weights,
-    weekdays: byWeekday(past.firstDay, numbers, totals, weights, scales),
+    weekdays: byWeekday(past.firstDay, numbers, weights, scaled, bursts),
     scales,
     caps,
     deviation: believed.deviation,
+    pace: rate * Math.exp((foreseen[days - 1] ?? 0) - meanOf(foreseen, numbers)),
     daily: believed.daily,
     foreseen,
   };
+}
+
+/** The mean of those that are numbered; 0 of none. */
+function meanOf(all: Float32Array, numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += all[number] ?? 0;
+  return sum / Math.max(1, numbers.length);
 }
 
 function knownHoursOf({ drain }: Past, day: number): number {
@@ -171,51 +189,95 @@ function paceOf(past: Past, caps: Float32Array): Float32Array {
 /** The day of the week of a day that is counted from 1970; 0 is a Thursday. */
 export const weekdayOf = (day: number) => ((day % 7) + 7) % 7;
 
-/**
- * The weights of the rows on each day of the week. Between days of one weekday and all others stands the variance between
- * weekdays beside that within them: as much of it as is more than chance (the posterior of one-way random effects).
- */
-function byWeekday(
+/** How much the days of the week differ in something. */
+interface Week {
+  means: Float32Array;
+  /** How many days of each there are, by their weights, and in all. */
+  counts: Float32Array;
+  all: number;
+  /** The variance within the days of one weekday, and how many times as much that between the weekdays is: F. */
+  within: number;
+  ratio: number;
+}
+
+/** Days of the week compared by what each row has of something. */
+function weekOf(
   firstDay: number,
   numbers: readonly number[],
-  totals: Float32Array,
   weights: Float32Array,
-  scales: Float32Array,
-): Float32Array[] {
-  const sums = new Float32Array(7);
-  const trusts = new Float32Array(7);
+  has: Float32Array,
+): Week {
+  const means = new Float32Array(7);
+  const counts = new Float32Array(7);
   let sum = 0;
   let squares = 0;
   let all = 0;
   for (let row = 0; row < numbers.length; row += 1) {
     const weekday = weekdayOf(firstDay + (numbers[row] ?? 0));
     const weight = weights[row] ?? 0;
-    const total = (scales[row] ?? 1) * (totals[row] ?? 0);
-    sums[weekday] = (sums[weekday] ?? 0) + weight * total;
-    trusts[weekday] = (trusts[weekday] ?? 0) + weight;
-    sum += weight * total;
-    squares += weight * total ** 2;
+    const its = has[row] ?? 0;
+    means[weekday] = (means[weekday] ?? 0) + weight * its;
+    counts[weekday] = (counts[weekday] ?? 0) + weight;
+    sum += weight * its;
+    squares += weight * its ** 2;
     all += weight;
   }
   let between = 0;
   for (let weekday = 0; weekday < 7; weekday += 1) {
-    const trust = trusts[weekday] ?? 0;
-    if (trust > 0) between += trust * ((sums[weekday] ?? 0) / trust - sum / all) ** 2;
+    const count = counts[weekday] ?? 0;
+    if (count === 0) continue;
+    means[weekday] = (means[weekday] ?? 0) / count;
+    between += count * ((means[weekday] ?? 0) - sum / all) ** 2;
   }
-  const within = Math.max(squares - sum ** 2 / all - between, 1e-6) / Math.max(all - 7, 1);
-  // An F of 1 is chance, and its deviation is about 0.6.
-  const more = all > 14 ? (between / 6 / within - 1.6) / (all / 7) : 0;
+  const within = Math.max(squares - sum ** 2 / all - between, 1) / Math.max(all - 7, 1);
+  return { means, counts, all, within, ratio: between / 6 / within };
+}
+
+/**
+ * The weights of the rows on each day of the week. Between days of one weekday and all others stands the variance between
+ * weekdays beside that within them: as much of it as is more than chance (the posterior of one-way random effects). Days of
+ * another weekday count in full as far as the means of the two do not differ by more than chance.
+ */
+function byWeekday(
+  firstDay: number,
+  numbers: readonly number[],
+  weights: Float32Array,
+  totals: Float32Array,
+  bursts: Float32Array,
+): Float32Array[] {
+  // Exercise on fixed days shows in the bursts, another rhythm at the weekend in all of the day.
+  const weeks = [totals, bursts].map((has) => weekOf(firstDay, numbers, weights, has));
+  const week = weeks.reduce((one, other) => (other.ratio > one.ratio ? other : one));
+  const { means, counts, all, within, ratio } = week;
+  // An F of 1 is chance, and the fewer the days, the further above it chance gets.
+  const more = all > 10 && ratio > 1.7 + 8 / (all - 7) ? (ratio - 1) / (all / 7) : 0;
   return Array.from({ length: 7 }, (_, weekday) => {
-    const same = trusts[weekday] ?? 0;
-    const others = more > 0 && same > 0 ? Math.min(1, 1 / more / Math.max(all - same, 1e-6)) : 1;
     const own = weights.slice();
+    const same = counts[weekday] ?? 0;
+    if (more === 0 || same === 0) return own;
+    const others = Math.min(1, 1 / more / Math.max(all - same, 1e-6));
+    // Two days of the week that are alike, as Saturday and Sunday are, stand for each other.
+    const shares = new Float32Array(7).fill(others);
+    for (let other = 0; other < 7; other += 1) {
+      const count = counts[other] ?? 0;
+      if (count === 0) continue;
+      const square = ((means[other] ?? 0) - (means[weekday] ?? 0)) ** 2 / within;
+      shares[other] = others + (1 - others) * likeness(square, 1 / same + 1 / count, 2 * more);
+    }
+    shares[weekday] = 1;
     for (let row = 0; row < own.length; row += 1) {
       const number = numbers[row];
-      const isSame = number !== undefined && weekdayOf(firstDay + number) === weekday;
-      if (!isSame) own[row] = (own[row] ?? 0) * others;
+      const share = number === undefined ? others : (shares[weekdayOf(firstDay + number)] ?? 0);
+      own[row] = (own[row] ?? 0) * share;
     }
     return own;
   });
+}
+
+/** How likely two are the same, by the square of what lies between them: the variance of chance, and what comes on top if they are not. */
+function likeness(square: number, chance: number, more: number): number {
+  const gain = 0.5 * square * (1 / chance - 1 / (chance + more)) - 0.5 * Math.log((chance + more) / chance);
+  return 1 / (1 + Math.exp(gain));
 }
 
 interface Mean {
@@ -227,7 +289,7 @@ interface Mean {
 }
 
 /** The mean day at the pace that is foreseen. */
-function meanOf(past: Past, pace: number, scales: Float32Array, numbers: readonly number[]): Mean {
+function meanDayOf(past: Past, pace: number, scales: Float32Array, numbers: readonly number[]): Mean {
   const { drain, days, profile } = past;
   const profileSum = sumOf(profile);
   const amounts = new Float32Array(days);

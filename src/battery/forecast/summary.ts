@@ -39,8 +39,8 @@ export interface Summary {
   onCharger: boolean;
   /** The steps in which levels come: the greatest common divisor of those that were seen. */
   step: number;
-  /** For how many hours it showed 100 before it fell for the first time, after the last full charges, the newest last. */
-  atFull: number[];
+  /** When the last full charges ended, in hours since 1970, and for how many hours it showed 100 from there; the newest last. */
+  atFull: { from: number; hours: number }[];
   /** The share of truths that the interval is to leave out, so that in the long run it leaves out a fifth: see calibration. */
   miss: number;
   /** A forecast of its own that is not judged yet: when, ms since 1970 UTC, `counted` falls to this level; `at` is the median. */
@@ -55,7 +55,7 @@ export interface Summary {
   older: number;
 }
 
-export const version = 2;
+export const version = 3;
 
 /** Marks of an hour: its drain in percent, none by a reading, no reading, or charged, so that nothing is known of it. */
 const drains = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -77,6 +77,8 @@ const tooOldMs = 26 * hourMs;
 const mostFulls = 9;
 /** The score is kept of so many discharges. */
 export const mostScored = 10;
+/** Hours; whoever shows 100 for longer says nothing by it. */
+const mostAtFull = 240;
 /** Before anything was judged: a little wider than what is promised. */
 const firstMiss = 0.17;
 
@@ -109,13 +111,19 @@ export function readSummary(value: unknown): Summary | null {
     typeof one.onCharger === 'boolean' &&
     Array.isArray(one.atFull) &&
     one.atFull.length <= mostFulls &&
-    one.atFull.every(isNumber) &&
+    one.atFull.every(isAtFull) &&
     isPending(one.pending) &&
     isNumberOrNull(one.offBy) &&
     Array.isArray(one.score) &&
     one.score.length <= mostScored &&
     one.score.every(isNumberOrNull);
   return isSound ? (one as Summary) : null;
+}
+
+function isAtFull(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, hours } = value as Record<string, unknown>;
+  return isNumber(from) && Math.abs(from) < 1e10 && isNumber(hours) && hours >= 0 && hours <= mostAtFull;
 }
 
 function isPending(value: unknown): boolean {
@@ -207,15 +215,8 @@ function after(
     next.hours = withMark(summary, hour, summary.onCharger && drain === 0 ? charged : drain);
     next.onCharger = false;
     if (drain > 0) {
-      const isFirst =
-        !summary.hasFallen &&
-        summary.counted === 100 &&
-        drain <= next.step &&
-        summary.hours.includes(charged);
-      if (isFirst) {
-        const hours = Math.round((10 * (time - summary.since)) / hourMs) / 10;
-        next.atFull = [...summary.atFull, hours].slice(-mostFulls);
-      }
+      const full = fullOf(summary, next.step, time, drain);
+      if (full) next.atFull = [...summary.atFull, full].slice(-mostFulls);
       const sinceAfter = (time - summary.at) / hourMs;
       Object.assign(next, { counted: summary.counted - drain, since: time, sinceAfter, hasFallen: true });
     }
@@ -224,10 +225,29 @@ function after(
   return next;
 }
 
+/** For how long 100 was shown after a full charge, told by the first fall after it: `time` and `drain`; null where that is not known. */
+function fullOf(
+  { since, at, counted, hasFallen, hours }: Summary,
+  step: number,
+  time: number,
+  drain: number,
+): Summary['atFull'][number] | null {
+  if (hasFallen || drain > step || !hours.includes(charged)) return null;
+  // Who rounds down shows 100 for no time, and so mostly never.
+  if (step > 1 && counted === 100 - step) return { from: tenths(since), hours: 0 };
+  if (counted < 100 || time - at > hourMs || time - since > mostAtFull * hourMs) return null;
+  return { from: tenths(since), hours: tenths(time - since) };
+}
+
+/** Ms as hours, to the tenth. */
+const tenths = (ms: number) => Math.round((10 * ms) / hourMs) / 10;
+
 /** The marks with what is now known of `hour`: so much more drain, or that it was charged then. */
 function withMark({ hours, hour: last }: Summary, hour: number, mark: number | typeof charged): string {
   const skipped = Math.min(hour - last, keptHours);
   const old = skipped === 0 ? (hours.at(-1) ?? unread) : unread;
+  // Most readings tell nothing new, and the long text is best not written again for them.
+  if (skipped === 0 && marked(old, mark) === old) return hours;
   const before = skipped === 0 ? hours.slice(0, -1) : hours + unread.repeat(skipped - 1);
   return (before + marked(old, mark)).slice(-keptHours);
 }
