@@ -44,37 +44,38 @@ function follow(
   const { habits, plan } = life;
   let [at, level, mark] = [start, startLevel, 0];
   let today = wallClock(plan, at).day;
-  let scale = (life.dayFactors[today] ?? 1) * (plan.scale?.(today) ?? 1);
+  const known = plan.scale?.(today) ?? 1;
+  let scale = (life.dayFactors[today] ?? 1) * known;
   let carried = habits.days > 0 ? Math.log(life.dayFactors[today] ?? 1) / habits.days + habits.days / 2 : 0;
   let block = random.factor(habits.blocks);
   let bout = boutOfToday(life, at, today, random);
-  while (at < start + most) {
-    const wall = wallClock(plan, at);
-    if (wall.day !== today) {
-      today = wall.day;
+  const end = start + most;
+  while (at < end) {
+    // The hours of the wall clock begin with those since the start: no zone of the plans has half hours.
+    const begun = Math.floor(at);
+    const wall = begun + plan.offset(begun);
+    const day = Math.floor(wall / 24);
+    if (day !== today) {
+      today = day;
       carried = habits.carryOver * carried + Math.sqrt(1 - habits.carryOver ** 2) * random.normal();
       // A change of the device that has not come yet is not known either.
-      scale =
-        Math.exp(habits.days * carried - habits.days ** 2 / 2) *
-        (plan.scale?.(wallClock(plan, start).day) ?? 1);
+      scale = Math.exp(habits.days * carried - habits.days ** 2 / 2) * known;
       bout = bout.to > at ? bout : boutOf(life, today, random);
     }
-    const ends = at + Math.min(1, Math.floor(wall.hour + 1) - wall.hour || 1);
-    if (Math.floor(at) % blockHours === 0 && Math.floor(at) === at) block = random.factor(habits.blocks);
-    const steady = block * habits.daily * (habits.hours[Math.floor(wall.hour)] ?? 0) * scale;
+    if (at === begun && begun % blockHours === 0) block = random.factor(habits.blocks);
+    const isOut = at >= bout.from && at < bout.to;
+    const turn = isOut ? bout.to : bout.from;
     // In pieces along which the drain is even.
-    for (const to of [bout.from, bout.to, ends]) {
-      const until = Math.min(to, ends);
-      if (until <= at) continue;
-      const drain = steady + (at >= bout.from && at < bout.to ? habits.exercise.drain : 0);
-      const next = level - drain * (until - at);
-      while (mark < marks.length && next <= (marks[mark] ?? 0)) {
-        found(mark, at + (level - (marks[mark] ?? 0)) / drain);
-        mark += 1;
-      }
-      [at, level] = [until, next];
-      if (mark >= marks.length) return;
+    const until = turn > at && turn < begun + 1 ? turn : begun + 1;
+    const steady = block * habits.daily * (habits.hours[wall - 24 * day] ?? 0) * scale;
+    const drain = steady + (isOut ? habits.exercise.drain : 0);
+    const next = level - drain * (until - at);
+    while (mark < marks.length && next <= (marks[mark] ?? 0)) {
+      found(mark, at + (level - (marks[mark] ?? 0)) / drain);
+      mark += 1;
     }
+    if (mark >= marks.length) return;
+    [at, level] = [until, next];
   }
 }
 

@@ -20,8 +20,17 @@ export function randomFrom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const normal = () =>
-    Math.sqrt(-2 * Math.log(Math.max(uniform(), 1e-12))) * Math.cos(2 * Math.PI * uniform());
+  // Box and Muller's two at once: every other one is kept for the next call.
+  let kept = Number.NaN;
+  const normal = () => {
+    const other = kept;
+    kept = Number.NaN;
+    if (!Number.isNaN(other)) return other;
+    const radius = Math.sqrt(-2 * Math.log(Math.max(uniform(), 1e-12)));
+    const angle = 2 * Math.PI * uniform();
+    kept = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
   return {
     uniform,
     between: (from, to) => from + (to - from) * uniform(),

@@ -1,5 +1,5 @@
 // What happens once to a device or to who wears it, and must not throw a forecast off for long.
-import { type Habits, kinds } from './habits';
+import { type Habits, kinds, otherKinds } from './habits';
 import { type Bout, type Life, liveOn, type Plan } from './life';
 import { type Random, randomFrom } from './random';
 import { type Forecaster, type Outcome, type Setting, tryOut } from './trial';
@@ -16,7 +16,7 @@ const midwinter = Date.UTC(2026, 0, 5);
 const utc: Setting = { timeZone: () => 'UTC', summary: null };
 
 function usual(random: Random, kind: number): Habits {
-  const its = kinds[kind];
+  const its = [...kinds, ...otherKinds][kind];
   if (!its) throw new Error(`No kind ${kind}.`);
   return its.draw(random);
 }

@@ -7,14 +7,15 @@ import type { Outcome } from './trial';
 
 const atOnce = 10;
 
-/** The outcomes of the tasks, in their order. */
-export async function outcomesOf(tasks: readonly Task[]): Promise<Outcome[]> {
+/** The outcomes of the tasks, in their order; without those that nobody came to before `until` (by `performance.now()`). */
+export async function outcomesOf(tasks: readonly Task[], until: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let next = 0;
   const run = async () => {
     const worker = new Worker(join(__dirname, 'worker.js'));
     try {
       for (let from = next; from < tasks.length; from = next) {
+        if (from > 0 && performance.now() > until) break;
         next += atOnce;
         const found = await answerOf(worker, tasks.slice(from, from + atOnce));
         for (const [index, outcome] of found.entries()) outcomes[from + index] = outcome;
