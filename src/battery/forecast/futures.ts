@@ -1,8 +1,9 @@
 // What may come: futures of a device, put together of its own past days, and when each of them reaches a level.
 import { hourOfDay, type Past } from './past';
-import { type Pool, paceBetween, weekdayOf } from './pool';
+import { type Pool, paceBetween } from './pool';
 import { cumulated, meanAbove, roundings, usualBetween } from './rounding';
 import type { Summary } from './summary';
+import { weekdayOf } from './week';
 import type { WallClock } from './zone';
 
 const hourMs = 3_600_000;
