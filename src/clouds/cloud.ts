@@ -139,6 +139,11 @@ export interface CloudApi {
    * where times need it; without one those times are null.
    */
   devices(accessToken: string, timeZone: string | null): Promise<Answer<Device[]>>;
+  /**
+   * The person's IANA zone, or null, where no time needs it and a question of its own tells it; left out where there is none. It
+   * is told nobody who fails: this is never required.
+   */
+  zone?(accessToken: string): Promise<Answer<string | null>>;
   /** What must be done for each person before it posts about them; null where nothing must. */
   subscriptions: CloudSubscriptions | null;
   /** Which fields it has sent since the engine was opened, by what was asked: names and kinds, no values. */

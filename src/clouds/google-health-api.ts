@@ -2,7 +2,7 @@
 // Sources: the discovery document of v4 (revision 20260805) and developers.google.com/health, as of 2026-11-20.
 import * as v from 'valibot';
 import type { Http, HttpAnswer } from '../net/http';
-import { offsetTime } from '../net/local-time';
+import { isZone, offsetTime } from '../net/local-time';
 import type { System } from '../net/system';
 import {
   type Answer,
@@ -84,10 +84,27 @@ export function openGoogleHealth(http: Http, system: Pick<System, 'now'>): Cloud
       return failed('not-understood', { detail: 'nextPageToken' });
     },
 
+    async zone(accessToken): Promise<Answer<string | null>> {
+      const answer = await read(http, {
+        url: `${api}/users/me/settings`,
+        accessToken,
+        schema: settingsSchema,
+        fields,
+        name: 'settings',
+        problemOf,
+      });
+      return answer.ok ? { ok: true, value: answer.value.timeZone } : answer;
+    },
+
     subscriptions: null,
     fields,
   };
 }
+
+// By the scope that devices need as well. Of no field is it said that it is always there.
+const settingsSchema = v.object({
+  timeZone: v.optional(v.fallback(v.nullable(v.pipe(v.string(), v.check(isZone))), null), null),
+});
 
 const identitySchema = v.object({ healthUserId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
 

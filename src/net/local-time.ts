@@ -45,6 +45,15 @@ export function wallClock(at: number, timeZone: string): number {
   }
 }
 
+/** Whether Intl knows a zone by this name. */
+export function isZone(timeZone: string): boolean {
+  try {
+    return formatOf(timeZone) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The IANA zone of this machine, as its system or `TZ` says. */
 export const machineZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -110,6 +110,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
       await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
       failing.begin(person.id);
       denied.end(person.id);
+      await learnZone(person, cloud, configId);
       answeredAt.set(person.id, system.steady());
       return { ok: true, at, readings, ...(answer.odd ? { odd: answer.odd } : {}) };
     }
@@ -178,6 +179,15 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     const timeZone = identity.value.timeZone ?? person.timeZone;
     await settle(person, { timeZone });
     return { ok: true, value: timeZone };
+  }
+
+  /** Where times need no zone, it only says when the advice hour is: asked beside, once a day, and whatever comes of it. */
+  async function learnZone(person: Person, { zone }: Cloud, configId?: string): Promise<void> {
+    const asked = zoneAsked.get(person.id);
+    if (!zone || (asked !== undefined && system.steady() - asked < zoneMs)) return;
+    zoneAsked.set(person.id, system.steady());
+    const answer = await useToken(person, zone, configId);
+    if (answer.ok && answer.value !== null) await settle(person, { timeZone: answer.value });
   }
 
   return {

@@ -1,6 +1,7 @@
 // At the advice hour a node that no msg reaches wakes by itself and tells, through restarts and Deploys; and none that is gone.
 import should = require('should');
 
+import { localTime } from '../../src/net/local-time';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
@@ -19,14 +20,15 @@ for (const version of [5, 4] as const) {
     let red: NodeRed;
     /** By how much the engine's clock is ahead. */
     let ahead: number;
-    /** The evening that it is about, 20:00 UTC; ms since 1970. */
+    /** The evening that it is about, 20:00 where Google says that Anna is; ms since 1970. Node-RED itself runs by UTC. */
     let evening: number;
 
     beforeEach(async () => {
       sandbox = await startSandbox();
       red = await renewedNodeRed(red, { version, origins: sandbox.origins, env });
       ahead = 0;
-      evening = Math.ceil((Date.now() + 40 * hour - 20 * hour) / day) * day + 20 * hour;
+      const date = new Date(Date.now() + 2 * day).toISOString().slice(0, 10);
+      evening = localTime(`${date}T20:00`, 'Europe/Berlin') ?? Number.NaN;
     });
     afterEach(() => sandbox.close());
     after(() => red?.remove());

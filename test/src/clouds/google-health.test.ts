@@ -233,6 +233,31 @@ describe('clouds: Google Health', () => {
     }
   });
 
+  describe('the zone', () => {
+    const zone = (person = 'anna') =>
+      skippingPauses(
+        clouds.system,
+        clouds.google.zone?.(token(person)) ?? Promise.reject(new Error('no zone')),
+      );
+
+    it('is that of the account’s settings', async () => {
+      should(await zone()).eql({ ok: true, value: 'Europe/Berlin' });
+    });
+
+    it('is unknown where the settings say none, or one that nobody knows', async () => {
+      for (const odd of [
+        {},
+        { timeZone: null },
+        { timeZone: 'Mars/Olympus' },
+        { timeZone: 7 },
+        { timeZone: '' },
+      ]) {
+        clouds.spoil('google', 'settings', { body: odd });
+        should(await zone()).eql({ ok: true, value: null }, JSON.stringify(odd));
+      }
+    });
+  });
+
   describe('identity', () => {
     it('is the id that notifications carry', async () => {
       const anna = clouds.sandbox.control.state().people[0];

@@ -483,6 +483,45 @@ describe('people: a check', () => {
     });
   });
 
+  describe('where a zone can be had beside', () => {
+    let asked: number;
+    let said: Answer<string | null>;
+    beforeEach(() => {
+      asked = 0;
+      said = { ok: true, value: 'Asia/Tokyo' };
+      cloud.zone = async () => {
+        asked += 1;
+        return said;
+      };
+    });
+    const zone = async () => (await temp.store.person(anna.id))?.timeZone;
+
+    it('keeps it, and asks for it once a day', async () => {
+      await checking.check(anna);
+      should(await zone()).equal('Asia/Tokyo');
+      said = { ok: true, value: 'Europe/Berlin' };
+      await system.advance(hour);
+      await checking.check(anna);
+      should([asked, await zone()]).deepEqual([1, 'Asia/Tokyo']);
+      await system.advance(24 * hour);
+      await checking.check(anna);
+
+      should([asked, await zone()]).deepEqual([2, 'Europe/Berlin']);
+    });
+
+    it('never requires it: without one, the check is as good and what is known stays', async () => {
+      await checking.check(anna);
+      for (const nothing of [{ ok: true, value: null } as const, failed('forbidden'), failed('timeout')]) {
+        said = nothing;
+        await system.advance(25 * hour);
+        (await checking.check(anna)).ok.should.be.true();
+      }
+
+      should([asked, await zone()]).deepEqual([4, 'Asia/Tokyo']);
+      should((await temp.store.person(anna.id))?.failingSince).be.null();
+    });
+  });
+
   it('never asks for a zone where times need none', async () => {
     await checking.check(anna);
 
