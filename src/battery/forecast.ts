@@ -65,7 +65,9 @@ function timesOf(its: Known, { low, empty = almostEmpty }: ForecastSettings) {
   return isAbove ? { low: above, empty: below } : { low: below, empty: above };
 }
 
-function told(times: Float64Array, { at: from, miss }: Summary) {
+function told(times: Float64Array, { at: from, miss, level, onCharger }: Summary, mark: number) {
+  // Who shows 20 is at 20, whatever lies between its steps.
+  if (level <= mark && !onCharger) return null;
   const interval: [number, number] = [quantile(times, miss / 2), quantile(times, 1 - miss / 2)];
   const at = quantile(times, 0.5);
   // It is there already, or that is too far ahead.
@@ -80,8 +82,8 @@ export function predict(summary: unknown, settings: ForecastSettings): Forecast 
   const its = knownNow(summary, settings);
   if (!its) return null;
   const times = timesOf(its, settings);
-  const low = told(times.low, its.summary);
-  const empty = told(times.empty, its.summary);
+  const low = told(times.low, its.summary, settings.low);
+  const empty = told(times.empty, its.summary, settings.empty ?? almostEmpty);
   if (!low && !empty) return null;
   return {
     lowAt: low?.at ?? null,
@@ -106,7 +108,7 @@ export function levelsAhead(
   const marks = levels.toSorted((one, other) => other - one);
   const times = timesToReach(its, marks);
   return marks.flatMap((level, mark) => {
-    const said = times[mark] && told(times[mark], its.summary);
+    const said = times[mark] && told(times[mark], its.summary, level);
     return said ? [{ level, at: said.at, between: said.interval }] : [];
   });
 }

@@ -233,9 +233,11 @@ function fullOf(
   drain: number,
 ): Summary['atFull'][number] | null {
   if (hasFallen || drain > step || !hours.includes(charged)) return null;
+  // Read seldom, it may have fallen before it was seen.
+  if (time - at > hourMs) return null;
   // Who rounds down shows 100 for no time, and so mostly never.
   if (step > 1 && counted === 100 - step) return { from: tenths(since), hours: 0 };
-  if (counted < 100 || time - at > hourMs || time - since > mostAtFull * hourMs) return null;
+  if (counted < 100 || time - since > mostAtFull * hourMs) return null;
   return { from: tenths(since), hours: tenths(time - since) };
 }
 
