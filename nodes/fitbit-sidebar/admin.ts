@@ -77,12 +77,12 @@ export function sendTest(RED: NodeAPI, request: Request): Promise<TestsSent> {
   });
 }
 
-/** GET fitbit/report: text to paste into an issue. */
-export async function showReport(RED: NodeAPI): Promise<Sentence> {
+/** GET fitbit/report: text to paste into an issue; with `?curves=yes` also how batteries went. */
+export async function showReport(RED: NodeAPI, request: Request): Promise<Sentence> {
   const configs = await deployedConfigs();
   if (configs.length === 0) return { text: reportText(RED, configs, null) };
   return withEngine(RED, async (engine) => ({
-    text: reportText(RED, configs, await engine.oversight.report()),
+    text: reportText(RED, configs, await engine.oversight.report(request.query.curves === 'yes')),
   }));
 }
 

@@ -21,6 +21,7 @@ export function reportText(RED: NodeAPI, configs: readonly DeployedConfig[], rep
     ...configs.map(configLine),
     ...(report?.clouds ?? []).flatMap(cloudLines),
     ...(report ? [`SMS of the last days: ${smsLine(report)}`] : []),
+    ...(report?.curves ?? []).map(curveLine),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -98,6 +99,11 @@ function smsLine({ sms }: Report): string {
       ]),
     ),
   );
+}
+
+/** Hours since the first reading, and percent or a word. */
+function curveLine({ kind, points }: Report['curves'][number]): string {
+  return `Curve of ${kind}: ${points.map(([hours, said]) => `${hours} ${said}`).join(', ')}`;
 }
 
 function counts(tally: Readonly<Record<string, number>>): string {

@@ -1,13 +1,16 @@
 // What somebody may paste into an issue: how often what happened, by codes and counts. Of people it knows how many.
 import type { OpenClouds } from '../clouds/open';
-import { clouds as declaredClouds, labelOf } from '../clouds/registry';
+import { clouds as declaredClouds, isMadeUp, labelOf } from '../clouds/registry';
 import type { Checking } from '../people/checking';
-import type { Person, SmsCount } from '../store/records';
+import type { Person, SmsCount, StoredReading } from '../store/records';
 import type { PeopleStore, ReadingStore, SmsStore } from '../store/store';
+import { type ReportedCurve, reportedCurves } from './report-curves';
 
 export interface Report {
   clouds: CloudReport[];
   sms: SmsCount[];
+  /** How batteries went, where that was asked for. */
+  curves: ReportedCurve[];
 }
 
 export interface CloudReport {
@@ -32,13 +35,19 @@ export interface CloudReport {
   fields: Readonly<Record<string, readonly string[]>>;
 }
 
-export type MakeReport = () => Promise<Report>;
+/** `withCurves`: with how the batteries went. */
+export type MakeReport = (withCurves: boolean) => Promise<Report>;
 
 interface ReportParts {
-  store: Pick<PeopleStore, 'people'> & Pick<ReadingStore, 'lastReadings'> & Pick<SmsStore, 'countSms'>;
+  store: Pick<PeopleStore, 'people'> &
+    Pick<ReadingStore, 'lastReadings' | 'readingsSince'> &
+    Pick<SmsStore, 'countSms'>;
   checking: Pick<Checking, 'last'>;
   clouds: OpenClouds;
 }
+
+/** A large house has more histories than an issue has room for. */
+const mostHistories = 50;
 
 export function createReport({ store, checking, clouds }: ReportParts): MakeReport {
   async function cloudReport(
@@ -74,7 +83,14 @@ export function createReport({ store, checking, clouds }: ReportParts): MakeRepo
     };
   }
 
-  return async () => {
+  async function curves(clouds: readonly string[]): Promise<ReportedCurve[]> {
+    const people = (await Promise.all(clouds.map((id) => store.people(id)))).flat();
+    const histories: StoredReading[][] = [];
+    for (const { id } of people.slice(0, mostHistories)) histories.push(await store.readingsSince(id, 0));
+    return reportedCurves(histories);
+  }
+
+  return async (withCurves) => {
     // Of a cloud that is not there nobody knows anything.
     const there = declaredClouds.filter(({ id }) => clouds.has(id));
     const reports = await Promise.all(
@@ -83,6 +99,8 @@ export function createReport({ store, checking, clouds }: ReportParts): MakeRepo
     return {
       clouds: reports.filter(({ people, fields }) => people > 0 || Object.keys(fields).length > 0),
       sms: (await store.countSms()).map((one) => ({ ...one, status: one.status && word(one.status) })),
+      // What is made up teaches nobody anything.
+      curves: withCurves ? await curves(there.map(({ id }) => id).filter((id) => !isMadeUp(id))) : [],
     };
   };
 }

@@ -551,6 +551,16 @@ for (const version of [5, 4] as const) {
 
       should(copied).equal(shown);
       shown.should.containEql('Google Health: 5 people').and.containEql('lost: grant-dead 1');
+      shown.should.not.containEql('Curve of');
+      await page.locator('.fitbit-report-curves input').check();
+      await page.waitForFunction(
+        "document.querySelector('.fitbit-tab-report textarea').value.includes('Curve of')",
+      );
+      await picture('report-curves');
+      const curves = await page.locator('.fitbit-tab-report textarea').inputValue();
+      curves.should.match(/^Curve of Charge 6: 0 \d+, /m).and.not.match(/Anna|Bert|person_|D1/);
+      should(await page.evaluate('navigator.clipboard.readText()')).equal(curves);
+      (await page.locator('.fitbit-report-curves input').isChecked()).should.be.true();
       await page.locator('.fitbit-tab-report button').click();
       should(await page.locator('.fitbit-tab-report textarea').count()).equal(0);
     });

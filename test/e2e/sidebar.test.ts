@@ -168,8 +168,8 @@ for (const cloud of ['google-health', 'fitbit'] as const) {
       text.should.containEql('failing: bad-request 1; last checks: bad-request (status 400) 1');
     });
 
-    it('nothing personal is in the report', async () => {
-      const { text } = (await red.request('/fitbit/report')).json;
+    it('nothing personal is in the report, the curves included', async () => {
+      const { text } = (await red.request('/fitbit/report?curves=yes')).json;
       const { clients, twilio } = sandbox.control.state();
       const tokens = sandbox.control
         .requests()

@@ -6,13 +6,14 @@ import { showBelow } from './below-head';
 import { tell } from './places';
 import { say } from './words';
 
-export function copyReport(): void {
+/** `withCurves`: also how batteries went. */
+export function copyReport(withCurves = false): void {
   askFor<Sentence>(
-    { method: 'GET', url: 'fitbit/report' },
+    { method: 'GET', url: withCurves ? 'fitbit/report?curves=yes' : 'fitbit/report' },
     ({ text }) => {
       const isCopied = RED.clipboard.copyText(text);
       tell(say(isCopied ? 'fitbit-sidebar.report.copied' : 'fitbit-sidebar.report.shown'));
-      showBelow('report', reportField(text));
+      showBelow('report', reportField(text), curvesTick(withCurves));
     },
     tell,
   );
@@ -25,4 +26,12 @@ function reportField(text: string): HTMLTextAreaElement {
   // A field that gets the focus shows its end.
   field.setSelectionRange(0, 0);
   return field;
+}
+
+/** Off until somebody wants it: a curve is nobody's secret, but it is theirs to give. */
+function curvesTick(isTicked: boolean): HTMLElement {
+  const tick = element('input', { type: 'checkbox', 'data-fitbit-key': 'report-curves' });
+  tick.checked = isTicked;
+  tick.addEventListener('change', () => copyReport(tick.checked));
+  return element('label', { class: 'fitbit-report-curves' }, tick, ` ${say('fitbit-sidebar.report.curves')}`);
 }

@@ -104,7 +104,7 @@ function fillTab(): void {
 
 /** Whoever may only read gets no dry runs. */
 function headButtons(): HTMLElement[] {
-  const report = button('report', say('fitbit-sidebar.button.report'), copyReport, {
+  const report = button('report', say('fitbit-sidebar.button.report'), () => copyReport(), {
     title: say('fitbit-sidebar.report.hint'),
   });
   const dryRuns = button('dryRuns', say('fitbit-sidebar.button.dryRuns'), showDryRuns, {
