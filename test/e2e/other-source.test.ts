@@ -45,6 +45,8 @@ const battery = (fields: object = {}): FlowNode => ({
   goodNews: false,
   devices: 'last-synced',
   scales: false,
+  // Days pass here, in which nothing is to be told but what a msg brings.
+  adviceAt: '',
   x: 300,
   y: 100,
   wires: [[ids.alerts], [ids.readings]],
