@@ -21,7 +21,8 @@ for (const version of [5, 4] as const) {
       await red.deploy([
         ...mainFlow(sandbox, 'google-health', {
           isDryRun: true,
-          battery: { wires: [[ids.alerts], [ids.readings], [answers]] },
+          // Neither an advice hour, which comes at some times of the day, nor a tracker that has not synced for just a day.
+          battery: { adviceAt: '', notSyncingHours: 100, wires: [[ids.alerts], [ids.readings], [answers]] },
         }),
         probeNode(answers),
       ]);
@@ -39,6 +40,9 @@ for (const version of [5, 4] as const) {
         sandbox.control.clock({ advanceMs: 4 * hour });
         await red.advance(4 * hour);
       }
+      // What is on its way of these is not to be taken for an answer's.
+      await red.msgs.some(7, ({ probe }) => probe === ids.completed);
+      await red.comms.statuses.some(7, ({ id, fill }) => id === ids.battery && fill === 'green');
     });
     after(async () => {
       await red.remove();
@@ -94,14 +98,20 @@ for (const version of [5, 4] as const) {
       at(ids.caught)[0]?.msg.error.message.should.containEql('history, chart');
       should(at(ids.caught)[1]?.msg.error.message.length).be.below(200);
       red.msgs.all().should.have.length(cases.length);
+      // Statuses come late: whatever these have shown is there before that of a check.
+      await red.inject(ids.inject);
+      await red.comms.statuses.first(({ id, fill }) => id === ids.battery && fill === 'blue');
+      await red.msgs.first(({ probe }) => probe === ids.completed);
       red.comms.statuses
         .all()
-        .filter(({ id }) => id === ids.battery)
+        .filter(({ fill }) => fill === 'red' || fill === 'yellow')
         .should.eql([]);
     });
 
     it('an action that is no other than the flow’s own, without a person, asks for a check as ever', async () => {
       sandbox.control.device({ person: 'anna', level: 12, syncedAt: 'now' });
+      // A second check within ten seconds asks nobody.
+      await red.advance(11_000);
       await ask({ action: 'pressed' });
       const alert = await movingUntil(
         red,
