@@ -17,14 +17,19 @@ export function hearMsgs(
   isClosed: () => boolean,
 ): void {
   node.on('input', (msg, send, done) => {
-    // That says nothing of the batteries that the node watches: its status stays.
-    if (isAsking(msg)) return guarded(RED, node, () => answers.run(msg, send), done, done);
-    const run = () =>
+    let isForAnswer = false;
+    const checkAndTell = () =>
       check.run(msg, send).catch((thrown: unknown) => {
         const trouble = asTrouble(thrown);
         if (!isClosed() && isBlinding(trouble, def, msg)) markBlind(RED, node, trouble);
         throw trouble;
       });
-    guarded(RED, node, run, (error) => check.failed(error, done), done);
+    const hear = () => {
+      isForAnswer = isAsking(msg);
+      return isForAnswer ? answers.run(msg, send) : checkAndTell();
+    };
+    // What is wrong with a question says nothing of the batteries that the node watches: its status stays.
+    const tell = (error: Error) => (isForAnswer ? done(error) : check.failed(error, done));
+    guarded(RED, node, hear, tell, done);
   });
 }

@@ -25,7 +25,10 @@ describe('wishes of one’s own', () => {
     const publicAddress = `http://localhost:${port}`;
     address = `${publicAddress}/fitbit/signup`;
     await red.deploy([
-      ...mainFlow(sandbox, 'google-health', { config: { publicAddress, port } }),
+      ...mainFlow(sandbox, 'google-health', {
+        config: { publicAddress, port },
+        battery: { adviceAt: '20:00' },
+      }),
       ...signupNodes(),
     ]);
     await pageOpens(red);
