@@ -124,7 +124,7 @@ for (const version of [5, 4] as const) {
       await page.evaluate(`RED.workspaces.show('${idOf('tab')}')`);
       await red.whileDeploying(() => deploy(page));
       await page.evaluate("RED.sidebar.show('debug')");
-      const told = page.locator('.red-ui-debug-msg', { hasText: /SMS to \+.*Please charge it soon/ });
+      const told = page.locator('.red-ui-debug-msg', { hasText: /SMS to \+.*is at 15 %/ });
 
       for (const level of ['25 %', '20 %', '15 %']) {
         (await told.count()).should.equal(0);

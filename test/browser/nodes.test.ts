@@ -194,7 +194,7 @@ for (const version of [5, 4] as const) {
         return [node._def.inputLabels.call(node, 0), ...[...Array(node.outputs).keys()].map((at) => node._def.outputLabels.call(node, at))];
       })`);
       should(ports).eql([
-        ['check', 'alerts', 'readings'],
+        ['check', 'alerts', 'readings', 'answers'],
         ['SMS', 'accepted', 'replies'],
       ]);
     });
@@ -293,7 +293,8 @@ for (const version of [5, 4] as const) {
       await told('.red-ui-typedInput-input', '4', 'less than the level that is low');
       await told(field('notSyncingHours'), 'a day', 'from 1 to 720');
       await told(field('remindHours'), '-1', 'from 0 (only once) to 720');
-      (await units()).map((text) => text.trim()).should.eql(['%', 'h', '%', 'h']);
+      await told(field('empty'), '0', 'from 1 to 100');
+      (await units()).map((text) => text.trim()).should.eql(['%', 'h', '%', 'h', '%']);
       await cancel(page);
       await openNode(page, ids.sms);
       await told('.red-ui-typedInput-input', 'not a[name', 'name of a property');
