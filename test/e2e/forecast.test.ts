@@ -41,6 +41,8 @@ const flow: FlowNode[] = [
     goodNews: false,
     devices: 'last-synced',
     scales: false,
+    // At some times of the day it would have told in the evening, and `low` would wait for the morning.
+    adviceAt: '',
     x: 300,
     y: 100,
     wires: [[ids.alerts], [ids.readings]],
