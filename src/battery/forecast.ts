@@ -57,14 +57,6 @@ function knownNow(found: unknown, { now, timeZone, deviceName }: ForecastSetting
   return knownOf(summary, timeZone, deviceName);
 }
 
-/** When the futures are at `low` and at `empty`, the soonest first. */
-function timesOf(its: Known, { low, empty = almostEmpty }: ForecastSettings) {
-  const isAbove = low >= empty;
-  const times = timesToReach(its, isAbove ? [low, empty] : [empty, low]);
-  const [above = new Float64Array(), below = above] = times;
-  return isAbove ? { low: above, empty: below } : { low: below, empty: above };
-}
-
 function told(times: Float64Array, { at: from, miss, level, onCharger }: Summary, mark: number) {
   // Who shows 20 is at 20, whatever lies between its steps.
   if (level <= mark && !onCharger) return null;
@@ -79,17 +71,20 @@ function told(times: Float64Array, { at: from, miss, level, onCharger }: Summary
  * little is known, on the charger, and where the newest level is three days old; a part where it is there already.
  */
 export function predict(summary: unknown, settings: ForecastSettings): Forecast | null {
-  const its = knownNow(summary, settings);
-  if (!its) return null;
-  const times = timesOf(its, settings);
-  const low = told(times.low, its.summary, settings.low);
-  const empty = told(times.empty, its.summary, settings.empty ?? almostEmpty);
-  if (!low && !empty) return null;
+  const { low, empty = almostEmpty } = settings;
+  return forecastOf(levelsAhead(summary, settings, [low, empty]), low, empty);
+}
+
+/** What `levelsAhead` says of `low` and `empty`, percent, as a forecast: null where it says nothing of either. */
+export function forecastOf(ahead: readonly LevelAhead[], low: number, empty: number): Forecast | null {
+  const at = (wanted: number) => ahead.find(({ level }) => level === wanted);
+  const [whenLow, whenEmpty] = [at(low), at(empty)];
+  if (!whenLow && !whenEmpty) return null;
   return {
-    lowAt: low?.at ?? null,
-    emptyAt: empty?.at ?? null,
-    low: low?.interval ?? null,
-    empty: empty?.interval ?? null,
+    lowAt: whenLow?.at ?? null,
+    emptyAt: whenEmpty?.at ?? null,
+    low: whenLow?.between ?? null,
+    empty: whenEmpty?.between ?? null,
   };
 }
 
@@ -117,7 +112,7 @@ export function levelsAhead(
 export function chanceBelow(summary: unknown, settings: ForecastSettings, until: number): number | null {
   const its = knownNow(summary, settings);
   if (!its) return null;
-  const { empty } = timesOf(its, settings);
+  const [empty = new Float64Array()] = timesToReach(its, [settings.empty ?? almostEmpty]);
   let count = 0;
   while (count < empty.length && (empty[count] ?? Infinity) <= until) count += 1;
   return count / empty.length;

@@ -5,7 +5,6 @@ import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';
 import { inFlight, serialByKey } from '../net/concurrency';
-import { machineZone } from '../net/local-time';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
 import type { AgendaStore, AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
@@ -14,6 +13,7 @@ import type { AlertDelivery } from './alert-delivery';
 import { type CheckOutcome, changedMeanwhile } from './check-outcome';
 import type { Checking, CheckResult } from './checking';
 import { connectionReason } from './connection-reason';
+import { zoneOf } from './curves';
 import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
 import type { Forecasts } from './forecasts';
 import { asReading } from './stored-reading';
@@ -129,7 +129,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       untold: untold.filter((one) => one.nodeId === null || one.nodeId === nodeId),
       lastReadings: last.map(asReading),
       summaries: new Map(),
-      timeZone: person.timeZone ?? machineZone(),
+      timeZone: zoneOf(person),
       keptDueAt,
       settings: thresholdsFor(settings, person),
       now,
@@ -138,20 +138,20 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     };
     // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it, and in
     // the advice hour.
-    const advised = await summariesOf(person.id, devicesToAdvise(known));
+    const advised = await summariesOf(person, devicesToAdvise(known));
     const decision = decideAlerts({ ...known, summaries: advised });
     const told = devicesTold(decision).filter((id) => !advised.has(id));
     if (told.length === 0) return decision;
-    const summaries = new Map([...advised, ...(await summariesOf(person.id, told))]);
+    const summaries = new Map([...advised, ...(await summariesOf(person, told))]);
     return decideAlerts({ ...known, summaries });
   }
 
   async function summariesOf(
-    personId: string,
+    person: Person,
     deviceIds: readonly string[],
   ): Promise<ReadonlyMap<string, Summary | null>> {
     const summaries = new Map<string, Summary | null>();
-    for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(personId, id));
+    for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(person, id));
     return summaries;
   }
 
@@ -225,6 +225,6 @@ function compare(one: string, other: string): number {
 }
 
 /** Somebody with an unproven number is not active yet. */
-function isActive({ numberState }: Person): boolean {
+export function isActive({ numberState }: Person): boolean {
   return numberState !== 'unproven';
 }

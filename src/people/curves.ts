@@ -1,6 +1,6 @@
 // What is drawn of a device: what was read of it, how it will go on, and what matters on the way.
 import { adviceHours } from '../battery/advice-hour';
-import { type Forecast, levelsAhead } from '../battery/forecast';
+import { type Forecast, forecastOf, levelsAhead } from '../battery/forecast';
 import { type ForecastScore, scoreOf } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import type { Reading } from '../battery/reading';
@@ -50,13 +50,11 @@ export function createCurves({ system, forecasts }: CurvesParts): Curves {
       const now = system.now();
       const timeZone = zoneOf(person);
       // Who says no level has none in the future either.
-      const summary = level === null ? null : await forecasts.summaryOf(person.id, deviceId);
+      const summary = level === null ? null : await forecasts.summaryOf(person, deviceId);
       const levels = new Set([low, empty]);
       for (let one = 100 - step; one >= 0; one -= step) levels.add(one);
       const settings = { now, low, empty, timeZone, deviceName: name };
       const ahead = levelsAhead(summary, settings, [...levels]);
-      const at = (wanted: number) => ahead.find((one) => one.level === wanted);
-      const [whenLow, whenEmpty] = [at(low), at(empty)];
       return {
         curve: {
           readings: history.flatMap((one) => (one.level === null ? [] : [[timeOf(one), one.level] as const])),
@@ -65,15 +63,7 @@ export function createCurves({ system, forecasts }: CurvesParts): Curves {
           empty,
           adviceAt: adviceAt === null ? null : adviceHours(now, adviceAt, timeZone).next,
         },
-        forecast:
-          whenLow || whenEmpty
-            ? {
-                lowAt: whenLow?.at ?? null,
-                emptyAt: whenEmpty?.at ?? null,
-                low: whenLow?.between ?? null,
-                empty: whenEmpty?.between ?? null,
-              }
-            : null,
+        forecast: forecastOf(ahead, low, empty),
         score: scoreOf(summary),
       };
     },

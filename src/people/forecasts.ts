@@ -3,7 +3,8 @@ import type { Summary } from '../battery/forecast';
 import { history, summaryAfter } from '../battery/history';
 import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
-import type { PeopleStore, ReadingStore } from '../store/store';
+import type { Person } from '../store/records';
+import type { ReadingStore } from '../store/store';
 import { madeUpFortnight } from './made-up-fortnight';
 
 export interface Forecasts {
@@ -11,21 +12,21 @@ export interface Forecasts {
    * What all readings of a device have taught; null where nothing is known. It reads some hours of history: ask where it is
    * needed. Of the made-up person, what a fortnight has taught that is made up.
    */
-  summaryOf(personId: string, deviceId: string): Promise<Summary | null>;
+  summaryOf(person: Pick<Person, 'id' | 'cloud'>, deviceId: string): Promise<Summary | null>;
 }
 
 export function createForecasts({
   store,
   system,
 }: {
-  store: Pick<PeopleStore, 'person'> & Pick<ReadingStore, 'learning'>;
+  store: Pick<ReadingStore, 'learning'>;
   system: Pick<System, 'now'>;
 }): Forecasts {
   return {
-    async summaryOf(personId, deviceId) {
-      const isReal = !isMadeUp((await store.person(personId))?.cloud ?? '');
+    async summaryOf({ id, cloud }, deviceId) {
+      const isReal = !isMadeUp(cloud);
       const { checkpoint, readings } = await store.learning(
-        personId,
+        id,
         deviceId,
         isReal ? history.isReadable : () => false,
       );

@@ -7,6 +7,7 @@ import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '.
 import type { AlertSettings } from '../battery/settings';
 import { isByMsg } from '../clouds/registry';
 import { isoTime, type System } from '../net/system';
+import { isActive } from '../people/check-people';
 import { type Curves, type DrawnDevice, zoneOf } from '../people/curves';
 import { personMeant } from '../people/named';
 import { foldedName } from '../people/names';
@@ -126,7 +127,6 @@ async function whom(
   store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient'>,
   { cloud, clientId, person: wanted }: HistoryRequest,
 ): Promise<Person[]> {
-  const isActive = ({ numberState }: Person) => numberState !== 'unproven';
   if (wanted === everybody) return (await store.peopleOfClient(cloud, clientId)).filter(isActive);
   if (isByMsg(cloud)) {
     const one = await personMeant(store, { cloud, clientId }, wanted);

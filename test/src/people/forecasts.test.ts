@@ -7,7 +7,7 @@ import should from 'should';
 import { learn, predict, type Summary } from '../../../src/battery/forecast';
 import { history } from '../../../src/battery/history';
 import { createForecasts } from '../../../src/people/forecasts';
-import type { StoredReading } from '../../../src/store/records';
+import type { Person, StoredReading } from '../../../src/store/records';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -45,8 +45,8 @@ const foldOf = (readings: readonly StoredReading[]) =>
 describe('people: what is known of how a device drains', () => {
   let system: FakeSystem;
   let temp: TempStore;
-  const summary = (personId: string = anna.id) =>
-    createForecasts({ store: temp.store, system }).summaryOf(personId, 'd1');
+  const summary = (person: Pick<Person, 'id' | 'cloud'> = anna) =>
+    createForecasts({ store: temp.store, system }).summaryOf(person, 'd1');
 
   beforeEach(async () => {
     system = fakeSystem();
@@ -68,7 +68,7 @@ describe('people: what is known of how a device drains', () => {
 
   it('nothing, of who has no readings', async () => {
     should(await summary()).be.null();
-    should(await summary('nobody')).be.null();
+    should(await summary(somebody('Nobody'))).be.null();
   });
 
   it('is what all readings teach, those included that are kept no longer', async () => {
@@ -149,7 +149,7 @@ describe('people: what is known of how a device drains', () => {
       const now = system.now();
       await temp.store.saveReadings(dana.id, [readingAt(now, level)], history);
       const settings = { now, low: 20, timeZone: 'UTC', deviceName: 'Charge 6' };
-      const { lowAt = null, emptyAt = null } = predict(await summary(dana.id), settings) ?? {};
+      const { lowAt = null, emptyAt = null } = predict(await summary(dana), settings) ?? {};
       const checks = (at: number | null) => at && Math.round((at - now) / (6 * hour));
       told.push([level, checks(lowAt), checks(emptyAt)]);
     }
