@@ -1,5 +1,6 @@
 // One clock for an engine and a sandbox in a thread of its own, and the way to let months pass on it: in steps that
 // are shorter than any request may take, so that no answer is late only because the clock was ahead of the network.
+import { subscribe } from 'node:diagnostics_channel';
 import type { System } from '../../src/net/system';
 import { type FakeSystem, fakeSystem, settled } from '../support/fake-system';
 
@@ -14,58 +15,41 @@ export interface SharedClock {
   pending: FakeSystem['pending'];
 }
 
-/** Every request is bounded by a timer of this many milliseconds: how many are armed says what is under way. */
-const requestMs = 45_000;
+/** A request is given up after 45 s. */
 const stepMs = 40_000;
 
 export function sharedClock(): SharedClock {
-  const fake = fakeSystem();
+  const system = fakeSystem();
   const cell = new SharedArrayBuffer(8);
   const time = new Float64Array(cell);
-  time[0] = fake.now();
-  let inFlight = 0;
-
-  const system: System = {
-    now: fake.now,
-    steady: fake.steady,
-    bytes: fake.bytes,
-    after(ms, run) {
-      if (ms !== requestMs) return fake.after(ms, run);
-      inFlight += 1;
-      let isOver = false;
-      const end = () => {
-        if (!isOver) inFlight -= 1;
-        isOver = true;
-      };
-      const cancel = fake.after(ms, () => {
-        end();
-        run();
-      });
-      return () => {
-        end();
-        cancel();
-      };
-    },
-  };
+  time[0] = system.now();
+  // As undici tells it, ours and Node.js's own: a timer does not say what it is for.
+  const underWay = new Set<object>();
+  subscribe('undici:request:create', (message) => underWay.add(requestOf(message)));
+  for (const end of ['undici:request:trailers', 'undici:request:error']) {
+    subscribe(end, (message) => underWay.delete(requestOf(message)));
+  }
 
   async function quiet(): Promise<void> {
     await settled();
-    while (inFlight > 0) await settled();
+    while (underWay.size > 0) await settled();
   }
 
   return {
     system,
     cell,
     async pass(ms) {
-      const until = fake.now() + ms;
-      while (fake.now() < until) {
+      const until = system.now() + ms;
+      while (system.now() < until) {
         await quiet();
-        await fake.advance(Math.min(stepMs, until - fake.now()));
-        time[0] = fake.now();
+        await system.advance(Math.min(stepMs, until - system.now()));
+        time[0] = system.now();
       }
       await quiet();
     },
     quiet,
-    pending: fake.pending,
+    pending: system.pending,
   };
 }
+
+const requestOf = (message: unknown) => (message as { request: object }).request;
