@@ -18,6 +18,21 @@ export interface AdviceHours {
  * left out begins as much later; one that comes twice counts the first time.
  */
 export function adviceHours(now: number, minutes: number, timeZone: string): AdviceHours {
+  const key = `${minutes} ${timeZone}`;
+  const known = kept.get(key);
+  if (known && known.last <= now && now < known.next) return known;
+  const found = adviceHoursAround(now, minutes, timeZone);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
+/** Every check asks, and asking Intl is dear: until the next hour begins, the answer stays as it is. */
+const kept = new Map<string, AdviceHours>();
+/** A household has a zone or two, and an hour or two. */
+const mostKept = 200;
+
+function adviceHoursAround(now: number, minutes: number, timeZone: string): AdviceHours {
   const begins = (date: number) => {
     const wall = new Date(date + minutes * 60_000).toISOString().slice(0, 16);
     return localTime(wall, timeZone) ?? date + minutes * 60_000;
