@@ -2,7 +2,7 @@
 // Sources: dev.fitbit.com/build/reference/web-api and Fitbit's Swagger document, as of 2026-11-20.
 import * as v from 'valibot';
 import type { Http, HttpAnswer } from '../net/http';
-import { localTime, offsetTime } from '../net/local-time';
+import { isZone, localTime, offsetTime } from '../net/local-time';
 import type { System } from '../net/system';
 import { type Answer, type CloudApi, type Device, type Identity, type Problem, problem } from './cloud';
 import { type DeviceWire, onceEach, readDevices } from './device';
@@ -43,7 +43,7 @@ export function openFitbit(http: Http, system: Pick<System, 'now'>): CloudApi {
       });
       if (answer.ok) {
         const { encodedId, timezone } = answer.value.user;
-        return { ok: true, value: { userId: encodedId, timeZone: timezone || null } };
+        return { ok: true, value: { userId: encodedId, timeZone: timezone ?? null } };
       }
       // The profile permission may be unticked; the token already says whose it is, only the zone stays unknown.
       if (userId !== undefined && answer.problem.code === 'scope-missing') {
@@ -75,7 +75,7 @@ export function openFitbit(http: Http, system: Pick<System, 'now'>): CloudApi {
 const profileSchema = v.object({
   user: v.object({
     encodedId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-    timezone: v.fallback(v.optional(v.nullable(v.string())), null),
+    timezone: v.fallback(v.optional(v.nullable(v.pipe(v.string(), v.check(isZone)))), null),
   }),
 });
 

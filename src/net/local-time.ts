@@ -54,8 +54,12 @@ export function isZone(timeZone: string): boolean {
   }
 }
 
-/** The IANA zone of this machine, as its system or `TZ` says. */
-export const machineZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The IANA zone of this machine, as its system or `TZ` says; UTC where Intl does not know what they say. */
+export function machineZone(): string {
+  // ICU answers with nothing, or with a name that it does not take itself, for a `TZ` such as `Foo/Bar` or an empty one.
+  const timeZone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return timeZone !== undefined && isZone(timeZone) ? timeZone : 'UTC';
+}
 
 /** Making a format costs many times what its use does; a household lives in a zone or two. */
 const formats = new Map<string, Intl.DateTimeFormat>();

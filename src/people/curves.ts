@@ -4,7 +4,7 @@ import { type Forecast, forecastOf, levelsAhead } from '../battery/forecast';
 import { type ForecastScore, scoreOf } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import type { Reading } from '../battery/reading';
-import { machineZone } from '../net/local-time';
+import { isZone, machineZone } from '../net/local-time';
 import type { System } from '../net/system';
 import type { Person, StoredReading } from '../store/records';
 import type { Forecasts } from './forecasts';
@@ -36,8 +36,9 @@ interface CurvesParts {
 /** A level is looked for in the future in such steps, percent: finer ones are not seen. */
 const step = 2;
 
-/** The zone of a person, or this machine's where no cloud has told one. */
-export const zoneOf = ({ timeZone }: Pick<Person, 'timeZone'>): string => timeZone ?? machineZone();
+/** The zone of a person (IANA), or this machine's where no cloud has told one that Intl knows. */
+export const zoneOf = ({ timeZone }: Pick<Person, 'timeZone'>): string =>
+  timeZone !== null && isZone(timeZone) ? timeZone : machineZone();
 
 /** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
 function timeOf({ at, syncedAt }: StoredReading): number {

@@ -5,6 +5,7 @@ import { curvePicture } from '../../battery/picture';
 import { usualWidth } from '../../battery/picture/scale';
 import { markupOf } from '../../battery/picture/shape';
 import { readTimeOfDay, timeOfDay } from '../../battery/time-of-day';
+import { dateFormat } from '../../net/local-time';
 import { hashOf } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { type Curves, zoneOf } from '../../people/curves';
@@ -86,7 +87,7 @@ async function aboutMe(parts: MePageParts, person: Person, language: string): Pr
   return {
     name: person.name,
     number: person.number && shortNumber(person.number),
-    connectedSince: person.access === 'ok' ? dayOf(person.connectedAt, person.timeZone, language) : null,
+    connectedSince: person.access === 'ok' ? dayOf(person, language) : null,
     devices: last.map((reading) => ({ name: deviceName(reading, language), level: reading.level })),
     pictures: pictures.filter((one) => one !== null),
     readings: all.length,
@@ -148,10 +149,10 @@ function validate(typed: MeTyped) {
   return { low, hours, advice, errors };
 }
 
-/** A day in the person's own zone and language, on one line. */
-function dayOf(at: number, timeZone: string | null, language: string): string {
-  const options = { dateStyle: 'long', timeZone: timeZone ?? 'UTC' } as const;
-  return new Intl.DateTimeFormat(language, options).format(at).replace(/ /g, '\u00a0');
+/** The day of the consent, in the person's own zone and language, on one line. */
+function dayOf(person: Person, language: string): string {
+  const format = dateFormat(language, { dateStyle: 'long' }, zoneOf(person));
+  return format.format(person.connectedAt).replace(/ /g, '\u00a0');
 }
 
 export interface AboutMe {

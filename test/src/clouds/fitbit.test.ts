@@ -154,6 +154,15 @@ describe('clouds: Fitbit Web API', () => {
       });
     });
 
+    it('is the Fitbit id, and the zone unknown, where the profile says none or one that nobody knows', async () => {
+      for (const timezone of [undefined, null, 7, '', 'Mars/Olympus', 'Europe/Berlin; DROP TABLE']) {
+        clouds.spoil('fitbit', 'profile', { body: { user: { encodedId: 'ABC123', timezone } } });
+        const answer = await identity(grant('bert').accessToken);
+
+        should(answer).eql({ ok: true, value: { userId: 'ABC123', timeZone: null } }, String(timezone));
+      }
+    });
+
     it('without the permission for the profile it is what the token said, and the zone unknown', async () => {
       const answer = await identity(grant('bert', ['settings']).accessToken, 'ABC123');
 

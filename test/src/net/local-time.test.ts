@@ -1,9 +1,29 @@
 // Promises of reading a clock on somebody's wall: in their zone, over every change of it, or not at all.
 import should = require('should');
 
-import { localTime } from '../../../src/net/local-time';
+import { isZone, localTime, machineZone } from '../../../src/net/local-time';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
+
+describe('net: the zone of this machine', () => {
+  const before = process.env.TZ;
+  afterEach(() => {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  });
+
+  it('is what TZ says', () => {
+    process.env.TZ = 'Asia/Tokyo';
+    machineZone().should.equal('Asia/Tokyo');
+  });
+
+  for (const odd of ['', 'Foo/Bar', 'UTC0', ':/nowhere', 'CET-1CEST', 'Etc/Unknown']) {
+    it(`is one that can be reckoned with where TZ is ${JSON.stringify(odd)}`, () => {
+      process.env.TZ = odd;
+      isZone(machineZone()).should.be.true();
+    });
+  }
+});
 
 describe('net: local time', () => {
   const cases: Record<string, [zone: string, local: string, utc: string][]> = {
