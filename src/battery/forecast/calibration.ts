@@ -2,14 +2,13 @@
 // (adaptive conformal inference: Gibbs, Candès 2021, arXiv 2106.00170).
 import { stepAbove, timesToReach } from './futures';
 import { knownOf, quantile } from './outlook';
-import { mostScored, type Summary } from './summary';
+import { leastMiss, mostMiss, mostScored, type Summary } from './summary';
 
 const hourMs = 3_600_000;
 /** The promise: a fifth of the truths lies outside. */
 const promised = 0.2;
 /** How much one truth moves it. */
 const gain = 0.02;
-const [leastMiss, mostMiss] = [0.04, 0.4];
 /** A forecast of its own is made so often, once the device is known for so long. */
 const everyHours = 20;
 const knownAfterHours = 4 * 24;

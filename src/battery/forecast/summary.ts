@@ -81,31 +81,35 @@ export const mostScored = 10;
 const mostAtFull = 240;
 /** Before anything was judged: a little wider than what is promised. */
 const firstMiss = 0.17;
+/** However a device did, its interval leaves out no less and no more. */
+export const [leastMiss, mostMiss] = [0.04, 0.4];
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isTime = (value: unknown): value is number => isNumber(value) && Math.abs(value) <= 8.64e15;
+const isPercent = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 100;
 const isNumberOrNull = (value: unknown): value is number | null => value === null || isNumber(value);
 
 /** The summary, if it is one of this version; anything else is nothing known, and is learned again. */
 export function readSummary(value: unknown): Summary | null {
   if (typeof value !== 'object' || value === null) return null;
   const one = value as Partial<Summary>;
-  const numbers = [
-    one.hour,
-    one.at,
-    one.level,
-    one.counted,
-    one.since,
-    one.sinceAfter,
-    one.step,
-    one.older,
-    one.miss,
-    one.askedAt,
-  ];
+  const numbers = [one.sinceAfter, one.older, one.askedAt];
   const isSound =
     one.version === version &&
     typeof one.hours === 'string' &&
     one.hours.length > 0 &&
     one.hours.length <= keptHours &&
+    isTime(one.at) &&
+    // What is counted hour by hour would be counted for ever from an hour that is far off.
+    one.hour === Math.floor(one.at / hourMs) &&
+    isTime(one.since) &&
+    one.since <= one.at &&
+    [one.level, one.counted].every(isPercent) &&
+    isPercent(one.step) &&
+    Number.isInteger(one.step) &&
+    isNumber(one.miss) &&
+    one.miss >= leastMiss &&
+    one.miss <= mostMiss &&
     numbers.every(isNumber) &&
     typeof one.hasFallen === 'boolean' &&
     typeof one.onCharger === 'boolean' &&

@@ -301,6 +301,42 @@ describe('battery: the forecast', () => {
     }
   });
 
+  it('learns again from readings what no reading can have left in a summary', () => {
+    const readings = drained(midnight, 70, 1.1);
+    const sound = readings.reduce<unknown>(learn, null) as Record<'hour' | 'at' | 'since', number>;
+    const next = readingAt(lastOf(readings) + hour, 22);
+    for (const wrong of [
+      { hour: sound.hour + 1 },
+      { hour: sound.hour - 1 },
+      { hour: 1e19 },
+      { at: 1e19 },
+      { at: 8.64e15 + 1 },
+      { hour: 1e19, at: 1e19 * hour },
+      { since: 1e19 },
+      { since: sound.at + 1 },
+    ]) {
+      should(learn({ ...sound, ...wrong }, next)).eql(learn(null, next), JSON.stringify(wrong));
+    }
+    should(learn(sound, next)).not.eql(learn(null, next));
+  });
+
+  it('is sound or null, and learns on, whatever a broken disk has made of a summary', () => {
+    const readings = drained(midnight, 70, 1.1);
+    const sound = readings.reduce<unknown>(learn, null) as object;
+    const anyValue = fc.oneof(anyNumber, anyTime, fc.integer(), fc.string(), fc.constantFrom(null, true, []));
+    const broken = fc.dictionary(fc.constantFrom(...Object.keys(sound)), anyValue, { maxKeys: 4 });
+    fc.assert(
+      fc.property(broken, anyReading, anyTime, (facts, reading, now) => {
+        const summary = { ...sound, ...facts };
+        for (const asked of [now, lastOf(readings)]) shouldBeSound(predict(summary, settingsAt(asked)));
+        const after = learn(summary, reading);
+        shouldBeSound(predict(after, settingsAt(lastOf(readings))));
+        should(JSON.parse(JSON.stringify(after))).eql(after);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   for (const [which, change] of [
     ['begins', Date.UTC(2026, 2, 29, 1)],
     ['ends', Date.UTC(2026, 9, 25, 1)],
