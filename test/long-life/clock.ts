@@ -24,15 +24,15 @@ export function sharedClock(): SharedClock {
   const time = new Float64Array(cell);
   time[0] = system.now();
   // As undici tells it, ours and Node.js's own: a timer does not say what it is for.
-  const underWay = new Set<object>();
-  subscribe('undici:request:create', (message) => underWay.add(requestOf(message)));
+  const inFlight = new Set<object>();
+  subscribe('undici:request:create', (message) => inFlight.add(requestOf(message)));
   for (const end of ['undici:request:trailers', 'undici:request:error']) {
-    subscribe(end, (message) => underWay.delete(requestOf(message)));
+    subscribe(end, (message) => inFlight.delete(requestOf(message)));
   }
 
   async function quiet(): Promise<void> {
     await settled();
-    while (underWay.size > 0) await settled();
+    while (inFlight.size > 0) await settled();
   }
 
   return {
