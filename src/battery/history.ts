@@ -67,6 +67,12 @@ function summaryIn(text: string | null): Summary | null {
   }
 }
 
+/**
+ * Whether what was learned by the readings up to `until` is to be learned on, now that one of `at` has come: once a day, as it
+ * is the longest row there is. It is far younger than what is thinned.
+ */
+const isCheckpointDue = (until: number, at: number): boolean => at - until >= day;
+
 /** The summary that a checkpoint and the readings after it give, the oldest first; null where nothing is known. */
 export function summaryAfter(checkpoint: string | null, readings: readonly LevelReading[]): Summary | null {
   let summary = summaryIn(checkpoint);
@@ -83,4 +89,4 @@ function learned(checkpoint: string | null, readings: readonly LevelReading[]): 
 }
 
 /** By these the store keeps what a check brings: it asks them inside the transaction that keeps it. */
-export const history = { seenAt, isNews, thinnedBefore, superfluous, isReadable, learned };
+export const history = { seenAt, isNews, thinnedBefore, superfluous, isCheckpointDue, isReadable, learned };

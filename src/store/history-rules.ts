@@ -19,6 +19,8 @@ export interface HistoryRules extends LearningRules {
   ): boolean;
   /** The time before which the history is to be thinned, now that one of `at` follows one of `lastAt`; null for not now. */
   thinnedBefore(at: number, lastAt: number | null): number | null;
+  /** Whether it is time for a new checkpoint, the last of which knows all readings up to `until`. Asked when the history is thinned. */
+  isCheckpointDue(until: number, at: number): boolean;
   /** Which of the times before that are kept no longer. */
   superfluous(times: readonly number[], before: number): number[];
 }

@@ -9,8 +9,8 @@ export interface ReadingStore {
    * kept of somebody without a grant: they may have left, or taken back consent, while the cloud was being asked. What was
    * seen later than a new reading goes: a clock that was ahead has stamped it, and it would be the newest for as long.
    *
-   * Whenever a history is to be thinned, what `rules` learn from all readings before the new one is kept as a checkpoint,
-   * before anything goes. A checkpoint goes with the device, and with readings of a clock that was ahead, if it knows them.
+   * Whenever a history is to be thinned, and `rules` say that it is time, what they learn from all readings before the new one
+   * is kept as a checkpoint, before anything goes. A checkpoint goes with the device, and with readings of a clock that was ahead, if it knows them.
    */
   saveReadings(personId: string, readings: readonly StoredReading[], rules: HistoryRules): Promise<void>;
   /**

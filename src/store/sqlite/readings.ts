@@ -105,9 +105,10 @@ function keepCheckpoint(
   personId: string,
   deviceId: string,
   before: number,
-  rules: LearningRules,
+  rules: HistoryRules,
 ): void {
   const known = checkpoint(database, personId, deviceId, rules.isReadable);
+  if (known && !rules.isCheckpointDue(known.until, before)) return;
   const readings = readingsBetween(database, personId, deviceId, known?.until, before);
   const until = readings.at(-1)?.at;
   const summary = until === undefined ? null : rules.learned(known?.summary ?? null, readings);

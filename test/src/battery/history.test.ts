@@ -35,6 +35,12 @@ describe('battery: what is kept of a history', () => {
     should(history.thinnedBefore(slot, null)).equal(slot - 14 * day);
   });
 
+  it('what was learned is kept once a day, long before what it learned from is thinned', () => {
+    history.isCheckpointDue(slot, slot + day - 1).should.be.false();
+    history.isCheckpointDue(slot, slot + day).should.be.true();
+    should(history.thinnedBefore(slot + 2 * day, slot + day)).be.below(slot);
+  });
+
   it('a clock that is years ahead ages the history by six hours', () => {
     should(history.thinnedBefore(slot + 9 * 365 * day, slot)).equal(slot + 6 * hour);
   });

@@ -15,6 +15,7 @@ const rules: HistoryRules = {
   thinnedBefore: (at, lastAt) =>
     lastAt !== null && Math.floor(at / 10) > Math.floor(lastAt / 10) ? at : null,
   superfluous: (times) => [...times],
+  isCheckpointDue: () => true,
   isReadable: (checkpoint) => !checkpoint.startsWith('broken'),
   learned: (checkpoint, readings) =>
     [...(checkpoint ? [checkpoint] : []), ...readings.map(({ level }) => level)].join(),
@@ -43,6 +44,25 @@ export function learning(contract: Contract): void {
 
       (await of()).should.eql(['90,80,70,60', [50]]);
       (await contract.store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([50]);
+    });
+
+    it('is no new checkpoint before it is time for one', async () => {
+      const asked: number[][] = [];
+      const seldom: HistoryRules = {
+        ...rules,
+        superfluous: () => [],
+        isCheckpointDue: (until, now) => asked.push([until, now].map((time) => time - fakeStart)) > 1,
+      };
+      await save([at(1, 90), at(11, 80), at(21, 70)], seldom);
+      (await of()).should.eql(['90', [80, 70]]);
+
+      await save([at(31, 60)], seldom);
+
+      asked.should.eql([
+        [1, 21],
+        [1, 31],
+      ]);
+      (await of()).should.eql(['90,80,70', [60]]);
     });
 
     it('brings whole readings', async () => {

@@ -59,6 +59,10 @@ export function readings(contract: Contract): void {
           asked.push(['superfluous', [...times], before]);
           return times.slice(1);
         },
+        isCheckpointDue: (until, at) => {
+          asked.push(['isCheckpointDue', until, at]);
+          return true;
+        },
         isReadable: (checkpoint) => {
           asked.push(['isReadable', checkpoint]);
           return true;
@@ -94,6 +98,7 @@ export function readings(contract: Contract): void {
         ['isNews', 30, 40],
         ['thinnedBefore', 36, 16],
         ['isReadable', 'after 50'],
+        ['isCheckpointDue', 6, 36],
         ['learned', 'after 50', [40]],
         ['superfluous', [6, 16], 36],
       ]);
