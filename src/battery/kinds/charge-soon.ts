@@ -1,4 +1,5 @@
 // The alert `charge-soon`: in the advice hour, that a battery will be almost empty before the next one.
+import { earliestTime } from '../../net/system';
 import { adviceHours, isAdviceHour } from '../advice-hour';
 import { adviceWords } from '../advice-words';
 import type { DeviceState } from '../device-state';
@@ -53,7 +54,8 @@ function isDue(
   now: number,
   { summary, timeZone }: Outlook,
 ): boolean {
-  if (settings.adviceAt === null) return false;
+  // By a clock that has not been set yet no hour is the advice hour.
+  if (settings.adviceAt === null || now < earliestTime) return false;
   const hours = adviceHours(now, settings.adviceAt, timeZone);
   return (
     isAdviceHour(now, hours) &&

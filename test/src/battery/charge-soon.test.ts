@@ -106,7 +106,16 @@ describe('battery: charge it soon', () => {
     told([{ level: null, status: 'Medium' }]).should.eql([null]);
     told([{ level: 19 }]).should.eql(['low']);
     told([{ at: -2, level: 19 }, { level: 18 }, { at: 24, level: 7 }]).should.eql(['low', null, null]);
-    told([{ at: -30, level: 50 }, { quiet: 30 }]).should.eql([null, 'not-syncing']);
+    told([{ at: -36, level: 50 }, { at: -6, quiet: 30 }, { quiet: 36 }]).should.eql([
+      null,
+      'not-syncing',
+      null,
+    ]);
+  });
+
+  it('is not told by a clock that has not been set yet: its hour is none', () => {
+    const unset = (Date.UTC(1970, 0, 20, 19) - eight) / hour;
+    told([{ at: unset }, {}]).should.eql([null, 'charge-soon']);
   });
 
   it('is told once, until the battery was charged', () => {
