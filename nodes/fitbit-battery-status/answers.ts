@@ -63,7 +63,7 @@ export function createAnswers(config: ConfigNode, thresholds: Thresholds): Answe
         device: deviceOf(msg as AskingMessage),
         hours: hoursOf(hours),
         // The msg need not bring a threshold: it asks for no check.
-        settings: thresholds.last(),
+        settings: (await thresholds.now()) ?? thresholds.own,
         language,
       });
       send([null, null, { ...rest, payload } as NodeMessage]);

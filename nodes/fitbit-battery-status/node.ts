@@ -40,7 +40,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
       show(RED, node, failureStatus(lacking.code));
       markBlind(RED, node, lacking);
     }
-    watch.judgeBy(ready, thresholds.fixed);
+    watch.judgeBy(ready, thresholds.own);
     await alerts.attach(ready.engine);
   };
   whenStarted(RED, node, start, (error) => {

@@ -2,6 +2,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import { labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
+import { Trouble } from '../../src/sentences/trouble';
 import { ownerLanguage, tellable } from '../common/guarded';
 import { whenStarted } from '../common/started';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
@@ -25,10 +26,19 @@ export function wakeWhenDue(
   isClosed: () => boolean,
 ): void {
   let end: (isGone: boolean) => Promise<void> = async () => undefined;
+  /** It may be missing all night. */
+  let isLackTold = false;
   let toldAt = Number.NEGATIVE_INFINITY;
 
   async function wake({ engine, cloud, clientId, configId }: ReadyClient, personId: string): Promise<void> {
-    const settings = thresholds.last();
+    const settings = await thresholds.now();
+    if (!settings) {
+      // Whoever is due stays due. Where msgs bring what counts as low, it is not there before the first one.
+      if (def.lowType === 'msg' || isLackTold) return;
+      isLackTold = true;
+      throw new Trouble('bad-threshold', 'check.bad-threshold');
+    }
+    isLackTold = false;
     const request = { nodeId: node.id, cloud, clientId, configId, settings, mostAgeMs };
     const whom = { ...request, personId: def.person || null };
     const outcome = await engine.checks.wake(whom, personId, (reading) => {

@@ -1,12 +1,13 @@
 // Lets the sidebar show by what a node judges.
 import type { Node } from 'node-red';
+import type { LowUnknown } from '../../src/people/thresholds';
 import type { ReadyClient } from '../fitbit-config/node';
 import type { StatusDef } from './settings';
 import type { CheckSettings } from './thresholds';
 
 export interface Watch {
-  /** Null: that is not known yet. */
-  judgeBy(client: ReadyClient, settings: CheckSettings | null): void;
+  /** `low` is null: that is not known yet. */
+  judgeBy(client: ReadyClient, settings: LowUnknown<CheckSettings>): void;
   end(): void;
 }
 

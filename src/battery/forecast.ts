@@ -21,6 +21,8 @@ export interface ForecastSettings {
   deviceName: string | null;
 }
 
+type WearerNow = Pick<ForecastSettings, 'now' | 'timeZone' | 'deviceName'>;
+
 /** Times are ms since 1970 UTC; one may lie behind `now`, where nothing was read for a while. What is not known is null. */
 export interface Forecast {
   lowAt: number | null;
@@ -50,7 +52,7 @@ export function learn(summary: unknown, reading: LevelReading): Summary | null {
 }
 
 /** What is known of a device whose newest level is not too old, or null. */
-function knownNow(found: unknown, { now, timeZone, deviceName }: ForecastSettings): Known | null {
+function knownNow(found: unknown, { now, timeZone, deviceName }: WearerNow): Known | null {
   const summary = readSummary(found);
   if (!summary || !(now - summary.at <= tooOldMs)) return null;
   if (summary.onCharger && now - summary.at < offChargerMs) return null;
@@ -75,9 +77,9 @@ export function predict(summary: unknown, settings: ForecastSettings): Forecast 
   return forecastOf(levelsAhead(summary, settings, [low, empty]), low, empty);
 }
 
-/** What `levelsAhead` says of `low` and `empty`, percent, as a forecast: null where it says nothing of either. */
-export function forecastOf(ahead: readonly LevelAhead[], low: number, empty: number): Forecast | null {
-  const at = (wanted: number) => ahead.find(({ level }) => level === wanted);
+/** What `levelsAhead` says of `low` (percent; null: not known) and `empty` as a forecast: null where it says nothing of either. */
+export function forecastOf(ahead: readonly LevelAhead[], low: number | null, empty: number): Forecast | null {
+  const at = (wanted: number | null) => ahead.find(({ level }) => level === wanted);
   const [whenLow, whenEmpty] = [at(low), at(empty)];
   if (!whenLow && !whenEmpty) return null;
   return {
@@ -93,11 +95,7 @@ export function forecastOf(ahead: readonly LevelAhead[], low: number, empty: num
  * highest first, so that neither the times nor their intervals ever fall. Empty where `predict` says nothing; without those
  * at which it is already, or that are too far ahead.
  */
-export function levelsAhead(
-  summary: unknown,
-  settings: ForecastSettings,
-  levels: readonly number[],
-): LevelAhead[] {
+export function levelsAhead(summary: unknown, settings: WearerNow, levels: readonly number[]): LevelAhead[] {
   const its = knownNow(summary, settings);
   if (!its) return [];
   const marks = levels.toSorted((one, other) => other - one);

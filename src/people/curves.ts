@@ -8,7 +8,7 @@ import { isZone, machineZone } from '../net/local-time';
 import type { System } from '../net/system';
 import type { Person, StoredReading } from '../store/records';
 import type { Forecasts } from './forecasts';
-import type { Thresholds } from './thresholds';
+import type { LowUnknown, Thresholds } from './thresholds';
 
 export interface DrawnDevice {
   curve: Curve;
@@ -18,13 +18,16 @@ export interface DrawnDevice {
   score: ForecastScore | null;
 }
 
+/** By what a device is drawn. */
+export type DrawnBy = LowUnknown<Pick<Thresholds, 'low' | 'empty' | 'adviceAt'>>;
+
 export interface Curves {
   /** `history`: what was read of this device, the oldest first. `thresholds`: those by which the person is judged. */
   of(
     person: Person,
     reading: Pick<Reading, 'deviceId' | 'name' | 'level'>,
     history: readonly StoredReading[],
-    thresholds: Pick<Thresholds, 'low' | 'empty' | 'adviceAt'>,
+    thresholds: DrawnBy,
   ): Promise<DrawnDevice>;
 }
 
@@ -52,10 +55,9 @@ export function createCurves({ system, forecasts }: CurvesParts): Curves {
       const timeZone = zoneOf(person);
       // Who says no level has none in the future either.
       const summary = level === null ? null : await forecasts.summaryOf(person, deviceId);
-      const levels = new Set([low, empty]);
+      const levels = new Set([low ?? empty, empty]);
       for (let one = 100 - step; one >= 0; one -= step) levels.add(one);
-      const settings = { now, low, empty, timeZone, deviceName: name };
-      const ahead = levelsAhead(summary, settings, [...levels]);
+      const ahead = levelsAhead(summary, { now, timeZone, deviceName: name }, [...levels]);
       return {
         curve: {
           readings: history.flatMap((one) => (one.level === null ? [] : [[timeOf(one), one.level] as const])),

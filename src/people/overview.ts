@@ -12,9 +12,15 @@ import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
-import type { Curves } from './curves';
+import type { Curves, DrawnBy } from './curves';
 import { isNamed } from './named';
-import { type OwnDefaults, sharedDefaults, type Thresholds, thresholdsFor } from './thresholds';
+import {
+  type LowUnknown,
+  type OwnDefaults,
+  sharedDefaults,
+  type Thresholds,
+  thresholdsFor,
+} from './thresholds';
 
 /** What one battery node looks after. */
 export interface Watch {
@@ -23,11 +29,11 @@ export interface Watch {
   clientId: string;
   /** One person, or null for everybody. */
   personId: string | null;
-  /** Null while the node does not know them: what counts as low comes with its first msg. */
-  settings: (AlertSettings & DeviceChoice) | null;
+  /** `low` is null while the node does not know it: it may come with its first msg. */
+  settings: LowUnknown<AlertSettings & DeviceChoice>;
 }
 
-/** By what one battery node judges a person. */
+/** By what one battery node judges a person; null where it does not know what counts as low. */
 export interface WatchSeen {
   nodeId: string;
   thresholds: Thresholds | null;
@@ -84,8 +90,8 @@ export interface Overview {
   nodesFor(person: Person): string[];
   /** What a person without thresholds of their own is judged by; null where nodes differ, do not know, or none is there. */
   defaultsFor(person: Person): OwnDefaults | null;
-  /** By what a person is judged: by the first battery node that is there, else by what its dialog starts with. */
-  thresholdsOf(person: Person): Thresholds;
+  /** By what a person is drawn: as a battery node judges that is there, else as its dialog starts with. */
+  thresholdsOf(person: Person): DrawnBy;
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
   people(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
@@ -121,7 +127,6 @@ export const curveMs = 14 * day;
 const slotMs = 2 * hour;
 /** How many SMS are shown of one person. */
 const mostSms = 3;
-const defaultChoice: DeviceChoice = { devices: 'last-synced', scales: false };
 
 const needOrder: readonly Need[] = [
   'no-client',
@@ -136,19 +141,18 @@ const standingOrder: readonly Standing[] = ['critical', 'low', 'not-syncing', 'u
 export function createOverview(parts: OverviewParts): Overview {
   const { store, system, checking, curves } = parts;
   const watches = new Set<Watch>();
+  const watchesOf = (person: Person) => [...watches].filter((watch) => looksAfter(watch, person));
 
   /** All of a person that one look at the store's newest rows tells. */
   async function glance(person: Person): Promise<Glance> {
     const now = system.now();
-    const own = [...watches].filter((watch) => looksAfter(watch, person));
+    const own = watchesOf(person);
     const watched = own.map((watch) => seenBy(watch, person));
     const judged = judging(watched, person);
     const hours = Math.min(...judged.map(({ notSyncingHours }) => notSyncingHours));
     const readings = await parts.readings(person, hours);
     const counted = new Set(
-      own
-        .flatMap(({ settings }) => chosenReadings(readings, settings ?? defaultChoice, now))
-        .map(({ deviceId }) => deviceId),
+      own.flatMap(({ settings }) => chosenReadings(readings, settings, now)).map(({ deviceId }) => deviceId),
     );
     const notSyncing = await devicesNotSyncing(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
@@ -189,7 +193,7 @@ export function createOverview(parts: OverviewParts): Overview {
 
   async function inDetail(seen: Glance): Promise<PersonSeen> {
     const { person } = seen;
-    const [thresholds] = judging(seen.watches, person);
+    const thresholds = thresholdsOf(person);
     const rows = await store.readingsSince(person.id, system.now() - curveMs);
     const devices = await Promise.all(
       seen.devices.map(async (device) => {
@@ -202,6 +206,12 @@ export function createOverview(parts: OverviewParts): Overview {
     return { ...seen, devices, sms: await store.smsOfPerson(person.id, mostSms) };
   }
 
+  function thresholdsOf(person: Person): DrawnBy {
+    const own = watchesOf(person);
+    const known = own.find(({ settings }) => settings.low !== null) ?? own[0];
+    return thresholdsFor(known?.settings ?? defaultsFor(isByMsg(person.cloud)), person);
+  }
+
   return {
     watch(watch) {
       watches.add(watch);
@@ -210,18 +220,12 @@ export function createOverview(parts: OverviewParts): Overview {
       };
     },
     nodesFor(person) {
-      return [...watches].filter((watch) => looksAfter(watch, person)).map(({ nodeId }) => nodeId);
+      return watchesOf(person).map(({ nodeId }) => nodeId);
     },
     defaultsFor(person) {
-      const all = [...watches].filter((watch) => looksAfter(watch, person)).map(({ settings }) => settings);
-      return sharedDefaults(all);
+      return sharedDefaults(watchesOf(person).map(({ settings }) => settings));
     },
-    thresholdsOf(person) {
-      const watched = [...watches]
-        .filter((watch) => looksAfter(watch, person))
-        .map((watch) => seenBy(watch, person));
-      return judging(watched, person)[0];
-    },
+    thresholdsOf,
     async people({ name, most }) {
       const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));
       const all = await Promise.all(everybody.map(glance));
@@ -243,10 +247,10 @@ export function createOverview(parts: OverviewParts): Overview {
   };
 }
 
-const seenBy = ({ nodeId, settings }: Watch, person: Person): WatchSeen => ({
-  nodeId,
-  thresholds: settings && thresholdsFor(settings, person),
-});
+function seenBy({ nodeId, settings }: Watch, person: Person): WatchSeen {
+  const { low, ...others } = thresholdsFor(settings, person);
+  return { nodeId, thresholds: low === null ? null : { ...others, low } };
+}
 
 /** Where no battery node looks after somebody, or none knows its thresholds yet: the defaults of the dialog. */
 function judging(watched: readonly WatchSeen[], person: Person): [Thresholds, ...Thresholds[]] {

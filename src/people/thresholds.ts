@@ -5,6 +5,9 @@ import type { Person } from '../store/records';
 
 export type Thresholds = Pick<AlertSettings, 'low' | 'critical' | 'notSyncingHours' | 'empty' | 'adviceAt'>;
 
+/** `low` is null where it comes from elsewhere and nobody knows it yet. */
+export type LowUnknown<S extends { low: number }> = Omit<S, 'low'> & { low: number | null };
+
 /** By what is judged who sets nothing of their own: percent, hours, and minutes after midnight, null for no advice hour. */
 export interface OwnDefaults {
   low: number;
@@ -12,8 +15,8 @@ export interface OwnDefaults {
   adviceAt: number | null;
 }
 
-/** What these battery nodes have in common; null where they differ, one does not know yet, or none is there. */
-export function sharedDefaults(all: readonly (Thresholds | null)[]): OwnDefaults | null {
+/** What these battery nodes have in common; null where they differ, do not know what counts as low yet, or none is there. */
+export function sharedDefaults(all: readonly LowUnknown<Thresholds>[]): OwnDefaults | null {
   const [first] = all;
   const isOne = all.every(
     (one) =>
@@ -21,7 +24,7 @@ export function sharedDefaults(all: readonly (Thresholds | null)[]): OwnDefaults
       one?.notSyncingHours === first?.notSyncingHours &&
       one?.adviceAt === first?.adviceAt,
   );
-  if (!first || !isOne) return null;
+  if (!first || !isOne || first.low === null) return null;
   return { low: first.low, hours: first.notSyncingHours, adviceAt: first.adviceAt };
 }
 
@@ -29,7 +32,7 @@ export function sharedDefaults(all: readonly (Thresholds | null)[]): OwnDefaults
  * Who set thresholds of their own is judged by those. There is no advice hour where the owner wants none, nor for a battery
  * that drains by presses.
  */
-export function thresholdsFor<S extends Thresholds>(settings: S, person: Person): S {
+export function thresholdsFor<S extends LowUnknown<Thresholds>>(settings: S, person: Person): S {
   const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt } = person;
   const mayAdvise = settings.adviceAt !== null && !isMadeUp(cloud);
   return {

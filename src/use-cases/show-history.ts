@@ -11,7 +11,7 @@ import { isActive } from '../people/check-people';
 import { type Curves, type DrawnDevice, zoneOf } from '../people/curves';
 import { personMeant } from '../people/named';
 import { foldedName } from '../people/names';
-import { thresholdsFor } from '../people/thresholds';
+import { type LowUnknown, thresholdsFor } from '../people/thresholds';
 import { isolated } from '../sentences/isolated';
 import { sentence } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
@@ -28,7 +28,7 @@ export interface HistoryRequest {
   device: string | null;
   /** How far back; null for what goes well with a picture. */
   hours: number | null;
-  settings: AlertSettings & DeviceChoice;
+  settings: LowUnknown<AlertSettings & DeviceChoice>;
   /** Of the words in a picture where its people speak several, or nobody is there. */
   language: string;
 }

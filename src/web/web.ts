@@ -2,9 +2,9 @@
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
-import type { Curves } from '../people/curves';
+import type { Curves, DrawnBy } from '../people/curves';
 import type { Signups } from '../people/signup/signups';
-import type { OwnDefaults, Thresholds } from '../people/thresholds';
+import type { OwnDefaults } from '../people/thresholds';
 import type { SmsAccounts } from '../sms/accounts';
 import type { Incoming } from '../sms/incoming';
 import type { Registrations } from '../sms/registrations';
@@ -59,7 +59,7 @@ interface WebParts {
   curves: Curves;
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
   defaultsFor(person: Person): OwnDefaults | null;
-  thresholdsOf(person: Person): Thresholds;
+  thresholdsOf(person: Person): DrawnBy;
 }
 
 export function createWeb(parts: WebParts): { web: Web; router: Router } {

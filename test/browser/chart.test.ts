@@ -41,7 +41,7 @@ function worn(name: string, daily: number, days: number, step = 1): Device {
     summary = learn(summary, readings.at(-1) as LevelReading);
   }
   const levels = Array.from({ length: 50 }, (_, index) => 98 - 2 * index);
-  const ahead = levelsAhead(summary, { now, low: 20, empty: 10, timeZone, deviceName: name }, levels);
+  const ahead = levelsAhead(summary, { now, timeZone, deviceName: name }, levels);
   return {
     name,
     level: readings.at(-1)?.level ?? null,

@@ -51,8 +51,8 @@ for (const version of [5, 4] as const) {
       });
     }
     /** Anna is connected; her battery falls from 75 % on, looked at every hour until 08:00, and is at 30 % in the evening. */
-    async function morning(flows = flow()): Promise<void> {
-      await red.deploy(flows);
+    async function morning(flows: FlowNode[] | null = flow()): Promise<void> {
+      if (flows) await red.deploy(flows);
       await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
       for (let time = evening - 30 * hour; time <= evening - 12 * hour; time += hour) {
         await until(time);
@@ -167,6 +167,58 @@ for (const version of [5, 4] as const) {
       await until(evening + 25 * minute);
 
       should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    describe('where what counts as low stands in a context that a restart empties', () => {
+      const setLow = (value: number) =>
+        red.inside(
+          (RED, _load, id, low) => RED.nodes.getNode(id).context().flow.set('low', low),
+          ids.battery,
+          value,
+        );
+      async function restarted(): Promise<void> {
+        await red.deploy(
+          flow({ low: 'low', lowType: 'flow', configVersion: 3, adviceAt: '20:00', empty: 10 }),
+        );
+        await setLow(10);
+        await morning(null);
+        sandbox.control.device({
+          person: 'anna',
+          level: 15,
+          syncedAt: new Date(evening - minute).toISOString(),
+        });
+        red = await red.restart({
+          origins: sandbox.origins,
+          env: { ...env, TEST_CLOCK_AHEAD_MS: String(ahead) },
+        });
+      }
+
+      it('judges by what stands there now, and not by 20 %', async () => {
+        await restarted();
+        await setLow(10);
+        await until(evening + minute);
+
+        should((await told()).alert.kind).equal('charge-soon');
+        red.msgs.clear();
+        await nothingMore();
+      });
+
+      it('says that there is no number, once, and tells when there is one within the hour', async () => {
+        await restarted();
+        await until(evening + minute);
+        const { msg } = await red.msgs.first(({ probe }) => probe === ids.caught);
+        should(msg.error.code).equal('bad-threshold');
+        await until(evening + 25 * minute);
+        alerts().should.eql([]);
+        await setLow(10);
+        await until(evening + 45 * minute);
+
+        should((await told()).alert.kind).equal('charge-soon');
+        red.msgs
+          .all()
+          .filter(({ probe }) => probe === ids.caught)
+          .should.have.length(1);
+      });
     });
 
     it('leaves Demo as it was: no press, no msg', async () => {

@@ -8,9 +8,9 @@ import { readTimeOfDay, timeOfDay } from '../../battery/time-of-day';
 import { dateFormat } from '../../net/local-time';
 import { hashOf } from '../../net/secrets';
 import type { System } from '../../net/system';
-import { type Curves, zoneOf } from '../../people/curves';
+import { type Curves, type DrawnBy, zoneOf } from '../../people/curves';
 import { wholeNumber } from '../../people/own-thresholds';
-import type { OwnDefaults, Thresholds } from '../../people/thresholds';
+import type { OwnDefaults } from '../../people/thresholds';
 import { isolated } from '../../sentences/isolated';
 import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
@@ -30,7 +30,7 @@ export interface MePageParts {
   /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
   defaultsFor(person: Person): OwnDefaults | null;
   /** By what a person is judged. */
-  thresholdsOf(person: Person): Thresholds;
+  thresholdsOf(person: Person): DrawnBy;
   leave: Leave;
 }
 

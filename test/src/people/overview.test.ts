@@ -136,6 +136,24 @@ describe('people: the overview', () => {
     (await one('Bert')).watches.should.be.empty();
   });
 
+  it('a node that does not know yet what counts as low draws no line for it and names no threshold, and is asked for all else', async () => {
+    overview.watch(watchOf({ settings: { ...usualSettings, low: null, adviceAt: null } }));
+    const anna = await saved('Anna', {}, [{ level: 60 }]);
+    const bert = await saved('Bert', { ownLow: 50 }, [{ level: 60 }]);
+
+    const [unknown, own] = [await one('Anna'), await one('Bert')];
+
+    should(unknown.devices[0]?.curve).match({ low: null, empty: 10, adviceAt: null });
+    should(unknown.watches).eql([{ nodeId: 'node', thresholds: null }]);
+    should(overview.defaultsFor(anna)).be.null();
+    should(overview.thresholdsOf(anna).low).be.null();
+    should(own.devices[0]?.curve.low).equal(50);
+    should(own.watches[0]?.thresholds?.low).equal(50);
+    should(overview.thresholdsOf(bert).low).equal(50);
+    overview.watch(watchOf({ nodeId: 'second' }));
+    should(overview.thresholdsOf(anna).low).equal(20);
+  });
+
   it('only a device that alerts are told of makes its person low', async () => {
     overview.watch(watchOf());
     await saved('Anna', {}, [

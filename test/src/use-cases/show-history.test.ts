@@ -105,6 +105,24 @@ describe('use cases: history and chart', () => {
     JSON.parse(JSON.stringify(one)).should.eql(one);
   });
 
+  it('a node that does not know yet what counts as low draws no line for it, but for who has a threshold of their own', async () => {
+    const anna = await saved('Anna', {}, drained());
+    const bert = await saved('Bert', { ownLow: 35 }, drained());
+    const settings = { ...usualSettings, low: null };
+    const of = async (person: string) => {
+      const [one] = await shows.history(request({ person, settings }));
+      return { forecast: one?.forecast, picture: await shows.chart(request({ person, settings })) };
+    };
+
+    const [unknown, own] = [await of(anna.id), await of(bert.id)];
+
+    should(unknown.forecast).match({ lowAt: null, low: null });
+    should(unknown.forecast?.emptyAt).be.a.String();
+    unknown.picture.should.not.match(/class="fitbit-picture-low"/).and.match(/class="fitbit-picture-empty"/);
+    should(own.forecast?.lowAt).be.a.String();
+    own.picture.should.match(/class="fitbit-picture-low"/);
+  });
+
   it('their own threshold goes before that of the node', async () => {
     const anna = await saved('Anna', { ownLow: 35 }, drained());
 
