@@ -48,15 +48,15 @@ export function learning(contract: Contract): void {
 
     it('is no new checkpoint before it is time for one', async () => {
       const asked: number[][] = [];
-      const seldom: HistoryRules = {
+      const daily: HistoryRules = {
         ...rules,
         superfluous: () => [],
         isCheckpointDue: (until, now) => asked.push([until, now].map((time) => time - fakeStart)) > 1,
       };
-      await save([at(1, 90), at(11, 80), at(21, 70)], seldom);
+      await save([at(1, 90), at(11, 80), at(21, 70)], daily);
       (await of()).should.eql(['90', [80, 70]]);
 
-      await save([at(31, 60)], seldom);
+      await save([at(31, 60)], daily);
 
       asked.should.eql([
         [1, 21],
