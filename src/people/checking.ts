@@ -3,13 +3,14 @@
 import { history } from '../battery/history';
 import { failureMoved, type PersonState } from '../battery/person';
 import type { Reading } from '../battery/reading';
-import { type Answer, type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
+import { type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
 import { isMadeUp } from '../clouds/registry';
 import { atMost, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Person, PersonChange } from '../store/records';
 import type { PeopleStore, ReadingStore } from '../store/store';
 import { createSince } from './since';
+import { createZones, type UseToken } from './zones';
 
 export type CheckResult =
   | {
@@ -39,7 +40,7 @@ export interface Checking {
   last(personId: string): CheckResult | null;
   /** Forgets what is remembered of a person: after a new consent everything may be different. */
   forget(personId: string): void;
-  /** Resolves when no check is under way. */
+  /** Resolves when no check is under way, nor what one asks for beside. */
   idle(): Promise<void>;
 }
 
@@ -47,12 +48,7 @@ interface CheckingParts {
   store: Pick<PeopleStore, 'person' | 'changePerson'> & Pick<ReadingStore, 'saveReadings' | 'lastReadings'>;
   system: Pick<System, 'now' | 'steady'>;
   cloudOf(id: string): Cloud;
-  /** Runs a call with a valid access token: see oauth/. */
-  useToken<T>(
-    person: Person,
-    call: (accessToken: string) => Promise<Answer<T>>,
-    configId?: string,
-  ): Promise<Answer<T>>;
+  useToken: UseToken;
   /** Called after each check, whatever came of it. Must not throw. */
   onChecked(): void;
 }
@@ -60,7 +56,6 @@ interface CheckingParts {
 const hour = 3_600_000;
 /** A loop in a flow costs no requests. */
 const freshMs = 10_000;
-const zoneMs = 24 * hour;
 /** How long an account's denial may last before it counts as a lost connection. */
 const deniedMs = 6 * hour;
 const checksAtOnce = 8;
@@ -68,12 +63,12 @@ const checksAtOnce = 8;
 export function createChecking({ store, system, cloudOf, useToken, onChecked }: CheckingParts): Checking {
   const flights = singleFlight<CheckResult>();
   const limited = atMost(checksAtOnce);
+  const zones = createZones({ store, system, useToken });
   const results = new Map<string, CheckResult>();
   const failing = createSince(system);
   const denied = createSince(system);
   // By the steady clock, as all ages within this process.
   const answeredAt = new Map<string, number>();
-  const zoneAsked = new Map<string, number>();
   const goneClients = new Set<string>();
 
   const clientKey = ({ cloud, clientId }: Person) => `${cloud} ${clientId}`;
@@ -95,7 +90,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     const person = (await store.person(asked.id)) ?? asked;
     const cloud = cloudOf(person.cloud);
     const zone = cloud.timesNeedZone
-      ? await zoneOf(person, cloud, configId)
+      ? await zones.needed(person, cloud, configId)
       : ({ ok: true, value: null } as const);
     const answer = zone.ok
       ? await useToken(person, (token) => cloud.devices(token, zone.value), configId)
@@ -110,7 +105,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
       await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
       failing.begin(person.id);
       denied.end(person.id);
-      await learnZone(person, cloud, configId);
+      zones.learn(person, cloud, configId);
       answeredAt.set(person.id, system.steady());
       return { ok: true, at, readings, ...(answer.odd ? { odd: answer.odd } : {}) };
     }
@@ -164,32 +159,6 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     if (differs) await store.changePerson(person.id, change, moveFailure(change));
   }
 
-  /**
-   * The person's zone, asked once a day because people travel; the stored one where it cannot be had. Fails only where the
-   * cloud asked for a pause, which holds for the devices, too.
-   */
-  async function zoneOf(person: Person, cloud: Cloud, configId?: string): Promise<Answer<string | null>> {
-    const stored = { ok: true, value: person.timeZone } as const;
-    const now = system.steady();
-    const asked = zoneAsked.get(person.id);
-    if (asked !== undefined && now - asked < zoneMs) return stored;
-    const identity = await useToken(person, (token) => cloud.identity(token, person.userId), configId);
-    if (!identity.ok) return identity.problem.retryAt === undefined ? stored : identity;
-    zoneAsked.set(person.id, now);
-    const timeZone = identity.value.timeZone ?? person.timeZone;
-    await settle(person, { timeZone });
-    return { ok: true, value: timeZone };
-  }
-
-  /** Where times need no zone, it only says when the advice hour is: asked beside, once a day, and whatever comes of it. */
-  async function learnZone(person: Person, { zone }: Cloud, configId?: string): Promise<void> {
-    const asked = zoneAsked.get(person.id);
-    if (!zone || (asked !== undefined && system.steady() - asked < zoneMs)) return;
-    zoneAsked.set(person.id, system.steady());
-    const answer = await useToken(person, zone, configId);
-    if (answer.ok && answer.value !== null) await settle(person, { timeZone: answer.value });
-  }
-
   return {
     async check(person, configId, _notSyncingHours, mostAgeMs = freshMs) {
       const result =
@@ -205,9 +174,12 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
       answeredAt.delete(personId);
       failing.end(personId);
       denied.end(personId);
-      zoneAsked.delete(personId);
+      zones.forget(personId);
     },
-    idle: flights.idle,
+    async idle() {
+      await flights.idle();
+      await zones.idle();
+    },
   };
 }
 

@@ -430,7 +430,7 @@ describe('people: a check', () => {
     it('asks for the zone once a day, because people travel', async () => {
       cloud.whose = () => ({ ok: true, value: { userId: anna.userId, timeZone: 'Europe/Berlin' } });
       await checking.check(anna);
-      await system.advance(24 * hour - 1);
+      await system.advance(23 * hour - 1);
       await checking.check(anna);
       cloud.identified.should.have.length(1);
       cloud.whose = () => ({ ok: true, value: { userId: anna.userId, timeZone: 'Asia/Tokyo' } });
@@ -496,28 +496,80 @@ describe('people: a check', () => {
     });
     const zone = async () => (await temp.store.person(anna.id))?.timeZone;
 
+    const checked = async () => {
+      const result = await checking.check(anna);
+      await checking.idle();
+      return result;
+    };
+
     it('keeps it, and asks for it once a day', async () => {
-      await checking.check(anna);
+      await checked();
       should(await zone()).equal('Asia/Tokyo');
       said = { ok: true, value: 'Europe/Berlin' };
       await system.advance(hour);
-      await checking.check(anna);
+      await checked();
       should([asked, await zone()]).deepEqual([1, 'Asia/Tokyo']);
       await system.advance(24 * hour);
-      await checking.check(anna);
+      await checked();
 
       should([asked, await zone()]).deepEqual([2, 'Europe/Berlin']);
     });
 
-    it('never requires it: without one, the check is as good and what is known stays', async () => {
+    it('asks for it at each of the checks that come once a day, a little late or early', async () => {
+      await checked();
+      for (const late of [-40, 900, -2_000, 0]) {
+        await system.advance(24 * hour + late);
+        await checked();
+      }
+
+      asked.should.equal(5);
+    });
+
+    it('holds up no check while it is awaited, neither this one nor eight others', async () => {
+      const answer = deferred<Answer<string | null>>();
+      cloud.zone = () => answer.promise;
+      const people = [anna];
+      for (let one = 0; one < 9; one += 1) people.push(await saved(`Somebody ${one}`));
+      for (const person of people) (await checking.check(person)).ok.should.be.true();
+      should(await zone()).be.null();
+
+      let isIdle = false;
+      const idle = checking.idle().then(() => {
+        isIdle = true;
+      });
+      await settled();
+      isIdle.should.be.false();
+      answer.resolve(said);
+      await idle;
+      should(await zone()).equal('Asia/Tokyo');
+    });
+
+    it('keeps nothing of who took back their consent while it was awaited', async () => {
+      const answer = deferred<Answer<string | null>>();
+      cloud.zone = () => answer.promise;
       await checking.check(anna);
+      await temp.store.dropConsent(anna.id, withoutConsent(fakeStart));
+      answer.resolve(said);
+      await checking.idle();
+
+      should(await zone()).be.null();
+    });
+
+    it('never requires it: without one, the check is as good and what is known stays', async () => {
+      await checked();
       for (const nothing of [{ ok: true, value: null } as const, failed('forbidden'), failed('timeout')]) {
         said = nothing;
         await system.advance(25 * hour);
-        (await checking.check(anna)).ok.should.be.true();
+        (await checked()).ok.should.be.true();
       }
+      cloud.zone = async () => {
+        asked += 1;
+        throw new Error('not even an answer');
+      };
+      await system.advance(25 * hour);
+      (await checked()).ok.should.be.true();
 
-      should([asked, await zone()]).deepEqual([4, 'Asia/Tokyo']);
+      should([asked, await zone()]).deepEqual([5, 'Asia/Tokyo']);
       should((await temp.store.person(anna.id))?.failingSince).be.null();
     });
   });
