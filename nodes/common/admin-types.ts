@@ -39,6 +39,7 @@ export interface EditablePerson {
   ownNotSyncingHours: number | null;
   /** Minutes after midnight. */
   ownAdviceAt: number | null;
+  advice: boolean;
 }
 
 export interface ListedPerson extends EditablePerson {
@@ -90,6 +91,7 @@ export interface PersonEdit {
   ownLow: string | null;
   ownNotSyncingHours: string | null;
   ownAdviceAt: string | null;
+  advice: boolean;
   /** Default for a number without a country; where it is missing, that of a config that knows the person. */
   country?: string;
 }

@@ -44,6 +44,7 @@ export function personShown(
     ownLow: person.ownLow,
     ownNotSyncingHours: person.ownNotSyncingHours,
     ownAdviceAt: person.ownAdviceAt,
+    advice: person.advice,
     mayEdit: !isMadeUp(person.cloud),
     byMsg: isByMsg(person.cloud),
     stopped: person.stopped,

@@ -15,6 +15,8 @@ export interface TypedEdit {
   removeNumber?: boolean | undefined;
   language?: string | undefined;
   sms?: boolean | undefined;
+  /** Whether they are advised to charge. */
+  advice?: boolean | undefined;
   /** Percent, as typed; null for what the battery node says. */
   ownLow?: string | null | undefined;
   /** Hours, as typed; null for what the battery node says. */
@@ -25,7 +27,10 @@ export interface TypedEdit {
 
 /** What is to be different. `number` in E.164, or null to remove it. */
 export type Edit = Partial<
-  Pick<Person, 'name' | 'number' | 'language' | 'sms' | 'ownLow' | 'ownNotSyncingHours' | 'ownAdviceAt'>
+  Pick<
+    Person,
+    'name' | 'number' | 'language' | 'sms' | 'advice' | 'ownLow' | 'ownNotSyncingHours' | 'ownAdviceAt'
+  >
 >;
 
 /** Reads what was typed. Throws a Trouble for what is wrong. */
@@ -45,6 +50,7 @@ export function readEdit(typed: TypedEdit): Edit {
     ...(typed.removeNumber ? { number: null } : {}),
     ...(language === '' ? {} : { language }),
     ...(typed.sms === undefined ? {} : { sms: typed.sms }),
+    ...(typed.advice === undefined ? {} : { advice: typed.advice }),
     ...ownOf(
       'ownLow',
       typed.ownLow,

@@ -15,7 +15,7 @@ export function connectedNow(timeZone: string | null, now: number) {
   } as const satisfies Partial<Person>;
 }
 
-/** Somebody new, with nothing that they could have chosen for themselves yet: they want SMS, by the node's thresholds. */
+/** Somebody new, with nothing that they could have chosen for themselves yet: they want SMS and advice, by the node's thresholds. */
 export function newPerson(
   account: Pick<Person, 'id' | 'cloud' | 'clientId' | 'userId'>,
   introduced: Pick<Person, 'name' | 'number' | 'numberState' | 'language'>,
@@ -30,6 +30,7 @@ export function newPerson(
     ownLow: null,
     ownNotSyncingHours: null,
     ownAdviceAt: null,
+    advice: true,
     linkHash: null,
     ...connectedNow(timeZone, now),
   };

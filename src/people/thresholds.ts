@@ -29,12 +29,12 @@ export function sharedDefaults(all: readonly LowUnknown<Thresholds>[]): OwnDefau
 }
 
 /**
- * Who set thresholds of their own is judged by those. There is no advice hour where the owner wants none, nor for a battery
- * that drains by presses.
+ * Who set thresholds of their own is judged by those. There is no advice hour where the owner or they themselves want
+ * none, nor for a battery that drains by presses.
  */
 export function thresholdsFor<S extends LowUnknown<Thresholds>>(settings: S, person: Person): S {
-  const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt } = person;
-  const mayAdvise = settings.adviceAt !== null && !isMadeUp(cloud);
+  const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt, advice } = person;
+  const mayAdvise = settings.adviceAt !== null && advice && !isMadeUp(cloud);
   return {
     ...settings,
     low: ownLow ?? settings.low,

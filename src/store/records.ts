@@ -35,6 +35,8 @@ export interface Person {
   ownNotSyncingHours: number | null;
   /** Their own advice hour, minutes after midnight, in place of the battery node's. */
   ownAdviceAt: number | null;
+  /** Their own choice to be advised to charge. */
+  advice: boolean;
   /** SHA-256 of the secret in their personal link, or null without one. */
   linkHash: string | null;
 }

@@ -216,7 +216,13 @@ describe('pictures of a battery', () => {
         defaults: { low: 20, hours: 24, adviceAt: 1200 },
         stopped: false,
       };
-      const body = mePage(context, me, { sms: true, low: '', hours: '', advice: '' }, {}, null);
+      const body = mePage(
+        context,
+        me,
+        { sms: true, low: '', hours: '', advice: true, adviceAt: '' },
+        {},
+        null,
+      );
       const { headers, body: text } = asWebResponse({ status: 200, headers: {}, body });
       // The made-up address has the style sheet as a file of its own.
       const policy = String(headers['content-security-policy']);

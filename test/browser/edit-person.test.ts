@@ -74,12 +74,20 @@ for (const version of [5, 4] as const) {
       await form.getByLabel('Name').fill('Anna-Lena');
       await form.getByLabel('Language of their SMS').selectOption('de');
       await form.getByLabel('Low below (percent)').fill('30');
+      await form.getByLabel('Advise to charge in good time').uncheck();
+      await picture('filled');
       await form.getByRole('button', { name: 'Save' }).click();
 
       await page.locator('#fitbit-people-said', { hasText: 'Anna-Lena is saved.' }).waitFor();
       await row('Anna-Lena').waitFor();
       await picture('saved');
-      should(await stored('Anna-Lena')).match({ number: '+49 … 386', language: 'de', ownLow: 30, sms: true });
+      should(await stored('Anna-Lena')).match({
+        number: '+49 … 386',
+        language: 'de',
+        ownLow: 30,
+        sms: true,
+        advice: false,
+      });
     });
 
     it('what is wrong is said in the form, which keeps what was typed', async () => {

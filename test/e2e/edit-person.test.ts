@@ -96,6 +96,7 @@ describe('editing a person', () => {
       ownLow: '30 %',
       ownNotSyncingHours: '48',
       ownAdviceAt: '18:30',
+      advice: false,
     });
 
     status.should.equal(200, json.text);
@@ -109,6 +110,7 @@ describe('editing a person', () => {
         ownLow: 30,
         ownNotSyncingHours: 48,
         ownAdviceAt: 18 * 60 + 30,
+        advice: false,
         sms: true,
       },
     ]);
@@ -125,7 +127,7 @@ describe('editing a person', () => {
     for (const body of [
       {},
       { name: '', number: '', language: '', ownLow: '', ownNotSyncingHours: '', ownAdviceAt: '' },
-      { name: '   ', number: null, removeNumber: 'yes' },
+      { name: '   ', number: null, removeNumber: 'yes', sms: 'no', advice: 'no' },
     ]) {
       (await edit(id, body)).status.should.equal(200);
       (await people()).should.deepEqual(before);

@@ -89,16 +89,36 @@ describe('wishes of one’s own', () => {
 
   it('an advice hour of one’s own is kept as typed; an empty field is the owner’s, and what is none is refused', async () => {
     const shown = async () =>
-      /id="advice"[^>]*value="([^"]*)"/.exec((await anna.who.open(anna.link)).text)?.[1];
-    await saves({ sms: 'yes', advice: '07:30' });
+      /id="adviceAt"[^>]*value="([^"]*)"/.exec((await anna.who.open(anna.link)).text)?.[1];
+    await saves({ sms: 'yes', adviceAt: '07:30' });
     should(await shown()).equal('07:30');
-    const { status, text } = await anna.who.post(anna.link, { do: 'save', sms: 'yes', advice: '25:00' });
+    const { status, text } = await anna.who.post(anna.link, { do: 'save', sms: 'yes', adviceAt: '25:00' });
     should(status).equal(400);
-    text.should.match(/id="advice"[^>]*aria-invalid="true"/).and.match(/20:00 unless you change it/);
+    text.should.match(/id="adviceAt"[^>]*aria-invalid="true"/).and.match(/20:00 unless you change it/);
     should(await shown()).equal('07:30');
-    await saves({ sms: 'yes', advice: '' });
+    await saves({ sms: 'yes', adviceAt: '' });
 
     should(await shown()).equal('');
+  });
+
+  it('advice is turned off alone, on their own page or by the owner, and a form without the tick leaves it as it is', async () => {
+    const isTicked = async () => /id="advice"[^>]* checked/.test((await anna.who.open(anna.link)).text);
+    const stored = async () => {
+      const { clientId } = configNode(sandbox, 'google-health');
+      const { json } = await red.request(`/fitbit/people?cloud=google-health&clientId=${clientId}`);
+      return (json.people as { id: string; name: string }[]).find(({ name }) => name === 'anna');
+    };
+    (await isTicked()).should.be.true();
+    await saves({ sms: 'yes', advice: 'no' });
+    (await isTicked()).should.be.false();
+    should(await stored()).match({ sms: true, advice: false });
+    await saves({ sms: 'yes' });
+    should(await stored()).match({ advice: false });
+
+    await red.send('POST', `/fitbit/people/${(await stored())?.id}`, { advice: true });
+    (await isTicked()).should.be.true();
+    await red.send('POST', `/fitbit/people/${(await stored())?.id}`, { advice: 'false' });
+    should(await stored()).match({ advice: true });
   });
 
   it("an alert about who wants no SMS has no number, sends none, and is nobody's mistake", async () => {

@@ -27,6 +27,7 @@ export function somebody(name: string, facts: Partial<Person> = {}): Person {
     ownLow: null,
     ownNotSyncingHours: null,
     ownAdviceAt: null,
+    advice: true,
     linkHash: null,
     ...facts,
   };

@@ -59,12 +59,13 @@ interface Fields {
   low: HTMLInputElement;
   hours: HTMLInputElement;
   advice: HTMLInputElement;
+  adviceAt: HTMLInputElement;
 }
 
 function appendFields(form: HTMLElement, person: EditablePerson, say: Say): Fields {
   const { input, tick, select } = rowsOf(form);
   const own = (value: number | null) => String(value ?? '');
-  const advice = person.ownAdviceAt === null ? '' : timeOfDay(person.ownAdviceAt);
+  const adviceAt = person.ownAdviceAt === null ? '' : timeOfDay(person.ownAdviceAt);
   const asNode = say('fitbit-config.edit.asNode');
   const digits = { inputmode: 'numeric', maxlength: '8', class: 'fitbit-edit-short' };
   const hasNumber = person.number !== null;
@@ -79,7 +80,8 @@ function appendFields(form: HTMLElement, person: EditablePerson, say: Say): Fiel
     sms: tick('sms', say('fitbit-config.edit.sms'), person.sms),
     low: input('low', say('fitbit-config.edit.low'), own(person.ownLow), digits, asNode),
     hours: input('hours', say('fitbit-config.edit.hours'), own(person.ownNotSyncingHours), digits, asNode),
-    advice: input('advice', say('fitbit-config.edit.advice'), advice, { type: 'time' }, asNode),
+    advice: tick('advice', say('fitbit-config.edit.advice'), person.advice),
+    adviceAt: input('advice-at', say('fitbit-config.edit.adviceAt'), adviceAt, { type: 'time' }, asNode),
   };
 }
 
@@ -121,17 +123,18 @@ function rowsOf(form: HTMLElement) {
   };
 }
 
-function editOf({ name, number, removal, language, sms, low, hours, advice }: Fields): PersonEdit {
+function editOf({ name, number, removal, language, sms, low, hours, advice, adviceAt }: Fields): PersonEdit {
   return {
     name: name.value,
     number: number.value,
     removeNumber: removal?.checked === true,
     language: language.value,
     sms: sms.checked,
+    advice: advice.checked,
     // These fields show what is stored, so an empty one is a wish: to be judged as everybody is.
     ownLow: low.value.trim() === '' ? null : low.value,
     ownNotSyncingHours: hours.value.trim() === '' ? null : hours.value,
-    ownAdviceAt: advice.value === '' ? null : advice.value,
+    ownAdviceAt: adviceAt.value === '' ? null : adviceAt.value,
   };
 }
 

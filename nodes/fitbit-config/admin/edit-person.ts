@@ -18,9 +18,8 @@ import { numberTyped } from './number-typed';
  */
 export function editPerson(RED: NodeAPI, request: Request): Promise<Sentence> {
   const { name, number, language, country } = texts<PersonEdit>(request.body);
-  const { removeNumber, sms, ownLow, ownNotSyncingHours, ownAdviceAt } = (request.body ?? {}) as Partial<
-    Record<keyof PersonEdit, unknown>
-  >;
+  const { removeNumber, sms, advice, ownLow, ownNotSyncingHours, ownAdviceAt } = (request.body ??
+    {}) as Partial<Record<keyof PersonEdit, unknown>>;
   return withEngine(RED, async (engine) => {
     const id = String(request.params.id);
     const edit = readEdit({
@@ -29,6 +28,7 @@ export function editPerson(RED: NodeAPI, request: Request): Promise<Sentence> {
       removeNumber: removeNumber === true,
       language,
       sms: typeof sms === 'boolean' ? sms : undefined,
+      advice: typeof advice === 'boolean' ? advice : undefined,
       ownLow: textOrNull(ownLow),
       ownNotSyncingHours: textOrNull(ownNotSyncingHours),
       ownAdviceAt: textOrNull(ownAdviceAt),

@@ -87,6 +87,7 @@ function personShown(
     ownLow: person.ownLow,
     ownNotSyncingHours: person.ownNotSyncingHours,
     ownAdviceAt: person.ownAdviceAt,
+    advice: person.advice,
     stopped: person.stopped,
     webhook: hasWebhookScopes,
     language: person.language,

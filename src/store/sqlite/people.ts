@@ -189,6 +189,7 @@ export function personValues(person: Person): Record<string, SQLInputValue> {
     own_low: person.ownLow,
     own_not_syncing_hours: person.ownNotSyncingHours,
     own_advice_at: person.ownAdviceAt,
+    advice: person.advice ? 1 : 0,
     link_hash: person.linkHash,
   };
 }
@@ -216,6 +217,7 @@ function toPerson(row: Row): Person {
     ownLow: numberOrNull(row.own_low),
     ownNotSyncingHours: numberOrNull(row.own_not_syncing_hours),
     ownAdviceAt: numberOrNull(row.own_advice_at),
+    advice: row.advice === 1,
     linkHash: textOrNull(row.link_hash),
   };
 }

@@ -275,4 +275,5 @@ export const migrations: readonly string[] = [
   CREATE INDEX sms_with_ending ON sms (account) WHERE ending IS NOT NULL;
   `,
   'ALTER TABLE persons ADD COLUMN own_advice_at INTEGER',
+  'ALTER TABLE persons ADD COLUMN advice INTEGER NOT NULL DEFAULT 1',
 ];

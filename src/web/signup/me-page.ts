@@ -55,15 +55,16 @@ export function createMePage(parts: MePageParts): PageHandler {
       return words(request, 200, 'signup.me.left.title', text);
     }
     const typed = typedOf(fields, storedOf(person));
-    const { low, hours, advice, errors } = validate(typed);
-    if (low === undefined || hours === undefined || advice === undefined) return show({ typed, errors });
+    const { low, hours, adviceAt, errors } = validate(typed);
+    if (low === undefined || hours === undefined || adviceAt === undefined) return show({ typed, errors });
     // Without a number there is nothing to choose.
     const sms = person.number === null ? {} : { sms: typed.sms };
     await store.changePerson(person.id, {
       ...sms,
       ownLow: low,
       ownNotSyncingHours: hours,
-      ownAdviceAt: advice,
+      advice: typed.advice,
+      ownAdviceAt: adviceAt,
     });
     const again = `${formAddress(node)}/me?k=${parameters.get('k')}&said=signup.me.saved`;
     return seeOther(again, request.cookie);
@@ -121,9 +122,9 @@ async function pictureOf(
   return { svg: { html: markupOf(picture) }, title, said, goesOn: curve.ahead.length > 0 };
 }
 
-function storedOf({ sms, ownLow, ownNotSyncingHours, ownAdviceAt }: Person): MeTyped {
-  const advice = ownAdviceAt === null ? '' : timeOfDay(ownAdviceAt);
-  return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? ''), advice };
+function storedOf({ sms, advice, ownLow, ownNotSyncingHours, ownAdviceAt }: Person): MeTyped {
+  const adviceAt = ownAdviceAt === null ? '' : timeOfDay(ownAdviceAt);
+  return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? ''), advice, adviceAt };
 }
 
 /** The page shows what is stored, so an empty field is a wish; one that did not come at all is none. */
@@ -132,21 +133,29 @@ function typedOf(fields: URLSearchParams, stored: MeTyped): MeTyped {
     sms: fields.get('sms') === 'yes',
     low: fields.get('low') ?? stored.low,
     hours: fields.get('hours') ?? stored.hours,
-    advice: fields.get('advice') ?? stored.advice,
+    advice: adviceOf(fields) ?? stored.advice,
+    adviceAt: fields.get('adviceAt') ?? stored.adviceAt,
   };
+}
+
+/** Whether to advise; undefined from a form without the tick: the owner wants no advice, or it is of an earlier version. */
+function adviceOf(fields: URLSearchParams): boolean | undefined {
+  const said = fields.getAll('advice');
+  if (said.includes('yes')) return true;
+  return said.includes('no') ? false : undefined;
 }
 
 /** The thresholds and the advice hour of their own, null for none; undefined, with an error, for what is none. */
 function validate(typed: MeTyped) {
   const low = wholeNumber(typed.low, 1, 100);
   const hours = wholeNumber(typed.hours, 1, 720);
-  const advice = readTimeOfDay(typed.advice);
+  const adviceAt = readTimeOfDay(typed.adviceAt);
   const errors: MeErrors = {
     ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
     ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
-    ...(advice === undefined ? { advice: 'signup.me.error.advice' as const } : {}),
+    ...(adviceAt === undefined ? { adviceAt: 'signup.me.error.advice' as const } : {}),
   };
-  return { low, hours, advice, errors };
+  return { low, hours, adviceAt, errors };
 }
 
 /** The day of the consent, in the person's own zone and language, on one line. */
@@ -184,10 +193,11 @@ export interface MeTyped {
   sms: boolean;
   low: string;
   hours: string;
-  advice: string;
+  advice: boolean;
+  adviceAt: string;
 }
 
-export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'advice' | 'sure', SentenceKey>>;
+export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'adviceAt' | 'sure', SentenceKey>>;
 
 export function mePage(
   context: PageContext,
@@ -197,7 +207,7 @@ export function mePage(
   note: SentenceKey | null,
 ): Html {
   const { say } = speaker(context);
-  const list = (['form', 'low', 'hours', 'advice', 'sure'] as const).filter(
+  const list = (['form', 'low', 'hours', 'adviceAt', 'sure'] as const).filter(
     (field) => errors[field] !== undefined,
   );
   const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one}\u00a0%`);
@@ -228,12 +238,7 @@ ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
 <form method="post" novalidate>
 ${hidden(context)}
-${
-  me.number === null
-    ? null
-    : html`<div class="field check"><input type="checkbox" id="sms" name="sms" value="yes"${typed.sms ? html` checked` : null}>
-<label for="sms">${say('signup.me.sms')}</label></div>`
-}
+${me.number === null ? null : tick(context, 'sms', typed)}
 ${ownFields(context, me.defaults, typed, errors)}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
@@ -252,7 +257,7 @@ ${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` :
   );
 }
 
-/** What somebody may set for themselves; an advice hour only where the owner wants one. */
+/** What somebody may set for themselves; of advice only where the owner wants it. */
 function ownFields(
   context: PageContext,
   defaults: AboutMe['defaults'],
@@ -262,19 +267,34 @@ function ownFields(
   const own = ownHints(defaults);
   return html`${textField(context, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
 ${textField(context, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
-${defaults?.adviceAt === null ? null : textField(context, { id: 'advice', label: 'signup.me.advice', ...own.advice, type: 'time', value: typed.advice, complete: 'off', error: errors.advice })}`;
+${defaults?.adviceAt === null ? null : adviceFields(context, own.adviceAt, typed, errors)}`;
+}
+
+function tick(context: PageContext, id: 'sms' | 'advice', typed: MeTyped): Html {
+  return html`<div class="field check"><input type="checkbox" id="${id}" name="${id}" value="yes"${typed[id] ? html` checked` : null}>
+<label for="${id}">${speaker(context).say(`signup.me.${id}`)}</label></div>`;
+}
+
+/** The hidden field says that a tick which is missing was taken out. */
+function adviceFields(context: PageContext, own: OwnHint, typed: MeTyped, errors: MeErrors): Html {
+  return html`<input type="hidden" name="advice" value="no">
+${tick(context, 'advice', typed)}
+${textField(context, { id: 'adviceAt', label: 'signup.me.advice-at', ...own, type: 'time', value: typed.adviceAt, complete: 'off', error: errors.adviceAt })}`;
+}
+
+interface OwnHint {
+  hint: SentenceKey;
+  fill?: Fill;
 }
 
 /** What holds where a field is left empty. */
-function ownHints(
-  defaults: AboutMe['defaults'],
-): Record<'low' | 'hours' | 'advice', { hint: SentenceKey; fill?: Fill }> {
+function ownHints(defaults: AboutMe['defaults']): Record<'low' | 'hours' | 'adviceAt', OwnHint> {
   const unknown = { hint: 'signup.me.default' } as const;
-  if (!defaults) return { low: unknown, hours: unknown, advice: unknown };
+  if (!defaults) return { low: unknown, hours: unknown, adviceAt: unknown };
   const { low, hours, adviceAt } = defaults;
   return {
     low: { hint: 'signup.me.default.low', fill: { low } },
     hours: { hint: 'signup.me.default.hours', fill: { hours } },
-    advice: { hint: 'signup.me.default.advice', fill: { time: timeOfDay(adviceAt ?? 0) } },
+    adviceAt: { hint: 'signup.me.default.advice', fill: { time: timeOfDay(adviceAt ?? 0) } },
   };
 }

@@ -270,6 +270,30 @@ describe('the advice hour of a person', () => {
     should(await dueAt(anna)).be.null();
   });
 
+  it('is none of who wants no advice: low is told in its place, as if there were no such hour', async () => {
+    const anna = await saved({ advice: false });
+    settings = { ...usualSettings, low: 40 };
+    await days(12);
+
+    alerts.map(({ alert }) => alert.kind).should.not.containEql('charge-soon');
+    alerts.map(({ alert }) => alert.kind).should.containEql('low');
+    should(await dueAt(anna)).be.null();
+  });
+
+  it('is none of who turned it off since: what is due then tells nothing, and nothing is due after it', async () => {
+    const anna = await saved();
+    await days(11);
+    await pass(8 * hour);
+    await morning();
+    await temp.store.changePerson(anna.id, { advice: false });
+    await pass(13 * hour);
+
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([]);
+    should(await dueAt(anna)).be.null();
+  });
+
   it('is not due at a node that watches somebody else by now', async () => {
     const anna = await saved();
     await morning();

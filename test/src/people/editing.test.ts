@@ -62,6 +62,12 @@ describe('people: editing', () => {
     }
   });
 
+  it('who is advised, and who gets SMS, is changed by a wish for it alone', () => {
+    readEdit({ advice: false }).should.deepEqual({ advice: false });
+    readEdit({ sms: false, advice: true }).should.deepEqual({ sms: false, advice: true });
+    readEdit({}).should.deepEqual({});
+  });
+
   it('a name is one line of sixty at most, with nothing in it that turns what stands behind', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {

@@ -17,7 +17,7 @@ const alert: ToldAlert = {
 };
 
 describe('an alert that was decided a while ago', () => {
-  for (const [what, present, to, expected] of [
+  for (const [what, present, to, expected, told = alert] of [
     ['is told to the person’s number', {}, hers, true],
     ['is not told of who is gone', { state: 'gone', person: null }, hers, false],
     ['is not told of who is gone, to nobody else either', { state: 'gone', person: null }, neighbours, false],
@@ -28,6 +28,14 @@ describe('an alert that was decided a while ago', () => {
       true,
     ],
     ['is not told to who switched SMS off', { person: { ...anna, sms: false } }, hers, false],
+    [
+      'is not told to charge to who wants no advice, whichever number it goes to',
+      { person: { ...anna, advice: false } },
+      neighbours,
+      false,
+      { ...alert, alert: { kind: 'charge-soon' } },
+    ],
+    ['is told of what is no advice to who wants none', { person: { ...anna, advice: false } }, hers, true],
     [
       'is told to a number that the flow chose, whatever the wish',
       { person: { ...anna, sms: false } },
@@ -58,11 +66,11 @@ describe('an alert that was decided a while ago', () => {
       hers,
       true,
     ],
-  ] as [string, Partial<Present>, string, boolean][]) {
+  ] as [string, Partial<Present>, string, boolean, ToldAlert?][]) {
     it(what, () => {
       const whole: Present = { state: 'here', person: anna, readings: [], isFormer: false, ...present };
 
-      should(isStillWanted(alert, whole, to, fakeStart)).equal(expected);
+      should(isStillWanted(told, whole, to, fakeStart)).equal(expected);
     });
   }
 });

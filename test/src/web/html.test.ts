@@ -56,7 +56,7 @@ const me = {
   readings: 3,
   stopped: false,
 };
-const typed = { sms: true, low: hostile, hours: hostile, advice: hostile };
+const typed = { sms: true, low: hostile, hours: hostile, advice: true, adviceAt: hostile };
 const values = { name: hostile, number: hostile, invitation: hostile, consent: true };
 const errors = {
   name: 'signup.error.name',

@@ -56,6 +56,7 @@ export function survival(contract: Contract): void {
       ownLow: 33,
       ownNotSyncingHours: 7,
       ownAdviceAt: 18 * 60 + 30,
+      advice: false,
       linkHash: 'link',
     };
     await store.savePersonAndGrant(somebody('Anna', odd), someGrant);

@@ -89,7 +89,7 @@ describe('SQLite: opening', () => {
   it('brings a file of the first version to this one, with all that is in it', async () => {
     await filled();
     change(`ALTER TABLE notifications RENAME TO notices; ALTER TABLE readings DROP COLUMN charging;
-      ALTER TABLE persons DROP COLUMN own_advice_at;
+      ALTER TABLE persons DROP COLUMN own_advice_at; ALTER TABLE persons DROP COLUMN advice;
       DROP TABLE account_names; DROP TABLE agenda; DROP TABLE summaries;
       DROP TABLE incoming_sms; DROP INDEX sms_by_number; ALTER TABLE sms DROP COLUMN number_hash;
       DROP TABLE sms_months; ALTER TABLE sms DROP COLUMN month;
