@@ -10,7 +10,7 @@ export interface System {
    * For ages and limits within one process; it begins anew with each.
    */
   steady(): number;
-  /** Calls `run` once after `ms` milliseconds; the answer cancels it. `run` must not throw. */
+  /** Calls `run` once after `ms` milliseconds, soon if that is past; the answer cancels it. `run` must not throw. */
   after(ms: number, run: () => void): () => void;
   /** Random bytes fit for secrets. */
   bytes(count: number): Buffer;
@@ -21,7 +21,8 @@ export const system: System = {
   now: () => Date.now(),
   steady: () => performance.now(),
   after: (ms, run) => {
-    const timer = setTimeout(run, ms);
+    // Node.js warns of a negative one in the log of whoever runs it.
+    const timer = setTimeout(run, Math.max(0, ms));
     return () => clearTimeout(timer);
   },
   bytes: (count) => randomBytes(count),

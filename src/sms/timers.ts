@@ -20,7 +20,7 @@ export function createTimers(system: Pick<System, 'after'>): Timers {
 
   const later = (ms: number, run: () => Promise<void>) => {
     if (closed) return;
-    const cancel = system.after(Math.max(0, ms), () => {
+    const cancel = system.after(ms, () => {
       cancels.delete(cancel);
       // What fails here is the store; it says so at the next SMS, and the row is resumed at the next start.
       void run().catch(() => undefined);
