@@ -12,6 +12,8 @@ const keepAllMs = 14 * day;
 const keepSomeMs = 730 * day;
 /** What is older than `keepAllMs` is one reading in so many hours, and the history is looked through as often. */
 const slotMs = 6 * hour;
+/** Of what msgs bring within so long, the first and the last are kept. */
+const passingMs = 60_000;
 
 /** What a reading says of the battery. */
 interface Said {
@@ -58,6 +60,19 @@ function superfluous(times: readonly number[], before: number): number[] {
   return times.filter((at) => at < oldest || at !== firsts.get(slotOf(at)));
 }
 
+interface Moment {
+  at: number;
+  syncedAt: number | null;
+}
+
+const timeOf = ({ at, syncedAt }: Moment) => (syncedAt === null ? at : Math.min(syncedAt, at));
+
+/** Whether the reading between two others says as good as nothing: all three are of the same minute. */
+function isPassing(reading: Moment, beforeLast: Moment): boolean {
+  const ms = timeOf(reading) - timeOf(beforeLast);
+  return ms >= 0 && ms < passingMs;
+}
+
 /** A summary out of its text; null for what is none of this version. */
 function summaryIn(text: string | null): Summary | null {
   try {
@@ -89,4 +104,17 @@ function learned(checkpoint: string | null, readings: readonly LevelReading[]): 
 }
 
 /** By these the store keeps what a check brings: it asks them inside the transaction that keeps it. */
-export const history = { seenAt, isNews, thinnedBefore, superfluous, isCheckpointDue, isReadable, learned };
+export const history = {
+  seenAt,
+  isNews,
+  // A cloud is asked every ten seconds at most, and the presses of Demo's button are few and near.
+  isPassing: () => false,
+  thinnedBefore,
+  superfluous,
+  isCheckpointDue,
+  isReadable,
+  learned,
+};
+
+/** The same, of levels that come by msgs: nothing but the flow bounds how many those are, and each is read again with every news. */
+export const historyOfMsgs = { ...history, isPassing };

@@ -1,6 +1,6 @@
 // What came by msgs of people's devices: the newest level of each, and when it was last heard of.
 import { unnamedDevice } from '../battery/device-name';
-import { history } from '../battery/history';
+import { historyOfMsgs } from '../battery/history';
 import type { IncomingReading } from '../battery/incoming';
 import type { Reading } from '../battery/reading';
 import { serialByKey } from '../net/concurrency';
@@ -102,7 +102,7 @@ export function createHeard({
       syncedAt: isSet ? newest(at ?? exact, stored) : stored,
       ...charging,
     };
-    await store.saveReadings(personId, [reading], history);
+    await store.saveReadings(personId, [reading], historyOfMsgs);
   }
 
   async function withNewest(
@@ -128,7 +128,7 @@ export function createHeard({
     const isLate = syncedAt === null || now - syncedAt > notSyncingHours * hour;
     if (!lastHeard || !isLate || (syncedAt !== null && lastHeard.at <= syncedAt)) return reading;
     const caught = { ...reading, at: now, syncedAt: lastHeard.at };
-    await store.saveReadings(personId, [caught], history);
+    await store.saveReadings(personId, [caught], historyOfMsgs);
     return caught;
   }
 

@@ -192,6 +192,7 @@ function saveReading(
     ...chargingOf(row),
   };
   if (!rules.isNews(reading, last ?? null)) return;
+  if (last) dropPassing(database, personId, { ...reading, at }, last.at, rules);
   run(
     database,
     'INSERT OR REPLACE INTO readings (person_id, device_id, at, level, status, synced_at, charging) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -207,6 +208,28 @@ function saveReading(
   if (before === null) return;
   keepCheckpoint(database, personId, deviceId, at, rules);
   thin(database, personId, deviceId, before, rules);
+}
+
+/** Drops the last reading where the new one and the one before it leave nothing of it to tell. */
+function dropPassing(
+  database: Database,
+  personId: string,
+  reading: StoredReading,
+  lastAt: number,
+  rules: HistoryRules,
+): void {
+  const { deviceId } = reading;
+  const row = newest(database, personId, deviceId, lastAt - 1);
+  if (!row) return;
+  const before = { at: Number(row.at), syncedAt: numberOrNull(row.synced_at) };
+  if (!rules.isPassing(reading, before)) return;
+  run(
+    database,
+    'DELETE FROM readings WHERE person_id = ? AND device_id = ? AND at = ?',
+    personId,
+    deviceId,
+    lastAt,
+  );
 }
 
 function thin(

@@ -1,7 +1,7 @@
 // Promises about a device's history: what is news, when it counts as seen, and what is left of it as it grows old.
 import should = require('should');
 
-import { history } from '../../../src/battery/history';
+import { history, historyOfMsgs } from '../../../src/battery/history';
 import { fakeStart } from '../../support/fake-system';
 
 const hour = 3_600_000;
@@ -52,5 +52,16 @@ describe('battery: what is kept of a history', () => {
 
     history.superfluous(times, before).should.eql([ancient - 1, slot - 7 * hour, slot - 1]);
     history.superfluous([slot - 6 * hour], before).should.eql([]);
+  });
+
+  it('of what msgs bring within a minute nothing between two others stays, by the times that they tell', () => {
+    const heard = (at: number, syncedAt: number | null = at) => ({ at, syncedAt });
+    historyOfMsgs.isPassing(heard(slot + 59_999), heard(slot)).should.be.true();
+    historyOfMsgs.isPassing(heard(slot + 60_000), heard(slot)).should.be.false();
+    historyOfMsgs.isPassing(heard(slot, null), heard(slot, null)).should.be.true();
+    // Levels of hours, told together.
+    historyOfMsgs.isPassing(heard(slot, slot - hour), heard(slot, slot - 3 * hour)).should.be.false();
+    historyOfMsgs.isPassing(heard(slot, slot - 3 * hour), heard(slot, slot - hour)).should.be.false();
+    history.isPassing().should.be.false();
   });
 });

@@ -118,6 +118,26 @@ describe('people: levels that come by msgs', () => {
     writes.should.equal(8);
   });
 
+  it('of a storm of levels as good as one in a minute is kept, the newest among them', async () => {
+    for (let second = 0; second < 180; second += 1) {
+      await take(second % 2 ? 40 : 80 - (second % 30));
+      await system.advance(1_000);
+    }
+
+    const readings = await temp.store.readingsSince(anna.id, 0);
+    readings.length.should.be.within(3, 5);
+    (await known()).should.eql([[null, 40, system.now() - 1_000]]);
+  });
+
+  it('levels of hours that are told together are all kept', async () => {
+    for (const hoursAgo of [8, 6, 4, 2]) {
+      await take(50 + hoursAgo, { at: fakeStart - hoursAgo * hour });
+      await system.advance(1);
+    }
+
+    (await temp.store.readingsSince(anna.id, 0)).map(({ level }) => level).should.eql([58, 56, 54, 52]);
+  });
+
   it('a repeat and what is older than what is known change nothing', async () => {
     await take(83, { at: fakeStart - hour });
     await take(83, { at: fakeStart - hour });

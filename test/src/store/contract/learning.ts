@@ -12,6 +12,7 @@ import { anna, bert, reading } from './rows';
 const rules: HistoryRules = {
   seenAt: (at) => at,
   isNews: () => true,
+  isPassing: () => false,
   thinnedBefore: (at, lastAt) =>
     lastAt !== null && Math.floor(at / 10) > Math.floor(lastAt / 10) ? at : null,
   superfluous: (times) => [...times],

@@ -51,6 +51,10 @@ export function readings(contract: Contract): void {
           asked.push(['isNews', level, last?.level ?? null]);
           return level !== null;
         },
+        isPassing: (one, beforeLast) => {
+          asked.push(['isPassing', one.at, beforeLast.at]);
+          return false;
+        },
         thinnedBefore: (at, lastAt) => {
           asked.push(['thinnedBefore', at, lastAt]);
           return at;
@@ -96,6 +100,7 @@ export function readings(contract: Contract): void {
         ['isNews', null, 40],
         ['seenAt', 31, 16],
         ['isNews', 30, 40],
+        ['isPassing', 36, 6],
         ['thinnedBefore', 36, 16],
         ['isReadable', 'after 50'],
         ['isCheckpointDue', 6, 36],
@@ -108,6 +113,28 @@ export function readings(contract: Contract): void {
           [6, 50],
           [36, 30],
         ]);
+    });
+
+    it('the last reading goes where the rules say that a new one and the one before it leave nothing to tell', async () => {
+      const rules: HistoryRules = {
+        ...history,
+        isPassing: ({ at, syncedAt }, beforeLast) => (syncedAt ?? at) - (beforeLast.syncedAt ?? 0) < 10,
+      };
+      for (const [time, level] of [
+        [0, 90],
+        [4, 80],
+        [9, 70],
+        [12, 60],
+        [20, 50],
+        [40, 40],
+      ] as const) {
+        const at = fakeStart + time;
+        await contract.store.saveReadings(anna.id, [reading({ at, syncedAt: at, level })], rules);
+      }
+
+      (await contract.store.readingsSince(anna.id, 0))
+        .map(({ level }) => level)
+        .should.eql([90, 70, 60, 50, 40]);
     });
 
     it('a check that brings nothing new changes nothing', async () => {
