@@ -66,6 +66,7 @@ let ahead = 0;
 const system: System = {
   ...real,
   now: () => real.now() + ahead,
+  steady: () => real.steady() + ahead,
   after(ms, run) {
     if (ms < windowMs / 2 || ms > windowMs) return real.after(ms, run);
     // A quiet window of the webhook: closes when the bench says so, or in its time.

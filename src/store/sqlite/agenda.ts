@@ -51,10 +51,11 @@ export function keepDue(database: Database, nodeId: string, personId: string, du
     run(database, 'DELETE FROM agenda WHERE node_id = ? AND person_id = ?', nodeId, personId);
     return;
   }
+  // Most decisions leave it as it is, and a row that is written anew with the same costs the card a page or two.
   run(
     database,
     `INSERT INTO agenda (node_id, person_id, due_at) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET due_at = excluded.due_at`,
+     ON CONFLICT DO UPDATE SET due_at = excluded.due_at WHERE due_at <> excluded.due_at`,
     nodeId,
     personId,
     dueAt,
