@@ -28,10 +28,15 @@ export function markBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig =
   tellChange(RED);
 }
 
-/** The node works; with `codes`, what kept it from that was one of these, and nothing else ends. */
-export function clearBlind(RED: NodeAPI, node: Node, codes?: readonly string[]): void {
-  if (codes && !codes.includes(blind.get(node)?.trouble.code ?? '')) return;
-  if (blind.delete(node)) tellChange(RED);
+/**
+ * The node works; with `codes`, what kept it from that was one of these, and nothing else ends. The answer: whether that
+ * has ended anything.
+ */
+export function clearBlind(RED: NodeAPI, node: Node, codes?: readonly string[]): boolean {
+  if (codes && !codes.includes(blind.get(node)?.trouble.code ?? '')) return false;
+  const wasBlind = blind.delete(node);
+  if (wasBlind) tellChange(RED);
+  return wasBlind;
 }
 
 export function blindNodes(): BlindNode[] {

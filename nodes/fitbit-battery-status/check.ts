@@ -8,7 +8,7 @@ import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { clearBlind } from '../common/blind';
 import { codeIn } from '../common/closed';
 import { ownerLanguage } from '../common/guarded';
-import { show } from '../common/status';
+import { type ShownStatus, show } from '../common/status';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
 import { createBrought, type Wanted, withoutOrigin } from './brought';
 import { checkTrouble, failureStatus } from './failures';
@@ -25,6 +25,8 @@ export interface Check {
   run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void>;
   /** Shows what went wrong, and passes it on. */
   failed(error: Error, done: (error: Error) => void): void;
+  /** What kept the node from its work by this code does so no more: it shows again what the last check has found. */
+  recovered(code: string): void;
   end(): void;
 }
 
@@ -40,6 +42,8 @@ export function createCheck(
   const brought = createBrought(def);
   /** Fields that a cloud wrote oddly, each told once. */
   const oddTold = new Set<string>();
+  /** What the last check has found. */
+  let found: ShownStatus | null = null;
 
   async function run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void> {
     if (!isByMsg(config.cloud)) show(RED, node, 'checking');
@@ -62,8 +66,8 @@ export function createCheck(
     refuse(lack());
     // Whose number nobody has proven yet is there all the same.
     if (outcomes.length > 0 || personId === null || !isByMsg(cloud)) await refuseNobody(outcomes, ready);
-    const { name, fill } = statusOf(outcomes, isMadeUp(cloud));
-    show(RED, node, name, fill);
+    found = statusOf(outcomes, isMadeUp(cloud));
+    show(RED, node, found.name, found.fill);
     warnOfOdd(outcomes, cloud);
     clearBlind(RED, node);
     const failed = outcomes.filter(({ isError }) => isError);
@@ -108,6 +112,11 @@ export function createCheck(
       const code = codeIn(error);
       if (code !== 'check-failed') show(RED, node, failureStatus(code));
       done(error);
+    },
+    recovered(code) {
+      if (!clearBlind(RED, node, [code])) return;
+      if (found) show(RED, node, found.name, found.fill);
+      else node.status({});
     },
     end() {
       alone.end();

@@ -30,7 +30,7 @@ export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void
   const watch = createWatch(node, def, isClosed);
   const alerts = createAlertOutput(RED, node, isClosed);
   const check = createCheck(RED, node, def, config, thresholds, watch);
-  wakeWhenDue(RED, node, def, config, thresholds, isClosed);
+  wakeWhenDue(RED, node, def, config, thresholds, check, isClosed);
 
   const start = async () => {
     const ready = await config.ready;

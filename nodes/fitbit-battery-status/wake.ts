@@ -1,12 +1,14 @@
 // What is due without any msg: at the advice hour the engine wakes the node, which checks that person and tells.
-import type { Node, NodeAPI } from 'node-red';
+import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
-import { Trouble } from '../../src/sentences/trouble';
+import { asTrouble, Trouble } from '../../src/sentences/trouble';
+import { markBlind } from '../common/blind';
 import { ownerLanguage, tellable } from '../common/guarded';
 import { whenStarted } from '../common/started';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
-import { checkTrouble } from './failures';
+import type { Check } from './check';
+import { checkTrouble, isBlinding } from './failures';
 import { merged } from './merged';
 import type { StatusDef } from './settings';
 import type { Thresholds } from './thresholds';
@@ -23,6 +25,7 @@ export function wakeWhenDue(
   def: StatusDef,
   config: ConfigNode,
   thresholds: Thresholds,
+  check: Check,
   isClosed: () => boolean,
 ): void {
   let end: (isGone: boolean) => Promise<void> = async () => undefined;
@@ -48,24 +51,40 @@ export function wakeWhenDue(
   }
 
   /** No msg has asked for this check, so the error that Catch gets is about none. */
-  function tell(error: unknown): void {
-    if (isClosed() || system.steady() - toldAt < toldAgainMs) return;
-    toldAt = system.steady();
-    node.error(tellable(RED, error), {});
+  function tell(thrown: unknown): void {
+    if (isClosed()) return;
+    const trouble = asTrouble(thrown);
+    const noMsg = {} as NodeMessage;
+    if (isBlinding(trouble, def, noMsg)) markBlind(RED, node, trouble);
+    check.failed(tellable(RED, trouble), (error) => {
+      if (system.steady() - toldAt < toldAgainMs) return;
+      toldAt = system.steady();
+      node.error(error, noMsg);
+    });
+  }
+
+  /** Why the store could not say who is due, until it can. */
+  let lookTrouble: Trouble | null = null;
+  function looked(thrown: unknown): void {
+    if (isClosed()) return;
+    if (thrown === null && lookTrouble) check.recovered(lookTrouble.code);
+    lookTrouble = thrown === null ? null : asTrouble(thrown);
+    if (lookTrouble) tell(lookTrouble);
   }
 
   whenStarted(RED, node, async () => {
     const client = await config.ready;
     if (isClosed()) return;
     const { agenda } = client.engine.checks;
-    const detach = agenda.attach(node.id, async (personId) => {
+    const wakeAndTell = async (personId: string) => {
       try {
         await wake(client, personId);
       } catch (error) {
         tell(error);
         throw error;
       }
-    });
+    };
+    const detach = agenda.attach(node.id, wakeAndTell, looked);
     end = async (isGone) => {
       detach();
       if (isGone) await agenda.remove(node.id);

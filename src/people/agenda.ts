@@ -6,9 +6,20 @@ import type { AgendaStore } from '../store/store';
 /** Checks and decides about somebody who is due. Writes, with the decision, when they are due next. May reject. */
 type Wake = (personId: string) => Promise<void>;
 
+/** Takes why the store could not say who is due at a node, or null where it could. Must not throw. */
+type Looked = (thrown: unknown) => void;
+
+interface AttachedNode {
+  wake: Wake;
+  looked: Looked;
+}
+
 export interface Agenda {
-  /** A battery node is there: who is due there is woken. The answer detaches it, and what is due waits for it. */
-  attach(nodeId: string, wake: Wake): () => void;
+  /**
+   * A battery node is there: who is due there is woken, and after each look at that `looked` is called. The answer detaches
+   * it, and what is due waits for it.
+   */
+  attach(nodeId: string, wake: Wake, looked: Looked): () => void;
   /** Somebody is due at a node at this time (ms since 1970 UTC): it may be sooner than all else. */
   expect(dueAt: number): void;
   /** The node is gone for good, and nothing is due there any more. */
@@ -35,7 +46,7 @@ export function createAgenda({
   store: AgendaStore;
   system: Pick<System, 'now' | 'steady' | 'after'>;
 }): Agenda {
-  const wakes = new Map<string, Wake>();
+  const nodes = new Map<string, AttachedNode>();
   /** When somebody was woken last who is still due, by the steady clock. */
   const woken = new Map<string, number>();
   const rounds = inFlight();
@@ -65,42 +76,56 @@ export function createAgenda({
     const began = system.now();
     try {
       for (const [key, at] of woken) if (system.steady() - at >= againMs) woken.delete(key);
-      for (const nodeId of wakes.keys()) await wakeDue(nodeId);
+      for (const [nodeId, node] of nodes) await lookAt(nodeId, node);
       next = await untilNext(began);
     } finally {
       isRunning = false;
-      // A store in trouble is asked again then.
+      // Where the store could not say who is next, it is asked again then.
       wakeIn(next);
     }
   }
 
   /** Whoever became due while this round ran, `began` ms since 1970 UTC, is next. */
   async function untilNext(began: number): Promise<number> {
-    const nextDue = await store.nextDue([...wakes.keys()], began);
+    const nextDue = await store.nextDue([...nodes.keys()], began);
     const now = system.now();
     // The oldest stands first: whoever is woken again has been taken out before.
     const [oldest = system.steady()] = woken.values();
     return Math.min(oldest + againMs - system.steady(), nextDue === null ? longestMs : nextDue - now);
   }
 
+  /** A node about which the store cannot answer holds up no other. */
+  async function lookAt(nodeId: string, { looked }: AttachedNode): Promise<void> {
+    try {
+      await wakeDue(nodeId);
+      looked(null);
+    } catch (error) {
+      looked(error);
+    }
+  }
+
   async function wakeDue(nodeId: string): Promise<void> {
+    const failures: PromiseRejectedResult[] = [];
     for (;;) {
       const now = system.now();
       const most = pageSize + woken.size;
       const due = await store.duePeople(nodeId, now, now + furthestMs, most);
       const rest = due.filter((personId) => !woken.has(`${nodeId} ${personId}`));
-      await Promise.all(rest.map((personId) => limited(() => wakeOne(nodeId, personId))));
-      if (due.length < most || rest.length === 0 || isClosed) return;
+      const ends = await Promise.allSettled(rest.map((personId) => limited(() => wakeOne(nodeId, personId))));
+      failures.push(...ends.filter((end) => end.status === 'rejected'));
+      if (due.length < most || rest.length === 0 || isClosed) break;
     }
+    if (failures[0]) throw failures[0].reason;
   }
 
+  /** Rejects where the store cannot say whether they are still due. */
   async function wakeOne(nodeId: string, personId: string): Promise<void> {
-    const wake = wakes.get(nodeId);
-    if (!wake || isClosed) return;
+    const node = nodes.get(nodeId);
+    if (!node || isClosed) return;
     const key = `${nodeId} ${personId}`;
     woken.set(key, system.steady());
     try {
-      await wake(personId);
+      await node.wake(personId);
     } catch {
       // The node has told what went wrong; whoever is still due is woken again.
     }
@@ -110,19 +135,20 @@ export function createAgenda({
   }
 
   return {
-    attach(nodeId, wake) {
-      wakes.set(nodeId, wake);
+    attach(nodeId, wake, looked) {
+      const node = { wake, looked };
+      nodes.set(nodeId, node);
       wakeIn(0);
       return () => {
-        if (wakes.get(nodeId) !== wake) return;
-        wakes.delete(nodeId);
+        if (nodes.get(nodeId) !== node) return;
+        nodes.delete(nodeId);
         // A node that is there anew after a Deploy may be able to do what the one before could not.
         for (const key of woken.keys()) if (key.startsWith(`${nodeId} `)) woken.delete(key);
       };
     },
     expect: (dueAt) => wakeIn(dueAt - system.now()),
     async remove(nodeId) {
-      wakes.delete(nodeId);
+      nodes.delete(nodeId);
       await store.removeAgenda(nodeId);
     },
     async close() {

@@ -14,13 +14,17 @@ const day = 24 * hour;
 /** What is due, by node and person: the contract of the store holds for the real one. */
 function memory() {
   const rows = new Map<string, { nodeId: string; personId: string; dueAt: number }>();
-  let isBroken = false;
+  /** Which rows cannot be read: everybody's, a node's, or a node's of one person. */
+  let broken: string | null = null;
   const mine = (nodeId: string) => {
-    if (isBroken) throw new Error('the disk is full');
+    if (broken === '' || broken === nodeId) throw new Error('the disk is full');
     return [...rows.values()].filter((row) => row.nodeId === nodeId).sort((a, b) => a.dueAt - b.dueAt);
   };
   const store: AgendaStore = {
-    dueAt: async (nodeId, personId) => mine(nodeId).find((row) => row.personId === personId)?.dueAt ?? null,
+    dueAt: async (nodeId, personId) => {
+      if (broken === `${nodeId} ${personId}`) throw new Error('the disk is full');
+      return mine(nodeId).find((row) => row.personId === personId)?.dueAt ?? null;
+    },
     duePeople: async (nodeId, until, latest, most) =>
       mine(nodeId)
         .filter(({ dueAt }) => dueAt <= until || dueAt > latest)
@@ -39,8 +43,8 @@ function memory() {
     rows,
     set: (nodeId: string, personId: string, dueAt: number) =>
       rows.set(`${nodeId} ${personId}`, { nodeId, personId, dueAt }),
-    breakDown: (is: boolean) => {
-      isBroken = is;
+    breakDown: (what: string | null) => {
+      broken = what;
     },
   };
 }
@@ -50,6 +54,12 @@ describe('people: the agenda', () => {
   let kept: ReturnType<typeof memory>;
   let agenda: Agenda;
   let woken: string[];
+  /** What came of each look at who is due, without those of before that were the same. */
+  let looks: string[];
+  const looked = (thrown: unknown) => {
+    const said = thrown instanceof Error ? thrown.message : 'looked';
+    if (looks.at(-1) !== said) looks.push(said);
+  };
   /** As a decision does: they are due again the next day. */
   const wake = async (personId: string) => {
     woken.push(personId);
@@ -60,11 +70,11 @@ describe('people: the agenda', () => {
     system = fakeSystem();
     kept = memory();
     agenda = createAgenda({ store: kept.store, system });
-    woken = [];
+    [woken, looks] = [[], []];
   });
 
   it('wakes whoever is due at their time, and again the next day', async () => {
-    agenda.attach('node', wake);
+    agenda.attach('node', wake, looked);
     kept.set('node', 'anna', fakeStart + 3 * minute);
     agenda.expect(fakeStart + 3 * minute);
     await system.advance(3 * minute - 1);
@@ -79,7 +89,7 @@ describe('people: the agenda', () => {
   it('takes up after a restart what was due meanwhile, and what is due later', async () => {
     kept.set('node', 'anna', fakeStart - 5 * hour);
     kept.set('node', 'bert', fakeStart + hour);
-    agenda.attach('node', wake);
+    agenda.attach('node', wake, looked);
     await system.advance(0);
     woken.should.eql(['anna']);
     await system.advance(hour);
@@ -89,10 +99,14 @@ describe('people: the agenda', () => {
 
   it('wakes at once who became due while others were woken', async () => {
     const slow = deferred<void>();
-    agenda.attach('node', async (personId) => {
-      if (personId === 'anna') await slow.promise;
-      await wake(personId);
-    });
+    agenda.attach(
+      'node',
+      async (personId) => {
+        if (personId === 'anna') await slow.promise;
+        await wake(personId);
+      },
+      looked,
+    );
     kept.set('node', 'anna', fakeStart);
     await system.advance(0);
     kept.set('node', 'bert', fakeStart + minute);
@@ -106,7 +120,7 @@ describe('people: the agenda', () => {
   });
 
   it('leaves what is due to a node that is there, and to no other', async () => {
-    const detach = agenda.attach('node', wake);
+    const detach = agenda.attach('node', wake, looked);
     await system.advance(0);
     detach();
     kept.set('node', 'anna', fakeStart + minute);
@@ -114,14 +128,14 @@ describe('people: the agenda', () => {
     agenda.expect(fakeStart + minute);
     await system.advance(day);
     woken.should.eql([]);
-    agenda.attach('node', wake);
+    agenda.attach('node', wake, looked);
     await system.advance(0);
 
     woken.should.eql(['anna']);
   });
 
   it('wakes at once after a clock was set forward, and not for weeks after one was set back', async () => {
-    agenda.attach('node', wake);
+    agenda.attach('node', wake, looked);
     kept.set('node', 'anna', fakeStart + 20 * hour);
     system.setClock(fakeStart + 21 * hour);
     await system.advance(10 * minute);
@@ -140,7 +154,7 @@ describe('people: the agenda', () => {
     };
     kept.set('node', 'anna', fakeStart);
     kept.set('node', 'bert', fakeStart + 4 * minute);
-    agenda.attach('node', failing);
+    agenda.attach('node', failing, looked);
     await system.advance(againMs - 1);
     woken.should.eql(['anna', 'bert']);
     await system.advance(1);
@@ -149,27 +163,59 @@ describe('people: the agenda', () => {
 
   it('goes on when the store does again', async () => {
     kept.set('node', 'anna', fakeStart);
-    kept.breakDown(true);
-    agenda.attach('node', wake);
+    kept.breakDown('');
+    agenda.attach('node', wake, looked);
     await system.advance(hour);
     woken.should.eql([]);
-    kept.breakDown(false);
+    kept.breakDown(null);
     await system.advance(10 * minute);
 
     woken.should.eql(['anna']);
+  });
+
+  it('tells a node when the store cannot say who is due there, and when it can again', async () => {
+    kept.breakDown('');
+    agenda.attach('node', wake, looked);
+    await system.advance(hour);
+    looks.should.eql(['the disk is full']);
+    kept.breakDown(null);
+    await system.advance(10 * minute);
+
+    looks.should.eql(['the disk is full', 'looked']);
+  });
+
+  it('lets no node and nobody wait for another of whom the store cannot say whether they are due', async () => {
+    for (const personId of ['anna', 'bert']) kept.set('node', personId, fakeStart);
+    kept.set('other', 'carla', fakeStart);
+    kept.set('first', 'dora', fakeStart);
+    const here = async (personId: string) => void woken.push(personId);
+    kept.breakDown('node anna');
+    for (const nodeId of ['node', 'other']) agenda.attach(nodeId, here, looked);
+    await system.advance(0);
+    woken.should.eql(['anna', 'bert', 'carla']);
+    looks.should.eql(['the disk is full', 'looked']);
+    kept.breakDown('other');
+    agenda.attach('first', here, looked);
+    await system.advance(0);
+
+    woken.should.eql(['anna', 'bert', 'carla', 'dora']);
   });
 
   it('reaches everybody of a large house, eight at a time', async () => {
     let atOnce = 0;
     let most = 0;
     for (let index = 0; index < 1000; index += 1) kept.set('node', `person ${index}`, fakeStart);
-    agenda.attach('node', async (personId) => {
-      atOnce += 1;
-      most = Math.max(most, atOnce);
-      await new Promise((resolve) => setImmediate(resolve));
-      atOnce -= 1;
-      await wake(personId);
-    });
+    agenda.attach(
+      'node',
+      async (personId) => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await new Promise((resolve) => setImmediate(resolve));
+        atOnce -= 1;
+        await wake(personId);
+      },
+      looked,
+    );
     await system.advance(0);
     const before = woken.length;
     await agenda.close();
@@ -177,7 +223,7 @@ describe('people: the agenda', () => {
     const first = woken.length;
     (first - before).should.be.belowOrEqual(8);
     agenda = createAgenda({ store: kept.store, system });
-    agenda.attach('node', wake);
+    agenda.attach('node', wake, looked);
     while (woken.length < 1000) await system.advance(0);
 
     first.should.be.below(1000);
@@ -187,7 +233,7 @@ describe('people: the agenda', () => {
   });
 
   it('leaves no timer, and nothing due of a node that is gone', async () => {
-    agenda.attach('node', wake);
+    agenda.attach('node', wake, looked);
     kept.set('node', 'anna', fakeStart + hour);
     await agenda.remove('node');
     kept.rows.size.should.equal(0);
@@ -225,18 +271,22 @@ describe('people: the agenda', () => {
         let current = createAgenda({ store: book.store, system: clock });
         const attach = (nodeId: string) => {
           for (const key of lastWoken.keys()) if (key.startsWith(nodeId)) lastWoken.delete(key);
-          const detach = current.attach(nodeId, async (personId) => {
-            const key = `${nodeId} ${personId}`;
-            const dueAt = book.rows.get(key)?.dueAt ?? Number.NaN;
-            const now = clock.now();
-            if (!(dueAt <= now || dueAt > now + furthestMs)) breaks.push(`${key} was not due`);
-            if (clock.steady() - (lastWoken.get(key) ?? -againMs) < againMs && failing.has(personId)) {
-              breaks.push(`${key} was woken again too soon`);
-            }
-            lastWoken.set(key, clock.steady());
-            if (failing.has(personId)) throw new Error('away');
-            book.set(nodeId, personId, now + day);
-          });
+          const detach = current.attach(
+            nodeId,
+            async (personId) => {
+              const key = `${nodeId} ${personId}`;
+              const dueAt = book.rows.get(key)?.dueAt ?? Number.NaN;
+              const now = clock.now();
+              if (!(dueAt <= now || dueAt > now + furthestMs)) breaks.push(`${key} was not due`);
+              if (clock.steady() - (lastWoken.get(key) ?? -againMs) < againMs && failing.has(personId)) {
+                breaks.push(`${key} was woken again too soon`);
+              }
+              lastWoken.set(key, clock.steady());
+              if (failing.has(personId)) throw new Error('away');
+              book.set(nodeId, personId, now + day);
+            },
+            looked,
+          );
           attached.set(nodeId, detach);
         };
         for (const one of steps) {

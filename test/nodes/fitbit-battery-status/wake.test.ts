@@ -1,0 +1,91 @@
+// Promises of what a node says by itself: what goes wrong when no msg asks is told by Catch and status, and shown as long as it is so.
+import 'should';
+import { EventEmitter } from 'node:events';
+import type { Node, NodeAPI } from 'node-red';
+import { blindNodes } from '../../../nodes/common/blind';
+import { createCheck } from '../../../nodes/fitbit-battery-status/check';
+import type { StatusDef } from '../../../nodes/fitbit-battery-status/settings';
+import { createThresholds } from '../../../nodes/fitbit-battery-status/thresholds';
+import { wakeWhenDue } from '../../../nodes/fitbit-battery-status/wake';
+import { createWatch } from '../../../nodes/fitbit-battery-status/watch';
+import type { ConfigNode } from '../../../nodes/fitbit-config/node';
+import { Trouble } from '../../../src/sentences/trouble';
+import { settled } from '../../support/fake-system';
+
+describe('nodes: waking fitbit-battery-status', () => {
+  const def = { lowType: 'num', low: 20, person: '' } as StatusDef;
+  /** The key of each status that was shown, or empty for none. */
+  let statuses: string[];
+  /** The codes of what Catch got. */
+  let errors: string[];
+  let wake: (personId: string) => Promise<void>;
+  let looked: (thrown: unknown) => void;
+  let node: EventEmitter;
+
+  beforeEach(async () => {
+    [statuses, errors] = [[], []];
+    const events = new EventEmitter();
+    const RED = {
+      events,
+      settings: {},
+      comms: { publish: () => undefined },
+      _: (key: string, fill: Record<string, string>) =>
+        [key.split('.').at(-1), ...Object.values(fill)].join(' '),
+    } as unknown as NodeAPI;
+    node = Object.assign(new EventEmitter(), {
+      id: 'node',
+      type: 'fitbit-battery-status',
+      status: ({ text = '' }: { text?: string }) => statuses.push(text.split('.').at(-1) ?? ''),
+      error: (error: Error & { code: string }) => errors.push(error.code),
+      send: () => undefined,
+    });
+    const agenda = {
+      attach(_id: string, woken: typeof wake, seen: typeof looked) {
+        [wake, looked] = [woken, seen];
+        return () => undefined;
+      },
+    };
+    const client = {
+      engine: { checks: { agenda } },
+      cloud: 'google-health',
+      clientId: 'client',
+      configId: 'config',
+      lack: () => null,
+    };
+    const config = { cloud: 'google-health', ready: Promise.resolve(client) } as unknown as ConfigNode;
+    const it = node as unknown as Node;
+    const thresholds = createThresholds(RED, it, def, false);
+    const check = createCheck(
+      RED,
+      it,
+      def,
+      config,
+      thresholds,
+      createWatch(it, def, () => false),
+    );
+    wakeWhenDue(RED, it, def, config, thresholds, check, () => false);
+    events.emit('flows:started');
+    await settled();
+  });
+  afterEach(() => {
+    // As Node-RED does: by how many arguments each takes.
+    for (const close of node.listeners('close')) close(...[true, () => undefined].slice(-close.length));
+  });
+  const blind = () => blindNodes().map(({ trouble }) => trouble.code);
+
+  it('a store that cannot say who is due is told once, by Catch, status and sidebar, until it can', () => {
+    const trouble = new Trouble('store-disk-failing', 'store.damaged', { file: 'x' });
+    looked(trouble);
+    looked(trouble);
+    [errors, statuses.at(-1), blind()].should.eql([
+      ['store-disk-failing'],
+      'storeTrouble',
+      ['store-disk-failing'],
+    ]);
+    looked(null);
+    looked(null);
+
+    [errors.length, statuses.at(-1), blind()].should.eql([1, '', []]);
+    statuses.should.have.length(3);
+  });
+});
