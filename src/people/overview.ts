@@ -97,7 +97,7 @@ export interface Overview {
 }
 
 interface OverviewParts {
-  store: Pick<PeopleStore, 'everybody'> &
+  store: Pick<PeopleStore, 'everybody' | 'person'> &
     Pick<ReadingStore, 'readingsSince'> &
     Pick<AlertStore, 'states'> &
     Pick<UntoldStore, 'untoldOf'> &
@@ -119,12 +119,11 @@ interface Glance extends Omit<PersonSeen, 'sms' | 'devices'> {
   devices: Omit<DeviceSeen, 'curve' | 'score'>[];
 }
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const day = 24 * 3_600_000;
 /** How far back a curve goes. */
 export const curveMs = 14 * day;
 /** One point of a curve in two hours: what a narrow picture can show. */
-const slotMs = 2 * hour;
+const slotMs = day / 12;
 /** How many SMS are shown of one person. */
 const mostSms = 3;
 
@@ -234,6 +233,9 @@ export function createOverview(parts: OverviewParts): Overview {
       const urgent = found.toSorted(
         (a, b) => urgencyOf(a) - urgencyOf(b) || a.person.name.localeCompare(b.person.name),
       );
+      const detailed = await Promise.all(urgent.slice(0, most).map(inDetail));
+      // Somebody may have been removed while the others were looked up.
+      const there = await Promise.all(detailed.map(({ person }) => store.person(person.id)));
       return {
         count: {
           all: all.length,
@@ -241,7 +243,7 @@ export function createOverview(parts: OverviewParts): Overview {
           low: all.filter(({ devices }) => devices.some(isLow)).length,
         },
         found: found.length,
-        people: await Promise.all(urgent.slice(0, most).map(inDetail)),
+        people: detailed.filter((_, index) => there[index]),
       };
     },
   };

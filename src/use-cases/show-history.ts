@@ -3,11 +3,14 @@ import { type Charted, chartSvg } from '../battery/chart';
 import { deviceName } from '../battery/device-name';
 import { foreseen } from '../battery/foreseen';
 import { type ForecastFacts, forecastFacts } from '../battery/messages';
+import { thinned } from '../battery/picture/points';
 import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import { isByMsg } from '../clouds/registry';
+import { atMost, singleFlight } from '../net/concurrency';
 import { isoTime, type System } from '../net/system';
 import { isActive } from '../people/check-people';
+import { hasTakenBackConsent } from '../people/consent';
 import { type Curves, type DrawnDevice, zoneOf } from '../people/curves';
 import { personMeant } from '../people/named';
 import { foldedName } from '../people/names';
@@ -48,89 +51,140 @@ export interface DeviceHistory {
 }
 
 export interface ShowHistory {
-  /** Rejects with a Trouble where nobody, or nobody alone, is meant, and for a device that is not there. */
+  /**
+   * Rejects with a Trouble where nobody, or nobody alone, is meant, for a device that is not there, and where that were too many
+   * people or readings.
+   */
   history(request: HistoryRequest): Promise<DeviceHistory[]>;
   /** The picture as SVG text; rejects as `history` does. */
   chart(request: HistoryRequest): Promise<string>;
 }
 
 interface ShowHistoryParts {
-  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient'> &
-    Pick<ReadingStore, 'readingsSince'>;
+  store: PeopleAsked & Pick<ReadingStore, 'readingsSince'>;
   system: Pick<System, 'now'>;
   checks: Pick<Checks, 'readings'>;
   curves: Curves;
 }
+
+type PeopleAsked = Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient' | 'nextPeople'>;
 
 export const everybody = 'everybody';
 
 const hourMs = 3_600_000;
 /** As far back as every reading is kept. */
 const usualHours = 14 * 24;
+/** A page that anybody may open can ask for everybody: so much is held for one answer, and so many are made at once. */
+export const mostPeople = 100;
+export const mostReadings = 100_000;
+const answersAtOnce = 2;
+const pageSize = 200;
+/** So many points of a device are more than a picture shows. */
+const mostPoints = 1000;
 
 interface Found extends DrawnDevice {
   person: Person;
   reading: Reading;
+  /** Empty where only a picture is wanted. */
   history: StoredReading[];
 }
 
-export function createShowHistory({ store, system, checks, curves }: ShowHistoryParts): ShowHistory {
-  async function find(request: HistoryRequest): Promise<Found[]> {
-    const found: Found[] = [];
-    for (const person of await whom(store, request)) {
-      const thresholds = thresholdsFor(request.settings, person);
-      const now = system.now();
-      const all = await checks.readings(person, thresholds.notSyncingHours);
-      const readings = wantedDevices(all, request, now).map(shownReading);
-      if (readings.length === 0) continue;
-      const since = now - (request.hours ?? usualHours) * hourMs;
-      const rows = await store.readingsSince(person.id, since);
-      for (const reading of readings) {
-        const history = rows.filter(({ deviceId }) => deviceId === reading.deviceId);
-        found.push({ person, reading, history, ...(await curves.of(person, reading, history, thresholds)) });
-      }
-    }
-    if (found.length === 0 && request.device !== null)
-      throw new Trouble('device-unknown', 'person.device-unknown');
-    return found;
-  }
-
+export function createShowHistory(parts: ShowHistoryParts): ShowHistory {
+  const limited = atMost(answersAtOnce);
+  // Who asks for the same at the same time shares the work.
+  const histories = singleFlight<Found[]>();
+  const charts = singleFlight<string>();
   return {
     async history(request) {
-      return (await find(request)).map(told);
+      const asked = JSON.stringify(request);
+      const found = await histories.run(asked, () => limited(() => find(parts, request, null)));
+      // Each gets a list of their own: a flow may change what it gets.
+      return found.map(told);
     },
-    async chart(request) {
-      const { hours } = request;
-      const now = system.now();
-      const found = await find(request);
-      const [only, ...others] = new Set(found.map(({ person }) => person.language));
-      const language = only !== undefined && others.length === 0 ? only : request.language;
-      const charted = found.map(({ person, reading, curve }): Charted => {
-        const timeZone = zoneOf(person);
-        return {
-          title: sentence(language, 'picture.title', {
-            who: isolated(person.name),
-            device: isolated(deviceName(reading, language)),
-          }),
-          said: foreseen({ ...reading, curve }, { now, language, timeZone }),
-          curve: reading.level === null ? null : curve,
-          timeZone,
-        };
-      });
-      return chartSvg(charted, { now, back: hours === null ? null : hours * hourMs, language });
+    chart(request) {
+      const slotMs = ((request.hours ?? usualHours) * hourMs) / mostPoints;
+      const draw = async () => chartOf(await find(parts, request, slotMs), request, parts.system.now());
+      return charts.run(JSON.stringify(request), () => limited(draw));
     },
   };
 }
 
+/** What is known of whom a request is about. `slotMs`: for a picture, which needs one point in so many ms; null for all that was read. */
+async function find(
+  { store, system, checks, curves }: ShowHistoryParts,
+  request: HistoryRequest,
+  slotMs: number | null,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  let count = 0;
+  for (const person of await whom(store, request)) {
+    const thresholds = thresholdsFor(request.settings, person);
+    const now = system.now();
+    const all = await checks.readings(person, thresholds.notSyncingHours);
+    const readings = wantedDevices(all, request, now).map(shownReading);
+    if (readings.length === 0) continue;
+    const rows = await store.readingsSince(person.id, now - (request.hours ?? usualHours) * hourMs);
+    for (const reading of readings) {
+      const history = rows.filter(({ deviceId }) => deviceId === reading.deviceId);
+      const drawn = await curves.of(person, reading, history, thresholds);
+      const one = { person, reading, history, ...drawn };
+      if (slotMs !== null) {
+        one.history = [];
+        one.curve = { ...drawn.curve, readings: thinned(drawn.curve.readings, slotMs) };
+      }
+      count += slotMs === null ? history.length : one.curve.readings.length;
+      if (count > mostReadings) throw tooMuch('answer.too-many-readings', mostReadings);
+      found.push(one);
+    }
+  }
+  if (found.length === 0 && request.device !== null)
+    throw new Trouble('device-unknown', 'person.device-unknown');
+  return stillThere(store, found, request);
+}
+
+/** As people are now: who left while the others were looked up, or took back their consent, is not told of. */
+async function stillThere(
+  store: PeopleAsked,
+  found: readonly Found[],
+  { cloud, person: wanted }: HistoryRequest,
+): Promise<Found[]> {
+  const people = await Promise.all(found.map(({ person }) => store.person(person.id)));
+  const there = found.flatMap((one, index) => {
+    const person = people[index];
+    return person && isActive(person) && !hasTakenBackConsent(person) ? [{ ...one, person }] : [];
+  });
+  if (wanted !== everybody && found.length > 0 && there.length === 0) throw unknown(cloud);
+  return there;
+}
+
+function chartOf(found: readonly Found[], request: HistoryRequest, now: number): string {
+  const { hours } = request;
+  const [only, ...others] = new Set(found.map(({ person }) => person.language));
+  const language = only !== undefined && others.length === 0 ? only : request.language;
+  const charted = found.map(({ person, reading, curve }): Charted => {
+    const timeZone = zoneOf(person);
+    return {
+      title: sentence(language, 'picture.title', {
+        who: isolated(person.name),
+        device: isolated(deviceName(reading, language)),
+      }),
+      said: foreseen({ ...reading, curve }, { now, language, timeZone }),
+      curve: reading.level === null ? null : curve,
+      timeZone,
+    };
+  });
+  return chartSvg(charted, { now, back: hours === null ? null : hours * hourMs, language });
+}
+
 /** Everybody who is active, or the one who has this id or this name; nobody is told of by a guess. */
 async function whom(
-  store: Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient'>,
+  store: PeopleAsked,
   { cloud, clientId, person: wanted }: HistoryRequest,
 ): Promise<Person[]> {
-  if (wanted === everybody) return (await store.peopleOfClient(cloud, clientId)).filter(isActive);
+  if (wanted === everybody) return allActive(store, cloud, clientId);
   if (isByMsg(cloud)) {
     const one = await personMeant(store, { cloud, clientId }, wanted);
-    if (!one) throw new Trouble('person-unknown', 'person.unknown.by-msg');
+    if (!one) throw unknown(cloud);
     return [one];
   }
   const byId = await store.person(wanted);
@@ -139,8 +193,26 @@ async function whom(
   const named = (await store.peopleOfClient(cloud, clientId)).filter((one) => foldedName(one.name) === name);
   if (named.length > 1)
     throw new Trouble('person-ambiguous', 'answer.person-ambiguous', { count: named.length });
-  if (named.length === 0) throw new Trouble('person-unknown', 'answer.person-unknown');
+  if (named.length === 0) throw unknown(cloud);
   return named;
+}
+
+const unknown = (cloud: string) =>
+  new Trouble('person-unknown', isByMsg(cloud) ? 'person.unknown.by-msg' : 'answer.person-unknown');
+
+const tooMuch = (key: 'answer.too-many-people' | 'answer.too-many-readings', most: number) =>
+  new Trouble('too-much', key, { most });
+
+/** In the order of their names; a page at a time, and an error as soon as there are too many. */
+async function allActive(store: PeopleAsked, cloud: string, clientId: string): Promise<Person[]> {
+  const found: Person[] = [];
+  for (let last: Person | undefined, page: Person[]; ; last = page.at(-1)) {
+    page = await store.nextPeople(cloud, clientId, last?.userId ?? '', pageSize);
+    found.push(...page.filter(isActive));
+    if (found.length > mostPeople) throw tooMuch('answer.too-many-people', mostPeople);
+    if (page.length < pageSize) break;
+  }
+  return found.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
 }
 
 /** Those that count for the node, or the one that is asked for, whether it counts or not. */

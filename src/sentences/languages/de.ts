@@ -582,6 +582,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Niemand hat diese ID oder diesen Namen. Nimm eine aus der Liste im Dialog des Dienstes, oder "everybody".',
   'answer.person-ambiguous': '{count} Personen heißen so. Sage in msg.person mit der ID, wen du meinst.',
   'answer.hours': 'msg.hours muss eine Zahl von 1 bis {most} sein: wie weit zurück.',
+  'answer.too-many-people':
+    'Mehr als {most} Personen sind zu viele für eine Antwort. Frage mit msg.person nach einer nach der anderen.',
+  'answer.too-many-readings':
+    'Mehr als {most} Akkustände sind zu viele für eine Antwort. Frage nach weniger Stunden oder nach einer Person nach der anderen.',
 
   // In the picture of a level, and beside it.
   'picture.title': '{who}: {device}',

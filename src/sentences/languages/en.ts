@@ -573,6 +573,10 @@ export const en = {
     'Nobody has this ID or name. Take one from the list in the dialog of the service, or "everybody".',
   'answer.person-ambiguous': '{count} people have this name. Say in msg.person whom you mean by the ID.',
   'answer.hours': 'msg.hours must be a number from 1 to {most}: how far back.',
+  'answer.too-many-people':
+    'More than {most} people are too many for one answer. Ask for them one after the other, by msg.person.',
+  'answer.too-many-readings':
+    'More than {most} readings are too many for one answer. Ask for fewer hours, or for one person after the other.',
 
   // In the picture of a level, and beside it.
   'picture.title': '{who}: {device}',

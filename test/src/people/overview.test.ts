@@ -262,4 +262,17 @@ describe('people: the overview', () => {
     isDemoThere = true;
     should(await names()).eql(['Anna', 'Demo']);
   });
+
+  it('leaves out who was removed while the others were looked up', async () => {
+    const anna = await saved('Anna');
+    await saved('Bert');
+    const read = temp.store.smsOfPerson;
+    temp.store.smsOfPerson = async (...asked) => {
+      await temp.store.removePerson(anna.id);
+      return read(...asked);
+    };
+
+    const { people } = await overview.people({ name: '', most: 50 });
+    people.map(({ person }) => person.name).should.eql(['Bert']);
+  });
 });

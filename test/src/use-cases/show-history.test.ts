@@ -2,6 +2,7 @@
 import should = require('should');
 
 import { history as rules } from '../../../src/battery/history';
+import { withoutConsent } from '../../../src/people/consent';
 import { createCurves } from '../../../src/people/curves';
 import { createForecasts } from '../../../src/people/forecasts';
 import { asReading } from '../../../src/people/stored-reading';
@@ -10,10 +11,12 @@ import type { Person, StoredReading } from '../../../src/store/records';
 import {
   createShowHistory,
   type HistoryRequest,
+  mostReadings,
   type ShowHistory,
 } from '../../../src/use-cases/show-history';
 import { usualSettings } from '../../support/check-settings';
-import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
+import { deferred } from '../../support/deferred';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -28,15 +31,20 @@ describe('use cases: history and chart', () => {
   beforeEach(async () => {
     system = fakeSystem();
     temp = await tempStore(system);
+    shows = showing({});
+  });
+  afterEach(() => temp.remove());
+
+  /** By the store, but for what is given of it. */
+  function showing(others: Partial<Parameters<typeof createShowHistory>[0]['store']>): ShowHistory {
     const { store } = temp;
-    shows = createShowHistory({
-      store,
+    return createShowHistory({
+      store: { ...store, ...others },
       system,
       checks: { readings: async ({ id }) => (await store.lastReadings(id)).map(asReading) },
       curves: createCurves({ system, forecasts: createForecasts({ store, system }) }),
     });
-  });
-  afterEach(() => temp.remove());
+  }
 
   async function saved(
     name: string,
@@ -190,5 +198,135 @@ describe('use cases: history and chart', () => {
     should(await shows.chart(request({ person: carl.id }))).containEql('>Nothing has been read yet.<');
     const both = await shows.chart(request({}));
     both.should.containEql('Anna: Charge 6').and.containEql('Bert: Charge 6').and.containEql('>now<');
+  });
+
+  it('everybody of a large house is an error before anything is read of them', async () => {
+    let pages = 0;
+    let read = 0;
+    const crowd = showing({
+      async nextPeople(_cloud, _clientId, after, limit) {
+        pages += 1;
+        return Array.from({ length: limit }, (_, index) => somebody(`${after}${index}`));
+      },
+      async readingsSince() {
+        read += 1;
+        return [];
+      },
+    });
+
+    should(await codeOf(crowd.history(request({})))).equal('too-much');
+    should(await codeOf(crowd.chart(request({})))).equal('too-much');
+    should([pages, read]).eql([2, 0]);
+  });
+
+  it('who waits for the proof of a number does not count, over however many pages', async () => {
+    let last = 0;
+    const crowd = showing({
+      async nextPeople(_cloud, _clientId, _after, limit) {
+        last += limit;
+        const people = Array.from({ length: last > 1_000 ? 1 : limit }, (_, index) =>
+          somebody(`${last}-${index}`, { numberState: index === 0 ? 'proven' : 'unproven' }),
+        );
+        return people;
+      },
+    });
+
+    should(await codeOf(crowd.history(request({})))).equal('none');
+    last.should.equal(1_200);
+  });
+
+  it('so many readings that they would fill the memory are an error, and a chart draws no more than can be seen', async () => {
+    await saved('Anna', {}, drained());
+    const rows = Array.from({ length: mostReadings + 1 }, (_, index) =>
+      readingAt(fakeStart - (mostReadings - index) * 60_000, 50),
+    );
+    const full = showing({ readingsSince: async () => rows });
+
+    should(await codeOf(full.history(request({})))).equal('too-much');
+    const chart = await full.chart(request({ hours: 730 * 24 }));
+    chart.length.should.be.below(40_000);
+  });
+
+  it('who asks for the same at the same time shares the work, and gets a list of their own', async () => {
+    await saved('Anna', {}, drained());
+    const gate = deferred<void>();
+    let read = 0;
+    const slow = showing({
+      async readingsSince(personId, since) {
+        read += 1;
+        await gate.promise;
+        return temp.store.readingsSince(personId, since);
+      },
+    });
+    const asked = Array.from({ length: 50 }, () => slow.history(request({})));
+    const charts = Array.from({ length: 50 }, () => slow.chart(request({})));
+    await settled();
+    gate.resolve();
+    const [first, ...others] = await Promise.all(asked);
+    const drawn = new Set(await Promise.all(charts));
+
+    should([read, drawn.size]).eql([2, 1]);
+    for (const other of others) should(other).eql(first).and.not.equal(first);
+    should(others[0]?.[0]?.readings[0]).not.equal(first?.[0]?.readings[0]);
+    await slow.history(request({}));
+    read.should.equal(3);
+  });
+
+  it('no more than two answers are made at once, and each comes', async () => {
+    await saved('Anna', {}, drained());
+    let most = 0;
+    let under = 0;
+    const slow = showing({
+      async readingsSince(personId, since) {
+        under += 1;
+        most = Math.max(most, under);
+        await settled();
+        under -= 1;
+        return temp.store.readingsSince(personId, since);
+      },
+    });
+    const asked = Array.from({ length: 20 }, (_, index) => slow.history(request({ hours: index + 1 })));
+
+    for (const answer of await Promise.all(asked)) answer.should.have.length(1);
+    most.should.equal(2);
+  });
+
+  for (const [what, leave] of [
+    ['was removed', (id: string) => temp.store.removePerson(id)],
+    ['took back their consent', (id: string) => temp.store.dropConsent(id, withoutConsent(fakeStart))],
+    [
+      'waits for the proof of a new number',
+      (id: string) => temp.store.changePerson(id, { numberState: 'unproven' }),
+    ],
+  ] as const) {
+    it(`who ${what} while the others were looked up is not told of`, async () => {
+      const anna = await saved('Anna', {}, drained());
+      await saved('Bert', {}, drained());
+      const leaving = showing({
+        async readingsSince(personId, since) {
+          const rows = await temp.store.readingsSince(personId, since);
+          await leave(anna.id);
+          return rows;
+        },
+      });
+
+      (await leaving.history(request({}))).map(({ person }) => person.name).should.eql(['Bert']);
+    });
+  }
+
+  it('who alone was asked for and leaves meanwhile is nobody, and who is renamed has the new name', async () => {
+    const anna = await saved('Anna', {}, drained());
+    const asked = async (meanwhile: () => Promise<unknown>) =>
+      showing({
+        async readingsSince(personId, since) {
+          const rows = await temp.store.readingsSince(personId, since);
+          await meanwhile();
+          return rows;
+        },
+      }).history(request({ person: anna.id }));
+
+    const [renamed] = await asked(() => temp.store.changePerson(anna.id, { name: 'Annabel' }));
+    should(renamed?.person.name).equal('Annabel');
+    should(await codeOf(asked(() => temp.store.removePerson(anna.id)))).equal('person-unknown');
   });
 });
