@@ -86,6 +86,17 @@ describe('people: the agenda', () => {
     woken.should.eql(['anna', 'anna']);
   });
 
+  it('wakes at their time who is due sooner than all else', async () => {
+    agenda.attach('node', wake, looked);
+    await system.advance(0);
+    kept.set('node', 'anna', fakeStart + 5_000);
+    agenda.expect(fakeStart + 5_000);
+
+    await system.advance(5_000);
+
+    woken.should.eql(['anna']);
+  });
+
   it('takes up after a restart what was due meanwhile, and what is due later', async () => {
     kept.set('node', 'anna', fakeStart - 5 * hour);
     kept.set('node', 'bert', fakeStart + hour);
