@@ -245,6 +245,21 @@ for (const version of [5, 4] as const) {
       await page.locator('.fitbit-person', { hasText: 'Carla' }).waitFor();
     });
 
+    it('says times in the language of the sentence around them, whatever that of the browser is', async () => {
+      await start(household);
+      await red.deploy(mainFlow(sandbox, 'google-health'));
+      await look('fr-FR');
+      await card('Emil').waitFor();
+
+      const said = await textOf('Emil');
+      await page.evaluate(`RED.editor.editConfig('', 'fitbit-config', '${ids.config}')`);
+      await page.locator('.fitbit-person', { hasText: 'Emil' }).waitFor();
+      const inDialog = await page.locator('#fitbit-people').innerText();
+
+      said.should.containEql('synced 3d ago');
+      inDialog.should.containEql('synced 3 days ago');
+    });
+
     it('says of nothing that has happened that it is still to come, after a clock that was three days ahead', async () => {
       await start((store, now) => household(store, now + 3 * 24 * 3_600_000));
       await red.deploy(mainFlow(sandbox, 'google-health'));

@@ -12,3 +12,10 @@ export function knownLanguages(): { code: string; label: string }[] {
 export function languageName(code: string): string {
   return new Intl.DisplayNames([RED.i18n.lang()], { type: 'language' }).of(code) ?? code;
 }
+
+/** The editor's language, or English where the sentences of our catalogues are English: what stands within them is of their language. */
+export function sentenceLanguage(): string {
+  const wished = RED.i18n.lang();
+  const known = RED.settings.fitbitConfigLanguages ?? ['en'];
+  return known.includes(wished.split(/[-_]/)[0] ?? '') ? wished : 'en';
+}

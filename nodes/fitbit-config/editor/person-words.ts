@@ -1,7 +1,7 @@
 // What a row of the list says about a person, in words.
 import type { ListedDevice, ListedPerson } from '../../common/admin-types';
 import { isolated } from '../../common/editor/isolated';
-import { languageName } from '../../common/editor/languages';
+import { languageName, sentenceLanguage } from '../../common/editor/languages';
 import { asksForWebhooks, type ConfigNode, isByMsg } from './fields';
 
 /** Whether this person has to connect once more before the service can tell of them. */
@@ -39,12 +39,12 @@ export function deviceText(node: ConfigNode, { name, level, status, syncedAt }: 
   return `${isolated(name)}: ${charge}, ${synced}`;
 }
 
-/** "3 hours ago", in the editor's language. What has happened is never "in 3 days": a clock was wrong then, or is now. */
+/** "3 hours ago", in the language of the sentence around it. What has happened is never "in 3 days": a clock was wrong then, or is now. */
 function ago(iso: string, node: ConfigNode): string {
   const ahead = Math.round((Date.parse(iso) - Date.now()) / 60_000);
   if (ahead >= 60) return node._('fitbit-config.ahead');
   const minutes = Math.min(0, ahead);
-  const words = new Intl.RelativeTimeFormat(RED.i18n.lang(), { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(sentenceLanguage(), { numeric: 'auto' });
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
   if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');
   return words.format(Math.round(minutes / 60 / 24), 'day');

@@ -1,5 +1,6 @@
 // The texts of the tab, and times in words.
 import { element } from '../../common/editor/elements';
+import { sentenceLanguage } from '../../common/editor/languages';
 
 const minuteMs = 60_000;
 
@@ -23,11 +24,11 @@ export function setClock(nodeRedsNow: string): void {
 /** Ms since 1970 UTC, by Node-RED's clock. */
 export const nodeRedNow = (): number => Date.now() + clockAhead;
 
-/** "3h ago", in the editor's language. What has happened is never "in 3d": a clock was wrong then, or is now. */
+/** "3h ago", in the language of the sentence around it. What has happened is never "in 3d": a clock was wrong then, or is now. */
 function ago(iso: string): string {
   const minutes = Math.round((Date.parse(iso) - nodeRedNow()) / minuteMs);
   if (minutes >= 60) return say('fitbit-sidebar.time.ahead');
-  const words = new Intl.RelativeTimeFormat(RED.i18n.lang(), { numeric: 'auto', style: 'narrow' });
+  const words = new Intl.RelativeTimeFormat(sentenceLanguage(), { numeric: 'auto', style: 'narrow' });
   if (minutes > -1) return say('fitbit-sidebar.time.now');
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
   if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');
