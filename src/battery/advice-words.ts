@@ -2,7 +2,7 @@
 import { wallClock } from '../net/local-time';
 import { type SentenceKey, sentence } from '../sentences/sentences';
 import type { Forecast } from './forecast';
-import { dateOf, type Listener, partOf, whenInWords } from './when';
+import { dateOf, type Listener, partOf, roundedHour, whenInWords } from './when';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -25,11 +25,21 @@ export function adviceWords(advice: Advice, listener: Listener): { when: string;
     return { when: said('advice.soon'), charge: said('advice.charge.now') };
   }
   const when = emptyAt === null || empty === null ? null : whenInWords(emptyAt, empty, listener);
+  const today = wallClock(now, timeZone);
   const emptyWall = emptyAt === null ? null : wallClock(emptyAt, timeZone);
+  const isAtHand = emptyWall !== null && roundedHour(emptyWall) <= today;
+  const before = isAtHand ? 'advice.soon' : beforeNext(today, wallClock(nextAdviceAt, timeZone));
   return {
-    when: when ?? said(`advice.before.${partOf(wallClock(nextAdviceAt, timeZone))}`),
-    charge: said(`advice.charge.${chargeTime(wallClock(now, timeZone), emptyWall)}`),
+    when: when ?? said(before),
+    charge: said(`advice.charge.${chargeTime(today, emptyWall)}`),
   };
+}
+
+/** "Tomorrow evening" is the next advice hour only where that comes tomorrow. By wall-clock times. */
+function beforeNext(now: number, next: number): SentenceKey {
+  const part = partOf(next);
+  const isTomorrow = dateOf(next) === dateOf(now) + 1;
+  return isTomorrow && part !== 'night' ? `advice.before.${part}` : 'advice.within-a-day';
 }
 
 /** "Tonight" is true only in the evening, and soon enough only if the battery lasts the night. By wall-clock times. */

@@ -33,11 +33,15 @@ export function whenInWords(
   const today = wallClock(now, timeZone);
   const wall = wallClock(at, timeZone);
   if (width <= clockMs) {
-    const rounded = Math.round(wall / hour) * hour;
-    const which = dayOf(today, rounded);
+    const rounded = roundedHour(wall);
+    // A midnight belongs to the day that it ends: by its date it would be a day later for who hears it.
+    const isMidnight = rounded % day === 0;
+    const date = isMidnight ? rounded - day : rounded;
+    const which = dayOf(today, date);
     if (rounded <= today || which === null) return null;
     const time = shown(rounded, language, { hour: 'numeric' });
-    return sentence(language, `when.clock.${which}`, { time, weekday: weekdayOf(rounded, language) });
+    const words = isMidnight ? ('when.midnight' as const) : ('when.clock' as const);
+    return sentence(language, `${words}.${which}`, { time, weekday: weekdayOf(date, language) });
   }
   const part = partOf(wall);
   // The hours after midnight belong to the night that has begun the day before.
@@ -46,6 +50,9 @@ export function whenInWords(
   if (which === null) return null;
   return sentence(language, `when.${part}.${which}`, { weekday: weekdayOf(wall - shift, language) });
 }
+
+/** To the hour, as a clock time is said; of a wall-clock time, ms as if it were UTC. */
+export const roundedHour = (wall: number) => Math.round(wall / hour) * hour;
 
 const parts = ['night', 'morning', 'afternoon', 'evening'] as const;
 /** Of a wall-clock time, ms as if it were UTC. */

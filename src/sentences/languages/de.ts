@@ -24,6 +24,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'when.clock.today': 'heute gegen {time}',
   'when.clock.tomorrow': 'morgen gegen {time}',
   'when.clock.weekday': '{weekday} gegen {time}',
+  'when.midnight.today': 'heute gegen Mitternacht',
+  'when.midnight.tomorrow': 'morgen gegen Mitternacht',
+  'when.midnight.weekday': '{weekday} gegen Mitternacht',
   'when.night.today': 'heute Nacht',
   'when.night.tomorrow': 'morgen Nacht',
   'when.night.weekday': '{weekday}nacht',
@@ -43,7 +46,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.demo': 'DEMO: {sentence}',
 
   'advice.soon': 'bald',
-  'advice.before.night': 'innerhalb eines Tages',
+  'advice.within-a-day': 'innerhalb eines Tages',
   'advice.before.morning': 'bis morgen Vormittag',
   'advice.before.afternoon': 'bis morgen Nachmittag',
   'advice.before.evening': 'bis morgen Abend',

@@ -25,6 +25,9 @@ export const en = {
   'when.clock.today': 'about {time} today',
   'when.clock.tomorrow': 'about {time} tomorrow',
   'when.clock.weekday': 'about {time} on {weekday}',
+  'when.midnight.today': 'about midnight tonight',
+  'when.midnight.tomorrow': 'about midnight tomorrow',
+  'when.midnight.weekday': 'about midnight on {weekday}',
   'when.night.today': 'tonight',
   'when.night.tomorrow': 'tomorrow night',
   'when.night.weekday': '{weekday} night',
@@ -45,7 +48,7 @@ export const en = {
 
   // What follows "will be almost empty" besides `when`, and when to charge it. Night is from midnight to six.
   'advice.soon': 'soon',
-  'advice.before.night': 'within a day',
+  'advice.within-a-day': 'within a day',
   'advice.before.morning': 'before tomorrow morning',
   'advice.before.afternoon': 'before tomorrow afternoon',
   'advice.before.evening': 'before tomorrow evening',
