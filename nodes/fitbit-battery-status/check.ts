@@ -8,14 +8,14 @@ import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { clearBlind } from '../common/blind';
 import { codeIn } from '../common/closed';
 import { ownerLanguage } from '../common/guarded';
-import { type ShownStatus, show } from '../common/status';
+import { show } from '../common/status';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
 import { createBrought, type Wanted, withoutOrigin } from './brought';
 import { checkTrouble, failureStatus } from './failures';
 import { lonely } from './lonely';
 import { merged, wantedPerson } from './merged';
 import type { StatusDef } from './settings';
-import { statusOf } from './status-of';
+import { statusOf, withLatest } from './status-of';
 import type { Thresholds } from './thresholds';
 import type { Watch } from './watch';
 import { hasWatched, markWatched } from './watched';
@@ -25,6 +25,8 @@ export interface Check {
   run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void>;
   /** Shows what went wrong, and passes it on. */
   failed(error: Error, done: (error: Error) => void): void;
+  /** Shows how somebody stands who was looked at though no msg asked for it. */
+  woken(outcome: CheckOutcome, client: Pick<ReadyClient, 'lack'>): void;
   /** What kept the node from its work by this code does so no more: it shows again what the last check has found. */
   recovered(code: string): void;
   end(): void;
@@ -42,8 +44,14 @@ export function createCheck(
   const brought = createBrought(def);
   /** Fields that a cloud wrote oddly, each told once. */
   const oddTold = new Set<string>();
-  /** What the last check has found. */
-  let found: ShownStatus | null = null;
+  /** How those stand whom the status is about; null before the first check. */
+  let found: readonly CheckOutcome[] | null = null;
+
+  function showFound(outcomes: readonly CheckOutcome[]): void {
+    found = outcomes;
+    const { name, fill } = statusOf(outcomes, isMadeUp(config.cloud));
+    show(RED, node, name, fill);
+  }
 
   async function run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void> {
     if (!isByMsg(config.cloud)) show(RED, node, 'checking');
@@ -66,8 +74,7 @@ export function createCheck(
     refuse(lack());
     // Whose number nobody has proven yet is there all the same.
     if (outcomes.length > 0 || personId === null || !isByMsg(cloud)) await refuseNobody(outcomes, ready);
-    found = statusOf(outcomes, isMadeUp(cloud));
-    show(RED, node, found.name, found.fill);
+    showFound(outcomes);
     warnOfOdd(outcomes, cloud);
     clearBlind(RED, node);
     const failed = outcomes.filter(({ isError }) => isError);
@@ -113,9 +120,14 @@ export function createCheck(
       if (code !== 'check-failed') show(RED, node, failureStatus(code));
       done(error);
     },
+    woken(outcome, { lack }) {
+      showFound(withLatest(found ?? [], outcome));
+      warnOfOdd([outcome], config.cloud);
+      if (!lack()) clearBlind(RED, node);
+    },
     recovered(code) {
       if (!clearBlind(RED, node, [code])) return;
-      if (found) show(RED, node, found.name, found.fill);
+      if (found) showFound(found);
       else node.status({});
     },
     end() {

@@ -39,6 +39,12 @@ export function isBlinding(
   return code !== 'check-failed' && !isOfMsg && !ofMsgs.includes(code);
 }
 
+/** What somebody's failed check has in common with those of others: a service is away for all, a connection is lost for one. */
+export function causeOf({ person, problem }: CheckOutcome): string {
+  const code = problem?.code ?? 'unknown';
+  return problem?.kind === 'reconnect' ? `${code} ${person.id}` : code;
+}
+
 /** One error for the whole check: the first reason in words, everybody's code and reason as facts. */
 export function checkTrouble(
   failed: readonly CheckOutcome[],

@@ -3,6 +3,12 @@ import type { DeviceStatus } from '../../src/battery/kinds/kind';
 import type { CheckOutcome } from '../../src/people/check-outcome';
 import type { ShownStatus } from '../common/status';
 
+/** How those stand whom the last check was about, with somebody who was looked at since. */
+export function withLatest(outcomes: readonly CheckOutcome[], latest: CheckOutcome): CheckOutcome[] {
+  const others = outcomes.filter(({ person }) => person.id !== latest.person.id);
+  return [...others, latest];
+}
+
 export function statusOf(outcomes: readonly CheckOutcome[], isDemo: boolean): ShownStatus {
   if (outcomes.length === 0) return { name: 'nobody', fill: {} };
   const byKind = (kind: NonNullable<CheckOutcome['problem']>['kind']) =>

@@ -8,15 +8,14 @@ import { ownerLanguage, tellable } from '../common/guarded';
 import { whenStarted } from '../common/started';
 import type { ConfigNode, ReadyClient } from '../fitbit-config/node';
 import type { Check } from './check';
-import { checkTrouble, isBlinding } from './failures';
+import { causeOf, checkTrouble, isBlinding } from './failures';
 import { merged } from './merged';
 import type { StatusDef } from './settings';
 import type { Thresholds } from './thresholds';
+import { toldLately } from './told-lately';
 
 /** What the cloud said a quarter of an hour ago is good enough. */
 const mostAgeMs = 15 * 60_000;
-/** A service that is away is away for everybody who is due: it is told once in the hour. */
-const toldAgainMs = 3_600_000;
 
 /** Until the node is closed: who is due then waits for it, or, where it is gone for good, is due no more. */
 export function wakeWhenDue(
@@ -31,9 +30,10 @@ export function wakeWhenDue(
   let end: (isGone: boolean) => Promise<void> = async () => undefined;
   /** It may be missing all night. */
   let isLackTold = false;
-  let toldAt = Number.NEGATIVE_INFINITY;
+  const isToldLately = toldLately(system);
 
-  async function wake({ engine, cloud, clientId, configId }: ReadyClient, personId: string): Promise<void> {
+  async function wake(client: ReadyClient, personId: string): Promise<void> {
+    const { engine, cloud, clientId, configId } = client;
     const settings = await thresholds.now();
     if (!settings) {
       // Whoever is due stays due. Where msgs bring what counts as low, it is not there before the first one.
@@ -47,19 +47,20 @@ export function wakeWhenDue(
     const outcome = await engine.checks.wake(whom, personId, (reading) => {
       if (!isClosed()) node.send([null, merged(RED, undefined, reading)]);
     });
-    if (outcome?.isError) throw checkTrouble([outcome], 1, labelOf(cloud), ownerLanguage(RED));
+    if (!outcome) return;
+    check.woken(outcome, client);
+    if (!outcome.isError) return;
+    tell(checkTrouble([outcome], 1, labelOf(cloud), ownerLanguage(RED)), causeOf(outcome));
   }
 
   /** No msg has asked for this check, so the error that Catch gets is about none. */
-  function tell(thrown: unknown): void {
+  function tell(thrown: unknown, cause?: string): void {
     if (isClosed()) return;
     const trouble = asTrouble(thrown);
     const noMsg = {} as NodeMessage;
     if (isBlinding(trouble, def, noMsg)) markBlind(RED, node, trouble);
     check.failed(tellable(RED, trouble), (error) => {
-      if (system.steady() - toldAt < toldAgainMs) return;
-      toldAt = system.steady();
-      node.error(error, noMsg);
+      if (!isToldLately(cause ?? trouble.code)) node.error(error, noMsg);
     });
   }
 
@@ -76,14 +77,7 @@ export function wakeWhenDue(
     const client = await config.ready;
     if (isClosed()) return;
     const { agenda } = client.engine.checks;
-    const wakeAndTell = async (personId: string) => {
-      try {
-        await wake(client, personId);
-      } catch (error) {
-        tell(error);
-        throw error;
-      }
-    };
+    const wakeAndTell = (personId: string) => wake(client, personId).catch((error) => tell(error));
     const detach = agenda.attach(node.id, wakeAndTell, looked);
     end = async (isGone) => {
       detach();

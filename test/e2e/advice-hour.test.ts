@@ -153,6 +153,17 @@ for (const version of [5, 4] as const) {
       await nothingMore();
     });
 
+    it('shows a connection that is lost by then, and tells it', async () => {
+      await morning();
+      sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
+      await until(evening + minute);
+      should((await told()).alert.kind).equal('reconnect');
+      const shown = await red.comms.statuses.first(({ id, fill }) => id === ids.battery && fill === 'red');
+      shown.should.match({ shape: 'dot', text: 'reconnect Anna' });
+      const { msg } = await red.msgs.first(({ probe }) => probe === ids.caught);
+      should(msg.error.code).equal('check-failed');
+    });
+
     it('asks by one error if the service is away, and tells when it is back within the hour', async () => {
       await morning();
       sandbox.control.fault({

@@ -1,6 +1,6 @@
 // Promises of what a check shows: what needs somebody before what heals itself, and that before good news.
 import 'should';
-import { statusOf } from '../../../nodes/fitbit-battery-status/status-of';
+import { statusOf, withLatest } from '../../../nodes/fitbit-battery-status/status-of';
 import { type ProblemCode, problem } from '../../../src/clouds/cloud';
 import type { CheckOutcome } from '../../../src/people/check-outcome';
 
@@ -66,5 +66,18 @@ describe('nodes: the status of a check', () => {
   it('says DEMO, even when it is low', () => {
     statusOf([low], true).should.deepEqual({ name: 'demo', fill: { name: 'Bert', level: 15 } });
     statusOf([failing('Anna', 'timeout')], true).name.should.equal('tryLater');
+  });
+
+  it('is also about who was looked at since the last check', () => {
+    const of = (...outcomes: Parameters<typeof withLatest>[1][]) =>
+      statusOf(
+        outcomes.reduce<CheckOutcome[]>((all, one) => withLatest(all, one), [anna, outcome('Bert', 40)]),
+        false,
+      );
+
+    of(failing('Anna', 'grant-dead')).should.eql({ name: 'reconnect', fill: { name: 'Anna' } });
+    of(failing('Anna', 'grant-dead'), outcome('Carla', 80)).name.should.equal('reconnect');
+    of(failing('Anna', 'grant-dead'), anna).should.eql({ name: 'okMany', fill: { count: 2 } });
+    of(outcome('Carla', 12)).should.eql({ name: 'low', fill: { name: 'Carla', level: 12 } });
   });
 });

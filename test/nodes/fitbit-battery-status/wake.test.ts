@@ -9,6 +9,8 @@ import { createThresholds } from '../../../nodes/fitbit-battery-status/threshold
 import { wakeWhenDue } from '../../../nodes/fitbit-battery-status/wake';
 import { createWatch } from '../../../nodes/fitbit-battery-status/watch';
 import type { ConfigNode } from '../../../nodes/fitbit-config/node';
+import { type ProblemCode, problem } from '../../../src/clouds/cloud';
+import type { CheckOutcome } from '../../../src/people/check-outcome';
 import { Trouble } from '../../../src/sentences/trouble';
 import { settled } from '../../support/fake-system';
 
@@ -16,14 +18,18 @@ describe('nodes: waking fitbit-battery-status', () => {
   const def = { lowType: 'num', low: 20, person: '' } as StatusDef;
   /** The key of each status that was shown, or empty for none. */
   let statuses: string[];
-  /** The codes of what Catch got. */
+  /** The codes of what Catch got, and of whom it told. */
   let errors: string[];
+  /** How the next one who is woken stands. */
+  let outcome: (personId: string) => CheckOutcome;
+  let lacking: Trouble | null;
   let wake: (personId: string) => Promise<void>;
   let looked: (thrown: unknown) => void;
   let node: EventEmitter;
 
   beforeEach(async () => {
-    [statuses, errors] = [[], []];
+    [statuses, errors, lacking] = [[], [], null];
+    outcome = well;
     const events = new EventEmitter();
     const RED = {
       events,
@@ -36,7 +42,8 @@ describe('nodes: waking fitbit-battery-status', () => {
       id: 'node',
       type: 'fitbit-battery-status',
       status: ({ text = '' }: { text?: string }) => statuses.push(text.split('.').at(-1) ?? ''),
-      error: (error: Error & { code: string }) => errors.push(error.code),
+      error: (error: Error & { code: string; cause?: { people: { id: string }[] } }) =>
+        errors.push(`${error.code}${whoOf(error)}`),
       send: () => undefined,
     });
     const agenda = {
@@ -46,11 +53,11 @@ describe('nodes: waking fitbit-battery-status', () => {
       },
     };
     const client = {
-      engine: { checks: { agenda } },
+      engine: { checks: { agenda, wake: async (_whom: object, personId: string) => outcome(personId) } },
       cloud: 'google-health',
       clientId: 'client',
       configId: 'config',
-      lack: () => null,
+      lack: () => lacking,
     };
     const config = { cloud: 'google-health', ready: Promise.resolve(client) } as unknown as ConfigNode;
     const it = node as unknown as Node;
@@ -71,6 +78,21 @@ describe('nodes: waking fitbit-battery-status', () => {
     // As Node-RED does: by how many arguments each takes.
     for (const close of node.listeners('close')) close(...[true, () => undefined].slice(-close.length));
   });
+  const whoOf = ({ cause }: { cause?: { people: { id: string }[] } }) =>
+    (cause?.people ?? []).map(({ id }) => ` ${id}`).join('');
+  const well = (id: string): CheckOutcome => ({
+    person: { id, name: id },
+    level: 60,
+    statuses: [],
+    problem: null,
+    isError: false,
+  });
+  const failing = (code: ProblemCode) => (id: string) => ({
+    ...well(id),
+    level: null,
+    problem: problem(code),
+    isError: true,
+  });
   const blind = () => blindNodes().map(({ trouble }) => trouble.code);
 
   it('a store that cannot say who is due is told once, by Catch, status and sidebar, until it can', () => {
@@ -87,5 +109,44 @@ describe('nodes: waking fitbit-battery-status', () => {
 
     [errors.length, statuses.at(-1), blind()].should.eql([1, '', []]);
     statuses.should.have.length(3);
+  });
+
+  it('a connection that is lost is shown as soon as it is found, and who is well beside it hides nothing', async () => {
+    await wake('Anna');
+    statuses.at(-1)?.should.equal('ok Anna 60');
+    outcome = failing('grant-dead');
+    await wake('Anna');
+    outcome = well;
+    await wake('Bert');
+    statuses.slice(1).should.eql(['reconnect Anna', 'reconnect Anna']);
+    errors.should.eql(['check-failed Anna']);
+    await wake('Anna');
+
+    statuses.at(-1)?.should.equal('okMany 2');
+  });
+
+  it('one cause is told once for all whom it concerns, another one beside it, and each lost connection', async () => {
+    for (const [code, ...people] of [
+      ['server-error', 'Anna', 'Bert'],
+      ['timeout', 'Carla', 'Dora'],
+      ['grant-dead', 'Emil', 'Finn'],
+    ] as const) {
+      outcome = failing(code);
+      for (const id of people) await wake(id);
+    }
+
+    errors.should.eql(['Anna', 'Carla', 'Emil', 'Finn'].map((id) => `check-failed ${id}`));
+  });
+
+  it('a node that could not do its work is whole again with who is looked at, unless it still lacks something', async () => {
+    const trouble = new Trouble('store-disk-failing', 'store.damaged', { file: 'x' });
+    looked(trouble);
+    lacking = new Trouble('no-client-secret', 'check.nobody');
+    await wake('Anna');
+    blind().should.eql(['store-disk-failing']);
+    lacking = null;
+    await wake('Anna');
+
+    [statuses.at(-1), blind()].should.eql(['ok Anna 60', []]);
   });
 });
