@@ -59,7 +59,7 @@ function knownNow(found: unknown, { now, timeZone, deviceName }: WearerNow): Kno
   return knownOf(summary, timeZone, deviceName);
 }
 
-function told(times: Float64Array, { at: from, miss, level, onCharger }: Summary, mark: number) {
+function medianAndInterval(times: Float64Array, { at: from, miss, level, onCharger }: Summary, mark: number) {
   // Who shows 20 is at 20, whatever lies between its steps.
   if (level <= mark && !onCharger) return null;
   const interval: [number, number] = [quantile(times, miss / 2), quantile(times, 1 - miss / 2)];
@@ -101,7 +101,7 @@ export function levelsAhead(summary: unknown, settings: WearerNow, levels: reado
   const marks = levels.toSorted((one, other) => other - one);
   const times = timesToReach(its, marks);
   return marks.flatMap((level, mark) => {
-    const said = times[mark] && told(times[mark], its.summary, level);
+    const said = times[mark] && medianAndInterval(times[mark], its.summary, level);
     return said ? [{ level, at: said.at, between: said.interval }] : [];
   });
 }

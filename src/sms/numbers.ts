@@ -138,18 +138,24 @@ function readWithCode(digits: string, isZeroAside: boolean): NumberReading {
   return isZeroAside ? refusal('ambiguous') : taken(possible(written));
 }
 
-/** A number after 00, which leads abroad in most countries; what else does so (Australia's 0011) the library knows. */
+/**
+ * A number after 00, which leads abroad in most countries; what else does so (Australia's 0011) the library knows, and Thailand
+ * has numbers that begin with it.
+ */
 function readAfterZeros(
   digits: string,
   isZeroAside: boolean,
   country: CountryCode | undefined,
 ): NumberReading {
-  const { parsePhoneNumberFromString: parse } = library();
+  const { parsePhoneNumberFromString: parse, getCountryCallingCode } = library();
   const named = readWithCode(digits.slice(2), isZeroAside);
-  const own = country ? parse(digits, country) : undefined;
-  if (!own?.isValid() || own.number === named.number) return named;
+  if (!country) return named;
+  const own = [parse(digits, country), parse(`+${getCountryCallingCode(country)}${digits}`)].filter(
+    (one) => one?.isValid() && one.number !== named.number,
+  );
+  if (own.length === 0) return named;
   const isAlsoNamed = named.number !== null && parse(named.number)?.isValid();
-  return isAlsoNamed ? refusal('ambiguous') : taken(possible(own));
+  return isAlsoNamed || own.length > 1 ? refusal('ambiguous') : taken(possible(own[0]));
 }
 
 function readWithoutCode(text: string, digits: string, country: CountryCode | undefined): NumberReading {

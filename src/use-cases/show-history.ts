@@ -99,7 +99,7 @@ export function createShowHistory(parts: ShowHistoryParts): ShowHistory {
       const asked = JSON.stringify(request);
       const found = await histories.run(asked, () => limited(() => find(parts, request, null)));
       // Each gets a list of their own: a flow may change what it gets.
-      return found.map(told);
+      return found.map(deviceHistory);
     },
     chart(request) {
       const slotMs = ((request.hours ?? usualHours) * hourMs) / mostPoints;
@@ -228,7 +228,7 @@ function wantedDevices(
   );
 }
 
-function told({ person, reading, history, forecast, curve }: Found): DeviceHistory {
+function deviceHistory({ person, reading, history, forecast, curve }: Found): DeviceHistory {
   return {
     person: { id: person.id, name: person.name },
     device: deviceName(reading, person.language),
