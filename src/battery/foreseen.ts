@@ -10,8 +10,9 @@ const day = 24 * hour;
 const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /**
- * The last reading, and when it will be almost empty (or low, where that is all that is known), to the hour and by the clock
- * of the zone (IANA; one that is not known counts as UTC). `now`: ms since 1970 UTC.
+ * The last reading, and when it will be almost empty (or low, or at the last level to which the picture goes on, where that is
+ * all that is known), to the hour and by the clock of the zone (IANA; one that is not known counts as UTC). `now`: ms since
+ * 1970 UTC.
  */
 export function foreseen(
   { level, status, curve }: { level: number | null; status: string | null; curve: Curve },
@@ -35,9 +36,16 @@ export function foreseen(
       to: inZone({ ...(isOneDay ? {} : dayOf(to)), ...timeOfDay }, to),
     };
   };
-  if (empty) {
-    return [last, sentence(language, 'picture.empty-between', { empty: empty.level, ...times(empty) })];
-  }
-  if (low) return [last, sentence(language, 'picture.low-between', { low: low.level, ...times(low) })];
-  return [last, sentence(language, 'picture.no-forecast')];
+  const told = empty ?? low ?? curve.ahead.at(-1);
+  if (!empty && curve.empty !== null && level <= curve.empty)
+    return [last, sentence(language, 'picture.empty')];
+  if (!told) return [last, sentence(language, 'picture.no-forecast')];
+  const words = told === empty ? ('picture.empty' as const) : ('picture.low' as const);
+  return [last, sentence(language, `${words}-${whenOf(told, now)}`, { level: told.level, ...times(told) })];
+}
+
+/** Where a time is over only what comes after it is said: nothing was read for a while. */
+function whenOf({ at, between }: LevelAhead, now: number): 'between' | 'before' | 'by-now' {
+  if (at <= now) return 'by-now';
+  return Math.floor(between[0] / hour) * hour > now ? 'between' : 'before';
 }

@@ -588,16 +588,21 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'answer.too-many-people':
     'Mehr als {most} Personen sind zu viele für eine Antwort. Frage mit msg.person nach einer nach der anderen.',
   'answer.too-many-readings':
-    'Mehr als {most} Akkustände sind zu viele für eine Antwort. Frage nach weniger Stunden oder nach einer Person nach der anderen.',
+    'Mehr als {most} Messwerte sind zu viele für eine Antwort. Frage nach weniger Stunden oder nach einer Person nach der anderen.',
 
   // In the picture of a level, and beside it.
   'picture.title': '{who}: {device}',
   'picture.now': 'jetzt',
   'picture.level': 'Letzter Stand: {level} %.',
   'picture.word': 'Letzter Stand: {word}, und keiner in Prozent.',
-  'picture.low-between': 'Wahrscheinlich zwischen {from} und {to} bei {low} %, wenn es nicht geladen wird.',
+  'picture.empty': 'Es ist schon fast leer.',
+  'picture.low-between': 'Wahrscheinlich zwischen {from} und {to} bei {level} %, wenn es nicht geladen wird.',
+  'picture.low-before': 'Wahrscheinlich vor {to} bei {level} %, wenn es nicht geladen wird.',
+  'picture.low-by-now': 'Inzwischen wahrscheinlich bei {level} %, wenn es nicht geladen wurde.',
   'picture.empty-between':
-    'Wahrscheinlich zwischen {from} und {to} fast leer ({empty} %), wenn es nicht geladen wird.',
+    'Wahrscheinlich zwischen {from} und {to} fast leer ({level} %), wenn es nicht geladen wird.',
+  'picture.empty-before': 'Wahrscheinlich vor {to} fast leer ({level} %), wenn es nicht geladen wird.',
+  'picture.empty-by-now': 'Inzwischen wahrscheinlich fast leer ({level} %), wenn es nicht geladen wurde.',
   'picture.no-forecast': 'Gerade gibt es keine Vorhersage.',
   'picture.nothing': 'Noch ist kein Stand gelesen.',
   'picture.legend':

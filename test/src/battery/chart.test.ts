@@ -105,6 +105,8 @@ const anyCurve: fc.Arbitrary<Curve> = fc.record({
   adviceAt: fc.option(anyTime),
 });
 
+const timeOf = (text: string) => Date.parse(`1970-01-01T${text}Z`);
+
 describe('the picture of a battery', () => {
   it('goes on from the last reading by the median, within the interval, and marks the advice hour on it', () => {
     const picture = curvePicture(curve, look);
@@ -286,6 +288,79 @@ describe('what a picture says', () => {
       { ...at, now: midday - 200 * hour },
     );
     should(far[1]).match(/between \w{3},\u00a0\w{3}\u00a0\d+,\u00a010:00 and 14:00,/);
+  });
+
+  it('says that it is almost empty where the last reading is, although the line goes on', () => {
+    const ahead = [aheadAt(8, 2, 1), aheadAt(0, 10, 4)];
+    for (const level of [10, 9, 0]) {
+      foreseen({ level, status: null, curve: { ...curve, ahead } }, at).should.eql([
+        `Last reading: ${level} %.`,
+        'It is almost empty already.',
+      ]);
+    }
+    should(
+      foreseen({ level: 9, status: null, curve: { ...curve, ahead } }, { ...at, language: 'de' })[1],
+    ).equal('Es ist schon fast leer.');
+  });
+
+  it('says where the line ends that goes neither to almost empty nor to low', () => {
+    const ahead = [aheadAt(38, 4, 1), aheadAt(36, 8, 2)];
+    should(foreseen({ level: 40, status: null, curve: { ...curve, ahead } }, at)[1]).startWith(
+      'Probably at 36 % between ',
+    );
+  });
+
+  it('says "by now" where the time is over, and no beginning that is', () => {
+    const said = (one: LevelAhead, language = 'en') =>
+      foreseen({ level: 40, status: null, curve: { ...curve, ahead: [one] } }, { ...at, language })[1];
+    should(said(aheadAt(10, -20, 4))).equal('Probably almost empty (10 %) by now, if it was not charged.');
+    should(said(aheadAt(10, -1, 4))).equal('Probably almost empty (10 %) by now, if it was not charged.');
+    should(said(aheadAt(10, 1, 4), 'de')).match(
+      /^Wahrscheinlich vor (\w{2},?\u00a0)?\d\d:00 fast leer \(10 %\), wenn es nicht geladen wird\.$/,
+    );
+    should(said(aheadAt(20, -20, 4))).equal('Probably at 20 % by now, if it was not charged.');
+    should(said(aheadAt(20, 1, 4))).match(/^Probably at 20 % before (\w{3}\u00a0)?\d\d:00, if/);
+  });
+
+  it('names no time that is over and denies no line that is drawn, whatever was read and foreseen', () => {
+    const anyAhead = fc
+      .array(fc.tuple(fc.integer({ min: -4_000, max: 9_000 }), fc.nat(900), fc.nat(900)), { maxLength: 12 })
+      .map((times) =>
+        times
+          .toSorted(([one], [other]) => one - other)
+          .map(([minutes, before, after], index): LevelAhead => {
+            const [median, minute] = [now + minutes * 60_000, 60_000];
+            return {
+              level: 38 - 4 * index,
+              at: median,
+              between: [median - before * minute, median + after * minute],
+            };
+          }),
+      );
+    const levels = fc.integer({ min: 0, max: 42 });
+    fc.assert(
+      fc.property(anyAhead, levels, fc.nat(59), (all, level, minutes) => {
+        const asked = { ...at, now: now + minutes * 60_000, timeZone: 'UTC' };
+        const ahead = all.filter((one) => one.level < level);
+        const [, words = ''] = foreseen({ level, status: null, curve: { ...curve, low: 22, ahead } }, asked);
+        const [, day, time] = /(?:between|before) (\w{3})\u00a0(\d\d:\d\d)/.exec(words) ?? [];
+        if (time !== undefined) {
+          const named = [0, 1, 2, 3, 4, 5, 6, 7]
+            .map((days) => Math.floor(now / (24 * hour)) * 24 * hour + days * 24 * hour + timeOf(time))
+            .filter((one) => new Date(one).toUTCString().startsWith(day ?? ''));
+          should(named.some((one) => one > asked.now)).be.true(words);
+          named
+            .some((one) =>
+              ahead.some(
+                ({ between }) => Math.abs(one - between[0]) < hour || Math.abs(one - between[1]) < hour,
+              ),
+            )
+            .should.be.true(words);
+        }
+        if (words.includes('no forecast')) ahead.should.be.empty();
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('is a word where the service says no more, and that nothing is known where nothing is', () => {
