@@ -1,7 +1,7 @@
 // When a battery will be at a level: learned from one device's readings, told as a time with an interval, or not at all
 // where too little is known. Pure. How it works, from which papers, and how well it does: docs/foresight.md.
 import { calibrated } from './forecast/calibration';
-import { type Known, timesToReach } from './forecast/futures';
+import { type Known, standsStill, timesToReach } from './forecast/futures';
 import type { LevelAhead } from './forecast/level-ahead';
 import { knownOf, quantile } from './forecast/outlook';
 import { type LevelReading, noted, readSummary, type Summary } from './forecast/summary';
@@ -51,12 +51,13 @@ export function learn(summary: unknown, reading: LevelReading): Summary | null {
   return after && calibrated(before, after);
 }
 
-/** What is known of a device whose newest level is not too old, or null. */
+/** What is known of a device whose newest level is not too old, and moves; or null. */
 function knownNow(found: unknown, { now, timeZone, deviceName }: WearerNow): Known | null {
   const summary = readSummary(found);
   if (!summary || !(now - summary.at <= tooOldMs)) return null;
   if (summary.onCharger && now - summary.at < offChargerMs) return null;
-  return knownOf(summary, timeZone, deviceName);
+  const its = knownOf(summary, timeZone, deviceName);
+  return its && !standsStill(its) ? its : null;
 }
 
 function medianAndInterval(times: Float64Array, { at: from, miss, level, onCharger }: Summary, mark: number) {
@@ -70,7 +71,7 @@ function medianAndInterval(times: Float64Array, { at: from, miss, level, onCharg
 
 /**
  * When the device will be at `low` and at `empty`, if it is not charged: the median, and the 80 % interval. Null where too
- * little is known, on the charger, and where the newest level is three days old; a part where it is there already.
+ * little is known, on the charger, and where the newest level is three days old or has stood still for longer than is usual; a part where it is there already.
  */
 export function predict(summary: unknown, settings: ForecastSettings): Forecast | null {
   const { low, empty = almostEmpty } = settings;

@@ -33,6 +33,19 @@ const placeOf = (future: number, turn: number) => (future * turn + turn) % futur
 /** So much more may have been charged after the newest reading, percent: an hour of it. */
 const mostMore = 60;
 
+/** Longer than so many steps and usual days no level stays the same while a device is in use. */
+const stillSteps = 3;
+const stillDays = 1.5;
+const mostStillHours = 30 * 24;
+
+/** Whether the level has not moved for far longer than is usual: a sensor that is stuck, or a watch that nobody wears. */
+export function standsStill({ summary, past, pool, clock }: Known): boolean {
+  const end = summary.at / hourMs;
+  const from = Math.max(summary.since / hourMs, end - mostStillHours);
+  const usual = usualBetween(past.profile, clock, from, end) * pool.pace;
+  return usual > Math.max(stillSteps * summary.step, stillDays * pool.daily);
+}
+
 /** Where the level stands at the newest reading, in each future: between the steps in which it is shown. */
 function levelsNow(known: Known): Float64Array {
   const { past, pool, clock } = known;

@@ -246,6 +246,28 @@ describe('battery: the forecast', () => {
     should(answerTo(drained(midnight, 95, 1))).be.null();
   });
 
+  for (const step of [1, 5]) {
+    it(`says nothing of a level that has stood still for days, in steps of ${step}, until it falls again`, () => {
+      const before = [
+        ...drained(midnight, 5 * 24, 0.7, { step }),
+        ...drained(midnight + 6 * day, 60, 0.7, { step }),
+      ];
+      const stuckAt = before.at(-1)?.level ?? 0;
+      const from = lastOf(before) + hour;
+      const stuck = drained(from, 5 * 24, 0, { start: stuckAt });
+      const after = drained(lastOf(stuck) + hour, 12, 0.7, { start: stuckAt - step, step });
+
+      should(answerTo(before)?.emptyAt).be.above(lastOf(before));
+      should(answerTo([...before, ...stuck.slice(0, 12 * 4)])?.emptyAt).be.above(from);
+      should(answerTo([...before, ...stuck])).be.null();
+      const summary = [...before, ...stuck].reduce<unknown>(learn, null);
+      const settings = settingsAt(lastOf(stuck), { low: stuckAt - 2 * step, empty: stuckAt - step });
+      isToBeCharged(summary, settings, lastOf(stuck) + day).should.be.false();
+      levelsAhead(summary, settings, [10]).should.eql([]);
+      should(answerTo([...before, ...stuck, ...after])?.emptyAt).be.above(lastOf(after));
+    });
+  }
+
   it('changes nothing by readings that come twice, late, or without a sound level', () => {
     const readings = drained(midnight, 60, 1);
     const odd = [
