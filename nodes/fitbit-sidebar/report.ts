@@ -5,6 +5,7 @@ import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { CloudReport, Report } from '../../src/use-cases/report';
+import type { ReportedCurve } from '../../src/use-cases/report-curves';
 import { settingsOf } from '../common/node-red-settings';
 import { hasLogin } from '../common/public-place';
 import type { DeployedConfig } from './setup';
@@ -101,9 +102,12 @@ function smsLine({ sms }: Report): string {
   );
 }
 
-/** Hours since the first reading, and percent or a word. */
-function curveLine({ kind, points }: Report['curves'][number]): string {
-  return `Curve of ${kind}: ${points.map(([hours, said]) => `${hours} ${said}`).join(', ')}`;
+/** Hours since the first reading, and percent or a word where that is another one than before: an issue has room for 65,536 characters. */
+export function curveLine({ kind, points }: ReportedCurve): string {
+  const said = points.map(([hours, level], at) =>
+    level === points[at - 1]?.[1] ? hours : `${hours} ${level}`,
+  );
+  return `Curve of ${kind} (hours, and the level where it is new): ${said.join(',')}`;
 }
 
 function counts(tally: Readonly<Record<string, number>>): string {

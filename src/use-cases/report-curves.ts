@@ -11,6 +11,8 @@ export interface ReportedCurve {
 /** So many devices fit into an issue, with two weeks of a sync in every quarter of an hour. */
 const mostCurves = 5;
 const longestMs = 56 * 24 * 3_600_000;
+/** Of each the newest: two weeks of those, and six weeks of four a day, are 1,512. */
+const mostPoints = 1_600;
 const hourMs = 3_600_000;
 
 const products = /\b(pixel watch|inspire|charge|versa|sense|luxe|ace|ionic)( (hr|lte|[1-9]))?\b/i;
@@ -33,7 +35,7 @@ export function reportedCurves(people: readonly (readonly StoredReading[])[]): R
 function curveOf(readings: readonly StoredReading[]): ReportedCurve {
   const kind = products.exec(readings.at(-1)?.name ?? '')?.[0] ?? 'other';
   const last = timeOf(readings.at(-1));
-  const recent = readings.filter((reading) => last - timeOf(reading) <= longestMs);
+  const recent = readings.filter((reading) => last - timeOf(reading) <= longestMs).slice(-mostPoints);
   const first = Math.min(...recent.map(timeOf));
   return {
     kind,

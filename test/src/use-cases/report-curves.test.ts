@@ -1,5 +1,6 @@
 // Promises of the curves in a report: how batteries went, and nothing of whose they are or when it was.
 import 'should';
+import { curveLine } from '../../../nodes/fitbit-sidebar/report';
 import type { StoredReading } from '../../../src/store/records';
 import { reportedCurves } from '../../../src/use-cases/report-curves';
 import { fakeStart } from '../../support/fake-system';
@@ -78,5 +79,33 @@ describe('the curves in a report', () => {
 
     curves.map(({ points }) => points.length).should.eql([57, 7, 6, 5, 4]);
     reportedCurves([[]]).should.eql([]);
+  });
+
+  it('fit into an issue, five devices with a sync in every quarter of an hour, and with any number of readings', () => {
+    const many = (deviceId: string, quarters: number, levelAt: (quarter: number) => number) =>
+      Array.from({ length: quarters }, (_, quarter) => read(quarter / 4, levelAt(quarter), { deviceId }));
+    const usual = (id: string) => [
+      ...Array.from({ length: 168 }, (_, slot) => read(6 * slot, 50 + (slot % 40), { deviceId: id })),
+      ...many(id, 14 * 96, (quarter) => 100 - (Math.floor(quarter / 4) % 90)).map((one) => ({
+        ...one,
+        at: one.at + 42 * 24 * hour,
+        syncedAt: null,
+      })),
+    ];
+    const flapping = many('flaps', 5_000, (quarter) => (quarter % 2 ? 40 : 80));
+
+    const curves = reportedCurves([['a', 'b', 'c', 'd'].flatMap(usual), flapping]);
+
+    curves.length.should.equal(5);
+    Math.max(...curves.map(({ points }) => points.length)).should.equal(1_600);
+    curves.map(curveLine).join('\n').length.should.be.below(60_000);
+    curveLine({
+      kind: 'Sense 2',
+      points: [
+        [0, 90],
+        [0.3, 90],
+        [1, 89],
+      ],
+    }).should.match(/: 0 90,0\.3,1 89$/);
   });
 });
