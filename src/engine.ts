@@ -95,6 +95,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const onChecked = changed.emit;
   const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, onChecked };
   const { checks, checking, checkPeople, curves, agenda, close: closeChecks } = createChecks(parts);
+  store.onChange(agenda.changed);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
     for (const room of [checking, tokens]) room.forget(personId);

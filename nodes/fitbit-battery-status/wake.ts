@@ -53,6 +53,11 @@ export function wakeWhenDue(
     tell(checkTrouble([outcome], 1, labelOf(cloud), ownerLanguage(RED)), causeOf(outcome));
   }
 
+  function reschedule({ engine, cloud, clientId }: ReadyClient): Promise<void> {
+    const personId = def.person || null;
+    return engine.checks.reschedule({ nodeId: node.id, cloud, clientId, personId, settings: thresholds.own });
+  }
+
   /** No msg has asked for this check, so the error that Catch gets is about none. */
   function tell(thrown: unknown, cause?: string): void {
     if (isClosed()) return;
@@ -77,8 +82,11 @@ export function wakeWhenDue(
     const client = await config.ready;
     if (isClosed()) return;
     const { agenda } = client.engine.checks;
-    const wakeAndTell = (personId: string) => wake(client, personId).catch((error) => tell(error));
-    const detach = agenda.attach(node.id, wakeAndTell, looked);
+    const detach = agenda.attach(node.id, {
+      wake: (personId) => wake(client, personId).catch((error) => tell(error)),
+      reschedule: () => reschedule(client),
+      looked,
+    });
     end = async (isGone) => {
       detach();
       if (isGone) await agenda.remove(node.id);

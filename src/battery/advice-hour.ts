@@ -1,5 +1,6 @@
 // When the advice hour is: the time of day at which somebody is told to charge, on the clock of the place where they are.
 import { localTime } from '../net/local-time';
+import { earliestTime } from '../net/system';
 
 const day = 24 * 3_600_000;
 /** For so long after it began it is the advice hour: what could not be found out at its beginning is told in it, or not. */
@@ -63,6 +64,21 @@ export function dueAfter(
   const hours = adviceHours(now, adviceAt, timeZone);
   const isOpen = isAdviceHour(now, hours) && keptDueAt !== hours.next;
   return hasFailed && isOpen ? hours.last : hours.next;
+}
+
+/**
+ * The same where nothing was decided, and the settings, the person, the zone or the clock may have changed since something was.
+ * Who is due already stays so, and an hour that has begun and for which nobody was due is made up for.
+ */
+export function dueAnew(
+  now: number,
+  settings: { adviceAt: number | null; timeZone: string; keptDueAt: number | null },
+): number | null {
+  const { adviceAt, keptDueAt } = settings;
+  if (adviceAt === null) return null;
+  // A clock that has not been set yet would make everybody due at the moment it is.
+  if (now < earliestTime || (keptDueAt !== null && keptDueAt <= now)) return keptDueAt;
+  return dueAfter(now, { ...settings, hasFailed: true });
 }
 
 /** Whether it is the advice hour now. */

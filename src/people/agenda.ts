@@ -6,20 +6,23 @@ import type { AgendaStore } from '../store/store';
 /** Checks and decides about somebody who is due. Writes, with the decision, when they are due next. May reject. */
 type Wake = (personId: string) => Promise<void>;
 
-/** Takes why the store could not say who is due at a node, or null where it could. Must not throw. */
-type Looked = (thrown: unknown) => void;
-
+/** A battery node, as it is known while it is there. */
 interface AttachedNode {
+  /** Sets when people are due there by what is so now. May reject. */
+  reschedule(): Promise<void>;
   wake: Wake;
-  looked: Looked;
+  /** Takes why that, or who is due, could not be found out, or null where it could. Must not throw. */
+  looked(thrown: unknown): void;
 }
 
 export interface Agenda {
   /**
-   * A battery node is there: who is due there is woken, and after each look at that `looked` is called. The answer detaches
-   * it, and what is due waits for it.
+   * A battery node is there: now, and whenever something may have changed, people are rescheduled there, and who is due is
+   * woken. The answer detaches it, and what is due waits for it.
    */
-  attach(nodeId: string, wake: Wake, looked: Looked): () => void;
+  attach(nodeId: string, node: AttachedNode): () => void;
+  /** Something was written: somebody may be due at another time. That is looked at soon. */
+  changed(): void;
   /** Somebody is due at a node at this time (ms since 1970 UTC): it may be sooner than all else. */
   expect(dueAt: number): void;
   /** The node is gone for good, and nothing is due there any more. */
@@ -32,6 +35,8 @@ export interface Agenda {
 export const againMs = 10 * 60_000;
 /** The clock is looked at so often: it may be set while a timer runs. */
 const longestMs = againMs;
+/** What has changed is looked at after so long, together with all that changes until then. */
+export const changedMs = 60_000;
 /** Nothing is due later than this: what lies further ahead was kept by a clock that was ahead. */
 export const furthestMs = 3 * 24 * 3_600_000;
 /** So many are read at once: everybody of a large house is due at the same hour. */
@@ -53,6 +58,8 @@ export function createAgenda({
   const limited = atMost(atOnce);
   let timer: { at: number; cancel: () => void } | null = null;
   let isRunning = false;
+  /** Since the round that is under way began. */
+  let hasChanged = false;
   let isClosed = false;
 
   /** `ms`: from now on. What is set already and comes sooner stays. */
@@ -70,8 +77,12 @@ export function createAgenda({
 
   /** One round after the other: what comes in between is taken up by the next. */
   async function round(): Promise<void> {
-    if (isRunning) return wakeIn(longestMs);
+    if (isRunning) {
+      hasChanged = true;
+      return;
+    }
     isRunning = true;
+    hasChanged = false;
     let next = longestMs;
     const began = system.now();
     try {
@@ -81,7 +92,7 @@ export function createAgenda({
     } finally {
       isRunning = false;
       // Where the store could not say who is next, it is asked again then.
-      wakeIn(next);
+      wakeIn(hasChanged ? Math.min(next, changedMs) : next);
     }
   }
 
@@ -95,13 +106,12 @@ export function createAgenda({
   }
 
   /** A node about which the store cannot answer holds up no other. */
-  async function lookAt(nodeId: string, { looked }: AttachedNode): Promise<void> {
-    try {
-      await wakeDue(nodeId);
-      looked(null);
-    } catch (error) {
-      looked(error);
-    }
+  async function lookAt(nodeId: string, { reschedule, looked }: AttachedNode): Promise<void> {
+    const ends = [];
+    // Who cannot be rescheduled keeps nobody from being woken.
+    for (const step of [reschedule, () => wakeDue(nodeId)])
+      ends.push(...(await Promise.allSettled([step()])));
+    looked(ends.find((end) => end.status === 'rejected')?.reason ?? null);
   }
 
   async function wakeDue(nodeId: string): Promise<void> {
@@ -135,8 +145,7 @@ export function createAgenda({
   }
 
   return {
-    attach(nodeId, wake, looked) {
-      const node = { wake, looked };
+    attach(nodeId, node) {
       nodes.set(nodeId, node);
       wakeIn(0);
       return () => {
@@ -145,6 +154,11 @@ export function createAgenda({
         // A node that is there anew after a Deploy may be able to do what the one before could not.
         for (const key of woken.keys()) if (key.startsWith(`${nodeId} `)) woken.delete(key);
       };
+    },
+    changed() {
+      // A timer would find the round under way.
+      if (isRunning) hasChanged = true;
+      else wakeIn(changedMs);
     },
     expect: (dueAt) => wakeIn(dueAt - system.now()),
     async remove(nodeId) {

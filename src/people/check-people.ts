@@ -1,4 +1,5 @@
 // What a battery node asks for: one person, or everybody, is checked, decided about, and told.
+import { dueAnew } from '../battery/advice-hour';
 import type { Summary } from '../battery/forecast';
 import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
@@ -17,7 +18,7 @@ import { zoneOf } from './curves';
 import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
 import type { Forecasts } from './forecasts';
 import { asReading } from './stored-reading';
-import { thresholdsFor } from './thresholds';
+import { type LowUnknown, thresholdsFor } from './thresholds';
 
 /** Whom a battery node wants checked, and by what they are judged. */
 export interface CheckRequest {
@@ -35,6 +36,11 @@ export interface CheckRequest {
   mostAgeMs?: number;
 }
 
+/** Whom a battery node looks after, and by which advice hour. */
+export interface Scheduled extends Pick<CheckRequest, 'nodeId' | 'cloud' | 'clientId' | 'personId'> {
+  settings: LowUnknown<CheckRequest['settings']>;
+}
+
 export interface CheckPeople {
   /**
    * Checks, decides and tells. Alerts leave through the node that asked; new readings go to `onReading`, as they come.
@@ -50,6 +56,11 @@ export interface CheckPeople {
     personId: string,
     onReading: (reading: ReadingMessage) => void,
   ): Promise<CheckOutcome | null>;
+  /**
+   * Sets when people are due by what is so now, without a check: the node, or somebody, may have another advice hour, zone or
+   * connection than when it was decided last.
+   */
+  reschedule(node: Scheduled): Promise<void>;
   /** Resolves when nothing that was asked for is under way. */
   idle(): Promise<void>;
 }
@@ -169,6 +180,21 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     return null;
   }
 
+  async function reschedule(node: Scheduled): Promise<void> {
+    for await (const people of peopleOf(store, node)) {
+      await Promise.all((people ?? []).map((person) => rescheduleOne(node, person)));
+    }
+  }
+
+  async function rescheduleOne({ nodeId, settings }: Scheduled, person: Person): Promise<void> {
+    // Who is due is told then that the connection is lost.
+    if (!isActive(person) || person.access === 'lost') return;
+    const keptDueAt = await store.dueAt(nodeId, person.id);
+    const { adviceAt } = thresholdsFor(settings, person);
+    const dueAt = dueAnew(system.now(), { adviceAt, timeZone: zoneOf(person), keptDueAt });
+    if (dueAt !== keptDueAt) await store.saveDecision(nodeId, person, [], [], [], dueAt);
+  }
+
   async function run(
     request: CheckRequest,
     onReading: (reading: ReadingMessage) => void,
@@ -196,6 +222,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   return {
     run: (request, onReading) => runs.watch(run(request, onReading)),
     wake: (request, personId, onReading) => runs.watch(wake(request, personId, onReading)),
+    reschedule: (node) => runs.watch(reschedule(node)),
     idle: runs.idle,
   };
 }
@@ -206,7 +233,7 @@ const pageSize = 200;
 /** Whom a request is about, a page at a time; null for a person that is not there. */
 async function* peopleOf(
   store: Pick<PeopleStore, 'person' | 'nextPeople'>,
-  { cloud, clientId, personId }: CheckRequest,
+  { cloud, clientId, personId }: Pick<CheckRequest, 'cloud' | 'clientId' | 'personId'>,
 ): AsyncGenerator<Person[] | null> {
   if (personId !== null) {
     const person = await store.person(personId);

@@ -20,6 +20,7 @@ import { createTakeReading, type TakeReading } from './take-reading';
 export interface Checks {
   run: CheckPeople['run'];
   wake: CheckPeople['wake'];
+  reschedule: CheckPeople['reschedule'];
   /** Wakes battery nodes when somebody is due there. */
   agenda: Pick<Agenda, 'attach' | 'remove'>;
   now: CheckNow;
@@ -47,8 +48,8 @@ export function createChecks(parts: ChecksParts): {
   checking: Checking;
   checkPeople: CheckPeople;
   curves: Curves;
-  /** Nobody is woken from then on. */
-  agenda: Pick<Agenda, 'close'>;
+  /** Nobody is woken after `close`. */
+  agenda: Pick<Agenda, 'changed' | 'close'>;
   close(): Promise<void>;
 } {
   const { store } = parts;
@@ -61,6 +62,7 @@ export function createChecks(parts: ChecksParts): {
   const checks: Checks = {
     run: checkPeople.run,
     wake: checkPeople.wake,
+    reschedule: checkPeople.reschedule,
     agenda,
     now: createCheckNow({ ...parts, checking }),
     last: checking.last,

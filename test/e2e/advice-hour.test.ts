@@ -133,15 +133,45 @@ for (const version of [5, 4] as const) {
       await nothingMore();
     });
 
-    it('comes to no node that was removed, though it is brought back', async () => {
+    it('comes to no node that was removed', async () => {
       await morning();
       await red.deploy(flow().filter(({ id }) => id !== ids.battery && id !== ids.inject));
-      await red.deploy(flow());
       sandbox.control.clearRequests();
       await until(evening + 2 * hour);
 
       sandbox.control.requests().should.eql([]);
+      await red.deploy(flow());
       await nothingMore();
+    });
+
+    it('comes to a node of a tab that was disabled meanwhile', async () => {
+      await morning();
+      await red.deploy(flow().map((one) => (one.type === 'tab' ? { ...one, disabled: true } : one)));
+      await red.deploy(flow());
+      await until(evening + minute);
+
+      should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('comes within a minute by an hour of their own that has begun', async () => {
+      await morning(flow({ adviceAt: '23:30', empty: 10, lowType: 'num', configVersion: 3 }));
+      await until(evening + 10 * minute);
+      alerts().should.eql([]);
+      const { clientId } = configNode(sandbox, 'google-health');
+      const { json } = await red.request(`/fitbit/people?cloud=google-health&clientId=${clientId}`);
+      await red.send('POST', `/fitbit/people/${json.people[0].id}`, { ownAdviceAt: '20:00' });
+      await until(Date.now() + ahead + minute);
+
+      should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('comes to a node that gets its hour in the evening itself', async () => {
+      const none = { adviceAt: '', empty: 10, lowType: 'num', configVersion: 3 };
+      await morning(flow(none));
+      await until(evening + 10 * minute);
+      await red.deploy(flow({ ...none, adviceAt: '20:00' }));
+
+      should((await told()).alert.kind).equal('charge-soon');
     });
 
     it('comes to no node whose field is empty', async () => {

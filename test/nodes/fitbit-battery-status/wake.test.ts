@@ -47,8 +47,8 @@ describe('nodes: waking fitbit-battery-status', () => {
       send: () => undefined,
     });
     const agenda = {
-      attach(_id: string, woken: typeof wake, seen: typeof looked) {
-        [wake, looked] = [woken, seen];
+      attach(_id: string, attached: { wake: typeof wake; looked: typeof looked }) {
+        ({ wake, looked } = attached);
         return () => undefined;
       },
     };

@@ -2,7 +2,7 @@
 import should = require('should');
 
 import fc from 'fast-check';
-import { adviceHours, dueAfter, isAdviceHour } from '../../../src/battery/advice-hour';
+import { adviceHours, dueAfter, dueAnew, isAdviceHour } from '../../../src/battery/advice-hour';
 
 const hour = 3_600_000;
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -126,6 +126,75 @@ describe('battery: the advice hour', () => {
       );
       should(due('2026-03-28T19:00')).equal('2026-03-29T18:00');
       should(due('2026-10-24T18:00')).equal('2026-10-25T19:00');
+    });
+  });
+
+  describe('says when to look where nothing was decided', () => {
+    const anew = (now: string, kept: string | null, facts: Partial<Parameters<typeof dueAnew>[1]> = {}) => {
+      const keptDueAt = kept === null ? null : utc(kept);
+      const at = dueAnew(utc(now), {
+        adviceAt: 20 * 60,
+        timeZone: 'Europe/Berlin',
+        keptDueAt,
+        ...facts,
+      });
+      return at === null ? null : iso(at);
+    };
+    const eight = '2026-11-29T19:00';
+    const tomorrow = '2026-11-30T19:00';
+
+    it('in the same evening by a new hour, earlier or later, and at once in one that has begun', () => {
+      const six = { adviceAt: 18 * 60 };
+      should(anew('2026-11-29T16:00', eight, six)).equal('2026-11-29T17:00');
+      should(anew('2026-11-29T17:30', eight, six)).equal('2026-11-29T17:00');
+      should(anew('2026-11-29T18:00', eight, six)).equal('2026-11-30T17:00');
+      should(anew('2026-11-29T19:30', tomorrow, { adviceAt: 22 * 60 })).equal('2026-11-29T21:00');
+    });
+
+    it('as before, where nothing has changed', () => {
+      should(anew('2026-11-29T08:00', eight)).equal(eight);
+      // It was decided in this hour.
+      should(anew('2026-11-29T19:30', tomorrow)).equal(tomorrow);
+      should(anew('2026-11-29T20:30', tomorrow)).equal(tomorrow);
+    });
+
+    it('where nobody was due, before the hour and in it', () => {
+      should(anew('2026-11-29T08:00', null)).equal(eight);
+      should(anew('2026-11-29T19:59', null)).equal(eight);
+      should(anew('2026-11-29T20:00', null)).equal(tomorrow);
+    });
+
+    it('at once for who is due already, and never without an hour', () => {
+      should(anew('2026-11-30T12:00', eight)).equal(eight);
+      should(anew('2026-11-29T08:00', eight, { adviceAt: null })).be.null();
+      should(anew('2026-11-30T12:00', eight, { adviceAt: null })).be.null();
+    });
+
+    it('by the clock as it is: not by a far time that was kept, and not before it has been set', () => {
+      should(anew('2026-11-29T08:00', '2027-11-29T19:00')).equal(eight);
+      should(anew('1970-01-01T00:05', eight)).equal(eight);
+      should(anew('1970-01-01T00:05', null)).be.null();
+    });
+
+    it('and then again as a decision does: a check that has worked changes nothing of it', () => {
+      fc.assert(
+        fc.property(
+          fc.date({
+            min: new Date(utc('2026-01-01T00:00')),
+            max: new Date(utc('2027-01-01T00:00')),
+            noInvalidDate: true,
+          }),
+          fc.integer({ min: 0, max: 1439 }),
+          fc.constantFrom('Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia', 'America/Los_Angeles'),
+          (date, adviceAt, timeZone) => {
+            const now = date.getTime();
+            const settings = { adviceAt, timeZone };
+            const keptDueAt = dueAfter(now, { ...settings, keptDueAt: null, hasFailed: false });
+
+            should(dueAnew(now, { ...settings, keptDueAt })).equal(keptDueAt);
+          },
+        ),
+      );
     });
   });
 });

@@ -10,6 +10,7 @@ import { type Checking, createChecking } from '../../../src/people/checking';
 import { createForecasts } from '../../../src/people/forecasts';
 import type { Person } from '../../../src/store/records';
 import { usualSettings } from '../../support/check-settings';
+import { deferred } from '../../support/deferred';
 import { type FakeCloud, fakeCloud, tracker } from '../../support/fake-cloud';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
@@ -31,6 +32,9 @@ describe('the advice hour of a person', () => {
   let checkPeople: CheckPeople;
   let alerts: AlertMessage[];
   let isDown: boolean;
+  let detach: () => void;
+  /** Until when the cloud answers nothing. */
+  let answered: Promise<void> | null;
   /** Percent a day; charged at 20 % in the hour that begins with a full day. */
   let drain: number;
   let settings: CheckRequest['settings'];
@@ -41,10 +45,13 @@ describe('the advice hour of a person', () => {
     cloud = fakeCloud(system);
     alerts = [];
     isDown = false;
+    answered = null;
     drain = 20;
     settings = usualSettings;
-    cloud.answer = () =>
-      isDown ? failed('unreachable') : { ok: true, value: [tracker(levelNow(), system.now())] };
+    cloud.answer = async () => {
+      await answered;
+      return isDown ? failed('unreachable') : { ok: true, value: [tracker(levelNow(), system.now())] };
+    };
     await open();
   });
   afterEach(async () => {
@@ -81,14 +88,24 @@ describe('the advice hour of a person', () => {
       signupAddress: () => null,
     });
     await alertDelivery.attach('node', (alert) => Boolean(alerts.push(alert)));
-    const looked = (thrown: unknown) => should(thrown).be.null();
-    agenda.attach(
-      'node',
-      async (personId) => {
+    temp.store.onChange(agenda.changed);
+    attach();
+  }
+  function attach(): void {
+    detach = agenda.attach('node', {
+      async wake(personId) {
         await checkPeople.wake({ ...request(), mostAgeMs: 15 * minute }, personId, () => undefined);
       },
-      looked,
-    );
+      reschedule: () => checkPeople.reschedule(request()),
+      looked: (thrown) => void should(thrown).be.null(),
+    });
+  }
+  /** With these settings, while all else goes on. */
+  async function deployed(now: CheckRequest['settings']): Promise<void> {
+    detach();
+    settings = now;
+    attach();
+    await pass(minute);
   }
   async function saved(facts: Partial<Person> = {}): Promise<Person> {
     const person = somebody('Anna', { timeZone: 'Europe/Berlin', connectedAt: midnight, ...facts });
@@ -296,6 +313,132 @@ describe('the advice hour of a person', () => {
     toldAt()
       .filter((at) => at >= 8 * 24)
       .should.eql([]);
+    should(await dueAt(anna)).be.null();
+  });
+
+  describe('holds the same evening', () => {
+    /** As after the wake that told: what is to be told in this discharge is told at the evening of this day. */
+    const untilAfternoon = async () => {
+      await days(11);
+      await pass(8 * hour);
+      await morning();
+      await pass(9 * hour);
+    };
+    const toldOfLate = () => toldAt().filter((at) => at >= 8 * 24);
+
+    it('for who chooses an earlier hour of their own an hour before it', async () => {
+      const anna = await saved();
+      await untilAfternoon();
+      await temp.store.changePerson(anna.id, { ownAdviceAt: 18 * 60 });
+      await pass(4 * hour);
+
+      toldOfLate().should.eql([evening - 2]);
+    });
+
+    it('for who chooses one that has begun', async () => {
+      const anna = await saved();
+      await untilAfternoon();
+      await pass(50 * minute);
+      await temp.store.changePerson(anna.id, { ownAdviceAt: 17 * 60 });
+      await pass(2 * minute);
+
+      toldOfLate().should.eql([evening - 3]);
+    });
+
+    it('for who turns the advice on again, and for a number that is proven', async () => {
+      const anna = await saved();
+      await untilAfternoon();
+      for (const [off, on] of [
+        [{ advice: false }, { advice: true }],
+        [{ numberState: 'unproven' }, { numberState: 'proven' }],
+      ] as const) {
+        await temp.store.changePerson(anna.id, off);
+        await pass(10 * minute);
+        await temp.store.changePerson(anna.id, on);
+        await pass(10 * minute);
+        should(await dueAt(anna)).equal(midnight + evening * hour);
+      }
+      await pass(4 * hour);
+
+      toldOfLate().should.eql([evening]);
+    });
+
+    it('for who connects again, though a check has found the connection lost', async () => {
+      const anna = await saved();
+      await untilAfternoon();
+      await temp.store.changePerson(anna.id, { access: 'lost', accessReason: 'grant-dead' });
+      await morning();
+      should(await dueAt(anna)).be.null();
+      await pass(hour);
+      await temp.store.changePerson(anna.id, { access: 'ok', accessReason: null });
+      await pass(3 * hour);
+
+      toldOfLate().should.eql([evening]);
+    });
+
+    it('at a node whose dialog gets another hour, or one where there was none', async () => {
+      const anna = await saved();
+      settings = { ...usualSettings, adviceAt: null };
+      await untilAfternoon();
+      should(await dueAt(anna)).be.null();
+      await deployed({ ...usualSettings, adviceAt: 19 * 60 });
+      should(await dueAt(anna)).equal(midnight + (evening - 1) * hour);
+      await deployed({ ...usualSettings, adviceAt: 18 * 60 });
+      await pass(4 * hour);
+
+      toldOfLate().should.eql([evening - 2]);
+    });
+
+    it('at a node whose tab was disabled and is enabled again', async () => {
+      await saved();
+      await untilAfternoon();
+      detach();
+      await agenda.remove('node');
+      await pass(hour);
+      await deployed(settings);
+      await pass(3 * hour);
+
+      toldOfLate().should.eql([evening]);
+    });
+
+    it('though a check of the node as it was before a Deploy ends after it, and goes by the old hour', async () => {
+      const anna = await saved();
+      await untilAfternoon();
+      const answer = deferred<void>();
+      answered = answer.promise;
+      const asked = cloud.asked.length;
+      const old = checkPeople.run(request(), () => undefined);
+      while (cloud.asked.length === asked) await settled();
+      await deployed({ ...usualSettings, adviceAt: 18 * 60 });
+      should(await dueAt(anna)).equal(midnight + (evening - 2) * hour);
+      answer.resolve();
+      answered = null;
+      await old;
+      should(await dueAt(anna)).equal(midnight + evening * hour);
+      await pass(4 * hour);
+
+      toldOfLate().should.eql([evening - 2]);
+    });
+
+    it('for who is there for the first time, of whom no msg has asked', async () => {
+      await pass(minute);
+      const anna = await saved();
+      await pass(minute);
+
+      should(await dueAt(anna)).equal(midnight + 20 * hour);
+      cloud.asked.length.should.equal(0);
+    });
+  });
+
+  it('leaves who is due to be told then that the connection is lost', async () => {
+    const anna = await saved();
+    await morning();
+    await temp.store.changePerson(anna.id, { access: 'lost', accessReason: 'grant-dead' });
+    await pass(19 * hour);
+    should(await dueAt(anna)).equal(midnight + 20 * hour);
+    await pass(2 * hour);
+
+    alerts.map(({ alert }) => alert.kind).should.eql(['reconnect']);
     should(await dueAt(anna)).be.null();
   });
 

@@ -60,6 +60,11 @@ describe('people: the agenda', () => {
     const said = thrown instanceof Error ? thrown.message : 'looked';
     if (looks.at(-1) !== said) looks.push(said);
   };
+  const nodeThat = (wake: (personId: string) => Promise<void>, reschedule = async () => {}) => ({
+    wake,
+    reschedule,
+    looked,
+  });
   /** As a decision does: they are due again the next day. */
   const wake = async (personId: string) => {
     woken.push(personId);
@@ -74,7 +79,7 @@ describe('people: the agenda', () => {
   });
 
   it('wakes whoever is due at their time, and again the next day', async () => {
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     kept.set('node', 'anna', fakeStart + 3 * minute);
     agenda.expect(fakeStart + 3 * minute);
     await system.advance(3 * minute - 1);
@@ -87,7 +92,7 @@ describe('people: the agenda', () => {
   });
 
   it('wakes at their time who is due sooner than all else', async () => {
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     await system.advance(0);
     kept.set('node', 'anna', fakeStart + 5_000);
     agenda.expect(fakeStart + 5_000);
@@ -100,7 +105,7 @@ describe('people: the agenda', () => {
   it('takes up after a restart what was due meanwhile, and what is due later', async () => {
     kept.set('node', 'anna', fakeStart - 5 * hour);
     kept.set('node', 'bert', fakeStart + hour);
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     await system.advance(0);
     woken.should.eql(['anna']);
     await system.advance(hour);
@@ -112,11 +117,10 @@ describe('people: the agenda', () => {
     const slow = deferred<void>();
     agenda.attach(
       'node',
-      async (personId) => {
+      nodeThat(async (personId) => {
         if (personId === 'anna') await slow.promise;
         await wake(personId);
-      },
-      looked,
+      }),
     );
     kept.set('node', 'anna', fakeStart);
     await system.advance(0);
@@ -131,7 +135,7 @@ describe('people: the agenda', () => {
   });
 
   it('leaves what is due to a node that is there, and to no other', async () => {
-    const detach = agenda.attach('node', wake, looked);
+    const detach = agenda.attach('node', nodeThat(wake));
     await system.advance(0);
     detach();
     kept.set('node', 'anna', fakeStart + minute);
@@ -139,14 +143,14 @@ describe('people: the agenda', () => {
     agenda.expect(fakeStart + minute);
     await system.advance(day);
     woken.should.eql([]);
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     await system.advance(0);
 
     woken.should.eql(['anna']);
   });
 
   it('wakes at once after a clock was set forward, and not for weeks after one was set back', async () => {
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     kept.set('node', 'anna', fakeStart + 20 * hour);
     system.setClock(fakeStart + 21 * hour);
     await system.advance(10 * minute);
@@ -165,7 +169,7 @@ describe('people: the agenda', () => {
     };
     kept.set('node', 'anna', fakeStart);
     kept.set('node', 'bert', fakeStart + 4 * minute);
-    agenda.attach('node', failing, looked);
+    agenda.attach('node', nodeThat(failing));
     await system.advance(againMs - 1);
     woken.should.eql(['anna', 'bert']);
     await system.advance(1);
@@ -175,7 +179,7 @@ describe('people: the agenda', () => {
   it('goes on when the store does again', async () => {
     kept.set('node', 'anna', fakeStart);
     kept.breakDown('');
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     await system.advance(hour);
     woken.should.eql([]);
     kept.breakDown(null);
@@ -186,7 +190,7 @@ describe('people: the agenda', () => {
 
   it('tells a node when the store cannot say who is due there, and when it can again', async () => {
     kept.breakDown('');
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     await system.advance(hour);
     looks.should.eql(['the disk is full']);
     kept.breakDown(null);
@@ -201,15 +205,82 @@ describe('people: the agenda', () => {
     kept.set('first', 'dora', fakeStart);
     const here = async (personId: string) => void woken.push(personId);
     kept.breakDown('node anna');
-    for (const nodeId of ['node', 'other']) agenda.attach(nodeId, here, looked);
+    for (const nodeId of ['node', 'other']) agenda.attach(nodeId, nodeThat(here));
     await system.advance(0);
     woken.should.eql(['anna', 'bert', 'carla']);
     looks.should.eql(['the disk is full', 'looked']);
     kept.breakDown('other');
-    agenda.attach('first', here, looked);
+    agenda.attach('first', nodeThat(here));
     await system.advance(0);
 
     woken.should.eql(['anna', 'bert', 'carla', 'dora']);
+  });
+
+  it('reschedules when a node comes, and once a minute after what has changed, also what changes during a round', async () => {
+    let times = 0;
+    const slow = deferred<void>();
+    agenda.attach(
+      'node',
+      nodeThat(wake, async () => {
+        times += 1;
+        if (times === 2) await slow.promise;
+      }),
+    );
+    await system.advance(0);
+    times.should.equal(1);
+    for (let at = 0; at < 100; at += 1) agenda.changed();
+    await system.advance(minute - 1);
+    times.should.equal(1);
+    await system.advance(1);
+    times.should.equal(2);
+    agenda.changed();
+    await system.advance(3 * minute);
+    slow.resolve();
+    await settled();
+    times.should.equal(2);
+    await system.advance(minute);
+    times.should.equal(3);
+    await system.advance(9 * minute);
+
+    times.should.equal(3);
+  });
+
+  it('wakes at once whom it has rescheduled to what is over, and who is due where nobody can be rescheduled', async () => {
+    kept.set('node', 'anna', fakeStart + hour);
+    kept.set('other', 'bert', fakeStart);
+    agenda.attach(
+      'node',
+      nodeThat(wake, async () => void kept.set('node', 'anna', fakeStart)),
+    );
+    agenda.attach(
+      'other',
+      nodeThat(wake, async () => Promise.reject(new Error('odd'))),
+    );
+    await system.advance(0);
+
+    woken.should.eql(['anna', 'bert']);
+    looks.should.eql(['looked', 'odd']);
+  });
+
+  it('takes a node that comes during a round within a minute of its end', async () => {
+    const slow = deferred<void>();
+    kept.set('node', 'anna', fakeStart);
+    agenda.attach(
+      'node',
+      nodeThat(async () => slow.promise),
+    );
+    await system.advance(0);
+    kept.set('late', 'bert', fakeStart);
+    kept.set('node', 'anna', fakeStart + day);
+    const detach = agenda.attach('late', nodeThat(wake));
+    detach();
+    agenda.attach('late', nodeThat(wake));
+    await system.advance(5 * minute);
+    slow.resolve();
+    await settled();
+    await system.advance(minute);
+
+    woken.should.eql(['bert']);
   });
 
   it('reaches everybody of a large house, eight at a time', async () => {
@@ -218,14 +289,13 @@ describe('people: the agenda', () => {
     for (let index = 0; index < 1000; index += 1) kept.set('node', `person ${index}`, fakeStart);
     agenda.attach(
       'node',
-      async (personId) => {
+      nodeThat(async (personId) => {
         atOnce += 1;
         most = Math.max(most, atOnce);
         await new Promise((resolve) => setImmediate(resolve));
         atOnce -= 1;
         await wake(personId);
-      },
-      looked,
+      }),
     );
     await system.advance(0);
     const before = woken.length;
@@ -234,7 +304,7 @@ describe('people: the agenda', () => {
     const first = woken.length;
     (first - before).should.be.belowOrEqual(8);
     agenda = createAgenda({ store: kept.store, system });
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     while (woken.length < 1000) await system.advance(0);
 
     first.should.be.below(1000);
@@ -244,7 +314,7 @@ describe('people: the agenda', () => {
   });
 
   it('leaves no timer, and nothing due of a node that is gone', async () => {
-    agenda.attach('node', wake, looked);
+    agenda.attach('node', nodeThat(wake));
     kept.set('node', 'anna', fakeStart + hour);
     await agenda.remove('node');
     kept.rows.size.should.equal(0);
@@ -284,7 +354,7 @@ describe('people: the agenda', () => {
           for (const key of lastWoken.keys()) if (key.startsWith(nodeId)) lastWoken.delete(key);
           const detach = current.attach(
             nodeId,
-            async (personId) => {
+            nodeThat(async (personId) => {
               const key = `${nodeId} ${personId}`;
               const dueAt = book.rows.get(key)?.dueAt ?? Number.NaN;
               const now = clock.now();
@@ -295,8 +365,7 @@ describe('people: the agenda', () => {
               lastWoken.set(key, clock.steady());
               if (failing.has(personId)) throw new Error('away');
               book.set(nodeId, personId, now + day);
-            },
-            looked,
+            }),
           );
           attached.set(nodeId, detach);
         };
