@@ -1,5 +1,6 @@
 // The picture of some devices as one SVG that stands by itself: for a mail, a page, a message.
 import { sentence } from '../sentences/sentences';
+import { legendOf } from './foreseen';
 import { type Curve, curveShapes, type Look } from './picture';
 import { darkStyles, paper, word } from './picture/parts';
 import { pictureHeight, usualWidth } from './picture/scale';
@@ -52,9 +53,8 @@ export function chartSvg(
     top += padding;
   }
   if (devices.length === 0) write('said', nothing);
-  if (devices.some(({ curve }) => curve && curve.ahead.length > 0)) {
-    write('said', sentence(language, 'picture.legend'));
-  }
+  const legend = legendOf(devices, language);
+  if (legend !== null) write('said', legend);
   const height = top + padding;
   const alternative = devices.map(({ title, said }) => [title, ...said].join('\n')).join('\n');
   return markupOf(

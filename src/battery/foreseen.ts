@@ -49,3 +49,12 @@ function whenOf({ at, between }: LevelAhead, now: number): 'between' | 'before' 
   if (at <= now) return 'by-now';
   return Math.floor(between[0] / hour) * hour > now ? 'between' : 'before';
 }
+
+/** What the lines of these pictures mean, in a text below them; null where none goes on. */
+export function legendOf(pictures: readonly { curve: Curve | null }[], language: string): string | null {
+  const ahead = pictures.flatMap(({ curve }) => (curve && curve.ahead.length > 0 ? [curve] : []));
+  if (ahead.length === 0) return null;
+  const isAdvised = ahead.some(({ adviceAt }) => adviceAt !== null);
+  const legend = sentence(language, 'picture.legend');
+  return isAdvised ? `${legend} ${sentence(language, 'picture.legend.advice')}` : legend;
+}

@@ -192,7 +192,7 @@ describe('pictures of a battery', () => {
         const svg = markupOf(
           curvePicture(one.curve, { ...look, nowWord: sentence(language, 'picture.now') }),
         );
-        return { svg: { html: svg }, title: one.name, said, goesOn: true };
+        return { svg: { html: svg }, title: one.name, said, curve: one.curve };
       });
       const context = {
         language,

@@ -606,7 +606,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'picture.no-forecast': 'Gerade gibt es keine Vorhersage.',
   'picture.nothing': 'Noch ist kein Stand gelesen.',
   'picture.legend':
-    'Gestrichelt: wie es wahrscheinlich weitergeht. Hell unterlegt: wo es vier von fünf Malen sein wird. Senkrecht, mit Uhrzeit: wann Laden gut passt.',
+    'Gestrichelt: wie es wahrscheinlich weitergeht. Hell unterlegt: wo es vier von fünf Malen sein wird.',
+  'picture.legend.advice': 'Senkrecht, mit Uhrzeit: wann Laden gut passt.',
   'signup.me.title': 'Deine Seite',
   'signup.me.stored': 'Was über dich gespeichert ist',
   'signup.me.name': 'Name',

@@ -595,8 +595,8 @@ export const en = {
   'picture.empty-by-now': 'Probably almost empty ({level} %) by now, if it was not charged.',
   'picture.no-forecast': 'There is no forecast right now.',
   'picture.nothing': 'Nothing has been read yet.',
-  'picture.legend':
-    'Dashed: how it will probably go on. Shaded: where it will be four times in five. Upright, with a time: when it is good to charge.',
+  'picture.legend': 'Dashed: how it will probably go on. Shaded: where it will be four times in five.',
+  'picture.legend.advice': 'Upright, with a time: when it is good to charge.',
   'signup.me.title': 'Your page',
   'signup.me.stored': 'What is stored about you',
   'signup.me.name': 'Name',

@@ -1,7 +1,7 @@
 // The personal page: what is stored of somebody, what they want for themselves, and the button to leave.
 import { deviceName } from '../../battery/device-name';
-import { foreseen } from '../../battery/foreseen';
-import { curvePicture } from '../../battery/picture';
+import { foreseen, legendOf } from '../../battery/foreseen';
+import { type Curve, curvePicture } from '../../battery/picture';
 import { usualWidth } from '../../battery/picture/scale';
 import { markupOf } from '../../battery/picture/shape';
 import { readTimeOfDay, timeOfDay } from '../../battery/time-of-day';
@@ -119,7 +119,7 @@ async function pictureOf(
   const said = foreseen({ ...reading, curve }, { now, language, timeZone });
   const look = { width: usualWidth, now, back: null, language, timeZone, title, said: said.join(' ') };
   const picture = curvePicture(curve, { ...look, nowWord: sentence(language, 'picture.now') });
-  return { svg: { html: markupOf(picture) }, title, said, goesOn: curve.ahead.length > 0 };
+  return { svg: { html: markupOf(picture) }, title, said, curve };
 }
 
 function storedOf({ sms, advice, ownLow, ownNotSyncingHours, ownAdviceAt }: Person): MeTyped {
@@ -184,8 +184,7 @@ export interface MePicture {
   svg: Html;
   title: string;
   said: readonly string[];
-  /** Whether it shows what is to come. */
-  goesOn: boolean;
+  curve: Curve;
 }
 
 /** What stands in the personal page's form. */
@@ -210,6 +209,7 @@ export function mePage(
   const list = (['form', 'low', 'hours', 'adviceAt', 'sure'] as const).filter(
     (field) => errors[field] !== undefined,
   );
+  const legend = legendOf(me.pictures, context.language);
   const level = (one: number | null) => (one === null ? say('signup.me.unknown') : `${one}\u00a0%`);
   return page(
     context,
@@ -233,7 +233,7 @@ ${svg}
 <figcaption><strong><bdi>${title}</bdi></strong> ${said.join(' ')}</figcaption>
 </figure>`,
 )}
-${me.pictures.some(({ goesOn }) => goesOn) ? html`<p class="hint">${say('picture.legend')}</p>` : null}
+${legend === null ? null : html`<p class="hint">${legend}</p>`}
 ${me.stopped ? html`<p class="error">${say('signup.me.stopped')}</p>` : null}
 <h2>${say('signup.me.settings')}</h2>
 <form method="post" novalidate>

@@ -4,7 +4,7 @@ import should = require('should');
 import fc from 'fast-check';
 import { chartSvg } from '../../../src/battery/chart';
 import type { LevelAhead } from '../../../src/battery/forecast';
-import { foreseen } from '../../../src/battery/foreseen';
+import { foreseen, legendOf } from '../../../src/battery/foreseen';
 import { type Curve, curvePicture, type Look } from '../../../src/battery/picture';
 import { markupOf, type Shape } from '../../../src/battery/picture/shape';
 import { fakeStart } from '../../support/fake-system';
@@ -243,6 +243,19 @@ describe('a chart', () => {
     two.should.containEql('>jetzt<');
     two.match(/class="fitbit-picture-ahead"/g)?.should.have.length(1);
     chartSvg([], { now, back: null, language: 'en' }).should.containEql('>Nothing has been read yet.<');
+  });
+
+  it('explains the lines that there are: none of a time to charge where nobody is told of one, as with Demo', () => {
+    const unadvised = { ...curve, adviceAt: null };
+    legendOf([{ curve }], 'en')?.should.match(/^Dashed: .+ Upright, with a time: /);
+    legendOf([{ curve: unadvised }], 'en')?.should.match(/^Dashed: [^:]+: [^:]+$/);
+    legendOf([{ curve: unadvised }, { curve }], 'de')?.should.match(/^Gestrichelt: .+ Senkrecht, /);
+    should(legendOf([{ curve: { ...curve, ahead: [] } }, { curve: null }], 'en')).be.null();
+    should(legendOf([], 'en')).be.null();
+    const device = { title: 'Anna', said: [], curve: unadvised, timeZone: 'UTC' };
+    chartSvg([device], { now, back: null, language: 'en' })
+      .should.containEql('Dashed')
+      .and.not.containEql('Upright');
   });
 
   it('breaks long names between words, and words that are longer than a line', () => {

@@ -49,7 +49,7 @@ const me = {
       },
       title: hostile,
       said: [hostile],
-      goesOn: true,
+      curve,
     },
   ],
   defaults: null,
