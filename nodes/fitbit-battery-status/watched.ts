@@ -1,6 +1,7 @@
 // Whether a battery node has ever watched somebody. Kept in Node-RED's own storage and not in ours: whoever loses the
 // store must still be told that there was somebody.
-import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { Node, NodeAPI } from 'node-red';
+import { nodesThere } from '../common/nodes-there';
 
 const key = 'fitbitBatteryStatusWatched';
 /** For as long as the process runs, where Node-RED's storage takes nothing. */
@@ -14,10 +15,7 @@ export function hasWatched(RED: NodeAPI, { id }: Node): boolean {
 export async function markWatched(RED: NodeAPI, { id }: Node): Promise<void> {
   if (hasWatched(RED, { id } as Node)) return;
   known.add(id);
-  const inFlows = new Set<string>();
-  RED.nodes.eachNode((def: NodeDef) => inFlows.add(def.id));
-  // One in a subflow is called `<instance>-<node of the template>`.
-  const isThere = (one: string) => inFlows.has(one) || inFlows.has(one.slice(one.lastIndexOf('-') + 1));
+  const isThere = nodesThere(RED);
   const kept = Object.entries(marks(RED)).filter(([one]) => isThere(one));
   try {
     const { settings } = RED as unknown as { settings: { set(name: string, value: object): Promise<void> } };

@@ -6,6 +6,7 @@ import { lease, withTimeout } from '../common/lease';
 import { runs } from '../common/running';
 import { addClient, notTyped } from './client';
 import { type ConfigDef, fillFields } from './config-node';
+import { forgetGoneNodes } from './gone-nodes';
 import { openPublicAddress } from './publicity';
 
 export type { ReadyClient } from './client';
@@ -35,6 +36,7 @@ export function create(RED: NodeAPI, node: Node, def: ConfigDef): void {
   const lacking = notTyped(typed);
   if (lacking) node.error(tellable(RED, lacking));
   guarded(RED, node, () => client);
+  forgetGoneNodes(RED, node, engine);
 
   node.on('close', (removed: boolean, done: () => void) => {
     stopped();

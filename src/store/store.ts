@@ -282,4 +282,9 @@ export interface SweepStore {
    * up keeps its time: decision 23.
    */
   forgetOld(now: number): Promise<void>;
+  /**
+   * Forgets what is kept for battery nodes that are not there any more: what they know of devices, what they had to tell or
+   * could not tell, and who is due there. `isThere` must not throw.
+   */
+  forgetNodes(isThere: (nodeId: string) => boolean): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { createHeard } from '../people/heard';
 import { createListener } from '../people/listener';
 import { asReading } from '../people/stored-reading';
 import type { Person } from '../store/records';
-import type { AgendaStore, FactStore, PeopleStore, ReadingStore } from '../store/store';
+import type { AgendaStore, FactStore, PeopleStore, ReadingStore, SweepStore } from '../store/store';
 import { type CheckNow, createCheckNow } from './check-now';
 import { createRemoveDevice, type RemoveDevice } from './remove-device';
 import { createTakeReading, type TakeReading } from './take-reading';
@@ -23,6 +23,8 @@ export interface Checks {
   reschedule: CheckPeople['reschedule'];
   /** Wakes battery nodes when somebody is due there. */
   agenda: Pick<Agenda, 'attach' | 'remove'>;
+  /** Forgets what is kept for battery nodes that are not there any more. */
+  forgetNodes: SweepStore['forgetNodes'];
   now: CheckNow;
   last: Checking['last'];
   /** A msg brings a level. */
@@ -37,7 +39,13 @@ type AskingParts = Parameters<typeof createChecking>[0];
 type PeopleParts = Parameters<typeof createCheckPeople>[0];
 type ChecksParts = AskingParts &
   Pick<PeopleParts, 'system' | 'signupAddress'> & {
-    store: AskingParts['store'] & PeopleParts['store'] & PeopleStore & ReadingStore & FactStore & AgendaStore;
+    store: AskingParts['store'] &
+      PeopleParts['store'] &
+      PeopleStore &
+      ReadingStore &
+      FactStore &
+      AgendaStore &
+      Pick<SweepStore, 'forgetNodes'>;
     alertDelivery: AlertDelivery;
     /** Called after each check, whatever came of it. Must not throw. */
     onChecked(): void;
@@ -64,6 +72,7 @@ export function createChecks(parts: ChecksParts): {
     wake: checkPeople.wake,
     reschedule: checkPeople.reschedule,
     agenda,
+    forgetNodes: store.forgetNodes,
     now: createCheckNow({ ...parts, checking }),
     last: checking.last,
     take: createTakeReading({ ...parts, heard }),

@@ -1,4 +1,7 @@
 // At the advice hour a node that no msg reaches wakes by itself and tells, through restarts and Deploys; and none that is gone.
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
 import should = require('should');
 
 import { localTime } from '../../src/net/local-time';
@@ -172,6 +175,28 @@ for (const version of [5, 4] as const) {
       await red.deploy(flow({ ...none, adviceAt: '20:00' }));
 
       should((await told()).alert.kind).equal('charge-soon');
+    });
+
+    it('is kept for no node that is gone with the next start, and what a disabled one knows of people stays', async () => {
+      const kept = async () => {
+        await red.stop();
+        const file = new DatabaseSync(join(red.userDir, 'fitbit', 'fitbit.sqlite'));
+        const count = file.prepare('SELECT COUNT(*) AS count FROM states WHERE node_id = ?').get(ids.battery);
+        file.close();
+        red = await red.restart({
+          origins: sandbox.origins,
+          env: { ...env, TEST_CLOCK_AHEAD_MS: String(ahead) },
+        });
+        return Number(count?.count);
+      };
+      await morning();
+      await red.deploy(flow({ d: true }));
+      await kept();
+      const disabled = await kept();
+      await red.deploy(flow().filter(({ id }) => id !== ids.battery && id !== ids.inject));
+      await kept();
+
+      [disabled > 0, await kept()].should.eql([true, 0]);
     });
 
     it('comes to no node whose field is empty', async () => {

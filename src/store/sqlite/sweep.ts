@@ -11,7 +11,7 @@ import {
 import type { SweepStore } from '../store';
 import type { Database, Operations } from './database';
 import { forgetCounts } from './sms-counts';
-import { run } from './statements';
+import { all, run } from './statements';
 
 export const sweep: Operations<SweepStore> = {
   forgetOld(database, now) {
@@ -35,7 +35,18 @@ export const sweep: Operations<SweepStore> = {
       now - endedAuthorizationMs,
     );
   },
+
+  forgetNodes(database, isThere) {
+    for (const table of ofNodes) {
+      const known = all(database, `SELECT DISTINCT node_id FROM ${table} WHERE node_id IS NOT NULL`);
+      const gone = known.map((row) => String(row.node_id)).filter((nodeId) => !isThere(nodeId));
+      for (const nodeId of gone) run(database, `DELETE FROM ${table} WHERE node_id = ?`, nodeId);
+    }
+  },
 };
+
+/** What is kept for a battery node. */
+const ofNodes = ['states', 'alerts', 'untold', 'agenda'];
 
 /** Gives up the times of what a wrong clock has stamped. */
 function stampAnew(database: Database, now: number): void {

@@ -4,7 +4,19 @@ import should = require('should');
 import { fakeStart } from '../../../support/fake-system';
 import { someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
-import { anna, bert, countsOf, day, hour, letGo, sendCode, signupRow, smsRow, text } from './rows';
+import {
+  anna,
+  bert,
+  countsOf,
+  day,
+  hour,
+  letGo,
+  sendCode,
+  signupRow,
+  smsRow,
+  text,
+  untoldAlert,
+} from './rows';
 
 export function sweep(contract: Contract): void {
   describe('the sweep', () => {
@@ -126,6 +138,39 @@ export function sweep(contract: Contract): void {
       should(await store.authorization('begun')).be.null();
       should(await store.outcomeOfState('ended')).be.null();
       (await store.interruptedAuthorizations()).map(({ id }) => id).should.eql(['granted']);
+    });
+
+    it('forgets what is kept for battery nodes that are gone, of everybody, and nothing for those that are there', async () => {
+      const { store } = contract;
+      for (const person of [anna, bert]) await store.savePersonAndGrant(person, someGrant);
+      for (const node of ['gone', 'there']) {
+        for (const person of [anna, bert]) {
+          const states = [{ deviceId: 'D1', state: '{}' }];
+          const alert = { id: `${node} ${person.id}`, body: '{}' };
+          await store.saveDecision(node, person, states, [alert], [], fakeStart);
+        }
+        await store.keepUntold(untoldAlert(node, { nodeId: node }), null, () => 'waiting');
+      }
+      await store.keepUntold(untoldAlert('nobody’s', { nodeId: null }), null, () => 'waiting');
+      const kept = async (node: string) => [
+        (await store.states(node, anna.id)).length + (await store.states(node, bert.id)).length,
+        (await store.alertsOfNode(node)).length,
+        (await store.duePeople(node, fakeStart, fakeStart + day, 9)).length,
+      ];
+      const [before, asked] = [await kept('gone'), new Set<string>()];
+
+      await store.forgetNodes((nodeId) => asked.add(nodeId) && nodeId === 'there');
+
+      before.should.eql([2, 2, 2]);
+      [await kept('gone'), await kept('there')].should.eql([
+        [0, 0, 0],
+        [2, 2, 2],
+      ]);
+      [...asked].sort().should.eql(['gone', 'there']);
+      (await store.everyUntold())
+        .map(({ alertId }) => alertId)
+        .sort()
+        .should.eql(['nobody’s', 'there']);
     });
 
     it('leaves people, grants and facts alone, however old they are', async () => {
