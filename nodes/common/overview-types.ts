@@ -95,7 +95,9 @@ export interface OverviewDevice extends Omit<ListedDevice, 'id'> {
   standing: 'critical' | 'low' | 'not-syncing' | 'unknown' | 'fine' | 'retired';
   isWatched: boolean;
   curve: Curve;
-  /** What the curve says, in words. */
+  /** By whose clock it is drawn: IANA, where the person is. */
+  timeZone: string;
+  /** What the curve says, in words, by the same clock. */
   said: string;
   /** Of its last ten discharges: of how many a forecast could be judged, and by how many hours half of those were off at most. */
   score: { judged: number; hours: number | null } | null;

@@ -29,6 +29,7 @@ export function personShown(
   const { person, waitingNumber, need, lastCheck } = seen;
   const service = labelOf(person.cloud);
   const number = waitingNumber ?? person.number;
+  const timeZone = zoneOf(person);
   const config = configs.find(
     ({ cloud, clientId }) => cloud === person.cloud && clientId === person.clientId,
   );
@@ -75,9 +76,8 @@ export function personShown(
       syncedAt: reading.syncedAt ? timeOf(reading.syncedAt) : null,
       curve,
       score,
-      said: foreseen({ ...reading, curve }, { now: system.now(), language, timeZone: zoneOf(person) }).join(
-        ' ',
-      ),
+      timeZone,
+      said: foreseen({ ...reading, curve }, { now: system.now(), language, timeZone }).join(' '),
     })),
     sent: seen.sms.filter((sms) => !isOfTest(sms, test)).map((sms) => smsShown(sms, language)),
   };

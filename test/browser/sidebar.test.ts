@@ -529,6 +529,38 @@ for (const version of [5, 4] as const) {
       should(await page.evaluate('window.hacked ?? null')).be.null();
     });
 
+    it('draws a curve by the clock of whom it is of, and says the same to who cannot see it', async () => {
+      // Synced every hour, charged every third day: the line goes on for more than a day, past the next advice hour.
+      const levels = Array.from({ length: 313 }, (_, hours) => 100 - (hours % 70));
+      const zones = { Anna: 'America/New_York', Bert: 'Asia/Kolkata' };
+      await start(async (store, now) => {
+        for (const [name, timeZone] of Object.entries(zones)) {
+          await plantPerson(store, now, somebody(name, { clientId: clientId(), timeZone }), levels);
+        }
+      });
+      await red.deploy(mainFlow(sandbox, 'google-health', { battery: { adviceAt: '20:00' } }));
+      await look();
+      await card('Bert').waitFor();
+      await picture('zones');
+
+      for (const [name, timeZone] of Object.entries(zones)) {
+        const shownIn = (at: number) =>
+          new Intl.DateTimeFormat('en', {
+            timeZone,
+            hour: '2-digit',
+            minute: '2-digit',
+            hourCycle: 'h23',
+          }).format(at);
+        const { people } = (await red.request('/fitbit/overview?most=20')).json;
+        const [device] = people.find((one: { name: string }) => one.name === name).devices;
+        const drawn = card(name).locator('.fitbit-picture');
+        (await drawn.locator('.fitbit-picture-advice-word').textContent())?.should.equal('20:00');
+        const { between } = device.curve.ahead.find(({ level }: { level: number }) => level === 10);
+        const said = (await drawn.locator('desc').textContent()) ?? '';
+        said.should.containEql(shownIn(Math.ceil(between[1] / 3_600_000) * 3_600_000));
+      }
+    });
+
     it('says below a device how its forecasts did, once it has seen ten discharges', async () => {
       // Synced every hour, charged every day.
       const levels = Array.from({ length: 313 }, (_, hours) => 100 - 4 * (hours % 23));

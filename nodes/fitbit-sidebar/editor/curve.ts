@@ -10,14 +10,14 @@ import { nodeRedNow, say } from './words';
 const width = 270;
 
 /** Nothing where there are not two points to draw a line. */
-export function curve({ curve: drawn, name, said }: OverviewDevice): Child[] {
+export function curve({ curve: drawn, timeZone, name, said }: OverviewDevice): Child[] {
   if (drawn.readings.length < 2) return [];
   const picture = curvePicture(drawn, {
     width,
     now: nodeRedNow(),
     back: null,
     language: RED.i18n.lang(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     title: name,
     said,
     nowWord: say('fitbit-sidebar.curve.now'),
