@@ -1,13 +1,15 @@
 // What is drawn of a device: what was read of it, how it will go on, and what matters on the way.
 import { adviceHours } from '../battery/advice-hour';
-import { type Forecast, forecastOf, levelsAhead } from '../battery/forecast';
+import { type Forecast, forecastOf, type LevelReading, levelsAhead } from '../battery/forecast';
 import { type ForecastScore, scoreOf } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import type { Reading } from '../battery/reading';
+import { isMadeUp } from '../clouds/registry';
 import { isZone, machineZone } from '../net/local-time';
 import type { System } from '../net/system';
 import type { Person, StoredReading } from '../store/records';
 import type { Forecasts } from './forecasts';
+import { madeUpFortnight } from './made-up-fortnight';
 import type { LowUnknown, Thresholds } from './thresholds';
 
 export interface DrawnDevice {
@@ -44,7 +46,7 @@ export const zoneOf = ({ timeZone }: Pick<Person, 'timeZone'>): string =>
   timeZone !== null && isZone(timeZone) ? timeZone : machineZone();
 
 /** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
-function timeOf({ at, syncedAt }: StoredReading): number {
+function timeOf({ at, syncedAt }: LevelReading): number {
   return syncedAt !== null && syncedAt > 0 ? Math.min(syncedAt, at) : at;
 }
 
@@ -58,9 +60,11 @@ export function createCurves({ system, forecasts }: CurvesParts): Curves {
       const levels = new Set([low ?? empty, empty]);
       for (let one = 100 - step; one >= 0; one -= step) levels.add(one);
       const ahead = levelsAhead(summary, { now, timeZone, deviceName: name }, [...levels]);
+      // What the forecast was learned from: her checks are seconds apart, and it goes on by six hours each.
+      const drawn = isMadeUp(person.cloud) ? madeUpFortnight(history, now) : history;
       return {
         curve: {
-          readings: history.flatMap((one) => (one.level === null ? [] : [[timeOf(one), one.level] as const])),
+          readings: drawn.flatMap((one) => (one.level === null ? [] : [[timeOf(one), one.level] as const])),
           ahead,
           low,
           empty,

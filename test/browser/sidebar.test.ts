@@ -561,6 +561,19 @@ for (const version of [5, 4] as const) {
       }
     });
 
+    it('draws the made-up person on the fortnight by which she is foreseen, from her first check on', async () => {
+      await start();
+      await red.deploy(mainFlow(sandbox, 'demo', { battery: { adviceAt: '' } }));
+      await red.inject(ids.inject);
+      await look();
+      await card('Dana').locator('.fitbit-picture-ahead').waitFor();
+      await picture('demo');
+
+      const line = (await card('Dana').locator('.fitbit-picture-line').getAttribute('points')) ?? '';
+      line.split(' ').length.should.be.above(10);
+      should(await card('Dana').locator('desc').textContent()).match(/almost empty .* between/);
+    });
+
     it('says below a device how its forecasts did, once it has seen ten discharges', async () => {
       // Synced every hour, charged every day.
       const levels = Array.from({ length: 313 }, (_, hours) => 100 - 4 * (hours % 23));
