@@ -5,7 +5,7 @@ import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Person } from '../store/records';
 import type { ReadingStore } from '../store/store';
-import { madeUpFortnight } from './made-up-fortnight';
+import { fortnightChecks, madeUpFortnight } from './made-up-fortnight';
 
 export interface Forecasts {
   /**
@@ -24,13 +24,12 @@ export function createForecasts({
 }): Forecasts {
   return {
     async summaryOf({ id, cloud }, deviceId) {
-      const isReal = !isMadeUp(cloud);
-      const { checkpoint, readings } = await store.learning(
-        id,
-        deviceId,
-        isReal ? history.isReadable : () => false,
-      );
-      return summaryAfter(checkpoint, isReal ? readings : madeUpFortnight(readings, system.now()));
+      if (isMadeUp(cloud)) {
+        const { readings } = await store.learning(id, deviceId, () => false, fortnightChecks);
+        return summaryAfter(null, madeUpFortnight(readings, system.now()));
+      }
+      const { checkpoint, readings } = await store.learning(id, deviceId, history.isReadable);
+      return summaryAfter(checkpoint, readings);
     },
   };
 }

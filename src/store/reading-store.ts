@@ -15,12 +15,13 @@ export interface ReadingStore {
   saveReadings(personId: string, readings: readonly StoredReading[], rules: HistoryRules): Promise<void>;
   /**
    * The last checkpoint of a device and the readings since, the oldest first; all that are kept where there is none, or where
-   * `isReadable` says that nobody can go on from it.
+   * `isReadable` says that nobody can go on from it. `most`: only so many of those readings, the newest; left out: all.
    */
   learning(
     personId: string,
     deviceId: string,
     isReadable: LearningRules['isReadable'],
+    most?: number,
   ): Promise<{ checkpoint: string | null; readings: StoredReading[] }>;
   /** The newest reading of each device of a person. */
   lastReadings(personId: string): Promise<StoredReading[]>;

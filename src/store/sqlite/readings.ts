@@ -55,9 +55,16 @@ export const readings: Operations<ReadingStore> = {
     ).map(toReading);
   },
 
-  learning(database, personId, deviceId, isReadable) {
+  learning(database, personId, deviceId, isReadable, most) {
     const known = checkpoint(database, personId, deviceId, isReadable);
-    const readings = readingsBetween(database, personId, deviceId, known?.until, Number.MAX_SAFE_INTEGER);
+    const readings = readingsBetween(
+      database,
+      personId,
+      deviceId,
+      known?.until,
+      Number.MAX_SAFE_INTEGER,
+      most,
+    );
     return { checkpoint: known?.summary ?? null, readings };
   },
 };
@@ -79,24 +86,31 @@ function checkpoint(
   return row && isReadable(summary) ? { until: Number(row.until), summary } : null;
 }
 
-/** A device's readings after a time (without one: from the first on) and before another, the oldest first. */
+/**
+ * A device's readings after a time (without one: from the first on) and before another, the oldest first; of more than `most`
+ * the newest.
+ */
 function readingsBetween(
   database: Database,
   personId: string,
   deviceId: string,
   after: number | undefined,
   before: number,
+  most?: number,
 ): StoredReading[] {
-  return all(
+  const newestFirst = all(
     database,
     `SELECT d.device_id, d.name, d.type, r.at, r.level, r.status, r.synced_at, r.charging
      FROM readings r JOIN devices d ON r.person_id = d.person_id AND r.device_id = d.device_id
-     WHERE r.person_id = ? AND r.device_id = ? AND r.at > ? AND r.at < ? ORDER BY r.at`,
+     WHERE r.person_id = ? AND r.device_id = ? AND r.at > ? AND r.at < ? ORDER BY r.at DESC LIMIT ?`,
     personId,
     deviceId,
     after ?? Number.MIN_SAFE_INTEGER,
     before,
-  ).map(toReading);
+    // SQLite takes a negative limit for none.
+    most ?? -1,
+  );
+  return newestFirst.map(toReading).reverse();
 }
 
 /** Keeps what is learned by a device's readings before a time. */

@@ -140,6 +140,24 @@ describe('people: what is known of how a device drains', () => {
     }
   });
 
+  it('of the made-up person, no more readings are read than make the fortnight, however often it was checked', async () => {
+    const dana = somebody('Dana', { cloud: 'demo' });
+    await temp.store.savePersonAndGrant(dana, someGrant);
+    const checks = Array.from({ length: 300 }, (_, at) => readingAt(fakeStart + at, 100 - 5 * (at % 19)));
+    await temp.store.saveReadings(dana.id, checks, history);
+    const read: number[] = [];
+    const learning: typeof temp.store.learning = async (...asked) => {
+      const known = await temp.store.learning(...asked);
+      read.push(known.readings.length);
+      return known;
+    };
+
+    const found = await createForecasts({ store: { learning }, system }).summaryOf(dana, 'd1');
+
+    read.should.eql([56]);
+    should(found?.level).equal(checks.at(-1)?.level);
+  });
+
   it('of the made-up person, it forecasts from the first check on, by a fortnight in which each is six hours', async () => {
     const dana = somebody('Dana', { cloud: 'demo' });
     await temp.store.savePersonAndGrant(dana, someGrant);

@@ -74,6 +74,18 @@ export function learning(contract: Contract): void {
       readings.should.eql([at(11, 80, { charging: true, status: null, syncedAt: null })]);
     });
 
+    it('is of no more than the newest readings where somebody wants no more', async () => {
+      await save([at(1, 90), at(2, 80), at(3, 70), at(11, 60), at(12, 50)]);
+      const newest = async (isReadable: () => boolean, most: number) => {
+        const { checkpoint, readings } = await contract.store.learning(anna.id, 'd1', isReadable, most);
+        return [checkpoint, readings.map(({ level }) => level)];
+      };
+
+      (await newest(() => true, 1)).should.eql(['90,80,70', [50]]);
+      (await newest(() => true, 9)).should.eql(['90,80,70', [60, 50]]);
+      (await newest(() => false, 1)).should.eql([null, [50]]);
+    });
+
     it("is one device's of one person, and nobody's who is not there", async () => {
       await contract.store.savePersonAndGrant(bert, someGrant);
       await save([at(1, 90), at(11, 80), at(1, 33, { deviceId: 'd2' })]);
