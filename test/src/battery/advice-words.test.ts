@@ -206,7 +206,8 @@ describe('battery: the words of the advice hour', () => {
           const { when, charge } = adviceWords({ forecast, isEmpty: false, nextAdviceAt: next }, listener);
           const before = /^before tomorrow (.+)$/.exec(when);
           if (before) shouldName(`tomorrow ${before[1]}`, next, at, timeZone, 0);
-          else if (when === 'soon') ahead.should.be.below(hour);
+          // In the night in which an hour comes twice, the clock shows the same an hour later.
+          else if (when === 'soon') ahead.should.be.below(1.5 * hour);
           else if (when !== 'within a day') shouldName(when, emptyAt, at, timeZone);
           const today = wallOf(at, timeZone);
           if (charge === tonight.en) new Date(today).getUTCHours().should.be.within(17, 21);
