@@ -5,6 +5,9 @@ import { deviceKind, personKind } from './kinds/registry';
 import type { Reading } from './reading';
 import { tooLateMs } from './settings';
 
+/** Not sent: it was too late, for a number that is somebody's no more, or for other reasons, for which nothing is told anew. */
+export const outdatedCode = 'sms-outdated';
+
 const text = v.nullable(v.string());
 const shape = v.object({
   // As a flow may have left it: without a time nothing is too old.
@@ -13,6 +16,7 @@ const shape = v.object({
   battery: v.optional(
     v.object({ deviceId: v.string(), level: v.nullable(v.number()), status: text, syncedAt: text }),
   ),
+  forecast: v.fallback(v.optional(v.nullable(v.object({ emptyAt: text }))), undefined),
 });
 
 /** What an alert said when it was decided. */
@@ -35,17 +39,24 @@ export interface Present {
   failingSince: number | null;
 }
 
-/**
- * True where an alert says something that is no longer so, or comes more than a day late. An alert of which nothing newer is
- * known is not outdated.
- */
-export function isOutdated(
-  { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
-  { readings, access, failingSince, now: time }: Present,
-): boolean {
+/** Until when an alert may be told, ms since 1970 UTC; for ever where a flow took its time away. */
+export function goodUntil({ alert, forecast }: Pick<ToldAlert, 'alert' | 'forecast'>): number {
   const at = Date.parse(alert.at ?? '');
   // A clock that had not been set yet says nothing of when that was.
-  if (at >= earliestTime && time - at > tooLateMs) return true;
+  if (!(at >= earliestTime)) return Number.POSITIVE_INFINITY;
+  const emptyAt = Date.parse(forecast?.emptyAt ?? '');
+  return deviceKind(alert.kind)?.goodUntil(at, Number.isNaN(emptyAt) ? null : emptyAt) ?? at + tooLateMs;
+}
+
+/**
+ * True where an alert says something that is no longer so, or comes too late. An alert of which nothing newer is known is not
+ * outdated.
+ */
+export function isOutdated(
+  { alert, battery, forecast }: Pick<ToldAlert, 'alert' | 'battery' | 'forecast'>,
+  { readings, access, failingSince, now: time }: Present,
+): boolean {
+  if (time > goodUntil({ alert, forecast })) return true;
   const ofPerson = personKind(alert.kind);
   if (ofPerson) return ofPerson.isSolved({ access, failingSince });
   const now = readings.find(({ deviceId }) => deviceId === battery?.deviceId);

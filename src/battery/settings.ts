@@ -45,6 +45,8 @@ export const longQuietMs = 30 * day;
 export const failingMs = day;
 /** So late, after days without power, an alert helps nobody any more. */
 export const tooLateMs = day;
+/** "Charge it tonight" is said for so long: in the morning it is of no use. */
+export const adviceGoodMs = 4 * hour;
 /** For so long after `charge-soon` a level that is low is nothing new: it is told when they have had the time to charge. */
 export const restAfterAdviceMs = 12 * hour;
 /** How far apart looks at a device without a sync time are remembered. */

@@ -1,14 +1,19 @@
 // How alerts leave: through the battery node that decided them, kept on disk until they surely have.
+import { deviceKind, isToldAnew } from '../battery/kinds/registry';
 import type { AlertMessage } from '../battery/messages';
+import { goodUntil, outdatedCode } from '../battery/outdated';
 import type { System } from '../net/system';
-import type { AlertStore } from '../store/store';
+import type { AlertStore, UntoldStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 
 /** `originalMsg`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
 type Send = (alert: AlertMessage, originalMsg?: unknown) => boolean;
 
 export interface AlertDelivery {
-  /** A battery node is there: what it still has to tell leaves at once. The answer detaches it. */
+  /**
+   * A battery node is there: what it still has to tell leaves at once, but for what comes too late by now, which the next check
+   * decides anew. The answer detaches it.
+   */
   attach(nodeId: string, send: Send): Promise<() => void>;
   /** Sends decided and stored alerts, now or when their node is back. */
   deliver(nodeId: string, alerts: readonly AlertMessage[], originalMsg?: unknown): void;
@@ -27,7 +32,7 @@ export function createAlertDelivery({
   store,
   system,
 }: {
-  store: Pick<AlertStore, 'alertsOfNode' | 'removeAlerts'>;
+  store: Pick<AlertStore, 'alertsOfNode' | 'removeAlerts'> & Pick<UntoldStore, 'keepUntold'>;
   system: System;
 }): AlertDelivery {
   const sends = new Map<string, Send>();
@@ -43,11 +48,29 @@ export function createAlertDelivery({
     if (sent(send, alert, originalMsg)) unacknowledged.add([id], [nodeId]);
   };
 
+  async function drop(nodeId: string, { alert, person, battery }: AlertMessage): Promise<void> {
+    const { id: alertId, kind } = alert;
+    const deviceId = battery?.deviceId ?? '';
+    const untold = {
+      alertId,
+      smsNodeId: '',
+      nodeId,
+      personId: person.id,
+      deviceId,
+      kind,
+      code: outdatedCode,
+    };
+    if (isToldAnew(kind)) await store.keepUntold(untold, null, () => 'ready');
+    await store.removeAlerts([alertId]);
+  }
+
   return {
     async attach(nodeId, send) {
       sends.set(nodeId, send);
       for (const { body } of await store.alertsOfNode(nodeId)) {
-        if (sends.get(nodeId) === send) leave(nodeId, send, JSON.parse(body));
+        const alert: AlertMessage = JSON.parse(body);
+        if (isTooLate(alert, system.now())) await drop(nodeId, alert);
+        else if (sends.get(nodeId) === send) leave(nodeId, send, alert);
       }
       return () => {
         if (sends.get(nodeId) !== send) return;
@@ -67,6 +90,10 @@ export function createAlertDelivery({
     close: unacknowledged.close,
   };
 }
+
+/** A lost connection is told however late: no check may come that tells it anew. */
+const isTooLate = (alert: AlertMessage, now: number) =>
+  deviceKind(alert.alert.kind) !== null && now > goodUntil(alert);
 
 /** With the msg that asked, or, if that cannot travel, without it: nobody knows how deep it is. */
 function sent(send: Send, alert: AlertMessage, originalMsg: unknown): boolean {

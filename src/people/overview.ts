@@ -64,7 +64,7 @@ export interface PersonSeen {
   /** Goes back with the owner's word for the number that is shown. */
   numberMark: string;
   need: Need | null;
-  /** The newest alert whose SMS could not even be tried, and is still to be told. */
+  /** The newest alert whose SMS could not even be tried, unless the next check can tell it. */
   untold: UntoldAlert | null;
   devices: DeviceSeen[];
   /** The battery nodes that look after this person; the person's own thresholds go before theirs. */
@@ -156,7 +156,7 @@ export function createOverview(parts: OverviewParts): Overview {
     const notSyncing = await devicesNotSyncing(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
     const lastCheck = checking.last(person.id);
-    const untold = (await store.untoldOf(person.id)).at(-1) ?? null;
+    const untold = (await store.untoldOf(person.id)).findLast(({ isReady }) => !isReady) ?? null;
     return {
       person,
       hasClient: parts.hasClient(person),

@@ -1,7 +1,9 @@
 // Alerts that could not be told by SMS, because nothing could even be tried: no number, a bad or a former one, no account.
 // They do not count as told: once what stood in the way has changed, the next check tells them anew, if they are still so.
-import { isToldAnew } from '../battery/kinds/registry';
-import { readAlert } from '../battery/outdated';
+// The same goes for what came too late to be told.
+import { isShortLived, isToldAnew } from '../battery/kinds/registry';
+import { goodUntil, outdatedCode, readAlert } from '../battery/outdated';
+import type { System } from '../net/system';
 import { obstaclesOfNumber, type Person } from '../store/records';
 import type { UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
@@ -11,8 +13,8 @@ const obstacles: ReadonlySet<string> = new Set([...obstaclesOfNumber, 'no-accoun
 /** Whether the obstacle is the number, not the account. */
 const isOfNumber = (code: string) => obstaclesOfNumber.includes(code);
 
-/** Not sent as it was for a number that is somebody's no more, or for other reasons, for which nothing is told anew. */
-const outdatedCode = 'sms-outdated';
+/** It could not be sent for as long as its account says. */
+const tooOldCode = 'sms-too-old';
 
 export interface Untold {
   /** A sending node could not try the SMS of this msg, or dropped it, for this code. Whatever is no alert of ours is left alone. */
@@ -27,16 +29,17 @@ export interface Untold {
 
 interface UntoldParts {
   store: Pick<UntoldStore, 'keepUntold' | 'everyUntold' | 'readyUntold'>;
+  system: Pick<System, 'now'>;
   alertDelivery: Pick<AlertDelivery, 'leftOf'>;
   /** Whether a code says that the account lacks what no SMS could do without. */
   isOfSettings(code: string): boolean;
 }
 
-export function createUntold({ store, alertDelivery, isOfSettings }: UntoldParts): Untold {
+export function createUntold({ store, system, alertDelivery, isOfSettings }: UntoldParts): Untold {
   const isObstacle = (code: string) => obstacles.has(code) || isOfSettings(code);
   return {
     async failed(smsNodeId, msg, code) {
-      const alert = isObstacle(code) || code === outdatedCode ? readAlert(msg) : null;
+      const alert = readAlert(msg);
       const { alert: { id } = {}, to } = msg as { alert?: { id?: unknown }; to?: unknown };
       if (!alert || typeof id !== 'string' || !isToldAnew(alert.alert.kind)) return;
       const left = alertDelivery.leftOf(id);
@@ -49,9 +52,14 @@ export function createUntold({ store, alertDelivery, isOfSettings }: UntoldParts
         kind: alert.alert.kind,
         code,
       };
-      if (code === outdatedCode) {
+      const isLate =
+        system.now() > goodUntil(alert) || (code === tooOldCode && isShortLived(alert.alert.kind));
+      if (isLate) await store.keepUntold(untold, null, () => 'ready');
+      else if (code === outdatedCode) {
         if (typeof to === 'string') await store.keepUntold(untold, to, onceMoved(to));
-      } else await store.keepUntold(untold, null, onceObstructed(isOfNumber(code) ? left?.to : undefined));
+      } else if (isObstacle(code)) {
+        await store.keepUntold(untold, null, onceObstructed(isOfNumber(code) ? left?.to : undefined));
+      }
     },
     async mended(smsNodeId, hasFixedNumber, isThere) {
       const waiting = (await store.everyUntold()).filter(

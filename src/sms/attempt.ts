@@ -1,4 +1,5 @@
 // One try of an SMS by an account, written down before and after; what it refuses goes on by the next one.
+import { goodUntil, readAlert } from '../battery/outdated';
 import type { System } from '../net/system';
 import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
@@ -87,10 +88,12 @@ export function createAttempts(parts: AttemptParts): Attempts {
     const isStopped = row.chain !== null && (await way.isStopped(sms.to));
     if (isStopped || (await isOutdated(msg, sms.to, row.createdAt + age)))
       return settled(await stop(row, way, null, outdatedTrouble()));
+    const alert = readAlert(msg);
+    const goodMs = alert ? goodUntil(alert) - (row.createdAt + age) : left;
     const outcome = await way.sender.send({
       ...sms,
       id: row.id,
-      validitySeconds: Math.ceil(Math.min(left, leftHere(row, way, age)) / 1000),
+      validitySeconds: Math.max(1, Math.ceil(Math.min(left, leftHere(row, way, age), goodMs) / 1000)),
       callback: way.callbackFor(row.id),
       personId: row.personId,
     });

@@ -25,7 +25,7 @@ export function createAlerts({ store, system, alertDelivery, overview }: AlertsP
   return {
     attach: alertDelivery.attach,
     tell: alertDelivery.tell,
-    untold: createUntold({ store, alertDelivery, isOfSettings }),
+    untold: createUntold({ store, system, alertDelivery, isOfSettings }),
     prepareTests: createPrepareTests({ store, system, overview }),
   };
 }

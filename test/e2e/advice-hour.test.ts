@@ -127,6 +127,29 @@ for (const version of [5, 4] as const) {
       should((await told()).alert.kind).equal('charge-soon');
     });
 
+    for (const [what, hours, count] of [
+      ['is told once more after a stop within three seconds of it', 1, 1],
+      ['is not, once the night is over', 5, 0],
+    ] as const) {
+      it(what, async () => {
+        await morning();
+        await until(evening + minute);
+        await told();
+        await red.stop();
+        ahead = evening + hours * hour - Date.now();
+        red = await red.restart({
+          origins: sandbox.origins,
+          env: { ...env, TEST_CLOCK_AHEAD_MS: String(ahead) },
+        });
+        await red.inject(ids.inject);
+        await red.msgs.first(({ probe }) => probe === ids.completed);
+
+        alerts()
+          .map(({ msg }) => msg.alert.kind)
+          .should.eql(Array(count).fill('charge-soon'));
+      });
+    }
+
     it('is not told again by a later check', async () => {
       await morning();
       await until(evening + minute);

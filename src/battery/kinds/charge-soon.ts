@@ -5,7 +5,7 @@ import { adviceWords } from '../advice-words';
 import type { DeviceState } from '../device-state';
 import { type ForecastSettings, isToBeCharged } from '../forecast';
 import type { Reading } from '../reading';
-import { type AlertSettings, chargedBy } from '../settings';
+import { type AlertSettings, adviceGoodMs, chargedBy } from '../settings';
 import type { DeviceRule, Outlook } from './kind';
 import { wasCharged } from './low-period';
 
@@ -21,6 +21,7 @@ export const chargeSoon: DeviceRule<'charge-soon'> = {
       },
       status: () => null,
       rearmed: (state) => ({ ...state, advised: null }),
+      goodUntil: (at) => at + adviceGoodMs,
       isSolved: ({ advised = null }) => advised === null,
       isSolvedByReading: wasCharged,
     },

@@ -1,7 +1,7 @@
 // The alerts `low`, `critical` and `charged`: each low period of a battery is told once, and again if it becomes worse.
 import type { DeviceState } from '../device-state';
 import type { Reading } from '../reading';
-import { type AlertSettings, chargedBy, restAfterAdviceMs } from '../settings';
+import { type AlertSettings, chargedBy, restAfterAdviceMs, tooLateMs } from '../settings';
 import { rankOf } from '../standing';
 import type { DeviceKind, DeviceRule, KnownBattery } from './kind';
 
@@ -17,6 +17,7 @@ const aboutLow = {
     return reading !== null && isTold && (reading.level ?? 0) < low ? 'low' : null;
   },
   rearmed: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
+  goodUntil: (at) => at + tooLateMs,
   isSolved: ({ lowPeriod }) => lowPeriod === 'none',
   isSolvedByReading: wasCharged,
 } as const satisfies Partial<DeviceKind>;
@@ -33,6 +34,9 @@ export const lowPeriod: DeviceRule<Kind> = {
     low: {
       ...aboutLow,
       urgency: 3,
+      // "Until about 9 PM" is wrong after that.
+      goodUntil: (at, emptyAt) =>
+        emptyAt !== null && emptyAt > at + hour ? Math.min(emptyAt, at + tooLateMs) : at + tooLateMs,
       sentence(reading, when) {
         const isKnown = reading.level !== null && when !== null;
         return isKnown ? 'alert.low.until' : named('low').sentence(reading);
@@ -44,6 +48,7 @@ export const lowPeriod: DeviceRule<Kind> = {
       isGoodNews: true,
       status: () => null,
       rearmed: null,
+      goodUntil: (at) => at + tooLateMs,
       isSolved: () => false,
       isSolvedByReading: () => false,
     },

@@ -3,7 +3,7 @@ import type { SentenceKey } from '../../sentences/sentences';
 import type { DeviceState } from '../device-state';
 import { personKinds } from '../person';
 import type { Reading } from '../reading';
-import type { AlertSettings } from '../settings';
+import { type AlertSettings, tooLateMs } from '../settings';
 import { chargeSoon } from './charge-soon';
 import type { DeviceKind, DeviceStatus } from './kind';
 import { lowPeriod } from './low-period';
@@ -49,6 +49,11 @@ export function deviceKind(kind: string): DeviceKind | null {
 /** The same of a kind about a person's connection. */
 export function personKind(kind: string): (typeof personKinds)[PersonAlertKind] | null {
   return Object.hasOwn(personKinds, kind) ? personKinds[kind as PersonAlertKind] : null;
+}
+
+/** Whether an alert is for the same evening: one that came to nobody in time must hold up no other. */
+export function isShortLived(kind: string): boolean {
+  return (deviceKind(kind)?.goodUntil(0, null) ?? tooLateMs) < tooLateMs;
 }
 
 /** Whether an alert that no SMS could tell is worth telling anew: neither good news nor a test is. */

@@ -87,6 +87,28 @@ describe('battery: outdated alerts', () => {
     for (const unclear of ['yesterday', 7, undefined]) should(isOld(unclear, day + 1)).be.false();
   });
 
+  it('“charge it tonight” is after four hours, and “until about 9 PM” after that time, if it was an hour ahead', () => {
+    const said = Date.parse(syncedAt);
+    const iso = (ms: number) => new Date(said + ms).toISOString();
+    const hour = 3_600_000;
+    const isLate = (kind: string, emptyAt: string | null | undefined, late: number) => {
+      const forecast = emptyAt === undefined ? undefined : { emptyAt };
+      const alert = readAlert({ ...told(kind), alert: { kind, at: syncedAt }, forecast });
+      return alert && isOutdated(alert, now({}, { now: said + late }));
+    };
+
+    should(isLate('charge-soon', undefined, 4 * hour)).be.false();
+    should(isLate('charge-soon', iso(20 * hour), 4 * hour + 1)).be.true();
+    should(isLate('low', iso(3 * hour), 3 * hour)).be.false();
+    should(isLate('low', iso(3 * hour), 3 * hour + 1)).be.true();
+    should(isLate('low', iso(60 * hour), 24 * hour + 1)).be.true();
+    should(isLate('critical', iso(3 * hour), 3 * hour + 1)).be.false();
+    // Such a one says no time, or one that is over at once: it would never be told.
+    for (const none of [iso(hour), iso(-hour), null, 'soon', undefined]) {
+      should(isLate('low', none, 23 * hour)).be.false();
+    }
+  });
+
   it('an alert is read off any msg, and nothing off one that is none', () => {
     should(readAlert({ ...told('low'), to: '+4915228817386' })?.battery?.level).equal(18);
     for (const msg of [{}, { alert: {} }, { alert: { kind: 7 }, person: { id: 'x' } }, null, 'text']) {

@@ -8,6 +8,7 @@ import { type AlertDelivery, createAlertDelivery } from '../../../src/people/ale
 import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { type Checking, createChecking } from '../../../src/people/checking';
 import { createForecasts } from '../../../src/people/forecasts';
+import { createUntold } from '../../../src/people/untold';
 import type { Person } from '../../../src/store/records';
 import { usualSettings } from '../../support/check-settings';
 import { deferred } from '../../support/deferred';
@@ -314,6 +315,24 @@ describe('the advice hour of a person', () => {
       .filter((at) => at >= 8 * 24)
       .should.eql([]);
     should(await dueAt(anna)).be.null();
+  });
+
+  it('holds up no low battery where its SMS came to nobody in time', async () => {
+    await saved();
+    await days(11);
+    await pass(21 * hour);
+    const [advice] = alerts.slice(-1);
+    should(advice?.alert.kind).equal('charge-soon');
+    settings = { ...usualSettings, low: 30 };
+    await morning();
+    alerts.at(-1)?.should.equal(advice);
+    const untold = createUntold({ store: temp.store, system, alertDelivery, isOfSettings: () => false });
+    await untold.failed('sms', advice, 'sms-too-old');
+    await pass(minute);
+    await morning();
+
+    should(alerts.at(-1)?.alert.kind).equal('low');
+    (await temp.store.everyUntold()).should.eql([]);
   });
 
   describe('holds the same evening', () => {

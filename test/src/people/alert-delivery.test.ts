@@ -2,7 +2,7 @@
 import 'should';
 import type { AlertMessage } from '../../../src/battery/messages';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
-import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -24,12 +24,24 @@ describe('people: alertDelivery', () => {
   const attach = () =>
     alertDelivery.attach('node', (alert, originalMsg) => left.push([alert.alert.id, originalMsg]) > 0);
   /** Decides an alert the way a check does: first on disk, then delivered. */
-  async function decide(id: string, originalMsg?: unknown): Promise<void> {
+  async function decide(
+    id: string,
+    originalMsg?: unknown,
+    kind: AlertMessage['alert']['kind'] = 'low',
+  ): Promise<void> {
     const alert: AlertMessage = {
-      payload: 'low',
+      payload: kind,
       topic: 'Anna/Charge 6',
-      alert: { id, kind: 'low', at: '2026-11-20T10:00:00.000Z' },
+      alert: { id, kind, at: new Date(system.now()).toISOString() },
       person: { id: 'person_anna', name: 'Anna' },
+      battery: {
+        deviceId: 'D1',
+        device: 'Charge 6',
+        type: 'tracker',
+        level: 15,
+        status: null,
+        syncedAt: new Date(fakeStart).toISOString(),
+      },
     };
     await temp.store.saveDecision('node', somebody('Anna'), [], [{ id, body: JSON.stringify(alert) }]);
     alertDelivery.deliver('node', [alert], originalMsg);
@@ -67,6 +79,37 @@ describe('people: alertDelivery', () => {
     await attach();
 
     left.map(([id]) => id).should.deepEqual(['alert_1', 'alert_1']);
+  });
+
+  it('sends nothing that comes too late by now, and counts it as not told; a lost connection never does', async () => {
+    const hour = 3_600_000;
+    const detach = await attach();
+    detach();
+    await decide('alert_low');
+    await decide('alert_advice', undefined, 'charge-soon');
+    await decide('alert_lost', undefined, 'reconnect');
+    await decide('alert_good', undefined, 'charged');
+    await system.advance(4 * hour + 1);
+    const detachAgain = await attach();
+    left.map(([id]) => id).should.deepEqual(['alert_low', 'alert_lost', 'alert_good']);
+    const untold = async () =>
+      (await temp.store.untoldOf(somebody('Anna').id)).map(({ alertId, nodeId, deviceId, isReady }) => [
+        alertId,
+        nodeId,
+        deviceId,
+        isReady,
+      ]);
+    (await untold()).should.deepEqual([['alert_advice', 'node', 'D1', true]]);
+    detachAgain();
+    await system.advance(21 * hour);
+    await attach();
+
+    left.map(([id]) => id).should.deepEqual(['alert_low', 'alert_lost', 'alert_good', 'alert_lost']);
+    (await untold()).should.deepEqual([
+      ['alert_advice', 'node', 'D1', true],
+      ['alert_low', 'node', 'D1', true],
+    ]);
+    (await temp.store.alertsOfNode('node')).map(({ id }) => id).should.deepEqual(['alert_lost']);
   });
 
   it('sends nothing again after three seconds', async () => {

@@ -119,6 +119,18 @@ describe('people: the overview', () => {
     should((await one('Carla')).numberMark).equal(`${carla.id} +4915228817999`);
   });
 
+  it('an alert that came to nobody needs somebody until the next check can tell it', async () => {
+    const { id: personId } = await saved('Anna');
+    const kept = { smsNodeId: 'sms', nodeId: 'node', personId, deviceId: 'D1', kind: 'low' };
+    await temp.store.keepUntold({ ...kept, alertId: 'late', code: 'sms-outdated' }, null, () => 'ready');
+    should((await one('Anna')).need).be.null();
+    await temp.store.keepUntold({ ...kept, alertId: 'none', code: 'no-account' }, null, () => 'waiting');
+    should((await one('Anna')).untold?.alertId).equal('none');
+    await temp.store.readyUntold([{ personId, alertId: 'none', smsNodeId: 'sms' }]);
+
+    should((await one('Anna')).need).be.null();
+  });
+
   it('a device is judged by the nodes that look after its person, and by the thresholds of their own first', async () => {
     const anna = await saved('Anna', {}, [{ level: 35 }]);
     await saved('Bert', { ownLow: 50, ownNotSyncingHours: 12 }, [{ level: 45 }]);

@@ -4,7 +4,7 @@ import type { AlertMessage } from '../../../src/battery/messages';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createUntold, type Untold } from '../../../src/people/untold';
 import { isOfSettings } from '../../../src/sms/obstacles';
-import { fakeSystem } from '../../support/fake-system';
+import { type FakeSystem, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -12,14 +12,15 @@ const [oldNumber, newNumber] = ['+4915228817386', '+4915228817999'];
 
 describe('people: untold alerts', () => {
   let temp: TempStore;
+  let system: FakeSystem;
   let alertDelivery: AlertDelivery;
   let untold: Untold;
 
   beforeEach(async () => {
-    const system = fakeSystem();
+    system = fakeSystem(Date.UTC(2026, 10, 20, 10, 5));
     temp = await tempStore(system);
     alertDelivery = createAlertDelivery({ store: temp.store, system });
-    untold = createUntold({ store: temp.store, alertDelivery, isOfSettings });
+    untold = createUntold({ store: temp.store, system, alertDelivery, isOfSettings });
     await alertDelivery.attach('battery', () => true);
   });
   afterEach(() => temp.remove());
@@ -70,6 +71,48 @@ describe('people: untold alerts', () => {
     await untold.failed('sms', alert, 'sms-outdated');
 
     (await kept()).should.deepEqual([['sms-outdated', true]]);
+  });
+
+  describe('an alert that came too late', () => {
+    const hour = 3_600_000;
+    const adviceOf = async (): Promise<AlertMessage> => {
+      const alert = await alerted(oldNumber);
+      return { ...alert, alert: { ...alert.alert, kind: 'charge-soon' } };
+    };
+
+    it('counts as not told: after four hours for “charge it tonight”, a day for the others', async () => {
+      const [advice, low] = [await adviceOf(), await alerted(oldNumber)];
+      await system.advance(4 * hour);
+      await untold.failed('sms', low, 'sms-outdated');
+      (await kept()).should.be.empty();
+      await untold.failed('sms', advice, 'sms-outdated');
+      (await kept()).should.deepEqual([['sms-outdated', true]]);
+      await system.advance(21 * hour);
+      await untold.failed('other', low, 'sms-outdated');
+
+      (await kept()).should.deepEqual([
+        ['sms-outdated', true],
+        ['sms-outdated', true],
+      ]);
+    });
+
+    it('counts as not told whichever error it ends with, as where a carrier gave it up', async () => {
+      const advice = await adviceOf();
+      await untold.failed('sms', advice, 'sms-30003');
+      (await kept()).should.be.empty();
+      await system.advance(4 * hour);
+      await untold.failed('sms', advice, 'sms-30003');
+
+      (await kept()).should.deepEqual([['sms-30003', true]]);
+    });
+
+    it('counts as not told where the account gives up sooner, for who must hear of the low battery then', async () => {
+      await untold.failed('sms', await alerted(oldNumber), 'sms-too-old');
+      (await kept()).should.be.empty();
+      await untold.failed('sms', await adviceOf(), 'sms-too-old');
+
+      (await kept()).should.deepEqual([['sms-too-old', true]]);
+    });
   });
 
   for (const [what, number, sms] of [

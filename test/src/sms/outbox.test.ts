@@ -106,9 +106,34 @@ describe('sms: the outbox', () => {
     await open();
     listen();
   });
+  const alertOf = (kind: string, agoMs: number) => ({
+    payload: 'Charge it tonight.',
+    alert: { id: 'alert_1', kind, at: new Date(system.now() - agoMs).toISOString() },
+    person: { id: 'person_anna' },
+  });
   afterEach(async () => {
     outbox.close();
     await temp.remove();
+  });
+
+  it('is valid for no longer than what it says: a phone that is off gets nothing of tonight in the morning', async () => {
+    const minute = 60_000;
+    for (const [kind, agoMs] of [
+      ['charge-soon', 210 * minute],
+      ['charge-soon', 10 * minute],
+      ['low', 210 * minute],
+    ] as const) {
+      await sentBy(outbox, {
+        nodeId: 'node',
+        sms,
+        key: `${kind} ${agoMs}`,
+        isAlert: true,
+        mayRepeat: true,
+        msg: alertOf(kind, agoMs),
+      });
+    }
+
+    twilio.posted.map(({ validity }) => validity).should.eql([1800, 3600, 3600]);
   });
 
   it('says how an accepted SMS stands', async () => {
