@@ -1,7 +1,8 @@
 // How alerts leave: through the battery node that decided them, kept on disk until they surely have.
-import { deviceKind, isToldAnew } from '../battery/kinds/registry';
+import { isToldAnew } from '../battery/kinds/registry';
 import type { AlertMessage } from '../battery/messages';
 import { goodUntil, outdatedCode } from '../battery/outdated';
+import { tooLateMs } from '../battery/settings';
 import type { System } from '../net/system';
 import type { AlertStore, UntoldStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
@@ -91,9 +92,11 @@ export function createAlertDelivery({
   };
 }
 
-/** A lost connection is told however late: no check may come that tells it anew. */
-const isTooLate = (alert: AlertMessage, now: number) =>
-  deviceKind(alert.alert.kind) !== null && now > goodUntil(alert);
+/** Only what says a time is: the clock that says how late it is now may be wrong, and for a lost connection no check may come. */
+function isTooLate(alert: AlertMessage, now: number): boolean {
+  const until = goodUntil(alert);
+  return now > until && until < Date.parse(alert.alert.at) + tooLateMs;
+}
 
 /** With the msg that asked, or, if that cannot travel, without it: nobody knows how deep it is. */
 function sent(send: Send, alert: AlertMessage, originalMsg: unknown): boolean {
