@@ -156,9 +156,9 @@ export function createAgenda({
       };
     },
     changed() {
-      // A timer would find the round under way.
+      // A timer would find the round under way, and a node that comes later looks by itself.
       if (isRunning) hasChanged = true;
-      else wakeIn(changedMs);
+      else if (nodes.size > 0) wakeIn(changedMs);
     },
     expect: (dueAt) => wakeIn(dueAt - system.now()),
     async remove(nodeId) {
