@@ -45,7 +45,7 @@ export function goodUntil({ alert, forecast }: Pick<ToldAlert, 'alert' | 'foreca
   // A clock that had not been set yet says nothing of when that was.
   if (!(at >= earliestTime)) return Number.POSITIVE_INFINITY;
   const emptyAt = Date.parse(forecast?.emptyAt ?? '');
-  return deviceKind(alert.kind)?.goodUntil(at, Number.isNaN(emptyAt) ? null : emptyAt) ?? at + tooLateMs;
+  return deviceKind(alert.kind)?.goodUntil?.(at, Number.isNaN(emptyAt) ? null : emptyAt) ?? at + tooLateMs;
 }
 
 /**

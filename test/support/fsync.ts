@@ -74,6 +74,7 @@ export function watchFsyncs(
       all().filter(({ at, path }) => path.endsWith('-wal') && at > from && at < to).length,
     fail: (isFailing) => (isFailing ? writeFileSync(failing, '') : rmSync(failing, { force: true })),
     copies: copied,
-    remove: () => rmSync(work, { recursive: true, force: true }),
+    // The process that is watched may still write to its log.
+    remove: () => rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   };
 }

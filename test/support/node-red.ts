@@ -208,8 +208,12 @@ async function start(options: Options, userDir: string, port: number): Promise<N
   const adminRoot = settings.httpAdminRoot === false ? '' : String(settings.httpAdminRoot ?? '');
   const url = `http://127.0.0.1:${port}${adminRoot}`;
   const ready = Promise.all([lines.first(() => printed.includes('Server now running')), events.first()]);
-  await Promise.race([ready, hasEnded]);
-  let comms = await openComms(url, output);
+  const opened = Promise.race([ready, hasEnded]).then(() => openComms(url, output));
+  let comms = await opened.catch((error) => {
+    // Nobody gets one that could be ended, and with it the tests would never end.
+    child.kill('SIGKILL');
+    throw error;
+  });
 
   const request = async (path: string, init: RequestInit = {}): Promise<Reply> => {
     const target = path.startsWith('http') ? path : url + path;

@@ -52,10 +52,10 @@ export interface DeviceKind {
    */
   rearmed: ((state: DeviceState) => DeviceState) | null;
   /**
-   * Until when its sentence may be told, ms since 1970 UTC. `at`: when it was decided; `emptyAt`: when the battery will be
-   * almost empty by what was known then, or null.
+   * Until when its sentence may be told, ms since 1970 UTC; left out: for a day. `at`: when it was decided; `emptyAt`: when
+   * the battery will be almost empty by what was known then, or null.
    */
-  goodUntil(at: number, emptyAt: number | null): number;
+  goodUntil?(at: number, emptyAt: number | null): number;
   /** Whether what this alert told is solved (charged, syncing again), by what the node remembers of the device. */
   isSolved(state: DeviceState): boolean;
   /** Whether it is solved by what a newer reading says: an SMS that waited is then not sent. */

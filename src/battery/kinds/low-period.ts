@@ -17,7 +17,6 @@ const aboutLow = {
     return reading !== null && isTold && (reading.level ?? 0) < low ? 'low' : null;
   },
   rearmed: (state) => ({ ...state, lowPeriod: 'none', lowPeriodBy: null, toldAt: null }),
-  goodUntil: (at) => at + tooLateMs,
   isSolved: ({ lowPeriod }) => lowPeriod === 'none',
   isSolvedByReading: wasCharged,
 } as const satisfies Partial<DeviceKind>;
@@ -48,7 +47,6 @@ export const lowPeriod: DeviceRule<Kind> = {
       isGoodNews: true,
       status: () => null,
       rearmed: null,
-      goodUntil: (at) => at + tooLateMs,
       isSolved: () => false,
       isSolvedByReading: () => false,
     },

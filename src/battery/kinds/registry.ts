@@ -53,7 +53,7 @@ export function personKind(kind: string): (typeof personKinds)[PersonAlertKind] 
 
 /** Whether an alert is for the same evening: one that came to nobody in time must hold up no other. */
 export function isShortLived(kind: string): boolean {
-  return (deviceKind(kind)?.goodUntil(0, null) ?? tooLateMs) < tooLateMs;
+  return (deviceKind(kind)?.goodUntil?.(0, null) ?? tooLateMs) < tooLateMs;
 }
 
 /** Whether an alert that no SMS could tell is worth telling anew: neither good news nor a test is. */

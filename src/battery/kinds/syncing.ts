@@ -1,7 +1,7 @@
 // The alerts `not-syncing` and `syncing-again`: by the last sync, or, without one, by whether anything changes.
 import type { DeviceState } from '../device-state';
 import type { Reading } from '../reading';
-import { type AlertSettings, lookStepMs, shortPauseMs, tooLateMs, unchangedMs } from '../settings';
+import { type AlertSettings, lookStepMs, shortPauseMs, unchangedMs } from '../settings';
 import { hasSyncTime, isOverdue } from '../standing';
 import type { DeviceRule, KnownBattery } from './kind';
 
@@ -18,7 +18,6 @@ export const syncing: DeviceRule<Kind> = {
       },
       status: ({ notSyncing }) => (notSyncing ? 'notSyncing' : null),
       rearmed: (state) => ({ ...state, notSyncing: false }),
-      goodUntil: (at) => at + tooLateMs,
       isSolved: ({ notSyncing }) => !notSyncing,
       isSolvedByReading: hasSynced,
     },
@@ -28,7 +27,6 @@ export const syncing: DeviceRule<Kind> = {
       sentence: ({ level }) => (level === null ? 'alert.syncing-again' : 'alert.syncing-again.level'),
       status: () => null,
       rearmed: null,
-      goodUntil: (at) => at + tooLateMs,
       isSolved: () => false,
       isSolvedByReading: () => false,
     },
