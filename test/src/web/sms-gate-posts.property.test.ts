@@ -228,10 +228,10 @@ class House {
   }
 
   async close(): Promise<void> {
-    // What leaves has left, is remembered by then, and does not leave again.
+    // Nothing more is read; what leaves has left, is remembered by then, and does not leave again.
+    this.inboxes.close();
     await settled();
     await this.system.advance(4 * second);
-    this.inboxes.close();
     await this.accounts.closeAll();
     await this.incoming.close();
   }
