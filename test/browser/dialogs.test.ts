@@ -65,7 +65,7 @@ function flow(sandbox: Sandbox, port: number): FlowNode[] {
   return [
     ...mainFlow(sandbox, 'google-health', {
       config: { name: '', ...address },
-      battery: { y: 300 },
+      battery: { y: 300, adviceAt: '20:00' },
       sms: { x: 600, y: 300 },
       account: { country: 'US', next: phone },
     }).filter(({ type }) => ['tab', 'inject'].includes(type) || type.startsWith('fitbit-')),
