@@ -2,7 +2,7 @@
 // learned from it.
 import { earliestTime } from '../net/system';
 import { type LevelReading, learn, type Summary } from './forecast';
-import { readSummary } from './forecast/summary';
+import { readSummary, timeOf } from './forecast/summary';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -60,12 +60,7 @@ function superfluous(times: readonly number[], before: number): number[] {
   return times.filter((at) => at < oldest || at !== firsts.get(slotOf(at)));
 }
 
-interface Moment {
-  at: number;
-  syncedAt: number | null;
-}
-
-const timeOf = ({ at, syncedAt }: Moment) => (syncedAt === null ? at : Math.min(syncedAt, at));
+type Moment = Pick<LevelReading, 'at' | 'syncedAt'>;
 
 /** Whether the reading between two others says as good as nothing: all three are of the same minute. */
 function isPassing(reading: Moment, beforeLast: Moment): boolean {

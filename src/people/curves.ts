@@ -1,7 +1,8 @@
 // What is drawn of a device: what was read of it, how it will go on, and what matters on the way.
 import { adviceHours } from '../battery/advice-hour';
-import { type Forecast, forecastOf, type LevelReading, levelsAhead } from '../battery/forecast';
+import { type Forecast, forecastOf, levelsAhead } from '../battery/forecast';
 import { type ForecastScore, scoreOf } from '../battery/forecast/score';
+import { timeOf } from '../battery/forecast/summary';
 import type { Curve } from '../battery/picture/curve';
 import type { Reading } from '../battery/reading';
 import { isMadeUp } from '../clouds/registry';
@@ -44,11 +45,6 @@ const step = 2;
 /** The zone of a person (IANA), or this machine's where no cloud has told one that Intl knows. */
 export const zoneOf = ({ timeZone }: Pick<Person, 'timeZone'>): string =>
   timeZone !== null && isZone(timeZone) ? timeZone : machineZone();
-
-/** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
-function timeOf({ at, syncedAt }: LevelReading): number {
-  return syncedAt !== null && syncedAt > 0 ? Math.min(syncedAt, at) : at;
-}
 
 export function createCurves({ system, forecasts }: CurvesParts): Curves {
   return {

@@ -1,4 +1,5 @@
 // How batteries went, for an issue: each device by itself, in hours since its first reading, and nothing of whose it is.
+import { timeOf } from '../battery/forecast/summary';
 import type { StoredReading } from '../store/records';
 
 /** One device. `points`: hours since the first of them, and the level in percent or else the cloud's word, the oldest first. */
@@ -33,8 +34,9 @@ export function reportedCurves(people: readonly (readonly StoredReading[])[]): R
 }
 
 function curveOf(readings: readonly StoredReading[]): ReportedCurve {
-  const kind = products.exec(readings.at(-1)?.name ?? '')?.[0] ?? 'other';
-  const last = timeOf(readings.at(-1));
+  const newest = readings.at(-1);
+  const kind = products.exec(newest?.name ?? '')?.[0] ?? 'other';
+  const last = newest ? timeOf(newest) : 0;
   const recent = readings.filter((reading) => last - timeOf(reading) <= longestMs).slice(-mostPoints);
   const first = Math.min(...recent.map(timeOf));
   return {
@@ -46,12 +48,6 @@ function curveOf(readings: readonly StoredReading[]): ReportedCurve {
         : [[Math.round((10 * (timeOf(reading) - first)) / hourMs) / 10, said] as const];
     }),
   };
-}
-
-/** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
-function timeOf(reading: StoredReading | undefined): number {
-  const { at = 0, syncedAt = null } = reading ?? {};
-  return syncedAt === null ? at : Math.min(syncedAt, at);
 }
 
 function wordOf(status: string | null): string | null {

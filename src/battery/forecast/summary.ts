@@ -138,7 +138,7 @@ function isPending(value: unknown): boolean {
 }
 
 /** When a level was true: at the sync, where that is known and does not lie ahead of the question. */
-function timeOf({ at, syncedAt }: LevelReading): number {
+export function timeOf({ at, syncedAt }: Pick<LevelReading, 'at' | 'syncedAt'>): number {
   return isNumber(syncedAt) && syncedAt > 0 ? Math.min(syncedAt, at) : at;
 }
 
