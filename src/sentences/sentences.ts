@@ -1,24 +1,30 @@
 // What people are told, in their language. A language is one file in languages/; nothing else names them.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { en } from './languages/en';
+import type { en, replyWords as englishWords } from './languages/en';
 
 export type SentenceKey = keyof typeof en;
 type Words = Readonly<Record<SentenceKey, string>>;
+/** What people answer, by what it means: each a word or several, as it is written. */
+export type ReplyWords = Readonly<Record<keyof typeof englishWords, readonly string[]>>;
 
 /** What may be filled into a sentence; it stands there as it is. */
 export type Fill = Readonly<Record<string, string | number>>;
 
 const folder = join(__dirname, 'languages');
-const languages: ReadonlyMap<string, Words> = new Map(
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => {
-      const language = file.slice(0, -'.js'.length);
-      const words: Record<string, Words> = require(join(folder, file));
-      return [language, words[language] as Words] as const;
-    }),
-);
+const languages = new Map<string, Words>();
+const replies = new Map<string, ReplyWords>();
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
+  const language = file.slice(0, -'.js'.length);
+  const exported: Record<string, Words> & { replyWords: ReplyWords } = require(join(folder, file));
+  languages.set(language, exported[language] as Words);
+  replies.set(language, exported.replyWords);
+}
+
+/** What people answer, by language: BCP 47 primary tags. */
+export function replyWords(): ReadonlyMap<string, ReplyWords> {
+  return replies;
+}
 
 /** The languages there are, as BCP 47 primary tags: `de`, `en`. */
 export function knownLanguages(): string[] {

@@ -13,6 +13,7 @@ import { type Keyword, keywordOf } from './keywords';
 import { readNumber } from './numbers';
 import type { ReceivedSms } from './provider';
 import { accountProvider } from './providers/registry';
+import { keywordIn, type Reply, replyOf } from './reply-words';
 
 /** What a sending node tells the flow of an answer. */
 export interface ReplyMessage {
@@ -23,7 +24,7 @@ export interface ReplyMessage {
   /** Whom the last SMS to that number was about, else the only one whose number it is; null where nobody knows. */
   person: { id: string; name: string } | null;
   /** The word that is understood, or null. */
-  reply: Keyword | null;
+  reply: Reply['word'] | null;
 }
 
 /** Where SMS come in. */
@@ -63,7 +64,8 @@ export interface Incoming {
 interface Content {
   from: string;
   text: string;
-  reply: Keyword | null;
+  /** What it says of all SMS, which was judged when it came. */
+  keyword: Keyword | null;
 }
 
 /** No phone sends a longer one; what a stranger to the rules sends is cut. */
@@ -165,18 +167,29 @@ function readReceived(
 ): IncomingSms | null {
   const number = numberOf(from, country);
   if (number === null) return null;
-  const reply = keywordOf(keyword ?? text, accountProvider(provider).handlesStop);
-  const content: Content = { from: number, text: text.slice(0, mostCharacters), reply };
+  // Who acts upon the bare words by itself goes on to send to whoever wrote anything else.
+  const isExact = keyword !== null || accountProvider(provider).handlesStop === true;
+  const word = isExact ? keywordOf(keyword ?? text) : keywordIn(replyOf(text, ''));
+  const content: Content = { from: number, text: text.slice(0, mostCharacters), keyword: word };
   return {
     id: hashOf(JSON.stringify([provider, id])),
     from: number,
     content: JSON.stringify(content),
     cameAt: at ?? now,
-    keyword: reply,
+    keyword: word,
   };
 }
 
-function messageOf({ content, person }: WaitingIncoming): ReplyMessage {
-  const { from, text, reply }: Content = JSON.parse(content);
+/** What is understood. Of STOP and START nothing but what was judged when it came. */
+function replyIn({ text, keyword }: Content, language: string): Reply | null {
+  if (keyword !== null) return { word: keyword };
+  const reply = replyOf(text, language);
+  return keywordIn(reply) === null ? reply : null;
+}
+
+function messageOf({ content, person, language }: WaitingIncoming): ReplyMessage {
+  const told: Content = JSON.parse(content);
+  const { from, text } = told;
+  const reply = replyIn(told, language)?.word ?? null;
   return { payload: text, topic: topicOf(person?.name ?? from), from, person, reply };
 }

@@ -294,4 +294,6 @@ export interface WaitingIncoming extends Pick<IncomingSms, 'id' | 'content'> {
   nodeId: string;
   /** Whom that one was about, else whose number it is; null where that is not known. */
   person: { id: string; name: string } | null;
+  /** Theirs; empty where nobody is known. */
+  language: string;
 }

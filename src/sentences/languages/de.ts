@@ -1,5 +1,5 @@
 // German: the sentences that are sent, shown on pages or given to Catch. The keys are English's.
-import type { SentenceKey } from '../sentences';
+import type { ReplyWords, SentenceKey } from '../sentences';
 
 export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.low': '{device} von {who}: Akku bei {level} %. Bitte bald laden.',
@@ -699,4 +699,79 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Dieser Link gilt nicht mehr. Melde dich noch einmal mit demselben Namen und derselben Nummer an, dann bekommst du einen neuen.',
 
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Melde das bitte.',
+};
+
+export const replyWords: ReplyWords = {
+  ok: [
+    ...[
+      'ok',
+      'okay',
+      'okey',
+      'oke',
+      'oki',
+      'k',
+      'kk',
+      'ja',
+      'jo',
+      'jep',
+      'jawohl',
+      'klar',
+      'alles klar',
+      'geht klar',
+    ],
+    ...[
+      'passt',
+      'gut',
+      'in Ordnung',
+      'verstanden',
+      'erledigt',
+      'gemacht',
+      'wird gemacht',
+      'mach ich',
+      'mache ich',
+    ],
+    ...[
+      "ich mach's",
+      'ich machs',
+      'ich mache es',
+      'ich mach das',
+      'ich mache das',
+      'ich kümmere mich',
+      'kümmere mich',
+    ],
+    ...['ich kümmere mich darum', 'ich kümmer mich drum', 'kümmer mich drum', 'bin dran', 'ich bin dran'],
+  ],
+  later: [
+    ...['später', 'später in', 'nachher', 'jetzt nicht', 'nicht jetzt', 'erinnere mich', 'erinner mich'],
+    ...['erinnere mich später', 'erinner mich später', 'erinnere mich in', 'erinner mich in', 'schlummern'],
+  ],
+  pause: ['Pause', 'Pause für', 'pausieren', 'pausiere', 'stumm', 'Ruhe', 'Urlaub'],
+  battery: [
+    'Akku',
+    'Akkus',
+    'Akkustand',
+    'Akkustände',
+    'Ladestand',
+    'Batterie',
+    'Batterien',
+    'Stand',
+    'Status',
+  ],
+  stop: ['stop', 'stopp', 'abmelden', 'abbestellen', 'keine SMS', 'keine SMS mehr'],
+  start: ['start', 'starten', 'anmelden'],
+  thanks: [
+    ...[
+      'danke',
+      'danke schön',
+      'dankeschön',
+      'danke dir',
+      'vielen Dank',
+      'vielen lieben Dank',
+      'lieben Dank',
+    ],
+    ...['besten Dank', 'merci', 'bitte', 'lg'],
+  ],
+  hours: ['h', 'Std', 'Stunde', 'Stunden'],
+  days: ['d', 'Tag', 'Tage', 'Tagen'],
+  weeks: ['Woche', 'Wochen'],
 };

@@ -687,3 +687,47 @@ export const en = {
 
   'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
 } as const;
+
+/**
+ * What people answer, without punctuation and as it is written: case, accents and blanks do not matter, and each may be several
+ * words. `thanks` says nothing by itself; the last three are units of a number after `later` or `pause`.
+ */
+export const replyWords = {
+  ok: [
+    ...['ok', 'okay', 'okey', 'oki', 'k', 'kk', 'yep', 'yup', 'done', 'on it', 'got it', 'will do', 'noted'],
+    ...['roger', 'understood', 'sure', 'all right', 'alright', "i'm on it", 'i am on it', "i'll do it"],
+    ...['i will do it', 'i do it', 'doing it'],
+  ],
+  later: [
+    'later',
+    'later in',
+    'snooze',
+    'snooze for',
+    'not now',
+    'remind me',
+    'remind me in',
+    'remind me later',
+  ],
+  pause: ['pause', 'pause for', 'mute', 'mute for', 'quiet', 'holiday', 'vacation'],
+  battery: ['battery', 'batteries', 'battery level', 'battery status', 'level', 'levels', 'status'],
+  stop: [
+    'stop',
+    'stop all',
+    'opt out',
+    'unsubscribe',
+    'end',
+    'quit',
+    'cancel',
+    'revoke',
+    'stop sms',
+    'no more sms',
+  ],
+  start: ['start', 'yes', 'un stop'],
+  thanks: [
+    ...['thanks', 'thank you', 'thanks a lot', 'thank you very much', 'many thanks', 'thx', 'ty', 'cheers'],
+    ...['please', 'pls'],
+  ],
+  hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
+  days: ['d', 'day', 'days'],
+  weeks: ['w', 'week', 'weeks'],
+};

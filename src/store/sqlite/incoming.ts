@@ -29,7 +29,7 @@ export const incoming: Operations<IncomingStore> = {
   waitingIncoming(database) {
     return all(
       database,
-      `SELECT i.*, p.name FROM incoming_sms i LEFT JOIN persons p ON p.id = i.person_id
+      `SELECT i.*, p.name, p.language FROM incoming_sms i LEFT JOIN persons p ON p.id = i.person_id
        WHERE i.content IS NOT NULL ORDER BY i.came_at, i.rowid`,
     ).map((row) => ({
       id: String(row.id),
@@ -37,6 +37,7 @@ export const incoming: Operations<IncomingStore> = {
       nodeId: String(row.node_id),
       content: database.unseal(row.content as Uint8Array, `incoming ${row.id}`),
       person: row.name === null ? null : { id: String(row.person_id), name: String(row.name) },
+      language: textOrNull(row.language) ?? '',
     }));
   },
 

@@ -108,6 +108,20 @@ describe('sms: what people answer', () => {
     texts().should.eql([' Stop ', 'START', 'arrêt', 'stop it']);
   });
 
+  it('a word that answers an alert is understood, but a carrier’s only as its provider acts upon it', async () => {
+    await tell('one');
+    attach();
+
+    await take(['a', { text: 'Ok danke!' }], ['b', { text: 'später 6' }], ['c', { text: 'Pause' }]);
+    await take(['d', { text: 'Akku?' }], ['e', { text: 'Stopp' }], ['f', { text: 'stop, thanks' }]);
+    await incoming.take({ ...source, provider: 'sms-gate' }, [received('g', { text: 'Stopp, danke' })]);
+    await settled();
+
+    told
+      .map(({ message }) => message.reply)
+      .should.eql(['ok', 'later', 'pause', 'battery', null, null, 'stop']);
+  });
+
   it('it leaves by the node whose SMS to that number was the last one', async () => {
     for (const id of ['b', 'a', 'c']) attach(id);
     await tell('one', { nodeId: 'b' });

@@ -46,6 +46,7 @@ export function incoming(contract: Contract): void {
           nodeId: 'last node',
           content: 'content of one',
           person: { id: anna.id, name: 'Anna' },
+          language: 'en',
         },
       ]);
     });

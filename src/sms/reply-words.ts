@@ -1,0 +1,152 @@
+// What people answer to an alert: a word for what they want, however they write it, or nothing that is understood. Pure.
+import { nearestLanguage, type ReplyWords, replyWords } from '../sentences/sentences';
+import type { Keyword } from './keywords';
+
+export type Reply =
+  | { word: 'ok' | 'battery' | Keyword }
+  /** For so many hours. */
+  | { word: 'later'; hours: number }
+  /** For so many days; `asked`: for so many, where that is more than an SMS can. */
+  | { word: 'pause'; days: number; asked: number };
+
+/** `later` alone, and the longest that it can be. */
+const usualHours = 3;
+const mostHours = 24;
+/** `pause` alone, and the longest that it can be by SMS: senders can be forged. */
+export const mostPauseDays = 7;
+
+/** So much of a text is looked at: a longer one is no word, whatever it holds. */
+const mostCharacters = 160;
+
+/** What needs no language; a rejecting sign says something else. */
+const approvingSigns = /[👍👌✅✔🆗]/u;
+const rejectingSigns = /[👎❌✖🚫⛔]/u;
+
+type Meaning = keyof ReplyWords;
+
+/**
+ * What a text says, or null where it is not one of these words and nothing but thanks, punctuation and signs around it.
+ * `language`: of whoever answers; all languages are understood, and theirs goes first where two differ.
+ */
+export function replyOf(text: string, language: string): Reply | null {
+  if (text.length > mostCharacters) return null;
+  const parts = partsOf(wordsIn(text), meaningsFor(nearestLanguage(language)));
+  if (parts === null) return null;
+  if (parts.length === 0)
+    return approvingSigns.test(text) && !rejectingSigns.test(text) ? { word: 'ok' } : null;
+  // "Ok, later": who says more than that they have read it means the rest.
+  const wanted = new Map(parts.map((part) => [JSON.stringify(part), part]));
+  if (wanted.size > 1) wanted.delete(JSON.stringify({ word: 'ok' }));
+  const [only, ...others] = wanted.values();
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** What a reply says of all SMS, or null. */
+export function keywordIn(reply: Reply | null): Keyword | null {
+  return reply?.word === 'stop' || reply?.word === 'start' ? reply.word : null;
+}
+
+/** The replies in words that are nothing else but thanks; null for any others. */
+function partsOf(words: readonly string[], meanings: ReadonlyMap<string, Meaning>): Reply[] | null {
+  const parts: Reply[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = longestAt(words, at, meanings);
+    if (!found || isUnit(found.meaning)) return null;
+    at = found.end;
+    if (found.meaning === 'thanks') continue;
+    const span = spanAt(words, at, meanings);
+    const reply = replyWith(found.meaning, span);
+    if (reply === null) return null;
+    parts.push(reply);
+    if (span && takesSpan(found.meaning)) at = span.end;
+  }
+  return parts;
+}
+
+/** A number that follows a word, and its unit: without one, hours of `later` and days of `pause`. */
+interface Span {
+  count: number;
+  unit: 'hours' | 'days' | 'weeks' | null;
+  end: number;
+}
+
+function spanAt(words: readonly string[], at: number, meanings: ReadonlyMap<string, Meaning>): Span | null {
+  const word = words[at] ?? '';
+  if (!/^\d{1,3}$/.test(word)) return null;
+  const unit = longestAt(words, at + 1, meanings);
+  return unit && isUnit(unit.meaning)
+    ? { count: Number(word), unit: unit.meaning, end: unit.end }
+    : { count: Number(word), unit: null, end: at + 1 };
+}
+
+type Unit = Exclude<Span['unit'], null>;
+type Said = Exclude<Meaning, Unit | 'thanks'>;
+
+const isUnit = (meaning: Meaning): meaning is Unit => ['hours', 'days', 'weeks'].includes(meaning);
+const takesSpan = (meaning: Said) => meaning === 'later' || meaning === 'pause';
+
+const hoursIn = { hours: 1, days: 24, weeks: 168 } as const satisfies Record<Unit, number>;
+
+/** Null where a number says nothing that can be meant. */
+function replyWith(word: Said, span: Span | null): Reply | null {
+  if (word === 'later') {
+    const hours = span ? span.count * hoursIn[span.unit ?? 'hours'] : usualHours;
+    return hours > 0 ? { word, hours: Math.min(hours, mostHours) } : null;
+  }
+  if (word === 'pause') {
+    const asked = span ? (span.count * hoursIn[span.unit ?? 'days']) / hoursIn.days : mostPauseDays;
+    return asked > 0 && Number.isInteger(asked)
+      ? { word, days: Math.min(asked, mostPauseDays), asked }
+      : null;
+  }
+  return { word };
+}
+
+function longestAt(
+  words: readonly string[],
+  at: number,
+  meanings: ReadonlyMap<string, Meaning>,
+): { meaning: Meaning; end: number } | null {
+  for (let end = Math.min(words.length, at + mostWords); end > at; end -= 1) {
+    const meaning = meanings.get(words.slice(at, end).join(' '));
+    if (meaning) return { meaning, end };
+  }
+  return null;
+}
+
+/** As many as the longest of them has. */
+const mostWords = 6;
+
+/** Letters and digits, as a keyboard without accents writes them. */
+function wordsIn(text: string): string[] {
+  const plain = text
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase();
+  return withoutAccents(plain).match(/\p{L}+|\p{N}+/gu) ?? [];
+}
+
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
+
+/** The other way in which German writes an umlaut without having one. */
+const spelledOut = (text: string) => text.normalize('NFC').replace(/[äöü]/gi, '$&e');
+
+const known = new Map<string, ReadonlyMap<string, Meaning>>();
+
+/** What each word means to somebody of this language. */
+function meaningsFor(language: string): ReadonlyMap<string, Meaning> {
+  const before = known.get(language);
+  if (before) return before;
+  const all = [...replyWords()].sort(
+    ([one], [other]) => Number(one === language) - Number(other === language),
+  );
+  const meanings = new Map<string, Meaning>();
+  for (const [, words] of all) {
+    for (const [meaning, phrases] of Object.entries(words) as [Meaning, readonly string[]][]) {
+      for (const phrase of phrases.flatMap((one) => [one, spelledOut(one)]))
+        meanings.set(wordsIn(phrase).join(' '), meaning);
+    }
+  }
+  known.set(language, meanings);
+  return meanings;
+}
