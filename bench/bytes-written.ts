@@ -1,8 +1,10 @@
 // npm run bench:bytes: what a day of hourly checks writes to the disk, for one person and for a hundred. A day is
 // played on a made-up clock with a cloud that needs no network, so that all that this process writes is the store's.
 // Linux only: the kernel counts.
+
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../src/clouds/cloud';
+import { serialByKey } from '../src/net/concurrency';
 import { createAccessTokens } from '../src/oauth/tokens';
 import { createAgenda } from '../src/people/agenda';
 import { createAlertDelivery } from '../src/people/alert-delivery';
@@ -80,6 +82,7 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
   });
   const alertDelivery = createAlertDelivery({ store, system });
   const checkPeople = createCheckPeople({
+    inTurn: serialByKey(),
     store,
     system,
     checking,

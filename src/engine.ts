@@ -10,6 +10,7 @@ import { type Clients, createClients } from './oauth/clients';
 import { createTokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { createAlertDelivery } from './people/alert-delivery';
+import { type Conversations, createConversations } from './people/conversations';
 import type { Introduction } from './people/joining';
 import { createSignups } from './people/signup/signups';
 import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
@@ -61,6 +62,7 @@ export interface Engine {
   connect: Pick<Connect, 'start' | 'progress' | 'paste'>;
   checks: Checks;
   alerts: Alerts;
+  conversations: Conversations;
   sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun' | 'choices'>;
   replies: Pick<Incoming, 'attach'>;
   web: Web;
@@ -94,7 +96,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { addressFor: signupAddress } = signupNodes;
   const onChecked = changed.emit;
   const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, onChecked };
-  const { checks, checking, checkPeople, curves, agenda, close: closeChecks } = createChecks(parts);
+  const { checks, checking, checkPeople, curves, agenda, inTurn, close: closeChecks } = createChecks(parts);
   store.onChange(agenda.changed);
   // What is remembered of a person beside the store.
   const forget = (personId: string) => {
@@ -138,6 +140,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const accounts = createSmsAccounts({ store, system, http, ...smsRooms });
   const rooms = { ...parts, clouds, clients, checks, curves, signups, signupNodes };
   const { overview, oversight } = createOversight({ ...rooms, accounts, changed });
+  const { watchOf } = overview;
+  const conversations = createConversations({ store, system, inTurn, expect: agenda.expect, watchOf });
   const { web, router } = createWeb({
     ...rooms,
     http,
@@ -173,6 +177,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     connect,
     checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),
+    conversations,
     sms: accounts,
     replies: incoming,
     web,

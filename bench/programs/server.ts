@@ -55,6 +55,8 @@ const settings = {
   goodNews: false,
   empty: 10,
   adviceAt: 20 * 60,
+  quiet: null,
+  escalateHours: 0,
   devices: 'last-synced',
   scales: false,
 } as const;

@@ -1,4 +1,5 @@
 // Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
+import type { QuietHours } from '../../src/battery/quiet-hours';
 import type { DeviceChoice } from '../../src/battery/reading';
 import { type AlertSettings, defaultsFor } from '../../src/battery/settings';
 import { readTimeOfDay } from '../../src/battery/time-of-day';
@@ -19,6 +20,13 @@ export interface StatusDef {
   /** When to advise to charge, such as `20:00`; empty: never. */
   adviceAt: string;
   empty: number | string;
+  /** Times of day such as `22:00`, between which nobody is told; empty: people are told at any hour. */
+  quietFrom: string;
+  quietTo: string;
+  /** After so many hours in which nobody has charged it, the next person is told; 0: never. */
+  escalateHours: number | string;
+  /** The next person's id; empty for the number in the credentials. */
+  escalatePerson: string;
   /** Which part of a topic names the person and which the device; only where levels come by msgs. */
   topicPattern?: string;
   /** Whether people are added whom a msg names and nobody knows. */
@@ -39,7 +47,15 @@ export function checkSettings(def: StatusDef, byMsg = false): AlertSettings & De
     scales: def.scales === true,
     empty: within(def.empty, 1, 100, defaults.empty),
     adviceAt: adviceAt === undefined ? defaults.adviceAt : adviceAt,
+    quiet: quietHours(def),
+    escalateHours: within(def.escalateHours, 0, 720, defaults.escalateHours),
   };
+}
+
+/** Both times or none: of one alone nobody knows when it ends. */
+function quietHours({ quietFrom, quietTo }: StatusDef): QuietHours | null {
+  const [from, to] = [quietFrom, quietTo].map((time) => readTimeOfDay(String(time ?? '')));
+  return from == null || to == null || from === to ? null : { from, to };
 }
 
 /** With the low threshold that was found elsewhere, as a number or as text; null unless that is from 1 to 100. */

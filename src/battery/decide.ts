@@ -11,6 +11,8 @@ export interface DeviceDecision {
   state: DeviceState;
   /** The worst new alert, or null. */
   alert: DeviceAlertKind | null;
+  /** All that is new, good news included. */
+  alerts: readonly DeviceAlertKind[];
   /** Whether the reading differs from the last one. */
   isNews: boolean;
 }
@@ -36,7 +38,7 @@ export function decideDevice(
     ...unchanged(isNews ? null : state, reading, now),
   };
   seen.retired = seen.retired && isRetired(reading, now);
-  if (seen.retired) return { state: seen, alert: null, isNews };
+  if (seen.retired) return { state: seen, alert: null, alerts: [], isNews };
 
   const alerts: DeviceAlertKind[] = [];
   for (const rule of deviceRules) {
@@ -44,9 +46,10 @@ export function decideDevice(
     seen = decided.state;
     alerts.push(...decided.alerts);
   }
-  return { state: seen, alert: mostUrgent(alerts, settings), isNews };
+  return { state: seen, alert: mostUrgent(alerts, settings), alerts, isNews };
 }
 
+/** What is remembered of a device before its first reading. */
 const initialState = {
   lowPeriod: 'none',
   lowPeriodBy: null,
@@ -75,12 +78,26 @@ export function decideUnlisted(
   reading: Reading,
   settings: Pick<AlertSettings, 'notSyncingHours'>,
   now: number,
-): Pick<DeviceDecision, 'state' | 'alert'> {
+): Omit<DeviceDecision, 'isNews'> {
   const seen: DeviceState = { ...state, ...unchanged(state, reading, now) };
   const isNew = !seen.notSyncing && !seen.retired && isNotSyncing(seen, reading, settings, now);
   return isNew
-    ? { state: { ...seen, notSyncing: true }, alert: 'not-syncing' }
-    : { state: seen, alert: null };
+    ? { state: { ...seen, notSyncing: true }, alert: 'not-syncing', alerts: ['not-syncing'] }
+    : { state: seen, alert: null, alerts: [] };
+}
+
+/** The state after a decision whose bad news must not be told yet: the next check decides anew whether to tell it. */
+export function withheldDevice(
+  before: DeviceState | null,
+  { state, alerts }: Pick<DeviceDecision, 'state' | 'alerts'>,
+): DeviceState {
+  const isBadNews = (kind: DeviceAlertKind) => !deviceKinds[kind].isGoodNews;
+  const rules = deviceRules.filter(({ kinds }) =>
+    alerts.some((kind) => isBadNews(kind) && Object.hasOwn(kinds, kind)),
+  );
+  const names = rules.flatMap(({ remembers }) => remembers);
+  const earlier: Partial<DeviceState> = before ?? initialState;
+  return { ...state, ...Object.fromEntries(names.map((name) => [name, earlier[name]])) };
 }
 
 /**

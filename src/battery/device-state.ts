@@ -1,4 +1,14 @@
 // What is remembered of one device between checks, by one battery node.
+import type { Conversation } from './conversation';
+
+/** An alert that waits for the end of quiet hours or of a pause. Times are ms since 1970 UTC. */
+export interface Held {
+  kind: string;
+  since: number;
+  until: number;
+  /** The conversation that good news ended. */
+  conversation?: { id: string; times: number };
+}
 
 /** Plain JSON; times are ms since 1970 UTC. Each kind of alert keeps its own fields here. */
 export interface DeviceState {
@@ -23,6 +33,10 @@ export interface DeviceState {
    * `chargedBy` from that level ends the discharge.
    */
   advised?: { at: number; lowest: number } | null;
+  /** About the low period; missing: there is none. */
+  conversation?: Conversation;
+  /** An alert that must not be told yet; missing: there is none. */
+  held?: Held;
   /** Quiet for 30 days when first seen: listed, never alerted, until it syncs again. */
   retired: boolean;
 }

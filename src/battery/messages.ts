@@ -1,14 +1,16 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
 
+import { dateFormat } from '../net/local-time';
 import { isoTime } from '../net/system';
 import { topicOf } from '../net/text';
 import { type Fill, sentence } from '../sentences/sentences';
 import { deviceName } from './device-name';
 import type { Forecast } from './forecast';
-import { type AlertKind, type DeviceAlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
+import { type AlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
 import { personKinds } from './person';
 import type { Reading } from './reading';
 import { unchangedDays } from './settings';
+import type { Telling } from './tellings';
 import { whenInWords } from './when';
 
 export interface BatteryFacts {
@@ -35,12 +37,27 @@ interface PersonFacts {
   name: string;
 }
 
+export interface AlertFacts {
+  id: string;
+  kind: AlertKind;
+  /** ISO 8601 UTC. */
+  at: string;
+  /** Of what is told of a low period: the same from the first telling until it was charged. */
+  conversation?: string;
+  /** Which telling of that it is, from 1 on. */
+  times?: number;
+  /** Whether it is for the next person, as nobody has charged it since the first was told. */
+  escalated?: boolean;
+  /** Where it has waited for the end of quiet hours or of a pause: when that was, ISO 8601 UTC. */
+  heldUntil?: string;
+}
+
 export interface AlertMessage {
   payload: string;
   topic: string;
   /** E.164; only where the person has a number that is proven and wants SMS. */
   to?: string;
-  alert: { id: string; kind: AlertKind; at: string };
+  alert: AlertFacts;
   /** `sms` is false where the person has a number and wants no SMS. */
   person: PersonFacts & { sms?: false };
   battery?: BatteryFacts;
@@ -63,6 +80,8 @@ export interface Recipient {
   /** Their own wish. */
   wantsSms: boolean;
   language: string;
+  /** Where this is the next person: whether the wearer has a number of their own, and was told there. */
+  isWearerTold?: boolean;
   /** Whether this is the made-up person: the sentence then says DEMO. */
   demo: boolean;
 }
@@ -82,11 +101,12 @@ function spanInWords(hours: number, language: string): string {
  */
 export function deviceAlert(
   recipient: Recipient,
-  { id, kind, fill: ownFill = {} }: { id: string; kind: DeviceAlertKind; fill?: Fill },
+  { fill: ownFill = {}, ...telling }: Telling & { fill?: Fill },
   { reading, forecast }: { reading: Reading; forecast: Forecast | null },
   { now, timeZone }: { now: number; timeZone: string },
 ): AlertMessage {
   const { language, person } = recipient;
+  const { kind } = telling;
   const device = deviceName(reading, language);
   const { emptyAt, empty } = forecast ?? { emptyAt: null, empty: null };
   const isKnown = emptyAt !== null && empty !== null;
@@ -101,13 +121,11 @@ export function deviceAlert(
     when: when ?? '',
     ...ownFill,
   };
+  const told = sentence(language, deviceKinds[kind].sentence(reading, when), fill);
+  const text = telling.firstToldAt === null ? told : passedOn(told, telling.firstToldAt, recipient, timeZone);
   return {
-    ...head(
-      recipient,
-      topicOf(person.name, device),
-      sentence(language, deviceKinds[kind].sentence(reading, when), fill),
-    ),
-    alert: { id, kind, at: new Date(now).toISOString() },
+    ...head(recipient, topicOf(person.name, device), text),
+    alert: alertFacts(telling, now),
     person: askedOf(recipient),
     battery: facts(reading, device),
     forecast: forecastFacts(forecast),
@@ -159,6 +177,31 @@ export function readingMessage(
     person,
     battery: facts(reading, device),
     forecast: forecastFacts(forecast),
+  };
+}
+
+/** What the next person is told: besides, who was told first and when. */
+function passedOn(
+  told: string,
+  firstToldAt: number,
+  { language, person, isWearerTold = true }: Recipient,
+  timeZone: string,
+): string {
+  const format = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
+  const time = dateFormat(language, format, timeZone).format(firstToldAt).replaceAll('\u202f', ' ');
+  const key = isWearerTold ? 'alert.escalated' : 'alert.escalated.unnamed';
+  return sentence(language, key, { sentence: told, who: person.name, time });
+}
+
+function alertFacts({ id, kind, conversation, firstToldAt, heldUntil }: Telling, now: number): AlertFacts {
+  return {
+    id,
+    kind,
+    at: isoTime(now),
+    ...(conversation
+      ? { conversation: conversation.id, times: conversation.times, escalated: firstToldAt !== null }
+      : {}),
+    ...(heldUntil === null ? {} : { heldUntil: isoTime(heldUntil) }),
   };
 }
 

@@ -1,4 +1,5 @@
 // Every default and constant of alerts, once: what the owner chooses for a battery node, and what nobody chooses.
+import type { QuietHours } from './quiet-hours';
 
 /** What the owner chose for one battery node. Levels are percent. */
 export interface AlertSettings {
@@ -13,6 +14,10 @@ export interface AlertSettings {
   empty: number;
   /** The advice hour, in which `charge-soon` is told: minutes after midnight where the wearer is, 0 to 1439; null: it is never told. */
   adviceAt: number | null;
+  /** When nobody is told, where the wearer is; null: people are told at any hour. */
+  quiet: QuietHours | null;
+  /** After so many hours in which nobody has charged it, the next person is told; 0: never. */
+  escalateHours: number;
 }
 
 /** What the dialog starts with. */
@@ -24,6 +29,8 @@ export const defaultSettings = {
   goodNews: false,
   empty: 10,
   adviceAt: 20 * 60,
+  quiet: null,
+  escalateHours: 0,
 } as const satisfies AlertSettings;
 
 /** What the dialog starts with; where levels come by msgs, Home Assistant sends one only when it has changed. */

@@ -48,7 +48,7 @@ export function createAgenda({
   store,
   system,
 }: {
-  store: AgendaStore;
+  store: Omit<AgendaStore, 'due'>;
   system: Pick<System, 'now' | 'steady' | 'after'>;
 }): Agenda {
   const nodes = new Map<string, AttachedNode>();

@@ -5,10 +5,10 @@ import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';
-import { inFlight, serialByKey } from '../net/concurrency';
+import { inFlight, type serialByKey } from '../net/concurrency';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
-import type { AgendaStore, AlertStore, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
+import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
 import type { Agenda } from './agenda';
 import type { AlertDelivery } from './alert-delivery';
 import { type CheckOutcome, changedMeanwhile } from './check-outcome';
@@ -17,6 +17,7 @@ import { connectionReason } from './connection-reason';
 import { zoneOf } from './curves';
 import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
 import type { Forecasts } from './forecasts';
+import { type EscalateTo, nextPersonOf } from './next-person';
 import { asReading } from './stored-reading';
 import { type LowUnknown, thresholdsFor } from './thresholds';
 
@@ -30,6 +31,8 @@ export interface CheckRequest {
   settings: AlertSettings & DeviceChoice;
   /** One person, or null for everybody. */
   personId: string | null;
+  /** Who is told where nobody charges a battery for `escalateHours`: a person, or an E.164 number; left out or null: nobody. */
+  escalateTo?: EscalateTo;
   /** The msg that asked for it: its other fields travel on with the alerts. */
   originalMsg?: unknown;
   /** How old an answer of the cloud may be that is good enough, in ms; left out: ten seconds. */
@@ -69,13 +72,15 @@ interface CheckPeopleParts {
   store: Pick<PeopleStore, 'person' | 'nextPeople'> &
     Pick<ReadingStore, 'lastReadings'> &
     Pick<AlertStore, 'states' | 'saveDecision'> &
-    Pick<AgendaStore, 'dueAt'> &
+    Pick<AgendaStore, 'due'> &
     Pick<UntoldStore, 'untoldOf'>;
   system: System;
   checking: Pick<Checking, 'check'>;
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
   forecasts: Pick<Forecasts, 'summaryOf'>;
   agenda: Pick<Agenda, 'expect'>;
+  /** One after the other by node and person, together with what people answer. */
+  inTurn: ReturnType<typeof serialByKey>;
   cloudOf(id: string): Cloud;
   /** The page where a person connects again, or null where there is none. */
   signupAddress(client: { cloud: string; clientId: string }): string | null;
@@ -89,7 +94,7 @@ const mostDecisions = 10;
 
 export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   const { store, system, checking, alertDelivery, agenda, forecasts, cloudOf, signupAddress } = parts;
-  const inTurn = serialByKey();
+  const { inTurn } = parts;
   const runs = inFlight();
 
   async function checkAndTell(
@@ -105,16 +110,16 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     for (let tries = 0; tries < mostDecisions; tries += 1) {
       const person = await store.person(asked.id);
       if (!person) return null;
-      const keptDueAt = await store.dueAt(request.nodeId, person.id);
-      const decision = await decide(request, person, result, keptDueAt);
-      const { states, alerts, news, settled, dueAt, outcome } = decision;
+      const keptDue = await store.due(request.nodeId, person.id);
+      const decision = await decide(request, person, result, keptDue);
+      const { states, alerts, news, settled, due, outcome } = decision;
       const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
-      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0 || dueAt !== keptDueAt;
+      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0 || !isSameDue(due, keptDue);
       // A person who left, switched SMS off or changed the number during the check is decided about once more, as they are now.
-      if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled, dueAt))) {
+      if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled, due))) {
         continue;
       }
-      if (dueAt !== null) agenda.expect(dueAt);
+      for (const at of [due.advice, due.alerts]) if (at !== null) agenda.expect(at);
       alertDelivery.deliver(request.nodeId, alerts, request.originalMsg);
       for (const reading of news) onReading(reading);
       return outcome;
@@ -124,10 +129,10 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
 
   /** What is to be told of a person as they are, and how it went; nothing of it is kept yet. */
   async function decide(
-    { nodeId, settings }: CheckRequest,
+    { nodeId, settings, escalateTo = null }: CheckRequest,
     person: Person,
     result: CheckResult | null,
-    keptDueAt: number | null,
+    keptDue: Due | null,
   ): Promise<Decision> {
     const now = system.now();
     const untold = await store.untoldOf(person.id);
@@ -141,10 +146,11 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       lastReadings: last.map(asReading),
       summaries: new Map(),
       timeZone: zoneOf(person),
-      keptDueAt,
+      keptDue,
+      next: settings.escalateHours > 0 ? await nextPersonOf(store, escalateTo, person, settings.quiet) : null,
       settings: thresholdsFor(settings, person),
       now,
-      newAlertId: () => newId(system, 'alert'),
+      newIds: { alert: () => newId(system, 'alert'), conversation: () => newId(system, 'talk') },
       reason: () => connectionReason(person, result, cloudOf(person.cloud), signupAddress(person)),
     };
     // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it, and in
@@ -189,10 +195,12 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   async function rescheduleOne({ nodeId, settings }: Scheduled, person: Person): Promise<void> {
     // Who is due is told then that the connection is lost.
     if (!isActive(person) || person.access === 'lost') return;
-    const keptDueAt = await store.dueAt(nodeId, person.id);
+    const kept = await store.due(nodeId, person.id);
     const { adviceAt } = thresholdsFor(settings, person);
-    const dueAt = dueAnew(system.now(), { adviceAt, timeZone: zoneOf(person), keptDueAt });
-    if (dueAt !== keptDueAt) await store.saveDecision(nodeId, person, [], [], [], dueAt);
+    const keptDueAt = kept?.advice ?? null;
+    const advice = dueAnew(system.now(), { adviceAt, timeZone: zoneOf(person), keptDueAt });
+    if (advice === keptDueAt) return;
+    await store.saveDecision(nodeId, person, [], [], [], { advice, alerts: kept?.alerts ?? null });
   }
 
   async function run(
@@ -225,6 +233,10 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     reschedule: (node) => runs.watch(reschedule(node)),
     idle: runs.idle,
   };
+}
+
+function isSameDue(one: Due, other: Due | null): boolean {
+  return one.advice === (other?.advice ?? null) && one.alerts === (other?.alerts ?? null);
 }
 
 /** So many are read at once: all of a large house would hold up the event loop. */

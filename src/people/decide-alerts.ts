@@ -1,10 +1,11 @@
 // What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
 import { adviceHours, dueAfter, isAdviceHour } from '../battery/advice-hour';
-import { decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
+import type { NewIds } from '../battery/conversation';
+import { type DeviceDecision, decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { type Forecast, predict, type Summary } from '../battery/forecast';
 import type { Outlook } from '../battery/kinds/kind';
-import { type DeviceAlertKind, deviceKind, personKind } from '../battery/kinds/registry';
+import { deviceKind, personKind } from '../battery/kinds/registry';
 import {
   type AlertMessage,
   deviceAlert,
@@ -20,12 +21,17 @@ import {
   shownReading,
   unlistedReadings,
 } from '../battery/reading';
+import { heldUntil, type Rest } from '../battery/rest';
 import type { AlertSettings } from '../battery/settings';
+import { type StandsNow, standsNow, type Telling, tellingsOf } from '../battery/tellings';
 import type { Person, StoredState, UntoldAlert } from '../store/records';
+import type { Due } from '../store/store';
 import { type CheckOutcome, type DecidedDevice, outcomeOf } from './check-outcome';
 import type { CheckResult } from './checking';
 import { hasTakenBackConsent } from './consent';
+import type { NextPerson } from './next-person';
 import { recipientOf } from './recipient';
+import { restOfPerson } from './rest-of-person';
 
 /** The state of a person's connection is kept beside the devices', under no device's id. */
 const personSlot = '';
@@ -45,12 +51,14 @@ export interface Known {
   summaries: ReadonlyMap<string, Summary | null>;
   /** The person's IANA zone, else that of this machine. */
   timeZone: string;
-  /** When this person is due at this node by the last decision, or null. */
-  keptDueAt: number | null;
+  /** For what this person is due at this node by the last decision, or null. */
+  keptDue: Due | null;
+  /** Who is told where nobody charges a battery for long, or null. */
+  next: NextPerson | null;
   settings: AlertSettings & DeviceChoice;
   /** Ms since 1970 UTC. */
   now: number;
-  newAlertId(): string;
+  newIds: NewIds;
   /** Why the connection is lost or no check works, and what to do. */
   reason(): string;
 }
@@ -63,15 +71,15 @@ export interface Decision {
   news: ReadingMessage[];
   /** The untold alerts that were taken up, or are no longer so. */
   settled: UntoldAlert[];
-  /** When this is to be decided again without any msg, ms since 1970 UTC; null for never. */
-  dueAt: number | null;
+  /** When this is to be decided again without any msg. */
+  due: Due;
   outcome: CheckOutcome;
 }
 
 export function decideAlerts(known: Known): Decision {
   const { person, result, untold, settings } = known;
   const memory = createMemory(known);
-  const decision: Pick<Decision, 'alerts' | 'news'> = { alerts: [], news: [] };
+  const decision: Collected = { alerts: [], news: [], nexts: [] };
   decideConnection(known, memory, decision);
   const listed = decideListed(known, memory, decision);
   const unlisted = decideMissing(known, memory, decision);
@@ -80,13 +88,31 @@ export function decideAlerts(known: Known): Decision {
     (one) => isSolved(one, person, devices) || (one.isReady && isDecided(one, devices)),
   );
   const outcome = outcomeOf(person, result, listed, unlisted, settings.low);
-  return { ...decision, states: memory.changed(), settled, dueAt: dueAt(known), outcome };
+  const { alerts, news, nexts } = decision;
+  return { alerts, news, states: memory.changed(), settled, due: dueNext(known, nexts), outcome };
 }
 
+/** What a decision collects on its way. */
+type Collected = Pick<Decision, 'alerts' | 'news'> & {
+  /** When something of it is to be looked at again, ms since 1970 UTC. */
+  nexts: number[];
+};
+
+/** Nothing is due later than this: what lies further ahead is looked at then, and is due anew. */
+const furthestDueMs = 2 * 24 * 3_600_000;
+
 /** Whose connection is lost is due again once it is back: the first check then says so. */
-function dueAt({ person, result, settings: { adviceAt }, timeZone, keptDueAt, now }: Known): number | null {
-  if (person.access === 'lost') return null;
-  return dueAfter(now, { adviceAt, timeZone, keptDueAt, hasFailed: !result?.ok });
+function dueNext(
+  { person, result, settings: { adviceAt }, timeZone, keptDue, now }: Known,
+  nexts: readonly number[],
+): Due {
+  // What nobody could look at now is looked at as soon as somebody can.
+  const isBlind = person.access === 'ok' && !result?.ok;
+  const times = isBlind && keptDue?.alerts != null ? [...nexts, keptDue.alerts] : nexts;
+  const alerts = times.length === 0 ? null : Math.min(...times, now + furthestDueMs);
+  if (person.access === 'lost') return { advice: null, alerts };
+  const keptDueAt = keptDue?.advice ?? null;
+  return { advice: dueAfter(now, { adviceAt, timeZone, keptDueAt, hasFailed: !result?.ok }), alerts };
 }
 
 /** What this node remembers of a person's devices and connection, without the alerts that could not be told. */
@@ -117,14 +143,19 @@ function createMemory({ states, untold }: Known) {
 
 type Memory = ReturnType<typeof createMemory>;
 
-function decideConnection(known: Known, memory: Memory, { alerts }: Pick<Decision, 'alerts'>): void {
-  const { person, now, newAlertId, reason } = known;
+function decideConnection(known: Known, memory: Memory, { alerts, nexts }: Collected): void {
+  const { person, now, newIds, reason } = known;
   const { state, alert: kind } = decidePerson(memory.connection(), person, now);
+  const until = kind && heldUntil({ kind, isOfConnection: true }, restOf(known), now);
+  if (until !== null && !hasTakenBackConsent(person)) {
+    nexts.push(until);
+    return;
+  }
   if (memory.has(personSlot) || kind) memory.remember(personSlot, state);
   // A person who took back their consent knows it: no SMS tells them that the connection has ended.
   if (!kind || hasTakenBackConsent(person)) return;
   const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
-  alerts.push(personAlert(recipientOf(person), { id: newAlertId(), kind, hours }, reason(), now));
+  alerts.push(personAlert(recipientOf(person), { id: newIds.alert(), kind, hours }, reason(), now));
 }
 
 /** The cloud's answer, or null if the consent ended during the request: no data of theirs may be used then. */
@@ -132,30 +163,20 @@ function saidOf({ person, result }: Known): Extract<CheckResult, { ok: true }> |
   return result?.ok && person.access === 'ok' ? result : null;
 }
 
-function decideListed(
-  known: Known,
-  memory: Memory,
-  { alerts, news }: Pick<Decision, 'alerts' | 'news'>,
-): DecidedDevice[] {
+function decideListed(known: Known, memory: Memory, { alerts, news, nexts }: Collected): DecidedDevice[] {
   const { person, settings, now } = known;
   return chosenReadings(saidOf(known)?.readings ?? [], settings, now).map((reading) => {
-    const { state, alert, isNews } = decideDevice(
-      memory.device(reading.deviceId),
-      reading,
-      settings,
-      now,
-      outlookOf(known, reading),
-    );
-    memory.remember(reading.deviceId, state);
-    if (alert) alerts.push(aboutDevice(known, alert, reading));
-    if (isNews)
+    const before = memory.device(reading.deviceId);
+    const decided = decideDevice(before, reading, settings, now, outlookOf(known, reading));
+    tellOf(known, memory, { alerts, nexts }, before, decided, reading, standsNow(reading, settings));
+    if (decided.isNews)
       news.push(readingMessage(recipientOf(person).person, foreseen(known, reading), person.language));
-    return { reading, state };
+    return { reading, state: decided.state };
   });
 }
 
 /** Trackers that this node has judged and the cloud lists no more. */
-function decideMissing(known: Known, memory: Memory, { alerts }: Pick<Decision, 'alerts'>): DecidedDevice[] {
+function decideMissing(known: Known, memory: Memory, collected: Collected): DecidedDevice[] {
   const { lastReadings, settings, now } = known;
   const said = saidOf(known);
   if (!said) return [];
@@ -163,20 +184,51 @@ function decideMissing(known: Known, memory: Memory, { alerts }: Pick<Decision, 
   return unlistedReadings(said.readings, judged, now).flatMap((reading) => {
     const before = memory.device(reading.deviceId);
     if (!before) return [];
-    const { state, alert } = decideUnlisted(before, reading, settings, now);
-    memory.remember(reading.deviceId, state);
-    if (alert) alerts.push(aboutDevice(known, alert, reading));
-    return [{ reading, state }];
+    const decided = decideUnlisted(before, reading, settings, now);
+    // Its last level says nothing of now, so nobody is told once more of that.
+    tellOf(known, memory, collected, before, decided, reading, { rank: null, isCharging: false });
+    return [{ reading, state: decided.state }];
   });
 }
 
-function aboutDevice(known: Known, kind: DeviceAlertKind, reading: Reading) {
-  const { person, settings, now, timeZone, newAlertId } = known;
+/** Remembers what was decided of a device, and tells what is to be told now. */
+function tellOf(
+  known: Known,
+  memory: Memory,
+  { alerts, nexts }: Pick<Collected, 'alerts' | 'nexts'>,
+  before: DeviceState | null,
+  decided: Pick<DeviceDecision, 'state' | 'alert' | 'alerts'>,
+  reading: Reading,
+  stands: StandsNow,
+): void {
+  const { settings, next, now, newIds } = known;
+  const terms = { settings, rest: restOf(known), nextRest: next?.rest ?? null };
+  const told = tellingsOf(before, decided, stands, terms, now, newIds);
+  memory.remember(reading.deviceId, told.state);
+  if (told.next) nexts.push(told.next.at);
+  for (const telling of told.tellings) alerts.push(aboutDevice(known, telling, reading));
+}
+
+/** When a person is not to be told. A battery that drains by presses knows no hours. */
+function restOf({ person, settings: { quiet }, timeZone }: Known): Rest {
+  return restOfPerson(person, quiet, timeZone);
+}
+
+function aboutDevice(known: Known, telling: Telling, reading: Reading) {
+  const { person, settings, now, timeZone } = known;
   const told = foreseen(known, reading);
-  const listener = { now, timeZone, language: person.language };
+  const { kind, firstToldAt } = telling;
+  const recipient = recipientOf(person);
+  const next = firstToldAt === null ? undefined : known.next?.recipient;
+  const listener = { now, timeZone, language: next?.language ?? person.language };
   const fill =
     deviceKind(kind)?.fill?.({ ...told.reading, forecast: told.forecast }, settings, listener) ?? {};
-  return deviceAlert(recipientOf(person), { id: newAlertId(), kind, fill }, told, known);
+  return deviceAlert(
+    { ...recipient, ...next, isWearerTold: recipient.to !== null },
+    { ...telling, fill },
+    told,
+    known,
+  );
 }
 
 /** A reading as it is shown, and when the device will be low and almost empty by what is known of it. */

@@ -31,6 +31,9 @@ export function newPerson(
     ownNotSyncingHours: null,
     ownAdviceAt: null,
     advice: true,
+    ownQuiet: null,
+    criticalPasses: false,
+    pausedUntil: null,
     linkHash: null,
     ...connectedNow(timeZone, now),
   };

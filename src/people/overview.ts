@@ -4,8 +4,8 @@ import { readDeviceState } from '../battery/device-state';
 import type { ForecastScore } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import { thinned } from '../battery/picture/points';
-import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
-import { type AlertSettings, defaultsFor, failingMs } from '../battery/settings';
+import { chosenReadings, type Reading, shownReading } from '../battery/reading';
+import { defaultsFor, failingMs } from '../battery/settings';
 import { type Standing, standingOf } from '../battery/standing';
 import { isByMsg } from '../clouds/registry';
 import type { System } from '../net/system';
@@ -14,30 +14,8 @@ import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } fro
 import type { Checking, CheckResult } from './checking';
 import type { Curves, DrawnBy } from './curves';
 import { isNamed } from './named';
-import {
-  type LowUnknown,
-  type OwnDefaults,
-  sharedDefaults,
-  type Thresholds,
-  thresholdsFor,
-} from './thresholds';
-
-/** What one battery node looks after. */
-export interface Watch {
-  nodeId: string;
-  cloud: string;
-  clientId: string;
-  /** One person, or null for everybody. */
-  personId: string | null;
-  /** `low` is null while the node does not know it: it may come with its first msg. */
-  settings: LowUnknown<AlertSettings & DeviceChoice>;
-}
-
-/** By what one battery node judges a person; null where it does not know what counts as low. */
-export interface WatchSeen {
-  nodeId: string;
-  thresholds: Thresholds | null;
-}
+import { type OwnDefaults, sharedDefaults, type Thresholds, thresholdsFor } from './thresholds';
+import { looksAfter, type Watch, type WatchSeen } from './watch';
 
 /**
  * What only somebody can mend: a client that no config knows, a connection that is lost, an alert that no SMS could
@@ -86,6 +64,8 @@ export interface PeopleSeen {
 export interface Overview {
   /** A battery node is there. The answer takes it away. */
   watch(watch: Watch): () => void;
+  /** What a battery node that is there looks after, by its id. */
+  watchOf(nodeId: string): Watch | null;
   /** The battery nodes that look after a person, by their ids. */
   nodesFor(person: Person): string[];
   /** What a person without thresholds of their own is judged by; null where nodes differ, do not know, or none is there. */
@@ -218,6 +198,7 @@ export function createOverview(parts: OverviewParts): Overview {
         watches.delete(watch);
       };
     },
+    watchOf: (nodeId) => [...watches].find((watch) => watch.nodeId === nodeId) ?? null,
     nodesFor(person) {
       return watchesOf(person).map(({ nodeId }) => nodeId);
     },
@@ -258,12 +239,6 @@ function seenBy({ nodeId, settings }: Watch, person: Person): WatchSeen {
 function judging(watched: readonly WatchSeen[], person: Person): [Thresholds, ...Thresholds[]] {
   const [first, ...others] = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
   return first ? [first, ...others] : [thresholdsFor(defaultsFor(isByMsg(person.cloud)), person)];
-}
-
-function looksAfter(watch: Watch, { id, cloud, clientId }: Person): boolean {
-  return (
-    watch.cloud === cloud && watch.clientId === clientId && (watch.personId === null || watch.personId === id)
-  );
 }
 
 function needOf(

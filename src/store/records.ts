@@ -37,6 +37,12 @@ export interface Person {
   ownAdviceAt: number | null;
   /** Their own choice to be advised to charge. */
   advice: boolean;
+  /** Their own quiet hours, minutes after midnight, in place of the battery node's; of two equal times nothing is quiet. */
+  ownQuiet: { from: number; to: number } | null;
+  /** Their own choice to be told in quiet hours what is critical. */
+  criticalPasses: boolean;
+  /** Until when nothing is told of their batteries; null for no pause. */
+  pausedUntil: number | null;
   /** SHA-256 of the secret in their personal link, or null without one. */
   linkHash: string | null;
 }
@@ -97,22 +103,6 @@ export interface StoredSignup {
   personId: string | null;
   createdAt: number;
   state: string;
-}
-
-/** What one post of a cloud said of one person. */
-export interface NewNotification {
-  /** The cloud's own id of the person. */
-  userId: string;
-  count: number;
-  collections: string[];
-  /** As received; not all of a very large post. */
-  entries: unknown[];
-}
-
-export interface StoredNotification extends Omit<NewNotification, 'userId'> {
-  id: number;
-  at: number;
-  person: { id: string; name: string };
 }
 
 /**

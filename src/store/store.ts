@@ -1,13 +1,13 @@
 // What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
 import type { Trouble } from '../sentences/trouble';
-import type { AgendaStore } from './agenda-store';
+import type { AgendaStore, Due, StoredTalk } from './agenda-store';
 import type { IncomingStore } from './incoming-store';
+import type { NotificationStore } from './notification-store';
 import type { PeopleStore } from './people-store';
 import type { ReadingStore } from './reading-store';
 import type {
   Authorization,
   Grant,
-  NewNotification,
   NumberedGrant,
   Person,
   PersonChange,
@@ -20,15 +20,15 @@ import type {
   SmsText,
   SmsVerdict,
   StoredAlert,
-  StoredNotification,
   StoredSignup,
   StoredSms,
   StoredState,
   UntoldAlert,
 } from './records';
 
-export type { AgendaStore } from './agenda-store';
+export type { AgendaStore, Due, StoredTalk } from './agenda-store';
 export type { IncomingStore } from './incoming-store';
+export type { NotificationStore } from './notification-store';
 export type { PeopleStore } from './people-store';
 export type { ReadingStore } from './reading-store';
 
@@ -109,7 +109,7 @@ export interface AlertStore {
   /**
    * Keeps what a check decided: new states and alerts together, so that neither is there without the other, and lets go
    * of the untold alerts that were resumed or are settled. False, and nothing is kept, where the person is not what the
-   * decision was about any more: gone, changed, consent taken back. `dueAt`: see AgendaStore; without it that stays as it is.
+   * decision was about any more: gone, changed, consent taken back. `due`: see AgendaStore; without it that stays as it is.
    */
   saveDecision(
     nodeId: string,
@@ -117,8 +117,10 @@ export interface AlertStore {
     states: readonly StoredState[],
     alerts: readonly StoredAlert[],
     settled?: readonly Pick<UntoldAlert, 'alertId' | 'smsNodeId'>[],
-    dueAt?: number | null,
+    due?: Due | null,
   ): Promise<boolean>;
+  /** What all nodes remember of devices with a conversation or a held alert; of one person, or, for null, of everybody. */
+  talks(personId: string | null): Promise<StoredTalk[]>;
   /** Alerts of a node that have not yet surely left it, in the order in which they were decided. */
   alertsOfNode(nodeId: string): Promise<StoredAlert[]>;
   removeAlerts(ids: readonly string[]): Promise<void>;
@@ -183,25 +185,6 @@ export interface SignupStore {
   removeUnfinished(personId: string, signupId: string): Promise<boolean>;
   /** The same, unless they have another id at the cloud meanwhile or their number is proven. */
   removeUnlinked(personId: string, userId: string): Promise<boolean>;
-}
-
-/** What the clouds posted, until it has left its node. */
-export interface NotificationStore {
-  /** Keeps what came for people of a client who have a grant; what came for others is only counted. */
-  addNotifications(
-    cloud: string,
-    clientId: string,
-    notifications: readonly NewNotification[],
-    at: number,
-  ): Promise<{ kept: { userId: string; id: number }[]; unknown: number }>;
-  /** Those of these notifications that are still there, in the order in which they came. */
-  notifications(ids: readonly number[]): Promise<StoredNotification[]>;
-  /** The ids of all notifications that wait, by whom they are about, and since when. */
-  waitingNotifications(
-    cloud: string,
-    clientId: string,
-  ): Promise<{ userId: string; firstAt: number; ids: number[] }[]>;
-  removeNotifications(ids: readonly number[]): Promise<void>;
 }
 
 /** SMS on their way, sealed, and the counts that the caps go by. */

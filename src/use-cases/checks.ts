@@ -1,6 +1,7 @@
 // How people's levels are known: a group of the engine. They are asked of a cloud, or come by msgs.
 import type { Reading } from '../battery/reading';
 import { isByMsg } from '../clouds/registry';
+import { serialByKey } from '../net/concurrency';
 import { type Agenda, createAgenda } from '../people/agenda';
 import type { AlertDelivery } from '../people/alert-delivery';
 import { withHeard } from '../people/check-heard';
@@ -57,7 +58,9 @@ export function createChecks(parts: ChecksParts): {
   checkPeople: CheckPeople;
   curves: Curves;
   /** Nobody is woken after `close`. */
-  agenda: Pick<Agenda, 'changed' | 'close'>;
+  agenda: Pick<Agenda, 'changed' | 'expect' | 'close'>;
+  /** Of a battery node and a person, one after the other: checks, and what people answer. */
+  inTurn: ReturnType<typeof serialByKey>;
   close(): Promise<void>;
 } {
   const { store } = parts;
@@ -66,7 +69,8 @@ export function createChecks(parts: ChecksParts): {
   const forecasts = createForecasts(parts);
   const heard = createHeard({ ...parts, listener });
   const checking = withHeard(createChecking(parts), { ...parts, heard, listener });
-  const checkPeople = createCheckPeople({ ...parts, checking, agenda, forecasts });
+  const inTurn = serialByKey();
+  const checkPeople = createCheckPeople({ ...parts, checking, agenda, forecasts, inTurn });
   const checks: Checks = {
     run: checkPeople.run,
     wake: checkPeople.wake,
@@ -86,6 +90,7 @@ export function createChecks(parts: ChecksParts): {
     checkPeople,
     curves: createCurves({ ...parts, forecasts }),
     agenda,
+    inTurn,
     close: listener.close,
   };
 }

@@ -3,7 +3,7 @@
 import type { Notification } from '../clouds/cloud';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
-import type { NewNotification, StoredNotification } from '../store/records';
+import type { NewNotification, StoredNotification } from '../store/notification-store';
 import type { NotificationStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 

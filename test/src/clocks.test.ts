@@ -1,5 +1,6 @@
 // Promises under any clock: whatever it shows, and whenever it is set, no alert is lost or told twice, and no limit lasts
 // longer than its own rule once the clock is right. The real store, checks, outbox and sign-ups on a made-up clock.
+import { serialByKey } from '../../src/net/concurrency';
 import 'should';
 import * as fc from 'fast-check';
 import { failed } from '../../src/clouds/cloud';
@@ -119,6 +120,7 @@ async function openHousehold(temp: TempStore) {
     });
     const alertDelivery = createAlertDelivery(parts);
     checkPeople = createCheckPeople({
+      inTurn: serialByKey(),
       ...parts,
       checking,
       alertDelivery,

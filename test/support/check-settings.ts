@@ -9,6 +9,8 @@ export const usualSettings: CheckRequest['settings'] = {
   goodNews: false,
   empty: 10,
   adviceAt: 20 * 60,
+  quiet: null,
+  escalateHours: 0,
   devices: 'last-synced',
   scales: false,
 };

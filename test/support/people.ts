@@ -28,6 +28,9 @@ export function somebody(name: string, facts: Partial<Person> = {}): Person {
     ownNotSyncingHours: null,
     ownAdviceAt: null,
     advice: true,
+    ownQuiet: null,
+    criticalPasses: false,
+    pausedUntil: null,
     linkHash: null,
     ...facts,
   };

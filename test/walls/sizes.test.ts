@@ -6,7 +6,7 @@ import { type Node, parse } from 'acorn';
 import { fullAncestor, simple } from 'acorn-walk';
 import { filesUnder, read } from '../support/repository';
 
-const limits = { file: 300, node: 60, editor: 250, engine: 200, ownLines: 60, closure: 150 };
+const limits = { file: 300, node: 60, editor: 250, engine: 220, ownLines: 60, closure: 150 };
 
 /** Words in a language and tables of a database are long because there is much of them, and read from top to bottom. */
 const mayBeLong = [/^src\/sentences\/languages\//, /\/schema\.ts$/];
@@ -99,7 +99,7 @@ describe('the size of files and functions', () => {
 
     should(tooBig('src/a/a.ts', `${lines(301)}\n`)).eql(['src/a/a.ts: 301 lines']);
     should(tooBig('src/a/schema.ts', `${lines(301)}\n`)).eql([]);
-    should(tooBig('src/engine.ts', `${lines(201)}\n`)).eql(['src/engine.ts: 201 lines']);
+    should(tooBig('src/engine.ts', `${lines(221)}\n`)).eql(['src/engine.ts: 221 lines']);
     should(tooBig('src/a/b.ts', inner('long', 60))).eql(['src/a/b.ts: long has 62 lines of its own']);
     should(tooBig('src/a/c.ts', inner('fits', 58))).eql([]);
     const room = `const room = () => {\n${inner('one', 50)}\n${inner('two', 50)}\n${inner('three', 50)}\n};`;

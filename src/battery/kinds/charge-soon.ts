@@ -27,6 +27,8 @@ export const chargeSoon: DeviceRule<'charge-soon'> = {
     },
   },
 
+  remembers: ['advised'],
+
   decide(before, reading, settings, now, outlook) {
     const state = { ...before };
     const advised = advisedNow(before, reading);

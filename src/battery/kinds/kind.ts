@@ -65,6 +65,8 @@ export interface DeviceKind {
 /** Decides about the alerts of some kinds, which share what they remember. */
 export interface DeviceRule<Kind extends string> {
   kinds: Readonly<Record<Kind, DeviceKind>>;
+  /** What it remembers of having told: it stays as it was where an alert must not be told yet, and is decided anew. */
+  remembers: readonly (keyof DeviceState)[];
   /**
    * `state`: as it was before this reading, and what the reading itself says. The answer: what is remembered from now on,
    * and what is worth telling. A pure function; `now`: ms since 1970 UTC.

@@ -52,6 +52,8 @@ export const lowPeriod: DeviceRule<Kind> = {
     },
   },
 
+  remembers: ['lowPeriod', 'lowPeriodBy', 'toldAt'],
+
   decide(before, reading, settings, now) {
     const state = { ...before };
     const alerts: Kind[] = [];

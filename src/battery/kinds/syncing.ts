@@ -32,6 +32,8 @@ export const syncing: DeviceRule<Kind> = {
     },
   },
 
+  remembers: ['notSyncing'],
+
   decide(state, reading, settings, now) {
     const notSyncing = isNotSyncing(state, reading, settings, now);
     const alerts: Kind[] = [];

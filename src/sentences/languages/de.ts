@@ -8,6 +8,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.critical': '{device} von {who}: Akku bei {level} %. Bitte jetzt laden.',
   'alert.critical.unknown': '{device} von {who} meldet einen leeren Akku. Bitte jetzt laden.',
   'alert.charge-soon': '{who}, {device}: Akku bei {level} %, {when} fast leer. {charge}',
+  'alert.escalated': '{sentence} {who} weiß es seit {time}, und niemand hat geladen.',
+  'alert.escalated.unnamed': '{sentence} Zum ersten Mal gemeldet {time}, und niemand hat geladen.',
   'alert.charged': '{device} von {who} ist wieder geladen: {level} %.',
   'alert.charged.unknown': '{device} von {who} ist wieder geladen.',
   'alert.not-syncing':
@@ -578,6 +580,9 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
   // Worum ein Flow mit msg.action bittet.
+  'answer.snooze':
+    'Ein Alarm lässt sich bis zu einer Zeit verschieben, die noch kommt, um höchstens sieben Tage.',
+  'answer.pause': 'Eine Pause dauert bis zu einer Zeit, die noch kommt, höchstens ein Jahr.',
   'answer.action-unknown': 'msg.action ist {action}, was hier niemand kennt. Bekannt sind: {known}.',
   'answer.person-unsaid':
     'msg.action ist {action}: Sage in msg.person, von wem, mit einer ID, einem Namen oder "everybody".',

@@ -9,6 +9,9 @@ export const en = {
   'alert.critical.unknown': "{who}'s {device} says that its battery is empty. Please charge it now.",
   // {when} and {charge} are sentences of `advice`.
   'alert.charge-soon': '{who}, your {device} is at {level} % and will be almost empty {when}. {charge}',
+  // {sentence} is one of the above, {time} a weekday and a time of day.
+  'alert.escalated': '{sentence} {who} was told on {time}, and nobody has charged it since.',
+  'alert.escalated.unnamed': '{sentence} This was told first on {time}, and nobody has charged it since.',
   'alert.charged': "{who}'s {device} is charged again: {level} %.",
   'alert.charged.unknown': "{who}'s {device} is charged again.",
   'alert.not-syncing':
@@ -569,6 +572,8 @@ export const en = {
   'signup.forbidden.title': 'Not from here',
   'signup.forbidden.text': 'This page is not open to the network that you come from.',
   // What a flow asks for by msg.action.
+  'answer.snooze': 'An alert can be put off until a time that lies ahead, for seven days at most.',
+  'answer.pause': 'A pause lasts until a time that lies ahead, for a year at most.',
   'answer.action-unknown': 'msg.action is {action}, which nobody knows here. Known are: {known}.',
   'answer.person-unsaid':
     'msg.action is {action}: say in msg.person of whom, by an ID, a name or "everybody".',

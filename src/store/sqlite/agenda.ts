@@ -1,9 +1,19 @@
 // What is due later, in SQLite: one row for each node and person.
-import type { AgendaStore } from '../store';
+import type { AgendaStore, Due } from '../store';
 import type { Database, Operations } from './database';
 import { all, numberOrNull, one, run } from './statements';
 
 export const agenda: Operations<AgendaStore> = {
+  due(database, nodeId, personId) {
+    const row = one(
+      database,
+      'SELECT advice_at, alerts_at FROM agenda WHERE node_id = ? AND person_id = ?',
+      nodeId,
+      personId,
+    );
+    return row ? { advice: numberOrNull(row.advice_at), alerts: numberOrNull(row.alerts_at) } : null;
+  },
+
   dueAt(database, nodeId, personId) {
     const row = one(
       database,
@@ -45,19 +55,24 @@ export const agenda: Operations<AgendaStore> = {
   },
 };
 
-/** Keeps when a person is due at a node, in place of when they were; null: not any more. */
-export function keepDue(database: Database, nodeId: string, personId: string, dueAt: number | null): void {
-  if (dueAt === null) {
+/** Keeps for what a person is due at a node, in place of what they were; null: for nothing any more. */
+export function keepDue(database: Database, nodeId: string, personId: string, due: Due | null): void {
+  const { advice = null, alerts = null } = due ?? {};
+  const times = [advice, alerts].filter((time) => time !== null);
+  if (times.length === 0) {
     run(database, 'DELETE FROM agenda WHERE node_id = ? AND person_id = ?', nodeId, personId);
     return;
   }
   // Most decisions leave it as it is, and a row that is written anew with the same costs the card a page or two.
   run(
     database,
-    `INSERT INTO agenda (node_id, person_id, due_at) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET due_at = excluded.due_at WHERE due_at <> excluded.due_at`,
+    `INSERT INTO agenda (node_id, person_id, due_at, advice_at, alerts_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET due_at = excluded.due_at, advice_at = excluded.advice_at, alerts_at = excluded.alerts_at
+       WHERE advice_at IS NOT excluded.advice_at OR alerts_at IS NOT excluded.alerts_at`,
     nodeId,
     personId,
-    dueAt,
+    Math.min(...times),
+    advice,
+    alerts,
   );
 }

@@ -1,9 +1,13 @@
 // Alert states, and decided alerts that have not surely left their node, in SQLite.
+import type { PersonId } from '../records';
 import type { AlertStore } from '../store';
 import { keepDue } from './agenda';
 import type { Operations } from './database';
 import { people, personValues } from './people';
 import { all, run } from './statements';
+
+/** As the index `states_with_talk` says it, so that it is used; within a text the quotes would be escaped. */
+const isTalk = `(instr(state, '"conversation":') > 0 OR instr(state, '"held":') > 0)`;
 
 export const alerts: Operations<AlertStore> = {
   states(database, nodeId, personId) {
@@ -15,7 +19,7 @@ export const alerts: Operations<AlertStore> = {
     ).map((row) => ({ deviceId: String(row.device_id), state: String(row.state) }));
   },
 
-  saveDecision(database, nodeId, person, states, alerts, settled = [], dueAt = undefined) {
+  saveDecision(database, nodeId, person, states, alerts, settled = [], due = undefined) {
     const { id: personId } = person;
     const now = people.person(database, personId);
     if (!now || JSON.stringify(personValues(now)) !== JSON.stringify(personValues(person))) return false;
@@ -49,8 +53,25 @@ export const alerts: Operations<AlertStore> = {
         database.seal(body, `alert ${id}`),
       );
     }
-    if (dueAt !== undefined) keepDue(database, nodeId, personId, dueAt);
+    if (due !== undefined) keepDue(database, nodeId, personId, due);
     return true;
+  },
+
+  talks(database, personId) {
+    const rows =
+      personId === null
+        ? all(database, `SELECT * FROM states WHERE ${isTalk} ORDER BY person_id, node_id, device_id`)
+        : all(
+            database,
+            `SELECT * FROM states WHERE ${isTalk} AND person_id = ? ORDER BY node_id, device_id`,
+            personId,
+          );
+    return rows.map((row) => ({
+      nodeId: String(row.node_id),
+      personId: String(row.person_id) as PersonId,
+      deviceId: String(row.device_id),
+      state: String(row.state),
+    }));
   },
 
   alertsOfNode(database, nodeId) {

@@ -190,6 +190,10 @@ export function personValues(person: Person): Record<string, SQLInputValue> {
     own_not_syncing_hours: person.ownNotSyncingHours,
     own_advice_at: person.ownAdviceAt,
     advice: person.advice ? 1 : 0,
+    own_quiet_from: person.ownQuiet?.from ?? null,
+    own_quiet_to: person.ownQuiet?.to ?? null,
+    critical_passes: person.criticalPasses ? 1 : 0,
+    paused_until: person.pausedUntil,
     link_hash: person.linkHash,
   };
 }
@@ -218,8 +222,15 @@ function toPerson(row: Row): Person {
     ownNotSyncingHours: numberOrNull(row.own_not_syncing_hours),
     ownAdviceAt: numberOrNull(row.own_advice_at),
     advice: row.advice === 1,
+    ownQuiet: quietOf(row),
+    criticalPasses: row.critical_passes === 1,
+    pausedUntil: numberOrNull(row.paused_until),
     linkHash: textOrNull(row.link_hash),
   };
+}
+
+function quietOf({ own_quiet_from: from, own_quiet_to: to }: Row): Person['ownQuiet'] {
+  return from === null || to === null ? null : { from: Number(from), to: Number(to) };
 }
 
 /** What each node has told of the person themselves, which stands beside what it has told of their devices. */

@@ -276,4 +276,16 @@ export const migrations: readonly string[] = [
   `,
   'ALTER TABLE persons ADD COLUMN own_advice_at INTEGER',
   'ALTER TABLE persons ADD COLUMN advice INTEGER NOT NULL DEFAULT 1',
+  `
+  ALTER TABLE persons ADD COLUMN own_quiet_from INTEGER;
+  ALTER TABLE persons ADD COLUMN own_quiet_to INTEGER;
+  ALTER TABLE persons ADD COLUMN critical_passes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE persons ADD COLUMN paused_until INTEGER;
+  -- What a person is due for, of which due_at is the first.
+  ALTER TABLE agenda ADD COLUMN advice_at INTEGER;
+  ALTER TABLE agenda ADD COLUMN alerts_at INTEGER;
+  UPDATE agenda SET advice_at = due_at;
+  CREATE INDEX states_with_talk ON states (person_id)
+    WHERE (instr(state, '"conversation":') > 0 OR instr(state, '"held":') > 0);
+  `,
 ];

@@ -13,6 +13,8 @@ const defaults = {
   scales: false,
   empty: 10,
   adviceAt: 20 * 60,
+  quiet: null,
+  escalateHours: 0,
 } as const;
 const read = (stored: object) => checkSettings(stored as StatusDef);
 

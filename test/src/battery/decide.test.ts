@@ -19,6 +19,8 @@ const settings: AlertSettings = {
   goodNews: true,
   empty: 10,
   adviceAt: null,
+  quiet: null,
+  escalateHours: 0,
 };
 /** Nothing is known of how the device drains. */
 const outlook = { summary: null, timeZone: 'UTC' };

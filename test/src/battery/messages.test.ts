@@ -43,7 +43,7 @@ const alertOf = (
 ) =>
   deviceAlert(
     { ...anna, ...facts },
-    { id: 'alert_1', kind },
+    { id: 'alert_1', kind, conversation: null, firstToldAt: null, heldUntil: null },
     { reading: about, forecast },
     { now, timeZone },
   );

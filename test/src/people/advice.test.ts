@@ -1,4 +1,5 @@
 // Promises of the advice hour without any msg: who is due is checked and told then, once, wherever they are; and nobody else.
+import { serialByKey } from '../../../src/net/concurrency';
 import 'should';
 import should from 'should';
 import type { AlertMessage } from '../../../src/battery/messages';
@@ -81,6 +82,7 @@ describe('the advice hour of a person', () => {
     agenda = createAgenda(parts);
     const forecasts = createForecasts(parts);
     checkPeople = createCheckPeople({
+      inTurn: serialByKey(),
       ...parts,
       checking,
       alertDelivery,

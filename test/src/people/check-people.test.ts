@@ -1,4 +1,5 @@
 // Promises of a check of people: everybody gets their turn, what was decided is on disk before it leaves, nothing is told twice.
+import { serialByKey } from '../../../src/net/concurrency';
 import 'should';
 import should from 'should';
 import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages';
@@ -60,6 +61,7 @@ describe('a check of people', () => {
     });
     alertDelivery = createAlertDelivery(parts);
     checkPeople = createCheckPeople({
+      inTurn: serialByKey(),
       ...parts,
       checking,
       alertDelivery,

@@ -1,5 +1,7 @@
 // Whatever happens while a cloud, the provider or the disk is asked: nobody is told at a place where they are not to be
 // told any more, and nothing of who is gone is stored again.
+import { serialByKey } from '../../../src/net/concurrency';
+
 import should = require('should');
 
 import fc from 'fast-check';
@@ -86,6 +88,7 @@ describe('people: any interleaving', () => {
     });
     const alertDelivery = createAlertDelivery(parts);
     const checkPeople = createCheckPeople({
+      inTurn: serialByKey(),
       ...parts,
       checking,
       alertDelivery,

@@ -12,7 +12,7 @@ export function agenda(contract: Contract): void {
       for (const person of [anna, bert]) await contract.store.savePersonAndGrant(person, someGrant);
     });
     const due = (nodeId: string, person: typeof anna, dueAt: number | null) =>
-      contract.store.saveDecision(nodeId, person, [], [], [], dueAt);
+      contract.store.saveDecision(nodeId, person, [], [], [], { advice: dueAt, alerts: null });
     const dueNow = (nodeId: string, now: number, most = 10) =>
       contract.store.duePeople(nodeId, now, now + 2 * day, most);
 

@@ -147,7 +147,7 @@ export function sweep(contract: Contract): void {
         for (const person of [anna, bert]) {
           const states = [{ deviceId: 'D1', state: '{}' }];
           const alert = { id: `${node} ${person.id}`, body: '{}' };
-          await store.saveDecision(node, person, states, [alert], [], fakeStart);
+          await store.saveDecision(node, person, states, [alert], [], { advice: fakeStart, alerts: null });
         }
         await store.keepUntold(untoldAlert(node, { nodeId: node }), null, () => 'waiting');
       }

@@ -90,6 +90,8 @@ describe('SQLite: opening', () => {
     await filled();
     change(`ALTER TABLE notifications RENAME TO notices; ALTER TABLE readings DROP COLUMN charging;
       ALTER TABLE persons DROP COLUMN own_advice_at; ALTER TABLE persons DROP COLUMN advice;
+      ALTER TABLE persons DROP COLUMN own_quiet_from; ALTER TABLE persons DROP COLUMN own_quiet_to;
+      ALTER TABLE persons DROP COLUMN critical_passes; ALTER TABLE persons DROP COLUMN paused_until; DROP INDEX states_with_talk;
       DROP TABLE account_names; DROP TABLE agenda; DROP TABLE summaries;
       DROP TABLE incoming_sms; DROP INDEX sms_by_number; ALTER TABLE sms DROP COLUMN number_hash;
       DROP TABLE sms_months; ALTER TABLE sms DROP COLUMN month;

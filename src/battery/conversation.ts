@@ -1,0 +1,227 @@
+// The conversation about one low period of one device, as one node tells it to one person: what is told again, to whom, and when.
+
+/** How bad what was told is. */
+export type Severity = 'low' | 'critical';
+
+/** Plain JSON, kept with what the node remembers of the device. Times are ms since 1970 UTC. */
+export interface Conversation {
+  /** Stays the same from the first telling to the end. */
+  id: string;
+  /** The worst that was told. */
+  severity: Severity;
+  /** `solved`: it was put on its charger; kept until the low period is over, for the good news. */
+  state: 'open' | 'acknowledged' | 'snoozed' | 'solved';
+  /** The first telling. */
+  since: number;
+  /** The last telling, and how many there were: to the person, and to the next one. */
+  toldAt: number;
+  times: number;
+  /** The ids of the last alerts. */
+  alertIds: readonly string[];
+  /** The end of a snooze. */
+  until: number | null;
+  /** From then on it is reckoned when the next person is due. */
+  openSince: number;
+  /** What the next person was told, and when. */
+  escalated: Severity | null;
+  escalatedAt: number | null;
+}
+
+/** What a check has found of the device. */
+export interface Seen {
+  /** What the low period gives to tell: something new, or a reminder that is due; null for neither. */
+  alert: Severity | null;
+  /** Where the level stands now; null where it is not low, or nobody knows. */
+  rank: Severity | null;
+  /** Whether the low period is over: it was charged. */
+  isOver: boolean;
+  /** Whether it is on its charger. */
+  isCharging: boolean;
+}
+
+/** What the owner and the people concerned want. */
+export interface Terms {
+  /** After so long without a charge the next person is told; null: never. */
+  escalateAfterMs: number | null;
+  /** Whether the person must not be told this now. */
+  isHeld(severity: Severity): boolean;
+  /** The same of the next person. */
+  isHeldForNext(severity: Severity): boolean;
+}
+
+/** What follows from a check. */
+export interface Step {
+  conversation: Conversation | null;
+  /** What the person is told now. */
+  tell: { severity: Severity; alertId: string } | null;
+  /** What the next person is told now. */
+  escalate: { severity: Severity; alertId: string } | null;
+  /** What is not told now, as the person must not be told: the next check judges it anew. */
+  withheld: Severity | null;
+}
+
+/** New ids, of alerts and of conversations. */
+export interface NewIds {
+  alert(): string;
+  conversation(): string;
+}
+
+const day = 24 * 3_600_000;
+/** Nobody told of it, nobody answered for so long: what was said is forgotten, as are the SMS that said it. */
+export const expiryMs = 7 * day;
+/** For how long an alert may be put off. */
+export const longestSnoozeMs = 7 * day;
+/** An answer may name one of so many alerts. */
+const mostIds = 6;
+
+const isWorse = (one: Severity, than: Severity | null) =>
+  than === null || (one === 'critical' && than === 'low');
+
+/**
+ * Goes on with a conversation after a check; null for none. `now`: ms since 1970 UTC.
+ *
+ * What was acknowledged or put off is told again only where it is worse than what was told; what was put off, also once its time
+ * is over. The next person is told once of each severity, if nobody has charged it so long after it was opened.
+ */
+export function converse(
+  before: Conversation | null,
+  seen: Seen,
+  terms: Terms,
+  now: number,
+  newIds: NewIds,
+): Step {
+  const standing = standingNow(before, seen, now);
+  const current = standing?.state === 'solved' ? null : standing;
+  const opened = current?.state === 'snoozed' && isOver(current, now) ? reopened(current, now) : current;
+  const wanted = seen.alert ?? (opened === current ? null : seen.rank);
+  const isNews = wanted !== null && (opened?.state === 'open' || isWorse(wanted, opened?.severity ?? null));
+  const withheld = isNews && terms.isHeld(wanted) ? wanted : null;
+  const tell = isNews && withheld === null ? { severity: wanted, alertId: newIds.alert() } : null;
+  // What was put off and must not be told yet stays put off.
+  const said = tell ? told(opened, tell, now, newIds) : withheld === null ? (opened ?? standing) : standing;
+  const escalate =
+    said && isEscalationDue(said, seen, terms, now)
+      ? { severity: said.severity, alertId: newIds.alert() }
+      : null;
+  return { conversation: said && escalate ? escalated(said, escalate, now) : said, tell, escalate, withheld };
+}
+
+function standingNow(
+  before: Conversation | null,
+  { isOver: isPeriodOver, isCharging }: Seen,
+  now: number,
+): Conversation | null {
+  const conversation = isPeriodOver ? null : believed(before, now);
+  return conversation && isCharging ? { ...conversation, state: 'solved', until: null } : conversation;
+}
+
+/** As it stands by a clock that may have been set: what lies ahead counts as of now. Null once it has expired. */
+function believed(conversation: Conversation | null, now: number): Conversation | null {
+  if (!conversation) return null;
+  const { since, toldAt, openSince } = conversation;
+  const last = Math.max(toldAt, openSince, conversation.until ?? 0);
+  if (now - last >= expiryMs) return null;
+  if (Math.max(since, toldAt, openSince) <= now) return conversation;
+  return {
+    ...conversation,
+    since: Math.min(since, now),
+    toldAt: Math.min(toldAt, now),
+    openSince: Math.min(openSince, now),
+  };
+}
+
+function isOver({ until }: Conversation, now: number): boolean {
+  return until === null || now >= until || until > now + longestSnoozeMs;
+}
+
+const reopened = (conversation: Conversation, now: number): Conversation => ({
+  ...conversation,
+  state: 'open',
+  until: null,
+  openSince: now,
+});
+
+function told(
+  before: Conversation | null,
+  { severity, alertId }: { severity: Severity; alertId: string },
+  now: number,
+  newIds: NewIds,
+): Conversation {
+  if (!before) {
+    return {
+      id: newIds.conversation(),
+      severity,
+      state: 'open',
+      since: now,
+      toldAt: now,
+      times: 1,
+      alertIds: [alertId],
+      until: null,
+      openSince: now,
+      escalated: null,
+      escalatedAt: null,
+    };
+  }
+  // Whoever answered, and whoever was told instead, know of something less.
+  const isAnew = before.state !== 'open' || (isWorse(severity, before.severity) && before.escalated !== null);
+  return {
+    ...withTelling(before, alertId, now),
+    severity: isWorse(severity, before.severity) ? severity : before.severity,
+    state: 'open',
+    until: null,
+    openSince: isAnew ? now : before.openSince,
+  };
+}
+
+const withTelling = (before: Conversation, alertId: string, now: number): Conversation => ({
+  ...before,
+  toldAt: now,
+  times: before.times + 1,
+  alertIds: [...before.alertIds, alertId].slice(-mostIds),
+});
+
+const escalated = (
+  before: Conversation,
+  { severity, alertId }: { severity: Severity; alertId: string },
+  now: number,
+): Conversation => ({
+  ...withTelling(before, alertId, now),
+  escalated: severity,
+  escalatedAt: now,
+});
+
+function isEscalationDue(conversation: Conversation, { rank }: Seen, terms: Terms, now: number): boolean {
+  const at = escalationAt(conversation, terms);
+  return at !== null && at <= now && rank !== null && !terms.isHeldForNext(conversation.severity);
+}
+
+/** When the next person is due, ms since 1970 UTC; null: not at all, or not before something else. */
+export function escalationAt(
+  { severity, state, openSince, escalated }: Conversation,
+  { escalateAfterMs }: Pick<Terms, 'escalateAfterMs'>,
+): number | null {
+  const isAnswerable = state === 'open' || state === 'acknowledged';
+  if (escalateAfterMs === null || !isAnswerable || !isWorse(severity, escalated)) return null;
+  return openSince + escalateAfterMs;
+}
+
+/** What somebody answers to what they were told. */
+export type Answer = { kind: 'acknowledge' } | { kind: 'snooze'; until: number };
+
+/**
+ * After an answer, which holds for what was told so far. `at`: when it was given, ms since 1970 UTC; of what was told after
+ * it, it says nothing. The answer is null where it changes nothing.
+ */
+export function answered(conversation: Conversation, answer: Answer, at: number): Conversation | null {
+  if (conversation.state === 'solved' || conversation.toldAt > at + leewayMs) return null;
+  if (answer.kind === 'acknowledge') {
+    return conversation.state === 'acknowledged'
+      ? null
+      : { ...conversation, state: 'acknowledged', until: null };
+  }
+  const isSame = conversation.state === 'snoozed' && conversation.until === answer.until;
+  return isSame ? null : { ...conversation, state: 'snoozed', until: answer.until };
+}
+
+/** The clock of who brings an answer and ours may differ by so much without anybody having noticed. */
+const leewayMs = 2 * 60_000;

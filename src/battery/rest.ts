@@ -1,0 +1,33 @@
+// Until when somebody is not to be told: in quiet hours, and while they have a pause.
+import { type QuietHours, quietUntil } from './quiet-hours';
+
+/** What a person, or the owner, wants of the hours in which nobody is told. */
+export interface Rest {
+  quiet: QuietHours | null;
+  /** Whether `critical` is told in quiet hours all the same. */
+  criticalPasses: boolean;
+  /** Ms since 1970 UTC; null for no pause. */
+  pausedUntil: number | null;
+  /** IANA, where they are. */
+  timeZone: string;
+}
+
+/** For how long a pause may be asked for. What lies further ahead was kept by a clock that was ahead, and holds nothing. */
+export const longestPauseMs = 366 * 24 * 3_600_000;
+
+/**
+ * When an alert of this kind may be told that is decided now, both ms since 1970 UTC; null: at once. `isOfConnection`: it is about
+ * the connection, which no pause holds.
+ */
+export function heldUntil(
+  { kind, isOfConnection }: { kind: string; isOfConnection: boolean },
+  { quiet, criticalPasses, pausedUntil, timeZone }: Rest,
+  now: number,
+): number | null {
+  const isPaused =
+    !isOfConnection && pausedUntil !== null && now < pausedUntil && pausedUntil <= now + longestPauseMs;
+  const from = isPaused ? pausedUntil : now;
+  const isAwake = kind === 'critical' && criticalPasses;
+  const until = isAwake ? from : (quietUntil(from, quiet, timeZone) ?? from);
+  return until > now ? until : null;
+}

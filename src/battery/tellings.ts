@@ -1,0 +1,205 @@
+// What of a decision about a device is told now, and to whom: what must wait is held, and what was answered is not told again.
+import { type Conversation, converse, escalationAt, type NewIds, type Severity } from './conversation';
+import { type DeviceDecision, withheldDevice } from './decide';
+import type { DeviceState, Held } from './device-state';
+import { type DeviceAlertKind, deviceKinds } from './kinds/registry';
+import type { Reading } from './reading';
+import { heldUntil, type Rest } from './rest';
+import type { AlertSettings } from './settings';
+import { rankOf } from './standing';
+
+/** An alert that leaves now. */
+export interface Telling {
+  id: string;
+  kind: DeviceAlertKind;
+  /** The conversation that it belongs to, and which telling of it this is; null for a kind that has none. */
+  conversation: { id: string; times: number } | null;
+  /** Where it is for the next person: when it was told first, ms since 1970 UTC; else null. */
+  firstToldAt: number | null;
+  /** When what it waited for was to end, ms since 1970 UTC; null where it has not waited. */
+  heldUntil: number | null;
+}
+
+/** What comes next of an alert without any msg, and when, ms since 1970 UTC. */
+export interface Next {
+  what: 'reminder' | 'escalation' | 'snooze-end' | 'hold-end';
+  at: number;
+}
+
+export interface Told {
+  /** What is remembered from now on. */
+  state: DeviceState;
+  tellings: Telling[];
+  next: Next | null;
+}
+
+/** By what it is judged whether and when to tell. */
+export interface TellingTerms {
+  settings: Pick<AlertSettings, 'remindHours' | 'escalateHours'>;
+  /** What the person wants. */
+  rest: Rest;
+  /** What the next person wants; null where there is none. */
+  nextRest: Rest | null;
+}
+
+const hour = 3_600_000;
+
+/** How the device stands now: null and false where nobody knows. */
+export interface StandsNow {
+  rank: Severity | null;
+  isCharging: boolean;
+}
+
+/** `before`: what was remembered, null for a device never seen before. `now`: ms since 1970 UTC. */
+export function tellingsOf(
+  before: DeviceState | null,
+  decided: Pick<DeviceDecision, 'state' | 'alert' | 'alerts'>,
+  { rank, isCharging }: StandsNow,
+  terms: TellingTerms,
+  now: number,
+  newIds: NewIds,
+): Told {
+  const { alert } = decided;
+  const hold = (kind: string) => heldUntil({ kind, isOfConnection: false }, terms.rest, now);
+  const step = converse(
+    before?.conversation ?? null,
+    {
+      alert: isSeverity(alert) ? alert : null,
+      rank,
+      isOver: decided.state.lowPeriod === 'none',
+      isCharging,
+    },
+    {
+      escalateAfterMs: escalateAfterMs(terms),
+      isHeld: (severity) => hold(severity) !== null,
+      isHeldForNext: (severity) => heldForNext(severity, terms, now) !== null,
+    },
+    now,
+    newIds,
+  );
+  const other = goodOrOther(before?.held, alert);
+  const otherHeld = other !== null && hold(other.kind) !== null;
+  const withheld = step.withheld ?? (otherHeld ? other.kind : null);
+  const told = tellings(step, other && !otherHeld ? other : null, before, newIds);
+  const state = remembered(before, decided, step, withheld, now);
+  const held = withheld && heldNow(withheld, before, hold(withheld) ?? now, now);
+  const kept: DeviceState = held ? { ...state, held } : state;
+  return { state: kept, tellings: told, next: nextOf(kept, rank, terms, now) };
+}
+
+type Step = ReturnType<typeof converse>;
+
+const isSeverity = (kind: string | null): kind is Severity => kind === 'low' || kind === 'critical';
+
+/** How a reading of now stands. */
+export function standsNow(reading: Reading, settings: Pick<AlertSettings, 'low' | 'critical'>): StandsNow {
+  const rank = rankOf(reading, settings);
+  const isCharging = reading.charging === true;
+  return { rank: isSeverity(rank) && !isCharging ? rank : null, isCharging };
+}
+
+/** What is to be told besides the low period: something new, else good news that has waited. */
+function goodOrOther(
+  held: Held | undefined,
+  alert: DeviceAlertKind | null,
+): { kind: DeviceAlertKind; waited: Held | null } | null {
+  if (alert !== null) return isSeverity(alert) ? null : { kind: alert, waited: null };
+  const kind = held?.kind as DeviceAlertKind | undefined;
+  return kind && held && deviceKinds[kind]?.isGoodNews ? { kind, waited: held } : null;
+}
+
+function tellings(
+  { conversation, tell, escalate }: Step,
+  other: { kind: DeviceAlertKind; waited: Held | null } | null,
+  before: DeviceState | null,
+  newIds: NewIds,
+): Telling[] {
+  const waitedUntil = before?.held?.until ?? null;
+  const found: Telling[] = [];
+  const add = (telling: Partial<Telling> & Pick<Telling, 'id' | 'kind'>) =>
+    found.push({ conversation: null, firstToldAt: null, heldUntil: null, ...telling });
+  if (tell && conversation) {
+    const times = conversation.times - (escalate ? 1 : 0);
+    add({
+      id: tell.alertId,
+      kind: tell.severity,
+      conversation: { id: conversation.id, times },
+      heldUntil: waitedUntil,
+    });
+  }
+  if (escalate && conversation) {
+    const { id, times, since } = conversation;
+    add({
+      id: escalate.alertId,
+      kind: escalate.severity,
+      conversation: { id, times },
+      firstToldAt: since,
+    });
+  }
+  if (other) {
+    const ended = other.waited?.conversation ?? endedBy(other.kind, before);
+    add({ id: newIds.alert(), kind: other.kind, conversation: ended, heldUntil: waitedUntil });
+  }
+  return found;
+}
+
+/** The conversation that ends with this news; null for none. */
+function endedBy(kind: DeviceAlertKind, before: DeviceState | null): Telling['conversation'] {
+  const conversation = kind === 'charged' ? before?.conversation : undefined;
+  return conversation ? { id: conversation.id, times: conversation.times + 1 } : null;
+}
+
+function remembered(
+  before: DeviceState | null,
+  decided: Pick<DeviceDecision, 'state' | 'alerts'>,
+  { conversation, tell }: Step,
+  withheld: string | null,
+  now: number,
+): DeviceState {
+  const isBadNews = withheld !== null && !deviceKinds[withheld as DeviceAlertKind].isGoodNews;
+  const state = isBadNews ? withheldDevice(before, decided) : { ...decided.state };
+  delete state.held;
+  delete state.conversation;
+  if (tell) state.toldAt = now;
+  return conversation ? { ...state, conversation } : state;
+}
+
+function heldNow(kind: string, before: DeviceState | null, until: number, now: number): Held {
+  const earlier = before?.held?.kind === kind ? before.held : null;
+  const ended = earlier?.conversation ?? endedBy(kind as DeviceAlertKind, before);
+  return { kind, since: earlier?.since ?? now, until, ...(ended ? { conversation: ended } : {}) };
+}
+
+const escalateAfterMs = ({ settings: { escalateHours }, nextRest }: TellingTerms): number | null =>
+  escalateHours > 0 && nextRest ? escalateHours * hour : null;
+
+const heldForNext = (kind: Severity, { nextRest }: TellingTerms, now: number): number | null =>
+  nextRest && heldUntil({ kind, isOfConnection: false }, nextRest, now);
+
+/** What comes next of an alert; null where nothing does without a new reading. `rank`: as the device stands now. */
+export function nextOf(
+  { held, conversation, lowPeriod, toldAt }: DeviceState,
+  rank: Severity | null,
+  terms: TellingTerms,
+  now: number,
+): Next | null {
+  const found: Next[] = [];
+  if (held) found.push({ what: 'hold-end', at: held.until });
+  const { remindHours } = terms.settings;
+  if (conversation?.state === 'snoozed' && conversation.until !== null && !held) {
+    found.push({ what: 'snooze-end', at: conversation.until });
+  }
+  const isOpen = (conversation?.state ?? 'open') === 'open';
+  if (rank && isOpen && !held && lowPeriod !== 'none' && remindHours > 0 && toldAt !== null) {
+    found.push({ what: 'reminder', at: toldAt + remindHours * hour });
+  }
+  const at = rank && conversation ? dueForNext(conversation, terms, now) : null;
+  if (at !== null) found.push({ what: 'escalation', at });
+  return found.toSorted((one, other) => one.at - other.at)[0] ?? null;
+}
+
+function dueForNext(conversation: Conversation, terms: TellingTerms, now: number): number | null {
+  const at = escalationAt(conversation, { escalateAfterMs: escalateAfterMs(terms) });
+  if (at === null || at > now) return at;
+  return heldForNext(conversation.severity, terms, now) ?? at;
+}

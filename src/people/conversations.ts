@@ -1,0 +1,247 @@
+// What people answer to their alerts: which are open, and what becomes of them. The next check goes on from there.
+import {
+  type Answer,
+  answered,
+  type Conversation,
+  longestSnoozeMs,
+  type Severity,
+} from '../battery/conversation';
+import { type DeviceState, readDeviceState } from '../battery/device-state';
+import { quietUntil } from '../battery/quiet-hours';
+import { longestPauseMs } from '../battery/rest';
+import { type Next, nextOf, standsNow } from '../battery/tellings';
+import { isMadeUp } from '../clouds/registry';
+import type { serialByKey } from '../net/concurrency';
+import type { System } from '../net/system';
+import { Trouble } from '../sentences/trouble';
+import type { Person, PersonId, StoredReading } from '../store/records';
+import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, StoredTalk } from '../store/store';
+import { zoneOf } from './curves';
+import { restOfPerson } from './rest-of-person';
+import { asReading } from './stored-reading';
+import { thresholdsFor } from './thresholds';
+import type { Watch } from './watch';
+
+/** An alert about a low period that has not come to its end. Times are ms since 1970 UTC. */
+export interface OpenAlert {
+  /** The conversation's id; empty for one that is held, and was never told. */
+  conversation: string;
+  nodeId: string;
+  person: { id: PersonId; name: string };
+  deviceId: string;
+  /** Its name as the cloud has it; empty for none. */
+  device: string;
+  /** The worst that was told; `low` for what is held and never was, unless that is `critical`. */
+  severity: Severity;
+  /** The kind of the alert: of what is held, any. */
+  kind: string;
+  /** The last level, percent, or null. */
+  level: number | null;
+  /** `held`: it waits for the end of quiet hours or of a pause. */
+  state: 'open' | 'acknowledged' | 'snoozed' | 'held';
+  since: number;
+  /** The last telling, and how many there were. */
+  toldAt: number;
+  times: number;
+  /** The end of a snooze or of what it waits for. */
+  until: number | null;
+  /** When the next person was told. */
+  escalatedAt: number | null;
+  /** What comes next without any msg. */
+  next: Next | null;
+}
+
+/** Whose alerts are meant. */
+export type Whose = { conversations: readonly string[] } | { personId: string } | { alertId: string };
+
+export interface Conversations {
+  /** The alerts that are open; without `whose`, everybody's. */
+  open(whose?: Whose): Promise<OpenAlert[]>;
+  /**
+   * Somebody takes care of it. `at`: when they said so; an alert that was told after it is not meant. The answer: the alerts that
+   * this was about, as they are now.
+   */
+  acknowledge(whose: Whose, at: number): Promise<OpenAlert[]>;
+  /** Puts alerts off, as `acknowledge` takes them: until a time, or, where that lies in quiet hours, until those end. */
+  snooze(whose: Whose, until: number, at: number): Promise<OpenAlert[]>;
+  /** Holds what there is to tell of people's batteries until a time. Throws a Trouble for one that is over, or too far ahead. */
+  pause(personIds: readonly string[], until: number): Promise<void>;
+  /** Ends a pause: what has waited is looked at now. */
+  resume(personIds: readonly string[]): Promise<void>;
+}
+
+interface ConversationsParts {
+  store: Pick<AlertStore, 'talks' | 'states' | 'saveDecision'> &
+    Pick<AgendaStore, 'due'> &
+    Pick<PeopleStore, 'person' | 'changePerson'> &
+    Pick<ReadingStore, 'lastReadings'>;
+  system: Pick<System, 'now'>;
+  /** One after the other by node and person, together with the checks. */
+  inTurn: ReturnType<typeof serialByKey>;
+  expect(dueAt: number): void;
+  /** The battery node that is there with this id, or null. */
+  watchOf(nodeId: string): Watch | null;
+}
+
+/** As often as a check decides anew about who changes meanwhile. */
+const mostTries = 10;
+
+export function createConversations(parts: ConversationsParts): Conversations {
+  const { store, system, inTurn, expect, watchOf } = parts;
+
+  async function found(whose?: Whose): Promise<StoredTalk[]> {
+    const personId = whose && 'personId' in whose ? whose.personId : null;
+    return (await store.talks(personId)).filter(({ state }) => isMeant(readDeviceState(state), whose));
+  }
+
+  async function seen(talks: readonly StoredTalk[]): Promise<OpenAlert[]> {
+    const alerts: OpenAlert[] = [];
+    const people = new Map<string, { person: Person | null; readings: StoredReading[] }>();
+    for (const talk of talks) {
+      const { personId } = talk;
+      const known = people.get(personId) ?? {
+        person: await store.person(personId),
+        readings: await store.lastReadings(personId),
+      };
+      people.set(personId, known);
+      const alert = known.person && alertOf(talk, known.person, known.readings);
+      if (alert) alerts.push(alert);
+    }
+    return alerts;
+  }
+
+  function alertOf(talk: StoredTalk, person: Person, readings: readonly StoredReading[]): OpenAlert | null {
+    const { nodeId, deviceId } = talk;
+    const state = readDeviceState(talk.state);
+    const { conversation, held } = state;
+    const stored = readings.find((one) => one.deviceId === deviceId);
+    const facts = {
+      nodeId,
+      person: { id: person.id, name: person.name },
+      deviceId,
+      device: stored?.name ?? '',
+      level: state.level,
+      next: nextFor(talk.nodeId, person, state, stored),
+    };
+    if (conversation && conversation.state !== 'solved') {
+      const { id, since, toldAt, times, until, escalatedAt, severity } = conversation;
+      const said = { conversation: id, severity, kind: severity, state: conversation.state } as const;
+      return { ...facts, ...said, since, toldAt, times, until, escalatedAt };
+    }
+    if (!held) return null;
+    const { kind, since, until } = held;
+    const severity = kind === 'critical' ? kind : 'low';
+    const waits = { conversation: '', severity, kind, state: 'held', toldAt: since, times: 0 } as const;
+    return { ...facts, ...waits, since, until, escalatedAt: null };
+  }
+
+  /** Null for a node that is not there, or does not know what counts as low. */
+  function nextFor(
+    nodeId: string,
+    person: Person,
+    state: DeviceState,
+    stored: StoredReading | undefined,
+  ): Next | null {
+    const settings = watchOf(nodeId)?.settings;
+    if (!settings || settings.low === null || !stored) return null;
+    const { low, critical, quiet, remindHours, escalateHours } = thresholdsFor(settings, person);
+    const { rank } = standsNow(asReading(stored), { low: low ?? settings.low, critical });
+    const rest = restOfPerson(person, quiet, zoneOf(person));
+    const nextRest = escalateHours > 0 ? { ...rest, quiet: null, pausedUntil: null } : null;
+    return nextOf(state, rank, { settings: { remindHours, escalateHours }, rest, nextRest }, system.now());
+  }
+
+  /** The answer to one alert; null where it changes nothing. */
+  async function answer(talk: StoredTalk, given: Answer, at: number): Promise<StoredTalk | null> {
+    const { nodeId, personId, deviceId } = talk;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const person = await store.person(personId);
+      const stored = (await store.states(nodeId, personId)).find((one) => one.deviceId === deviceId);
+      if (!person || !stored) return null;
+      const state = readDeviceState(stored.state);
+      // It may have ended meanwhile, and another one begun.
+      if (!state.conversation || !isSame(state.conversation, talk)) return null;
+      if (given.kind === 'snooze' && isMadeUp(person.cloud)) return null;
+      const meant = given.kind === 'snooze' ? { ...given, until: awake(given.until, nodeId, person) } : given;
+      const conversation = answered(state.conversation, meant, at);
+      if (!conversation) return { ...talk, state: stored.state };
+      const text = JSON.stringify({ ...state, conversation } satisfies DeviceState);
+      const due = await dueBy(nodeId, personId, conversation.until);
+      if (await store.saveDecision(nodeId, person, [{ deviceId, state: text }], [], [], due)) {
+        if (due.alerts !== null) expect(due.alerts);
+        return { ...talk, state: text };
+      }
+    }
+    return null;
+  }
+
+  /** Whom somebody has put off is not told in the middle of the night. */
+  function awake(until: number, nodeId: string, person: Person): number {
+    const { quiet } = restOfPerson(person, watchOf(nodeId)?.settings.quiet ?? null, zoneOf(person));
+    return quietUntil(until, quiet, zoneOf(person)) ?? until;
+  }
+
+  /** For what a person is due at a node if something of it comes at a time as well. */
+  async function dueBy(nodeId: string, personId: string, at: number | null): Promise<Due> {
+    const { advice = null, alerts = null } = (await store.due(nodeId, personId)) ?? {};
+    return { advice, alerts: at === null ? alerts : Math.min(at, alerts ?? at) };
+  }
+
+  async function answerAll(whose: Whose, given: Answer, at: number): Promise<OpenAlert[]> {
+    const touched: StoredTalk[] = [];
+    for (const talk of await found(whose)) {
+      const turn = () => answer(talk, given, at);
+      const now = await inTurn(`${talk.nodeId} ${talk.personId}`, turn);
+      if (now) touched.push(now);
+    }
+    const meant = touched.filter(({ state }) => {
+      const { conversation } = readDeviceState(state);
+      return conversation !== undefined && conversation.state !== 'open';
+    });
+    return seen(meant);
+  }
+
+  return {
+    open: async (whose) => seen(await found(whose)),
+    acknowledge: (whose, at) => answerAll(whose, { kind: 'acknowledge' }, at),
+    async snooze(whose, until, at) {
+      const now = system.now();
+      if (!(until > now && until <= now + longestSnoozeMs)) throw new Trouble('bad-until', 'answer.snooze');
+      return answerAll(whose, { kind: 'snooze', until }, at);
+    },
+    async pause(personIds, until) {
+      const now = system.now();
+      if (!(until > now && until <= now + longestPauseMs)) throw new Trouble('bad-until', 'answer.pause');
+      for (const id of personIds) await store.changePerson(id, { pausedUntil: until });
+    },
+    async resume(personIds) {
+      for (const id of personIds) {
+        await store.changePerson(id, { pausedUntil: null });
+        const waiting = new Set((await store.talks(id)).map(({ nodeId }) => nodeId));
+        for (const nodeId of waiting) await inTurn(`${nodeId} ${id}`, () => lookNow(nodeId, id));
+      }
+    },
+  };
+
+  /** What was held is judged at once, and not when the pause would have ended. */
+  async function lookNow(nodeId: string, personId: string): Promise<void> {
+    const person = await store.person(personId);
+    const now = system.now();
+    if (!person) return;
+    await store.saveDecision(nodeId, person, [], [], [], await dueBy(nodeId, personId, now));
+    expect(now);
+  }
+}
+
+function isMeant({ conversation, held }: DeviceState, whose: Whose | undefined): boolean {
+  const isOpen = conversation !== undefined && conversation.state !== 'solved';
+  if (!whose || 'personId' in whose) return isOpen || held !== undefined;
+  if (!isOpen) return false;
+  if ('alertId' in whose) {
+    return conversation.id === whose.alertId || conversation.alertIds.includes(whose.alertId);
+  }
+  return whose.conversations.includes(conversation.id);
+}
+
+const isSame = ({ id }: Conversation, { state }: StoredTalk): boolean =>
+  readDeviceState(state).conversation?.id === id;
