@@ -1,6 +1,6 @@
 // Promises of a conversation, and the state machine side by side with a slow and obvious reference.
 import 'should';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import should from 'should';
 import {
   answered,

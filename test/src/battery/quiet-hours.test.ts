@@ -1,6 +1,6 @@
 // Promises of quiet hours: by the clock of the place, over midnight, through both daylight-saving changes.
 import 'should';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import should from 'should';
 import { quietUntil } from '../../../src/battery/quiet-hours';
 import { heldUntil, longestPauseMs, type Rest } from '../../../src/battery/rest';

@@ -30,6 +30,26 @@ export function agenda(contract: Contract): void {
       should(await store.dueAt('node', anna.id)).be.null();
     });
 
+    it('is the first of the advice hour and of what waits, and says for which of them', async () => {
+      const { store } = contract;
+      const keep = (advice: number | null, alerts: number | null) =>
+        store.saveDecision('node', anna, [], [], [], { advice, alerts });
+      await keep(fakeStart + 2 * hour, fakeStart + hour);
+      should(await store.dueAt('node', anna.id)).equal(fakeStart + hour);
+      should(await store.due('node', anna.id)).eql({
+        advice: fakeStart + 2 * hour,
+        alerts: fakeStart + hour,
+      });
+
+      await keep(fakeStart + 2 * hour, null);
+      should(await store.dueAt('node', anna.id)).equal(fakeStart + 2 * hour);
+      await keep(null, fakeStart + 3 * hour);
+      should(await store.due('node', anna.id)).eql({ advice: null, alerts: fakeStart + 3 * hour });
+      await keep(null, null);
+      should(await store.due('node', anna.id)).be.null();
+      should(await store.dueAt('node', anna.id)).be.null();
+    });
+
     it('is found once its time has come, the earliest first, and at most as many as are asked for', async () => {
       await due('node', bert, fakeStart + hour);
       await due('node', anna, fakeStart + 2 * hour);

@@ -12,6 +12,30 @@ export function alerts(contract: Contract): void {
     });
     const alert = (id: string) => ({ id, body: `body of ${id}` });
 
+    it('finds the devices with a conversation or a held alert, of one person and of everybody, at every node', async () => {
+      const { store } = contract;
+      const talk = { deviceId: 'd1', state: '{"conversation":{"id":"talk_1"}}' };
+      const held = { deviceId: 'd2', state: '{"held":{"kind":"low"}}' };
+      const quiet = { deviceId: 'd3', state: JSON.stringify({ status: '"held":' }) };
+      await store.saveDecision('node', anna, [talk, quiet], []);
+      await store.saveDecision('other', anna, [held], []);
+      await store.saveDecision('node', bert, [held], []);
+
+      const found = async (personId: string | null) =>
+        (await store.talks(personId)).map(({ nodeId, personId: whose, deviceId }) => [
+          nodeId,
+          whose,
+          deviceId,
+        ]);
+      (await found(anna.id)).should.eql([
+        ['node', anna.id, 'd1'],
+        ['other', anna.id, 'd2'],
+      ]);
+      (await found(null)).should.have.length(3);
+      await store.saveDecision('node', anna, [{ ...talk, state: '{}' }], []);
+      (await found(anna.id)).should.eql([['other', anna.id, 'd2']]);
+    });
+
     it('a state belongs to a node, a person and a device, and the last one counts', async () => {
       const { store } = contract;
       const [first, device, later] = [
