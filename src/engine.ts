@@ -156,8 +156,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     incoming,
     removePerson,
     subscribe,
-    defaultsFor: overview.defaultsFor,
-    thresholdsOf: overview.thresholdsOf,
+    overview,
+    oversight,
   });
   try {
     await connect.resume();

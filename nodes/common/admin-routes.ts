@@ -10,6 +10,7 @@ import type {
   ConnectStarted,
   LackingAnswer,
   ListedPeople,
+  OwnerLink,
   RedirectAnswer,
   Removal,
   Sentence,
@@ -28,6 +29,7 @@ type AdminAnswer =
   | LackingAnswer
   | ListedPeople
   | OverviewAnswer
+  | OwnerLink
   | RedirectAnswer
   | Removal
   | Sentence

@@ -130,6 +130,18 @@ export interface RedirectAnswer {
 /** GET fitbit/serving: whether the public paths can be served so; if not, that is the trouble that is answered. */
 export type ServingQuery = Record<'serve' | 'bind' | 'port' | 'passNodeAuth', string>;
 
+/** GET fitbit/owner-link, POST fitbit/owner-link (a new link), POST fitbit/owner-link/revoke: of a config that is deployed. */
+export type OwnerLinkQuery = Record<'configId', string>;
+
+export interface OwnerLink {
+  /** Whether the owner's page can be opened from outside. */
+  isServed: boolean;
+  /** Since when there is a link; null without one. */
+  madeAt: string | null;
+  /** Whole, once, to who has just made it. */
+  link: string | null;
+}
+
 /** GET fitbit/lacking: the configs that run without a client secret, by their ids in the editor. */
 export interface LackingAnswer {
   withoutSecret: string[];

@@ -16,10 +16,10 @@ export interface PublicAddress {
   end(returns: boolean): Promise<void>;
 }
 
-/** `publicBase` and `editorOpen` as the config node has them. */
+/** The fields as the config node has them. */
 export function openPublicAddress(
   RED: NodeAPI,
-  node: Node & { publicBase: string; editorOpen: boolean },
+  node: Node & { cloud: string; clientId: string; publicBase: string; editorOpen: boolean },
   def: PublicPlaceDef & { cloud: string },
   engine: Promise<Engine>,
 ): PublicAddress {
@@ -29,9 +29,12 @@ export function openPublicAddress(
     if (!def.publicAddress?.trim() || isMadeUp(def.cloud)) return 'none';
     try {
       const stop = await servePublic(RED, opened, def);
-      const takeBack = opened.web.addPublicBase(node.publicBase);
+      const { cloud, clientId, publicBase: base } = node;
+      const takeBack = opened.web.addPublicBase(base);
+      const closeOwnerPage = opened.web.ownerPages.open({ cloud, clientId, base });
       unserve = (returns) => {
         takeBack();
+        closeOwnerPage(returns);
         stop(returns);
       };
       if (node.editorOpen)

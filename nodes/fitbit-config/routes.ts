@@ -10,17 +10,21 @@ const addresses = (): typeof import('./admin/addresses') => require('./admin/add
 const connect = (): typeof import('./admin/connect') => require('./admin/connect');
 const edit = (): typeof import('./admin/edit-person') => require('./admin/edit-person');
 const lacking = (): typeof import('./admin/lacking') => require('./admin/lacking');
+const owner = (): typeof import('./admin/owner-link') => require('./admin/owner-link');
 const people = (): typeof import('./admin/people') => require('./admin/people');
 
 const routes: readonly AdminRoute[] = [
   ['get', '/fitbit/people', 'read', () => people().listPeople],
   ['get', '/fitbit/redirect', 'read', () => addresses().showRedirect],
   ['get', '/fitbit/lacking', 'read', () => lacking().listLacking],
+  ['get', '/fitbit/owner-link', 'read', () => owner().showOwnerLink],
   // Opens a port for a moment: not for who may only read.
   ['get', '/fitbit/serving', 'write', () => addresses().showServing],
   ['get', '/fitbit/connect/:id', 'write', () => connect().showProgress],
   ['post', '/fitbit/connect', 'write', () => connect().startConnect],
   ['post', '/fitbit/connect/:id/paste', 'write', () => connect().pasteAddress],
+  ['post', '/fitbit/owner-link', 'write', () => owner().makeOwnerLink],
+  ['post', '/fitbit/owner-link/revoke', 'write', () => owner().revokeOwnerLink],
   ['post', '/fitbit/people', 'write', () => add().addPerson],
   ['post', '/fitbit/people/:id', 'write', () => edit().editPerson],
   ['post', '/fitbit/people/:id/link', 'write', () => add().linkPerson],

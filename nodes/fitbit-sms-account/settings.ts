@@ -27,6 +27,7 @@ export function accountOf(def: AccountDef, provider: AccountProvider, credential
   const { least, most } = provider.limits.validityMinutes;
   return {
     provider,
+    name: def.name?.trim() ?? '',
     settings: settingsOf(provider, def as unknown as Typed, credentials),
     country: def.country || '',
     validitySeconds:

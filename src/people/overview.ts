@@ -5,7 +5,7 @@ import type { ForecastScore } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import { thinned } from '../battery/picture/points';
 import { chosenReadings, type Reading, shownReading } from '../battery/reading';
-import { defaultsFor, failingMs } from '../battery/settings';
+import { defaultsFor } from '../battery/settings';
 import { type Standing, standingOf } from '../battery/standing';
 import { isByMsg } from '../clouds/registry';
 import type { System } from '../net/system';
@@ -13,15 +13,9 @@ import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/rec
 import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
 import type { Checking, CheckResult } from './checking';
 import type { Curves, DrawnBy } from './curves';
-import { isNamed } from './named';
+import { type Need, needOf } from './need';
 import { type OwnDefaults, sharedDefaults, type Thresholds, thresholdsFor } from './thresholds';
 import { looksAfter, type Watch, type WatchSeen } from './watch';
-
-/**
- * What only somebody can mend: a client that no config knows, a connection that is lost, an alert that no SMS could
- * tell, a number that waits, a guest whom no msg can name yet, checks that keep failing.
- */
-export type Need = 'no-client' | 'reconnect' | 'untold' | 'confirm' | 'not-linked' | 'cannot-check';
 
 export interface DeviceSeen {
   reading: StoredReading;
@@ -72,6 +66,8 @@ export interface Overview {
   defaultsFor(person: Person): OwnDefaults | null;
   /** By what a person is drawn: as a battery node judges that is there, else as its dialog starts with. */
   thresholdsOf(person: Person): DrawnBy;
+  /** How one person and their devices stand. */
+  glance(person: Person): Promise<Glance>;
   /** Everybody whose name contains `name`, in any case; at most `most` of them with all that is known. */
   people(wanted: { name: string; most: number }): Promise<PeopleSeen>;
 }
@@ -95,7 +91,7 @@ interface OverviewParts {
 }
 
 /** A person before what is drawn of them is read. */
-interface Glance extends Omit<PersonSeen, 'sms' | 'devices'> {
+export interface Glance extends Omit<PersonSeen, 'sms' | 'devices'> {
   devices: Omit<DeviceSeen, 'curve' | 'score'>[];
 }
 
@@ -206,6 +202,7 @@ export function createOverview(parts: OverviewParts): Overview {
       return sharedDefaults(watchesOf(person).map(({ settings }) => settings));
     },
     thresholdsOf,
+    glance,
     async people({ name, most }) {
       const everybody = (await store.everybody()).filter(({ cloud }) => parts.hasCloud(cloud));
       const all = await Promise.all(everybody.map(glance));
@@ -239,23 +236,6 @@ function seenBy({ nodeId, settings }: Watch, person: Person): WatchSeen {
 function judging(watched: readonly WatchSeen[], person: Person): [Thresholds, ...Thresholds[]] {
   const [first, ...others] = watched.map(({ thresholds }) => thresholds).filter((one) => one !== null);
   return first ? [first, ...others] : [thresholdsFor(defaultsFor(isByMsg(person.cloud)), person)];
-}
-
-function needOf(
-  person: Person,
-  waitingNumber: string | null,
-  untold: UntoldAlert | null,
-  lastCheck: CheckResult | null,
-  now: number,
-): Need | null {
-  if (person.access === 'lost') return 'reconnect';
-  if (untold !== null) return 'untold';
-  if (waitingNumber !== null || person.numberState === 'unproven') return 'confirm';
-  if (isByMsg(person.cloud) && !isNamed(person)) return 'not-linked';
-  const isMisconfigured =
-    lastCheck?.ok === false && ['misconfigured', 'gone'].includes(lastCheck.problem.kind);
-  const isLong = person.failingSince !== null && now - person.failingSince >= failingMs;
-  return isMisconfigured || isLong ? 'cannot-check' : null;
 }
 
 function urgencyOf({ need, devices, person }: Pick<Glance, 'need' | 'devices' | 'person'>): number {

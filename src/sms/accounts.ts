@@ -43,8 +43,8 @@ export interface SmsAccounts {
   openDryRun(nodeId: string, show: (sms: ReadySms, personId: string | null) => void): Promise<Outbox>;
   /** Its node is gone for good (`isRemoved`), or about to come back, perhaps with other settings. */
   close(id: string, isRemoved?: boolean): void;
-  /** The open accounts' caps, by the ids of their config nodes. */
-  caps(): { id: string; caps: SmsCaps }[];
+  /** The open accounts' caps, by the ids of their config nodes. `name`: as their owner calls them, else their providers. */
+  caps(): { id: string; name: string; caps: SmsCaps }[];
   /** The open accounts of which an SMS waits for its next try; of several that which is tried for the longest time. */
   waiting(): Promise<(WaitingSms & { id: string })[]>;
   /**
@@ -66,6 +66,8 @@ export interface SmsAccounts {
 /** A provider with its settings, and what the owner decided. */
 export interface SmsAccount {
   provider: AccountProvider;
+  /** As its owner calls it; empty or missing for nothing. */
+  name?: string;
   settings: Settings;
   /** Default country for numbers without one, ISO 3166; empty for none. */
   country: string;
@@ -210,10 +212,10 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       reopening.add(id);
       void closeAndWait(entry.outbox);
     },
-    caps: () => [...outboxes].filter(([, { isOpen }]) => isOpen).map(([id, { caps }]) => ({ id, caps })),
+    caps: () =>
+      openOf(outboxes).map(([id, { name, provider, caps }]) => ({ id, name: name || provider.label, caps })),
     async waiting() {
-      const open = [...outboxes].filter(([, { isOpen }]) => isOpen);
-      const accounts = open.map(async ([id, { outbox }]) => {
+      const accounts = openOf(outboxes).map(async ([id, { outbox }]) => {
         const sms = (await outbox.catch(() => null))?.waiting.last();
         return sms ? [{ ...sms, id }] : [];
       });
@@ -245,6 +247,8 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     },
   };
 }
+
+const openOf = (outboxes: ReadonlyMap<string, Entry>) => [...outboxes].filter(([, { isOpen }]) => isOpen);
 
 /** Watches the way of an account, where that can be asked how it is. `memory`: of the same one before a Deploy. */
 async function watch(

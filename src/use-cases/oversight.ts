@@ -30,9 +30,10 @@ export interface Oversight extends Pick<Overview, 'watch' | 'people'>, ShowHisto
   onChange: Event<[]>['on'];
 }
 
-/** `id`: of the account's config node; `perMonth`: its cap, or null. */
+/** `id`: of the account's config node; `name`: as its owner calls it, else its provider; `perMonth`: its cap, or null. */
 export interface AccountUse {
   id: string;
+  name: string;
   ofMonth: number;
   perMonth: number | null;
   gateway: GatewayState | null;
@@ -83,8 +84,9 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
     caps: () => capsReached(store, system, policies(), accounts.caps()),
     accounts: () =>
       Promise.all(
-        accounts.caps().map(async ({ id, caps: { perMonth = null } }) => ({
+        accounts.caps().map(async ({ id, name, caps: { perMonth = null } }) => ({
           id,
+          name,
           gateway: gatewayState(accounts.health(id)),
           ofMonth: await store.countSmsOfMonth(id, system.now()),
           perMonth,

@@ -53,10 +53,16 @@ main { padding-top: clamp(1.5rem, 4vh, 4rem); padding-bottom: 2rem; }
 footer { padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.9375rem; }
 h1 { margin: 0 0 1rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.25rem; }
+h3 { margin: 0; font-size: 1.0625rem; }
 a { color: var(--accent); overflow-wrap: anywhere; }
 .number { font-size: 1.375rem; font-weight: 600; }
 .number .hint { font-weight: 400; }
 .own { white-space: pre-line; overflow-wrap: anywhere; }
+.cards { margin: 0; padding: 0; list-style: none; }
+.card { padding: 0.75rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.card p { margin: 0.25rem 0 0; }
+.bad { color: var(--bad); }
+nav { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; margin: 1rem 0 0; padding-top: 0.75rem; border-top: 1px solid var(--line); }
 .facts { padding-left: 1.25rem; }
 .facts li { margin-bottom: 0.375rem; }
 .field { margin: 1.25rem 0; }

@@ -39,8 +39,9 @@ function pageHeaders(forms: string): Record<string, string> {
     ...typed('text/html'),
     'cache-control': 'no-store',
     'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${forms}`,
-    // Addresses hold codes and personal links: nobody else is to learn them.
+    // Addresses hold codes and personal links: nobody else is to learn them, and nobody to find them.
     'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
   };
 }
 

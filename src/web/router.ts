@@ -5,7 +5,7 @@ import { inFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import { sentence } from '../sentences/sentences';
 import type { Connect } from '../use-cases/connect';
-import { callbackPath } from '../use-cases/paths';
+import { callbackPath, ownerPath } from '../use-cases/paths';
 import type { SignupNodes } from '../use-cases/signup-nodes';
 import type { WebhookNodes } from '../use-cases/webhook-nodes';
 import type { AnswerPost } from '../webhooks/answer-post';
@@ -15,6 +15,7 @@ import { discardBody } from './body';
 import { createCallbackRoute } from './callback-route';
 import { callerOf } from './caller';
 import { type Limits, retryAfterSeconds } from './limits';
+import { createOwnerRoute, type OwnerRouteParts } from './owner/route';
 import { asWebResponse, bare, typed, type WebResponse, wordPage, write } from './response';
 import { type Handler, leadsTo, type Route } from './route';
 import type { SignupRoutes } from './signup/routes';
@@ -32,7 +33,7 @@ export interface Router {
   idle(): Promise<void>;
 }
 
-interface RouterParts {
+interface RouterParts extends OwnerRouteParts {
   system: System;
   limits: Limits;
   connect: Connect;
@@ -45,7 +46,7 @@ interface RouterParts {
 
 /** Whether a path is ours without any node of its own. */
 export function isOwnPath(path: string): boolean {
-  return isSmsPath(path) || path === callbackPath || assets.has(path);
+  return isSmsPath(path) || path === callbackPath || path === ownerPath || assets.has(path);
 }
 
 /** Headers with which somebody proves a post. */
@@ -95,6 +96,8 @@ function routeTable(
       methods: ['GET'],
       handler: (request) => inSight(Promise.resolve(answerConsent(request))),
     },
+    // /fitbit/owner: people and levels at a glance, for who has the link.
+    { path: ownerPath, methods: ['GET'], handler: createOwnerRoute(parts) },
     // /fitbit/page.css and /fitbit/close.js.
     ...[...assets].map(([path, file]) => ({
       path,

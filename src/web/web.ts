@@ -2,9 +2,9 @@
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
-import type { Curves, DrawnBy } from '../people/curves';
+import type { Curves } from '../people/curves';
+import type { Overview } from '../people/overview';
 import type { Signups } from '../people/signup/signups';
-import type { OwnDefaults } from '../people/thresholds';
 import type { SmsAccounts } from '../sms/accounts';
 import type { Incoming } from '../sms/incoming';
 import type { Registrations } from '../sms/registrations';
@@ -14,7 +14,10 @@ import type { Connect } from '../use-cases/connect';
 import { createLeave } from '../use-cases/leave';
 import { createOpenSignup, type OpenSignup } from '../use-cases/open-signup';
 import { createOpenWebhook, type OpenWebhookNode } from '../use-cases/open-webhook';
+import type { Oversight } from '../use-cases/oversight';
+import { createOwnerPages, type OwnerPages } from '../use-cases/owner-page';
 import type { RemovePerson } from '../use-cases/remove-person';
+import { createShowOwnerPage } from '../use-cases/show-owner-page';
 import { createSignUp } from '../use-cases/sign-up';
 import type { SignupNodes } from '../use-cases/signup-nodes';
 import type { WebhookNodes } from '../use-cases/webhook-nodes';
@@ -36,6 +39,8 @@ export interface Web {
   serve: PublicPort['open'];
   probePort: PublicPort['probe'];
   addPublicBase: PublicBases['add'];
+  /** The owner's page of a client, and the link that opens it. */
+  ownerPages: Pick<OwnerPages, 'open' | 'madeAt' | 'makeLink' | 'revokeLink'>;
 }
 
 interface WebParts {
@@ -57,23 +62,27 @@ interface WebParts {
   removePerson: RemovePerson;
   subscribe(person: Person): void;
   curves: Curves;
-  /** The thresholds for whoever sets none of their own; null where nodes differ, or none is there. */
-  defaultsFor(person: Person): OwnDefaults | null;
-  thresholdsOf(person: Person): DrawnBy;
+  overview: Overview;
+  oversight: Oversight;
 }
 
 export function createWeb(parts: WebParts): { web: Web; router: Router } {
-  const { gateway, bases, signupNodes, removePerson } = parts;
-  const { port, limits } = gateway;
+  const { store, system, gateway, bases, signupNodes, removePerson, overview } = parts;
+  const { port, limits, reopening } = gateway;
   const signupRoutes = createSignupRoutes({
     ...parts,
     limits,
     nodes: signupNodes,
     signUp: createSignUp(parts),
     leave: createLeave(removePerson),
+    defaultsFor: overview.defaultsFor,
+    thresholdsOf: overview.thresholdsOf,
   });
   const smsCallbacks = createSmsCallbacks({ ...parts, bases: bases.all });
-  const router = createRouter({ ...parts, limits, signups: signupRoutes, smsCallbacks });
+  const ownerPages = createOwnerPages({ store, system, reopening });
+  const showOwnerPage = createShowOwnerPage(parts);
+  const ownerRoute = { ownerPages, showOwnerPage };
+  const router = createRouter({ ...parts, ...ownerRoute, limits, signups: signupRoutes, smsCallbacks });
   const web = {
     handle: router.handle,
     openWebhook: createOpenWebhook(parts),
@@ -81,6 +90,7 @@ export function createWeb(parts: WebParts): { web: Web; router: Router } {
     serve: port.open,
     probePort: port.probe,
     addPublicBase: bases.add,
+    ownerPages,
   };
   return { web, router };
 }

@@ -53,6 +53,7 @@ describe('with an editor login', () => {
     '/fitbit/people?cloud=demo',
     '/fitbit/redirect?cloud=fitbit',
     '/fitbit/lacking',
+    '/fitbit/owner-link?configId=config',
     '/fitbit/overview',
     '/fitbit/report',
   ];
@@ -62,6 +63,8 @@ describe('with an editor login', () => {
     ['POST', '/fitbit/connect', {}],
     ['GET', '/fitbit/connect/connect_1', undefined],
     ['POST', '/fitbit/connect/connect_1/paste', { address: '' }],
+    ['POST', '/fitbit/owner-link', { configId: 'config' }],
+    ['POST', '/fitbit/owner-link/revoke', { configId: 'config' }],
     ['POST', '/fitbit/people', { cloud: 'elsewhere', clientId: 'source', name: 'Bert' }],
     ['POST', '/fitbit/people/person_1/link', { name: 'Bert' }],
     ['POST', '/fitbit/people/person_1', { name: 'Bert' }],

@@ -8,6 +8,7 @@ import { connectNew, paste, reconnect, stopWaiting } from './connect';
 import { type Dialog, pageOfPeople } from './dialog';
 import { type ConfigNode, field, setOpen } from './fields';
 import { showWhatMatters } from './hints';
+import { prepareOwnerLink } from './owner-link';
 import { showWayOut } from './page-says';
 import { loadPeople, showPeople } from './people-list';
 import { askBeforeRemoving, askBeforeRemovingDevice, confirmNumber, editPerson } from './person-actions';
@@ -24,6 +25,7 @@ export function openDialog(node: ConfigNode): () => void {
   explainInvalidFields(node, field, rules);
   watchFields(dialog);
   watchButtons(dialog);
+  prepareOwnerLink(dialog);
   return () => {
     stopWaiting(dialog);
     dialog.open = false;

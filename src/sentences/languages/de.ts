@@ -613,6 +613,39 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'picture.legend':
     'Gestrichelt: wie es wahrscheinlich weitergeht. Hell unterlegt: wo es vier von fünf Malen sein wird.',
   'picture.legend.advice': 'Senkrecht, mit Uhrzeit: wann Laden gut passt.',
+  // Die Übersichtsseite: für jemanden, der sich um Leute kümmert, aber den Editor nicht bekommt.
+  'owner.title': 'Alle auf einen Blick',
+  'owner.no-link':
+    'Dieser Link führt nirgendwohin oder nicht mehr. Frage die Person, von der du ihn hast, nach einem neuen.',
+  'owner.not-served':
+    'Die Betreiberseite öffnet sich über eine öffentliche Adresse. Trage zuerst eine im Dienst ein und übernimm die Änderung (Deploy).',
+  'owner.keep': 'Wer die Adresse dieser Seite hat, sieht und kann dasselbe wie du. Gib sie nicht weiter.',
+  'owner.people': 'Personen',
+  'owner.nobody': 'Noch ist niemand da.',
+  'owner.no-device': 'Noch ist kein Ladestand bekannt.',
+  'owner.level-unknown': 'Ladestand unbekannt',
+  'owner.synced': 'synchronisiert {ago}',
+  'owner.sync-unknown': 'letzte Synchronisierung unbekannt',
+  'owner.standing.critical': 'fast leer',
+  'owner.standing.low': 'niedrig',
+  'owner.standing.not-syncing': 'synchronisiert nicht',
+  'owner.standing.retired': 'nicht in Gebrauch',
+  'owner.need.no-client':
+    'Es wird nichts abgefragt: Der Dienst ist nicht mehr eingerichtet. Sage es dem Betreiber dieser Seite.',
+  'owner.need.reconnect': 'Die Verbindung ist beendet: Die Person muss sich neu verbinden.',
+  'owner.need.untold':
+    'Eine Warnung konnte nicht als SMS gesendet werden. Sage es dem Betreiber dieser Seite.',
+  'owner.need.confirm': 'Die Handynummer ist noch nicht bestätigt. Bis dahin wird nichts abgefragt.',
+  'owner.need.not-linked':
+    'Es ist noch nicht bekannt, welche Uhr es ist. Sage es dem Betreiber dieser Seite.',
+  'owner.need.cannot-check': 'Die Abfragen gelingen nicht.',
+  'owner.page': 'Seite {page} von {pages}',
+  'owner.page-before': 'Vorige Seite',
+  'owner.page-after': 'Nächste Seite',
+  'owner.sms': 'SMS in diesem Monat',
+  'owner.sms-count': '{number}',
+  'owner.sms-of': '{number} von höchstens {most}',
+
   'signup.me.title': 'Deine Seite',
   'signup.me.stored': 'Was über dich gespeichert ist',
   'signup.me.name': 'Name',

@@ -3,9 +3,10 @@ import type { Signups } from '../../people/signup/signups';
 import type { SentenceKey } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
 import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
+import { hidden } from '../frame';
 import { type Html, html } from '../html';
 import { doneAddress } from './done-page';
-import { hidden, type PageContext, page, speaker, summary } from './layout';
+import { type PageContext, page, speaker, summary } from './layout';
 import type { GuestRequest } from './request';
 import { full, gone, type PageHandler, type PageResponse, saidOf, seeOther, shown } from './response';
 

@@ -8,23 +8,15 @@ import { Trouble } from '../../sentences/trouble';
 import { isCostly, isFromOneOf, type NumberRefusal, readNumber } from '../../sms/numbers';
 import type { SignUp } from '../../use-cases/sign-up';
 import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
+import { hidden } from '../frame';
 import { type Html, html } from '../html';
 import type { Limits } from '../limits';
+import { newSession } from '../session';
 import type { AnswerArrival } from './after-consent';
 import { type Asks, asksOf, type FormValues } from './asks';
-import {
-  facts,
-  hidden,
-  ownText,
-  type PageContext,
-  page,
-  speaker,
-  summary,
-  textField,
-  toCloud,
-} from './layout';
+import { facts, ownText, type PageContext, page, speaker, summary, textField, toCloud } from './layout';
 import { understoodPage } from './number-page';
-import { cookieWith, type GuestRequest, newSession, signupIdOf } from './request';
+import { cookieWith, type GuestRequest, signupIdOf } from './request';
 import { full, leading, type PageHandler, type PageResponse, seeOther, shown, words } from './response';
 
 export type FormErrors = Partial<Record<'name' | 'number' | 'invitation' | 'consent' | 'form', SentenceKey>>;

@@ -1,5 +1,6 @@
 // What every sign-up page is made of: its frame, its fields, its errors. They work without JavaScript.
 import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
+import { framed } from '../frame';
 import { type Html, html } from '../html';
 import type { Asks } from './asks';
 
@@ -95,31 +96,11 @@ ${error ? html`<p class="error" id="${id}-error">${say(error)}</p>` : null}
 </div>`;
 }
 
-/** The field that proves a form to be from our own page. */
-export function hidden({ csrf }: PageContext): Html {
-  return html`<input type="hidden" name="csrf" value="${csrf}">`;
-}
-
 /** The whole page round its body. */
 export function page(context: PageContext, heading: string, body: Html): Html {
-  const { say } = speaker(context);
-  return html`<!doctype html>
-<html lang="${context.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading === context.title ? heading : `${heading} · ${context.title}`}</title>
-<link rel="stylesheet" href="${context.styles}">
-</head>
-<body>
-<main>
-<h1>${heading}</h1>
-${body}
-</main>
-${context.contact ? html`<footer><p>${say('signup.contact', { contact: context.contact })}</p></footer>` : null}
-</body>
-</html>
-`;
+  const { contact } = context;
+  const footer = contact === '' ? null : html`<p>${speaker(context).say('signup.contact', { contact })}</p>`;
+  return framed({ ...context, footer }, heading, body);
 }
 
 /** The owner's own words, or nothing. */

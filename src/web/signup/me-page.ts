@@ -4,22 +4,22 @@ import { foreseen, legendOf } from '../../battery/foreseen';
 import { type Curve, curvePicture } from '../../battery/picture';
 import { usualWidth } from '../../battery/picture/scale';
 import { markupOf } from '../../battery/picture/shape';
-import { readTimeOfDay, timeOfDay } from '../../battery/time-of-day';
 import { dateFormat } from '../../net/local-time';
 import { hashOf } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { type Curves, type DrawnBy, zoneOf } from '../../people/curves';
-import { wholeNumber } from '../../people/own-thresholds';
 import type { OwnDefaults } from '../../people/thresholds';
 import { isolated } from '../../sentences/isolated';
-import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
+import { type SentenceKey, sentence } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
 import type { Person, StoredReading } from '../../store/records';
 import type { PeopleStore, ReadingStore } from '../../store/store';
 import type { Leave } from '../../use-cases/leave';
 import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
+import { hidden } from '../frame';
 import { type Html, html } from '../html';
-import { hidden, type PageContext, page, speaker, summary, textField } from './layout';
+import { type PageContext, page, speaker, summary } from './layout';
+import { type MeErrors, type MeTyped, ownFields, storedOf, tick, typedOf, validate } from './me-form';
 import { noSuchLink, type PageHandler, saidOf, seeOther, shown, words } from './response';
 
 export interface MePageParts {
@@ -122,42 +122,6 @@ async function pictureOf(
   return { svg: { html: markupOf(picture) }, title, said, curve };
 }
 
-function storedOf({ sms, advice, ownLow, ownNotSyncingHours, ownAdviceAt }: Person): MeTyped {
-  const adviceAt = ownAdviceAt === null ? '' : timeOfDay(ownAdviceAt);
-  return { sms, low: String(ownLow ?? ''), hours: String(ownNotSyncingHours ?? ''), advice, adviceAt };
-}
-
-/** The page shows what is stored, so an empty field is a wish; one that did not come at all is none. */
-function typedOf(fields: URLSearchParams, stored: MeTyped): MeTyped {
-  return {
-    sms: fields.get('sms') === 'yes',
-    low: fields.get('low') ?? stored.low,
-    hours: fields.get('hours') ?? stored.hours,
-    advice: adviceOf(fields) ?? stored.advice,
-    adviceAt: fields.get('adviceAt') ?? stored.adviceAt,
-  };
-}
-
-/** Whether to advise; undefined from a form without the tick: the owner wants no advice, or it is of an earlier version. */
-function adviceOf(fields: URLSearchParams): boolean | undefined {
-  const said = fields.getAll('advice');
-  if (said.includes('yes')) return true;
-  return said.includes('no') ? false : undefined;
-}
-
-/** The thresholds and the advice hour of their own, null for none; undefined, with an error, for what is none. */
-function validate(typed: MeTyped) {
-  const low = wholeNumber(typed.low, 1, 100);
-  const hours = wholeNumber(typed.hours, 1, 720);
-  const adviceAt = readTimeOfDay(typed.adviceAt);
-  const errors: MeErrors = {
-    ...(low === undefined ? { low: 'signup.me.error.low' as const } : {}),
-    ...(hours === undefined ? { hours: 'signup.me.error.hours' as const } : {}),
-    ...(adviceAt === undefined ? { adviceAt: 'signup.me.error.advice' as const } : {}),
-  };
-  return { low, hours, adviceAt, errors };
-}
-
 /** The day of the consent, in the person's own zone and language, on one line. */
 function dayOf(person: Person, language: string): string {
   const format = dateFormat(language, { dateStyle: 'long' }, zoneOf(person));
@@ -186,17 +150,6 @@ export interface MePicture {
   said: readonly string[];
   curve: Curve;
 }
-
-/** What stands in the personal page's form. */
-export interface MeTyped {
-  sms: boolean;
-  low: string;
-  hours: string;
-  advice: boolean;
-  adviceAt: string;
-}
-
-export type MeErrors = Partial<Record<'form' | 'low' | 'hours' | 'adviceAt' | 'sure', SentenceKey>>;
 
 export function mePage(
   context: PageContext,
@@ -255,46 +208,4 @@ ${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` :
 <button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
 </form>`,
   );
-}
-
-/** What somebody may set for themselves; of advice only where the owner wants it. */
-function ownFields(
-  context: PageContext,
-  defaults: AboutMe['defaults'],
-  typed: MeTyped,
-  errors: MeErrors,
-): Html {
-  const own = ownHints(defaults);
-  return html`${textField(context, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
-${textField(context, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
-${defaults?.adviceAt === null ? null : adviceFields(context, own.adviceAt, typed, errors)}`;
-}
-
-function tick(context: PageContext, id: 'sms' | 'advice', typed: MeTyped): Html {
-  return html`<div class="field check"><input type="checkbox" id="${id}" name="${id}" value="yes"${typed[id] ? html` checked` : null}>
-<label for="${id}">${speaker(context).say(`signup.me.${id}`)}</label></div>`;
-}
-
-/** The hidden field says that a tick which is missing was taken out. */
-function adviceFields(context: PageContext, own: OwnHint, typed: MeTyped, errors: MeErrors): Html {
-  return html`<input type="hidden" name="advice" value="no">
-${tick(context, 'advice', typed)}
-${textField(context, { id: 'adviceAt', label: 'signup.me.advice-at', ...own, type: 'time', value: typed.adviceAt, complete: 'off', error: errors.adviceAt })}`;
-}
-
-interface OwnHint {
-  hint: SentenceKey;
-  fill?: Fill;
-}
-
-/** What holds where a field is left empty. */
-function ownHints(defaults: AboutMe['defaults']): Record<'low' | 'hours' | 'adviceAt', OwnHint> {
-  const unknown = { hint: 'signup.me.default' } as const;
-  if (!defaults) return { low: unknown, hours: unknown, adviceAt: unknown };
-  const { low, hours, adviceAt } = defaults;
-  return {
-    low: { hint: 'signup.me.default.low', fill: { low } },
-    hours: { hint: 'signup.me.default.hours', fill: { hours } },
-    adviceAt: { hint: 'signup.me.default.advice', fill: { time: timeOfDay(adviceAt ?? 0) } },
-  };
 }

@@ -1,9 +1,10 @@
 // Between the form and the cloud: the number as it was understood, before anything is kept.
 import { countryOfNumber, spacedNumber } from '../../sms/numbers';
 import type { SignupNode } from '../../use-cases/signup-nodes';
+import { hidden } from '../frame';
 import { type Html, html } from '../html';
 import type { FormValues } from './asks';
-import { hidden, type PageContext, page, speaker, toCloud } from './layout';
+import { type PageContext, page, speaker, toCloud } from './layout';
 
 /**
  * Between the form and the cloud: the number as it was understood, whole, before anything is kept. The form comes

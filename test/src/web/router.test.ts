@@ -48,6 +48,8 @@ describe('web: the public address', () => {
     signupNodes: createSignupNodes(reopening),
     signups: noSignups,
     smsCallbacks: { answer: async () => ({ status: 403, type: null, body: '' }) },
+    ownerPages: { find: async () => null },
+    showOwnerPage: async () => ({ count: 0, page: 1, pages: 1, people: [], accounts: [] }),
   });
 
   beforeEach(async () => {
