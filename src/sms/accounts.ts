@@ -6,7 +6,7 @@ import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
-import type { FactStore, PeopleStore, SmsStore } from '../store/store';
+import type { FactStore, IncomingStore, SmsStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
 import { settingsForChoices } from './choices';
 import type { Choices, Settings } from './fields';
@@ -88,7 +88,7 @@ interface Entry extends SmsAccount {
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
-  store: SmsStore & FactStore & Pick<PeopleStore, 'personsOfNumber'>;
+  store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'>;
   system: System;
   http: Http;
   /** What people answer. */
@@ -117,9 +117,6 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   /** Also while a Deploy has closed it for a moment. */
   const isThere = (id: string, { isOpen }: Entry) => isOpen || reopening.has(id);
 
-  /** Whether somebody with this number (E.164) has answered STOP. */
-  const hasStopped = async (to: string) => (await store.personsOfNumber(to)).some(({ stopped }) => stopped);
-
   /**
    * Whether we see to STOP: as soon as one account here leaves that to us. What its number was answered must hold for the
    * others as well, and they never heard of it.
@@ -139,7 +136,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       }),
       caps,
       next,
-      isStopped: async (to) => seesToStop() && (await hasStopped(to)),
+      isStopped: async (to) => seesToStop() && (await store.hasStopped(to)),
       // No callback is asked for that this account could not verify.
       callbackFor: (smsId) => (callback?.canVerify(settings) ? callbackFor(callback, smsId) : null),
     };

@@ -4,7 +4,7 @@ import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
-import { createCapTroubles, decideSms } from './caps';
+import { capsFor, createCapTroubles, decideAnswer, decideSms, kindOf } from './caps';
 import type { Content } from './content';
 
 import type { ReadySms } from './message';
@@ -25,13 +25,17 @@ export interface AskedSms {
   mayRepeat?: boolean;
   /** Without a cap: it costs nothing. */
   isFree?: boolean;
+  /** It answers a reply: with caps of its own, beyond which it is left out. */
+  isAnswer?: boolean;
+  /** It is on disk. */
+  onWritten?(): void;
 }
 
 export interface Admission {
   /** The row that an SMS would have: posted, as that is what follows. Its key has account and number in it. */
   rowOf(asked: AskedSms): StoredSms;
-  /** Finds or writes the row of an SMS. Rejects with a Trouble for one that is not to be sent. */
-  admit(row: StoredSms, asked: AskedSms): Promise<StoredSms>;
+  /** Finds or writes the row of an SMS; null for an answer that is left out. Rejects with a Trouble for one that is not to be sent. */
+  admit(row: StoredSms, asked: AskedSms): Promise<StoredSms | null>;
 }
 
 interface AdmissionParts {
@@ -49,14 +53,19 @@ export function createAdmission(parts: AdmissionParts): Admission {
   const { store, system, account, provider, caps, isOutdated } = parts;
   const capTroubles = createCapTroubles(caps);
   return {
-    rowOf({ nodeId, sms, msg, key }) {
+    rowOf({ nodeId, sms, msg, key, isAnswer = false }) {
       return {
         id: newId(system, 'sms'),
         nodeId,
         account,
         personId: personOf(msg),
         key: key === null ? null : keyOf(account, sms.to, key),
-        content: JSON.stringify({ sms, msg: plainFields(msg), provider: provider.id } satisfies Content),
+        content: JSON.stringify({
+          sms,
+          msg: plainFields(msg),
+          provider: provider.id,
+          ...(isAnswer ? { isAnswer } : {}),
+        } satisfies Content),
         state: 'posting',
         sid: null,
         status: null,
@@ -65,6 +74,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         nextLookAt: null,
         looks: 0,
         chain: null,
+        conversation: conversationOf(msg),
       };
     },
     async admit(row, asked) {
@@ -75,18 +85,20 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
       if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
       if (earlier) throw uncertainTrouble(provider);
-      const { sms, key, mayRepeat = false, isFree = false } = asked;
+      const { sms, key, mayRepeat = false, isFree = false, isAnswer = false } = asked;
       const { to, body } = sms;
       // Not even written down: it would lie there for a week with somebody's number in it.
       if (await isOutdated(asked.msg, to, row.createdAt)) throw outdatedTrouble();
-      const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : caps };
-      const verdict = await store.addSms(row, { to, body, key }, (counts) =>
-        decideSms(policy, counts, row.createdAt),
+      const kind = kindOf(asked);
+      const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : capsFor(caps, kind) };
+      const verdict = await store.addSms(row, { to, body, key, isAnswer }, (counts) =>
+        isAnswer ? decideAnswer(caps, counts, row.createdAt) : decideSms(policy, counts, row.createdAt),
       );
+      if (verdict === 'silent') return null;
       if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
       if (verdict === 'gone') throw outdatedTrouble();
-      if (verdict !== 'added') throw capTroubles.reached(verdict, to);
-      capTroubles.kept(to);
+      if (verdict !== 'added') throw capTroubles.reached(verdict, to, kind);
+      capTroubles.kept(to, kind);
       return row;
     },
   };
@@ -99,6 +111,16 @@ function keyOf(account: string, to: string, key: string): string {
 
 /** A person id of ours looks like this. A msg could hold any other text. */
 const ourIds = /^\w{1,64}$/;
+
+/** The conversation that an alert is of, as a flow has left it. */
+function conversationOf({ alert }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof alert !== 'object' || alert === null || !('conversation' in alert)) return null;
+  const { conversation } = alert;
+  return typeof conversation === 'string' && ourConversations.test(conversation) ? conversation : null;
+}
+
+/** Ids of ours look like this. A msg could hold any other text. */
+const ourConversations = /^talk_[0-9a-f]{1,64}$/;
 
 /** Whom a msg is about, if it says so the way an alert does. */
 function personOf({ person }: Readonly<Record<string, unknown>>): string | null {

@@ -10,6 +10,56 @@ const refusedPerCap = 10;
 /** How long the same text to the same number counts as a repeat. */
 const repeatMs = 10 * 60_000;
 
+/** Beyond the cap of a number so many may go to it within a day that say that a battery is nearly empty. */
+const moreCritical = 2;
+/** Our answers to replies: in 24 hours and one after the other, to one number by whatever account. */
+export const mostAnswers = 6;
+const answerEveryMs = 60_000;
+
+/** What an SMS is, as far as the caps ask. */
+export type SmsKind = 'usual' | 'critical' | 'answer';
+
+/** `msg`: of the alert, as a flow may have left it; a loop of made-up ones ends two later. */
+export function kindOf({
+  msg,
+  isAnswer = false,
+}: {
+  msg: Readonly<Record<string, unknown>>;
+  isAnswer?: boolean;
+}): SmsKind {
+  if (isAnswer) return 'answer';
+  const { alert } = msg;
+  const isCritical =
+    typeof alert === 'object' && alert !== null && 'kind' in alert && alert.kind === 'critical';
+  return isCritical ? 'critical' : 'usual';
+}
+
+/** The caps of an account for such an SMS: an answer is counted apart from what else a number gets. */
+export function capsFor(caps: SmsCaps, kind: SmsKind): SmsCaps {
+  const perNumber = {
+    usual: caps.perNumber,
+    critical: caps.perNumber + moreCritical,
+    answer: Number.POSITIVE_INFINITY,
+  };
+  return { ...caps, perNumber: perNumber[kind] };
+}
+
+/**
+ * Whether our answer to a reply may go. Who answers by itself ends up unanswered: one a minute, six a day, and not the same again
+ * within ten minutes. `now`: ms since 1970 UTC.
+ */
+export function decideAnswer(caps: SmsCaps, counts: SmsCounts, now: number): SmsDecision {
+  const { sameTextAt, ofAnswers } = counts;
+  const isLoop = (at: number | null, ms: number) => at !== null && at > now - ms;
+  if (
+    ofAnswers.count >= mostAnswers ||
+    isLoop(ofAnswers.lastAt, answerEveryMs) ||
+    isLoop(sameTextAt, repeatMs)
+  )
+    return { verdict: 'silent' };
+  return decideSms({ hasKey: true, mayRepeat: true, caps: capsFor(caps, 'answer') }, counts, now);
+}
+
 /** How an SMS is to be judged. */
 export interface SmsPolicy {
   /** Whether it is known by a key of its own (an alert's id, or the flow's): then its text makes no repeat of it. */
@@ -45,28 +95,29 @@ export type CapVerdict = Extract<SmsVerdict, `cap-${string}`>;
 
 export interface CapTroubles {
   /** The Trouble of a cap that is reached. `again` in its facts is false once for each time, so that who hears of it can tell it once. */
-  reached(verdict: CapVerdict, to: string): Trouble;
-  /** An SMS to this number was within the caps: the next time that one is reached is told anew. */
-  kept(to: string): void;
+  reached(verdict: CapVerdict, to: string, kind: SmsKind): Trouble;
+  /** An SMS to this number was within the caps of its kind: the next time that one is reached is told anew. */
+  kept(to: string, kind: SmsKind): void;
 }
 
 export function createCapTroubles(caps: SmsCaps): CapTroubles {
-  /** The caps that were told since they were reached: `number …`, or the verdict. */
+  /** The caps that were told since they were reached: the number's for a kind of SMS, or the verdict. */
   const warned = new Set<string>();
   return {
-    reached(verdict, to) {
+    reached(verdict, to, kind) {
       const isNumber = verdict === 'cap-number';
-      const name = isNumber ? `number ${to}` : verdict;
+      const name = isNumber ? `${kind} ${to}` : verdict;
       const again = warned.has(name);
       warned.add(name);
       if (verdict === 'cap-refused') return new Trouble('sms-cap-refused', 'sms.cap-refused', {}, { again });
-      const cap = { 'cap-number': caps.perNumber, 'cap-day': caps.perDay, 'cap-month': caps.perMonth ?? 0 }[
+      const { perNumber } = capsFor(caps, kind);
+      const cap = { 'cap-number': perNumber, 'cap-day': caps.perDay, 'cap-month': caps.perMonth ?? 0 }[
         verdict
       ];
       return new Trouble(`sms-${verdict}`, `sms.${verdict}`, { cap }, { cap, again });
     },
-    kept(to) {
-      for (const name of ['cap-day', 'cap-month', 'cap-refused', `number ${to}`]) warned.delete(name);
+    kept(to, kind) {
+      for (const name of ['cap-day', 'cap-month', 'cap-refused', `${kind} ${to}`]) warned.delete(name);
     },
   };
 }

@@ -18,6 +18,8 @@ export interface Content {
   msg: Readonly<Record<string, unknown>>;
   /** The provider's id: whose words the row's status and error code are. */
   provider: string;
+  /** It answers a reply: no msg waits for it, and none leaves when it has gone. */
+  isAnswer?: boolean;
 }
 
 export function contentOf({ content }: StoredSms): Content {

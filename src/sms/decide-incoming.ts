@@ -1,5 +1,5 @@
 // Which SMS that come in are kept: answers of people whom an account told, so many an hour. A pure function.
-import type { IncomingDecision, IncomingFacts, IncomingSms } from '../store/records';
+import type { IncomingDecision, IncomingFacts, IncomingSms } from '../store/incoming-records';
 
 /** The clock of who brings it and ours may differ by so much without anybody having noticed. */
 const leewayMs = 2 * 60_000;
@@ -17,6 +17,7 @@ export function decideIncoming(
   const isOld = keywordAt !== null && keywordAt > cameAt;
   return {
     isKept: isAnswer && ofLastHour < mostAnHour,
+    isAnswer,
     stopped: keyword === null || isOld ? null : keyword === 'stop',
   };
 }

@@ -3,7 +3,7 @@ import type { System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsFateBefore, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
-import { decideSms } from './caps';
+import { capsFor, decideSms, kindOf } from './caps';
 import { viaOf, type Ways } from './chain';
 import { type Content, contentOf } from './content';
 
@@ -27,16 +27,18 @@ interface HandOverParts {
 export function createHandOver({ store, system, ways, noteRefused }: HandOverParts): HandOver {
   return {
     async handOver(row, fate, because) {
-      const { sms, msg } = contentOf(row);
+      const content = contentOf(row);
+      const { sms } = content;
       for (const { account, provider, caps } of ways.after(row)) {
         const at = system.now();
-        const content = JSON.stringify({ sms, msg, provider: provider.id } satisfies Content);
+        const next = JSON.stringify({ ...content, provider: provider.id } satisfies Content);
         const verdict = await store.handOverSms(
           row,
           { to: sms.to, body: sms.body, key: null },
-          { account, at, content, fate },
+          { account, at, content: next, fate },
           // What it is was judged when it came: here only the next account's own caps are.
-          (counts) => decideSms({ hasKey: true, mayRepeat: true, caps }, counts, at),
+          (counts) =>
+            decideSms({ hasKey: true, mayRepeat: true, caps: capsFor(caps, kindOf(content)) }, counts, at),
         );
         if (verdict === 'changed') return null;
         if (verdict !== 'added') continue;

@@ -5,7 +5,7 @@ import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import { Trouble } from '../sentences/trouble';
-import type { IncomingSms, WaitingIncoming } from '../store/records';
+import type { IncomingSms, WaitingIncoming } from '../store/incoming-records';
 import type { IncomingStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 import { decideIncoming } from './decide-incoming';

@@ -27,7 +27,7 @@ export interface Outbox {
    * Posts an SMS and resolves when the provider has accepted it; rejects with a Trouble when it never will. One that
    * was not sent is tried again until its validity has passed; one that may have been is looked up first. The same
    * key is not sent twice to a number within a day: the first one's result is given. Null when the outbox is closed
-   * before that: it goes on after the next start, and the node hears how it went.
+   * before that: it goes on after the next start, and the node hears how it went; and for an answer that is left out.
    */
   send(asked: AskedSms): Promise<SentSms | null>;
   /**
@@ -128,13 +128,21 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     try {
       const sent = await flights.run(flight, () => posting.watch(deliver(row)));
       // A msg leaves once: of one that an earlier account had taken it has left.
-      const isAccepted = row.chain?.earlier.every(({ sid }) => sid === null) ?? true;
+      const isNews = row.chain?.earlier.every(({ sid }) => sid === null) ?? true;
+      const isAccepted = isNews && !contentOf(row).isAnswer;
       if (sent && !awaited.has(flight))
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
       if (awaited.has(flight)) await store.removeEndings([row.id]);
       else listeners.tell(row, 'failed', { trouble: asTrouble(error) });
     }
+  }
+
+  async function admitAndDeliver(row: StoredSms, asked: AskedSms): Promise<SentSms | null> {
+    const admitted = await admission.admit(row, asked);
+    if (!admitted) return null;
+    asked.onWritten?.();
+    return deliverNow(admitted);
   }
 
   /** Delivers an SMS whose msg waits: it ends with what becomes of it, and nothing is left to tell. */
@@ -156,7 +164,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       const flight = row.key ?? row.id;
       awaited.add(flight);
       try {
-        return await flights.run(flight, () => posting.watch(admission.admit(row, asked).then(deliverNow)));
+        return await flights.run(flight, () => posting.watch(admitAndDeliver(row, asked)));
       } finally {
         awaited.delete(flight);
       }

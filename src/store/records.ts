@@ -137,6 +137,8 @@ export interface StoredSms {
   looks: number;
   /** By which accounts it went; null for one that its own account has had all the time. */
   chain: SmsChain | null;
+  /** The id of the conversation that it tells of; null without one. */
+  conversation: string | null;
 }
 
 /** What may change of an SMS that is written down. */
@@ -185,6 +187,8 @@ export interface SmsText {
   body: string;
   /** The alert's id or the flow's key, as it came; null without one. */
   key: string | null;
+  /** It is our answer to a reply. */
+  isAnswer?: boolean;
 }
 
 /** What an account has sent in the last 24 hours and this month, as far as it concerns one more SMS. */
@@ -193,9 +197,14 @@ export interface SmsCounts {
   sameTextAt: number | null;
   /** Whether the sign-up sends it: it has left a pass for this number and key. */
   hasPass: boolean;
-  /** SMS that count against the caps, to this number and altogether: `sent` may have gone out, `refused` surely did not. */
+  /**
+   * SMS that count against the caps, to this number (without our answers) and altogether: `sent` may have gone out, `refused`
+   * surely did not.
+   */
   ofNumber: { sent: number; refused: number };
   ofAll: { sent: number; refused: number };
+  /** Our answers to this number, by whatever account, and when the last one was written down; null without one. */
+  ofAnswers: { count: number; lastAt: number | null };
   /** Of these, what may have gone out in the calendar month, by this machine's zone. */
   ofMonth: number;
 }
@@ -211,7 +220,8 @@ export interface SmsCaps {
 /** Whether an SMS may go; `isCapped`: whether it counts against the caps then. */
 export type SmsDecision =
   | { verdict: 'added'; isCapped: boolean }
-  | { verdict: 'repeated' | 'cap-number' | 'cap-day' | 'cap-month' | 'cap-refused' };
+  /** `silent`: an answer that nobody misses. */
+  | { verdict: 'repeated' | 'silent' | 'cap-number' | 'cap-day' | 'cap-month' | 'cap-refused' };
 
 /** `gone`: the person whom it is about was removed lately. */
 export type SmsVerdict = SmsDecision['verdict'] | 'gone';
@@ -245,45 +255,4 @@ export interface UntoldAlert {
   code: string;
   /** Whether what stood in the way has changed, so that it may be told anew. */
   isReady: boolean;
-}
-
-/** An SMS that came in. */
-export interface IncomingSms {
-  /** A fingerprint of how its provider names it: the same whichever way it is heard of. */
-  id: string;
-  /** E.164. */
-  from: string;
-  /** What is needed to tell of it: JSON, sealed. */
-  content: string;
-  /** When it came in, by this machine's clock. */
-  cameAt: number;
-  /** What it says of SMS from now on, where it is one of the words for that. */
-  keyword: 'stop' | 'start' | null;
-}
-
-/** What is known of who sent an SMS that came in. */
-export interface IncomingFacts {
-  /** When the first SMS went to them that is remembered; null where none is. */
-  toldSince: number | null;
-  /** How many of theirs were kept within the last hour. */
-  ofLastHour: number;
-  /** When the last of their words for all SMS came in, or null; one that lies ahead is not believed. */
-  keywordAt: number | null;
-}
-
-export interface IncomingDecision {
-  isKept: boolean;
-  /** Whether they want no SMS from now on; null where nothing changes. */
-  stopped: boolean | null;
-}
-
-/** An SMS that came in and has not surely left. */
-export interface WaitingIncoming extends Pick<IncomingSms, 'id' | 'content'> {
-  /** The account and the node whose SMS to them was the last one. */
-  account: string;
-  nodeId: string;
-  /** Whom that one was about, else whose number it is; null where that is not known. */
-  person: { id: string; name: string } | null;
-  /** Theirs; empty where nobody is known. */
-  language: string;
 }

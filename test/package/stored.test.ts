@@ -37,6 +37,7 @@ const toldToGuests: Readonly<Record<string, Readonly<Record<'en' | 'de', RegExp>
   incoming_sms: { en: /what you answer to them/, de: /was du darauf antwortest/ },
   sms_counts: { en: /fingerprints of them \(of the number and the text\)/, de: /von Nummer und Text/ },
   sms_passes: { en: /fingerprints of them/, de: /Fingerabdrücke davon/ },
+  stopped_numbers: { en: /answers STOP, one of it/, de: /mit STOP, bleibt einer von ihr/ },
   former_numbers: { en: /one of the old number/, de: /bleibt einer der alten/ },
   // Only where levels come by msgs.
   account_names: { en: /a fingerprint of the name by which/, de: /ein Fingerabdruck des Namens, unter dem/ },

@@ -49,6 +49,7 @@ export function plantedSms(personId: string, createdAt: number, facts: Partial<S
     nextLookAt: null,
     looks: 3,
     chain: null,
+    conversation: null,
     ...facts,
   };
 }

@@ -26,6 +26,7 @@ export async function tellByStore(
       nextLookAt: null,
       looks: 0,
       chain: null,
+      conversation: null,
     },
     { to, body: id, key: null },
     () => ({ verdict: 'added', isCapped: false }),

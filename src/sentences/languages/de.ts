@@ -488,7 +488,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.privacy.long-text':
     'Akkustände bis zu zwei Jahre für jedes Gerät, wie schnell sie sanken, für jede Stunde seiner letzten acht Wochen, Meldungen, bis sie hinausgegangen sind, SMS sieben Tage und Fingerabdrücke davon (von Nummer und Text) einen Tag, was du darauf antwortest, bis es bei denen angekommen ist, die das hier betreiben, und einen Fingerabdruck davon acht Tage, alles andere, bis du dich abmeldest. Eine Anmeldung, die du nicht zu Ende führst, ist nach einer Stunde vergessen.',
   'signup.privacy.long-number':
-    'Fingerabdrücke von Nummern, an die ein Code ging, bleiben einen Tag; änderst du deine Nummer, bleibt einer der alten höchstens drei Tage.',
+    'Fingerabdrücke von Nummern, an die ein Code ging, bleiben einen Tag; änderst du deine Nummer, bleibt einer der alten höchstens drei Tage; antwortet eine Nummer, die für niemanden bestätigt ist, mit STOP, bleibt einer von ihr, bis sie mit START antwortet.',
   'signup.privacy.recipients': 'Wer sonst noch etwas bekommt',
   'signup.privacy.recipients-cloud':
     '{service} erfährt, dass dieser Computer nach deinen Geräten fragt. Was {service} mit deinen Daten macht, steht in dessen eigener Datenschutzerklärung.',

@@ -486,7 +486,7 @@ export const en = {
   'signup.privacy.long-text':
     'Battery levels are kept for up to two years for each device, how fast they fell for each hour of its last eight weeks, alerts until they have gone out, SMS for seven days and fingerprints of them (of the number and the text) for a day, what you answer to them until it was passed on to who runs this, and a fingerprint of it for eight days, all else until you leave. A sign-up that you do not finish is forgotten after an hour.',
   'signup.privacy.long-number':
-    'Fingerprints of numbers that got a code are kept for a day; if you change your number, one of the old number for up to three days.',
+    'Fingerprints of numbers that got a code are kept for a day; if you change your number, one of the old number for up to three days; if a number that is confirmed for nobody answers STOP, one of it until it answers START.',
   'signup.privacy.recipients': 'Who else gets something',
   'signup.privacy.recipients-cloud':
     '{service} learns that this computer asks for your devices. What {service} does with your data is in its own privacy policy.',

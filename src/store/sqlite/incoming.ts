@@ -1,6 +1,6 @@
 // SMS that came in, sealed, in SQLite.
 import { hashOf } from '../../net/secrets';
-import type { IncomingDecision, IncomingFacts, IncomingSms } from '../records';
+import type { IncomingDecision, IncomingFacts, IncomingSms } from '../incoming-records';
 import type { IncomingStore } from '../store';
 import type { Database, Operations } from './database';
 import { people } from './people';
@@ -17,7 +17,9 @@ export const incoming: Operations<IncomingStore> = {
       if (one(database, 'SELECT 1 FROM incoming_sms WHERE id = ?', sms.id)) continue;
       const told = lastToldBy(database, accounts, sms.from);
       const decision = decide(sms, factsOf(database, accounts, sms.from, now));
-      const hasChanged = changeStopped(database, sms.from, decision);
+      const hasChanged = [changePeople, changeNumber]
+        .map((change) => change(database, sms.from, decision))
+        .includes(true);
       const isKept = decision.isKept && told !== undefined;
       if (!isKept && !hasChanged) continue;
       insert(database, sms, told, now, isKept);
@@ -33,12 +35,19 @@ export const incoming: Operations<IncomingStore> = {
        WHERE i.content IS NOT NULL ORDER BY i.came_at, i.rowid`,
     ).map((row) => ({
       id: String(row.id),
+      cameAt: Number(row.came_at),
+      isActedOn: row.is_acted_on === 1,
+      via: String(row.via),
       account: String(row.account),
       nodeId: String(row.node_id),
       content: database.unseal(row.content as Uint8Array, `incoming ${row.id}`),
       person: row.name === null ? null : { id: String(row.person_id), name: String(row.name) },
       language: textOrNull(row.language) ?? '',
     }));
+  },
+
+  noteActedOn(database, id) {
+    run(database, 'UPDATE incoming_sms SET is_acted_on = 1 WHERE id = ?', id);
   },
 
   settleIncoming(database, ids) {
@@ -57,8 +66,30 @@ export const incoming: Operations<IncomingStore> = {
       ),
     );
     const told = times.filter((at) => at !== null);
-    const stopped = one(database, 'SELECT 1 FROM persons WHERE stopped = 1 AND number IS NOT NULL LIMIT 1');
+    const stopped = one(
+      database,
+      'SELECT 1 FROM persons WHERE stopped = 1 AND number IS NOT NULL UNION ALL SELECT 1 FROM stopped_numbers LIMIT 1',
+    );
     return { lastToldAt: told.length > 0 ? Math.max(...told) : null, hasStopped: stopped !== undefined };
+  },
+
+  hasStopped(database, number) {
+    return (
+      isNumberStopped(database, number) ||
+      people.personsOfNumber(database, number).some(({ stopped }) => stopped)
+    );
+  },
+
+  toldTo(database, number, until) {
+    const distinct = (column: 'conversation' | 'person_id') =>
+      all(
+        database,
+        `SELECT ${column} AS id FROM sms WHERE number_hash = ? AND state = 'accepted' AND created_at <= ? AND ${column} IS NOT NULL
+         GROUP BY ${column} ORDER BY MAX(rowid)`,
+        hashOf(number),
+        until,
+      ).map(({ id }) => String(id));
+    return { conversations: distinct('conversation'), personIds: distinct('person_id') };
   },
 };
 
@@ -66,7 +97,7 @@ export const incoming: Operations<IncomingStore> = {
 function lastToldBy(database: Database, accounts: readonly string[], from: string): Row | undefined {
   return one(
     database,
-    `SELECT account, node_id, person_id FROM sms WHERE number_hash = ? AND state = 'accepted'
+    `SELECT account, ${via} AS via, node_id, person_id FROM sms WHERE number_hash = ? AND state = 'accepted'
        AND ${via} IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT 1`,
     hashOf(from),
     JSON.stringify(accounts),
@@ -100,11 +131,29 @@ function factsOf(database: Database, accounts: readonly string[], from: string, 
 }
 
 /** Whether anybody with that number stands otherwise now. */
-function changeStopped(database: Database, number: string, { stopped }: IncomingDecision): boolean {
+function changePeople(database: Database, number: string, { stopped }: IncomingDecision): boolean {
   if (stopped === null) return false;
   const others = people.personsOfNumber(database, number).filter((person) => person.stopped !== stopped);
   for (const { id } of others) people.changePerson(database, id, { stopped });
   return others.length > 0;
+}
+
+function isNumberStopped(database: Database, number: string): boolean {
+  return one(database, 'SELECT 1 FROM stopped_numbers WHERE number_hash = ?', hashOf(number)) !== undefined;
+}
+
+/**
+ * Whether the number itself stands otherwise now: one that is proven for nobody, such as one that the owner has typed into a
+ * node, has no person to note it at. Of whom nobody told nothing is kept.
+ */
+function changeNumber(database: Database, number: string, { stopped, isAnswer }: IncomingDecision): boolean {
+  if (stopped === null || stopped === isNumberStopped(database, number)) return false;
+  if (!stopped) return run(database, 'DELETE FROM stopped_numbers WHERE number_hash = ?', hashOf(number)) > 0;
+  const isProven = people
+    .personsOfNumber(database, number)
+    .some(({ numberState }) => numberState === 'proven');
+  if (isProven || !isAnswer) return false;
+  return run(database, 'INSERT INTO stopped_numbers (number_hash) VALUES (?)', hashOf(number)) > 0;
 }
 
 function insert(
@@ -116,11 +165,12 @@ function insert(
 ): void {
   run(
     database,
-    `INSERT INTO incoming_sms (id, number_hash, account, node_id, person_id, at, came_at, is_keyword, content)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO incoming_sms (id, number_hash, account, via, node_id, person_id, at, came_at, is_keyword, content)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sms.id,
     hashOf(sms.from),
     String(told?.account ?? ''),
+    String(told?.via ?? ''),
     String(told?.node_id ?? ''),
     personOf(database, sms.from, textOrNull(told?.person_id)),
     now,

@@ -288,4 +288,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX states_with_talk ON states (person_id)
     WHERE (instr(state, '"conversation":') > 0 OR instr(state, '"held":') > 0);
   `,
+  `
+  -- The conversation that an SMS told of: a reply is for those that were told to its number.
+  ALTER TABLE sms ADD COLUMN conversation TEXT;
+  -- Whether an SMS is our answer to a reply: these have caps of their own.
+  ALTER TABLE sms_counts ADD COLUMN is_answer INTEGER NOT NULL DEFAULT 0;
+  -- Numbers that have answered STOP and are nobody's here, by their fingerprints.
+  CREATE TABLE stopped_numbers (number_hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  -- By which account the last SMS to who wrote it went, and whether its word was acted upon.
+  ALTER TABLE incoming_sms ADD COLUMN via TEXT NOT NULL DEFAULT '';
+  ALTER TABLE incoming_sms ADD COLUMN is_acted_on INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

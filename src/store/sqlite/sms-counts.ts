@@ -38,7 +38,7 @@ export function countsFor(database: Database, account: string, text: SmsText, no
   // Without numbered parameters: Node.js 22 does not bind these by their place.
   const counts = one(
     database,
-    `SELECT TOTAL(is_capped) AS sent, TOTAL(is_capped) FILTER (WHERE number_hash = ?) AS sent_to_number,
+    `SELECT TOTAL(is_capped) AS sent, TOTAL(is_capped) FILTER (WHERE number_hash = ? AND is_answer = 0) AS sent_to_number,
        TOTAL(is_refused) AS refused, TOTAL(is_refused) FILTER (WHERE number_hash = ?) AS refused_of_number,
        MAX(at) FILTER (WHERE text_hash = ?) AS same_text_at
      FROM sms_counts WHERE account = ?`,
@@ -47,12 +47,18 @@ export function countsFor(database: Database, account: string, text: SmsText, no
     textHash(text),
     account,
   );
+  const answers = one(
+    database,
+    'SELECT COUNT(DISTINCT sms_id) AS count, MAX(at) AS last_at FROM sms_counts WHERE number_hash = ? AND is_answer = 1',
+    number,
+  );
   const pass = passOf(text);
   return {
     sameTextAt: numberOrNull(counts?.same_text_at),
     hasPass: pass !== null && one(database, 'SELECT 1 FROM sms_passes WHERE hash = ?', pass) !== undefined,
     ofNumber: { sent: Number(counts?.sent_to_number), refused: Number(counts?.refused_of_number) },
     ofAll: { sent: Number(counts?.sent), refused: Number(counts?.refused) },
+    ofAnswers: { count: Number(answers?.count), lastAt: numberOrNull(answers?.last_at) },
     ofMonth: countOfMonth(database, account, now),
   };
 }
@@ -73,14 +79,15 @@ export function countOfMonth(database: Database, account: string, now: number): 
 export function count(database: Database, sms: StoredSms, text: SmsText, isCapped: boolean): void {
   run(
     database,
-    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at)
-     VALUES (?, ?, ?, ?, ?, 0, ?)`,
+    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at, is_answer)
+     VALUES (?, ?, ?, ?, ?, 0, ?, ?)`,
     sms.id,
     sms.account,
     hashOf(text.to),
     textHash(text),
     isCapped ? 1 : 0,
     sms.createdAt,
+    text.isAnswer ? 1 : 0,
   );
 }
 
@@ -124,12 +131,13 @@ export function countAsUnsent(database: Database, { id, chain }: StoredSms): voi
 export function countAtNext(database: Database, sms: StoredSms, text: SmsText): void {
   run(
     database,
-    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at)
-     VALUES (?, ?, ?, '', 1, 0, ?)`,
+    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at, is_answer)
+     VALUES (?, ?, ?, '', 1, 0, ?, (SELECT MAX(is_answer) FROM sms_counts WHERE sms_id = ?))`,
     sms.id,
     sms.account,
     hashOf(text.to),
     sms.createdAt,
+    sms.id,
   );
   countInMonth(database, sms);
 }

@@ -36,8 +36,8 @@ export const sms: Operations<SmsStore> = {
   countCappedSms(database, account, since) {
     const row = one(
       database,
-      `SELECT COALESCE(SUM(count), 0) AS of_day, COALESCE(MAX(count), 0) AS of_number FROM (
-         SELECT COUNT(*) AS count FROM sms_counts WHERE account = ? AND is_capped = 1 AND at > ? AND at <= ? GROUP BY number_hash)`,
+      `SELECT COALESCE(SUM(count), 0) AS of_day, COALESCE(MAX(count - answers), 0) AS of_number FROM (
+         SELECT COUNT(*) AS count, TOTAL(is_answer) AS answers FROM sms_counts WHERE account = ? AND is_capped = 1 AND at > ? AND at <= ? GROUP BY number_hash)`,
       account,
       since,
       since + 2 * day,
@@ -191,8 +191,8 @@ function insert(database: Database, sms: StoredSms, to: string): void {
   run(
     database,
     `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks,
-       number_hash, chain)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       number_hash, chain, conversation)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sms.id,
     sms.nodeId,
     sms.account,
@@ -208,6 +208,7 @@ function insert(database: Database, sms: StoredSms, to: string): void {
     sms.looks,
     hashOf(to),
     sms.chain && JSON.stringify(sms.chain),
+    sms.conversation,
   );
 }
 
@@ -228,5 +229,6 @@ function toSms(database: Database, row: Row): StoredSms {
     nextLookAt: numberOrNull(row.next_look_at),
     looks: Number(row.looks),
     chain: row.chain === null ? null : JSON.parse(String(row.chain)),
+    conversation: textOrNull(row.conversation),
   };
 }

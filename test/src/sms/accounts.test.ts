@@ -5,6 +5,7 @@ import { createSmsAccounts, type SmsAccount } from '../../../src/sms/accounts';
 import { smsGate } from '../../../src/sms/providers/sms-gate/sms-gate';
 import { createRegistrations } from '../../../src/sms/registrations';
 import { type FakeSystem, fakeSystem } from '../../support/fake-system';
+import { tellByStore } from '../../support/incoming';
 import { somebody, someGrant } from '../../support/people';
 import { phoneSettings } from '../../support/phone-account';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -137,8 +138,13 @@ describe('sms: accounts', () => {
     ['Twilio beside a phone, which may have got that STOP', cloudAccount, phoneAccount, 'sms-outdated'],
     ['a phone beside Twilio', phoneAccount, cloudAccount, 'sms-outdated'],
   ] as const) {
-    it(`who has answered STOP: ${name}`, async () => {
+    it(`who has answered STOP, somebody's or a number that the owner has typed: ${name}`, async () => {
+      const typed = '+4915228817387';
       await temp.store.savePersonAndGrant({ ...somebody('Anna'), number, stopped: true }, someGrant);
+      await tellByStore(temp.store, 'told', typed, { at: system.now() });
+      const stop = { id: 'stop', from: typed, content: '', cameAt: system.now(), keyword: 'stop' } as const;
+      const noteStop = () => ({ isKept: false, isAnswer: true, stopped: true });
+      await temp.store.keepIncoming(['account'], [stop], system.now(), noteStop);
       let posts = 0;
       const refuse = async ({ method }: { method: string }) => {
         if (method === 'POST') posts += 1;
@@ -159,12 +165,12 @@ describe('sms: accounts', () => {
           .send({ nodeId: 'node', sms: { to, body: 'Low', segments: 1 }, key: null, msg: {} })
           .catch((error: { code: string }) => error.code);
 
-      const code = await send(number);
+      const stopped = [await send(number), await send(typed)];
       const postsToWhoStopped = posts;
       await send('+4915112345678');
       await accounts.closeAll();
 
-      should(postsToWhoStopped > 0 ? 'asked' : code).equal(expected);
+      for (const code of stopped) should(postsToWhoStopped === 2 ? 'asked' : code).equal(expected);
       posts.should.be.above(postsToWhoStopped);
     });
   }

@@ -45,6 +45,8 @@ describe('sms: caps and repeats', () => {
     key?: string | null;
     mayRepeat?: boolean;
     isFree?: boolean;
+    isAnswer?: boolean;
+    msg?: Record<string, unknown>;
   }
   /** Sends; each SMS says something else, unless told otherwise. The answer: its sid, or the Trouble. */
   const send = ({ to = hers, body, key = null, ...rest }: What = {}): Promise<string | Trouble> => {
@@ -84,6 +86,51 @@ describe('sms: caps and repeats', () => {
     (await codeOf(send())).should.equal('sms-cap-number');
     await system.advance(1);
     (await codeOf(send())).should.equal('sent');
+  });
+
+  it('of what says that a battery is nearly empty two more go to a number, and that is told as its limit', async () => {
+    const msg = { alert: { id: 'alert', kind: 'critical' } };
+    outbox.close();
+    await open({ perNumber: 3, perDay: 100 });
+    await codes(4);
+
+    (await codes(2, { msg })).should.deepEqual(['sent', 'sent']);
+    should(await send({ msg })).match({ code: 'sms-cap-number', facts: { cap: 5, again: false } });
+    should(await send({ msg })).match({ facts: { again: true } });
+    should(await send()).match({ facts: { cap: 3, again: true } });
+  });
+
+  it('an answer uses up nothing of its number, nor the other way round, but counts in all', async () => {
+    await codes(3);
+    (await codeOf(send({ isAnswer: true }))).should.equal('sent');
+    (await codes(1)).should.deepEqual(['sms-cap-number']);
+    (await codes(2, { to: his })).should.deepEqual(['sent', 'sms-cap-day']);
+    await system.advance(minute);
+    (await codes(1, { isAnswer: true })).should.deepEqual(['sms-cap-day']);
+  });
+
+  it('whoever answers by itself is left without an answer: nothing is posted, written or told', async () => {
+    outbox.close();
+    await open({ perNumber: 3, perDay: 100 });
+    let written = 0;
+    const answer = () =>
+      outbox.send({
+        nodeId: 'node',
+        sms: { to: hers, body: `Noted ${written}`, segments: 1 },
+        key: null,
+        msg: {},
+        isAnswer: true,
+        onWritten: () => {
+          written += 1;
+        },
+      });
+    for (let round = 0; round < 100; round += 1) {
+      await answer();
+      await system.advance(10_000);
+    }
+
+    [twilio.posts.length, written].should.eql([6, 6]);
+    should(await answer()).be.null();
   });
 
   it('no more than the cap go out altogether', async () => {

@@ -205,6 +205,20 @@ describe('sms: a chain of accounts', () => {
     posts().should.eql([1, 1, 0]);
   });
 
+  it('an answer and what says that a battery is nearly empty are so at the next account too', async () => {
+    phone.sends = [refused(1)];
+    cloud.caps = { perNumber: 1, perDay: 100 };
+    should(await send('a')).have.property('account', 'cloud');
+    should(await send('b')).be.instanceOf(Trouble);
+    const sms = { to, body: 'Noted', segments: 1 };
+
+    should(await send('c', { alert: { kind: 'critical' } })).have.property('account', 'cloud');
+    should(await outbox.send({ nodeId: 'node', sms, key: 'd', msg: {}, isAnswer: true })).have.property(
+      'account',
+      'cloud',
+    );
+  });
+
   it('goes to nobody who has answered STOP, where the next account is the one that sees to that', async () => {
     phone.sends = [refused(1)];
     cloud.hasStopped = true;

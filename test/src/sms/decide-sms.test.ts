@@ -1,11 +1,18 @@
 // Promises of the rule by which one more SMS may go: caps, passes, refused ones, repeats.
 import 'should';
-import { decideSms } from '../../../src/sms/caps';
+import { capsFor, decideAnswer, decideSms, kindOf, mostAnswers } from '../../../src/sms/caps';
 import type { SmsCounts } from '../../../src/store/records';
 import { fakeStart } from '../../support/fake-system';
 
 const none = { sent: 0, refused: 0 };
-const quiet: SmsCounts = { sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none, ofMonth: 0 };
+const quiet: SmsCounts = {
+  sameTextAt: null,
+  hasPass: false,
+  ofNumber: none,
+  ofAll: none,
+  ofAnswers: { count: 0, lastAt: null },
+  ofMonth: 0,
+};
 const policy = { hasKey: false, mayRepeat: false, caps: { perNumber: 6, perDay: 100 } };
 const tenMinutes = 600_000;
 
@@ -28,6 +35,37 @@ describe('sms: whether one more may go', () => {
     verdict({ ofMonth: 50, hasPass: true }, { caps }).should.equal('added');
     verdict({ ofMonth: 1e6 }).should.equal('added');
     verdict({ ofMonth: 1e6 }, { caps: { ...caps, perMonth: null } }).should.equal('added');
+  });
+
+  it('of what says that a battery is nearly empty two more go to a number, and no more in all', () => {
+    const critical = { caps: capsFor(policy.caps, 'critical') };
+
+    verdict({ ofNumber: { sent: 7, refused: 0 } }, critical).should.equal('added');
+    verdict({ ofNumber: { sent: 8, refused: 0 } }, critical).should.equal('cap-number');
+    verdict({ ofNumber: { sent: 7, refused: 0 }, ofAll: { sent: 100, refused: 0 } }, critical).should.equal(
+      'cap-day',
+    );
+    capsFor(policy.caps, 'usual').should.eql(policy.caps);
+    kindOf({ msg: { alert: { kind: 'critical' } } }).should.equal('critical');
+    for (const alert of [{ kind: 'low' }, 'critical', null, undefined])
+      kindOf({ msg: { alert } }).should.equal('usual');
+    kindOf({ msg: { alert: { kind: 'critical' } }, isAnswer: true }).should.equal('answer');
+  });
+
+  it('an answer goes six times a day to a number and once a minute, whatever else went there, and else is silent', () => {
+    const minute = 60_000;
+    const answer = (counts: Partial<SmsCounts>) =>
+      decideAnswer({ ...policy.caps, perMonth: 50 }, { ...quiet, ...counts }, fakeStart);
+    const before = (count: number, ms: number) => ({ ofAnswers: { count, lastAt: fakeStart - ms } });
+
+    answer({ ofNumber: { sent: 60, refused: 0 } }).should.eql({ verdict: 'added', isCapped: true });
+    answer(before(mostAnswers - 1, minute)).verdict.should.equal('added');
+    answer(before(mostAnswers, 60 * minute)).verdict.should.equal('silent');
+    answer(before(1, minute - 1)).verdict.should.equal('silent');
+    answer({ sameTextAt: fakeStart - tenMinutes + 1 }).verdict.should.equal('silent');
+    answer({ sameTextAt: fakeStart - tenMinutes }).verdict.should.equal('added');
+    answer({ ofAll: { sent: 100, refused: 0 } }).verdict.should.equal('cap-day');
+    answer({ ofMonth: 50 }).verdict.should.equal('cap-month');
   });
 
   it('ten times as many may be refused', () => {

@@ -425,6 +425,32 @@ describe('sms: the outbox', () => {
       .should.deepEqual([['SM1', 'queued', null]]);
   });
 
+  it('goes on after a restart with an answer, and no msg leaves for it', async () => {
+    twilio.sends.unshift(unsent);
+    const asked = { nodeId: 'node', sms, key: 'answer', msg: {}, isAnswer: true };
+    void outbox.send(asked).catch(() => undefined);
+    await settled();
+    await restart();
+    listen();
+    await system.advance(15_000);
+
+    twilio.posted.should.have.length(2);
+    heard.map(({ isAccepted }) => isAccepted).should.deepEqual([false]);
+  });
+
+  it('keeps with an SMS the conversation that its alert is of, in no other shape than ours', async () => {
+    for (const conversation of ['talk_0a9f', 'talk_', 'talk_0A', '+4915228817386', 7, undefined]) {
+      const msg = { alert: { id: 'a', conversation }, person: { id: 'person_anna' } };
+      await outbox.send({ nodeId: 'node', sms, key: `key ${conversation}`, msg });
+    }
+
+    const rows = await temp.store.smsOfPerson('person_anna', 9);
+    rows
+      .map(({ conversation }) => conversation)
+      .sort()
+      .should.eql([null, null, null, null, null, 'talk_0a9f']);
+  });
+
   it('posts what waited once, when the same alert comes again after the restart', async () => {
     twilio.sends.unshift(unsent);
     begin('alert_1');

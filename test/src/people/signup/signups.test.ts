@@ -178,6 +178,7 @@ describe('people: signing up', () => {
         nextLookAt: null,
         looks: 0,
         chain: null,
+        conversation: null,
       },
     };
     const caps = { perNumber: 0, perDay: 0 };

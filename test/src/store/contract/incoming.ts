@@ -1,15 +1,19 @@
 // Promises about SMS that came in: kept once and sealed while they are answers, and nothing of what strangers write.
 import should = require('should');
 
-import type { IncomingDecision, IncomingFacts, IncomingSms } from '../../../../src/store/records';
+import type { IncomingDecision, IncomingFacts, IncomingSms } from '../../../../src/store/incoming-records';
 import { incomingMs, settledSmsMs } from '../../../../src/store/retention';
 import { fakeStart } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
 import { anna, bert, day, hour, letGo, smsRow, text } from './rows';
 
-const keep = (): IncomingDecision => ({ isKept: true, stopped: null });
-const leave = (): IncomingDecision => ({ isKept: false, stopped: null });
+const keep = (): IncomingDecision => ({ isKept: true, isAnswer: true, stopped: null });
+const leave = (): IncomingDecision => ({ isKept: false, isAnswer: true, stopped: null });
+/** Says of all SMS whether they are wanted; `isAnswer`: by somebody who was told. */
+const says =
+  (stopped: boolean, isAnswer = true) =>
+  (): IncomingDecision => ({ isKept: false, isAnswer, stopped });
 
 const sms = (id: string, facts: Partial<IncomingSms> = {}): IncomingSms => ({
   id,
@@ -42,6 +46,9 @@ export function incoming(contract: Contract): void {
       (await (await contract.reopen()).waitingIncoming()).should.eql([
         {
           id: 'one',
+          cameAt: fakeStart,
+          isActedOn: false,
+          via: 'account',
           account: 'account',
           nodeId: 'last node',
           content: 'content of one',
@@ -66,7 +73,9 @@ export function incoming(contract: Contract): void {
 
       (await take([sms('answer')])).should.equal(1);
 
-      (await store.waitingIncoming()).should.match([{ account: 'first', nodeId: 'its node' }]);
+      (await store.waitingIncoming()).should.match([
+        { account: 'first', via: 'account', nodeId: 'its node' },
+      ]);
       (await store.listensFor(['first'])).should.have.property('lastToldAt', null);
       (await store.listensFor(['account'])).should.have.property('lastToldAt', fakeStart);
     });
@@ -138,8 +147,7 @@ export function incoming(contract: Contract): void {
       const other = { ...somebody('Carla'), number: '+4915112345678' };
       for (const person of [anna, bert, other]) await store.savePersonAndGrant(person, someGrant);
       const from = anna.number ?? '';
-      const stop = (): IncomingDecision => ({ isKept: false, stopped: true });
-      const start = (): IncomingDecision => ({ isKept: false, stopped: false });
+      const [stop, start] = [says(true), says(false)];
       const stopped = async (id: string) => (await store.person(id))?.stopped;
 
       (await take([sms('stop', { from, keyword: 'stop' })], stop)).should.equal(0);
@@ -154,6 +162,70 @@ export function incoming(contract: Contract): void {
 
       should(await stopped(anna.id)).be.false();
       (await waiting()).should.be.empty();
+    });
+
+    it('STOP from a number that is proven for nobody is kept at the number, as a fingerprint, until START', async () => {
+      const { store } = contract;
+      await store.savePersonAndGrant({ ...anna, number: text.to, numberState: 'unproven' }, someGrant);
+      await tell('told');
+
+      await take([sms('stop', { keyword: 'stop' })], says(true));
+      await store.removePerson(anna.id);
+
+      should(await store.hasStopped(text.to)).be.true();
+      should(await store.hasStopped('+4915112345678')).be.false();
+      (await store.listensFor(['account'])).should.have.property('hasStopped', true);
+      const again = await contract.reopen();
+      should(await again.hasStopped(text.to)).be.true();
+      await take([sms('start', { keyword: 'start' })], says(false));
+      should(await again.hasStopped(text.to)).be.false();
+      (await again.listensFor(['account'])).should.have.property('hasStopped', false);
+    });
+
+    it('STOP of a stranger leaves nothing, and one of a proven number is noted at its people alone', async () => {
+      const { store } = contract;
+      await take([sms('stop', { keyword: 'stop' })], says(true, false));
+      should(await store.hasStopped(text.to)).be.false();
+      await store.savePersonAndGrant({ ...anna, number: text.to }, someGrant);
+      await tell('told', { personId: anna.id });
+
+      await take([sms('stop', { keyword: 'stop' })], says(true));
+      should(await store.hasStopped(text.to)).be.true();
+      await store.removePerson(anna.id);
+
+      should(await store.hasStopped(text.to)).be.false();
+    });
+
+    it('what was done with a word is remembered', async () => {
+      await tell('told');
+      await take([sms('one'), sms('two')]);
+
+      await contract.store.noteActedOn('one');
+
+      const waitingNow = await (await contract.reopen()).waitingIncoming();
+      waitingNow
+        .map(({ id, isActedOn }) => [id, isActedOn])
+        .should.eql([
+          ['one', true],
+          ['two', false],
+        ]);
+    });
+
+    it('a number was told of the conversations and people of its accepted SMS, until a time', async () => {
+      const { store } = contract;
+      await tell('one', { conversation: 'talk_1', personId: anna.id, createdAt: fakeStart - 2 });
+      await tell('two', { conversation: 'talk_2', personId: bert.id, createdAt: fakeStart - 1 });
+      await tell('one again', { conversation: 'talk_1', personId: anna.id, createdAt: fakeStart });
+      await tell('later', { conversation: 'talk_3', createdAt: fakeStart + 1 });
+      await tell('of none', { createdAt: fakeStart });
+      await tell('to another', { conversation: 'talk_4', personId: bert.id }, '+4915112345678');
+      await store.addSms(smsRow('on its way', { conversation: 'talk_5' }), text, letGo);
+
+      (await store.toldTo(text.to, fakeStart)).should.eql({
+        conversations: ['talk_2', 'talk_1'],
+        personIds: [bert.id, anna.id],
+      });
+      (await store.toldTo(text.to, fakeStart - 3)).should.eql({ conversations: [], personIds: [] });
     });
 
     it('the rule hears when the last word for all SMS came; one that lies ahead is not believed', async () => {

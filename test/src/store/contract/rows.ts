@@ -42,6 +42,7 @@ export const smsRow = (id: string, facts: Partial<StoredSms> = {}): StoredSms =>
   nextLookAt: fakeStart,
   looks: 0,
   chain: null,
+  conversation: null,
   ...facts,
 });
 

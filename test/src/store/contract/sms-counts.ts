@@ -10,6 +10,7 @@ export function smsCounts(contract: Contract): void {
   describe('counts of SMS', () => {
     const other = { to: '+12025550142' };
     const none = { sent: 0, refused: 0 };
+    const ofAnswers = { count: 0, lastAt: null };
     const sent = (count: number) => ({ sent: count, refused: 0 });
 
     it('an SMS is judged by those before it, to its number and of its account', async () => {
@@ -19,10 +20,65 @@ export function smsCounts(contract: Contract): void {
       const third = await countsOf(store, smsRow('third'), other);
       const elsewhere = await countsOf(store, smsRow('elsewhere', { account: 'other' }));
 
-      first.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none, ofMonth: 0 });
-      second.should.eql({ sameTextAt: null, hasPass: false, ofNumber: sent(1), ofAll: sent(1), ofMonth: 1 });
-      third.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: sent(2), ofMonth: 2 });
-      elsewhere.should.eql({ sameTextAt: null, hasPass: false, ofNumber: none, ofAll: none, ofMonth: 0 });
+      first.should.eql({
+        sameTextAt: null,
+        hasPass: false,
+        ofAnswers,
+        ofNumber: none,
+        ofAll: none,
+        ofMonth: 0,
+      });
+      second.should.eql({
+        sameTextAt: null,
+        hasPass: false,
+        ofAnswers,
+        ofNumber: sent(1),
+        ofAll: sent(1),
+        ofMonth: 1,
+      });
+      third.should.eql({
+        sameTextAt: null,
+        hasPass: false,
+        ofAnswers,
+        ofNumber: none,
+        ofAll: sent(2),
+        ofMonth: 2,
+      });
+      elsewhere.should.eql({
+        sameTextAt: null,
+        hasPass: false,
+        ofAnswers,
+        ofNumber: none,
+        ofAll: none,
+        ofMonth: 0,
+      });
+    });
+
+    it('answers are counted at their number apart from all else, by whatever account, and in all with it', async () => {
+      const { store } = contract;
+      const answer = { ...text, key: null, isAnswer: true };
+      await store.addSms(smsRow('one', { createdAt: fakeStart - 2 }), answer, letGo);
+      await store.addSms(smsRow('two', { createdAt: fakeStart - 1, account: 'other' }), answer, letGo);
+
+      const after = await countsOf(store, smsRow('after'));
+      const elsewhere = await countsOf(store, smsRow('elsewhere'), other);
+
+      after.should.match({ ofNumber: none, ofAll: sent(1), ofAnswers: { count: 2, lastAt: fakeStart - 1 } });
+      elsewhere.should.match({ ofNumber: none, ofAll: sent(2), ofAnswers });
+      (await store.countCappedSms('account', fakeStart - day)).should.eql({ ofDay: 3, ofOneNumber: 1 });
+    });
+
+    it('an answer that goes on by the next account is one there too, and counts once', async () => {
+      const { store } = contract;
+      await store.addSms(smsRow('one', { state: 'waiting' }), { ...text, key: null, isAnswer: true }, letGo);
+      const [row] = await store.openSms('account');
+      if (!row) throw new Error('it is not there');
+      const next = { account: 'other', at: fakeStart, content: 'by the next', fate: 'unsent' } as const;
+
+      await store.handOverSms(row, text, next, letGo);
+      const after = await countsOf(store, smsRow('after', { account: 'other' }));
+
+      after.should.match({ ofNumber: none, ofAll: sent(1), ofAnswers: { count: 1, lastAt: fakeStart } });
     });
 
     it('when the same text last went to the same number is known', async () => {
@@ -63,7 +119,14 @@ export function smsCounts(contract: Contract): void {
       const after = await countsOf(store, smsRow('after'));
 
       const once = { sent: 0, refused: 1 };
-      after.should.eql({ sameTextAt: null, hasPass: false, ofNumber: once, ofAll: once, ofMonth: 0 });
+      after.should.eql({
+        sameTextAt: null,
+        hasPass: false,
+        ofAnswers,
+        ofNumber: once,
+        ofAll: once,
+        ofMonth: 0,
+      });
       (await countsOf(store, smsRow('elsewhere'), other)).ofNumber.should.eql(none);
       (await store.countCappedSms('account', fakeStart - 1)).should.eql({ ofDay: 2, ofOneNumber: 1 });
     });

@@ -97,6 +97,7 @@ describe('SQLite: opening', () => {
       DROP TABLE sms_months; ALTER TABLE sms DROP COLUMN month;
       DROP INDEX sms_with_ending; ALTER TABLE sms DROP COLUMN ending;
       DROP INDEX sms_handed_over; ALTER TABLE sms DROP COLUMN chain;
+      ALTER TABLE sms DROP COLUMN conversation; ALTER TABLE sms_counts DROP COLUMN is_answer; DROP TABLE stopped_numbers;
       PRAGMA user_version = 1;
       INSERT INTO notices (person_id, at, count, collections, entries) VALUES ('${anna.id}', 1, 1, '[]', '[]');`);
 
