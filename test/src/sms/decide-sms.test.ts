@@ -56,12 +56,12 @@ describe('sms: whether one more may go', () => {
     const minute = 60_000;
     const answer = (counts: Partial<SmsCounts>) =>
       decideAnswer({ ...policy.caps, perMonth: 50 }, { ...quiet, ...counts }, fakeStart);
-    const before = (count: number, ms: number) => ({ ofAnswers: { count, lastAt: fakeStart - ms } });
+    const earlier = (count: number, ms: number) => ({ ofAnswers: { count, lastAt: fakeStart - ms } });
 
     answer({ ofNumber: { sent: 60, refused: 0 } }).should.eql({ verdict: 'added', isCapped: true });
-    answer(before(mostAnswers - 1, minute)).verdict.should.equal('added');
-    answer(before(mostAnswers, 60 * minute)).verdict.should.equal('silent');
-    answer(before(1, minute - 1)).verdict.should.equal('silent');
+    answer(earlier(mostAnswers - 1, minute)).verdict.should.equal('added');
+    answer(earlier(mostAnswers, 60 * minute)).verdict.should.equal('silent');
+    answer(earlier(1, minute - 1)).verdict.should.equal('silent');
     answer({ sameTextAt: fakeStart - tenMinutes + 1 }).verdict.should.equal('silent');
     answer({ sameTextAt: fakeStart - tenMinutes }).verdict.should.equal('added');
     answer({ ofAll: { sent: 100, refused: 0 } }).verdict.should.equal('cap-day');

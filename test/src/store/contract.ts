@@ -95,8 +95,9 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
 
     it('has a promise for each call of the interface, and the store has no other call', () => {
       const declared = [
-        ...['store', 'people-store', 'incoming-store', 'agenda-store', 'reading-store']
-          .map((file) => read(`src/store/${file}.ts`))
+        ...filesUnder('src/store')
+          .filter((path) => /^src\/store\/(?:\w+-)?store\.ts$/.test(path))
+          .map(read)
           .join('')
           .matchAll(/^ {2}(\w+)\(/gm),
       ].map(([, name]) => name ?? '');
