@@ -8,6 +8,7 @@ import { tellable } from '../common/guarded';
 import { wentBy } from '../common/sms-way';
 import { show } from '../common/status';
 import type { AccountNode } from '../fitbit-sms-account/node';
+import type { LastList } from './last-list';
 import { type SmsMessage, shown } from './message';
 import { progressStatus, showFailure, showRetrying } from './statuses';
 import { keepUntold } from './untold';
@@ -21,6 +22,7 @@ export function createNewsListener(
   RED: NodeAPI,
   node: Node,
   account: AccountNode | null,
+  lastList: LastList,
   isClosed: () => boolean,
 ): NewsListener {
   const detaches: (() => void)[] = [];
@@ -30,6 +32,7 @@ export function createNewsListener(
     const by = wentBy(RED, account, sms.account);
     const provider = sms.account === undefined ? own : (by?.provider ?? own);
     if (trouble) {
+      lastList.failed(sms.to);
       showFailure(RED, node, provider, trouble.code);
       by?.noteRefused(trouble);
       void keepUntold(RED, node.id, msg as SmsMessage, trouble.code).then(() =>
@@ -38,7 +41,7 @@ export function createNewsListener(
       return;
     }
     const progress = progressStatus(provider, sms.status);
-    show(RED, node, progress);
+    if (!lastList.hides(sms.to)) show(RED, node, progress);
     if (progress === 'sent' || progress === 'delivered') by?.noteSent();
     // Its msg is long gone, and nobody behind this node has heard of it yet.
     if (isAccepted) node.send({ ...msg, sms: shown(sms) } as NodeMessage);

@@ -1,5 +1,5 @@
 // What a msg that comes in means for the SMS, and how it leaves with what became of it.
-import type { NodeMessage } from 'node-red';
+import type { NodeAPI, NodeMessage } from 'node-red';
 import type { SentSms } from '../../src/sms/content';
 
 export interface SmsMessage extends NodeMessage {
@@ -29,12 +29,26 @@ export function withSms(msg: SmsMessage, sms: ShownSms): SmsMessage {
   }
 }
 
-/** What makes two msgs the same SMS: the alert's id, or a key that the flow gave. */
+/** A msg of its own for one SMS of several, to its number: what one of them meets in the flow changes no other. */
+export function copyWithSms(RED: NodeAPI, msg: SmsMessage, sms: ShownSms): SmsMessage {
+  const fields = { to: sms.to, sms };
+  try {
+    return { ...RED.util.cloneMessage(msg), ...fields };
+  } catch {
+    // Nobody knows how deep it is: its SMS has been sent.
+    return { ...msg, ...fields };
+  }
+}
+
+/**
+ * What makes two msgs the same SMS: the alert's id, that of the alert that it is told instead of, or a key that the flow gave.
+ */
 export function keyOf({ alert, smsKey }: SmsMessage): { key: string | null; isAlert: boolean } {
   if (typeof smsKey === 'string' && smsKey !== '') return { key: smsKey, isAlert: false };
-  const isAlert =
-    typeof alert === 'object' && alert !== null && 'id' in alert && typeof alert.id === 'string';
-  return { key: isAlert ? String(alert.id) : null, isAlert };
+  if (typeof alert !== 'object' || alert === null) return { key: null, isAlert: false };
+  const { id, instead } = alert as { id?: unknown; instead?: unknown };
+  if (typeof id !== 'string') return { key: null, isAlert: false };
+  return { key: typeof instead === 'string' ? instead : id, isAlert: true };
 }
 
 export function personId({ person }: SmsMessage): string | null {

@@ -9,8 +9,9 @@ import { providerIn } from '../common/sms-way';
 import { whenStarted } from '../common/started';
 import type { AccountNode } from '../fitbit-sms-account/node';
 import { createDryRuns } from './dry-runs';
+import { createLastList } from './last-list';
 import { createNewsListener } from './late-news';
-import { type SmsMessage, withSms } from './message';
+import type { SmsMessage } from './message';
 import { refuseWithoutAccount } from './no-account';
 import { tellReplies } from './reply-output';
 import { sendSms } from './send';
@@ -25,7 +26,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
     refuseWithoutAccount(RED, node, def.account);
     return;
   }
-  const news = createNewsListener(RED, node, account, isClosed);
+  const lastList = createLastList();
+  const news = createNewsListener(RED, node, account, lastList, isClosed);
   const dryRuns = createDryRuns(RED, node, def, news.listenTo);
 
   if (account) {
@@ -37,11 +39,8 @@ export function create(RED: NodeAPI, node: Node<{ to?: string }>, def: SmsOutDef
   }
   whenStarted(RED, node, () => resumeUntold(RED, node, def, account, isClosed));
   node.on('input', (msg: SmsMessage, pass, done) => {
-    const send = async () => {
-      const sent = await sendSms(RED, node, def, account, dryRuns, msg);
-      // An SMS that waits goes on without its msg: it is on disk, and the listener tells how it went.
-      if (sent) pass(withSms(msg, sent));
-    };
+    const parts = { RED, node, def, account, dryRuns, lastList };
+    const send = () => sendSms(parts, msg, pass);
     const fail = (error: Error) => {
       const code = codeIn(error);
       showFailure(RED, node, providerIn(RED, account, error), code);

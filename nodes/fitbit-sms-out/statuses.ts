@@ -19,7 +19,7 @@ export function showRetrying(RED: NodeAPI, node: Node, { label }: Provider, code
 
 function failureStatus(provider: Provider, code: string): StatusName {
   if (code === 'no-number') return 'noNumber';
-  if (code === 'bad-number') return 'badNumber';
+  if (code === 'bad-number' || code === 'too-many-numbers') return 'badNumber';
   if (code.startsWith('store')) return 'storeTrouble';
   if (code.startsWith('sms-cap-')) return 'capReached';
   if (code === 'sms-repeated') return 'repeated';

@@ -42,6 +42,8 @@ export interface AlertFacts {
   kind: AlertKind;
   /** ISO 8601 UTC. */
   at: string;
+  /** The id of an earlier alert that could not be told to all; who had that one does not get this one. */
+  instead?: string;
   /** Of what is told of a low period: the same from the first telling until it was charged. */
   conversation?: string;
   /** Which telling of that it is, from 1 on. */

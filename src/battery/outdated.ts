@@ -11,7 +11,11 @@ export const outdatedCode = 'sms-outdated';
 const text = v.nullable(v.string());
 const shape = v.object({
   // As a flow may have left it: without a time nothing is too old.
-  alert: v.object({ kind: v.string(), at: v.fallback(v.optional(v.string()), undefined) }),
+  alert: v.object({
+    kind: v.string(),
+    at: v.fallback(v.optional(v.string()), undefined),
+    instead: v.fallback(v.optional(v.string()), undefined),
+  }),
   person: v.object({ id: v.string() }),
   battery: v.optional(
     v.object({ deviceId: v.string(), level: v.nullable(v.number()), status: text, syncedAt: text }),

@@ -50,10 +50,10 @@ export function createAlertDelivery({
   };
 
   async function drop(nodeId: string, { alert, person, battery }: AlertMessage): Promise<void> {
-    const { id: alertId, kind } = alert;
+    const { id, kind, instead = id } = alert;
     const deviceId = battery?.deviceId ?? '';
     const untold = {
-      alertId,
+      alertId: instead,
       smsNodeId: '',
       nodeId,
       personId: person.id,
@@ -62,7 +62,7 @@ export function createAlertDelivery({
       code: outdatedCode,
     };
     if (isToldAnew(kind)) await store.keepUntold(untold, null, () => 'ready');
-    await store.removeAlerts([alertId]);
+    await store.removeAlerts([id]);
   }
 
   return {

@@ -29,6 +29,7 @@ import type { Due } from '../store/store';
 import { type CheckOutcome, type DecidedDevice, outcomeOf } from './check-outcome';
 import type { CheckResult } from './checking';
 import { hasTakenBackConsent } from './consent';
+import { withInstead } from './instead';
 import type { NextPerson } from './next-person';
 import { recipientOf } from './recipient';
 import { restOfPerson } from './rest-of-person';
@@ -88,7 +89,8 @@ export function decideAlerts(known: Known): Decision {
     (one) => isSolved(one, person, devices) || (one.isReady && isDecided(one, devices)),
   );
   const outcome = outcomeOf(person, result, listed, unlisted, settings.low);
-  const { alerts, news, nexts } = decision;
+  const { news, nexts } = decision;
+  const alerts = withInstead(decision.alerts, untold, () => decideAlerts({ ...known, untold: [] }).alerts);
   return { alerts, news, states: memory.changed(), settled, due: dueNext(known, nexts), outcome };
 }
 

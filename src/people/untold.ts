@@ -44,7 +44,8 @@ export function createUntold({ store, system, alertDelivery, isOfSettings }: Unt
       if (!alert || typeof id !== 'string' || !isToldAnew(alert.alert.kind)) return;
       const left = alertDelivery.leftOf(id);
       const untold = {
-        alertId: id,
+        // By its first id: whoever had that one is not told again.
+        alertId: alert.alert.instead ?? id,
         smsNodeId,
         nodeId: left?.nodeId ?? null,
         personId: alert.person.id,

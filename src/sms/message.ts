@@ -15,14 +15,28 @@ export interface ReadySms {
  * its provider takes. Throws a Trouble: `no-number`, `bad-number`, `no-body`, `too-long`.
  */
 export function readySms(to: unknown, body: unknown, country: string, most: number): ReadySms {
-  if (to === undefined || to === null || to === '') throw new Trouble('no-number', 'sms.no-number');
-  const number = readNumberOrThrow(to, country);
+  return { to: readyNumber(to, country), ...readyText(body, most) };
+}
+
+/** The number alone, E.164. */
+export function readyNumber(to: unknown, country: string): string {
+  if (isMissing(to)) throw new Trouble('no-number', 'sms.no-number');
+  return readNumberOrThrow(to, country);
+}
+
+/** Whether no number is meant, instead of a bad one. */
+export function isMissing(to: unknown): boolean {
+  return to === undefined || to === null || to === '';
+}
+
+/** The text alone. */
+export function readyText(body: unknown, most: number): Omit<ReadySms, 'to'> {
   const text = textOf(body);
   if (text === null) throw new Trouble('no-body', 'sms.no-body');
   if (text.length > most) {
     throw new Trouble('too-long', 'sms.too-long', { length: text.length, most });
   }
-  return { to: number, body: text, segments: segmentsOf(text).count };
+  return { body: text, segments: segmentsOf(text).count };
 }
 
 function textOf(body: unknown): string | null {

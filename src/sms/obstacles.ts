@@ -1,5 +1,6 @@
 // What keeps any SMS of an account from being tried, and how it is told by the code that Catch got.
 import { type SentenceKey, sentence } from '../sentences/sentences';
+import { mostNumbers } from './number-list';
 import { accountProviders } from './providers/registry';
 import { meaningOf, refusalTrouble } from './refusals';
 
@@ -18,5 +19,5 @@ export function obstacleText(code: string, language: string): string {
   const provider = accountProviders.find((one) => meaningOf(one, code) !== null);
   const word = code.replace(/^sms-/, '');
   if (provider) return refusalTrouble(provider, word).tell(language);
-  return sentence(language, `sms.${word}` as SentenceKey);
+  return sentence(language, `sms.${word}` as SentenceKey, { most: mostNumbers });
 }

@@ -238,7 +238,7 @@ export interface Present {
 }
 
 /** Codes of what stands in the way of an SMS until there is another number. */
-export const obstaclesOfNumber: readonly string[] = ['no-number', 'bad-number'];
+export const obstaclesOfNumber: readonly string[] = ['no-number', 'bad-number', 'too-many-numbers'];
 
 /** An alert whose SMS could not even be tried. */
 export interface UntoldAlert {

@@ -69,7 +69,7 @@ for (const version of [5, 4] as const) {
       await done(page);
     }
 
-    it('a fixed number that is missing, is two or is an address, and a copy without it, are invalid before Deploy; a good one is not', async () => {
+    it('a fixed number that is missing, is two that nothing separates or is an address, and a copy without it, are invalid before Deploy; a good one is not', async () => {
       const id = 'aa000000000000e1';
       const fixed = { toType: 'fixed', toValue: 'to', textType: 'msg', text: 'payload', configVersion: 2 };
       await close();
@@ -97,11 +97,18 @@ for (const version of [5, 4] as const) {
       };
 
       should(await isValid(id)).be.false();
-      for (const wrong of ['+4915228817001, +4915228817002', '192.168.1.100', '10.0.0.1']) {
+      for (const wrong of [
+        '+4915228817001 +4915228817002',
+        '192.168.1.100',
+        '10.0.0.1',
+        '+4915228817001, Ben',
+      ]) {
         await write(wrong);
         should(await isValid(id)).be.false(wrong);
       }
       await write('+4915228817001');
+      should(await isValid(id)).be.true();
+      await write('+49 152 28817001; 0152 28817002,');
       should(await isValid(id)).be.true();
       // Last: the copy lies on top of the node, which no click reaches then.
       const copy = await page.evaluate(`(() => {
@@ -112,6 +119,32 @@ for (const version of [5, 4] as const) {
       })()`);
 
       should(copy).be.false();
+    });
+
+    it('of several fixed numbers the dialog names the one that is none, and lines that are pasted become a list', async () => {
+      const id = await dropNode(page, 'fitbit-sms-out', 300, 200);
+      await openNode(page, id);
+      await page.locator('.red-ui-typedInput-type-select').first().click();
+      await page.getByRole('link', { name: 'number', exact: true }).click();
+      const typed = page.locator('.red-ui-typedInput-input').first();
+      const fault = page.locator('#fitbit-invalid-to');
+      await typed.fill('+4915228817001, Ben, +4915228817002');
+      await typed.press('Tab');
+      await picture(page, 'sms-out-several-wrong');
+      should(await fault.textContent()).startWith('“Ben” is no mobile number');
+      await typed.fill('');
+      await page.evaluate(`(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text', '+4915228817001\\r\\n+4915228817002\\n');
+        const input = document.querySelector('.red-ui-typedInput-input');
+        input.focus();
+        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      })()`);
+      await typed.press('Tab');
+      should(await typed.inputValue()).equal('+4915228817001, +4915228817002');
+      should(await fault.isVisible()).be.false();
+      await done(page);
+      should(await isValid(id)).be.true();
     });
 
     it('SMS out has two outputs, each with its word, also where it was saved with one', async () => {

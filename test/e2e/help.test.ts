@@ -166,6 +166,7 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     sandbox.control.device({ person: 'carla', level: 3, syncedAt: 'now' });
     await check(red, ({ probe, msg }) => probe === ids.alerts && msg.person.name === 'Bert');
     await red.msgs.first(({ probe, msg }) => probe === ids.readings && msg.payload === null);
+    await tellAnew(red, 'Bert', '0152 28817388');
     await everyAnswer(red);
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
     sandbox.control.twilio({ suspended: true });
@@ -292,6 +293,13 @@ async function notifyOf(red: NodeRed, sandbox: Sandbox, url: string): Promise<vo
   await sandbox.control.notify({ vendor: 'google', url, people: ['anna'] });
   await red.advance(30_000);
   await red.msgs.first(({ probe }) => probe === ids.sent);
+}
+
+/** Somebody gets a number, and with that the alert that could not be sent before. */
+async function tellAnew(red: NodeRed, who: string, number: string): Promise<void> {
+  const { msg } = await red.msgs.first((one) => one.probe === ids.caught && one.msg.person?.name === who);
+  await red.send('POST', `/fitbit/people/${msg.person.id}`, { number });
+  await check(red, (one) => one.probe === ids.alerts && one.msg.alert.instead === msg.alert.id);
 }
 
 async function connectWithoutNumber(red: NodeRed, sandbox: Sandbox, config: FlowNode): Promise<void> {

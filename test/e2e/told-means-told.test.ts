@@ -76,6 +76,28 @@ describe('told means told', () => {
     should(await check()).eql([]);
   });
 
+  it('one of several numbers that is none is told once it is one, and those that had the alert are not told again', async () => {
+    const list = (to: string) => flow({ toType: 'fixed', credentials: { to } });
+    await start(list(`${number}, nobody`));
+    await check();
+    await red.msgs.first(({ probe }) => probe === ids.caught);
+    should(posts()).equal(1);
+    should(await need()).equal('untold');
+    should(await check()).eql([]);
+    // What the account stood in the way of would leave now; a bad number is one still.
+    await red.deploy(list(`${number}; nobody`));
+    should(await check()).eql([]);
+
+    await red.deploy(list(`${number}, +4915228817999`));
+    should(await check()).have.length(1);
+    await red.msgs.first(({ probe, msg }) => probe === ids.completed && msg.complete.source.id === ids.sms);
+
+    const texted = sandbox.control.sms().map(({ to }) => to);
+    should(texted.sort()).eql([number, '+4915228817999']);
+    should(await need()).be.null();
+    should(await check()).eql([]);
+  });
+
   it('an alert of somebody without a number is told once they have one', async () => {
     await start();
     await red.send('POST', `/fitbit/people/${person}`, { removeNumber: true });

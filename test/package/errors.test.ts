@@ -17,6 +17,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'nodes/fitbit-config/client.ts lack': [],
   'src/sms/caps.ts `sms-${verdict}`': ['sms-cap-number', 'sms-cap-day', 'sms-cap-month'],
   'src/sms/hand-over.ts code': [],
+  "src/sms/several.ts isShared ? trouble.code : 'sms-several'": ['sms-several'],
   // A provider's own numbers are no words of ours.
   'src/sms/refusals.ts `sms-${code}`': accountProviders
     .flatMap(({ refusals }) => Object.keys(refusals))

@@ -1,4 +1,5 @@
 // The editor side of fitbit-sms-out: which account sends, to whom, and what.
+import { mostNumbers, partsOf } from '../../../src/sms/number-list';
 import { explainInvalidFields, isVariable } from '../../common/editor/checks';
 import { isPlace, makeTyped, PLACES } from '../../common/editor/typed-input';
 import '../../common/editor/style.css';
@@ -26,13 +27,26 @@ const isNumber = (value: string) =>
   // An address in the network is none.
   !/^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(value.trim());
 
-const isFixed = (value: string) => isVariable(value) || isNumber(value);
+/** What is wrong with the numbers in the dialog, several perhaps: a key of the catalogue and the number that is none; null for nothing. */
+function faultOf(value: string): { key: string; number: string } | null {
+  if (isVariable(value)) return null;
+  const numbers = partsOf(value);
+  if (numbers.length > mostNumbers) return { key: 'fitbit-sms-out.invalid.tooMany', number: '' };
+  const number = numbers.find((one) => !isNumber(one));
+  if (numbers.length > 0 && number === undefined) return null;
+  return {
+    key: numbers.length > 1 ? 'fitbit-sms-out.invalid.oneOfTo' : 'fitbit-sms-out.invalid.to',
+    number: number ?? '',
+  };
+}
 
 const rules: Record<'to' | 'toValue' | 'text', EditorRule<SmsNode>> = {
   /** A credential is known here only while the dialog is open. */
   to(value, _options) {
     if (this.id !== editedId || typeOf(this, 'toType') !== 'fixed') return true;
-    return isFixed(value) || this._('fitbit-sms-out.invalid.to');
+    const fault = faultOf(value);
+    if (fault === null) return true;
+    return this._(fault.key, { number: fault.number, most: mostNumbers });
   },
   toValue(value, _options) {
     const type = typeOf(this, 'toType');
@@ -58,6 +72,16 @@ function makeTo(node: SmsNode) {
   $('#fitbit-to').on('keyup change', () => {
     keeper().val($('#fitbit-to').val());
   });
+  const typed = $('#fitbit-to').closest('.form-row').find('.red-ui-typedInput-input').get();
+  for (const input of typed) input.addEventListener('paste', pasteLines);
+}
+
+/** Numbers one below the other: a field of one line would join them to one number that is none. */
+function pasteLines(event: ClipboardEvent): void {
+  const text = event.clipboardData?.getData('text') ?? '';
+  if (!/[\r\n]/.test(text.trim())) return;
+  event.preventDefault();
+  document.execCommand('insertText', false, partsOf(text).join(', '));
 }
 
 const isAccount = (value: string) => value !== '' && value !== '_ADD_';
@@ -120,7 +144,8 @@ RED.nodes.registerType<SmsNode>('fitbit-sms-out', {
   oneditsave() {
     // The editor does not know a fixed number without its dialog. That there is a good one stands here as the node's
     // id: a copy, which gets no credentials, has another id.
-    if (field('toType').val() === 'fixed') field('toValue').val(isFixed(field('to').val()) ? this.id : '');
+    if (field('toType').val() === 'fixed')
+      field('toValue').val(faultOf(field('to').val()) === null ? this.id : '');
     editedId = '';
   },
   oneditcancel() {

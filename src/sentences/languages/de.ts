@@ -251,6 +251,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
     'Das kann als zwei verschiedene Nummern gelesen werden, oder als keine. Schreibe sie mit + und Landesvorwahl, ohne eine 0 in Klammern, etwa +49 1522 8817386.',
   'sms.other-channel':
     'Das ist eine Adresse für einen anderen Kanal, etwa whatsapp:, und es werden nur SMS gesendet. Schreibe nur die Nummer, etwa +49 1522 8817386.',
+  'sms.too-many-numbers':
+    'Es sind mehr als {most} Nummern, darum wurde nichts gesendet. Nenne weniger, oder nimm mehrere msgs.',
+  'sms.one-of-several': 'Eine von {count} SMS ist fehlgeschlagen, die an Nummer {place} der Liste.',
+  'sms.some-of-several':
+    '{failed} von {count} SMS sind fehlgeschlagen, zuerst die an Nummer {place} der Liste.',
   'sms.no-body': 'Es gibt nichts zu senden: msg.payload ist leer.',
   'sms.too-long': 'Dieser Text ist zu lang für eine SMS: {length} Zeichen, höchstens {most}.',
   'sms.to-invalid': '{provider} sagt, dass es die Empfängernummer nicht gibt.',

@@ -254,6 +254,10 @@ export const en = {
     'This can be read as two different numbers, or as none. Write it with + and country code, and without a 0 in brackets, such as +44 7700 900123.',
   'sms.other-channel':
     'This is an address for another channel, such as whatsapp:, and only SMS are sent. Write the number alone, such as +44 7700 900123.',
+  'sms.too-many-numbers':
+    'There are more than {most} numbers to send to, so nothing was sent. Name fewer, or use several msgs.',
+  'sms.one-of-several': 'One of {count} SMS failed, to number {place} of the list.',
+  'sms.some-of-several': '{failed} of {count} SMS failed, the first to number {place} of the list.',
   'sms.no-body': 'There is nothing to send: msg.payload is empty.',
   'sms.too-long': 'This text is too long for an SMS: {length} characters, at most {most}.',
   'sms.to-invalid': '{provider} says that the number to send to does not exist.',

@@ -1,5 +1,6 @@
 // Promises of alerts whose SMS could not be tried: whose number has changed since they were decided is told anew.
-import 'should';
+import should = require('should');
+
 import type { AlertMessage } from '../../../src/battery/messages';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createUntold, type Untold } from '../../../src/people/untold';
@@ -71,6 +72,14 @@ describe('people: untold alerts', () => {
     await untold.failed('sms', alert, 'sms-outdated');
 
     (await kept()).should.deepEqual([['sms-outdated', true]]);
+  });
+
+  it('an alert that was told instead of an earlier one is kept by the id of that: whoever had it is not told again', async () => {
+    const alert = await alerted(oldNumber);
+    const anew = { ...alert, alert: { ...alert.alert, id: 'alert_2', instead: 'alert_1' } };
+    await untold.failed('sms', anew, 'bad-number');
+
+    should((await temp.store.untoldOf(somebody('Anna').id)).map(({ alertId }) => alertId)).eql(['alert_1']);
   });
 
   describe('an alert that came too late', () => {
