@@ -28,6 +28,7 @@ export const fullEnough: DeviceRule<'full-enough'> = {
       isSolvedByReading: (_told, { level }) => level !== null && level <= enough,
     },
   },
+  remembers: [],
   decide(state, { level }) {
     if (level === null) return { state, alerts: [] };
     const isAbove = level > enough;
