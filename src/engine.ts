@@ -158,6 +158,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     subscribe,
     overview,
     oversight,
+    conversations,
   });
   try {
     await connect.resume();

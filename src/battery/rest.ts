@@ -24,10 +24,15 @@ export function heldUntil(
   { quiet, criticalPasses, pausedUntil, timeZone }: Rest,
   now: number,
 ): number | null {
-  const isPaused =
-    !isOfConnection && pausedUntil !== null && now < pausedUntil && pausedUntil <= now + longestPauseMs;
-  const from = isPaused ? pausedUntil : now;
+  const from = (isOfConnection ? null : pauseAt(pausedUntil, now)) ?? now;
   const isAwake = kind === 'critical' && criticalPasses;
   const until = isAwake ? from : (quietUntil(from, quiet, timeZone) ?? from);
   return until > now ? until : null;
+}
+
+/** The end of the pause that somebody has at a moment, both ms since 1970 UTC; null where they have none. */
+export function pauseAt(pausedUntil: number | null, now: number): number | null {
+  return pausedUntil !== null && now < pausedUntil && pausedUntil <= now + longestPauseMs
+    ? pausedUntil
+    : null;
 }

@@ -10,7 +10,7 @@ export type Reply =
   | { word: 'pause'; days: number; asked: number };
 
 /** `later` alone, and the longest that it can be. */
-const usualHours = 3;
+export const usualHours = 3;
 const mostHours = 24;
 /** `pause` alone, and the longest that it can be by SMS: senders can be forged. */
 export const mostPauseDays = 7;

@@ -67,7 +67,8 @@ nav { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; margin: 1rem 0 0; pad
 .facts li { margin-bottom: 0.375rem; }
 .field { margin: 1.25rem 0; }
 .field label { display: block; font-weight: 600; }
-input[type=text], input[type=tel] {
+summary { display: inline-block; margin-top: 0.5rem; color: var(--accent); cursor: pointer; }
+input[type=text], input[type=tel], input[type=time], input[type=date] {
   width: 100%; margin-top: 0.25rem; padding: 0.625rem 0.75rem; font: inherit; color: inherit; background: transparent;
   border: 1px solid color-mix(in srgb, CanvasText 55%, Canvas); border-radius: 0.375rem;
 }

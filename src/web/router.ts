@@ -96,8 +96,8 @@ function routeTable(
       methods: ['GET'],
       handler: (request) => inSight(Promise.resolve(answerConsent(request))),
     },
-    // /fitbit/owner: people and levels at a glance, for who has the link.
-    { path: ownerPath, methods: ['GET'], handler: createOwnerRoute(parts) },
+    // /fitbit/owner: people, levels and open alerts at a glance, for who has the link.
+    { path: ownerPath, methods: ['GET', 'POST'], handler: createOwnerRoute(parts) },
     // /fitbit/page.css and /fitbit/close.js.
     ...[...assets].map(([path, file]) => ({
       path,

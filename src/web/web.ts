@@ -2,6 +2,7 @@
 import type { Http } from '../net/http';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
+import type { Conversations } from '../people/conversations';
 import type { Curves } from '../people/curves';
 import type { Overview } from '../people/overview';
 import type { Signups } from '../people/signup/signups';
@@ -10,6 +11,7 @@ import type { Incoming } from '../sms/incoming';
 import type { Registrations } from '../sms/registrations';
 import type { Person } from '../store/records';
 import type { Store } from '../store/store';
+import { createAnswerAlerts } from '../use-cases/answer-alerts';
 import type { Connect } from '../use-cases/connect';
 import { createLeave } from '../use-cases/leave';
 import { createOpenSignup, type OpenSignup } from '../use-cases/open-signup';
@@ -64,6 +66,7 @@ interface WebParts {
   curves: Curves;
   overview: Overview;
   oversight: Oversight;
+  conversations: Conversations;
 }
 
 export function createWeb(parts: WebParts): { web: Web; router: Router } {
@@ -80,8 +83,9 @@ export function createWeb(parts: WebParts): { web: Web; router: Router } {
   });
   const smsCallbacks = createSmsCallbacks({ ...parts, bases: bases.all });
   const ownerPages = createOwnerPages({ store, system, reopening });
-  const showOwnerPage = createShowOwnerPage(parts);
-  const ownerRoute = { ownerPages, showOwnerPage };
+  const answerAlerts = createAnswerAlerts(parts);
+  const showOwnerPage = createShowOwnerPage({ ...parts, answerAlerts });
+  const ownerRoute = { ownerPages, showOwnerPage, answerAlerts };
   const router = createRouter({ ...parts, ...ownerRoute, limits, signups: signupRoutes, smsCallbacks });
   const web = {
     handle: router.handle,

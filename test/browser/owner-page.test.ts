@@ -7,10 +7,13 @@ import { type Editor, openBrowser, openConfig, openEditor } from '../support/bro
 import { accountNode, configNode, ids, mainFlow } from '../support/flows';
 import { plantHousehold, plantPerson } from '../support/household';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { plantOpenAlert } from '../support/open-alert';
 import { somebody } from '../support/people';
 import { picture } from '../support/pictures';
 import { plantedUserDir } from '../support/planted';
 import { freePort } from '../support/ports';
+
+const hour = 3_600_000;
 
 describe('the owner’s page in a browser', () => {
   let sandbox: Sandbox;
@@ -26,6 +29,13 @@ describe('the owner’s page in a browser', () => {
       await plantHousehold(store, now, clientId);
       const odd = { clientId, userId: 'user-odd', connectedAt: now, id: 'person_odd' as never };
       await plantPerson(store, now, somebody('שרה <b>Levy</b>', odd), [60, 55]);
+      for (const [name, facts] of [
+        ['bert', { times: 2 }],
+        ['carla', { state: 'acknowledged', severity: 'critical' }],
+      ] as const) {
+        const person = await store.person(`person_${name}`);
+        if (person) await plantOpenAlert(store, person, now - 5 * hour, { ...facts, nodeId: ids.battery });
+      }
     });
     red = await startNodeRed({ userDir, origins: sandbox.origins });
     const port = await freePort();
@@ -92,13 +102,32 @@ describe('the owner’s page in a browser', () => {
       const page = await shown(link, locale);
       const width = await page.locator('html').evaluate((html) => html.scrollWidth);
       const text = await page.locator('main').innerText();
-      await picture(page, `owner-page-${locale}`);
+      await picture(page.locator('body'), `owner-page-${locale}`);
       await page.context().close();
 
       width.should.equal(360);
       text.should.containEql(title).and.containEql(low).and.containEql('שרה <b>Levy</b>');
     });
   }
+
+  it('an alert is answered, and somebody paused, by fingers on a phone', async () => {
+    const page = await shown(link, 'en-GB');
+    await page.locator('button[value=acknowledge]').click();
+    await page.locator('[role=status]', { hasText: 'Somebody takes care of it now.' }).waitFor();
+    should(await page.locator('button[value=acknowledge]').count()).equal(0);
+    const emil = page.locator('.card', { hasText: 'Emil' });
+    await emil.locator('summary').click();
+    await emil.locator('summary').scrollIntoViewIfNeeded();
+    await picture(page, 'owner-page-pause');
+    await emil.locator('button[value=pause]').click();
+    await page.locator('[role=status]', { hasText: 'Paused.' }).waitFor();
+    await emil.locator('text=Paused to the end of').waitFor();
+    await picture(emil, 'owner-page-paused');
+    await emil.locator('button[value=resume]').click();
+    await page.locator('[role=status]', { hasText: 'No pause any more' }).waitFor();
+    should(await page.locator('html').evaluate((html) => html.scrollWidth)).equal(360);
+    await page.context().close();
+  });
 
   it('a link that does not work says what to do', async () => {
     const page = await shown(`${link}x`, 'de-DE');

@@ -106,7 +106,8 @@ export function guest(headers: Record<string, string> = {}): Guest {
       headers: { ...headers, ...(cookie ? { cookie } : {}) },
     });
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    const location = answer.headers.get('location');
+    const to = answer.headers.get('location');
+    const location = to === null ? null : new URL(to, url).href;
     if (location?.startsWith(new URL(url).origin)) return ask(location);
     const text = await answer.text();
     hidden = { csrf: hidden.csrf ?? '', ...hiddenFields(text) };

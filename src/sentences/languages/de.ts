@@ -618,7 +618,38 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'picture.legend':
     'Gestrichelt: wie es wahrscheinlich weitergeht. Hell unterlegt: wo es vier von fünf Malen sein wird.',
   'picture.legend.advice': 'Senkrecht, mit Uhrzeit: wann Laden gut passt.',
-  // Die Übersichtsseite: für jemanden, der sich um Leute kümmert, aber den Editor nicht bekommt.
+  // Offene Warnungen und Pausen auf einer Seite.
+  'alerts.title': 'Offene Warnungen',
+  'alerts.none': 'Keine Warnung ist offen.',
+  'alerts.more': '{number} weitere sind offen.',
+  'alerts.low': 'niedrig',
+  'alerts.critical': 'fast leer',
+  'alerts.told': 'Gemeldet {ago}.',
+  'alerts.told-often': 'Zuerst gemeldet {ago}, bisher {times} Mal.',
+  'alerts.held': 'Wird {when} gemeldet, wenn bis dahin nicht geladen wird.',
+  'alerts.acknowledged': 'Jemand kümmert sich darum.',
+  'alerts.snoozed': 'Verschoben bis {when}.',
+  'alerts.escalated': 'Der nächsten Person gemeldet {when}.',
+  'alerts.next-reminder': 'Wird {when} noch einmal gemeldet, wenn bis dahin nicht geladen wird.',
+  'alerts.next-escalation': 'Wird {when} der nächsten Person gemeldet, wenn bis dahin nicht geladen wird.',
+  'alerts.acknowledge': 'Ich mache es',
+  'alerts.later': 'Später',
+  'alerts.said.acknowledged': 'Jetzt kümmert sich jemand darum.',
+  'alerts.said.later': 'Verschoben: Es wird später noch einmal gemeldet, wenn bis dahin nicht geladen wird.',
+  'alerts.said.over': 'Diese Warnung hat sich inzwischen erledigt.',
+  'pause.everybody': 'Pause für alle',
+  'pause.hint':
+    'Bis dahin wird niemandem von Akkus gemeldet. Sie endet von selbst. Dass eine Verbindung beendet ist, wird trotzdem gemeldet.',
+  'pause.until': 'Bis zum Ende des',
+  'pause.pause': 'Pause',
+  'pause.resume': 'Fortsetzen',
+  'pause.paused': 'Pause bis zum Ende des {when}.',
+  'pause.paused.time': 'Pause bis {when}.',
+  'pause.said.paused': 'Pause.',
+  'pause.said.resumed': 'Keine Pause mehr: Es wird wieder gemeldet.',
+  'pause.error': 'Bitte wähle einen Tag ab heute, höchstens in einem Jahr.',
+
+  // Die Betreiberseite: für jemanden, der sich um Leute kümmert, aber den Editor nicht bekommt.
   'owner.title': 'Alle auf einen Blick',
   'owner.no-link':
     'Dieser Link führt nirgendwohin oder nicht mehr. Frage die Person, von der du ihn hast, nach einem neuen.',

@@ -1,30 +1,86 @@
-// The owner's page, for who has its link: people, levels and SMS of one client, and nothing that could be changed beyond that.
+// The owner's page, for who has its link: people, levels, open alerts and SMS of one client. Alerts are answered there and pauses
+// made, and nothing else can be changed.
 import type { System } from '../../net/system';
-import { sentence } from '../../sentences/sentences';
-import type { OwnerPages } from '../../use-cases/owner-page';
+import { type SentenceKey, sentence } from '../../sentences/sentences';
+import type { Person } from '../../store/records';
+import type { PeopleStore } from '../../store/store';
+import type { AnswerAlerts } from '../../use-cases/answer-alerts';
+import type { OwnerPage, OwnerPages } from '../../use-cases/owner-page';
 import type { ShowOwnerPage } from '../../use-cases/show-owner-page';
+import { press, pressSayings } from '../alerts/press';
 import { asWebResponse, type WebResponse, wordPage } from '../response';
-import type { Handler } from '../route';
+import type { Handler, PublicRequest } from '../route';
+import { type Cookie, cookieHeader, csrfOf, formFields, newSession, sessionOf } from '../session';
 import { pageLanguage } from '../without-engine';
-import { ownerPage } from './page';
+import { everyone, ownerPage } from './page';
 
 export interface OwnerRouteParts {
+  store: Pick<PeopleStore, 'peopleOfClient'>;
   system: System;
   ownerPages: Pick<OwnerPages, 'find'>;
   showOwnerPage: ShowOwnerPage;
+  answerAlerts: AnswerAlerts;
 }
 
-export function createOwnerRoute({ system, ownerPages, showOwnerPage }: OwnerRouteParts): Handler {
-  return async ({ message, parameters }) => {
-    const language = pageLanguage(message);
-    const secret = parameters.get('k') ?? '';
-    const client = await ownerPages.find(secret);
-    if (client === null) return noSuchLink(language);
-    if (client === 'away') return away(language);
-    const seen = await showOwnerPage(client, pageOf(parameters));
-    const context = { language, now: system.now(), secret };
-    return asWebResponse({ status: 200, headers: {}, body: ownerPage(context, seen) });
+/** A page that stands open all day is still good for a press. */
+const cookieOf = ({ base }: OwnerPage): Cookie => ({
+  name: 'fitbit_owner',
+  base,
+  ageMs: 24 * 3_600_000,
+});
+
+export function createOwnerRoute(parts: OwnerRouteParts): Handler {
+  const { store, system, ownerPages, answerAlerts } = parts;
+  return async (request) => {
+    const { message, parameters } = request;
+    const client = await ownerPages.find(parameters.get('k') ?? '');
+    if (client === null) return noSuchLink(pageLanguage(message));
+    if (client === 'away') return away(pageLanguage(message));
+    const everybody = await store.peopleOfClient(client.cloud, client.clientId);
+    const show = (said: SentenceKey | null, status = 200) =>
+      shown(parts, client, request, everybody, said, status);
+    if (message.method === 'GET') return show(saidOf(parameters));
+    const fields = await formFields(message, sessionOf(message, cookieOf(client)), system);
+    const said = fields && (await press(answerAlerts, fields, everybody, namedIn(fields, everybody)));
+    return said ? again(parameters, said) : show('signup.error.form', 400);
   };
+}
+
+async function shown(
+  { system, showOwnerPage }: OwnerRouteParts,
+  client: OwnerPage,
+  { message, parameters }: PublicRequest,
+  everybody: readonly Person[],
+  said: SentenceKey | null,
+  status: number,
+): Promise<WebResponse> {
+  const known = sessionOf(message, cookieOf(client));
+  const session = known ?? newSession(system);
+  const headers = known ? {} : cookieHeader(cookieOf(client), session);
+  const seen = await showOwnerPage(everybody, pageOf(parameters));
+  const context = {
+    language: pageLanguage(message),
+    now: system.now(),
+    secret: parameters.get('k') ?? '',
+    csrf: csrfOf(session),
+    said,
+  };
+  return asWebResponse({ status, headers, body: ownerPage(context, seen) });
+}
+
+function namedIn(fields: URLSearchParams, everybody: readonly Person[]): readonly Person[] {
+  const named = fields.get('person');
+  return named === everyone ? everybody : everybody.filter(({ id }) => id === named);
+}
+
+/** To the page that says it: loaded again, it must not do anything again. */
+function again(parameters: URLSearchParams, said: SentenceKey): WebResponse {
+  const query = new URLSearchParams({ k: parameters.get('k') ?? '', page: String(pageOf(parameters)), said });
+  return asWebResponse({ status: 303, headers: { location: `?${query}` }, body: null });
+}
+
+function saidOf(parameters: URLSearchParams): SentenceKey | null {
+  return pressSayings.find((one) => one === parameters.get('said')) ?? null;
 }
 
 /** The same for every link that opens nothing: a wrong one, an old one, one that was revoked. */

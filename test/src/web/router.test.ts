@@ -12,6 +12,7 @@ import { createSignupNodes } from '../../../src/use-cases/signup-nodes';
 import { createWebhookNodes } from '../../../src/use-cases/webhook-nodes';
 import { createGateway } from '../../../src/web/gateway';
 import { createLimits } from '../../../src/web/limits';
+import type { OwnerRouteParts } from '../../../src/web/owner/route';
 import { createPublicPort } from '../../../src/web/public-port';
 import { openPublicServer, type PublicServer } from '../../../src/web/public-server';
 import { createRouter } from '../../../src/web/router';
@@ -26,6 +27,9 @@ const noSignups = {
   afterConsent: { refusal: () => null, goOn: async () => null, answer: async () => null },
 } as unknown as SignupRoutes;
 
+/** No link to an owner's page opens anything. */
+const noOwnerPage = { ownerPages: { find: async () => null } } as unknown as OwnerRouteParts;
+
 describe('web: the public address', () => {
   let server: PublicServer;
   let finish: (parameters: URLSearchParams) => Promise<Outcome>;
@@ -33,6 +37,7 @@ describe('web: the public address', () => {
 
   const { reopening } = createGateway(fakeSystem());
   const router = createRouter({
+    ...noOwnerPage,
     system: fakeSystem(),
     limits: createLimits(fakeSystem()),
     connect: {
@@ -48,8 +53,6 @@ describe('web: the public address', () => {
     signupNodes: createSignupNodes(reopening),
     signups: noSignups,
     smsCallbacks: { answer: async () => ({ status: 403, type: null, body: '' }) },
-    ownerPages: { find: async () => null },
-    showOwnerPage: async () => ({ count: 0, page: 1, pages: 1, people: [], accounts: [] }),
   });
 
   beforeEach(async () => {

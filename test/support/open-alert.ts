@@ -1,0 +1,49 @@
+// An alert that is open, as a check leaves it in the store.
+import type { Conversation } from '../../src/battery/conversation';
+import type { DeviceState } from '../../src/battery/device-state';
+import type { Person } from '../../src/store/records';
+import type { Store } from '../../src/store/store';
+
+/** What a battery node remembers of a device that is low, and of whom it has told since `toldAt` (ms since 1970 UTC). */
+export function lowState(id: string, toldAt: number, facts: Partial<Conversation> = {}): DeviceState {
+  return {
+    level: 15,
+    status: 'Low',
+    syncedAt: toldAt,
+    unchangedSince: toldAt,
+    looked: null,
+    lowPeriod: 'low',
+    lowPeriodBy: 'level',
+    toldAt,
+    notSyncing: false,
+    retired: false,
+    conversation: {
+      id,
+      severity: 'low',
+      state: 'open',
+      since: toldAt,
+      toldAt,
+      times: 1,
+      alertIds: [`alert_${id}`],
+      until: null,
+      openSince: toldAt,
+      escalated: null,
+      escalatedAt: null,
+      ...facts,
+    },
+  };
+}
+
+/** The id of its conversation is `talk_` and whose it is. */
+export async function plantOpenAlert(
+  store: Store,
+  person: Person,
+  toldAt: number,
+  facts: Partial<Conversation> & { nodeId?: string; deviceId?: string } = {},
+): Promise<string> {
+  const { nodeId = 'node', deviceId = 'D1', ...conversation } = facts;
+  const id = conversation.id ?? `talk_${person.id}`;
+  const state = JSON.stringify(lowState(id, toldAt, conversation));
+  await store.saveDecision(nodeId, person, [{ deviceId, state }], []);
+  return id;
+}
