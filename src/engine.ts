@@ -23,6 +23,7 @@ import { type AddClient, createAddClient } from './use-cases/add-client';
 import { type Alerts, createAlerts } from './use-cases/alerts';
 import { type Checks, createChecks } from './use-cases/checks';
 import { type Connect, createConnect } from './use-cases/connect';
+import { createHearReply } from './use-cases/hear-reply';
 import { createIsOutdated } from './use-cases/is-outdated';
 import { createOversight, type Oversight } from './use-cases/oversight';
 import { createPeople, type People, type RemovedEvent } from './use-cases/people';
@@ -133,7 +134,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const bases = createPublicBases();
   const callbackFor = callbacksBelow(bases.all);
   const isOutdated = createIsOutdated(store);
-  const incoming = createIncoming({ store, system });
+  const incoming = createIncoming({ store, system, actOn: (given, fail) => hearReply(given, fail) });
   const inboxes = createInboxes({ store, system, incoming });
   const registrations = createRegistrations(system);
   const smsRooms = { inboxes, registrations, callbackFor, isOutdated };
@@ -142,6 +143,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { overview, oversight } = createOversight({ ...rooms, accounts, changed });
   const { watchOf } = overview;
   const conversations = createConversations({ store, system, inTurn, expect: agenda.expect, watchOf });
+  const hearReply = createHearReply({ store, system, conversations, accounts });
   const { web, router } = createWeb({
     ...rooms,
     http,

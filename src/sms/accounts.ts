@@ -43,6 +43,8 @@ export interface SmsAccounts {
   openDryRun(nodeId: string, show: (sms: ReadySms, personId: string | null) => void): Promise<Outbox>;
   /** Its node is gone for good (`isRemoved`), or about to come back, perhaps with other settings. */
   close(id: string, isRemoved?: boolean): void;
+  /** The outbox of an account; null for one that is not open, or lacks something. */
+  outbox(id: string): Promise<Outbox | null>;
   /** The open accounts' caps, by the ids of their config nodes. `name`: as their owner calls them, else their providers. */
   caps(): { id: string; name: string; caps: SmsCaps }[];
   /** The open accounts of which an SMS waits for its next try; of several that which is tried for the longest time. */
@@ -208,6 +210,10 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       entry.watch?.stop();
       reopening.add(id);
       void closeAndWait(entry.outbox);
+    },
+    async outbox(id) {
+      const entry = outboxes.get(id);
+      return entry?.isOpen ? entry.outbox.catch(() => null) : null;
     },
     caps: () =>
       openOf(outboxes).map(([id, { name, provider, caps }]) => ({ id, name: name || provider.label, caps })),

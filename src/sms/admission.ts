@@ -27,6 +27,8 @@ export interface AskedSms {
   isFree?: boolean;
   /** It answers a reply: with caps of its own, beyond which it is left out. */
   isAnswer?: boolean;
+  /** Of an answer: a forged reply may have asked for what it says, so its caps are wider. */
+  mustBeSeen?: boolean;
   /** It is on disk. */
   onWritten?(): void;
 }
@@ -85,14 +87,16 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
       if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
       if (earlier) throw uncertainTrouble(provider);
-      const { sms, key, mayRepeat = false, isFree = false, isAnswer = false } = asked;
+      const { sms, key, mayRepeat = false, isFree = false, isAnswer = false, mustBeSeen = false } = asked;
       const { to, body } = sms;
       // Not even written down: it would lie there for a week with somebody's number in it.
       if (await isOutdated(asked.msg, to, row.createdAt)) throw outdatedTrouble();
       const kind = kindOf(asked);
       const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : capsFor(caps, kind) };
       const verdict = await store.addSms(row, { to, body, key, isAnswer }, (counts) =>
-        isAnswer ? decideAnswer(caps, counts, row.createdAt) : decideSms(policy, counts, row.createdAt),
+        isAnswer
+          ? decideAnswer({ caps, mustBeSeen }, counts, row.createdAt)
+          : decideSms(policy, counts, row.createdAt),
       );
       if (verdict === 'silent') return null;
       if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');

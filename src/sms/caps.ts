@@ -15,6 +15,8 @@ const moreCritical = 2;
 /** Our answers to replies: in 24 hours and one after the other, to one number by whatever account. */
 export const mostAnswers = 6;
 const answerEveryMs = 60_000;
+/** Of those that somebody has to see, as a forged reply may have asked for it, so many more go, and at once. */
+const moreToBeSeen = 2;
 
 /** What an SMS is, as far as the caps ask. */
 export type SmsKind = 'usual' | 'critical' | 'answer';
@@ -48,15 +50,16 @@ export function capsFor(caps: SmsCaps, kind: SmsKind): SmsCaps {
  * Whether our answer to a reply may go. Who answers by itself ends up unanswered: one a minute, six a day, and not the same again
  * within ten minutes. `now`: ms since 1970 UTC.
  */
-export function decideAnswer(caps: SmsCaps, counts: SmsCounts, now: number): SmsDecision {
+export function decideAnswer(
+  { caps, mustBeSeen }: { caps: SmsCaps; mustBeSeen: boolean },
+  counts: SmsCounts,
+  now: number,
+): SmsDecision {
   const { sameTextAt, ofAnswers } = counts;
-  const isLoop = (at: number | null, ms: number) => at !== null && at > now - ms;
-  if (
-    ofAnswers.count >= mostAnswers ||
-    isLoop(ofAnswers.lastAt, answerEveryMs) ||
-    isLoop(sameTextAt, repeatMs)
-  )
-    return { verdict: 'silent' };
+  const isWithin = (ms: number, at: number | null) => at !== null && at > now - ms;
+  const isTooSoon = !mustBeSeen && isWithin(answerEveryMs, ofAnswers.lastAt);
+  const isTooMany = ofAnswers.count >= mostAnswers + (mustBeSeen ? moreToBeSeen : 0);
+  if (isTooSoon || isTooMany || isWithin(repeatMs, sameTextAt)) return { verdict: 'silent' };
   return decideSms({ hasKey: true, mayRepeat: true, caps: capsFor(caps, 'answer') }, counts, now);
 }
 

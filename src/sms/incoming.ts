@@ -1,10 +1,11 @@
 // SMS that come in: an answer of somebody whom we told is on disk before it leaves, and leaves once.
 
+import { inFlight, serialByKey } from '../net/concurrency';
 import { createReopening, type Reopening } from '../net/reopening';
 import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { topicOf } from '../net/text';
-import { Trouble } from '../sentences/trouble';
+import { asTrouble, Trouble } from '../sentences/trouble';
 import type { IncomingSms, WaitingIncoming } from '../store/incoming-records';
 import type { IncomingStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
@@ -26,6 +27,29 @@ export interface ReplyMessage {
   /** The word that is understood, or null. */
   reply: Reply['word'] | null;
 }
+
+/** An SMS that came in with a word, to be acted upon. */
+export interface GivenReply {
+  /** Never another's. */
+  id: string;
+  reply: Reply;
+  /** E.164. */
+  from: string;
+  /** When it was given, ms since 1970 UTC; not ahead of now. */
+  at: number;
+  /** By which accounts it can be answered, the one that was written to first. */
+  accounts: readonly string[];
+  /** The node whose SMS to that number was the last one. */
+  nodeId: string;
+  /** Whom that SMS was about, as in ReplyMessage. */
+  person: { id: string; name: string } | null;
+}
+
+/**
+ * Does what a reply asks for; done once more it changes nothing. Rejects with a Trouble where that fails; `fail` hears what goes
+ * wrong with an answer, also later.
+ */
+export type ActOn = (given: GivenReply, fail: (trouble: Trouble) => void) => Promise<void>;
 
 /** Where SMS come in. */
 export interface IncomingSource {
@@ -73,18 +97,47 @@ const mostCharacters = 5_000;
 /** A node that a Deploy has closed is waited for by `Reopening`; then another one gets what was for it. */
 const lookAgainMs = 3 * 60_000;
 
-export function createIncoming({ store, system }: { store: IncomingStore; system: System }): Incoming {
+interface IncomingParts {
+  store: IncomingStore;
+  system: System;
+  actOn: ActOn;
+}
+
+export function createIncoming({ store, system, actOn }: IncomingParts): Incoming {
   const receivers = new Map<string, Receiver>();
   const reopening = createReopening(system);
   const unacknowledged = createUnacknowledged<string, string>(system, store.settleIncoming);
   const timers = new Set<() => void>();
+  // One after the other: of two that look at once both would act.
+  const inTurn = serialByKey();
+  const looking = inFlight();
   let isClosed = false;
 
+  /** Acts upon a reply, unless that fails and there is nobody yet who could be told. */
+  async function act(waiting: WaitingIncoming): Promise<void> {
+    const given = givenIn(waiting, system.now());
+    if (!given) return;
+    const receiver = () => receiverOf(waiting, receivers, reopening);
+    try {
+      await actOn(given, (trouble) => receiver()?.fail(trouble));
+    } catch (thrown) {
+      const node = receiver();
+      if (!node) return;
+      node.fail(new Trouble('reply-failed', 'reply.failed', {}, undefined, asTrouble(thrown)));
+    }
+    await store.noteActedOn(waiting.id);
+  }
+
   async function tellWaiting(): Promise<void> {
-    if (isClosed || receivers.size === 0) return;
-    for (const waiting of await store.waitingIncoming()) {
+    const isDue = (waiting: WaitingIncoming) => givenIn(waiting, system.now()) !== null;
+    let all = isClosed ? [] : await store.waitingIncoming();
+    const due = all.filter(isDue);
+    for (const waiting of due) if (!isClosed) await act(waiting);
+    // Meanwhile some of them may have left.
+    if (due.length > 0 && !isClosed) all = await store.waitingIncoming();
+    for (const waiting of all) {
       if (isClosed) return;
-      if (unacknowledged.has(waiting.id)) continue;
+      if (isDue(waiting) || unacknowledged.has(waiting.id)) continue;
       const receiver = receiverOf(waiting, receivers, reopening);
       if (!receiver) continue;
       unacknowledged.add([waiting.id], [receiver.nodeId]);
@@ -92,7 +145,7 @@ export function createIncoming({ store, system }: { store: IncomingStore; system
     }
   }
   /** A store in trouble is told elsewhere; what waits stays, and leaves with the next look. */
-  const look = () => void tellWaiting().catch(() => undefined);
+  const look = () => void looking.watch(inTurn('', tellWaiting)).catch(() => undefined);
 
   return {
     async take(source, received) {
@@ -132,6 +185,7 @@ export function createIncoming({ store, system }: { store: IncomingStore; system
       isClosed = true;
       for (const cancel of timers) cancel();
       timers.clear();
+      await looking.idle();
       await unacknowledged.close();
     },
   };
@@ -185,6 +239,16 @@ function replyIn({ text, keyword }: Content, language: string): Reply | null {
   if (keyword !== null) return { word: keyword };
   const reply = replyOf(text, language);
   return keywordIn(reply) === null ? reply : null;
+}
+
+/** What is to be done yet for an SMS that came in; null for nothing. `now`: ms since 1970 UTC. */
+function givenIn(waiting: WaitingIncoming, now: number): GivenReply | null {
+  const { id, isActedOn, content, cameAt, via, account, nodeId, person, language } = waiting;
+  const told: Content = JSON.parse(content);
+  const reply = isActedOn ? null : replyIn(told, language);
+  if (!reply || keywordIn(reply) !== null) return null;
+  const accounts = [...new Set([via, account])];
+  return { id, reply, from: told.from, at: Math.min(cameAt, now), accounts, nodeId, person };
 }
 
 function messageOf({ content, person, language }: WaitingIncoming): ReplyMessage {

@@ -330,6 +330,22 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms-gate.limit': 'Android lässt das Handy gerade keine weiteren SMS senden: etwa 30 in 30 Minuten.',
   'sms-gate.fixed-dialling': 'Die SIM des sendenden Handys erlaubt nur wenige Nummern (feste Rufnummern).',
 
+  // What we answer by SMS to a reply. {what} names devices, {who} people.
+  'reply.ok': 'Notiert, du kümmerst dich darum: {what}.',
+  'reply.later': 'Verschoben bis {when}: {what}.',
+  'reply.pause':
+    'Zum Akku von {who} kommt nichts bis zum Ende von {date}. Warst du das nicht, sage es dem, der das hier betreibt.',
+  'reply.pause.most': 'Per SMS geht eine Pause höchstens sieben Tage.',
+  'reply.nothing-open': 'Gerade ist keine Warnung offen, die du bekommen hast.',
+  'reply.battery.level': '{who}, {device}: {level}, {age}',
+  'reply.battery.none': 'Es ist kein Akkustand bekannt.',
+  'reply.age.minutes': 'vor {minutes} min',
+  'reply.age.hours': 'vor {hours} h',
+  'reply.age.days': 'vor {days} Tagen',
+  'reply.device': '{device} von {who}',
+  'reply.more': '(+{count} mehr)',
+  'reply.failed': 'Was jemand per SMS geantwortet hat, ließ sich nicht ausführen.',
+
   'http.address':
     'Die Adresse des Gateways fehlt, oder es ist keine, die sich fragen lässt. Öffne das SMS-Konto, schreibe eine mit http:// oder https://, ohne Benutzer, Passwort oder eine Stelle wie {secret} darin, und übernimm die Änderung (Deploy).',
   'http.secret':

@@ -300,6 +300,22 @@ export const en = {
     'The phone by which SMS leave is at {level} % and not charging. Put it on the charger, else no SMS leaves.',
   'sms.too-old': 'The SMS could not be sent for too long, so it was dropped.',
 
+  // What we answer by SMS to a reply. {what} names devices, {who} people.
+  'reply.ok': 'Noted: you take care of {what}.',
+  'reply.later': 'Put off until {when}: {what}.',
+  'reply.pause':
+    'Nothing of the battery of {who} is told until the end of {date}. If that was not you, tell whoever runs this.',
+  'reply.pause.most': 'By SMS a pause lasts seven days at most.',
+  'reply.nothing-open': 'No alert that you got is open right now.',
+  'reply.battery.level': '{who}, {device}: {level}, {age}',
+  'reply.battery.none': 'No battery level is known.',
+  'reply.age.minutes': '{minutes} min ago',
+  'reply.age.hours': '{hours} h ago',
+  'reply.age.days': '{days} days ago',
+  'reply.device': "{who}'s {device}",
+  'reply.more': '(+{count} more)',
+  'reply.failed': 'What somebody answered by SMS could not be done.',
+
   // What a gateway with an HTTP interface asks for, and what its answers mean.
   'http.address':
     'The address of the gateway is missing, or is none that can be asked. Open the SMS account, write one with http:// or https://, without a user, a password or a place such as {secret} in it, and deploy.',

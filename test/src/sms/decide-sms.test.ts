@@ -54,8 +54,12 @@ describe('sms: whether one more may go', () => {
 
   it('an answer goes six times a day to a number and once a minute, whatever else went there, and else is silent', () => {
     const minute = 60_000;
-    const answer = (counts: Partial<SmsCounts>) =>
-      decideAnswer({ ...policy.caps, perMonth: 50 }, { ...quiet, ...counts }, fakeStart);
+    const answer = (counts: Partial<SmsCounts>, mustBeSeen = false) =>
+      decideAnswer(
+        { caps: { ...policy.caps, perMonth: 50 }, mustBeSeen },
+        { ...quiet, ...counts },
+        fakeStart,
+      );
     const earlier = (count: number, ms: number) => ({ ofAnswers: { count, lastAt: fakeStart - ms } });
 
     answer({ ofNumber: { sent: 60, refused: 0 } }).should.eql({ verdict: 'added', isCapped: true });
@@ -66,6 +70,10 @@ describe('sms: whether one more may go', () => {
     answer({ sameTextAt: fakeStart - tenMinutes }).verdict.should.equal('added');
     answer({ ofAll: { sent: 100, refused: 0 } }).verdict.should.equal('cap-day');
     answer({ ofMonth: 50 }).verdict.should.equal('cap-month');
+    // What a forged reply may have asked for.
+    answer(earlier(mostAnswers + 1, 0), true).verdict.should.equal('added');
+    answer(earlier(mostAnswers + 2, 60 * minute), true).verdict.should.equal('silent');
+    answer({ sameTextAt: fakeStart - 1 }, true).verdict.should.equal('silent');
   });
 
   it('ten times as many may be refused', () => {

@@ -98,7 +98,11 @@ class House {
 
   start(): void {
     const process = mortalStore(this.temp.store);
-    const incoming = createIncoming({ store: process.store, system: this.system });
+    const incoming = createIncoming({
+      store: process.store,
+      system: this.system,
+      actOn: async () => undefined,
+    });
     const inboxes = createInboxes({ store: process.store, system: this.system, incoming });
     this.process = process;
     this.incoming = incoming;

@@ -1,8 +1,16 @@
 // What people answer: on disk before it leaves, told once by one node, and nothing of what strangers write.
 import 'should';
 import should from 'should';
+import { Trouble } from '../../../src/sentences/trouble';
 import { mostAnHour } from '../../../src/sms/decide-incoming';
-import { createIncoming, type Incoming, type ReplyMessage } from '../../../src/sms/incoming';
+import {
+  type ActOn,
+  createIncoming,
+  type GivenReply,
+  type Incoming,
+  type ReplyMessage,
+} from '../../../src/sms/incoming';
+import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { received, tellByStore } from '../../support/incoming';
 import { somebody, someGrant } from '../../support/people';
@@ -18,13 +26,22 @@ describe('sms: what people answer', () => {
   let incoming: Incoming;
   let told: { nodeId: string; message: ReplyMessage }[];
   let failures: string[];
+  let acted: GivenReply[];
+  /** What acting comes to. */
+  let outcome: () => Promise<void>;
+  const actOn: ActOn = (given) => {
+    acted.push(given);
+    return outcome();
+  };
 
   beforeEach(async () => {
     system = fakeSystem();
     temp = await tempStore(system);
-    incoming = createIncoming({ store: temp.store, system });
+    incoming = createIncoming({ store: temp.store, system, actOn });
     told = [];
     failures = [];
+    acted = [];
+    outcome = async () => undefined;
   });
   afterEach(async () => {
     await incoming.close();
@@ -51,7 +68,7 @@ describe('sms: what people answer', () => {
   const nodes = () => told.map(({ nodeId }) => nodeId);
   const restart = async () => {
     await incoming.close();
-    incoming = createIncoming({ store: await temp.reopen(), system });
+    incoming = createIncoming({ store: await temp.reopen(), system, actOn });
   };
 
   it('an answer leaves as a msg with its text, the number, the person, and no word that is not understood', async () => {
@@ -120,6 +137,96 @@ describe('sms: what people answer', () => {
     told
       .map(({ message }) => message.reply)
       .should.eql(['ok', 'later', 'pause', 'battery', null, null, 'stop']);
+  });
+
+  it('a word is acted upon before it leaves, once over restarts, though no node is there; no other text is', async () => {
+    await temp.store.savePersonAndGrant(somebody('Anna'), someGrant);
+    await tell('one', { personId: somebody('Anna').id });
+    const at = system.now() - 5;
+
+    await take(['a', { text: 'Ok!', at }], ['b', { text: 'It charges' }], ['c', { text: 'stop' }]);
+    await take(['a', { text: 'Ok!', at }]);
+    await restart();
+    attach();
+    await settled();
+    await take(['d', { text: 'later 6', at: system.now() + 90_000 }]);
+
+    const person = { id: somebody('Anna').id, name: 'Anna' };
+    const facts = { from: number, accounts: ['account'], nodeId: 'node', person };
+    acted
+      .map(({ id: _, ...given }) => given)
+      .should.eql([
+        { ...facts, reply: { word: 'ok' }, at },
+        { ...facts, reply: { word: 'later', hours: 6 }, at: system.now() },
+      ]);
+    new Set(acted.map(({ id }) => id)).size.should.equal(2);
+    texts().should.eql(['Ok!', 'It charges', 'stop', 'later 6']);
+    failures.should.be.empty();
+  });
+
+  it('what could not be done is told once at the node that gets it, leaves all the same, and holds up nothing', async () => {
+    await tell('one');
+    outcome = async () => {
+      if (acted.length === 1) throw new Trouble('store-damaged', 'store.damaged');
+    };
+    attach();
+
+    await take(['a', { text: 'ok' }], ['b', { text: 'pause' }]);
+    await restart();
+    attach();
+    await settled();
+
+    failures.should.eql(['node reply-failed']);
+    acted.should.have.length(2);
+    texts().slice(0, 2).should.eql(['ok', 'pause']);
+  });
+
+  it('what could not be done while no node was there is tried again once there is one', async () => {
+    await tell('one');
+    outcome = async () => {
+      if (acted.length === 1) throw new Trouble('store-damaged', 'store.damaged');
+    };
+
+    await take(['a', { text: 'ok' }]);
+    told.should.be.empty();
+    attach();
+    await settled();
+
+    acted.should.have.length(2);
+    failures.should.be.empty();
+    texts().should.eql(['ok']);
+  });
+
+  it('nothing leaves twice because something else took long to be done', async () => {
+    await tell('one');
+    attach();
+    await take(['a']);
+    const slow = deferred<void>();
+    outcome = () => slow.promise;
+    await take(['b', { text: 'ok' }]);
+    await system.advance(10_000);
+    slow.resolve();
+    await settled();
+
+    texts().should.eql(['text of a', 'ok']);
+  });
+
+  it('closing waits for what is being done', async () => {
+    await tell('one');
+    const slow = deferred<void>();
+    outcome = () => slow.promise;
+    await take(['a', { text: 'ok' }]);
+    let isClosed = false;
+    const closing = incoming.close().then(() => {
+      isClosed = true;
+    });
+    await settled();
+    isClosed.should.be.false();
+    slow.resolve();
+    await closing;
+
+    const [waiting] = await temp.store.waitingIncoming();
+    should(waiting?.isActedOn).be.true();
   });
 
   it('it leaves by the node whose SMS to that number was the last one', async () => {

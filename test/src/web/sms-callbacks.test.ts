@@ -72,7 +72,7 @@ describe('web: what Twilio tells', () => {
       },
     };
     const routes = createSmsCallbacks({
-      incoming: createIncoming({ store: temp.store, system }),
+      incoming: createIncoming({ store: temp.store, system, actOn: async () => undefined }),
       system,
       accounts,
       registrations: createRegistrations(system),

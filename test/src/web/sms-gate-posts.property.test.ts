@@ -193,7 +193,7 @@ class House {
     const { system, phone } = this;
     const { store } = this.temp;
     const registrations = createRegistrations(system);
-    this.incoming = createIncoming({ store, system });
+    this.incoming = createIncoming({ store, system, actOn: async () => undefined });
     this.inboxes = createInboxes({ store, system, incoming: this.incoming });
     const { incoming, inboxes } = this;
     const http = { send: async (asked: HttpRequest) => phone.answer(asked) } as Http;
