@@ -15,7 +15,7 @@ interface EditorNode {
 type EditorRule<N extends EditorNode> = (this: N, value: string, options: unknown) => true | string;
 
 interface EditorProperty<N extends EditorNode> {
-  value: string | number | boolean;
+  value: string | number | boolean | Readonly<Record<string, string>>;
   type?: string;
   required?: boolean;
   validate?: EditorRule<N>;

@@ -57,6 +57,7 @@ const settings = {
   adviceAt: 20 * 60,
   quiet: null,
   escalateHours: 0,
+  words: {},
   devices: 'last-synced',
   scales: false,
 } as const;

@@ -19,4 +19,6 @@ export const migrations: readonly Migration[] = [
   filledIn({ lowType: 'num', topicPattern: '', addPeople: false }),
   // Until then nobody was told before a battery was low.
   filledIn({ adviceAt: '20:00', empty: 10 }),
+  // Until then all words were ours.
+  filledIn({ words: {} }),
 ];

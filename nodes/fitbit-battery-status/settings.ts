@@ -1,4 +1,5 @@
 // Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
+import { readWords } from '../../src/battery/own-words';
 import type { QuietHours } from '../../src/battery/quiet-hours';
 import type { DeviceChoice } from '../../src/battery/reading';
 import { type AlertSettings, defaultsFor } from '../../src/battery/settings';
@@ -27,6 +28,8 @@ export interface StatusDef {
   escalateHours: number | string;
   /** The next person's id; empty for the number in the credentials. */
   escalatePerson: string;
+  /** Own words by kind of alert; what is none of these is left out. */
+  words?: unknown;
   /** Which part of a topic names the person and which the device; only where levels come by msgs. */
   topicPattern?: string;
   /** Whether people are added whom a msg names and nobody knows. */
@@ -48,6 +51,7 @@ export function checkSettings(def: StatusDef, byMsg = false): AlertSettings & De
     empty: within(def.empty, 1, 100, defaults.empty),
     adviceAt: adviceAt === undefined ? defaults.adviceAt : adviceAt,
     quiet: quietHours(def),
+    words: readWords(def.words),
     escalateHours: within(def.escalateHours, 0, 720, defaults.escalateHours),
   };
 }

@@ -7,9 +7,10 @@ import { type Fill, sentence } from '../sentences/sentences';
 import { deviceName } from './device-name';
 import type { Forecast } from './forecast';
 import { type AlertKind, deviceKinds, type PersonAlertKind } from './kinds/registry';
+import { filledWords } from './own-words';
 import { personKinds } from './person';
 import type { Reading } from './reading';
-import { unchangedDays } from './settings';
+import { type AlertSettings, unchangedDays } from './settings';
 import type { Telling } from './tellings';
 import { whenInWords } from './when';
 
@@ -105,7 +106,7 @@ export function deviceAlert(
   recipient: Recipient,
   { fill: ownFill = {}, ...telling }: Telling & { fill?: Fill },
   { reading, forecast }: { reading: Reading; forecast: Forecast | null },
-  { now, timeZone }: { now: number; timeZone: string },
+  { now, timeZone, settings }: { now: number; timeZone: string; settings: Pick<AlertSettings, 'words'> },
 ): AlertMessage {
   const { language, person } = recipient;
   const { kind } = telling;
@@ -123,7 +124,14 @@ export function deviceAlert(
     when: when ?? '',
     ...ownFill,
   };
-  const told = sentence(language, deviceKinds[kind].sentence(reading, when), fill);
+  const places = {
+    name: person.name,
+    device,
+    level: String(reading.level ?? reading.status ?? ''),
+    when: String(fill.when),
+  };
+  const told =
+    ownWords(settings, kind, places) ?? sentence(language, deviceKinds[kind].sentence(reading, when), fill);
   const text = telling.firstToldAt === null ? told : passedOn(told, telling.firstToldAt, recipient, timeZone);
   return {
     ...head(recipient, topicOf(person.name, device), text),
@@ -139,19 +147,15 @@ export function personAlert(
   recipient: Recipient,
   { id, kind, hours }: { id: string; kind: PersonAlertKind; hours: number },
   reason: string,
-  now: number,
+  { now, settings }: { now: number; settings: Pick<AlertSettings, 'words'> },
 ): AlertMessage {
   const { language, person } = recipient;
+  const fill = { who: person.name, span: spanInWords(hours, language), reason };
+  const told =
+    ownWords(settings, kind, { name: person.name, reason }) ??
+    sentence(language, personKinds[kind].sentence, fill);
   return {
-    ...head(
-      recipient,
-      topicOf(person.name),
-      sentence(language, personKinds[kind].sentence, {
-        who: person.name,
-        span: spanInWords(hours, language),
-        reason,
-      }),
-    ),
+    ...head(recipient, topicOf(person.name), told),
     alert: { id, kind, at: new Date(now).toISOString() },
     person: askedOf(recipient),
   };
@@ -180,6 +184,16 @@ export function readingMessage(
     battery: facts(reading, device),
     forecast: forecastFacts(forecast),
   };
+}
+
+/** The owner's own words for a kind of alert, filled in; null where there are none. */
+function ownWords(
+  { words }: Pick<AlertSettings, 'words'>,
+  kind: AlertKind,
+  values: Parameters<typeof filledWords>[1],
+): string | null {
+  const own = words[kind];
+  return own === undefined ? null : filledWords(own, values);
 }
 
 /** What the next person is told: besides, who was told first and when. */

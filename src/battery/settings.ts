@@ -18,6 +18,8 @@ export interface AlertSettings {
   quiet: QuietHours | null;
   /** After so many hours in which nobody has charged it, the next person is told; 0: never. */
   escalateHours: number;
+  /** The owner's own words, by kind of alert; checked already. */
+  words: Readonly<Record<string, string>>;
 }
 
 /** What the dialog starts with. */
@@ -31,6 +33,7 @@ export const defaultSettings = {
   adviceAt: 20 * 60,
   quiet: null,
   escalateHours: 0,
+  words: {},
 } as const satisfies AlertSettings;
 
 /** What the dialog starts with; where levels come by msgs, Home Assistant sends one only when it has changed. */

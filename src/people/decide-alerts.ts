@@ -157,7 +157,7 @@ function decideConnection(known: Known, memory: Memory, { alerts, nexts }: Colle
   // A person who took back their consent knows it: no SMS tells them that the connection has ended.
   if (!kind || hasTakenBackConsent(person)) return;
   const hours = Math.floor((now - (person.failingSince ?? now)) / 3_600_000);
-  alerts.push(personAlert(recipientOf(person), { id: newIds.alert(), kind, hours }, reason(), now));
+  alerts.push(personAlert(recipientOf(person), { id: newIds.alert(), kind, hours }, reason(), known));
 }
 
 /** The cloud's answer, or null if the consent ended during the request: no data of theirs may be used then. */

@@ -147,6 +147,56 @@ for (const version of [5, 4] as const) {
       should(await isValid(id)).be.true();
     });
 
+    it('own words for an alert are checked and counted while they are typed, are kept, and are in no dialog that has none', async () => {
+      await red.deploy(mainFlow(sandbox, 'google-health', { battery: { y: 300, configVersion: 3 } }));
+      await close();
+      await look();
+      const text = page.locator('#fitbit-words-text');
+      const visible = async (id: string) =>
+        (await page.locator(id).isVisible()) && (await page.locator(id).innerText());
+      const type = async (words: string) => {
+        await text.fill(words);
+        return [await visible('#fitbit-words-fault'), await visible('#fitbit-words-count')];
+      };
+
+      await openNode(page, ids.battery);
+      await page.click('.fitbit-more summary[data-i18n$="label.more"]');
+      should(await text.isVisible()).be.false();
+      should(await page.locator('#fitbit-words > summary').innerText()).equal('Own words');
+      await page.click('#fitbit-words > summary');
+      await text.waitFor();
+      should(await type('{nme}, charge it!')).eql([
+        '{nme} is no place here: write one of {name}, {device}, {level}, {when}.',
+        false,
+      ]);
+      should(await type('{name, charge it!')).match([/^A \{ or \} stands alone/, false]);
+      should(await type('{name}: {level} % until {when}. 🔋')).eql([
+        false,
+        '“Anna: 15 % until tomorrow afternoon. 🔋”: 39 characters, one SMS.',
+      ]);
+      await picture(page, 'own-words');
+      should(await type(`{name}, ${'x'.repeat(160)}`)).match([false, /: 166 characters, which is 2 SMS\.$/]);
+      await page.selectOption('#fitbit-words-kind', 'reconnect');
+      should(await text.inputValue()).equal('');
+      should(await type('{level}')).match([/write one of \{name\}, \{reason\}\.$/, false]);
+      await page.selectOption('#fitbit-words-kind', 'low');
+      should(await text.inputValue()).startWith('{name}, xx');
+      await done(page);
+      should(await isValid(ids.battery)).be.false();
+
+      await openNode(page, ids.battery);
+      // What is wrong is shown, also where it is in a closed section.
+      should(await visible('#fitbit-words-fault')).startWith('{level} is no place here');
+      await type('');
+      await page.selectOption('#fitbit-words-kind', 'low');
+      await type('Charge {device}!');
+      should(await page.locator('#fitbit-words > summary').innerText()).equal('Own words (1)');
+      await done(page);
+      should(await isValid(ids.battery)).be.true();
+      const [kept] = JSON.parse(await whole()).filter(({ id }: { id: string }) => id === ids.battery);
+      should(kept.words).eql({ low: 'Charge {device}!' });
+    });
+
     it('SMS out has two outputs, each with its word, also where it was saved with one', async () => {
       await close();
       const place = { z: ids.tab, x: 300, y: 200, name: '', account: '', configVersion: 1, wires: [[]] };

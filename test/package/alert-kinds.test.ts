@@ -21,6 +21,13 @@ describe('the kinds of alerts', () => {
     });
   }
 
+  it('but the test, may each have words of the owner, in the dialog', () => {
+    const page = read('nodes/fitbit-battery-status/editor.html');
+    const [, options = ''] = /id="fitbit-words-kind">(.*?)<\/select>/s.exec(page) ?? [];
+
+    named(options, /value="([\w-]+)"/g).should.eql(kinds.filter((kind) => kind !== 'test'));
+  });
+
   it('have each their line in the table of the README, and no other has', () => {
     const [, table = ''] =
       /^\| alert \| when \|\n\| --- \| --- \|\n((?:\|.*\n)+)/m.exec(read('README.md')) ?? [];

@@ -11,6 +11,7 @@ export const usualSettings: CheckRequest['settings'] = {
   adviceAt: 20 * 60,
   quiet: null,
   escalateHours: 0,
+  words: {},
   devices: 'last-synced',
   scales: false,
 };

@@ -7,6 +7,7 @@ export interface BatteryNode extends EditorNode {
   low: string | number;
   lowType: string;
   critical: string | number;
+  words: unknown;
 }
 
 type FieldName =

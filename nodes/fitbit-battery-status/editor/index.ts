@@ -8,6 +8,7 @@ import { listPeople, loadPeople, rememberPersonName } from './people-choice';
 import { rules } from './rules';
 import { fillInDefaults } from './saved-earlier';
 import { beginWith, showWhatMatters } from './what-matters';
+import { prepareWords, saveWords, wordsRule } from './words';
 
 fillInDefaults();
 
@@ -39,7 +40,8 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     addPeople: { value: false },
     adviceAt: { value: '20:00', validate: rules.adviceAt },
     empty: { value: 10, validate: rules.empty },
-    configVersion: { value: 3 },
+    words: { value: {}, validate: wordsRule },
+    configVersion: { value: 4 },
   },
   inputs: 1,
   outputs: 3,
@@ -74,6 +76,7 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     );
     listPeople(this, [], this.person);
     explainInvalidFields(this, field, rules);
+    prepareWords(this);
     field('person').on('change', rememberPersonName);
     field('config').on('change', () => {
       showWhatMatters();
@@ -81,6 +84,7 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     });
   },
   oneditsave() {
+    saveWords(this);
     setOpen(null);
   },
   oneditcancel() {

@@ -15,6 +15,7 @@ const defaults = {
   adviceAt: 20 * 60,
   quiet: null,
   escalateHours: 0,
+  words: {},
 } as const;
 const read = (stored: object) => checkSettings(stored as StatusDef);
 
@@ -54,6 +55,13 @@ describe('nodes: settings of fitbit-battery-status', () => {
     }
     read({ empty: '15' }).empty.should.equal(15);
     read({ empty: 0 }).empty.should.equal(10);
+  });
+
+  it('have the words that can be used, and ours for all others', () => {
+    read({ words: { low: 'Charge {device}!', critical: '{nme}', charged: '' } }).words.should.eql({
+      low: 'Charge {device}!',
+    });
+    read({ words: 'low' }).should.deepEqual(defaults);
   });
 
   it('take only a real yes for what costs an SMS', () => {

@@ -21,6 +21,7 @@ const settings: AlertSettings = {
   adviceAt: null,
   quiet: null,
   escalateHours: 0,
+  words: {},
 };
 /** Nothing is known of how the device drains. */
 const outlook = { summary: null, timeZone: 'UTC' };

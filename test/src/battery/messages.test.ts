@@ -5,6 +5,7 @@ import type { Forecast } from '../../../src/battery/forecast';
 import type { DeviceAlertKind } from '../../../src/battery/kinds/registry';
 import { deviceAlert, personAlert, type Recipient, readingMessage } from '../../../src/battery/messages';
 import type { Reading } from '../../../src/battery/reading';
+import { type AlertSettings, defaultSettings } from '../../../src/battery/settings';
 import { knownLanguages } from '../../../src/sentences/sentences';
 import { segmentsOf } from '../../../src/sms/segments';
 
@@ -40,12 +41,13 @@ const alertOf = (
   kind: DeviceAlertKind = 'low',
   forecast: Forecast | null = null,
   timeZone = 'UTC',
+  settings: Pick<AlertSettings, 'words'> = defaultSettings,
 ) =>
   deviceAlert(
     { ...anna, ...facts },
     { id: 'alert_1', kind, conversation: null, firstToldAt: null, heldUntil: null },
     { reading: about, forecast },
-    { now, timeZone },
+    { now, timeZone, settings },
   );
 
 describe('battery: msgs', () => {
@@ -154,7 +156,10 @@ describe('battery: msgs', () => {
 
   it('gives an alert about a connection no battery, and the reason in its sentence', () => {
     const kind = 'cannot-check' as const;
-    const message = personAlert(anna, { id: 'alert_2', kind, hours: 26 }, 'Because of rain.', now);
+    const message = personAlert(anna, { id: 'alert_2', kind, hours: 26 }, 'Because of rain.', {
+      now,
+      settings: defaultSettings,
+    });
 
     message.should.deepEqual({
       payload: 'No check of the Fitbit of Anna has worked for 26 h. Because of rain.',
@@ -176,7 +181,10 @@ describe('battery: msgs', () => {
       const recipient = { ...anna, language };
 
       const alert = alertOf(silent, recipient, 'not-syncing');
-      const failing = personAlert(recipient, { id: 'b', kind: 'cannot-check', hours }, '', now);
+      const failing = personAlert(recipient, { id: 'b', kind: 'cannot-check', hours }, '', {
+        now,
+        settings: defaultSettings,
+      });
 
       alert.payload.should.containEql(words);
       failing.payload.toLowerCase().should.containEql(words.toLowerCase());
@@ -187,7 +195,10 @@ describe('battery: msgs', () => {
     const dana = { ...anna, demo: true };
 
     alertOf(reading, dana).payload.should.match(/^DEMO: /);
-    personAlert(dana, { id: 'a', kind: 'reconnect', hours: 0 }, '', now).payload.should.match(/^DEMO: /);
+    personAlert(dana, { id: 'a', kind: 'reconnect', hours: 0 }, '', {
+      now,
+      settings: defaultSettings,
+    }).payload.should.match(/^DEMO: /);
   });
 
   const kinds: DeviceAlertKind[] = ['low', 'critical', 'charged', 'not-syncing', 'syncing-again'];
