@@ -37,6 +37,8 @@ describe('people: an alert as a conversation', () => {
   let escalateTo: EscalateTo;
   let level: number | null;
   let isDown: boolean;
+  /** Null: just now, whenever it is asked. */
+  let syncedAt: number | null;
 
   beforeEach(async () => {
     system = fakeSystem(midnight);
@@ -45,10 +47,11 @@ describe('people: an alert as a conversation', () => {
     alerts = [];
     level = 80;
     isDown = false;
+    syncedAt = null;
     escalateTo = null;
     settings = { ...usualSettings, adviceAt: null };
     cloud.answer = async () =>
-      isDown ? failed('unreachable') : { ok: true, value: [tracker(level, system.now())] };
+      isDown ? failed('unreachable') : { ok: true, value: [tracker(level, syncedAt ?? system.now())] };
     await open();
   });
   afterEach(async () => {
@@ -198,6 +201,20 @@ describe('people: an alert as a conversation', () => {
     level = 60;
     await pass(8 * hour);
     told().should.have.length(2);
+  });
+
+  it('reminds from the last telling on, whatever that was for', async () => {
+    settings = { ...settings, remindHours: 6 };
+    const anna = await saved('Anna');
+    level = 12;
+    await check();
+    await conversations.snooze({ personId: anna.id }, system.now() + 5 * hour, system.now());
+    await pass(12 * hour);
+    told().should.eql([
+      ['low', 0],
+      ['low', 5],
+      ['low', 11],
+    ]);
   });
 
   it('is put off until the morning where that would be in quiet hours', async () => {
@@ -441,6 +458,8 @@ describe('people: an alert as a conversation', () => {
     level = 12;
     await check();
     await conversations.acknowledge({ personId: anna.id }, system.now());
+    syncedAt = system.now();
+    await check();
     let writes = 0;
     temp.store.onChange(() => {
       writes += 1;
