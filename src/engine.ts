@@ -19,6 +19,7 @@ import { createIncoming, type Incoming } from './sms/incoming';
 import { createRegistrations } from './sms/registrations';
 import type { Person } from './store/records';
 import { openStore } from './store/sqlite/open';
+import { type ActByMsg, createActByMsg } from './use-cases/act-by-msg';
 import { type AddClient, createAddClient } from './use-cases/add-client';
 import { type Alerts, createAlerts } from './use-cases/alerts';
 import { type Checks, createChecks } from './use-cases/checks';
@@ -63,7 +64,7 @@ export interface Engine {
   connect: Pick<Connect, 'start' | 'progress' | 'paste'>;
   checks: Checks;
   alerts: Alerts;
-  conversations: Conversations;
+  conversations: Conversations & { act: ActByMsg };
   sms: Pick<SmsAccounts, 'open' | 'close' | 'openDryRun' | 'choices'>;
   replies: Pick<Incoming, 'attach'>;
   web: Web;
@@ -180,7 +181,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     connect,
     checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),
-    conversations,
+    conversations: { ...conversations, act: createActByMsg({ store, system, conversations }) },
     sms: accounts,
     replies: incoming,
     web,

@@ -1,20 +1,23 @@
-// Output 3: what a msg asks for by `msg.action`, as data or as a picture; it starts no check.
+// What a msg asks for by `msg.action`; it starts no check. An answer leaves by output 3, as data or as a picture.
 import type { NodeMessage } from 'node-red';
 import { Trouble } from '../../src/sentences/trouble';
 import type { HistoryRequest, ShowHistory } from '../../src/use-cases/show-history';
 import type { ConfigNode } from '../fitbit-config/node';
+import { act, acts, isAct } from './acts';
 import { wantedPerson } from './merged';
 import type { Thresholds } from './thresholds';
 
-/** What an action asks of the engine; one of another name is an error that names these. */
-const actions: Readonly<Record<string, (history: ShowHistory, request: HistoryRequest) => Promise<unknown>>> =
-  {
-    history: (history, request) => history.history(request),
-    chart: (history, request) => history.chart(request),
-  };
+/** What a question asks of the engine. */
+const questions: Readonly<
+  Record<string, (history: ShowHistory, request: HistoryRequest) => Promise<unknown>>
+> = {
+  history: (history, request) => history.history(request),
+  chart: (history, request) => history.chart(request),
+};
 
 interface AskingMessage extends NodeMessage {
   action?: unknown;
+  alert?: unknown;
   person?: unknown;
   device?: unknown;
   hours?: unknown;
@@ -26,18 +29,22 @@ const mostHours = 730 * 24;
 const mostShown = 40;
 
 /**
- * Whether a msg asks for something by its action. One that says nothing of a person is only taken for that if its action is
- * one of ours: flows use the name for themselves.
+ * Whether a msg asks for something by its action. One that says nothing of a person or an alert is only taken for that if its
+ * action is a question of ours: flows use the name for themselves.
  */
 export function isAsking(msg: NodeMessage): boolean {
-  const { action, person } = msg as AskingMessage;
+  const { action, person, alert } = msg as AskingMessage;
   if (action === undefined || action === null || action === '') return false;
   const isOfSomebody = person !== undefined && person !== null && person !== '';
-  return isOfSomebody || (typeof action === 'string' && Object.hasOwn(actions, action));
+  const isAboutAlert = isAct(action) && alert !== undefined && alert !== null && alert !== '';
+  return isOfSomebody || isAboutAlert || questionOf(action) !== null;
 }
 
+const questionOf = (action: unknown) =>
+  typeof action === 'string' && Object.hasOwn(questions, action) ? (questions[action] ?? null) : null;
+
 export interface Answers {
-  /** Sends the answer. Rejects with a Trouble. */
+  /** Sends the answer to a question, and does what is to be done about alerts. Rejects with a Trouble. */
   run(msg: NodeMessage, send: (msgs: [null, null, NodeMessage]) => void): Promise<void>;
 }
 
@@ -45,10 +52,11 @@ export function createAnswers(config: ConfigNode, thresholds: Thresholds): Answe
   return {
     async run(msg, send) {
       const { action, until: _until, hours, ...rest } = msg as AskingMessage;
-      const ask = typeof action === 'string' && Object.hasOwn(actions, action) ? actions[action] : undefined;
+      const ask = questionOf(action);
       const said = shown(action);
+      if (isAct(action)) return act(config, action, msg);
       if (!ask) {
-        const known = Object.keys(actions).join(', ');
+        const known = [...Object.keys(questions), ...acts].join(', ');
         throw new Trouble('action-unknown', 'answer.action-unknown', { action: said, known });
       }
       const person = wantedPerson(msg);

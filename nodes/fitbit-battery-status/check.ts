@@ -66,7 +66,9 @@ export function createCheck(
     if (!thresholds.fixed) watch.judgeBy(ready, settings);
     const { personId, odd } = wanted;
     const originalMsg = isByMsg(cloud) ? withoutOrigin(msg) : msg;
-    const request = { nodeId: node.id, cloud, clientId, configId, settings, personId, originalMsg };
+    const whose = { nodeId: node.id, cloud, clientId, configId, personId };
+    const { escalateTo } = thresholds;
+    const request = { ...whose, settings, escalateTo, originalMsg };
     const outcomes = await engine.checks.run(request, (reading) =>
       send([null, merged(RED, originalMsg, reading)]),
     );

@@ -19,6 +19,6 @@ export const migrations: readonly Migration[] = [
   filledIn({ lowType: 'num', topicPattern: '', addPeople: false }),
   // Until then nobody was told before a battery was low.
   filledIn({ adviceAt: '20:00', empty: 10 }),
-  // Until then all words were ours.
-  filledIn({ words: {} }),
+  // Until then all words were ours, people were told at any hour, and nobody in their place.
+  filledIn({ words: {}, quietFrom: '', quietTo: '', escalateHours: 0, escalatePerson: '' }),
 ];

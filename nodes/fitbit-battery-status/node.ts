@@ -1,7 +1,6 @@
 // The node that checks and tells: any msg asks for a check; alerts leave by output 1, new readings by output 2; what a
 // msg asks for by its action leaves by output 3.
-import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { isByMsg } from '../../src/clouds/registry';
+import type { NodeAPI, NodeDef } from 'node-red';
 import { markBlind } from '../common/blind';
 import { closedFlag } from '../common/closed';
 import { configMissing, configOf } from '../common/config-of';
@@ -14,19 +13,19 @@ import { createAnswers } from './answers';
 import { createCheck } from './check';
 import { failureStatus } from './failures';
 import { hearMsgs } from './input';
-import type { StatusDef } from './settings';
+import type { StatusDef, StatusNode } from './settings';
 import { createThresholds } from './thresholds';
 import { wakeWhenDue } from './wake';
 import { createWatch } from './watch';
 
-export function create(RED: NodeAPI, node: Node, def: NodeDef & StatusDef): void {
+export function create(RED: NodeAPI, node: StatusNode, def: NodeDef & StatusDef): void {
   const isClosed = closedFlag(node);
   const config = configOf<ConfigNode>(RED, node, def.config);
   if (!config) {
     node.on('input', (_msg, _send, done) => done(tellable(RED, configMissing())));
     return;
   }
-  const thresholds = createThresholds(RED, node, def, isByMsg(config.cloud));
+  const thresholds = createThresholds(RED, node, def, config);
   const watch = createWatch(node, def, isClosed);
   const alerts = createAlertOutput(RED, node, isClosed);
   const check = createCheck(RED, node, def, config, thresholds, watch);

@@ -1,9 +1,17 @@
 // Reads what the dialog stored into what a check needs; odd values fall back to the defaults.
+
+import type { Node } from 'node-red';
 import { readWords } from '../../src/battery/own-words';
 import type { QuietHours } from '../../src/battery/quiet-hours';
 import type { DeviceChoice } from '../../src/battery/reading';
 import { type AlertSettings, defaultsFor } from '../../src/battery/settings';
 import { readTimeOfDay } from '../../src/battery/time-of-day';
+import type { EscalateTo } from '../../src/people/next-person';
+import { readNumber } from '../../src/sms/numbers';
+import { filled } from '../common/filled';
+
+/** The number of the next person, as it was typed. */
+export type StatusNode = Node<{ escalateNumber?: string }>;
 
 export interface StatusDef {
   config: string;
@@ -79,4 +87,15 @@ function within(
   const text = String(value ?? '').trim();
   const number = text === '' ? Number.NaN : Number(text);
   return number >= least && number <= most ? number : fallback;
+}
+
+/** Who is told where nobody charges a battery for long: a person of the list, else the number of the credentials; null: nobody. */
+export function escalateTo(
+  { escalatePerson }: Pick<StatusDef, 'escalatePerson'>,
+  typed: string | undefined,
+  country: string,
+): EscalateTo {
+  if (filled(escalatePerson) !== '') return { personId: filled(escalatePerson) };
+  const { number } = readNumber(typed ?? '', country);
+  return number === null ? null : { number };
 }

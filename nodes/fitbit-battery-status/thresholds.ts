@@ -1,9 +1,12 @@
 // By what a check judges: the dialog's settings, or with a low threshold that stands elsewhere and may change.
-import type { Node, NodeAPI, NodeMessage } from 'node-red';
+import type { NodeAPI, NodeMessage } from 'node-red';
+import { isByMsg } from '../../src/clouds/registry';
+import type { EscalateTo } from '../../src/people/next-person';
 import type { LowUnknown } from '../../src/people/thresholds';
 import { Trouble } from '../../src/sentences/trouble';
 import { typedValue } from '../common/typed-value';
-import { checkSettings, type StatusDef, withLow } from './settings';
+import type { ConfigNode } from '../fitbit-config/node';
+import { checkSettings, escalateTo, type StatusDef, type StatusNode, withLow } from './settings';
 
 export type CheckSettings = ReturnType<typeof checkSettings>;
 
@@ -12,6 +15,8 @@ export interface Thresholds {
   own: LowUnknown<CheckSettings>;
   /** Null where the low threshold stands elsewhere. */
   fixed: CheckSettings | null;
+  /** Who is told where nobody charges a battery for long. */
+  escalateTo: EscalateTo;
   /** For the check that a msg asks for. Rejects with a Trouble where there is no such number. */
   of(msg: NodeMessage): Promise<CheckSettings>;
   /**
@@ -21,8 +26,13 @@ export interface Thresholds {
   now(): Promise<CheckSettings | null>;
 }
 
-export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef, byMsg: boolean): Thresholds {
-  const settings = checkSettings(def, byMsg);
+export function createThresholds(
+  RED: NodeAPI,
+  node: StatusNode,
+  def: StatusDef,
+  { cloud, country }: Pick<ConfigNode, 'cloud' | 'country'>,
+): Thresholds {
+  const settings = checkSettings(def, isByMsg(cloud));
   const fixed = def.lowType === 'num' ? settings : null;
   /** What the last msg brought. */
   let brought: CheckSettings | null = null;
@@ -31,6 +41,7 @@ export function createThresholds(RED: NodeAPI, node: Node, def: StatusDef, byMsg
   return {
     own: fixed ?? { ...settings, low: null },
     fixed,
+    escalateTo: escalateTo(def, node.credentials?.escalateNumber, country),
     async of(msg) {
       if (fixed) return fixed;
       const found = await read(msg);

@@ -43,7 +43,8 @@ export function wakeWhenDue(
     }
     isLackTold = false;
     const request = { nodeId: node.id, cloud, clientId, configId, settings, mostAgeMs };
-    const whom = { ...request, personId: def.person || null };
+    const { escalateTo } = thresholds;
+    const whom = { ...request, escalateTo, personId: def.person || null };
     const outcome = await engine.checks.wake(whom, personId, (reading) => {
       if (!isClosed()) node.send([null, merged(RED, undefined, reading)]);
     });

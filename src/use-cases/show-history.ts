@@ -6,21 +6,20 @@ import { type ForecastFacts, forecastFacts } from '../battery/messages';
 import { thinned } from '../battery/picture/points';
 import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
-import { isByMsg } from '../clouds/registry';
 import { atMost, singleFlight } from '../net/concurrency';
 import { isoTime, type System } from '../net/system';
 import { isActive } from '../people/check-people';
 import { hasTakenBackConsent } from '../people/consent';
 import { type Curves, type DrawnDevice, zoneOf } from '../people/curves';
-import { personMeant } from '../people/named';
 import { foldedName } from '../people/names';
 import { type LowUnknown, thresholdsFor } from '../people/thresholds';
 import { isolated } from '../sentences/isolated';
 import { sentence } from '../sentences/sentences';
 import { Trouble } from '../sentences/trouble';
 import type { Person, StoredReading } from '../store/records';
-import type { PeopleStore, ReadingStore } from '../store/store';
+import type { ReadingStore } from '../store/store';
 import type { Checks } from './checks';
+import { type AskedStore, everybody, nobodyMeant, peopleAsked } from './people-asked';
 
 export interface HistoryRequest {
   cloud: string;
@@ -61,15 +60,11 @@ export interface ShowHistory {
 }
 
 interface ShowHistoryParts {
-  store: PeopleAsked & Pick<ReadingStore, 'readingsSince'>;
+  store: AskedStore & Pick<ReadingStore, 'readingsSince'>;
   system: Pick<System, 'now'>;
   checks: Pick<Checks, 'readings'>;
   curves: Curves;
 }
-
-type PeopleAsked = Pick<PeopleStore, 'person' | 'personOfAccount' | 'peopleOfClient' | 'nextPeople'>;
-
-export const everybody = 'everybody';
 
 const hourMs = 3_600_000;
 /** As far back as every reading is kept. */
@@ -78,7 +73,6 @@ const usualHours = 14 * 24;
 export const mostPeople = 100;
 export const mostReadings = 100_000;
 const answersAtOnce = 2;
-const pageSize = 200;
 /** So many points of a device are more than a picture shows. */
 const mostPoints = 1000;
 
@@ -117,7 +111,10 @@ async function find(
 ): Promise<Found[]> {
   const found: Found[] = [];
   let count = 0;
-  for (const person of await whom(store, request)) {
+  for (const person of await peopleAsked(store, request, {
+    most: mostPeople,
+    trouble: () => tooMuch('answer.too-many-people', mostPeople),
+  })) {
     const thresholds = thresholdsFor(request.settings, person);
     const now = system.now();
     const all = await checks.readings(person, thresholds.notSyncingHours);
@@ -144,7 +141,7 @@ async function find(
 
 /** As people are now: who left while the others were looked up, or took back their consent, is not told of. */
 async function stillThere(
-  store: PeopleAsked,
+  store: AskedStore,
   found: readonly Found[],
   { cloud, person: wanted }: HistoryRequest,
 ): Promise<Found[]> {
@@ -153,7 +150,7 @@ async function stillThere(
     const person = people[index];
     return person && isActive(person) && !hasTakenBackConsent(person) ? [{ ...one, person }] : [];
   });
-  if (wanted !== everybody && found.length > 0 && there.length === 0) throw unknown(cloud);
+  if (wanted !== everybody && found.length > 0 && there.length === 0) throw nobodyMeant(cloud);
   return there;
 }
 
@@ -176,44 +173,8 @@ function chartOf(found: readonly Found[], request: HistoryRequest, now: number):
   return chartSvg(charted, { now, back: hours === null ? null : hours * hourMs, language });
 }
 
-/** Everybody who is active, or the one who has this id or this name; nobody is told of by a guess. */
-async function whom(
-  store: PeopleAsked,
-  { cloud, clientId, person: wanted }: HistoryRequest,
-): Promise<Person[]> {
-  if (wanted === everybody) return allActive(store, cloud, clientId);
-  if (isByMsg(cloud)) {
-    const one = await personMeant(store, { cloud, clientId }, wanted);
-    if (!one) throw unknown(cloud);
-    return [one];
-  }
-  const byId = await store.person(wanted);
-  if (byId?.cloud === cloud && byId.clientId === clientId) return [byId];
-  const name = foldedName(wanted);
-  const named = (await store.peopleOfClient(cloud, clientId)).filter((one) => foldedName(one.name) === name);
-  if (named.length > 1)
-    throw new Trouble('person-ambiguous', 'answer.person-ambiguous', { count: named.length });
-  if (named.length === 0) throw unknown(cloud);
-  return named;
-}
-
-const unknown = (cloud: string) =>
-  new Trouble('person-unknown', isByMsg(cloud) ? 'person.unknown.by-msg' : 'answer.person-unknown');
-
 const tooMuch = (key: 'answer.too-many-people' | 'answer.too-many-readings', most: number) =>
   new Trouble('too-much', key, { most });
-
-/** In the order of their names; a page at a time, and an error as soon as there are too many. */
-async function allActive(store: PeopleAsked, cloud: string, clientId: string): Promise<Person[]> {
-  const found: Person[] = [];
-  for (let last: Person | undefined, page: Person[]; ; last = page.at(-1)) {
-    page = await store.nextPeople(cloud, clientId, last?.userId ?? '', pageSize);
-    found.push(...page.filter(isActive));
-    if (found.length > mostPeople) throw tooMuch('answer.too-many-people', mostPeople);
-    if (page.length < pageSize) break;
-  }
-  return found.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
-}
 
 /** Those that count for the node, or the one that is asked for, whether it counts or not. */
 function wantedDevices(

@@ -43,7 +43,7 @@ describe('a flow that was saved without versions', () => {
           lowType: 'num',
           adviceAt: '20:00',
           empty: 10,
-          configVersion: 3,
+          configVersion: 4,
           valid: true,
           changed: false,
           port: 1881,

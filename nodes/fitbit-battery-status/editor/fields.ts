@@ -8,6 +8,9 @@ export interface BatteryNode extends EditorNode {
   lowType: string;
   critical: string | number;
   words: unknown;
+  escalateHours: string | number;
+  escalatePerson: string;
+  quietFrom: string;
 }
 
 type FieldName =
@@ -21,6 +24,11 @@ type FieldName =
   | 'topicPattern'
   | 'remindHours'
   | 'adviceAt'
+  | 'quietFrom'
+  | 'quietTo'
+  | 'escalateHours'
+  | 'escalatePerson'
+  | 'escalateNumber'
   | 'empty';
 
 let openId = '';

@@ -4,6 +4,7 @@ import { explainInvalidFields } from '../../common/editor/checks';
 import { isolated } from '../../common/editor/isolated';
 import { makeTyped, PLACES } from '../../common/editor/typed-input';
 import { type BatteryNode, field, setOpen } from './fields';
+import { showNextPerson } from './next-person';
 import { listPeople, loadPeople, rememberPersonName } from './people-choice';
 import { rules } from './rules';
 import { fillInDefaults } from './saved-earlier';
@@ -41,7 +42,14 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     adviceAt: { value: '20:00', validate: rules.adviceAt },
     empty: { value: 10, validate: rules.empty },
     words: { value: {}, validate: wordsRule },
+    quietFrom: { value: '' },
+    quietTo: { value: '', validate: rules.quietTo },
+    escalateHours: { value: 0, validate: rules.escalateHours },
+    escalatePerson: { value: '' },
     configVersion: { value: 4 },
+  },
+  credentials: {
+    escalateNumber: { type: 'text', validate: rules.escalateNumber },
   },
   inputs: 1,
   outputs: 3,
@@ -74,10 +82,13 @@ RED.nodes.registerType<BatteryNode>('fitbit-battery-status', {
     makeTyped('#node-input-low', '#node-input-lowType', ['num', ...PLACES], (type) =>
       type === 'num' ? '20' : 'low',
     );
-    listPeople(this, [], this.person);
+    listPeople(this, []);
+    showNextPerson();
     explainInvalidFields(this, field, rules);
     prepareWords(this);
     field('person').on('change', rememberPersonName);
+    for (const name of ['escalateHours', 'escalatePerson'] as const)
+      field(name).on('input keyup change', showNextPerson);
     field('config').on('change', () => {
       showWhatMatters();
       loadPeople(this);

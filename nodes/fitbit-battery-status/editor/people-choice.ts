@@ -3,19 +3,38 @@ import type { ListedPeople, PeopleQuery } from '../../common/admin-types';
 import { ask } from '../../common/editor/ask';
 import { chosenConfig, isByMsg, whose } from '../../common/editor/outside-address';
 import { type BatteryNode, field, isOpen } from './fields';
+import { showNextPerson } from './next-person';
 
 type Choice = { id: string; name: string };
 
-/** Fills the select; a chosen person who is not in the list stays chosen, so that nothing changes unseen. */
-export function listPeople(node: BatteryNode, people: readonly Choice[], chosen: string): void {
-  const select = field('person').empty();
-  const add = (id: string, name: string, label: string) =>
-    $('<option>').attr('value', id).attr('data-name', name).text(label).appendTo(select);
-  add('', '', node._('fitbit-battery-status.person.everybody'));
-  for (const { id, name } of people) add(id, name, name);
+/** Fills the selects; who was chosen before stays chosen, so that nothing changes unseen. */
+export function listPeople(node: BatteryNode, people: readonly Choice[]): void {
+  const chosen = { person: node.person, escalatePerson: node.escalatePerson ?? '' };
+  for (const name of ['person', 'escalatePerson'] as const) {
+    const isFilled = field(name).find('option').length > 0;
+    fill(node, name, people, isFilled ? field(name).val() : chosen[name]);
+  }
+  showNextPerson();
+}
+
+function fill(
+  node: BatteryNode,
+  name: 'person' | 'escalatePerson',
+  people: readonly Choice[],
+  chosen: string,
+): void {
+  const select = field(name).empty();
+  const add = (id: string, named: string, label: string) =>
+    $('<option>').attr('value', id).attr('data-name', named).text(label).appendTo(select);
+  const nobody =
+    name === 'person'
+      ? 'fitbit-battery-status.person.everybody'
+      : 'fitbit-battery-status.escalatePerson.number';
+  add('', '', node._(nobody));
+  for (const one of people) add(one.id, one.name, one.name);
   if (chosen && !people.some(({ id }) => id === chosen)) {
-    const name = node.personName || chosen;
-    add(chosen, name, node._('fitbit-battery-status.person.unknown', { name }));
+    const known = (name === 'person' && node.personName) || chosen;
+    add(chosen, known, node._('fitbit-battery-status.person.unknown', { name: known }));
   }
   select.val(chosen);
 }
@@ -28,7 +47,7 @@ export function loadPeople(node: BatteryNode): void {
   const isStale = () => !isOpen(node) || configId !== field('config').val();
   const show = (people: readonly Choice[], hint: string) => {
     if (isStale()) return;
-    listPeople(node, people, field('person').val());
+    listPeople(node, people);
     $('#fitbit-person-hint').text(hint);
   };
   if (!config) {

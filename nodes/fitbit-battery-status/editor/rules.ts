@@ -2,8 +2,9 @@
 import { readTimeOfDay } from '../../../src/battery/time-of-day';
 import { faultOfPattern, type PatternFault } from '../../../src/battery/topic-pattern';
 import { isInteger } from '../../common/editor/checks';
+import { isLikeNumber } from '../../common/editor/like-number';
 import { isPlace } from '../../common/editor/typed-input';
-import { type BatteryNode, current } from './fields';
+import { type BatteryNode, current, field, isOpen } from './fields';
 
 const faultyPattern: Record<PatternFault, string> = {
   place: 'fitbit-battery-status.invalid.topicPattern.place',
@@ -14,7 +15,16 @@ const faultyPattern: Record<PatternFault, string> = {
 };
 
 export const rules: Record<
-  'low' | 'critical' | 'notSyncingHours' | 'remindHours' | 'topicPattern' | 'adviceAt' | 'empty',
+  | 'low'
+  | 'critical'
+  | 'notSyncingHours'
+  | 'remindHours'
+  | 'topicPattern'
+  | 'adviceAt'
+  | 'empty'
+  | 'quietTo'
+  | 'escalateHours'
+  | 'escalateNumber',
   EditorRule<BatteryNode>
 > = {
   low(value, _options) {
@@ -39,6 +49,22 @@ export const rules: Record<
     return (
       readTimeOfDay(String(value ?? '')) !== undefined || this._('fitbit-battery-status.invalid.adviceAt')
     );
+  },
+  /** Both times or none, whichever is missing. */
+  quietTo(value, _options) {
+    const from = isOpen(this) ? field('quietFrom').val() : String(this.quietFrom ?? '');
+    const times = [from, String(value ?? '')].map((time) => readTimeOfDay(time));
+    const isGood = !times.includes(undefined) && (times[0] === null) === (times[1] === null);
+    return isGood || this._('fitbit-battery-status.invalid.quiet');
+  },
+  escalateHours(value, _options) {
+    return isInteger(value, 0, 720) || this._('fitbit-battery-status.invalid.escalateHours');
+  },
+  /** A credential is known here only while the dialog is open. */
+  escalateNumber(value, _options) {
+    if (!isOpen(this) || Number(field('escalateHours').val()) === 0) return true;
+    if (field('escalatePerson').val() !== '') return true;
+    return isLikeNumber(value) || this._('fitbit-battery-status.invalid.escalateNumber');
   },
   empty(value, _options) {
     return isInteger(value, 1, 100) || this._('fitbit-battery-status.invalid.percent');

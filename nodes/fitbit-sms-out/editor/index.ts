@@ -1,6 +1,7 @@
 // The editor side of fitbit-sms-out: which account sends, to whom, and what.
 import { mostNumbers, partsOf } from '../../../src/sms/number-list';
 import { explainInvalidFields, isVariable } from '../../common/editor/checks';
+import { isLikeNumber } from '../../common/editor/like-number';
 import { isPlace, makeTyped, PLACES } from '../../common/editor/typed-input';
 import '../../common/editor/style.css';
 
@@ -20,19 +21,12 @@ let editedId = '';
 const typeOf = (node: SmsNode, name: 'toType' | 'textType') =>
   node.id === editedId ? field(name).val() : node[name];
 
-/** Loose on purpose: the default country of the account decides how a number without + is read. */
-const isNumber = (value: string) =>
-  /^\+?[\d\s()./-]{7,30}$/.test(value) &&
-  value.replace(/\D/g, '').length >= 7 &&
-  // An address in the network is none.
-  !/^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(value.trim());
-
 /** What is wrong with the numbers in the dialog, several perhaps: a key of the catalogue and the number that is none; null for nothing. */
 function faultOf(value: string): { key: string; number: string } | null {
   if (isVariable(value)) return null;
   const numbers = partsOf(value);
   if (numbers.length > mostNumbers) return { key: 'fitbit-sms-out.invalid.tooMany', number: '' };
-  const number = numbers.find((one) => !isNumber(one));
+  const number = numbers.find((one) => !isLikeNumber(one));
   if (numbers.length > 0 && number === undefined) return null;
   return {
     key: numbers.length > 1 ? 'fitbit-sms-out.invalid.oneOfTo' : 'fitbit-sms-out.invalid.to',

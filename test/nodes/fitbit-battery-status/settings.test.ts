@@ -1,7 +1,12 @@
 // Promises of what the dialog stored: numbers that became text are numbers, odd ones fall back to the defaults.
 import should = require('should');
 
-import { checkSettings, type StatusDef, withLow } from '../../../nodes/fitbit-battery-status/settings';
+import {
+  checkSettings,
+  escalateTo,
+  type StatusDef,
+  withLow,
+} from '../../../nodes/fitbit-battery-status/settings';
 
 const defaults = {
   low: 20,
@@ -83,5 +88,35 @@ describe('nodes: settings of fitbit-battery-status', () => {
   it('take none that is not from 1 to 100', () => {
     for (const found of [undefined, null, '', 'low', 0, 101, Number.NaN, true, [50], { low: 50 }])
       should(withLow(read({}), found)).be.null();
+  });
+});
+
+describe('nodes: quiet hours and the next person of fitbit-battery-status', () => {
+  const quiet = (quietFrom: unknown, quietTo: unknown) => read({ quietFrom, quietTo }).quiet;
+
+  it('has quiet hours where both times are there, and none where one is missing, odd or the other', () => {
+    should(quiet('22:00', '07:30')).eql({ from: 1320, to: 450 });
+    for (const [from, to] of [
+      ['', ''],
+      ['22:00', ''],
+      ['', '07:00'],
+      ['25:00', '07:00'],
+      ['22:00', '22:00'],
+      [null, undefined],
+    ]) {
+      should(quiet(from, to)).be.null();
+    }
+  });
+
+  it('passes on to somebody of the list before a number, which may lack its country, and to nobody without either', () => {
+    const to = (escalatePerson: unknown, typed: string | undefined, country = '') =>
+      escalateTo({ escalatePerson } as StatusDef, typed, country);
+    should(to('person_b', '+4915228817300')).eql({ personId: 'person_b' });
+    should(to('', '+49 1522 8817300')).eql({ number: '+4915228817300' });
+    should(to('', '01522 8817300', 'DE')).eql({ number: '+4915228817300' });
+    should(to('', '01522 8817300')).be.null();
+    should(to(undefined, undefined)).be.null();
+    read({ escalateHours: '6' }).escalateHours.should.equal(6);
+    read({ escalateHours: 'x' }).escalateHours.should.equal(0);
   });
 });

@@ -22,7 +22,10 @@ describe('nodes: the thresholds of fitbit-battery-status', () => {
     },
   } as unknown as NodeAPI;
   const created = (lowType: string, low: string | number = 'slider') =>
-    createThresholds(RED, {} as Node, { lowType, low, critical: 5 } as StatusDef, false);
+    createThresholds(RED, {} as Node, { lowType, low, critical: 5 } as StatusDef, {
+      cloud: 'google-health',
+      country: '',
+    });
   const lowNow = async (thresholds: ReturnType<typeof created>) => (await thresholds.now())?.low ?? null;
 
   beforeEach(() => {

@@ -61,7 +61,7 @@ describe('nodes: waking fitbit-battery-status', () => {
     };
     const config = { cloud: 'google-health', ready: Promise.resolve(client) } as unknown as ConfigNode;
     const it = node as unknown as Node;
-    const thresholds = createThresholds(RED, it, def, false);
+    const thresholds = createThresholds(RED, it, def, { cloud: 'google-health', country: '' });
     const check = createCheck(
       RED,
       it,

@@ -1,0 +1,83 @@
+// What a flow does about alerts by msg.action: acknowledges them, puts them off, pauses and resumes people.
+import { isMadeUp } from '../clouds/registry';
+import type { System } from '../net/system';
+import type { Conversations, Whose } from '../people/conversations';
+import { Trouble } from '../sentences/trouble';
+import type { PersonId } from '../store/records';
+import { type AskedStore, peopleAsked } from './people-asked';
+
+/** The words that `msg.action` may have for it. */
+export const actions = ['acknowledge', 'snooze', 'pause', 'resume'] as const;
+export type Action = (typeof actions)[number];
+
+export interface ActionRequest {
+  cloud: string;
+  clientId: string;
+  action: Action;
+  /** The id of an alert or of its conversation; goes before `person`. */
+  alert: string | null;
+  /** An id, a name, or `everybody`. */
+  person: string | null;
+  /** Until when it is put off or paused, ms since 1970 UTC; null: as long as usual. */
+  until: number | null;
+}
+
+/**
+ * Does it. Rejects with a Trouble where nobody is meant, where no alert of theirs is open, where the time makes no sense, and
+ * for Demo, which knows neither pause nor snooze.
+ */
+export type ActByMsg = (request: ActionRequest) => Promise<void>;
+
+interface ActByMsgParts {
+  store: AskedStore;
+  system: Pick<System, 'now'>;
+  conversations: Conversations;
+}
+
+const hour = 3_600_000;
+/** As long as people are told later who answer just that. */
+const usualSnoozeMs = 3 * hour;
+const usualPauseMs = 7 * 24 * hour;
+
+export function createActByMsg({ store, system, conversations }: ActByMsgParts): ActByMsg {
+  /** What is meant: one alert, or all of some people. */
+  async function meant({ cloud, clientId, alert, person }: ActionRequest) {
+    if (alert === null) {
+      const people = await peopleAsked(store, { cloud, clientId, person: person ?? '' });
+      const ids = people.map(({ id }) => id);
+      return { ids, whose: ids.map((personId): Whose => ({ personId })) };
+    }
+    const ids: PersonId[] = [];
+    const talks: string[] = [];
+    for (const { person: about, conversation } of await conversations.open({ alertId: alert })) {
+      // Another service's people are not this node's.
+      const known = await store.person(about.id);
+      if (known?.cloud !== cloud || known.clientId !== clientId) continue;
+      ids.push(about.id);
+      talks.push(conversation);
+    }
+    if (talks.length === 0) throw nothingOpen();
+    return { ids, whose: [{ conversations: talks }] };
+  }
+
+  return async (request) => {
+    const { action, cloud } = request;
+    const now = system.now();
+    if (action !== 'acknowledge' && isMadeUp(cloud))
+      throw new Trouble('demo-no-pause', 'answer.demo-no-pause');
+    const { ids, whose } = await meant(request);
+    if (action === 'pause') return conversations.pause(ids, request.until ?? now + usualPauseMs);
+    if (action === 'resume') return conversations.resume(ids);
+    const found = [];
+    for (const one of whose) {
+      const answered =
+        action === 'acknowledge'
+          ? await conversations.acknowledge(one, now)
+          : await conversations.snooze(one, request.until ?? now + usualSnoozeMs, now);
+      found.push(...answered);
+    }
+    if (found.length === 0) throw nothingOpen();
+  };
+}
+
+const nothingOpen = () => new Trouble('nothing-open', 'answer.nothing-open');
