@@ -72,6 +72,7 @@ interface WebParts {
 export function createWeb(parts: WebParts): { web: Web; router: Router } {
   const { store, system, gateway, bases, signupNodes, removePerson, overview } = parts;
   const { port, limits, reopening } = gateway;
+  const answerAlerts = createAnswerAlerts(parts);
   const signupRoutes = createSignupRoutes({
     ...parts,
     limits,
@@ -80,10 +81,10 @@ export function createWeb(parts: WebParts): { web: Web; router: Router } {
     leave: createLeave(removePerson),
     defaultsFor: overview.defaultsFor,
     thresholdsOf: overview.thresholdsOf,
+    answerAlerts,
   });
   const smsCallbacks = createSmsCallbacks({ ...parts, bases: bases.all });
   const ownerPages = createOwnerPages({ store, system, reopening });
-  const answerAlerts = createAnswerAlerts(parts);
   const showOwnerPage = createShowOwnerPage({ ...parts, answerAlerts });
   const ownerRoute = { ownerPages, showOwnerPage, answerAlerts };
   const router = createRouter({ ...parts, ...ownerRoute, limits, signups: signupRoutes, smsCallbacks });

@@ -10,8 +10,10 @@ import { markupOf } from '../../src/battery/picture/shape';
 import { sentence } from '../../src/sentences/sentences';
 import { styleSheet } from '../../src/web/pages';
 import { asWebResponse } from '../../src/web/response';
+import { storedOf } from '../../src/web/signup/me-form';
 import { mePage } from '../../src/web/signup/me-page';
 import { openBrowser } from '../support/browser';
+import { somebody } from '../support/people';
 import { picture } from '../support/pictures';
 
 const hour = 3_600_000;
@@ -215,14 +217,11 @@ describe('pictures of a battery', () => {
         readings: 700,
         defaults: { low: 20, hours: 24, adviceAt: 1200 },
         stopped: false,
+        alerts: [],
+        person: somebody('Anna'),
+        now,
       };
-      const body = mePage(
-        context,
-        me,
-        { sms: true, low: '', hours: '', advice: true, adviceAt: '' },
-        {},
-        null,
-      );
+      const body = mePage(context, me, storedOf(somebody('Anna')), {}, null);
       const { headers, body: text } = asWebResponse({ status: 200, headers: {}, body });
       // The made-up address has the style sheet as a file of its own.
       const policy = String(headers['content-security-policy']);

@@ -3,7 +3,7 @@ import should = require('should');
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { openBrowser, openConfig, openEditor } from '../support/browser';
 import { configNode, ids, mainFlow } from '../support/flows';
@@ -40,7 +40,7 @@ describe('signing up', () => {
     for (const { id } of json.people) await red.send('DELETE', `/fitbit/people/${id}`, undefined);
   });
 
-  async function guest(options: { locale?: string; javaScriptEnabled?: boolean } = {}) {
+  async function guest(options: BrowserContextOptions = {}) {
     await context?.close();
     context = await browser.newContext({
       viewport: { width: 390, height: 844 },
@@ -102,6 +102,41 @@ describe('signing up', () => {
     await page.click('button[value=confirm]');
     await page.locator('h1', { hasText: 'Done' }).waitFor();
     return page.locator('main a').getAttribute('href');
+  }
+
+  for (const [locale, open, does, done] of [
+    ['en-GB', 'Open alerts', 'I do it', 'Somebody takes care of it now.'],
+    ['de-DE', 'Offene Warnungen', 'Ich mache es', 'Jetzt kümmert sich jemand darum.'],
+  ] as const) {
+    it(`an open alert is answered on one's own page, without JavaScript, on a small phone (${locale})`, async () => {
+      await guest({ locale, javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+      await deploy();
+      sandbox.control.device({ person: 'anna', level: 15, syncedAt: 'now' });
+      await fill('Anna', '0152 28817386');
+      await allow('anna');
+      await page.fill('#code', await code());
+      await page.click('button[value=confirm]');
+      const link = await page.locator('main a').getAttribute('href');
+      await red.inject(ids.inject);
+      await red.msgs.first(({ probe, msg }) => probe === ids.alerts && msg.alert.kind === 'low');
+      await page.goto(link ?? '');
+      await page.locator('h2', { hasText: open }).waitFor();
+      await picture(`me-alert-${locale}`);
+      should(await page.locator('html').evaluate((html) => html.scrollWidth)).equal(360);
+      await page.locator('button', { hasText: does }).click();
+      await page.locator('[role=status]', { hasText: done }).waitFor();
+      should(await page.locator('button', { hasText: does }).count()).equal(0);
+      await page.fill('#quietFrom', '22:00');
+      await page.fill('#quietTo', '07:00');
+      await page.check('#critical');
+      await page.click('button[value=save]');
+      await page.locator('[role=status]').waitFor();
+      should(await page.inputValue('#quietFrom')).equal('22:00');
+      await page.click('button[value=pause]');
+      await page.locator('button[value=resume]').waitFor();
+      await picture(`me-paused-${locale}`);
+      sandbox.control.device({ person: 'anna', level: 62, syncedAt: 'now' });
+    });
   }
 
   it('from the form to the welcome, then the personal page, then leaving', async () => {

@@ -728,6 +728,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.default.low': '{low} %, wenn du nichts anderes schreibst.',
   'signup.me.default.hours': '{hours} h, wenn du nichts anderes schreibst.',
   'signup.me.default.advice': '{time}, wenn du nichts anderes schreibst.',
+  'signup.me.quiet-from': 'Nichts melden ab (deine Uhrzeit)',
+  'signup.me.quiet-to': 'bis',
+  'signup.me.quiet.hint':
+    'Was es zu melden gibt, kommt danach, wenn es noch stimmt. Lass beides leer für das, was der Betreiber gewählt hat; zweimal dieselbe Zeit heißt: nie still.',
+  'signup.me.critical': 'Wecke mich, wenn ein Akku fast leer ist',
+  'signup.me.error.quiet': 'Bitte schreibe zwei Uhrzeiten wie 22:00 und 07:00, oder in beide Felder nichts.',
   'signup.me.save': 'Speichern',
   'signup.me.saved': 'Gespeichert.',
   'signup.me.other-number':

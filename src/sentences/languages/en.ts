@@ -712,6 +712,12 @@ export const en = {
   'signup.me.default.low': '{low} % unless you change it. Leave empty for that.',
   'signup.me.default.hours': '{hours} h unless you change it. Leave empty for that.',
   'signup.me.default.advice': '{time} unless you change it. Leave empty for that.',
+  'signup.me.quiet-from': 'Tell me nothing from (your time of day)',
+  'signup.me.quiet-to': 'until',
+  'signup.me.quiet.hint':
+    'What there is to tell comes then, if it is still true. Leave both empty for what the owner chose; the same time twice is none at all.',
+  'signup.me.critical': 'Wake me for what is almost empty',
+  'signup.me.error.quiet': 'Please write two times of day such as 22:00 and 07:00, or nothing in both.',
   'signup.me.save': 'Save',
   'signup.me.saved': 'Saved.',
   'signup.me.other-number': 'Another name or number? Sign up once more with the same account.',

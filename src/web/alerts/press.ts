@@ -34,8 +34,7 @@ export async function press(
   }
 }
 
-/** All that is said of it: what a page may be told to say by the form before it. */
-export const pressSayings: readonly SentenceKey[] = [
+const pressSayings: readonly SentenceKey[] = [
   'alerts.said.acknowledged',
   'alerts.said.later',
   'alerts.said.over',
@@ -44,3 +43,8 @@ export const pressSayings: readonly SentenceKey[] = [
   'pause.error',
   'person.unknown.removed',
 ];
+
+/** What a page is told to say by the form before it, or null: nothing that anybody else could make up. */
+export function pressSaid(parameters: URLSearchParams): SentenceKey | null {
+  return pressSayings.find((one) => one === parameters.get('said')) ?? null;
+}

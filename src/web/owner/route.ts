@@ -7,7 +7,7 @@ import type { PeopleStore } from '../../store/store';
 import type { AnswerAlerts } from '../../use-cases/answer-alerts';
 import type { OwnerPage, OwnerPages } from '../../use-cases/owner-page';
 import type { ShowOwnerPage } from '../../use-cases/show-owner-page';
-import { press, pressSayings } from '../alerts/press';
+import { press, pressSaid } from '../alerts/press';
 import { asWebResponse, type WebResponse, wordPage } from '../response';
 import type { Handler, PublicRequest } from '../route';
 import { type Cookie, cookieHeader, csrfOf, formFields, newSession, sessionOf } from '../session';
@@ -39,7 +39,7 @@ export function createOwnerRoute(parts: OwnerRouteParts): Handler {
     const everybody = await store.peopleOfClient(client.cloud, client.clientId);
     const show = (said: SentenceKey | null, status = 200) =>
       shown(parts, client, request, everybody, said, status);
-    if (message.method === 'GET') return show(saidOf(parameters));
+    if (message.method === 'GET') return show(pressSaid(parameters));
     const fields = await formFields(message, sessionOf(message, cookieOf(client)), system);
     const said = fields && (await press(answerAlerts, fields, everybody, namedIn(fields, everybody)));
     return said ? again(parameters, said) : show('signup.error.form', 400);
@@ -77,10 +77,6 @@ function namedIn(fields: URLSearchParams, everybody: readonly Person[]): readonl
 function again(parameters: URLSearchParams, said: SentenceKey): WebResponse {
   const query = new URLSearchParams({ k: parameters.get('k') ?? '', page: String(pageOf(parameters)), said });
   return asWebResponse({ status: 303, headers: { location: `?${query}` }, body: null });
-}
-
-function saidOf(parameters: URLSearchParams): SentenceKey | null {
-  return pressSayings.find((one) => one === parameters.get('said')) ?? null;
 }
 
 /** The same for every link that opens nothing: a wrong one, an old one, one that was revoked. */

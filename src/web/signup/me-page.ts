@@ -7,6 +7,7 @@ import { markupOf } from '../../battery/picture/shape';
 import { dateFormat } from '../../net/local-time';
 import { hashOf } from '../../net/secrets';
 import type { System } from '../../net/system';
+import type { OpenAlert } from '../../people/conversations';
 import { type Curves, type DrawnBy, zoneOf } from '../../people/curves';
 import type { OwnDefaults } from '../../people/thresholds';
 import { isolated } from '../../sentences/isolated';
@@ -14,8 +15,12 @@ import { type SentenceKey, sentence } from '../../sentences/sentences';
 import { shortNumber } from '../../sms/numbers';
 import type { Person, StoredReading } from '../../store/records';
 import type { PeopleStore, ReadingStore } from '../../store/store';
+import type { AnswerAlerts } from '../../use-cases/answer-alerts';
 import type { Leave } from '../../use-cases/leave';
 import { formAddress, type SignupNode } from '../../use-cases/signup-nodes';
+import { type AlertsContext, alertCards } from '../alerts/cards';
+import { pausedWords, pauseForm } from '../alerts/pause-form';
+import { press, pressSaid } from '../alerts/press';
 import { hidden } from '../frame';
 import { type Html, html } from '../html';
 import { type PageContext, page, speaker, summary } from './layout';
@@ -31,11 +36,12 @@ export interface MePageParts {
   defaultsFor(person: Person): OwnDefaults | null;
   /** By what a person is judged. */
   thresholdsOf(person: Person): DrawnBy;
+  answerAlerts: AnswerAlerts;
   leave: Leave;
 }
 
 export function createMePage(parts: MePageParts): PageHandler {
-  const { store, leave } = parts;
+  const { store, leave, answerAlerts } = parts;
   return async (node, request, parameters) => {
     const person = await personOfLink(store, node, parameters);
     if (!person) return noSuchLink(node, request);
@@ -45,9 +51,13 @@ export function createMePage(parts: MePageParts): PageHandler {
       const body = mePage(context, await aboutMe(parts, person, context.language), typed, errors, note);
       return shown(request, body, Object.keys(errors).length === 0 ? 200 : 400);
     };
-    if (request.method === 'GET') return show({ note: saidOf(parameters) });
+    if (request.method === 'GET') return show({ note: pressSaid(parameters) ?? saidOf(parameters) });
     const fields = await request.fields();
     if (!fields) return show({ errors: { form: 'signup.error.form' } });
+    const again = (said: SentenceKey) =>
+      seeOther(`${formAddress(node)}/me?k=${parameters.get('k')}&said=${said}`, request.cookie);
+    const said = await press(answerAlerts, fields, [person], [person]);
+    if (said) return again(said);
     if (fields.get('do') === 'leave') {
       if (fields.get('sure') !== 'yes') return show({ errors: { sure: 'signup.me.error.sure' } });
       const revoked = await leave(node.policy, person);
@@ -55,8 +65,10 @@ export function createMePage(parts: MePageParts): PageHandler {
       return words(request, 200, 'signup.me.left.title', text);
     }
     const typed = typedOf(fields, storedOf(person));
-    const { low, hours, adviceAt, errors } = validate(typed);
-    if (low === undefined || hours === undefined || adviceAt === undefined) return show({ typed, errors });
+    const { low, hours, adviceAt, quiet, errors } = validate(typed);
+    if (low === undefined || hours === undefined || adviceAt === undefined || quiet === undefined) {
+      return show({ typed, errors });
+    }
     // Without a number there is nothing to choose.
     const sms = person.number === null ? {} : { sms: typed.sms };
     await store.changePerson(person.id, {
@@ -65,9 +77,10 @@ export function createMePage(parts: MePageParts): PageHandler {
       ownNotSyncingHours: hours,
       advice: typed.advice,
       ownAdviceAt: adviceAt,
+      ownQuiet: quiet,
+      criticalPasses: typed.critical,
     });
-    const again = `${formAddress(node)}/me?k=${parameters.get('k')}&said=signup.me.saved`;
-    return seeOther(again, request.cookie);
+    return again('signup.me.saved');
   };
 }
 
@@ -82,7 +95,7 @@ export async function personOfLink(
 }
 
 async function aboutMe(parts: MePageParts, person: Person, language: string): Promise<AboutMe> {
-  const { store, defaultsFor } = parts;
+  const { store, system, defaultsFor, answerAlerts } = parts;
   const [last, all] = await Promise.all([store.lastReadings(person.id), store.readingsSince(person.id, 0)]);
   const pictures = await Promise.all(last.map((reading) => pictureOf(parts, person, reading, all, language)));
   return {
@@ -94,6 +107,9 @@ async function aboutMe(parts: MePageParts, person: Person, language: string): Pr
     readings: all.length,
     defaults: defaultsFor(person),
     stopped: person.stopped,
+    alerts: await answerAlerts.open([person]),
+    person,
+    now: system.now(),
   };
 }
 
@@ -141,6 +157,10 @@ export interface AboutMe {
   defaults: OwnDefaults | null;
   /** Their number answered STOP. */
   stopped: boolean;
+  alerts: readonly OpenAlert[];
+  person: Pick<Person, 'id' | 'pausedUntil' | 'timeZone'>;
+  /** Ms since 1970 UTC. */
+  now: number;
 }
 
 /** How a device went and will go on, drawn and in words. */
@@ -159,7 +179,7 @@ export function mePage(
   note: SentenceKey | null,
 ): Html {
   const { say } = speaker(context);
-  const list = (['form', 'low', 'hours', 'adviceAt', 'sure'] as const).filter(
+  const list = (['form', 'low', 'hours', 'adviceAt', 'quietFrom', 'sure'] as const).filter(
     (field) => errors[field] !== undefined,
   );
   const legend = legendOf(me.pictures, context.language);
@@ -172,6 +192,7 @@ export function mePage(
       list.map((field) => ({ field, key: errors[field] as SentenceKey })),
     )}
 ${note ? html`<p role="status">${say(note)}</p>` : null}
+${openAlerts(context, me)}
 <h2>${say('signup.me.stored')}</h2>
 <dl>
 <dt>${say('signup.me.name')}</dt><dd><bdi>${me.name}</bdi></dd>
@@ -196,6 +217,7 @@ ${ownFields(context, me.defaults, typed, errors)}
 <button type="submit" name="do" value="save">${say('signup.me.save')}</button>
 </form>
 <p class="hint">${say('signup.me.other-number')}</p>
+${ownPause(context, me)}
 <h2>${say('signup.me.leave')}</h2>
 <p>${say('signup.me.leave-text')}</p>
 <form method="post" novalidate>
@@ -208,4 +230,24 @@ ${errors.sure ? html`<p class="error" id="sure-error">${say(errors.sure)}</p>` :
 <button type="submit" name="do" value="leave" class="danger">${say('signup.me.leave-submit')}</button>
 </form>`,
   );
+}
+
+function alertsContext({ language, csrf }: PageContext, { person, now }: AboutMe): AlertsContext {
+  return { language, csrf, now, zoneOf: () => zoneOf(person) };
+}
+
+/** What waits for an answer; nothing where nothing does. */
+function openAlerts(context: PageContext, me: AboutMe): Html | null {
+  const cards = alertCards(alertsContext(context, me), me.alerts, { names: false, later: true });
+  return cards && html`<h2>${speaker(context).say('alerts.title')}</h2>\n${cards}`;
+}
+
+function ownPause(context: PageContext, me: AboutMe): Html {
+  const { say } = speaker(context);
+  const paused = pausedWords(alertsContext(context, me), me.person);
+  const form = { person: null, id: 'until', timeZone: zoneOf(me.person) };
+  return html`<h2>${say('pause.pause')}</h2>
+<p class="hint">${say('pause.hint')}</p>
+${paused === null ? null : html`<p><strong>${paused}</strong></p>`}
+${pauseForm({ ...context, now: me.now }, { ...form, canPause: paused === null, canResume: paused !== null })}`;
 }

@@ -3,15 +3,18 @@ import 'should';
 
 import { type Curve, curvePicture } from '../../../src/battery/picture';
 import { markupOf } from '../../../src/battery/picture/shape';
+import type { PersonId } from '../../../src/store/records';
 import { html } from '../../../src/web/html';
 import { codePage } from '../../../src/web/signup/code-page';
 import { donePage } from '../../../src/web/signup/done-page';
 import { formPage } from '../../../src/web/signup/form-page';
 import { wordsPage } from '../../../src/web/signup/layout';
-import { mePage } from '../../../src/web/signup/me-page';
+import { storedOf } from '../../../src/web/signup/me-form';
+import { type AboutMe, mePage } from '../../../src/web/signup/me-page';
 import { numberPage } from '../../../src/web/signup/number-page';
 import { privacyPage } from '../../../src/web/signup/privacy-page';
 import { fakeStart } from '../../support/fake-system';
+import { somebody } from '../../support/people';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{link}&amp;`;
 const context = {
@@ -55,8 +58,36 @@ const me = {
   defaults: null,
   readings: 3,
   stopped: false,
+  alerts: [
+    {
+      conversation: hostile,
+      nodeId: hostile,
+      person: { id: 'person_anna' as PersonId, name: hostile },
+      deviceId: hostile,
+      device: hostile,
+      severity: 'low',
+      kind: hostile,
+      level: 15,
+      state: 'open',
+      since: fakeStart,
+      toldAt: fakeStart,
+      times: 1,
+      until: null,
+      escalatedAt: null,
+      next: null,
+    },
+  ],
+  person: somebody('Anna', { pausedUntil: fakeStart + 7_200_000, timeZone: hostile }),
+  now: fakeStart,
+} satisfies AboutMe;
+const typed = {
+  ...storedOf(somebody('Anna')),
+  low: hostile,
+  hours: hostile,
+  adviceAt: hostile,
+  quietFrom: hostile,
+  quietTo: hostile,
 };
-const typed = { sms: true, low: hostile, hours: hostile, advice: true, adviceAt: hostile };
 const values = { name: hostile, number: hostile, invitation: hostile, consent: true };
 const errors = {
   name: 'signup.error.name',
