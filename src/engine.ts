@@ -177,7 +177,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       lackOf: clients.lackOf,
       cloud: cloudOf,
     },
-    people: createPeople({ ...rooms, removePerson, removed, forget }),
+    people: createPeople({ ...rooms, conversations, removePerson, removed, forget }),
     connect,
     checks,
     alerts: createAlerts({ store, system, alertDelivery, overview }),

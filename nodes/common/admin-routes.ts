@@ -16,11 +16,12 @@ import type {
   Sentence,
 } from './admin-types';
 import { tellable } from './guarded';
-import type { DryRunsAnswer, OverviewAnswer, TestsSent } from './overview-types';
+import type { AlertAnswered, DryRunsAnswer, OverviewAnswer, PeoplePaused, TestsSent } from './overview-types';
 import { isSupported } from './register';
 
 /** What any route answers with 200. */
 type AdminAnswer =
+  | AlertAnswered
   | Choices
   | ConnectProgress
   | ConnectStarted
@@ -30,6 +31,7 @@ type AdminAnswer =
   | ListedPeople
   | OverviewAnswer
   | OwnerLink
+  | PeoplePaused
   | RedirectAnswer
   | Removal
   | Sentence

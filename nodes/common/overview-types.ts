@@ -16,7 +16,7 @@ export interface OverviewAnswer {
   trouble: string | null;
   needs: SetupNeed[];
   accounts: OverviewAccount[];
-  count: { all: number; need: number; low: number };
+  count: { all: number; need: number; low: number; paused: number };
   found: number;
   people: OverviewPerson[];
 }
@@ -80,7 +80,58 @@ export interface OverviewPerson extends EditablePerson {
   watches: { nodeId: string; thresholds: Thresholds | null }[];
   test: TestAlert | null;
   devices: OverviewDevice[];
+  /** Their pause that holds now; `lastDay`: where it ends with a day there, that day, such as `2026-12-24`. */
+  paused: { until: string; lastDay: string | null } | null;
+  /** Open, or held, the worst first. */
+  alerts: OverviewAlert[];
   sent: SmsFate[];
+}
+
+/** An alert about a low period that has not come to its end, or one that waits. */
+export interface OverviewAlert {
+  /** Its id; empty for one that waits, and was never told. */
+  conversation: string;
+  nodeId: string;
+  deviceId: string;
+  /** Its name, as the owner reads it. */
+  device: string;
+  /** The kind of the alert: of one that waits, any. */
+  kind: string;
+  level: number | null;
+  /** `held`: it waits for the end of quiet hours or of a pause. */
+  state: 'open' | 'acknowledged' | 'snoozed' | 'held';
+  /** When it was told first and last, and how many times. */
+  since: string;
+  toldAt: string;
+  times: number;
+  /** The end of what it is put off for, or waits for. */
+  until: string | null;
+  /** When the next person was told. */
+  escalatedAt: string | null;
+  /** What comes next by itself. */
+  next: { what: 'reminder' | 'escalation' | 'snooze-end' | 'hold-end'; at: string } | null;
+  /** Its last SMS, the newest first. */
+  told: AlertTold[];
+}
+
+/** `names`: whose number it is, empty where it is nobody's. `isNext`: for the next person, as nobody had charged it. */
+export interface AlertTold extends SmsFate {
+  names: string[];
+  isNext: boolean;
+}
+
+/** POST fitbit/alerts/<conversation>/acknowledge and /snooze (for three hours): how it stands now. */
+export type AlertAnswered = Pick<OverviewAlert, 'state' | 'until'>;
+
+/** POST fitbit/people/<id>/pause, and fitbit/pause for everybody: to the end of so many days, or of a day such as `2026-12-24`. */
+export interface PauseAsked {
+  days?: string;
+  day?: string;
+}
+
+/** How many people a pause, or the end of one, is for. */
+export interface PeoplePaused {
+  people: number;
 }
 
 export interface Thresholds {

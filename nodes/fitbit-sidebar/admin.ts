@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
 import { labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
+import type { PersonSeen } from '../../src/people/overview';
 import { languageOf, texts } from '../common/admin-request';
 import type { CheckOutcome, Sentence } from '../common/admin-types';
 import { pollBegins } from '../common/changes';
@@ -34,7 +35,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       trouble: null,
       needs: blind,
       accounts: [],
-      count: { all: 0, need: 0, low: 0 },
+      count: { all: 0, need: 0, low: 0, paused: 0 },
       found: 0,
       people: [],
     };
@@ -45,6 +46,15 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       name,
       most: Math.min(mostPeople, Math.max(1, Number(most) || 1)),
     });
+    const open = await engine.conversations.open();
+    const openOf = async ({ person }: PersonSeen) => {
+      const alerts = open.filter((one) => one.person.id === person.id);
+      return { alerts, told: alerts.length === 0 ? [] : await engine.oversight.whomTold(person) };
+    };
+    const people = seen.people.map(async (one) => {
+      const beside = { configs, test: lastTest(one.person.id), open: await openOf(one) };
+      return personShown(one, beside, language);
+    });
     return {
       now,
       configs: configs.map(({ id, cloud }) => ({ id, cloud })),
@@ -53,7 +63,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       accounts: await engine.oversight.accounts(),
       count: seen.count,
       found: seen.found,
-      people: seen.people.map((one) => personShown(one, configs, lastTest(one.person.id), language)),
+      people: await Promise.all(people),
     };
   });
 }

@@ -1,31 +1,39 @@
 // A person as the sidebar tab gets them: numbers shortened, times in UTC, problems as sentences in the owner's language.
 import { deviceName } from '../../src/battery/device-name';
 import { foreseen } from '../../src/battery/foreseen';
+import { pauseAt } from '../../src/battery/rest';
 import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
 import type { CheckResult } from '../../src/people/checking';
 import { zoneOf } from '../../src/people/curves';
 import type { PersonSeen } from '../../src/people/overview';
+import { dayIn, endsWithDay } from '../../src/people/pause-until';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { contentOf } from '../../src/sms/content';
 import { shortNumber } from '../../src/sms/numbers';
 import { obstacleText } from '../../src/sms/obstacles';
-import type { SmsProgress } from '../../src/sms/provider';
-import { providerOf } from '../../src/sms/providers/registry';
-import { refusalTrouble } from '../../src/sms/refusals';
-import { readStatus } from '../../src/sms/statuses';
 import type { StoredSms } from '../../src/store/records';
 import type { CheckOutcome } from '../common/admin-types';
-import type { OverviewPerson, SmsFate, TestAlert } from '../common/overview-types';
+import type { OverviewPerson, TestAlert } from '../common/overview-types';
+import { alertsShown, isOfAlerts, type OpenOfPerson } from './alerts-shown';
 import type { DeployedConfig } from './setup';
+import { smsShown, timeOf } from './sms-shown';
 import type { TracedTest } from './trace';
+
+export interface Beside {
+  configs: readonly DeployedConfig[];
+  /** The last test alert. */
+  test: TracedTest | null;
+  /** Their open alerts. */
+  open: OpenOfPerson;
+}
 
 export function personShown(
   seen: PersonSeen,
-  configs: readonly DeployedConfig[],
-  test: TracedTest | null,
+  { configs, test, open }: Beside,
   language: string,
 ): OverviewPerson {
+  const now = system.now();
   const { person, waitingNumber, need, lastCheck } = seen;
   const service = labelOf(person.cloud);
   const number = waitingNumber ?? person.number;
@@ -33,6 +41,8 @@ export function personShown(
   const config = configs.find(
     ({ cloud, clientId }) => cloud === person.cloud && clientId === person.clientId,
   );
+  const paused = isMadeUp(person.cloud) ? null : pauseAt(person.pausedUntil, now);
+  const alerts = alertsShown(open, seen, language);
   const reason = person.access === 'lost' ? person.accessReason : person.failingReason;
   return {
     id: person.id,
@@ -77,9 +87,19 @@ export function personShown(
       curve,
       score,
       timeZone,
-      said: foreseen({ ...reading, curve }, { now: system.now(), language, timeZone }).join(' '),
+      said: foreseen({ ...reading, curve }, { now, language, timeZone }).join(' '),
     })),
-    sent: seen.sms.filter((sms) => !isOfTest(sms, test)).map((sms) => smsShown(sms, language)),
+    paused:
+      paused === null
+        ? null
+        : {
+            until: timeOf(paused),
+            lastDay: endsWithDay(paused, timeZone) ? dayIn(timeZone, paused - 1, 0) : null,
+          },
+    alerts,
+    sent: seen.sms
+      .filter((sms) => !isOfTest(sms, test) && !isOfAlerts(sms, alerts, open.told))
+      .map((sms) => smsShown(sms, language)),
   };
 }
 
@@ -92,12 +112,6 @@ export function checkShown(check: CheckResult, service: string, language: string
 
 function problemText(code: string, detail: string, service: string, language: string): string {
   return sentence(language, `problem.${code}` as SentenceKey, { service, detail });
-}
-
-function smsShown(sms: StoredSms, language: string): SmsFate {
-  const { to } = contentOf(sms).sms;
-  const way = sms.chain ? { by: sms.chain.via } : {};
-  return { at: timeOf(sms.createdAt), to: shortNumber(to), ...fateOf(sms, language), ...way };
 }
 
 /** How far a test alert has come: the nodes that it reached, and what became of its SMS. */
@@ -114,33 +128,4 @@ function testShown(test: TracedTest, sms: readonly StoredSms[], language: string
 function isOfTest(sms: StoredSms, test: TracedTest | null): boolean {
   const { alert } = contentOf(sms).msg as { alert?: { id?: unknown } | null };
   return test?.legs.some(({ alertId }) => alertId === alert?.id) ?? false;
-}
-
-/** What the tab's catalogue calls how far an SMS is. */
-const fates = {
-  queued: 'accepted',
-  sent: 'sent',
-  delivered: 'delivered',
-  failed: 'failed',
-  'dry-run': 'dryRun',
-} as const satisfies Record<SmsProgress, SmsFate['fate']>;
-
-/** How an SMS fares: a word of the tab's catalogue, and why it failed. */
-function fateOf(row: StoredSms, language: string): Pick<SmsFate, 'fate' | 'text'> {
-  const { state, status, errorCode } = row;
-  const provider = providerOf(contentOf(row).provider);
-  if (state === 'refused') {
-    return {
-      fate: 'refused',
-      ...(errorCode === null ? {} : { text: refusalTrouble(provider, errorCode).tell(language) }),
-    };
-  }
-  if (state === 'uncertain') return { fate: 'uncertain' };
-  if (state !== 'accepted') return { fate: 'waiting' };
-  const { means, trouble } = readStatus(provider, status ?? '', errorCode);
-  return { fate: fates[means ?? 'queued'], ...(trouble ? { text: trouble.tell(language) } : {}) };
-}
-
-function timeOf(ms: number): string {
-  return new Date(ms).toISOString();
 }

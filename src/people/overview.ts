@@ -5,9 +5,10 @@ import type { ForecastScore } from '../battery/forecast/score';
 import type { Curve } from '../battery/picture/curve';
 import { thinned } from '../battery/picture/points';
 import { chosenReadings, type Reading, shownReading } from '../battery/reading';
+import { pauseAt } from '../battery/rest';
 import { defaultsFor } from '../battery/settings';
 import { type Standing, standingOf } from '../battery/standing';
-import { isByMsg } from '../clouds/registry';
+import { isByMsg, isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
 import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
@@ -47,8 +48,8 @@ export interface PersonSeen {
 }
 
 export interface PeopleSeen {
-  /** All that there are, and how many of them need somebody or have a low battery. */
-  count: { all: number; need: number; low: number };
+  /** All that there are, and how many of them need somebody, have a low battery, or a pause. */
+  count: { all: number; need: number; low: number; paused: number };
   /** How many of them have the wanted name. */
   found: number;
   /** The first of those, the most urgent first. */
@@ -219,6 +220,7 @@ export function createOverview(parts: OverviewParts): Overview {
           all: all.length,
           need: all.filter(({ need }) => need !== null).length,
           low: all.filter(({ devices }) => devices.some(isLow)).length,
+          paused: everybody.filter((person) => isPaused(person, system.now())).length,
         },
         found: found.length,
         people: detailed.filter((_, index) => there[index]),
@@ -245,6 +247,9 @@ function urgencyOf({ need, devices, person }: Pick<Glance, 'need' | 'devices' | 
   const failing = standingOrder.indexOf('unknown');
   return needOrder.length + (person.failingSince === null ? standing : Math.min(standing, failing));
 }
+
+const isPaused = ({ cloud, pausedUntil }: Person, now: number): boolean =>
+  !isMadeUp(cloud) && pauseAt(pausedUntil, now) !== null;
 
 function isLow({ standing, isWatched }: Pick<DeviceSeen, 'standing' | 'isWatched'>): boolean {
   return isWatched && (standing === 'critical' || standing === 'low');

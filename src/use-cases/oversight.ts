@@ -15,6 +15,7 @@ import type { Checks } from './checks';
 import { createReport, type MakeReport } from './report';
 import { createShowHistory, type ShowHistory } from './show-history';
 import type { SignupNodes } from './signup-nodes';
+import { createWhomTold, type WhomTold } from './whom-told';
 
 export interface Oversight extends Pick<Overview, 'watch' | 'people'>, ShowHistory {
   /** The limits of sign-up pages and SMS accounts that are reached. */
@@ -26,6 +27,7 @@ export interface Oversight extends Pick<Overview, 'watch' | 'people'>, ShowHisto
   /** What keeps the store from writing right now, or null. */
   storeTrouble(): Promise<Trouble | null>;
   report: MakeReport;
+  whomTold: WhomTold;
   /** Something has changed that `people` shows. */
   onChange: Event<[]>['on'];
 }
@@ -95,6 +97,7 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
     waitingSms: accounts.waiting,
     storeTrouble: store.trouble,
     report: createReport({ ...parts, checking: checks }),
+    whomTold: createWhomTold(store),
     onChange: changed.on,
   };
   return { overview, oversight };

@@ -3,25 +3,28 @@ import type { OpenClouds } from '../clouds/open';
 import type { Event } from '../net/event';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
+import type { Conversations } from '../people/conversations';
 import { personMeant } from '../people/named';
 import type { Signups } from '../people/signup/signups';
 import { Trouble } from '../sentences/trouble';
 import type { Person, PersonId } from '../store/records';
 import type { PeopleStore, Store } from '../store/store';
 import { type AddPerson, createAddPerson } from './add-person';
+import { createAnswerAlerts } from './answer-alerts';
 import type { Checks } from './checks';
 import { type ConfirmNumber, createConfirmNumber } from './confirm-number';
 import { createEditPerson, type EditPerson } from './edit-person';
 import { createIsDemo, type IsDemo } from './is-demo';
 import { createLinkPerson, type LinkPerson } from './link-person';
 import { createListPeople, type ListPeople } from './list-people';
+import { createPause, type Pause } from './pause';
 import type { RemovePerson } from './remove-person';
 import type { SignupNodes } from './signup-nodes';
 
 /** Who was removed or has left, when nothing of them is stored any more. */
 export type RemovedEvent = Event<[Pick<Person, 'id' | 'number'>]>;
 
-export interface People {
+export interface People extends Pause {
   list: ListPeople;
   find: PeopleStore['person'];
   /** For whom levels come by msgs. */
@@ -42,6 +45,7 @@ interface PeopleParts {
   clouds: OpenClouds;
   clients: Clients;
   checks: Pick<Checks, 'readings'>;
+  conversations: Conversations;
   signups: Signups;
   signupNodes: Pick<SignupNodes, 'policyFor'>;
   removePerson: RemovePerson;
@@ -68,5 +72,6 @@ export function createPeople({ removePerson, removed, signupNodes, ...parts }: P
     remove: removePerson,
     onRemoved: removed.on,
     isDemo: createIsDemo(store),
+    ...createPause({ store, system, answerAlerts: createAnswerAlerts(parts) }),
   };
 }

@@ -5,6 +5,7 @@ import type { OverviewAnswer } from '../../common/overview-types';
 import { accountLines } from './account-lines';
 import { firstSteps } from './first-steps';
 import { button, focusOn, notice } from './parts';
+import { manyPausedNotice } from './paused-notice';
 import { drawPeople } from './people-cards';
 import type { PersonActions } from './person-actions';
 import { places, search } from './places';
@@ -27,6 +28,7 @@ export function drawOverview(
     places.needs.replaceChildren(
       ...(trouble === null ? [] : [notice('error', trouble)]),
       ...needs.map(setupNotice),
+      ...manyPausedNotice(overview, run),
       ...firstSteps(overview),
     );
   });

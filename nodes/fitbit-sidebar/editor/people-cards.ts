@@ -4,7 +4,7 @@ import { focusOn } from './parts';
 import type { PersonActions } from './person-actions';
 import { personCard } from './person-card';
 import { places } from './places';
-import { busy, forms } from './under-way';
+import { busy, choosers, forms } from './under-way';
 
 const minuteMs = 60_000;
 
@@ -28,7 +28,8 @@ function cardOf(person: OverviewPerson, run: PersonActions): HTMLElement {
   // "3 min ago" grows old by itself.
   const minute = Math.floor(Date.now() / minuteMs);
   // A form is not drawn anew: whoever types in it keeps their place.
-  const drawnFrom = forms.has(id) ? 'edited' : JSON.stringify([person, busy.has(id), minute]);
+  const form = forms.has(id) ? 'edited' : choosers.has(id) ? 'pausing' : null;
+  const drawnFrom = form ?? JSON.stringify([person, busy.has(id), minute]);
   const known = cards.get(id);
   if (known?.drawnFrom === drawnFrom) return known.card;
   const card = personCard(person, run);
@@ -37,11 +38,13 @@ function cardOf(person: OverviewPerson, run: PersonActions): HTMLElement {
   return card;
 }
 
-/** The button that had the focus has it again. */
+/** The button that had the focus has it again, or, where that is gone, the first one of the card. */
 function replace(old: HTMLElement, card: HTMLElement): void {
   const key = old.contains(document.activeElement) && document.activeElement?.getAttribute('data-fitbit-key');
   old.replaceWith(card);
-  if (key) focusOn(card, key);
+  if (!key) return;
+  focusOn(card, key);
+  if (!card.contains(document.activeElement)) card.querySelector('button')?.focus();
 }
 
 /** Puts elements into this order. What has the focus is not moved, which would take the focus from it: the others are. */

@@ -3,13 +3,15 @@ import type { CheckOutcome, NumberConfirmation, Sentence } from '../../common/ad
 import { isolated } from '../../common/editor/isolated';
 import { personForm } from '../../common/editor/person-form';
 import type { OverviewPerson, TestsSent } from '../../common/overview-types';
+import { type AlertActions, createAlertActions } from './alert-actions';
 import { askFor } from './asking';
 import { focusOn } from './parts';
+import type { PauseChooser } from './pause-chooser';
 import { places, tell } from './places';
-import { busy, forms } from './under-way';
+import { busy, choosers, forms } from './under-way';
 import { say } from './words';
 
-export interface PersonActions {
+export interface PersonActions extends AlertActions {
   checkNow(person: OverviewPerson): void;
   sendTest(person: OverviewPerson): void;
   confirmNumber(person: OverviewPerson): void;
@@ -40,7 +42,9 @@ export function createPersonActions({ draw, onChange }: { draw(): void; onChange
     );
   }
 
+  const alerts = createAlertActions({ draw, onChange });
   return {
+    ...alerts,
     checkNow(person) {
       askOnce<CheckOutcome>(person, 'check', ({ ok, text }) =>
         ok ? say('fitbit-sidebar.check.ok') : (text ?? say('fitbit-sidebar.check.failed')),
@@ -61,18 +65,24 @@ export function createPersonActions({ draw, onChange }: { draw(): void; onChange
         finish,
       );
     },
-    edit: (person) => editPerson(person, draw, onChange),
+    edit: (person) => editPerson(person, alerts.chooserFor(person), draw, onChange),
   };
 }
 
 const urlOf = (id: string) => `fitbit/people/${encodeURIComponent(id)}`;
 
-function editPerson(person: OverviewPerson, draw: () => void, onChange: () => void): void {
+function editPerson(
+  person: OverviewPerson,
+  chooser: PauseChooser,
+  draw: () => void,
+  onChange: () => void,
+): void {
   const { id } = person;
   const end = () => {
     // Meanwhile it may have been closed and opened again.
     if (forms.get(id) !== form) return;
     forms.delete(id);
+    choosers.delete(id);
     draw();
     const card = places.people.querySelector(`[data-fitbit-person="${CSS.escape(id)}"]`);
     if (card) focusOn(card, 'edit');
@@ -92,6 +102,7 @@ function editPerson(person: OverviewPerson, draw: () => void, onChange: () => vo
     },
   });
   forms.set(id, form);
+  choosers.set(id, chooser);
   draw();
   form.focus();
 }

@@ -2,15 +2,17 @@
 
 import { element } from '../../common/editor/elements';
 import type { OverviewPerson } from '../../common/overview-types';
+import { alertNotices } from './alert-notices';
 import { deviceRow } from './device-row';
 import { needNotice } from './need-notice';
 import { labelAmong } from './node-labels';
 import { bdi, line } from './parts';
+import { pausedNotice } from './paused-notice';
 import type { PersonActions } from './person-actions';
 import { personButtons } from './person-buttons';
 import { smsLines } from './sms-lines';
 import { testLines } from './test-lines';
-import { forms } from './under-way';
+import { choosers, forms } from './under-way';
 import { say, when } from './words';
 
 export function personCard(person: OverviewPerson, run: PersonActions): HTMLElement {
@@ -19,7 +21,9 @@ export function personCard(person: OverviewPerson, run: PersonActions): HTMLElem
   const service = person.byMsg ? say('fitbit-sidebar.byMsg') : person.service;
   const attributes = { class: 'fitbit-card', 'data-fitbit-person': id };
   const edited = forms.get(id);
-  if (edited) return element('li', attributes, edited.form);
+  const chooser = choosers.get(id)?.part;
+  const pausing = chooser ? [chooser] : [];
+  if (edited) return element('li', attributes, edited.form, ...pausing);
   // A person who is not checked has no checks to show, only the reason.
   const isActive = connected && need !== 'confirm';
   const facts = [service, number ?? say('fitbit-sidebar.noNumber')].join(' · ');
@@ -34,6 +38,9 @@ export function personCard(person: OverviewPerson, run: PersonActions): HTMLElem
       element('span', { class: 'fitbit-card-buttons' }, ...personButtons(person, run)),
     ),
     ...needNotice(person, run),
+    ...pausedNotice(person, run),
+    ...alertNotices(person, run),
+    ...pausing,
     ...testLines(person),
     ...devices.map((device) => deviceRow(device, person)),
     ...(isActive && devices.length === 0 ? [line('battery-empty', say('fitbit-sidebar.noDevices'))] : []),

@@ -45,3 +45,30 @@ export function when(iso: string): HTMLElement {
   const exact = new Date(iso).toLocaleString(RED.i18n.lang());
   return element('time', { datetime: iso, title: exact }, ago(iso));
 }
+
+const dayMs = 24 * 60 * minuteMs;
+
+/** When something comes, by the browser's clock: the time alone where that is today, with the weekday in the next days, else with the date. */
+export function aheadWords(iso: string): string {
+  const at = new Date(iso);
+  const now = nodeRedNow();
+  if (at.getTime() <= now) return say('fitbit-sidebar.time.due');
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const isToday = at.toDateString() === new Date(now).toDateString();
+  const isSoon = at.getTime() - now < 6 * dayMs;
+  const date = isSoon ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const);
+  return at.toLocaleString(sentenceLanguage(), isToday ? time : { ...date, ...time });
+}
+
+/** The same, with the exact time for whoever rests the mouse on it. */
+export function ahead(iso: string): HTMLElement {
+  const exact = new Date(iso).toLocaleString(RED.i18n.lang());
+  return element('time', { datetime: iso, title: exact }, aheadWords(iso));
+}
+
+/** A day such as `2026-12-24`, which is of no zone, in words. */
+export function dayWords(date: string): HTMLElement {
+  const format = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  const words = new Date(`${date}T00:00:00Z`).toLocaleDateString(sentenceLanguage(), format);
+  return element('time', { datetime: date }, words);
+}

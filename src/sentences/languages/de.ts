@@ -610,6 +610,8 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'answer.snooze':
     'Ein Alarm lässt sich bis zu einer Zeit verschieben, die noch kommt, um höchstens sieben Tage.',
   'answer.pause': 'Eine Pause dauert bis zu einer Zeit, die noch kommt, höchstens ein Jahr.',
+  'answer.made-up': 'Die erfundene Person aus Demo kennt weder eine Pause noch Später.',
+  'answer.over': 'Diese Warnung ist vorbei: Sie hat inzwischen geendet.',
   'answer.action-unknown': 'msg.action ist {action}, was hier niemand kennt. Bekannt sind: {known}.',
   'answer.person-unsaid':
     'msg.action ist {action}: Sage in msg.person, von wem, mit einer ID, einem Namen oder "everybody".',

@@ -600,6 +600,8 @@ export const en = {
   'answer.how-long': 'msg.hours must be a number above 0.',
   'answer.snooze': 'An alert can be put off until a time that lies ahead, for seven days at most.',
   'answer.pause': 'A pause lasts until a time that lies ahead, for a year at most.',
+  'answer.made-up': 'The made-up person of Demo knows neither a pause nor Later.',
+  'answer.over': 'This alert is over: it has ended meanwhile.',
   'answer.action-unknown': 'msg.action is {action}, which nobody knows here. Known are: {known}.',
   'answer.person-unsaid':
     'msg.action is {action}: say in msg.person of whom, by an ID, a name or "everybody".',

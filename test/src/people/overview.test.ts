@@ -89,8 +89,8 @@ describe('people: the overview', () => {
 
   it('who needs somebody comes first, then who is low, then who is silent, then the rest by name', async () => {
     overview.watch(watchOf());
-    await saved('Anna', {}, [{ level: 60 }]);
-    await saved('Bert', {}, [{ level: 15 }]);
+    await saved('Anna', { pausedUntil: fakeStart + day }, [{ level: 60 }]);
+    await saved('Bert', { pausedUntil: fakeStart - day }, [{ level: 15 }]);
     await saved('Carla', {}, [{ level: 3 }]);
     await saved('Dora', {}, [{ syncedAt: fakeStart - 30 * hour }]);
     await saved('Emil', { numberState: 'unproven' });
@@ -99,7 +99,7 @@ describe('people: the overview', () => {
     await saved('Hans', { failingSince: fakeStart - hour, failingReason: 'timeout' }, [{ level: 70 }]);
 
     should(await names()).eql(['Fritz', 'Emil', 'Gina', 'Carla', 'Bert', 'Dora', 'Hans', 'Anna']);
-    should((await look()).count).eql({ all: 8, need: 3, low: 2 });
+    should((await look()).count).eql({ all: 8, need: 3, low: 2, paused: 1 });
   });
 
   it('what the owner must mend at the cloud needs somebody at once', async () => {
