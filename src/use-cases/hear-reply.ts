@@ -1,9 +1,10 @@
 // Somebody answers an SMS with a word: what it asks for is done, and what was understood is answered.
 import { isMadeUp } from '../clouds/registry';
-import { localTime, machineZone, wallClock } from '../net/local-time';
+import { machineZone } from '../net/local-time';
 import type { System } from '../net/system';
 import type { Conversations } from '../people/conversations';
 import { zoneOf } from '../people/curves';
+import { dayIn, pauseUntil } from '../people/pause-until';
 import { asReading } from '../people/stored-reading';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsAccounts } from '../sms/accounts';
@@ -113,7 +114,11 @@ export function createHearReply({ store, system, conversations, accounts }: Hear
       case 'pause': {
         const people = (own.length > 0 ? own : others).map(({ person }) => person);
         if (people.length === 0) return void (await say(okAnswer([], asker)));
-        const ends = people.map((person) => endOfDay(at, reply.days, zoneOf(person)));
+        // The day on which it is said is the first.
+        const ends = people.map((person) => {
+          const zone = zoneOf(person);
+          return pauseUntil(dayIn(zone, at, reply.days - 1), zone, at) ?? at;
+        });
         const until = Math.max(...ends);
         if (until <= system.now()) return;
         const text = pauseAnswer(people, { until, isCut: reply.asked > reply.days }, asker);
@@ -132,10 +137,4 @@ export function createHearReply({ store, system, conversations, accounts }: Hear
 /** In whose language and zone somebody is answered. */
 function askerOf([first]: readonly Known[]): Asker {
   return { timeZone: first ? zoneOf(first.person) : machineZone(), language: first?.person.language ?? 'en' };
-}
-
-/** The end of the so many-th day in a zone (IANA), of which the day of `at` is the first; both ms since 1970 UTC. */
-function endOfDay(at: number, days: number, timeZone: string): number {
-  const wall = wallClock(at, timeZone) + days * day;
-  return localTime(`${new Date(wall).toISOString().slice(0, 10)}T00:00`, timeZone) ?? at + days * day;
 }
