@@ -89,7 +89,7 @@ function within(
   return number >= least && number <= most ? number : fallback;
 }
 
-/** Who is told where nobody charges a battery for long: a person of the list, else the number of the credentials; null: nobody. */
+/** Who is told where nobody charges a battery for long: a person of the list, else the number of the credentials; null: the flow decides. */
 export function escalateTo(
   { escalatePerson }: Pick<StatusDef, 'escalatePerson'>,
   typed: string | undefined,

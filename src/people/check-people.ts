@@ -31,7 +31,7 @@ export interface CheckRequest {
   settings: AlertSettings & DeviceChoice;
   /** One person, or null for everybody. */
   personId: string | null;
-  /** Who is told where nobody charges a battery for `escalateHours`: a person, or an E.164 number; left out or null: nobody. */
+  /** Who is told where nobody charges a battery for `escalateHours`; left out: the flow decides. */
   escalateTo?: EscalateTo;
   /** The msg that asked for it: its other fields travel on with the alerts. */
   originalMsg?: unknown;

@@ -8,7 +8,7 @@ import { zoneOf } from './curves';
 import { recipientOf } from './recipient';
 import { restOfPerson } from './rest-of-person';
 
-/** A person by id, or a number in E.164; null: nobody. */
+/** A person by id, or a number in E.164; null: nobody by name, the flow decides who that is. */
 export type EscalateTo = { personId: string } | { number: string } | null;
 
 export interface NextPerson {
@@ -16,23 +16,24 @@ export interface NextPerson {
   rest: Rest;
 }
 
-/** Null where there is nobody, and for who would only be told once more themselves. `quiet`: the battery node's hours. */
+/** Null for who would only be told once more themselves. `quiet`: the battery node's hours. */
 export async function nextPersonOf(
   store: Pick<PeopleStore, 'person'>,
   to: EscalateTo,
   person: Person,
   quiet: QuietHours | null,
 ): Promise<NextPerson | null> {
-  if (!to) return null;
-  if ('number' in to) {
-    if (to.number === person.number) return null;
-    const recipient = { to: to.number, wantsSms: true, language: person.language };
+  const named = to && 'personId' in to ? await store.person(to.personId) : null;
+  if (named === null) {
+    // Somebody who was removed has no number any more: the SMS node says so.
+    const number = to && 'number' in to ? to.number : null;
+    if (number !== null && number === person.number) return null;
+    const recipient = { to: number, wantsSms: true, language: person.language };
     return { recipient, rest: { quiet, criticalPasses: false, pausedUntil: null, timeZone: zoneOf(person) } };
   }
-  const next = to.personId === person.id ? null : await store.person(to.personId);
-  if (!next) return null;
-  const { to: number, wantsSms, language } = recipientOf(next);
+  if (named.id === person.id) return null;
+  const { to: number, wantsSms, language } = recipientOf(named);
   // A pause is about their own batteries.
-  const rest = { ...restOfPerson(next, quiet, zoneOf(next)), pausedUntil: null };
+  const rest = { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil: null };
   return { recipient: { to: number, wantsSms, language }, rest };
 }

@@ -64,7 +64,9 @@ export const rules: Record<
   escalateNumber(value, _options) {
     if (!isOpen(this) || Number(field('escalateHours').val()) === 0) return true;
     if (field('escalatePerson').val() !== '') return true;
-    return isLikeNumber(value) || this._('fitbit-battery-status.invalid.escalateNumber');
+    return (
+      value.trim() === '' || isLikeNumber(value) || this._('fitbit-battery-status.invalid.escalateNumber')
+    );
   },
   empty(value, _options) {
     return isInteger(value, 1, 100) || this._('fitbit-battery-status.invalid.percent');

@@ -419,6 +419,24 @@ describe('people: an alert as a conversation', () => {
     should(alerts[2]?.payload).match(/This was told first on Mon/);
   });
 
+  it('leaves to the flow who the next person is where nobody is named, or who was named is gone', async () => {
+    settings = { ...settings, escalateHours: 4 };
+    for (const to of [null, { personId: 'person_gone' }]) {
+      escalateTo = to;
+      await saved(to === null ? 'Anna' : 'Bert');
+      level = 12;
+      await check();
+      await pass(5 * hour);
+    }
+    alerts
+      .filter(({ alert }) => alert.escalated)
+      .map(({ person, to }) => [person.name, to])
+      .should.eql([
+        ['Anna', undefined],
+        ['Bert', undefined],
+      ]);
+  });
+
   it('waits with the next person for the end of their quiet hours', async () => {
     settings = { ...settings, escalateHours: 4 };
     const bert = await saved('Bert', { ownLow: 1, ownQuiet: night });
