@@ -6,7 +6,7 @@ import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
-import type { FactStore, IncomingStore, SmsStore } from '../store/store';
+import type { FactStore, IncomingStore, PeopleStore, SmsStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
 import { settingsForChoices } from './choices';
 import type { Choices, Settings } from './fields';
@@ -90,7 +90,7 @@ interface Entry extends SmsAccount {
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
-  store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'>;
+  store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'> & Pick<PeopleStore, 'person'>;
   system: System;
   http: Http;
   /** What people answer. */
@@ -105,7 +105,9 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   const { store, system, http, inboxes, registrations, callbackFor } = parts;
   const { isOutdated = async () => false } = parts;
   // Two config nodes may stand for one account of a provider.
-  const shared = { store, system, inTurn: serialByKey(), isOutdated };
+  const languageOf = async (personId: string | null) =>
+    (personId && (await store.person(personId))?.language) || 'en';
+  const shared = { store, system, inTurn: serialByKey(), isOutdated, languageOf };
   const outboxes = new Map<string, Entry>();
   const reopening = createReopening(system);
 

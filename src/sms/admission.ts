@@ -4,14 +4,16 @@ import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
-import { capsFor, createCapTroubles, decideAnswer, decideSms, kindOf } from './caps';
+import { type CapTroubles, capsFor, decideAnswer, decideSms, kindOf } from './caps';
 import type { Content } from './content';
+import { joiningMsOf } from './joining';
+import { jointTopic } from './joint-text';
 
 import type { ReadySms } from './message';
 import { plainFields } from './plain';
 import type { Provider } from './provider';
 import { uncertainTrouble } from './refusals';
-import { outdatedTrouble } from './rows';
+import { type IsOutdated, outdatedTrouble } from './rows';
 
 /** What a node asks its outbox to send. */
 export interface AskedSms {
@@ -41,19 +43,19 @@ export interface Admission {
 }
 
 interface AdmissionParts {
-  store: Pick<SmsStore, 'addSms' | 'smsOfKey'>;
+  store: Pick<SmsStore, 'addSms' | 'addJoiningSms' | 'smsOfKey'>;
   system: System;
   account: string;
   provider: Pick<Provider, 'id' | 'label'>;
   caps: SmsCaps;
-  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  capTroubles: CapTroubles;
+  isOutdated: IsOutdated;
 }
 
 const day = 24 * 3_600_000;
 
 export function createAdmission(parts: AdmissionParts): Admission {
-  const { store, system, account, provider, caps, isOutdated } = parts;
-  const capTroubles = createCapTroubles(caps);
+  const { store, system, account, provider, caps, capTroubles, isOutdated } = parts;
   return {
     rowOf({ nodeId, sms, msg, key, isAnswer = false }) {
       return {
@@ -77,6 +79,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         looks: 0,
         chain: null,
         conversation: conversationOf(msg),
+        joint: null,
       };
     },
     async admit(row, asked) {
@@ -85,7 +88,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         ? [0, Number.MAX_SAFE_INTEGER]
         : [row.createdAt - day, row.createdAt + day];
       const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
-      if (earlier?.state === 'accepted' || earlier?.state === 'waiting') return earlier;
+      if (earlier && isTakenUp(earlier)) return earlier;
       if (earlier) throw uncertainTrouble(provider);
       const { sms, key, mayRepeat = false, isFree = false, isAnswer = false, mustBeSeen = false } = asked;
       const { to, body } = sms;
@@ -93,7 +96,10 @@ export function createAdmission(parts: AdmissionParts): Admission {
       if (await isOutdated(asked.msg, to, row.createdAt)) throw outdatedTrouble();
       const kind = kindOf(asked);
       const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : capsFor(caps, kind) };
-      const verdict = await store.addSms(row, { to, body, key, isAnswer }, (counts) =>
+      const [taken, add] = joins(asked)
+        ? [waitingToJoin(row, asked), store.addJoiningSms]
+        : [row, store.addSms];
+      const verdict = await add(taken, { to, body, key, isAnswer }, (counts) =>
         isAnswer
           ? decideAnswer({ caps, mustBeSeen }, counts, row.createdAt)
           : decideSms(policy, counts, row.createdAt),
@@ -103,9 +109,23 @@ export function createAdmission(parts: AdmissionParts): Admission {
       if (verdict === 'gone') throw outdatedTrouble();
       if (verdict !== 'added') throw capTroubles.reached(verdict, to, kind);
       capTroubles.kept(to, kind);
-      return row;
+      return taken;
     },
   };
+}
+
+/** Whether it goes on where it stands: it waits, or has its end. What may have been sent has none yet. */
+function isTakenUp({ state }: StoredSms): boolean {
+  return state === 'accepted' || state === 'waiting' || state === 'joining';
+}
+
+/** Whether an SMS goes together with others: an alert does; what costs nothing is shown at once. */
+function joins({ isAlert = false, isFree = false, msg }: AskedSms): boolean {
+  return isAlert && !isFree && jointTopic(msg) !== null;
+}
+
+function waitingToJoin(row: StoredSms, { msg }: AskedSms): StoredSms {
+  return { ...row, state: 'joining', nextLookAt: row.createdAt + joiningMsOf(msg) };
 }
 
 /** One alert may go to several numbers, and each is an SMS of its own. A fingerprint: the row shows no number. */

@@ -5,12 +5,12 @@ import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { goesOn, mayHaveGone, sinceOf, type Way, type Ways } from './chain';
-import { contentOf, type SentSms, sentOf } from './content';
+import { contentOf, membersOf, type SentSms, sentOf } from './content';
 import { type HandOver, troubleOf } from './hand-over';
 import type { SendOutcome } from './provider';
 import { firstPollMs, reconcileAfterMs } from './reconcile';
 import { meaningOf, uncertainTrouble, unclearTrouble } from './refusals';
-import { changeOpen, endWith, outdatedTrouble, tooOldTrouble } from './rows';
+import { changeOpen, endWith, type IsOutdated, isAllOutdated, outdatedTrouble, tooOldTrouble } from './rows';
 import { readStatus } from './statuses';
 
 export interface AttemptParts {
@@ -19,11 +19,7 @@ export interface AttemptParts {
   ways: Ways;
   handOver: HandOver['handOver'];
   validitySeconds: number;
-  /**
-   * Whether what a msg says is no longer so, or no longer for this number. `now`: by the clock that stamped the SMS, ms
-   * since 1970 UTC.
-   */
-  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  isOutdated: IsOutdated;
   /** Polls how an accepted SMS fares, when its row says. */
   pollLater(row: StoredSms): void;
 }
@@ -75,7 +71,7 @@ export function createAttempts(parts: AttemptParts): Attempts {
     (way.next?.evenIfUncertain ? await handOver(row, 'uncertain') : null) ?? giveUp(row, way, why);
 
   const attempt: Attempts['attempt'] = async (row, way, age, delayMs, last) => {
-    const { sms, msg } = contentOf(row);
+    const { sms } = contentOf(row);
     const left = validityMs - age;
     if (left <= 0) return settled(await stop(row, way, null, tooOldTrouble(last)));
     // The first try was written down with the SMS itself.
@@ -86,10 +82,9 @@ export function createAttempts(parts: AttemptParts): Attempts {
     }
     // The last look before the post: who has left, switched SMS off or changed the number since is not told.
     const isStopped = row.chain !== null && (await way.isStopped(sms.to));
-    if (isStopped || (await isOutdated(msg, sms.to, row.createdAt + age)))
+    if (isStopped || (await isAllOutdated(row, isOutdated, row.createdAt + age)))
       return settled(await stop(row, way, null, outdatedTrouble()));
-    const alert = readAlert(msg);
-    const goodMs = alert ? goodUntil(alert) - (row.createdAt + age) : left;
+    const goodMs = trueUntil(row) - (row.createdAt + age);
     const outcome = await way.sender.send({
       ...sms,
       id: row.id,
@@ -149,4 +144,13 @@ export function createAttempts(parts: AttemptParts): Attempts {
   }
 
   return { attempt, goOnUncertain, giveUp };
+}
+
+/** Until when the last of what an SMS tells may be told, ms since 1970 UTC. */
+function trueUntil(row: StoredSms): number {
+  const times = membersOf(row).map(({ msg }) => {
+    const alert = readAlert(msg);
+    return alert ? goodUntil(alert) : Number.POSITIVE_INFINITY;
+  });
+  return Math.max(...times);
 }

@@ -20,10 +20,24 @@ export interface Content {
   provider: string;
   /** It answers a reply: no msg waits for it, and none leaves when it has gone. */
   isAnswer?: boolean;
+  /** The alerts that go in a joint SMS, which has no msg of its own. */
+  members?: readonly Member[];
 }
 
-export function contentOf({ content }: StoredSms): Content {
+/** Of an alert in a joint SMS: its SMS's id, and who is to hear how that fares. */
+export interface Member extends Pick<StoredSms, 'id' | 'nodeId'> {
+  msg: Content['msg'];
+}
+
+export function contentOf({ content }: Pick<StoredSms, 'content'>): Content {
   return JSON.parse(content);
+}
+
+/** What an SMS tells, and whose node hears how it fares: itself, or each of its members. */
+export function membersOf(row: StoredSms): readonly Member[] {
+  const { id, nodeId } = row;
+  const { msg, members } = contentOf(row);
+  return members ?? [{ id, nodeId, msg }];
 }
 
 export function sentOf(row: StoredSms): SentSms {

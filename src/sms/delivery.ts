@@ -8,10 +8,11 @@ import { type Attempt, type AttemptParts, createAttempts } from './attempt';
 import { mayHaveGone, sinceOf, type Way } from './chain';
 import { contentOf, type SentSms, sentOf } from './content';
 import { troubleOf } from './hand-over';
+import { type LeaveOutParts, leaveOut } from './leave-out';
 import { providerOf } from './providers/registry';
 import { leastLookingMs, reconcile } from './reconcile';
 import { unclearTrouble } from './refusals';
-import { changeOpen, endWith, isBelieved, outdatedTrouble } from './rows';
+import { ageOf, changeOpen, endWith, isBelieved, outdatedTrouble } from './rows';
 import type { Timers } from './timers';
 import type { Waiting } from './waiting';
 
@@ -23,9 +24,10 @@ export interface Delivery {
   deliver(row: StoredSms): Promise<SentSms | null>;
 }
 
-interface DeliveryParts extends AttemptParts {
+interface DeliveryParts extends AttemptParts, LeaveOutParts {
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof serialByKey>;
+  store: AttemptParts['store'] & LeaveOutParts['store'];
   timers: Pick<Timers, 'wait' | 'isClosed'>;
   waiting: Pick<Waiting, 'add' | 'delete'>;
 }
@@ -43,19 +45,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const validityMs = validitySeconds * 1000;
   const { attempt, giveUp, goOnUncertain } = createAttempts(parts);
 
-  /** How long ago a time is, ms: by the clock up to now, from now on by one that does not jump. */
-  function ageOf(at: number): () => number {
-    const before = isBelieved({ createdAt: at }, system.now()) ? system.now() - at : 0;
-    const begun = system.steady();
-    return () => before + system.steady() - begun;
-  }
-
   /** Delivers by the account that has an SMS, until it has an end there. A row: the next account has it. */
   async function tryBy(way: Way, taken: StoredSms, age: () => number): Promise<SentSms | StoredSms | null> {
     const { sender, next } = way;
     let row = taken;
     const ageAtStart = age();
-    const heldMs = ageOf(sinceOf(row));
+    const heldMs = ageOf(sinceOf(row), system);
     /** How long until the next account is due; it never is without one. */
     const leftMs = () =>
       next && ways.after(row).length > 0 ? next.afterMinutes * minute - heldMs() : Number.POSITIVE_INFINITY;
@@ -66,6 +61,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     let last: Trouble | null = null;
     for (let tries = 0; ; tries += 1) {
       const delayMs = retryDelayMs(tries);
+      if (row.state === 'waiting') row = await leaveOut(parts, row, way, row.createdAt + age());
       const isTried = row.state !== 'uncertain' || isPostedAgain;
       const outcome: Attempt = isTried
         ? await attempt(row, way, age(), delayMs, last)
@@ -134,7 +130,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     deliver(row) {
       const { sms } = contentOf(row);
       const wasClosed = timers.isClosed();
-      const age = ageOf(row.createdAt);
+      const age = ageOf(row.createdAt, system);
       return inTurn(hashOf(JSON.stringify([sms.to, sms.body])), async () => {
         if (row.state === 'accepted') return sentOf(row);
         if (timers.isClosed() && !wasClosed) {

@@ -14,7 +14,7 @@ import type { CallbackNews, PollOutcome } from './provider';
 import { createQueued } from './queued';
 import { firstPollMs } from './reconcile';
 import { meaningOf } from './refusals';
-import { isBelieved } from './rows';
+import { type IsOutdated, isBelieved } from './rows';
 import { isFurther, readStatus } from './statuses';
 import { longestTimerMs, type Timers } from './timers';
 
@@ -37,7 +37,7 @@ interface LateStatusParts {
   ways: Ways;
   handOver: HandOver['handOver'];
   validitySeconds: number;
-  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  isOutdated: IsOutdated;
   timers: Pick<Timers, 'later' | 'isClosed'>;
   listeners: Pick<Listeners, 'tell'>;
   /** Another account has an SMS now, and is to deliver it. */

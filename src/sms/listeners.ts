@@ -5,7 +5,7 @@ import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
-import { contentOf, type SentSms, sentOf } from './content';
+import { membersOf, type SentSms, sentOf } from './content';
 
 /** What the node is told of an SMS after its msg has ended. */
 export interface LateNews {
@@ -21,7 +21,7 @@ export interface LateNews {
 export interface Listeners {
   /** A sending node is there: what is heard late of its SMS goes to it. The answer detaches it. */
   attach(nodeId: string, listener: (news: LateNews) => void): () => void;
-  /** Tells the node that sent an SMS, now or as soon as it is there. `status`: the provider's word; `sms`: how it stands. */
+  /** Tells the node that sent an SMS, each of a joint one, now or as soon as it is there. `status`: the provider's word; `sms`: how it stands. */
   tell(
     row: StoredSms,
     status: string,
@@ -77,11 +77,12 @@ export function createListeners(
       };
     },
     tell(row, status, { trouble, isAccepted = false, sms = sentOf({ ...row, status }) }) {
-      const { msg } = contentOf(row);
-      const news: Told = { id: row.id, trouble, isAccepted, msg, sms };
-      const listener = listeners.get(row.nodeId);
-      if (listener) hear(row.nodeId, listener, news);
-      else toWait(row.nodeId, [news]);
+      for (const { id, nodeId, msg } of membersOf(row)) {
+        const news: Told = { id, trouble, isAccepted, msg, sms };
+        const listener = listeners.get(nodeId);
+        if (listener) hear(nodeId, listener, news);
+        else toWait(nodeId, [news]);
+      }
     },
     close: unacknowledged.close,
   };

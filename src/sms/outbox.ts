@@ -2,22 +2,22 @@
 
 import { inFlight, serialByKey, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { asTrouble, type Trouble } from '../sentences/trouble';
+import type { Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
-import { defaultCaps } from './caps';
+import { createCapTroubles, defaultCaps } from './caps';
 import { createWays, type NextAccount, type Way, type Ways } from './chain';
-import { contentOf, type SentSms } from './content';
+import type { SentSms } from './content';
 import { createDelivery } from './delivery';
-import { endingOf, readEnding } from './endings';
 import { createHandOver } from './hand-over';
+import { createJoining, type LanguageOf } from './joining';
+import { createLateDelivery } from './late-delivery';
 import { createLateStatus, type LateStatus } from './late-status';
 import { createListeners, type Listeners } from './listeners';
 import type { Provider, Sender } from './provider';
-import { providerOf } from './providers/registry';
-import { uncertainTrouble } from './refusals';
-import { createTimers, longestTimerMs } from './timers';
+import type { IsOutdated } from './rows';
+import { createTimers, type Timers } from './timers';
 import { createWaiting, type Waiting } from './waiting';
 
 export interface Outbox {
@@ -63,16 +63,17 @@ export interface OutboxParts {
   findWay?(account: string): Way | null;
   /** An account has refused an SMS that went on by another. */
   noteRefused?(account: string, trouble: Trouble): void;
-  /** Whether what a msg says is no longer so, or no longer for this number (E.164): it is not sent then. */
-  isOutdated?(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  /** What is outdated is not sent. */
+  isOutdated?: IsOutdated;
+  languageOf?: LanguageOf;
   /** Shared by outboxes that may send from one account of the provider. */
   inTurn?: ReturnType<typeof serialByKey>;
 }
 
 /** Opens the outbox of an account and resumes what the last run left open. */
 export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
-  const { store, system, account, provider } = parts;
-  const { caps = defaultCaps, inTurn = serialByKey(), isOutdated = async () => false } = parts;
+  const { store, system, provider } = parts;
+  const rules = rulesOf(parts);
   const flights = singleFlight<SentSms | null>();
   const posting = inFlight();
   const timers = createTimers(system);
@@ -81,62 +82,34 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
   const awaited = new Set<string>();
 
-  const ways = waysOf(parts, caps);
+  const ways = waysOf(parts, rules.caps);
   const { handOver } = createHandOver({ noteRefused: () => undefined, ...parts, ways });
-  const shared = { ...parts, ways, handOver, isOutdated, timers };
-  const lateStatus = createLateStatus({ ...shared, listeners, deliverLate, watch: posting.watch });
-  const admission = createAdmission({ store, system, account, provider, caps, isOutdated });
+  const shared = { ...parts, ...rules, ways, handOver, timers };
+  const lateStatus = createLateStatus({
+    ...shared,
+    listeners,
+    deliverLate: (row) => late.deliver(row),
+    watch: posting.watch,
+  });
+  const admission = createAdmission(shared);
   const { pollLater } = lateStatus;
-  const { deliver } = createDelivery({ ...shared, inTurn, waiting, pollLater });
+  const delivery = createDelivery({ ...shared, waiting, pollLater });
+  const deliverOne = sharedDelivery(flights, posting, timers, delivery.deliver);
+  const joining = createJoining({ ...shared, deliver: deliverOne });
+  const deliver = (row: StoredSms) =>
+    row.state === 'joining' ? joining.join(row) : row.joint ? joining.follow(row) : delivery.deliver(row);
 
-  /** What the last run left: posts cut off half-way are reconciled, waiting ones wait on, accepted ones are polled. */
-  async function resume(): Promise<void> {
-    const due = system.now();
-    for (const { sms, ending } of await store.smsWithEnding(account)) {
-      const { status, trouble } = readEnding(ending);
-      listeners.tell(sms, status, { trouble });
-    }
-    await store.doubtInterruptedSms(account, due);
-    const rows = await store.openSms(account);
-    // In the order in which they came: of two equal ones the first takes what is found first.
-    for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {
-      if (row.state !== 'waiting' && contentOf(row).provider !== ways.of(row)?.provider.id) await giveUp(row);
-      else if (row.state === 'accepted') lateStatus.pollLater(row);
-      else if (row.state === 'uncertain') void deliverLate(row).catch(() => undefined);
-      else timers.later(Math.min(longestTimerMs, (row.nextLookAt ?? 0) - due), () => retryLate(row));
-    }
-  }
-
-  /** Another provider had it, which this account does not ask any more: this one would not find it, and send it again. */
-  async function giveUp(row: StoredSms): Promise<void> {
-    const trouble = uncertainTrouble(providerOf(contentOf(row).provider));
-    const isToTell = row.state === 'uncertain';
-    const ending = isToTell ? { ending: endingOf(row, trouble) } : {};
-    await store.changeSms(row.id, { state: row.state, nextLookAt: null, ...ending });
-    if (isToTell) listeners.tell(row, 'failed', { trouble });
-  }
-
-  async function retryLate({ id }: StoredSms): Promise<void> {
-    const row = await store.sms(id);
-    // The same alert may have come again meanwhile, and taken this SMS up itself.
-    if (row?.state === 'waiting' && !awaited.has(row.key ?? row.id)) await deliverLate(row);
-  }
-
-  /** An SMS whose msg ended with the last run: the node hears how it went, unless the same alert came again. */
-  async function deliverLate(row: StoredSms): Promise<void> {
-    const flight = row.key ?? row.id;
-    try {
-      const sent = await flights.run(flight, () => posting.watch(deliver(row)));
-      // A msg leaves once: of one that an earlier account had taken it has left.
-      const isNews = row.chain?.earlier.every(({ sid }) => sid === null) ?? true;
-      const isAccepted = isNews && !contentOf(row).isAnswer;
-      if (sent && !awaited.has(flight))
-        listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
-    } catch (error) {
-      if (awaited.has(flight)) await store.removeEndings([row.id]);
-      else listeners.tell(row, 'failed', { trouble: asTrouble(error) });
-    }
-  }
+  const late = createLateDelivery({
+    ...shared,
+    listeners,
+    flights,
+    posting,
+    awaited,
+    joining,
+    deliver,
+    deliverOne,
+    pollLater,
+  });
 
   async function admitAndDeliver(row: StoredSms, asked: AskedSms): Promise<SentSms | null> {
     const admitted = await admission.admit(row, asked);
@@ -155,7 +128,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     }
   }
 
-  await resume();
+  await late.resume();
 
   return {
     provider,
@@ -178,6 +151,24 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       void posting.watch(listeners.close());
     },
   };
+}
+
+/** Of one SMS that several ask for, as each member of a joint one does. `delayMs`: until its next try. */
+function sharedDelivery(
+  flights: ReturnType<typeof singleFlight<SentSms | null>>,
+  posting: ReturnType<typeof inFlight>,
+  timers: Pick<Timers, 'wait'>,
+  deliver: (row: StoredSms) => Promise<SentSms | null>,
+) {
+  const later = async (row: StoredSms, delayMs: number) =>
+    delayMs <= 0 || (await timers.wait(delayMs)) ? deliver(row) : null;
+  return (row: StoredSms, delayMs = 0) => flights.run(row.id, () => posting.watch(later(row, delayMs)));
+}
+
+function rulesOf(parts: OutboxParts) {
+  const { caps = defaultCaps, inTurn = serialByKey(), isOutdated = async () => false } = parts;
+  const { languageOf = async () => 'en' } = parts;
+  return { caps, capTroubles: createCapTroubles(caps), inTurn, isOutdated, languageOf };
 }
 
 function waysOf(parts: OutboxParts, caps: SmsCaps): Ways {

@@ -4,10 +4,9 @@ import type { Trouble } from '../sentences/trouble';
 import type { SmsFateBefore, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { mayHaveGone, sinceOf, type Way, type Ways } from './chain';
-import { contentOf } from './content';
 import { endingOf } from './endings';
 import { uncertainTrouble, unsentTrouble } from './refusals';
-import { isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
+import { type IsOutdated, isAllOutdated, isBelieved, outdatedTrouble, tooOldTrouble } from './rows';
 import { readStatus } from './statuses';
 import type { Timers } from './timers';
 
@@ -30,7 +29,7 @@ interface QueuedParts {
   store: Pick<SmsStore, 'changeSms'>;
   system: Pick<System, 'now'>;
   ways: Ways;
-  isOutdated(msg: Readonly<Record<string, unknown>>, to: string, now: number): Promise<boolean>;
+  isOutdated: IsOutdated;
   timers: Pick<Timers, 'isClosed'>;
   /** Whether it goes on by the next account. */
   goOn(row: StoredSms, fate: SmsFateBefore): Promise<boolean>;
@@ -52,9 +51,8 @@ export function createQueued({ store, system, ways, isOutdated, timers, goOn, te
 
   /** Takes back what is no longer true, or no longer valid. Whether it ended with that. */
   async function endOutdated(row: StoredSms, way: Way, pollsLeft: number): Promise<boolean> {
-    const { sms, msg } = contentOf(row);
     const now = isBelieved(row, system.now()) ? system.now() : row.createdAt;
-    const isUntrue = await isOutdated(msg, sms.to, now);
+    const isUntrue = await isAllOutdated(row, isOutdated, now);
     const isLate = pollsLeft <= 0;
     if (!isUntrue && pollsLeft > 1) return false;
     const outcome = (await way.sender.cancel?.(row.sid ?? '')) ?? 'unknown';
@@ -83,9 +81,8 @@ export function createQueued({ store, system, ways, isOutdated, timers, goOn, te
     isWaiting,
     dueInMs,
     async endTakenBack(row, way, trouble) {
-      const { sms, msg } = contentOf(row);
       const now = isBelieved(row, system.now()) ? system.now() : row.createdAt;
-      await endUnsent(row, way, (await isOutdated(msg, sms.to, now)) ? outdatedTrouble() : trouble);
+      await endUnsent(row, way, (await isAllOutdated(row, isOutdated, now)) ? outdatedTrouble() : trouble);
     },
     async settle(row, way, pollsLeft) {
       const { sender, next, provider } = way;

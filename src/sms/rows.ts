@@ -1,18 +1,45 @@
 // Writes what becomes of an SMS that is still open. A callback may have been faster, or the person may be gone.
-import { earliestTime } from '../net/system';
+import { earliestTime, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { SmsChange, SmsState, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
-import { type SentSms, sentOf } from './content';
+import { contentOf, membersOf, type SentSms, sentOf } from './content';
 import { endingOf } from './endings';
 
-const open: readonly SmsState[] = ['posting', 'waiting', 'uncertain'];
+const open: readonly SmsState[] = ['joining', 'posting', 'waiting', 'uncertain'];
+
+/**
+ * Whether what a msg says is no longer so, or no longer for this number (E.164). `now`: by the clock that stamped its SMS, ms
+ * since 1970 UTC.
+ */
+export type IsOutdated = (
+  msg: Readonly<Record<string, unknown>>,
+  to: string,
+  now: number,
+) => Promise<boolean>;
 
 type RowStore = Pick<SmsStore, 'changeSms' | 'sms'>;
 
 /** Whether the clock can have been right when an SMS was written down. */
 export function isBelieved({ createdAt }: Pick<StoredSms, 'createdAt'>, now: number): boolean {
   return createdAt >= earliestTime && createdAt <= now;
+}
+
+/** How long ago a time is, ms: by the clock up to now, from now on by one that does not jump. */
+export function ageOf(at: number, system: Pick<System, 'now' | 'steady'>): () => number {
+  const before = isBelieved({ createdAt: at }, system.now()) ? system.now() - at : 0;
+  const begun = system.steady();
+  return () => before + system.steady() - begun;
+}
+
+/**
+ * Whether all that an SMS tells is no longer so, or no longer for its number. `now`: by the clock that stamped it, ms since
+ * 1970 UTC.
+ */
+export async function isAllOutdated(row: StoredSms, isOutdated: IsOutdated, now: number): Promise<boolean> {
+  const { to } = contentOf(row).sms;
+  for (const { msg } of membersOf(row)) if (!(await isOutdated(msg, to, now))) return false;
+  return true;
 }
 
 /**

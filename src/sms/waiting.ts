@@ -1,6 +1,7 @@
 // The SMS of an outbox that no try has sent yet, and why: the nodes that sent them show it, and so does the sidebar tab.
 import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
+import { membersOf } from './content';
 
 /** An SMS that waits for its next try. */
 export interface WaitingSms {
@@ -11,8 +12,8 @@ export interface WaitingSms {
 }
 
 export interface Waiting {
-  /** A try has failed, and another one follows. The node of the SMS hears once of each cause. */
-  add(row: Pick<StoredSms, 'id' | 'nodeId'>, sms: WaitingSms): void;
+  /** A try has failed, and another one follows. The node of the SMS hears once of each cause, each of a joint one. */
+  add(row: StoredSms, sms: WaitingSms): void;
   /** An SMS waits no more: it has left, or never will. */
   delete(id: string): void;
   /** Of all that wait now the one that is tried for the longest time; null while none waits. */
@@ -22,19 +23,20 @@ export interface Waiting {
 }
 
 export function createWaiting(): Waiting {
-  const waiting = new Map<string, WaitingSms & { nodeId: string }>();
+  const waiting = new Map<string, WaitingSms & { nodeIds: ReadonlySet<string> }>();
   const listeners = new Map<string, (sms: WaitingSms) => void>();
   return {
-    add({ id, nodeId }, sms) {
-      const isNews = waiting.get(id)?.trouble.code !== sms.trouble.code;
-      waiting.set(id, { ...sms, nodeId });
-      if (isNews) listeners.get(nodeId)?.(sms);
+    add(row, sms) {
+      const isNews = waiting.get(row.id)?.trouble.code !== sms.trouble.code;
+      const nodeIds = new Set(membersOf(row).map(({ nodeId }) => nodeId));
+      waiting.set(row.id, { ...sms, nodeIds });
+      if (isNews) for (const nodeId of nodeIds) listeners.get(nodeId)?.(sms);
     },
     delete: (id) => void waiting.delete(id),
     last: () => [...waiting.values()].sort((one, other) => other.until - one.until)[0] ?? null,
     attach(nodeId, listener) {
       listeners.set(nodeId, listener);
-      for (const sms of waiting.values()) if (sms.nodeId === nodeId) listener(sms);
+      for (const sms of waiting.values()) if (sms.nodeIds.has(nodeId)) listener(sms);
       return () => {
         if (listeners.get(nodeId) === listener) listeners.delete(nodeId);
       };

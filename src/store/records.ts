@@ -109,7 +109,8 @@ export interface StoredSignup {
  * Whether an SMS was handed over: `posting` and `uncertain` may have been, `waiting` surely was not, `accepted` was,
  * `refused` never will be. An `uncertain` one is being looked up, or was given up if `nextLookAt` is null.
  */
-export type SmsState = 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
+/** `joining`: an alert that waits for others, to go with them as one SMS; it is neither judged nor counted yet. */
+export type SmsState = 'joining' | 'posting' | 'waiting' | 'accepted' | 'refused' | 'uncertain';
 
 /** How many SMS stand like this. */
 export interface SmsCount extends Pick<StoredSms, 'state' | 'status' | 'errorCode'> {
@@ -139,6 +140,8 @@ export interface StoredSms {
   chain: SmsChain | null;
   /** The id of the conversation that it tells of; null without one. */
   conversation: string | null;
+  /** The SMS in which it goes together with others: it stands as that one does. Null for one that goes by itself. */
+  joint: string | null;
 }
 
 /** What may change of an SMS that is written down. */

@@ -2,6 +2,7 @@
 import type { Trouble } from '../sentences/trouble';
 import type { AgendaStore, Due, StoredTalk } from './agenda-store';
 import type { IncomingStore } from './incoming-store';
+import type { JointSmsStore } from './joint-store';
 import type { NotificationStore } from './notification-store';
 import type { PeopleStore } from './people-store';
 import type { ReadingStore } from './reading-store';
@@ -188,7 +189,7 @@ export interface SignupStore {
 }
 
 /** SMS on their way, sealed, and the counts that the caps go by. */
-export interface SmsStore {
+export interface SmsStore extends JointSmsStore {
   /**
    * Writes an SMS down and counts it, if `decide` lets it go by what the last 24 hours and the month have counted: judged and counted at
    * once, so that two at the same time see each other. A pass that lets it go is used up. Nothing is kept of who is gone.
@@ -203,7 +204,8 @@ export interface SmsStore {
   countSmsOfMonth(account: string, now: number): Promise<number>;
   /**
    * Changes an SMS; where `from` is given, only in one of those states; where `via` is, only one that went on to that account
-   * last (null: to none). False if there was nothing to change. One that is refused counts as refused from then on.
+   * last (null: to none). False if there was nothing to change. One that is refused counts as refused from then on. What
+   * becomes of a joint SMS becomes of its members, and they have its ending.
    */
   changeSms(
     id: string,
@@ -224,9 +226,9 @@ export interface SmsStore {
   sms(id: string): Promise<StoredSms | null>;
   /** The newest SMS of a key that was begun between two times and not refused. */
   smsOfKey(key: string, since: number, until: number): Promise<StoredSms | null>;
-  /** The last SMS about a person, the newest first. */
+  /** The last SMS about a person, the newest first; of members the SMS in which they went. */
   smsOfPerson(personId: string, most: number): Promise<StoredSms[]>;
-  /** How the SMS that are still remembered ended, counted: nothing of whom they were for. */
+  /** How the SMS that are still remembered ended, counted, a joint one once: nothing of whom they were for. */
   countSms(): Promise<SmsCount[]>;
   /** SMS of an account that somebody still has to look at, the most urgent first. */
   openSms(account: string): Promise<StoredSms[]>;

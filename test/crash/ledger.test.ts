@@ -67,6 +67,17 @@ describe('the ledger of the crash harness', () => {
     isClean(tally).should.equal(true);
   });
 
+  it('see each alert in an SMS that tells of several', () => {
+    const other = { ...alert, id: 'alert_9', device: 'Low 00009', text: "Bert's Low 00009 is at 9 %." };
+    const lowPeriods = [...good.lowPeriods, { person, label: 'Low 00009', nodes: new Set(['01']) }];
+    const joint = left(`${other.text}\n${alert.text}`);
+    const facts = [...good.facts, other];
+
+    isClean(compare({ ...good, facts, lowPeriods, sms: [joint] })).should.equal(true);
+    const tally = compare({ ...good, facts, lowPeriods, sms: [joint, left(alert.text)], counted: [] });
+    tally['SMS sent twice'].should.have.length(1);
+  });
+
   const losses: Record<string, Partial<Ledger>> = {
     'notifications lost': { acknowledged: [1, 2, 3] },
     'forced to reconnect': { unread: ['Anna'] },

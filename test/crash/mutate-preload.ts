@@ -2,7 +2,8 @@
 // operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
 // cannot find the loss is known to be blind. Or, for `clocks`: an alert's SMS is looked for only within a day of what the clock
 // shows, as if clocks never jumped. Or, for `ids`: each try of an SMS reaches the phone under an id of its own. Or, for `cancel`: nobody asks a
-// server to take an SMS back, and it counts as done. The product has no such switch.
+// server to take an SMS back, and it counts as done. Or, for `joins`: the alerts in a joint SMS are marked as such five seconds
+// after it was written down. The product has no such switch.
 import { createRequire } from 'node:module';
 import type { Database } from '../../src/store/sqlite/database';
 import { shipped } from '../support/repository';
@@ -17,7 +18,7 @@ const lateWrites: Record<string, string> = {
   notifications: 'addNotifications',
   grants: 'replaceGrant',
   alerts: 'saveDecision',
-  sms: 'addSms',
+  sms: 'joinSms',
 };
 const lateMs = 5_000;
 
@@ -29,13 +30,17 @@ if (isClocks) {
   operations.smsOfKey = (database, key) => find(database, key, database.now() - day, database.now() + day);
 }
 
+const isJoins = process.env.CRASH_MUTATION === 'joins';
+if (isJoins) mutateJoins();
+
 const mutatesRequests = { ids: mutateIds, cancel: mutateCancel }[process.env.CRASH_MUTATION ?? ''];
 mutatesRequests?.();
 
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
 const original = operations[name];
 if (original) mutate(original);
-else if (!isClocks && !mutatesRequests) throw new Error('CRASH_MUTATION names no write that can come late');
+else if (!isClocks && !isJoins && !mutatesRequests)
+  throw new Error('CRASH_MUTATION names no write that can come late');
 
 function mutate(original: Operation): void {
   operations[name] = (database, ...rest) => {
@@ -58,6 +63,28 @@ function mutate(original: Operation): void {
       }
     }, lateMs).unref();
     return value;
+  };
+}
+
+function mutateJoins(): void {
+  const join = operations.joinSms;
+  if (!join) throw new Error('There is no joinSms to mutate');
+  operations.joinSms = (database, ...rest) => {
+    const [joint, members] = rest as [{ id: string }, readonly string[]];
+    const verdict = join(database, ...rest);
+    if (verdict !== 'added' || members.includes(joint.id)) return verdict;
+    const { connection } = database;
+    connection
+      .prepare("UPDATE sms SET joint = NULL, state = 'joining', next_look_at = created_at WHERE joint = ?")
+      .run(joint.id);
+    const mark = connection.prepare(
+      `UPDATE sms SET joint = ?1, next_look_at = NULL, (state, sid, status, error_code, chain) =
+         (SELECT state, sid, status, error_code, chain FROM sms WHERE id = ?1) WHERE id = ?2 AND state = 'joining'`,
+    );
+    setTimeout(() => {
+      for (const member of members) mark.run(joint.id, member);
+    }, lateMs).unref();
+    return verdict;
   };
 }
 

@@ -13,7 +13,8 @@
 //  - An alert is *decided* when the node's reading of that low period reached the collector. It is *told* when the alert
 //    did. A second telling must bear the same id.
 //  - SMS are counted in Twilio's book: none twice; one for each alert told to a sending node, or else an error at
-//    Catch that says why not.
+//    Catch that says why not. Every two people share a number, so that alerts come together and are told in one SMS: the book is
+//    read for the device of each.
 //  - With `--sms phone` SMS leave by a made-up Android phone, which is off now and then, and whose answers get lost. Its book is
 //    what it handed to Android. What an app that was killed in between handed over once more is counted apart: nothing of
 //    ours can see that.
@@ -57,7 +58,16 @@ import {
   validityMinutes,
 } from './sms-ways';
 
-export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'clocks', 'ids', 'cancel'] as const;
+export const mutations = [
+  'notifications',
+  'grants',
+  'alerts',
+  'sms',
+  'joins',
+  'clocks',
+  'ids',
+  'cancel',
+] as const;
 
 export interface CrashOptions {
   seed: string;
@@ -74,6 +84,8 @@ export interface Report {
 }
 
 const longCutMs = 180_000;
+/** For so long alerts for one number wait for one another. */
+const joiningMs = 10_000;
 const fitbitPeople = 6;
 /** Of those who signed up, the newest so many wear something that is looked at. */
 const googlePeople = 6;
@@ -83,6 +95,9 @@ const leastCalmSteps = 6;
 const mostCalmSteps = 80;
 
 const inFlightPreload = join(__dirname, 'in-flight-preload.js');
+
+/** What devices are called here. */
+const devices = /\b(?:Low|Up) \d{5}\b/g;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -134,7 +149,8 @@ export async function crash(options: CrashOptions): Promise<Report> {
   const built = house(state, accounts, port, collector.url);
   const [sandbox = ''] = Object.values(clouds.origins);
   const origins = { ...clouds.origins, [phoneAddress]: sandbox };
-  const red = await startNodeRed({ version: 5, allNodes: true, origins });
+  const env = { TEST_CLOCK_WAITS_TO_JOIN: '1' };
+  const red = await startNodeRed({ version: 5, allNodes: true, origins, env });
   const publicUrl = `http://localhost:${port}`;
   const load = chanceOf(`${seed} load`);
   const scene: Scene = {
@@ -201,6 +217,7 @@ async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<vo
     env: {
       TEST_CLOCK_AHEAD_MS: String(scene.ahead),
       TEST_CLOCK_SET_MS: '0',
+      TEST_CLOCK_WAITS_TO_JOIN: '1',
       ...env,
       ...(mutation ? { CRASH_MUTATION: mutation } : {}),
     },
@@ -228,7 +245,8 @@ async function connectFitbitPeople(scene: Scene): Promise<void> {
   for (let at = 1; at <= fitbitPeople; at += 1) {
     const key = `person-${at}`;
     const name = `Person ${at}`;
-    const number = `+4915228${String(817_000 + at)}`;
+    // Two people a number, so that alerts come together.
+    const number = `+4915228${String(817_000 + Math.ceil(at / 2))}`;
     await clouds.person({ key, name, number, devices: [{ name: 'New', level: 80 }] });
     const state = await clouds.state();
     const personId = await connect(red, { control: { state: () => state } }, house.fitbitConfig, key);
@@ -369,6 +387,10 @@ async function work(scene: Scene, plan: Plan): Promise<void> {
       if (person) await moveAndCheck(scene, person);
     }, 40),
   ];
+  // Longer than most lives: alerts for a number wait for one another.
+  setTimeout(() => {
+    if (!isOver) moveOn(scene, joiningMs).catch(() => undefined);
+  }, load.below(3_000));
   await due;
   await end(scene, plan);
   isOver = true;
@@ -579,6 +601,7 @@ async function smsCounts({ clouds, options }: Scene): Promise<Record<string, num
   return {
     SMS: left.length,
     ...Object.fromEntries(byAccount),
+    '  of them of several alerts': left.filter(({ body }) => [...body.matchAll(devices)].length > 1).length,
     '  of them failed late': left.filter(({ hasFailed }) => hasFailed).length,
     'SMS doubled by a killed app': doubled,
   };

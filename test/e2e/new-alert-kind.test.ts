@@ -22,6 +22,7 @@ export const fullEnough: DeviceRule<'full-enough'> = {
       urgency: 6,
       isGoodNews: false,
       sentence: () => 'alert.full-enough',
+      list: 'alerts.full-enough',
       status: () => null,
       rearmed: null,
       isSolved: ({ level }) => level !== null && level <= enough,
@@ -124,7 +125,7 @@ function addTo({ folder, write, rewrite }: PaletteCopy): void {
     rewrite(`${languages}/${file}`, (text) =>
       text.replace(
         "  'alert.test'",
-        "  'alert.full-enough': \"{who}'s {device} is at {level} %: unplug it.\",\n  'alert.test'",
+        "  'alert.full-enough': \"{who}'s {device} is at {level} %: unplug it.\",\n  'alerts.full-enough': 'Unplug: {list}.',\n  'alert.test'",
       ),
     );
 }

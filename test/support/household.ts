@@ -50,6 +50,7 @@ export function plantedSms(personId: string, createdAt: number, facts: Partial<S
     looks: 3,
     chain: null,
     conversation: null,
+    joint: null,
     ...facts,
   };
 }

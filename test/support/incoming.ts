@@ -27,6 +27,7 @@ export async function tellByStore(
       looks: 0,
       chain: null,
       conversation: null,
+      joint: null,
     },
     { to, body: id, key: null },
     () => ({ verdict: 'added', isCapped: false }),

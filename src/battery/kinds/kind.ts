@@ -28,6 +28,8 @@ export interface DeviceKind {
   isGoodNews: boolean;
   /** What is told; the places that a sentence may have are filled by `deviceAlert`. `when`: of its forecast, in words. */
   sentence(reading: Reading, when: string | null): SentenceKey;
+  /** What is told of several devices at once, where an SMS has no room for a sentence each: `{list}` is filled in. */
+  list: SentenceKey;
   /**
    * Fills places of its sentence that no other kind has, or in words of its own. `forecast`: by what is known at `now` (ms
    * since 1970 UTC), when it was decided; `timeZone`: IANA, of the wearer.

@@ -12,6 +12,7 @@ export const syncing: DeviceRule<Kind> = {
     'not-syncing': {
       urgency: 2,
       isGoodNews: false,
+      list: 'alerts.not-syncing',
       sentence({ level, syncedAt }) {
         if (syncedAt === null) return 'alert.not-syncing.unchanged';
         return level === null ? 'alert.not-syncing' : 'alert.not-syncing.level';
@@ -24,6 +25,7 @@ export const syncing: DeviceRule<Kind> = {
     'syncing-again': {
       urgency: 5,
       isGoodNews: true,
+      list: 'alerts.syncing-again',
       sentence: ({ level }) => (level === null ? 'alert.syncing-again' : 'alert.syncing-again.level'),
       status: () => null,
       rearmed: null,

@@ -47,6 +47,14 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
 
+  // Mehrere Warnungen in einer SMS, in der nicht für jede ein Satz Platz hat. {list}: „Anna (Charge 6) 4 %, Ben (Versa 4) 12 %“.
+  'alerts.critical': 'Jetzt laden: {list}.',
+  'alerts.low': 'Bald laden: {list}.',
+  'alerts.charge-soon': 'Bald fast leer: {list}.',
+  'alerts.not-syncing': 'Lange nicht synchronisiert: {list}.',
+  'alerts.charged': 'Wieder geladen: {list}.',
+  'alerts.syncing-again': 'Synchronisiert wieder: {list}.',
+
   'advice.soon': 'bald',
   'advice.within-a-day': 'innerhalb eines Tages',
   'advice.before.morning': 'bis morgen Vormittag',

@@ -7,6 +7,7 @@ import type { Operations } from './database';
 import { facts } from './facts';
 import { grants } from './grants';
 import { incoming } from './incoming';
+import { jointSms } from './joint-sms';
 import { notifications } from './notifications';
 import { people } from './people';
 import { readings } from './readings';
@@ -26,6 +27,7 @@ export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
   ...signups,
   ...notifications,
   ...sms,
+  ...jointSms,
   ...incoming,
   ...facts,
   ...sweep,

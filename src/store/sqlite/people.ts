@@ -5,6 +5,7 @@ import { obstaclesOfNumber, type Person, type PersonId } from '../records';
 import type { PeopleStore } from '../store';
 import { type Account, forgetName, giveAll, keepName, nameRow } from './account-names';
 import type { Database, Operations } from './database';
+import { leaveJointsOf } from './joint-sms';
 import { readings } from './readings';
 import { saveSignup } from './signup-rows';
 import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
@@ -124,6 +125,7 @@ export const people: Operations<PeopleStore> = {
   removePerson(database, id, isForGood = false) {
     const person = isForGood ? people.person(database, id) : null;
     if (person) keepName(database, person, null, false);
+    leaveJointsOf(database, id);
     run(database, 'DELETE FROM sms WHERE person_id = ?', id);
     run(database, "UPDATE incoming_sms SET content = NULL, number_hash = '' WHERE person_id = ?", id);
     run(database, "DELETE FROM authorizations WHERE json_extract(outcome, '$.person.id') = ?", id);

@@ -299,4 +299,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE incoming_sms ADD COLUMN via TEXT NOT NULL DEFAULT '';
   ALTER TABLE incoming_sms ADD COLUMN is_acted_on INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Alerts that go in one SMS: each keeps its row, which stands as that SMS does.
+  ALTER TABLE sms ADD COLUMN joint TEXT;
+  CREATE INDEX sms_of_joint ON sms (joint) WHERE joint IS NOT NULL;
+  `,
 ];

@@ -1,9 +1,10 @@
 // SMS on their way, sealed, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
-import { hashOf } from '../../net/secrets';
-import type { SmsChain, SmsState, StoredSms } from '../records';
+import type { JointSmsStore } from '../joint-store';
+import type { SmsChain, SmsState } from '../records';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
+import { setEnding, standLike } from './joint-sms';
 import {
   count,
   countAsRefused,
@@ -15,20 +16,21 @@ import {
   forgetCounts,
   usePass,
 } from './sms-counts';
-import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
+import { insertSms, isGone, toSms } from './sms-rows';
+import { all, numberOrNull, one, run, textOrNull } from './statements';
 
 const day = 24 * 3_600_000;
 
-export const sms: Operations<SmsStore> = {
+export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
   addSms(database, row, text, decide) {
     // An alert of a person who was removed meanwhile leaves no row.
-    if (row.personId && one(database, 'SELECT 1 FROM gone WHERE person_id = ?', row.personId)) return 'gone';
+    if (isGone(database, row)) return 'gone';
     forgetCounts(database, row.createdAt);
     const decision = decide(countsFor(database, row.account, text, row.createdAt));
     if (decision.verdict !== 'added') return decision.verdict;
     usePass(database, text);
     count(database, row, text, decision.isCapped);
-    insert(database, row, text.to);
+    insertSms(database, row, text.to);
     if (decision.isCapped) countInMonth(database, row);
     return 'added';
   },
@@ -58,15 +60,17 @@ export const sms: Operations<SmsStore> = {
       error_code: change.errorCode,
       next_look_at: change.nextLookAt,
       looks: change.looks,
-      ending: change.ending && database.seal(change.ending, `ending ${id}`),
     };
     const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
-    run(
-      database,
-      `UPDATE sms SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
-      ...changed.map(([, value]) => value as SQLInputValue),
-      id,
-    );
+    if (changed.length > 0)
+      run(
+        database,
+        `UPDATE sms SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
+        ...changed.map(([, value]) => value as SQLInputValue),
+        id,
+      );
+    const members = standLike(database, id);
+    if (change.ending !== undefined) setEnding(database, members.length > 0 ? members : [id], change.ending);
     if (change.state === 'refused') countAsRefused(database, id);
     return true;
   },
@@ -99,7 +103,9 @@ export const sms: Operations<SmsStore> = {
   smsOfPerson(database, personId, most) {
     return all(
       database,
-      'SELECT * FROM sms WHERE person_id = ? ORDER BY created_at DESC, id LIMIT ?',
+      `SELECT * FROM sms WHERE id IN
+          (SELECT COALESCE(joint.id, own.id) FROM sms AS own LEFT JOIN sms AS joint ON joint.id = own.joint WHERE own.person_id = ?)
+        ORDER BY created_at DESC, id LIMIT ?`,
       personId,
       most,
     ).map((row) => toSms(database, row));
@@ -108,7 +114,7 @@ export const sms: Operations<SmsStore> = {
   countSms(database) {
     return all(
       database,
-      'SELECT state, status, error_code, COUNT(*) AS count FROM sms GROUP BY state, status, error_code',
+      'SELECT state, status, error_code, COUNT(*) AS count FROM sms WHERE joint IS NULL GROUP BY state, status, error_code',
     ).map((row) => ({
       state: row.state as SmsState,
       status: textOrNull(row.status),
@@ -165,6 +171,7 @@ export const sms: Operations<SmsStore> = {
       at,
       row.id,
     );
+    standLike(database, row.id);
     if (isCapped) countAtNext(database, { ...now, account, createdAt: at }, text);
     return 'added';
   },
@@ -172,7 +179,8 @@ export const sms: Operations<SmsStore> = {
   doubtInterruptedSms(database, account, nextLookAt) {
     run(
       database,
-      "UPDATE sms SET state = 'uncertain', next_look_at = ? WHERE account = ? AND state = 'posting'",
+      `UPDATE sms SET state = 'uncertain', next_look_at = IIF(joint IS NULL, ?, NULL)
+        WHERE account = ? AND state = 'posting'`,
       nextLookAt,
       account,
     );
@@ -185,50 +193,4 @@ function isTaken(database: Database, sid: string): boolean {
   const earlier =
     "SELECT 1 FROM sms, json_each(chain, '$.earlier') WHERE chain IS NOT NULL AND value ->> 'sid' = ?";
   return isOne || one(database, earlier, sid) !== undefined;
-}
-
-function insert(database: Database, sms: StoredSms, to: string): void {
-  run(
-    database,
-    `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks,
-       number_hash, chain, conversation)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    sms.id,
-    sms.nodeId,
-    sms.account,
-    sms.personId,
-    sms.key,
-    database.seal(sms.content, `sms ${sms.id}`),
-    sms.state,
-    sms.sid,
-    sms.status,
-    sms.errorCode,
-    sms.createdAt,
-    sms.nextLookAt,
-    sms.looks,
-    hashOf(to),
-    sms.chain && JSON.stringify(sms.chain),
-    sms.conversation,
-  );
-}
-
-function toSms(database: Database, row: Row): StoredSms {
-  const id = String(row.id);
-  return {
-    id,
-    nodeId: String(row.node_id),
-    account: String(row.account),
-    personId: textOrNull(row.person_id),
-    key: textOrNull(row.key),
-    content: database.unseal(row.content as Uint8Array, `sms ${id}`),
-    state: row.state as SmsState,
-    sid: textOrNull(row.sid),
-    status: textOrNull(row.status),
-    errorCode: numberOrNull(row.error_code),
-    createdAt: Number(row.created_at),
-    nextLookAt: numberOrNull(row.next_look_at),
-    looks: Number(row.looks),
-    chain: row.chain === null ? null : JSON.parse(String(row.chain)),
-    conversation: textOrNull(row.conversation),
-  };
 }

@@ -22,7 +22,8 @@ export const sweep: Operations<SweepStore> = {
     run(
       database,
       `DELETE FROM sms WHERE created_at < ? AND state <> 'posting' AND next_look_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM alerts WHERE sms.person_id IS NULL OR alerts.person_id = sms.person_id)`,
+        AND NOT EXISTS (SELECT 1 FROM alerts WHERE sms.person_id IS NULL OR alerts.person_id = sms.person_id)
+        AND NOT EXISTS (SELECT 1 FROM sms AS joint WHERE joint.id = sms.joint AND joint.next_look_at IS NOT NULL)`,
       now - settledSmsMs,
     );
     run(database, 'DELETE FROM incoming_sms WHERE at <= ?', now - incomingMs);

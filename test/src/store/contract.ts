@@ -10,6 +10,7 @@ import { authorizations } from './contract/authorizations';
 import { calls } from './contract/calls';
 import { grants } from './contract/grants';
 import { incoming } from './contract/incoming';
+import { joining } from './contract/joining';
 import { learning } from './contract/learning';
 import { notifications } from './contract/notifications';
 import { people } from './contract/people';
@@ -58,6 +59,7 @@ const suites = [
   notifications,
   sms,
   smsCounts,
+  joining,
   incoming,
   sweep,
   wrongClocks,

@@ -179,6 +179,7 @@ describe('people: signing up', () => {
         looks: 0,
         chain: null,
         conversation: null,
+        joint: null,
       },
     };
     const caps = { perNumber: 0, perDay: 0 };

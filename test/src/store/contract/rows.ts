@@ -43,6 +43,7 @@ export const smsRow = (id: string, facts: Partial<StoredSms> = {}): StoredSms =>
   looks: 0,
   chain: null,
   conversation: null,
+  joint: null,
   ...facts,
 });
 
