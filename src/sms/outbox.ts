@@ -85,12 +85,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const ways = waysOf(parts, rules.caps);
   const { handOver } = createHandOver({ noteRefused: () => undefined, ...parts, ways });
   const shared = { ...parts, ...rules, ways, handOver, timers };
-  const lateStatus = createLateStatus({
-    ...shared,
-    listeners,
-    deliverLate: (row) => late.deliver(row),
-    watch: posting.watch,
-  });
+  const deliverLate = (row: StoredSms) => late.deliver(row);
+  const lateStatus = createLateStatus({ ...shared, listeners, deliverLate, watch: posting.watch });
   const admission = createAdmission(shared);
   const { pollLater } = lateStatus;
   const delivery = createDelivery({ ...shared, waiting, pollLater });

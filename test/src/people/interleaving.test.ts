@@ -197,6 +197,8 @@ describe('people: any interleaving', () => {
         // A turn of the disk.
         await store.fact('anything');
         await turn();
+        // What waits for others goes.
+        if (!isIdle && scheduler.count() === 0) await system.advance(10_000);
         quiet = isIdle && !isWaiting && scheduler.count() === 0 ? quiet + 1 : 0;
       }
     };
