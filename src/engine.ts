@@ -26,6 +26,7 @@ import { type Checks, createChecks } from './use-cases/checks';
 import { type Connect, createConnect } from './use-cases/connect';
 import { createHearReply } from './use-cases/hear-reply';
 import { createIsOutdated } from './use-cases/is-outdated';
+import { createLanguageOf } from './use-cases/language-of';
 import { createOversight, type Oversight } from './use-cases/oversight';
 import { createPeople, type People, type RemovedEvent } from './use-cases/people';
 import { createRemovePerson } from './use-cases/remove-person';
@@ -138,7 +139,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const incoming = createIncoming({ store, system, actOn: (given, fail) => hearReply(given, fail) });
   const inboxes = createInboxes({ store, system, incoming });
   const registrations = createRegistrations(system);
-  const smsRooms = { inboxes, registrations, callbackFor, isOutdated };
+  const languageOf = createLanguageOf(store);
+  const smsRooms = { inboxes, registrations, callbackFor, isOutdated, languageOf };
   const accounts = createSmsAccounts({ store, system, http, ...smsRooms });
   const rooms = { ...parts, clouds, clients, checks, curves, signups, signupNodes };
   const { overview, oversight } = createOversight({ ...rooms, accounts, changed });

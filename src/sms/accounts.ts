@@ -6,7 +6,7 @@ import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
-import type { FactStore, IncomingStore, PeopleStore, SmsStore } from '../store/store';
+import type { FactStore, IncomingStore, SmsStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
 import { settingsForChoices } from './choices';
 import type { Choices, Settings } from './fields';
@@ -89,8 +89,8 @@ interface Entry extends SmsAccount {
   watch: HealthWatch | null;
 }
 
-interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
-  store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'> & Pick<PeopleStore, 'person'>;
+interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated' | 'languageOf'> {
+  store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'>;
   system: System;
   http: Http;
   /** What people answer. */
@@ -103,10 +103,8 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated'> {
 
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
   const { store, system, http, inboxes, registrations, callbackFor } = parts;
-  const { isOutdated = async () => false } = parts;
+  const { isOutdated = async () => false, languageOf = async () => 'en' } = parts;
   // Two config nodes may stand for one account of a provider.
-  const languageOf = async (personId: string | null) =>
-    (personId && (await store.person(personId))?.language) || 'en';
   const shared = { store, system, inTurn: serialByKey(), isOutdated, languageOf };
   const outboxes = new Map<string, Entry>();
   const reopening = createReopening(system);

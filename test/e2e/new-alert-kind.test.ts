@@ -22,7 +22,7 @@ export const fullEnough: DeviceRule<'full-enough'> = {
       urgency: 6,
       isGoodNews: false,
       sentence: () => 'alert.full-enough',
-      list: 'alerts.full-enough',
+      list: 'alert-list.full-enough',
       status: () => null,
       rearmed: null,
       isSolved: ({ level }) => level !== null && level <= enough,
@@ -125,7 +125,7 @@ function addTo({ folder, write, rewrite }: PaletteCopy): void {
     rewrite(`${languages}/${file}`, (text) =>
       text.replace(
         "  'alert.test'",
-        "  'alert.full-enough': \"{who}'s {device} is at {level} %: unplug it.\",\n  'alerts.full-enough': 'Unplug: {list}.',\n  'alert.test'",
+        "  'alert.full-enough': \"{who}'s {device} is at {level} %: unplug it.\",\n  'alert-list.full-enough': 'Unplug: {list}.',\n  'alert.test'",
       ),
     );
 }

@@ -15,7 +15,7 @@ export const chargeSoon: DeviceRule<'charge-soon'> = {
       urgency: 4,
       isGoodNews: false,
       sentence: () => 'alert.charge-soon',
-      list: 'alerts.charge-soon',
+      list: 'alert-list.charge-soon',
       fill({ level, forecast }, { empty, adviceAt }, listener) {
         const { next } = adviceHours(listener.now, adviceAt ?? 0, listener.timeZone);
         return adviceWords({ forecast, isEmpty: (level ?? 0) <= empty, nextAdviceAt: next }, listener);

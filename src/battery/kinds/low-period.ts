@@ -25,7 +25,7 @@ const aboutLow = {
 const named = <K extends Kind>(kind: K) => ({
   sentence: ({ level }: Reading) =>
     level === null ? (`alert.${kind}.unknown` as const) : (`alert.${kind}` as const),
-  list: `alerts.${kind}` as const,
+  list: `alert-list.${kind}` as const,
 });
 
 export const lowPeriod: DeviceRule<Kind> = {
@@ -33,7 +33,7 @@ export const lowPeriod: DeviceRule<Kind> = {
     critical: { ...aboutLow, ...named('critical'), urgency: 1 },
     low: {
       ...aboutLow,
-      list: 'alerts.low',
+      list: 'alert-list.low',
       urgency: 3,
       // "Until about 9 PM" is wrong after that.
       goodUntil: (at, emptyAt) =>

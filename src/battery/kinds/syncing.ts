@@ -12,7 +12,7 @@ export const syncing: DeviceRule<Kind> = {
     'not-syncing': {
       urgency: 2,
       isGoodNews: false,
-      list: 'alerts.not-syncing',
+      list: 'alert-list.not-syncing',
       sentence({ level, syncedAt }) {
         if (syncedAt === null) return 'alert.not-syncing.unchanged';
         return level === null ? 'alert.not-syncing' : 'alert.not-syncing.level';
@@ -25,7 +25,7 @@ export const syncing: DeviceRule<Kind> = {
     'syncing-again': {
       urgency: 5,
       isGoodNews: true,
-      list: 'alerts.syncing-again',
+      list: 'alert-list.syncing-again',
       sentence: ({ level }) => (level === null ? 'alert.syncing-again' : 'alert.syncing-again.level'),
       status: () => null,
       rearmed: null,

@@ -48,12 +48,12 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'alert.demo': 'DEMO: {sentence}',
 
   // Mehrere Warnungen in einer SMS, in der nicht für jede ein Satz Platz hat. {list}: „Anna (Charge 6) 4 %, Ben (Versa 4) 12 %“.
-  'alerts.critical': 'Jetzt laden: {list}.',
-  'alerts.low': 'Bald laden: {list}.',
-  'alerts.charge-soon': 'Bald fast leer: {list}.',
-  'alerts.not-syncing': 'Lange nicht synchronisiert: {list}.',
-  'alerts.charged': 'Wieder geladen: {list}.',
-  'alerts.syncing-again': 'Synchronisiert wieder: {list}.',
+  'alert-list.critical': 'Jetzt laden: {list}.',
+  'alert-list.low': 'Bald laden: {list}.',
+  'alert-list.charge-soon': 'Bald fast leer: {list}.',
+  'alert-list.not-syncing': 'Lange nicht synchronisiert: {list}.',
+  'alert-list.charged': 'Wieder geladen: {list}.',
+  'alert-list.syncing-again': 'Synchronisiert wieder: {list}.',
 
   'advice.soon': 'bald',
   'advice.within-a-day': 'innerhalb eines Tages',

@@ -50,12 +50,12 @@ export const en = {
   'alert.demo': 'DEMO: {sentence}',
 
   // Several alerts in one SMS that has no room for a sentence each. {list}: "Anna (Charge 6) 4 %, Ben (Versa 4) 12 %".
-  'alerts.critical': 'Charge now: {list}.',
-  'alerts.low': 'Charge soon: {list}.',
-  'alerts.charge-soon': 'Almost empty soon: {list}.',
-  'alerts.not-syncing': 'Not synced for long: {list}.',
-  'alerts.charged': 'Charged again: {list}.',
-  'alerts.syncing-again': 'Syncing again: {list}.',
+  'alert-list.critical': 'Charge now: {list}.',
+  'alert-list.low': 'Charge soon: {list}.',
+  'alert-list.charge-soon': 'Almost empty soon: {list}.',
+  'alert-list.not-syncing': 'Not synced for long: {list}.',
+  'alert-list.charged': 'Charged again: {list}.',
+  'alert-list.syncing-again': 'Syncing again: {list}.',
 
   // What follows "will be almost empty" besides `when`, and when to charge it. Night is from midnight to six.
   'advice.soon': 'soon',

@@ -121,6 +121,7 @@ describe('a reply by SMS', () => {
         nextLookAt: null,
         looks: 0,
         chain: null,
+        joint: null,
         conversation,
       },
       { to, body: id, key: null },
