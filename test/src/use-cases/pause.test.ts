@@ -68,6 +68,16 @@ describe('use cases: a pause', () => {
     should(await pausedUntil('person_dana')).be.null();
   });
 
+  it('of some days counts them by the clock where each person is', async () => {
+    // Half an hour past midnight in Berlin, and still the day before in New York.
+    system.setClock(Date.parse('2026-11-20T23:30:00Z'));
+
+    await pausing.pause(null, { days: 1 });
+
+    should(await pausedUntil('person_anna')).equal('2026-11-22T23:00:00.000Z');
+    should(await pausedUntil('person_bert')).equal('2026-11-22T05:00:00.000Z');
+  });
+
   it('is ended for those who have one', async () => {
     await pausing.pause('person_anna', { days: 1 });
 
@@ -78,7 +88,7 @@ describe('use cases: a pause', () => {
   });
 
   it('is refused for a span that is none, for nobody, and for who is made up', async () => {
-    for (const days of [0, -1, 1.5, Number.NaN, 366, Number.POSITIVE_INFINITY])
+    for (const days of [0, -1, 1.5, Number.NaN, 366, 1e15, Number.POSITIVE_INFINITY])
       (await codeOf(pausing.pause('person_anna', { days }))).should.equal('bad-until', String(days));
     for (const day of ['', '2026-02-30', 'soon'])
       (await codeOf(pausing.pause('person_anna', { day }))).should.equal('bad-until', day);
