@@ -1,5 +1,5 @@
 // Whom the SMS of an alert went to: by name, where the number is somebody's.
-import { contentOf } from '../sms/content';
+import { contentOf, type Member, membersOf } from '../sms/content';
 import type { Person, StoredSms } from '../store/records';
 import type { PeopleStore, SmsStore } from '../store/store';
 
@@ -32,18 +32,19 @@ export function createWhomTold(
   return async (person) => {
     const told: ToldBySms[] = [];
     for (const sms of await store.smsOfPerson(person.id, mostSms)) {
-      const { conversation, isNext } = alertOf(sms);
-      if (conversation === '') continue;
-      const names = await namesOf(contentOf(sms).sms.to, person);
-      told.push({ conversation, names, isNext, sms });
+      const alerts = membersOf(sms)
+        .map(alertOf)
+        .filter(({ conversation }) => conversation !== '');
+      const names = alerts.length === 0 ? [] : await namesOf(contentOf(sms).sms.to, person);
+      for (const alert of alerts) told.push({ ...alert, names, sms });
     }
     return told;
   };
 }
 
 /** The alert as its msg came to the outbox: a flow may have put anything there. */
-function alertOf(sms: StoredSms): { conversation: string; isNext: boolean } {
-  const { alert } = contentOf(sms).msg as { alert?: { conversation?: unknown; escalated?: unknown } | null };
+function alertOf({ msg }: Member): { conversation: string; isNext: boolean } {
+  const { alert } = msg as { alert?: { conversation?: unknown; escalated?: unknown } | null };
   const conversation = typeof alert?.conversation === 'string' ? alert.conversation : '';
   return { conversation, isNext: alert?.escalated === true };
 }

@@ -44,6 +44,22 @@ describe('use cases: whom an alert told', () => {
     ]);
   });
 
+  it('names them at each alert of a joint SMS', async () => {
+    const members = ['talk_1', 'talk_2'].map((conversation, at) => ({
+      id: `sms_${at}`,
+      nodeId: 'node',
+      msg: { alert: { conversation, escalated: at === 1 } },
+    }));
+    const sms = { to: '+12025550142', body: 'both low', segments: 1 };
+    const row = plantedSms(anna.id, fakeStart, { content: JSON.stringify({ sms, msg: {}, members }) });
+    await addSms(temp.store, row, { ...sms, key: null });
+
+    (await told()).should.eql([
+      { conversation: 'talk_1', names: ['Bert'], isNext: false },
+      { conversation: 'talk_2', names: ['Bert'], isNext: true },
+    ]);
+  });
+
   it('names of a shared number the one whom it is about', async () => {
     await temp.store.savePersonAndGrant(somebody('Carla', { number: anna.number }), someGrant);
     await sent('+4915228817386', { conversation: 'talk_1' });
