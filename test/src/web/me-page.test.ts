@@ -229,7 +229,7 @@ describe('web: the personal page', () => {
 
   it('a form of before, without the fields of quiet hours, changes none of them', async () => {
     await pageOf({ ownQuiet: { from: 60, to: 120 }, criticalPasses: true });
-    await post(typed);
+    should((await post(typed)).said).equal('signup.me.saved');
 
     should(await anna()).containEql({ ownQuiet: { from: 60, to: 120 }, criticalPasses: true });
   });
