@@ -21,19 +21,27 @@ const moreToBeSeen = 2;
 /** What an SMS is, as far as the caps ask. */
 export type SmsKind = 'usual' | 'critical' | 'answer';
 
-/** `msg`: of the alert, as a flow may have left it; a loop of made-up ones ends two later. */
+type Msg = Readonly<Record<string, unknown>>;
+
+/**
+ * `msg`: of the alert, as a flow may have left it; a loop of made-up ones ends two later. `members`: the alerts of a joint SMS, of
+ * which one is enough.
+ */
 export function kindOf({
   msg,
+  members = [],
   isAnswer = false,
 }: {
-  msg: Readonly<Record<string, unknown>>;
+  msg: Msg;
+  members?: readonly { msg: Msg }[];
   isAnswer?: boolean;
 }): SmsKind {
   if (isAnswer) return 'answer';
-  const { alert } = msg;
-  const isCritical =
-    typeof alert === 'object' && alert !== null && 'kind' in alert && alert.kind === 'critical';
-  return isCritical ? 'critical' : 'usual';
+  return [msg, ...members.map((member) => member.msg)].some(isCritical) ? 'critical' : 'usual';
+}
+
+function isCritical({ alert }: Msg): boolean {
+  return typeof alert === 'object' && alert !== null && 'kind' in alert && alert.kind === 'critical';
 }
 
 /** The caps of an account for such an SMS: an answer is counted apart from what else a number gets. */

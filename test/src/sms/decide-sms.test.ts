@@ -49,6 +49,9 @@ describe('sms: whether one more may go', () => {
     kindOf({ msg: { alert: { kind: 'critical' } } }).should.equal('critical');
     for (const alert of [{ kind: 'low' }, 'critical', null, undefined])
       kindOf({ msg: { alert } }).should.equal('usual');
+    kindOf({ msg: {}, members: [{ msg: {} }, { msg: { alert: { kind: 'critical' } } }] }).should.equal(
+      'critical',
+    );
     kindOf({ msg: { alert: { kind: 'critical' } }, isAnswer: true }).should.equal('answer');
   });
 
