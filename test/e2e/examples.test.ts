@@ -18,7 +18,9 @@ const idOf = (flow: FlowNode[], type: string) => flow.find((node) => node.type =
 describe('the examples', () => {
   let red: NodeRed;
   let phone: Server;
-  const told = arrivals<{ path: string; title: unknown; body: string }>('ntfy');
+  const told = arrivals<{ path: string; title: unknown; headers: Record<string, unknown>; body: string }>(
+    'ntfy',
+  );
 
   before(async () => {
     phone = createServer((request, response) => {
@@ -27,7 +29,8 @@ describe('the examples', () => {
         body += text;
       });
       request.on('end', () => {
-        told.add({ path: request.url ?? '', title: request.headers.title, body });
+        const { url: path = '', headers } = request;
+        told.add({ path, title: headers.title, headers, body });
         response.end('{}');
       });
     });
@@ -48,6 +51,15 @@ describe('the examples', () => {
       await red.comms.debug.some(press, ({ id }) => id === readings);
     }
     return levels().map(({ msg }) => msg);
+  }
+
+  /** Four more presses: 10, 5, 1 % and full again. */
+  async function pressUntilCharged(flow: FlowNode[]) {
+    const readings = flow.find(({ name }) => name === 'readings')?.id ?? '';
+    for (const press of [4, 5, 6, 7]) {
+      await red.inject(idOf(flow, 'inject'));
+      await red.comms.debug.some(press, ({ id }) => id === readings);
+    }
   }
 
   it('01: the third press brings the alert as a dry-run SMS, in the debug sidebar and the console', async () => {
@@ -113,6 +125,70 @@ describe('the examples', () => {
       title: 'Fitbit',
       body: /^DEMO: Dana's Charge 6 is at 15 %\. It will last until .+\. Please charge it soon\.$/,
     });
+  });
+
+  it('02: its buttons answer the alert, what is charged replaces the notice without a sound, and nobody else is heard', async () => {
+    const address = `http://127.0.0.1:${(phone.address() as AddressInfo).port}/my-topic`;
+    const flow = example('02').map((node) => ({
+      ...node,
+      ...(node.type === 'http request' ? { url: address } : {}),
+      ...(node.name === 'say what it is'
+        ? { rules: JSON.parse(JSON.stringify(node.rules).replace('http://raspberrypi.local:1880', red.url)) }
+        : {}),
+    }));
+    await red.deploy(flow);
+    told.clear();
+    red.comms.debug.clear();
+    await pressThreeTimes(flow);
+    const { headers } = await told.first();
+    const button =
+      /http, I do it, (\S+), method=POST, headers\.Content-Type=application\/json, body='(\{.+?\})', clear=true; http, Later, /;
+    const [, url = '', body = ''] = button.exec(String(headers.actions)) ?? [];
+    const post = (text: string) =>
+      fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+
+    should(headers['x-sequence-id']).match(/^talk_[0-9a-f]+$/);
+    should((await post(body)).status).equal(204);
+    for (const odd of [
+      '{}',
+      '{"action":"history","alert":"talk_0"}',
+      '{"action":"acknowledge","alert":"everybody"}',
+    ]) {
+      should((await post(odd)).status).equal(400);
+    }
+    // The made-up battery is charged when it is empty; what was acknowledged is told again only as it becomes critical.
+    await pressUntilCharged(flow);
+    const rest = await told.some(3, () => true);
+    rest
+      .map(({ headers: one }) => one['x-sequence-id'] === headers['x-sequence-id'])
+      .should.eql([true, true, true]);
+    should(rest[2]?.body).match(/charged again/);
+    should(rest[2]?.headers).match({ priority: 'min' }).and.not.have.property('actions');
+  });
+
+  it('10: what is critical rings until it is answered, under a tag by which what was charged stops it', async () => {
+    const address = `http://127.0.0.1:${(phone.address() as AddressInfo).port}`;
+    const flow = example('10').map((node) =>
+      node.type === 'change'
+        ? {
+            ...node,
+            rules: JSON.parse(JSON.stringify(node.rules).replace('https://api.pushover.net', address)),
+          }
+        : node,
+    );
+    await red.deploy(flow);
+    told.clear();
+    red.comms.debug.clear();
+    await pressThreeTimes(flow);
+    await pressUntilCharged(flow);
+    const all = await told.some(3, () => true);
+    const [low, critical, stop] = all.map(({ path, body }) => ({ path, ...JSON.parse(body) }));
+
+    const keys = { token: "your application's token", user: 'your user key' };
+    should(low).match({ path: '/1/messages.json', title: 'Fitbit', priority: 0, message: /15 %/, ...keys });
+    should(critical).match({ path: '/1/messages.json', priority: 2, retry: 300, expire: 10800, ...keys });
+    should(critical.tags).match(/^talk_[0-9a-f]+$/);
+    should(stop).match({ path: `/1/receipts/cancel_by_tag/${critical.tags}.json`, token: keys.token });
   });
 
   it('hold no credentials, no client and no number', () => {
