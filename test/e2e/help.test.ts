@@ -168,6 +168,7 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
     await red.msgs.first(({ probe, msg }) => probe === ids.readings && msg.payload === null);
     await tellAnew(red, 'Bert', '0152 28817388');
     await everyAnswer(red);
+    await holdUntilAPauseEnds(red, sandbox, 'Bert');
     sandbox.control.tokens({ person: 'anna', vendor: 'google', action: 'revoke' });
     sandbox.control.twilio({ suspended: true });
     await check(red, ({ probe, msg }) => probe === ids.sent && msg.alert.kind === 'reconnect');
@@ -300,6 +301,24 @@ async function tellAnew(red: NodeRed, who: string, number: string): Promise<void
   const { msg } = await red.msgs.first((one) => one.probe === ids.caught && one.msg.person?.name === who);
   await red.send('POST', `/fitbit/people/${msg.person.id}`, { number });
   await check(red, (one) => one.probe === ids.alerts && one.msg.alert.instead === msg.alert.id);
+}
+
+/** Somebody is charged, low while paused, and told once that has ended. */
+async function holdUntilAPauseEnds(red: NodeRed, sandbox: Sandbox, who: string): Promise<void> {
+  const ask = (action: string) =>
+    red.inside((RED, _load, id, msg) => RED.nodes.getNode(id).receive(msg), ids.battery, {
+      action,
+      person: who,
+    });
+  const is = async (level: number, isThere: (one: Seen) => boolean) => {
+    sandbox.control.device({ person: who.toLowerCase(), level, syncedAt: 'now' });
+    await check(red, isThere);
+  };
+  await is(99, ({ probe, msg }) => probe === ids.readings && msg.payload === 99);
+  await ask('pause');
+  await is(14, ({ probe, msg }) => probe === ids.readings && msg.payload === 14);
+  await ask('resume');
+  await is(13, ({ probe, msg }) => probe === ids.alerts && msg.alert.heldUntil !== undefined);
 }
 
 async function connectWithoutNumber(red: NodeRed, sandbox: Sandbox, config: FlowNode): Promise<void> {
