@@ -76,7 +76,7 @@ describe('a chain of SMS accounts', () => {
     should(msg.sms.account).equal(second);
     should(sidOf()).eql([[msg.sms.sid, other.numbers[0]]]);
     const { json } = await red.request('/fitbit/overview?name=&most=5');
-    should(json.people[0].sent[0]).match({ by: second });
+    should(json.people[0].alerts[0].told[0]).match({ by: second });
     should(json.needs).matchAny({ kind: 'blind', nodeId: ids.account, isConfig: true });
     should(json.accounts).matchAny({ id: second, ofMonth: 1 });
   });
@@ -162,7 +162,7 @@ describe('a chain of SMS accounts', () => {
       const before = handedOver();
       await put({ to, payload: 'Cellar' });
       await movingUntil(red, at(ids.sent));
-      for (let turns = 0; turns < 120 && sandbox.control.sms().length === 0; turns += 1)
+      for (let turns = 0; turns < 600 && sandbox.control.sms().length === 0; turns += 1)
         await red.advance(10_000);
       sandbox.control.clock({ advanceMs: 12 * 60_000 });
       turn(id, true);
