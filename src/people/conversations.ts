@@ -147,7 +147,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
     const { low, critical, quiet, remindHours, escalateHours } = thresholdsFor(settings, person);
     const { rank } = standsNow(asReading(stored), { low: low ?? settings.low, critical });
     const rest = restOfPerson(person, quiet, zoneOf(person));
-    const nextRest = escalateHours > 0 ? { ...rest, quiet: null, pausedUntil: null } : null;
+    const nextRest = escalateHours > 0 ? { ...rest, quiet: null } : null;
     return nextOf(state, rank, { settings: { remindHours, escalateHours }, rest, nextRest }, system.now());
   }
 

@@ -29,11 +29,17 @@ export async function nextPersonOf(
     const number = to && 'number' in to ? to.number : null;
     if (number !== null && number === person.number) return null;
     const recipient = { to: number, wantsSms: true, language: person.language };
-    return { recipient, rest: { quiet, criticalPasses: false, pausedUntil: null, timeZone: zoneOf(person) } };
+    // Nobody knows at which hours they sleep but the owner.
+    const rest = {
+      ...restOfPerson({ ...person, ownQuiet: null }, quiet, zoneOf(person)),
+      criticalPasses: false,
+    };
+    return { recipient, rest };
   }
   if (named.id === person.id) return null;
   const { to: number, wantsSms, language } = recipientOf(named);
-  // A pause is about their own batteries.
-  const rest = { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil: null };
+  // A pause is about whose battery it is.
+  const { pausedUntil } = restOfPerson(person, null, zoneOf(person));
+  const rest = { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil };
   return { recipient: { to: number, wantsSms, language }, rest };
 }

@@ -452,6 +452,22 @@ describe('people: an alert as a conversation', () => {
     ]);
   });
 
+  it('tells no next person of whoever has a pause, and does when that is over', async () => {
+    settings = { ...settings, escalateHours: 4 };
+    const bert = await saved('Bert', { ownLow: 1 });
+    const anna = await saved('Anna');
+    escalateTo = { personId: bert.id };
+    level = 12;
+    await check();
+    await conversations.pause([anna.id], midnight + 10 * hour);
+    await pass(12 * hour);
+    told().should.eql([
+      ['low', 0],
+      ['low', 10],
+    ]);
+    should(alerts[1]?.alert.escalated).be.true();
+  });
+
   it('refuses a time that is over or far ahead, and leaves alone what is not meant', async () => {
     const anna = await saved('Anna');
     level = 12;
