@@ -409,7 +409,11 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
       const passes = about.some(
         ({ key, alert }) => alert.alert.kind === 'critical' && people.get(key)?.criticalPasses,
       );
-      const isQuiet = about.some(({ key, alert }) => isQuietFor(key, alert.alert.escalated === true, at));
+      // What was decided right before them leaves in the ten seconds in which it waits for others.
+      const isQuiet = about.some((one) => {
+        const isEscalated = one.alert.alert.escalated === true;
+        return [one.at, at].every((time) => isQuietFor(one.key, isEscalated, time));
+      });
       if (isQuiet && !passes) breaks.push(`${shown(at)}: an SMS in quiet hours: ${body}`);
     }
     for (const member of members) judgeTellings(member);
