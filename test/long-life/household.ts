@@ -393,8 +393,9 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
   }
 
   await agenda.close();
-  while (works.size > 0) await settled();
+  // What waits for others at the end goes on after a start that never comes.
   outbox.close();
+  while (works.size > 0) await settled();
   await temp.remove();
   judge();
   report();
@@ -412,7 +413,7 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
       // What was decided right before them leaves in the ten seconds in which it waits for others.
       const isQuiet = about.some((one) => {
         const isEscalated = one.alert.alert.escalated === true;
-        return [one.at, at].every((time) => isQuietFor(one.key, isEscalated, time));
+        return [Date.parse(one.alert.alert.at), at].every((time) => isQuietFor(one.key, isEscalated, time));
       });
       if (isQuiet && !passes) breaks.push(`${shown(at)}: an SMS in quiet hours: ${body}`);
     }
