@@ -377,7 +377,15 @@ for (const version of [5, 4] as const) {
       await told(field('notSyncingHours'), 'a day', 'from 1 to 720');
       await told(field('remindHours'), '-1', 'from 0 (only once) to 720');
       await told(field('empty'), '0', 'from 1 to 100');
-      (await units()).map((text) => text.trim()).should.eql(['%', 'h', '%', 'h', '%']);
+      await told(field('quietTo'), '07:00', 'Write both times');
+      await told(field('escalateHours'), '1000', 'from 0 (never) to 720');
+      // Who the next person is, is asked for only where there is to be one.
+      should(await page.locator(field('escalateNumber')).isVisible()).be.true();
+      await told(field('escalateNumber'), 'my neighbour', 'a mobile number with + and country code');
+      await picture(page, `next-person-${version}`);
+      await page.locator(field('escalateHours')).fill('0');
+      await page.locator(field('escalateNumber')).waitFor({ state: 'hidden' });
+      (await units()).map((text) => text.trim()).should.eql(['%', 'h', '%', 'h', '%', 'h']);
       await cancel(page);
       await openNode(page, ids.sms);
       await told('.red-ui-typedInput-input', 'not a[name', 'name of a property');
