@@ -368,10 +368,11 @@ async function readRequests(scene: Scene): Promise<void> {
 async function work(scene: Scene, plan: Plan): Promise<void> {
   const { due, acknowledged } = watchFor(plan, scene.clouds, scene.collector);
   let isOver = false;
+  let isHolding = false;
   const until = async (step: () => Promise<void>, everyMs: number) => {
     while (!isOver) {
       // What fails here is told by the ledger, or failed because Node-RED is gone.
-      await step().catch(() => undefined);
+      if (!isHolding) await step().catch(() => undefined);
       await pause(everyMs);
     }
   };
@@ -387,10 +388,17 @@ async function work(scene: Scene, plan: Plan): Promise<void> {
       if (person) await moveAndCheck(scene, person);
     }, 40),
   ];
-  // Longer than most lives: alerts for a number wait for one another.
-  setTimeout(() => {
-    if (!isOver) moveOn(scene, joiningMs).catch(() => undefined);
-  }, load.below(3_000));
+  /**
+   * Longer than most lives: alerts for a number wait for one another. Nothing new happens before: for who has moved the clock,
+   * what a `delay` still holds by its own has left long ago.
+   */
+  async function joinNow(): Promise<void> {
+    isHolding = true;
+    await pause(1.5 * heldMs);
+    if (!isOver) await moveOn(scene, joiningMs).catch(() => undefined);
+    isHolding = false;
+  }
+  setTimeout(() => void joinNow(), load.below(3_000));
   await due;
   await end(scene, plan);
   isOver = true;
