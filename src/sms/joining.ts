@@ -106,8 +106,11 @@ export function createJoining(parts: JoiningParts): Joining {
     for (const waiter of waiters) {
       const { row, age } = waiter;
       const { sms, msg } = contentOf(row);
-      const isWaiting = (await store.sms(row.id))?.state === 'joining';
-      if (!isWaiting || (await isOutdated(msg, sms.to, row.createdAt + age())))
+      const now = await store.sms(row.id);
+      // The same alert came again, and what waited for it first has begun it meanwhile.
+      const isBegun = now !== null && now.state !== 'joining' && now.state !== 'refused';
+      if (isBegun) note(ends, row, now.joint ? follow(now) : deliver(now));
+      else if (now?.state !== 'joining' || (await isOutdated(msg, sms.to, row.createdAt + age())))
         note(ends, row, refuse(row, outdatedTrouble()));
       else still.push(waiter);
     }
