@@ -155,6 +155,18 @@ describe('sms: alerts that come together', () => {
     twilio.posts.should.have.length(1);
   });
 
+  it('what has been begun already ends with that, and is not said to be outdated', async () => {
+    const ends = send('Anna');
+    await settled();
+    const row = (await temp.store.openSms('account')).find(({ state }) => state === 'joining');
+    should(row).be.ok();
+    await temp.store.changeSms(row?.id ?? '', { state: 'accepted', sid: 'SMelsewhere', status: 'sent' });
+    await joined();
+
+    should(await ends).match({ sid: 'SMelsewhere' });
+    bodies().should.eql([]);
+  });
+
   it('what is true no longer is left out before the post; with one left it is that one, with none nothing', async () => {
     const sending = [send('Anna'), send('Ben')];
     await settled();
