@@ -1,5 +1,5 @@
 // When the advice hour is: the time of day at which somebody is told to charge, on the clock of the place where they are.
-import { localTime } from '../net/local-time';
+import { momentOf } from '../net/local-time';
 import { earliestTime } from '../net/system';
 
 const day = 24 * 3_600_000;
@@ -34,10 +34,7 @@ const kept = new Map<string, AdviceHours>();
 const mostKept = 200;
 
 function adviceHoursAround(now: number, minutes: number, timeZone: string): AdviceHours {
-  const begins = (date: number) => {
-    const wall = new Date(date + minutes * 60_000).toISOString().slice(0, 16);
-    return localTime(wall, timeZone) ?? date + minutes * 60_000;
-  };
+  const begins = (date: number) => momentOf(date + minutes * 60_000, timeZone);
   const today = Math.floor(now / day) * day;
   // A zone's day may be another than that of UTC, and one that has crossed the date line has left out a whole day.
   const found = [-2, -1, 0, 1, 2].map((days) => begins(today + days * day)).sort((a, b) => a - b);

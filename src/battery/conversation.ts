@@ -205,6 +205,9 @@ export function escalationAt(
   return openSince + escalateAfterMs;
 }
 
+/** The clock of who brings an answer and ours may differ by so much without anybody having noticed. */
+export const leewayMs = 2 * 60_000;
+
 /** What somebody answers to what they were told. */
 export type Answer = { kind: 'acknowledge' } | { kind: 'snooze'; until: number };
 
@@ -222,6 +225,3 @@ export function answered(conversation: Conversation, answer: Answer, at: number)
   const isSame = conversation.state === 'snoozed' && conversation.until === answer.until;
   return isSame ? null : { ...conversation, state: 'snoozed', until: answer.until };
 }
-
-/** The clock of who brings an answer and ours may differ by so much without anybody having noticed. */
-const leewayMs = 2 * 60_000;

@@ -1,5 +1,5 @@
 // Quiet hours: when nobody is told, on the clock of the place where they are; over midnight as well.
-import { localTime } from '../net/local-time';
+import { momentOf } from '../net/local-time';
 
 /** Minutes after midnight, 0 to 1439, from the first that is quiet to the first that is not. Of two equal ones nothing is quiet. */
 export interface QuietHours {
@@ -17,10 +17,7 @@ const day = 24 * 3_600_000;
 export function quietUntil(now: number, hours: QuietHours | null, timeZone: string): number | null {
   if (hours === null || hours.from === hours.to) return null;
   const { from, to } = hours;
-  const at = (date: number, minutes: number) => {
-    const wall = date + minutes * 60_000;
-    return localTime(new Date(wall).toISOString().slice(0, 16), timeZone) ?? wall;
-  };
+  const at = (date: number, minutes: number) => momentOf(date + minutes * 60_000, timeZone);
   const today = Math.floor(now / day) * day;
   // A zone's day may be another than that of UTC, and the night may have begun the day before.
   for (const days of [-2, -1, 0, 1]) {

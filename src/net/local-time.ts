@@ -45,6 +45,14 @@ export function wallClock(at: number, timeZone: string): number {
   }
 }
 
+/**
+ * The other way round: the moment (ms since 1970 UTC) at which the clocks of a zone show the minute that those of UTC show at
+ * `wall`; `wall` itself, where Intl does not know the zone. What daylight saving skips or repeats is read as `localTime` does.
+ */
+export function momentOf(wall: number, timeZone: string): number {
+  return localTime(new Date(wall).toISOString().slice(0, 16), timeZone) ?? wall;
+}
+
 /** Whether Intl knows a zone by this name. */
 export function isZone(timeZone: string): boolean {
   try {

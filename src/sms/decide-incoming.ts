@@ -1,8 +1,7 @@
 // Which SMS that come in are kept: answers of people whom an account told, so many an hour. A pure function.
+import { leewayMs } from '../battery/conversation';
 import type { IncomingDecision, IncomingFacts, IncomingSms } from '../store/incoming-records';
 
-/** The clock of who brings it and ours may differ by so much without anybody having noticed. */
-const leewayMs = 2 * 60_000;
 /** More of one number are not kept within an hour. What a list still shows is kept later. */
 export const mostAnHour = 20;
 

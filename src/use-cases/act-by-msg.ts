@@ -3,6 +3,7 @@ import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Conversations, Whose } from '../people/conversations';
 import { Trouble } from '../sentences/trouble';
+import { mostPauseDays, usualHours } from '../sms/reply-words';
 import type { PersonId } from '../store/records';
 import { type AskedStore, peopleAsked } from './people-asked';
 
@@ -35,9 +36,9 @@ interface ActByMsgParts {
 }
 
 const hour = 3_600_000;
-/** As long as people are told later who answer just that. */
-const usualSnoozeMs = 3 * hour;
-const usualPauseMs = 7 * 24 * hour;
+/** As long as for who answers just that by SMS. */
+const usualSnoozeMs = usualHours * hour;
+const usualPauseMs = mostPauseDays * 24 * hour;
 
 export function createActByMsg({ store, system, conversations }: ActByMsgParts): ActByMsg {
   /** What is meant: one alert, or all of some people. */

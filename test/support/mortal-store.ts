@@ -25,3 +25,35 @@ export function mortalStore(store: Store): MortalStore {
     },
   };
 }
+
+/** A store whose process ends before or after the so-manieth of these calls: nothing comes of that call, or it is never heard of. */
+export function storeKilledAt(
+  store: Store,
+  writes: readonly string[],
+  kills: { at: number; isAfter: boolean },
+): { store: Store; died: Promise<void> } {
+  let count = 0;
+  let die: () => void = () => undefined;
+  let isDead = false;
+  const died = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const never = new Promise<never>(() => undefined);
+  const wrapped = new Proxy(store, {
+    get(target, name) {
+      const call = Reflect.get(target, name) as unknown;
+      if (typeof call !== 'function') return call;
+      return (...all: unknown[]) => {
+        if (isDead) return never;
+        if (!writes.includes(String(name))) return call.apply(target, all);
+        count += 1;
+        if (count !== kills.at) return call.apply(target, all);
+        isDead = true;
+        const done = kills.isAfter ? (call.apply(target, all) as Promise<unknown>) : Promise.resolve();
+        void done.then(die, die);
+        return never;
+      };
+    },
+  });
+  return { store: wrapped, died };
+}

@@ -1,5 +1,5 @@
 // What stands round the line of a picture: days, percents, thresholds, now, and the advice hour.
-import { dateFormat, localTime } from '../../net/local-time';
+import { dateFormat, momentOf } from '../../net/local-time';
 import type { Curve, Look } from './curve';
 import { across, dot, type PartName, upright, word } from './parts';
 import { levelAt, type Point } from './points';
@@ -25,7 +25,7 @@ export function timeMarks({ from, until, unitMs, x }: Scale, { width, language, 
   const text = dateFormat(language, step < day ? timeOfDay : isLong ? dayAndMonth : weekday, timeZone);
   const marks: Shape[] = [];
   for (let wall = Math.floor((from - day) / step) * step; wall < until + day; wall += step) {
-    const at = localTime(new Date(wall).toISOString().slice(0, 16), timeZone) ?? wall;
+    const at = momentOf(wall, timeZone);
     if (at < from || at > until) continue;
     marks.push(upright('grid', x(at)));
     const hasRoom = x(at) + apart <= width;

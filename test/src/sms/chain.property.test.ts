@@ -8,6 +8,7 @@ import { type Outbox, openOutbox } from '../../../src/sms/outbox';
 import type { CancelOutcome, Provider, RefusalMeaning, Sender, SendOutcome } from '../../../src/sms/provider';
 import type { Store } from '../../../src/store/store';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { storeKilledAt } from '../../support/mortal-store';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
 const minute = 60_000;
@@ -115,37 +116,7 @@ class World {
   }
 }
 
-/** A store whose process ends before or after one of its writes: nothing comes of that call, or it is never heard of. */
-function mortal(
-  store: Store,
-  kills: { at: number; isAfter: boolean },
-): { store: Store; died: Promise<void> } {
-  let writes = 0;
-  let die: () => void = () => undefined;
-  let isDead = false;
-  const died = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  const never = new Promise<never>(() => undefined);
-  const wrapped = new Proxy(store, {
-    get(target, name) {
-      const call = Reflect.get(target, name) as unknown;
-      if (typeof call !== 'function') return call;
-      return (...all: unknown[]) => {
-        if (isDead) return never;
-        const isWrite = ['addSms', 'changeSms', 'claimSms', 'handOverSms'].includes(String(name));
-        if (!isWrite) return call.apply(target, all);
-        writes += 1;
-        if (writes !== kills.at) return call.apply(target, all);
-        isDead = true;
-        const done = kills.isAfter ? (call.apply(target, all) as Promise<unknown>) : Promise.resolve();
-        void done.then(die, die);
-        return never;
-      };
-    },
-  });
-  return { store: wrapped, died };
-}
+const writes = ['addSms', 'changeSms', 'claimSms', 'handOverSms'];
 
 const post: fc.Arbitrary<Post> = fc.record({
   outcome: fc.constantFrom('accepted', 'refused', 'bad-number', 'unsent', 'unsent', 'lost', 'unheard'),
@@ -234,7 +205,7 @@ describe('sms: a chain of accounts, whatever happens', () => {
 
         const all = [...runs, { killAt: 0, isAfter: false, minutes: 120, length: accounts.length }];
         for (const { killAt, isAfter, minutes, length } of all) {
-          const { store, died } = mortal(temp.store, { at: killAt, isAfter });
+          const { store, died } = storeKilledAt(temp.store, writes, { at: killAt, isAfter });
           let outbox: Outbox | null = null;
           const lived = (async () => {
             outbox = await open(store, Math.min(length, accounts.length));

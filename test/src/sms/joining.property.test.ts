@@ -6,8 +6,8 @@ import { Trouble } from '../../../src/sentences/trouble';
 import { openOutbox } from '../../../src/sms/outbox';
 import type { Provider, Sender, SendOutcome } from '../../../src/sms/provider';
 import { segmentsOf } from '../../../src/sms/segments';
-import type { Store } from '../../../src/store/store';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { storeKilledAt } from '../../support/mortal-store';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
 const provider: Provider = {
@@ -76,37 +76,6 @@ class World {
 }
 
 const writes = ['addJoiningSms', 'joinSms', 'leaveJointSms', 'addSms', 'changeSms', 'claimSms'];
-
-/** A store whose process ends before or after one of its writes: nothing comes of that call, or it is never heard of. */
-function mortal(
-  store: Store,
-  kills: { at: number; isAfter: boolean },
-): { store: Store; died: Promise<void> } {
-  let count = 0;
-  let die: () => void = () => undefined;
-  let isDead = false;
-  const died = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  const never = new Promise<never>(() => undefined);
-  const wrapped = new Proxy(store, {
-    get(target, name) {
-      const call = Reflect.get(target, name) as unknown;
-      if (typeof call !== 'function') return call;
-      return (...all: unknown[]) => {
-        if (isDead) return never;
-        if (!writes.includes(String(name))) return call.apply(target, all);
-        count += 1;
-        if (count !== kills.at) return call.apply(target, all);
-        isDead = true;
-        const done = kills.isAfter ? (call.apply(target, all) as Promise<unknown>) : Promise.resolve();
-        void done.then(die, die);
-        return never;
-      };
-    },
-  });
-  return { store: wrapped, died };
-}
 
 const kinds = [
   'low',
@@ -206,7 +175,7 @@ describe('sms: alerts that are joined, whatever happens', () => {
           { killAt: 0, isAfter: false, seconds: 7200 },
         ];
         for (const { killAt, isAfter, seconds } of all) {
-          const { store, died } = mortal(temp.store, { at: killAt, isAfter });
+          const { store, died } = storeKilledAt(temp.store, writes, { at: killAt, isAfter });
           let close: () => void = () => undefined;
           const lived = (async () => {
             const outbox = await openOutbox({
