@@ -27,7 +27,7 @@ interface LateDeliveryParts {
   account: string;
   ways: Ways;
   timers: Pick<Timers, 'later'>;
-  listeners: Pick<Listeners, 'tell'>;
+  listeners: Pick<Listeners, 'tell' | 'noteEnd'>;
   flights: ReturnType<typeof singleFlight<SentSms | null>>;
   posting: Pick<ReturnType<typeof inFlight>, 'watch'>;
   /** Under these keys msgs wait: what becomes of their SMS they tell themselves. */
@@ -102,8 +102,9 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
       if (sent && !awaited.has(flight))
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
-      if (awaited.has(flight)) await store.removeEndings([row.id]);
-      else listeners.tell(row, 'failed', { trouble: asTrouble(error) });
+      const trouble = asTrouble(error);
+      if (awaited.has(flight)) listeners.noteEnd(row, trouble);
+      else listeners.tell(row, 'failed', { trouble });
     }
   }
 

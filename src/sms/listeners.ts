@@ -27,6 +27,11 @@ export interface Listeners {
     status: string,
     news: { trouble: Trouble | null; isAccepted?: boolean; sms?: SentSms },
   ): void;
+  /**
+   * The msg of an SMS ends with this Trouble just now: its node is told it as late news only where a crash, a stop or a Deploy
+   * follows at once.
+   */
+  noteEnd(row: StoredSms, trouble: Trouble): void;
   /** Leaves the bad ends that were told just now to the next start. Never rejects. */
   close(): Promise<void>;
 }
@@ -52,11 +57,20 @@ export function createListeners(
 
   function hear(nodeId: string, listener: (news: LateNews) => void, { id, ...news }: Told): void {
     listener(news);
-    if (!news.trouble) return;
-    const before = ended.get(nodeId)?.filter((one) => unacknowledged.has(one.id)) ?? [];
-    unacknowledged.add([id], [nodeId]);
-    ended.set(nodeId, [...before, { id, ...news }]);
+    if (news.trouble) heard(nodeId, { id, ...news });
   }
+
+  /** A bad end is on its way through the flow. */
+  function heard(nodeId: string, news: Told): void {
+    const before = ended.get(nodeId)?.filter((one) => unacknowledged.has(one.id)) ?? [];
+    unacknowledged.add([news.id], [nodeId]);
+    ended.set(nodeId, [...before, news]);
+  }
+
+  const newsOf = (
+    row: StoredSms,
+    { trouble, isAccepted = false, sms }: { trouble: Trouble | null; isAccepted?: boolean; sms: SentSms },
+  ) => membersOf(row).map(({ id, nodeId, msg }) => ({ nodeId, news: { id, trouble, isAccepted, msg, sms } }));
 
   return {
     attach(nodeId, listener) {
@@ -76,13 +90,16 @@ export function createListeners(
         );
       };
     },
-    tell(row, status, { trouble, isAccepted = false, sms = sentOf({ ...row, status }) }) {
-      for (const { id, nodeId, msg } of membersOf(row)) {
-        const news: Told = { id, trouble, isAccepted, msg, sms };
+    tell(row, status, { sms = sentOf({ ...row, status }), ...how }) {
+      for (const { nodeId, news } of newsOf(row, { ...how, sms })) {
         const listener = listeners.get(nodeId);
         if (listener) hear(nodeId, listener, news);
         else toWait(nodeId, [news]);
       }
+    },
+    noteEnd(row, trouble) {
+      const sms = sentOf({ ...row, status: 'failed' });
+      for (const { nodeId, news } of newsOf(row, { trouble, sms })) heard(nodeId, news);
     },
     close: unacknowledged.close,
   };

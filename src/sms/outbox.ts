@@ -2,7 +2,7 @@
 
 import { inFlight, serialByKey, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import type { Trouble } from '../sentences/trouble';
+import { asTrouble, type Trouble } from '../sentences/trouble';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
@@ -114,12 +114,12 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     return deliverNow(admitted);
   }
 
-  /** Delivers an SMS whose msg waits: it ends with what becomes of it, and nothing is left to tell. */
+  /** Delivers an SMS whose msg waits: it ends with what becomes of it. */
   async function deliverNow(row: StoredSms): Promise<SentSms | null> {
     try {
       return await deliver(row);
     } catch (error) {
-      await store.removeEndings([row.id]);
+      listeners.noteEnd(row, asTrouble(error));
       throw error;
     }
   }

@@ -311,12 +311,20 @@ describe('sms: a chain of accounts', () => {
       codes().should.eql(['sms-2']);
     });
 
-    it('is told once where its msg waited for it', async () => {
-      phone.sends = [refused(2)];
-      const end = await send();
-      should(end).be.instanceof(Trouble);
+    it('by its own msg is not told again, unless a start came before the flow can have taken it up', async () => {
+      phone.sends = [refused(2), refused(2)];
+      should(await send()).be.instanceof(Trouble);
+      await system.advance(3_000);
       await restart();
-      heard.should.be.empty();
+      codes().should.be.empty();
+
+      should(await send('Critical')).be.instanceof(Trouble);
+      await system.advance(2_999);
+      await restart();
+      codes().should.eql(['sms-2']);
+      await system.advance(3_000);
+      await restart();
+      codes().should.eql(['sms-2']);
     });
 
     it('also where nobody knows whether it was sent', async () => {
