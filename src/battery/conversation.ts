@@ -1,4 +1,5 @@
 // The conversation about one low period of one device, as one node tells it to one person: what is told again, to whom, and when.
+import { earliestTime } from '../net/system';
 
 /** How bad what was told is. */
 export type Severity = 'low' | 'critical';
@@ -115,23 +116,20 @@ function standingNow(
   return conversation && isCharging ? { ...conversation, state: 'solved', until: null } : conversation;
 }
 
-/** As it stands by a clock that may have been set: what lies ahead counts as of now. Null once it has expired. */
+/** As it stands by a clock that may have been set: what that cannot have stamped counts as of now. Null once it has expired. */
 function believed(conversation: Conversation | null, now: number): Conversation | null {
-  if (!conversation) return null;
-  const { since, toldAt, openSince } = conversation;
-  const last = Math.max(toldAt, openSince, conversation.until ?? 0);
-  if (now - last >= expiryMs) return null;
-  if (Math.max(since, toldAt, openSince) <= now) return conversation;
-  return {
-    ...conversation,
-    since: Math.min(since, now),
-    toldAt: Math.min(toldAt, now),
-    openSince: Math.min(openSince, now),
-  };
+  // A clock that has not been set yet does not know how long ago anything was.
+  if (!conversation || now < earliestTime) return conversation;
+  const stamped = (at: number) => (at < earliestTime || at > now ? now : at);
+  const { since, toldAt, openSince, until } = conversation;
+  const times = { since: stamped(since), toldAt: stamped(toldAt), openSince: stamped(openSince) };
+  const last = Math.max(times.toldAt, times.openSince, until ?? 0);
+  return now - last >= expiryMs ? null : { ...conversation, ...times };
 }
 
 function isOver({ until }: Conversation, now: number): boolean {
-  return until === null || now >= until || until > now + longestSnoozeMs;
+  const isAhead = until !== null && until > now + longestSnoozeMs && now >= earliestTime;
+  return until === null || now >= until || isAhead;
 }
 
 const reopened = (conversation: Conversation, now: number): Conversation => ({

@@ -1,4 +1,5 @@
 // Until when somebody is not to be told: in quiet hours, and while they have a pause.
+import { earliestTime } from '../net/system';
 import { type QuietHours, quietUntil } from './quiet-hours';
 
 /** What a person, or the owner, wants of the hours in which nobody is told. */
@@ -12,7 +13,10 @@ export interface Rest {
   timeZone: string;
 }
 
-/** For how long a pause may be asked for. What lies further ahead was kept by a clock that was ahead, and holds nothing. */
+/**
+ * For how long a pause may be asked for. What lies further ahead was kept by a clock that was ahead, and holds nothing, unless it
+ * only looks so by a clock that is not set yet.
+ */
 export const longestPauseMs = 366 * 24 * 3_600_000;
 
 /**
@@ -32,7 +36,6 @@ export function heldUntil(
 
 /** The end of the pause that somebody has at a moment, both ms since 1970 UTC; null where they have none. */
 export function pauseAt(pausedUntil: number | null, now: number): number | null {
-  return pausedUntil !== null && now < pausedUntil && pausedUntil <= now + longestPauseMs
-    ? pausedUntil
-    : null;
+  if (pausedUntil === null || now >= pausedUntil) return null;
+  return pausedUntil <= now + longestPauseMs || now < earliestTime ? pausedUntil : null;
 }

@@ -1,4 +1,5 @@
 // The alerts `low`, `critical` and `charged`: each low period of a battery is told once, and again if it becomes worse.
+import { earliestTime } from '../../net/system';
 import type { DeviceState } from '../device-state';
 import type { Reading } from '../reading';
 import { type AlertSettings, chargedBy, restAfterAdviceMs, tooLateMs } from '../settings';
@@ -59,6 +60,8 @@ export const lowPeriod: DeviceRule<Kind> = {
   decide(before, reading, settings, now) {
     const state = { ...before };
     const alerts: Kind[] = [];
+    // What was told before the clock was set was told just now.
+    if (state.toldAt !== null && state.toldAt < earliestTime && now >= earliestTime) state.toldAt = now;
     // On its charger nobody needs to be told; if it is taken off too early, the next reading tells.
     if (reading.charging === true && rankOf(reading, settings) !== 'fine') return { state, alerts };
     const rank = rankOf(reading, settings);
@@ -86,9 +89,12 @@ export const lowPeriod: DeviceRule<Kind> = {
   },
 };
 
-/** A reminder is due as well where the last telling lies ahead: a wrong clock stamped it, and it may be long ago. */
+/**
+ * A reminder is due as well where the last telling lies ahead: a wrong clock stamped it, and it may be long ago. It only looks so
+ * by a clock that is not set yet.
+ */
 function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, now: number): boolean {
-  if (remindHours === 0 || toldAt === null) return false;
+  if (remindHours === 0 || toldAt === null || (now < earliestTime && toldAt >= earliestTime)) return false;
   return now < toldAt || now - toldAt >= remindHours * hour;
 }
 

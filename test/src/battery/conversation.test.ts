@@ -201,6 +201,33 @@ describe('battery: a conversation', () => {
     should(talk.now).match({ since: start, toldAt: start, openSince: start });
     talk.check(6, still).should.eql([null, 'low', null]);
   });
+
+  it('is left as it is by a clock that was not set yet after a power cut, and goes on when it is', () => {
+    const unset = -start / hour;
+    const open = story({ escalateAfterMs: 6 * hour });
+    open.check(0, low);
+    const before = open.now;
+    open.check(unset, still).should.eql([null, null, null]);
+    should(open.now).eql(before);
+    open.check(6, still).should.eql([null, 'low', null]);
+
+    const later = story();
+    later.check(0, low);
+    later.snooze(1, 4);
+    later.check(unset, still).should.eql([null, null, null]);
+    later.check(4, still).should.eql(['low', null, null]);
+  });
+
+  it('begins when the clock is set where it was told before that, and is passed on and answered all the same', () => {
+    const talk = story({ escalateAfterMs: 6 * hour });
+    talk.check(-start / hour, low).should.eql(['low', null, null]);
+    const id = talk.now?.id;
+    talk.check(0, still).should.eql([null, null, null]);
+    should(talk.now).match({ id, since: start, toldAt: start, openSince: start });
+    talk.acknowledge(1);
+    talk.check(5.9, still).should.eql([null, null, null]);
+    talk.check(6, still).should.eql([null, 'low', null]);
+  });
 });
 
 /**

@@ -275,8 +275,26 @@ describe('battery: deciding about a device', () => {
     ],
     [
       'a reminder waits for no clock that was set back: what lies ahead was told long ago',
-      [{ level: 19 }, { after: -498_859, level: 18 }, { after: 5.9, level: 18 }, { after: 0.1, level: 18 }],
+      [{ level: 19 }, { after: -5000, level: 18 }, { after: 5.9, level: 18 }, { after: 0.1, level: 18 }],
       ['low', 'low', null, 'low'],
+      { remindHours: 6 },
+    ],
+    [
+      'a reminder waits until the clock is set that a power cut has taken back to 1970',
+      [{ level: 19 }, { after: -498_859, level: 18 }, { after: 498_864, level: 18 }, { after: 1, level: 18 }],
+      ['low', null, null, 'low'],
+      { remindHours: 6 },
+    ],
+    [
+      'what was told before the clock was set is reminded of the hours after it was',
+      [
+        { level: 60 },
+        { after: -498_859, level: 19 },
+        { after: 498_859, level: 18 },
+        { after: 5.9, level: 18 },
+        { after: 0.1, level: 18 },
+      ],
+      [null, 'low', null, null, 'low'],
       { remindHours: 6 },
     ],
     [

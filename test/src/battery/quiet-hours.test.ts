@@ -110,4 +110,11 @@ describe('battery: who is not to be told now', () => {
       heldUntil(battery, { ...rest, quiet: null, pausedUntil: now + longestPauseMs + 1 }, now),
     ).be.null();
   });
+
+  it('is held by a pause while the clock is not set, as after a power cut', () => {
+    const unset = Date.parse('1970-01-01T00:05Z');
+    const paused = { ...rest, quiet: null, pausedUntil: now + 5 * hour };
+    should(heldUntil(battery, paused, unset)).equal(now + 5 * hour);
+    should(heldUntil(connection, paused, unset)).be.null();
+  });
 });
