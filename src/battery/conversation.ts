@@ -14,6 +14,8 @@ export interface Conversation {
   state: 'open' | 'acknowledged' | 'snoozed' | 'solved';
   /** The first telling. */
   since: number;
+  /** When the worst of it was told first: what somebody answered before says nothing of that. */
+  newsAt: number;
   /** The last telling, and how many there were: to the person, and to the next one. */
   toldAt: number;
   times: number;
@@ -72,6 +74,8 @@ const day = 24 * 3_600_000;
 export const expiryMs = 7 * day;
 /** For how long an alert may be put off. */
 export const longestSnoozeMs = 7 * day;
+/** The quiet hours in which that would end may make it so much longer. */
+const longestNightMs = day;
 /** An answer may name one of so many alerts. */
 const mostIds = 6;
 
@@ -91,7 +95,7 @@ export function converse(
   now: number,
   newIds: NewIds,
 ): Step {
-  const standing = standingNow(before, seen, now);
+  const standing = standingAfter(before, seen, now);
   const current = standing?.state === 'solved' ? null : standing;
   const opened = current?.state === 'snoozed' && isOver(current, now) ? reopened(current, now) : current;
   const wanted = seen.alert ?? (opened === current ? null : seen.rank);
@@ -107,28 +111,35 @@ export function converse(
   return { conversation: said && escalate ? escalated(said, escalate, now) : said, tell, escalate, withheld };
 }
 
-function standingNow(
+function standingAfter(
   before: Conversation | null,
   { isOver: isPeriodOver, isCharging }: Seen,
   now: number,
 ): Conversation | null {
-  const conversation = isPeriodOver ? null : believed(before, now);
+  const conversation = isPeriodOver ? null : standingNow(before, now);
   return conversation && isCharging ? { ...conversation, state: 'solved', until: null } : conversation;
 }
 
 /** As it stands by a clock that may have been set: what that cannot have stamped counts as of now. Null once it has expired. */
-function believed(conversation: Conversation | null, now: number): Conversation | null {
+export function standingNow(conversation: Conversation | null, now: number): Conversation | null {
   // A clock that has not been set yet does not know how long ago anything was.
   if (!conversation || now < earliestTime) return conversation;
   const stamped = (at: number) => (at < earliestTime || at > now ? now : at);
-  const { since, toldAt, openSince, until } = conversation;
-  const times = { since: stamped(since), toldAt: stamped(toldAt), openSince: stamped(openSince) };
+  const { since, newsAt, toldAt, openSince, until } = conversation;
+  const times = {
+    since: stamped(since),
+    // Told by a clock that was ahead, it may be as old as any answer.
+    newsAt: newsAt > now ? 0 : newsAt,
+    toldAt: stamped(toldAt),
+    openSince: stamped(openSince),
+  };
   const last = Math.max(times.toldAt, times.openSince, until ?? 0);
   return now - last >= expiryMs ? null : { ...conversation, ...times };
 }
 
 function isOver({ until }: Conversation, now: number): boolean {
-  const isAhead = until !== null && until > now + longestSnoozeMs && now >= earliestTime;
+  const latest = now + longestSnoozeMs + longestNightMs;
+  const isAhead = until !== null && until > latest && now >= earliestTime;
   return until === null || now >= until || isAhead;
 }
 
@@ -151,6 +162,7 @@ function told(
       severity,
       state: 'open',
       since: now,
+      newsAt: now,
       toldAt: now,
       times: 1,
       alertIds: [alertId],
@@ -161,10 +173,12 @@ function told(
     };
   }
   // Whoever answered, and whoever was told instead, know of something less.
-  const isAnew = before.state !== 'open' || (isWorse(severity, before.severity) && before.escalated !== null);
+  const isNews = isWorse(severity, before.severity);
+  const isAnew = before.state !== 'open' || (isNews && before.escalated !== null);
   return {
     ...withTelling(before, alertId, now),
-    severity: isWorse(severity, before.severity) ? severity : before.severity,
+    severity: isNews ? severity : before.severity,
+    newsAt: isNews ? now : before.newsAt,
     state: 'open',
     until: null,
     openSince: isAnew ? now : before.openSince,
@@ -210,11 +224,13 @@ export const leewayMs = 2 * 60_000;
 export type Answer = { kind: 'acknowledge' } | { kind: 'snooze'; until: number };
 
 /**
- * After an answer, which holds for what was told so far. `at`: when it was given, ms since 1970 UTC; of what was told after
- * it, it says nothing. The answer is null where it changes nothing.
+ * After an answer, which holds for what was told so far. `at`: when it was given, ms since 1970 UTC, as is `now`; of what was told
+ * for the first time after it, it says nothing, unless the clock was not set yet. The answer is null where it changes nothing.
  */
-export function answered(conversation: Conversation, answer: Answer, at: number): Conversation | null {
-  if (conversation.state === 'solved' || conversation.toldAt > at + leewayMs) return null;
+export function answered(before: Conversation, answer: Answer, at: number, now: number): Conversation | null {
+  const conversation = standingNow(before, now);
+  if (!conversation || conversation.state === 'solved') return null;
+  if (at >= earliestTime && conversation.newsAt > at + leewayMs) return null;
   if (answer.kind === 'acknowledge') {
     return conversation.state === 'acknowledged'
       ? null

@@ -5,6 +5,7 @@ import {
   type Conversation,
   longestSnoozeMs,
   type Severity,
+  standingNow,
 } from '../battery/conversation';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { quietUntil } from '../battery/quiet-hours';
@@ -91,7 +92,8 @@ export function createConversations(parts: ConversationsParts): Conversations {
 
   async function found(whose?: Whose): Promise<StoredTalk[]> {
     const personId = whose && 'personId' in whose ? whose.personId : null;
-    return (await store.talks(personId)).filter(({ state }) => isMeant(readDeviceState(state), whose));
+    const now = system.now();
+    return (await store.talks(personId)).filter(({ state }) => isMeant(readDeviceState(state), whose, now));
   }
 
   async function seen(talks: readonly StoredTalk[]): Promise<OpenAlert[]> {
@@ -113,7 +115,8 @@ export function createConversations(parts: ConversationsParts): Conversations {
   function alertOf(talk: StoredTalk, person: Person, readings: readonly StoredReading[]): OpenAlert | null {
     const { nodeId, deviceId } = talk;
     const state = readDeviceState(talk.state);
-    const { conversation, held } = state;
+    const { held } = state;
+    const conversation = standingNow(state.conversation ?? null, system.now());
     const stored = readings.find((one) => one.deviceId === deviceId);
     const facts = {
       nodeId,
@@ -163,7 +166,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       if (!state.conversation || !isSame(state.conversation, talk)) return null;
       if (given.kind === 'snooze' && isMadeUp(person.cloud)) return null;
       const meant = given.kind === 'snooze' ? { ...given, until: awake(given.until, nodeId, person) } : given;
-      const conversation = answered(state.conversation, meant, at);
+      const conversation = answered(state.conversation, meant, at, system.now());
       if (!conversation) return { ...talk, state: stored.state };
       const text = JSON.stringify({ ...state, conversation } satisfies DeviceState);
       const due = await dueBy(nodeId, personId, conversation.until);
@@ -233,8 +236,10 @@ export function createConversations(parts: ConversationsParts): Conversations {
   }
 }
 
-function isMeant({ conversation, held }: DeviceState, whose: Whose | undefined): boolean {
-  const isOpen = conversation !== undefined && conversation.state !== 'solved';
+function isMeant(state: DeviceState, whose: Whose | undefined, now: number): boolean {
+  const { held } = state;
+  const conversation = standingNow(state.conversation ?? null, now);
+  const isOpen = conversation !== null && conversation.state !== 'solved';
   if (!whose || 'personId' in whose) return isOpen || held !== undefined;
   if (!isOpen) return false;
   if ('alertId' in whose) {

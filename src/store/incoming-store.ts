@@ -24,10 +24,14 @@ export interface IncomingStore {
   /** Whether whoever has this number (E.164) has answered STOP, and not START since. */
   hasStopped(number: string): Promise<boolean>;
   /**
-   * What a number (E.164) was told by accepted SMS that were begun until a time, ms since 1970 UTC, as far as they are
-   * remembered: the ids of the conversations and of the people whom they were about.
+   * What a number (E.164) was told by accepted SMS that were begun until a time, ms since 1970 UTC, as is `now`, as far as they
+   * are remembered: the ids of the conversations and of the people whom they were about. What lies ahead was begun long ago.
    */
-  toldTo(number: string, until: number): Promise<{ conversations: string[]; personIds: string[] }>;
+  toldTo(
+    number: string,
+    until: number,
+    now: number,
+  ): Promise<{ conversations: string[]; personIds: string[] }>;
   /**
    * Whether there is anything to listen for: when one of these accounts last told somebody, as far as that is remembered,
    * and whether anybody has answered STOP, and may take that back.

@@ -1,4 +1,5 @@
 // Somebody answers an SMS with a word: what it asks for is done, and what was understood is answered.
+import { leewayMs } from '../battery/conversation';
 import { isMadeUp } from '../clouds/registry';
 import { machineZone } from '../net/local-time';
 import type { System } from '../net/system';
@@ -81,7 +82,7 @@ export function createHearReply({ store, system, conversations, accounts }: Hear
 
   return async (given, fail) => {
     const { from, at, reply } = given;
-    const told = await store.toldTo(from, at);
+    const told = await store.toldTo(from, at + leewayMs, system.now());
     const holders = (await store.personsOfNumber(from)).filter(({ numberState }) => numberState === 'proven');
     const own = await known(
       holders.map(({ id }) => id),

@@ -24,6 +24,7 @@ export function lowState(id: string, toldAt: number, facts: Partial<Conversation
       severity: 'low',
       state: 'open',
       since: toldAt,
+      newsAt: toldAt,
       toldAt,
       times: 1,
       alertIds: [`alert_${id}`],

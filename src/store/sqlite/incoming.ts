@@ -80,14 +80,16 @@ export const incoming: Operations<IncomingStore> = {
     );
   },
 
-  toldTo(database, number, until) {
+  toldTo(database, number, until, now) {
     const distinct = (column: 'conversation' | 'person_id') =>
       all(
         database,
-        `SELECT ${column} AS id FROM sms WHERE number_hash = ? AND state = 'accepted' AND created_at <= ? AND ${column} IS NOT NULL
+        `SELECT ${column} AS id FROM sms WHERE number_hash = ? AND state = 'accepted' AND (created_at <= ? OR created_at > ?)
+           AND ${column} IS NOT NULL
          GROUP BY ${column} ORDER BY MAX(rowid)`,
         hashOf(number),
         until,
+        now,
       ).map(({ id }) => String(id));
     return { conversations: distinct('conversation'), personIds: distinct('person_id') };
   },

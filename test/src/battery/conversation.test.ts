@@ -45,13 +45,17 @@ function story(terms: Partial<Terms> = {}) {
       conversation = step.conversation;
       return [step.tell?.severity ?? null, step.escalate?.severity ?? null, step.withheld];
     },
-    acknowledge(hours: number) {
+    acknowledge(hours: number, heardAt = hours) {
       if (conversation)
-        conversation = answered(conversation, { kind: 'acknowledge' }, start + hours * hour) ?? conversation;
+        conversation =
+          answered(conversation, { kind: 'acknowledge' }, start + hours * hour, start + heardAt * hour) ??
+          conversation;
     },
     snooze(hours: number, until: number) {
       const answer = { kind: 'snooze', until: start + until * hour } as const;
-      if (conversation) conversation = answered(conversation, answer, start + hours * hour) ?? conversation;
+      if (conversation)
+        conversation =
+          answered(conversation, answer, start + hours * hour, start + hours * hour) ?? conversation;
     },
   };
 }
@@ -181,12 +185,44 @@ describe('battery: a conversation', () => {
     isThere(expiryMs / hour).should.be.false();
   });
 
+  it('is answered by what was on its way while it was told again, passed on or the clock was set back', () => {
+    const talk = story({ escalateAfterMs: 6 * hour });
+    talk.check(0, low);
+    talk.check(6, still).should.eql([null, 'low', null]);
+    talk.check(7, low).should.eql(['low', null, null]);
+    talk.acknowledge(5, 8);
+    should(talk.now?.state).equal('acknowledged');
+    talk.check(9, critical);
+    talk.acknowledge(8, 10);
+    should(talk.now?.state).equal('open');
+    talk.acknowledge(1, 2);
+    should(talk.now?.state).equal('acknowledged');
+  });
+
+  it('is answered though the clock was not set when it was told, nor when that was said', () => {
+    const unset = -start / hour;
+    const [toldThen, saidThen] = [story(), story()];
+    toldThen.check(unset, low);
+    toldThen.acknowledge(1, 2);
+    should(toldThen.now?.state).equal('acknowledged');
+    saidThen.check(1, low);
+    saidThen.acknowledge(unset);
+    should(saidThen.now?.state).equal('acknowledged');
+  });
+
+  it('is not answered once it has expired', () => {
+    const talk = story();
+    talk.check(0, low);
+    talk.acknowledge(expiryMs / hour);
+    should(talk.now?.state).equal('open');
+  });
+
   it('is not answered by what was said before it was told, nor once it is solved', () => {
     const talk = story();
     talk.check(10, low);
-    talk.acknowledge(10 - leeway / hour - 0.01);
+    talk.acknowledge(10 - leeway / hour - 0.01, 10);
     should(talk.now?.state).equal('open');
-    talk.acknowledge(10 - leeway / hour);
+    talk.acknowledge(10 - leeway / hour, 10);
     should(talk.now?.state).equal('acknowledged');
     talk.check(11, charging);
     talk.snooze(12, 14);
@@ -312,10 +348,14 @@ function reference(escalateAfterMs: number | null) {
       if (escalate) all.push({ what: 'passed on', severity: escalate, at: now });
       return [tell, escalate, withheld];
     },
-    answer(given: { kind: 'acknowledge' } | { kind: 'snooze'; until: number }, at: number): void {
-      if (all.length === 0 || isSolved()) return;
-      const last = all.findLast(({ what }) => what === 'told' || what === 'passed on');
-      if (last && last.at > at + leeway) return;
+    answer(
+      given: { kind: 'acknowledge' } | { kind: 'snooze'; until: number },
+      at: number,
+      now: number,
+    ): void {
+      if (all.length === 0 || isSolved() || silence(now) >= expiryMs) return;
+      const worstNews = all.find((one) => one.what === 'told' && one.severity === worst(all));
+      if (worstNews && worstNews.at > at + leeway) return;
       if (given.kind === 'acknowledge') all.push({ what: 'acknowledged', at });
       else all.push({ what: 'put off', until: given.until, at });
     },
@@ -385,8 +425,8 @@ describe('battery: a conversation, against the reference', () => {
               one.kind === 'acknowledge'
                 ? ({ kind: 'acknowledge' } as const)
                 : ({ kind: 'snooze', until: now + one.hours * hour } as const);
-            if (fast) fast = answered(fast, given, now - one.before) ?? fast;
-            slow.answer(given, now - one.before);
+            if (fast) fast = answered(fast, given, now - one.before, now) ?? fast;
+            slow.answer(given, now - one.before, now);
           }
           should(fast?.state ?? null).equal(slow.state());
         }

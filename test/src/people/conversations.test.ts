@@ -1,6 +1,7 @@
 // Promises of alerts that are answered, held, put off and passed on: with a store, restarts and clocks, without any msg.
 import 'should';
 import should from 'should';
+import { expiryMs, longestSnoozeMs } from '../../../src/battery/conversation';
 import type { AlertMessage } from '../../../src/battery/messages';
 import { failed } from '../../../src/clouds/cloud';
 import { serialByKey } from '../../../src/net/concurrency';
@@ -483,6 +484,48 @@ describe('people: an alert as a conversation', () => {
     (await conversations.acknowledge({ personId: 'person_x' }, now)).should.eql([]);
     (await conversations.acknowledge({ personId: anna.id }, now - hour)).should.eql([]);
     (await conversations.open()).should.match([{ state: 'open' }]);
+  });
+
+  it('is put off for a week to the end of the quiet hours in which that would end, and not told at once', async () => {
+    settings = { ...settings, quiet: night };
+    const anna = await saved('Anna');
+    await pass(23 * hour);
+    settings = { ...settings, quiet: null };
+    level = 12;
+    await check();
+    settings = { ...settings, quiet: night };
+    const [talk] = await conversations.snooze(
+      { personId: anna.id },
+      system.now() + longestSnoozeMs,
+      system.now(),
+    );
+    should(talk?.until).equal(midnight + 7 * day + 31 * hour);
+    await pass(hour);
+    settings = { ...settings, quiet: null };
+    await check();
+    told().should.have.length(1);
+  });
+
+  it('is open no more once it has expired, though no check has looked', async () => {
+    const anna = await saved('Anna');
+    level = 12;
+    await check();
+    isDown = true;
+    await pass(expiryMs - 10 * minute);
+    (await conversations.open()).should.have.length(1);
+    await pass(10 * minute);
+    (await conversations.open()).should.eql([]);
+    (await conversations.acknowledge({ personId: anna.id }, system.now())).should.eql([]);
+  });
+
+  it('is answered though the clock was set back since it was told', async () => {
+    const anna = await saved('Anna');
+    level = 12;
+    await check();
+    system.setClock(midnight - 5 * hour);
+    (await conversations.acknowledge({ personId: anna.id }, system.now())).should.match([
+      { state: 'acknowledged' },
+    ]);
   });
 
   it('asks no card to write where nothing changes', async () => {

@@ -2,6 +2,7 @@
 import 'should';
 import should from 'should';
 
+import { leewayMs } from '../../../src/battery/conversation';
 import { history } from '../../../src/battery/history';
 import { localTime } from '../../../src/net/local-time';
 import type { Conversations, OpenAlert, Whose } from '../../../src/people/conversations';
@@ -169,13 +170,24 @@ describe('a reply by SMS', () => {
     ]);
   });
 
-  it('what was told after the reply is not meant', async () => {
+  it('what was told after the reply is not meant, but for as much as two clocks may differ', async () => {
     await save(anna);
-    await tell('talk_1', { at: monday + 1 });
+    await tell('talk_1', { at: monday + leewayMs });
+    await tell('talk_2', { at: monday + leewayMs + 1 });
+    system.setClock(monday + hour);
 
     await say({ word: 'ok' });
 
-    calls.should.eql([['acknowledge', { conversations: [] }, monday]]);
+    calls.should.eql([['acknowledge', { conversations: ['talk_1'] }, monday]]);
+  });
+
+  it('what was told by a clock that was ahead is meant', async () => {
+    await save(anna);
+    await tell('talk_1', { at: monday + hour });
+
+    await say({ word: 'ok' });
+
+    calls.should.eql([['acknowledge', { conversations: ['talk_1'] }, monday]]);
   });
 
   it('later puts off from when it was said, and says until when by the clock of the person', async () => {

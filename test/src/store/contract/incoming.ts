@@ -221,11 +221,17 @@ export function incoming(contract: Contract): void {
       await tell('to another', { conversation: 'talk_4', personId: bert.id }, '+4915112345678');
       await store.addSms(smsRow('on its way', { conversation: 'talk_5' }), text, letGo);
 
-      (await store.toldTo(text.to, fakeStart)).should.eql({
+      const now = fakeStart + 9;
+      (await store.toldTo(text.to, fakeStart, now)).should.eql({
         conversations: ['talk_2', 'talk_1'],
         personIds: [bert.id, anna.id],
       });
-      (await store.toldTo(text.to, fakeStart - 3)).should.eql({ conversations: [], personIds: [] });
+      (await store.toldTo(text.to, fakeStart - 3, now)).should.eql({ conversations: [], personIds: [] });
+      // Begun by a clock that was ahead.
+      (await store.toldTo(text.to, fakeStart - 3, fakeStart)).should.eql({
+        conversations: ['talk_3'],
+        personIds: [],
+      });
     });
 
     it('the rule hears when the last word for all SMS came; one that lies ahead is not believed', async () => {
