@@ -57,7 +57,7 @@ const day = 24 * 3_600_000;
 export function createAdmission(parts: AdmissionParts): Admission {
   const { store, system, account, provider, caps, capTroubles, isOutdated } = parts;
   return {
-    rowOf({ nodeId, sms, msg, key, isAnswer = false }) {
+    rowOf({ nodeId, sms, msg, key, isAlert = false, isAnswer = false }) {
       return {
         id: newId(system, 'sms'),
         nodeId,
@@ -78,7 +78,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         nextLookAt: null,
         looks: 0,
         chain: null,
-        conversation: conversationOf(msg),
+        conversation: conversationOf(msg) ?? (isAlert ? '' : null),
         joint: null,
       };
     },

@@ -24,7 +24,7 @@ export interface IncomingStore {
   /** Whether whoever has this number (E.164) has answered STOP, and not START since. */
   hasStopped(number: string): Promise<boolean>;
   /**
-   * What a number (E.164) was told by accepted SMS that were begun until a time, ms since 1970 UTC, as is `now`, as far as they
+   * What a number (E.164) was told by accepted alerts that were begun until a time, ms since 1970 UTC, as is `now`, as far as they
    * are remembered: the ids of the conversations and of the people whom they were about. What lies ahead was begun long ago.
    */
   toldTo(

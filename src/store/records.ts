@@ -138,7 +138,7 @@ export interface StoredSms {
   looks: number;
   /** By which accounts it went; null for one that its own account has had all the time. */
   chain: SmsChain | null;
-  /** The id of the conversation that it tells of; null without one. */
+  /** The id of the conversation that it tells of; empty for an alert of none, null for what is no alert. */
   conversation: string | null;
   /** The SMS in which it goes together with others: it stands as that one does. Null for one that goes by itself. */
   joint: string | null;

@@ -84,6 +84,8 @@ export function createHearReply({ store, system, conversations, accounts }: Hear
     const { from, at, reply } = given;
     const told = await store.toldTo(from, at + leewayMs, system.now());
     const holders = (await store.personsOfNumber(from)).filter(({ numberState }) => numberState === 'proven');
+    // A code was sent there, or what a flow says of its own: of no alert is there anything to answer.
+    if (holders.length === 0 && told.personIds.length === 0) return;
     const own = await known(
       holders.map(({ id }) => id),
       from,

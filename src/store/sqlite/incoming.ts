@@ -81,12 +81,12 @@ export const incoming: Operations<IncomingStore> = {
   },
 
   toldTo(database, number, until, now) {
+    // A code that somebody has typed this number for, and our own answers, tell of nobody.
     const distinct = (column: 'conversation' | 'person_id') =>
       all(
         database,
         `SELECT ${column} AS id FROM sms WHERE number_hash = ? AND state = 'accepted' AND (created_at <= ? OR created_at > ?)
-           AND ${column} IS NOT NULL
-         GROUP BY ${column} ORDER BY MAX(rowid)`,
+           AND conversation IS NOT NULL AND ${column} <> '' GROUP BY ${column} ORDER BY MAX(rowid)`,
         hashOf(number),
         until,
         now,

@@ -455,6 +455,21 @@ describe('sms: the outbox', () => {
       .should.eql([null, null, null, null, null, 'talk_0a9f']);
   });
 
+  it('keeps with an SMS whether it is an alert: a code, a text of a flow and our own answer tell nobody of anything', async () => {
+    const person = { id: 'person_anna' };
+    const of = { nodeId: 'node', sms, msg: { person } };
+    await outbox.send({ ...of, key: 'alert_1', isAlert: true, msg: { alert: { id: 'alert_1' }, person } });
+    await outbox.send({ ...of, key: 'code 1' });
+    await outbox.send({ ...of, key: null, mayRepeat: true });
+    await outbox.send({ ...of, sms: { ...sms, body: 'Noted.' }, key: 'answer 1', isAnswer: true });
+
+    const rows = await temp.store.smsOfPerson('person_anna', 9);
+    rows
+      .map(({ conversation }) => conversation)
+      .sort()
+      .should.eql(['', null, null, null]);
+  });
+
   it('posts what waited once, when the same alert comes again after the restart', async () => {
     twilio.sends.unshift(unsent);
     begin('alert_1');

@@ -371,6 +371,21 @@ describe('a reply by SMS', () => {
     texts().should.eql(['No battery level is known.']);
   });
 
+  it('a number that was told no alert, only a code that somebody typed it for, hears and pauses nothing', async () => {
+    await save(anna);
+    const from = '+4915112345678';
+    await tell(null, { to: from });
+    for (const reply of [
+      { word: 'battery' },
+      { word: 'pause', days: 7, asked: 7 },
+      { word: 'ok' },
+      { word: 'later', hours: 3 },
+    ] as const)
+      await say(reply, { from });
+
+    [...calls, ...sent].should.be.empty();
+  });
+
   it('who has answered STOP gets no answer, and neither does what was said a day ago; what it asks for is done', async () => {
     await save(anna);
     await tell('talk_1', { at: monday - 30 * hour });

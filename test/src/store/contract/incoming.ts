@@ -8,6 +8,7 @@ import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
 import { anna, bert, day, hour, letGo, smsRow, text } from './rows';
 
+const [carla, dora] = [somebody('Carla'), somebody('Dora')];
 const keep = (): IncomingDecision => ({ isKept: true, isAnswer: true, stopped: null });
 const leave = (): IncomingDecision => ({ isKept: false, isAnswer: true, stopped: null });
 /** Says of all SMS whether they are wanted; `isAnswer`: by somebody who was told. */
@@ -211,20 +212,22 @@ export function incoming(contract: Contract): void {
         ]);
     });
 
-    it('a number was told of the conversations and people of its accepted SMS, until a time', async () => {
+    it('a number was told of the conversations and people of its accepted alerts, until a time', async () => {
       const { store } = contract;
       await tell('one', { conversation: 'talk_1', personId: anna.id, createdAt: fakeStart - 2 });
       await tell('two', { conversation: 'talk_2', personId: bert.id, createdAt: fakeStart - 1 });
       await tell('one again', { conversation: 'talk_1', personId: anna.id, createdAt: fakeStart });
       await tell('later', { conversation: 'talk_3', createdAt: fakeStart + 1 });
       await tell('of none', { createdAt: fakeStart });
+      await tell('a code for her', { personId: carla.id, createdAt: fakeStart });
+      await tell('alert of no conversation', { conversation: '', personId: dora.id, createdAt: fakeStart });
       await tell('to another', { conversation: 'talk_4', personId: bert.id }, '+4915112345678');
       await store.addSms(smsRow('on its way', { conversation: 'talk_5' }), text, letGo);
 
       const now = fakeStart + 9;
       (await store.toldTo(text.to, fakeStart, now)).should.eql({
         conversations: ['talk_2', 'talk_1'],
-        personIds: [bert.id, anna.id],
+        personIds: [bert.id, anna.id, dora.id],
       });
       (await store.toldTo(text.to, fakeStart - 3, now)).should.eql({ conversations: [], personIds: [] });
       // Begun by a clock that was ahead.
