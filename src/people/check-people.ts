@@ -5,7 +5,7 @@ import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';
-import { inFlight, type serialByKey } from '../net/concurrency';
+import { inFlight, serialByKey } from '../net/concurrency';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
 import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
@@ -79,7 +79,7 @@ interface CheckPeopleParts {
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
   forecasts: Pick<Forecasts, 'summaryOf'>;
   agenda: Pick<Agenda, 'expect'>;
-  /** One after the other by node and person, together with what people answer. */
+  /** One after the other by node and person: decisions, and what people answer. */
   inTurn: ReturnType<typeof serialByKey>;
   cloudOf(id: string): Cloud;
   /** The page where a person connects again, or null where there is none. */
@@ -95,6 +95,8 @@ const mostDecisions = 10;
 export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   const { store, system, checking, alertDelivery, agenda, forecasts, cloudOf, signupAddress } = parts;
   const { inTurn } = parts;
+  /** By the same names: what a cloud said earlier is decided about earlier. */
+  const checkInTurn = serialByKey();
   const runs = inFlight();
 
   async function checkAndTell(
@@ -107,6 +109,16 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       asked.access === 'ok'
         ? await checking.check(asked, request.configId, notSyncingHours, request.mostAgeMs)
         : null;
+    // What is answered while the cloud is asked holds before this is decided.
+    return inTurn(turnOf(request.nodeId, asked.id), () => decideAndTell(request, asked, result, onReading));
+  }
+
+  async function decideAndTell(
+    request: CheckRequest,
+    asked: Person,
+    result: CheckResult | null,
+    onReading: (reading: ReadingMessage) => void,
+  ): Promise<CheckOutcome | null> {
     for (let tries = 0; tries < mostDecisions; tries += 1) {
       const person = await store.person(asked.id);
       if (!person) return null;
@@ -155,21 +167,12 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     };
     // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it, and in
     // the advice hour.
-    const advised = await summariesOf(person, devicesToAdvise(known));
+    const advised = await summariesOf(forecasts, person, devicesToAdvise(known));
     const decision = decideAlerts({ ...known, summaries: advised });
     const told = devicesTold(decision).filter((id) => !advised.has(id));
     if (told.length === 0) return decision;
-    const summaries = new Map([...advised, ...(await summariesOf(person, told))]);
+    const summaries = new Map([...advised, ...(await summariesOf(forecasts, person, told))]);
     return decideAlerts({ ...known, summaries });
-  }
-
-  async function summariesOf(
-    person: Person,
-    deviceIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Summary | null>> {
-    const summaries = new Map<string, Summary | null>();
-    for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(person, id));
-    return summaries;
   }
 
   async function wake(
@@ -212,7 +215,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       for await (const people of peopleOf(store, request)) {
         if (people === null) return null;
         for (const person of people.filter(isActive)) {
-          const turn = inTurn(`${request.nodeId} ${person.id}`, () =>
+          const turn = checkInTurn(turnOf(request.nodeId, person.id), () =>
             checkAndTell(request, person, onReading),
           );
           // Told below, when everybody has had their turn.
@@ -234,6 +237,19 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     idle: runs.idle,
   };
 }
+
+async function summariesOf(
+  forecasts: Pick<Forecasts, 'summaryOf'>,
+  person: Person,
+  deviceIds: readonly string[],
+): Promise<ReadonlyMap<string, Summary | null>> {
+  const summaries = new Map<string, Summary | null>();
+  for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(person, id));
+  return summaries;
+}
+
+/** The name under which decisions about a person at a node, and answers to them, wait for one another. */
+export const turnOf = (nodeId: string, personId: string): string => `${nodeId} ${personId}`;
 
 function isSameDue(one: Due, other: Due | null): boolean {
   return one.advice === (other?.advice ?? null) && one.alerts === (other?.alerts ?? null);

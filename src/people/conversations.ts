@@ -17,6 +17,7 @@ import type { System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
 import type { Person, PersonId, StoredReading } from '../store/records';
 import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, StoredTalk } from '../store/store';
+import { turnOf } from './check-people';
 import { zoneOf } from './curves';
 import { restOfPerson } from './rest-of-person';
 import { asReading } from './stored-reading';
@@ -77,7 +78,7 @@ interface ConversationsParts {
     Pick<PeopleStore, 'person' | 'changePerson'> &
     Pick<ReadingStore, 'lastReadings'>;
   system: Pick<System, 'now'>;
-  /** One after the other by node and person, together with the checks. */
+  /** One after the other by node and person, together with the decisions of checks. */
   inTurn: ReturnType<typeof serialByKey>;
   expect(dueAt: number): void;
   /** The battery node that is there with this id, or null. */
@@ -194,7 +195,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
     const touched: StoredTalk[] = [];
     for (const talk of await found(whose)) {
       const turn = () => answer(talk, given, at);
-      const now = await inTurn(`${talk.nodeId} ${talk.personId}`, turn);
+      const now = await inTurn(turnOf(talk.nodeId, talk.personId), turn);
       if (now) touched.push(now);
     }
     const meant = touched.filter(({ state }) => {
@@ -221,7 +222,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       for (const id of personIds) {
         await store.changePerson(id, { pausedUntil: null });
         const waiting = new Set((await store.talks(id)).map(({ nodeId }) => nodeId));
-        for (const nodeId of waiting) await inTurn(`${nodeId} ${id}`, () => lookNow(nodeId, id));
+        for (const nodeId of waiting) await inTurn(turnOf(nodeId, id), () => lookNow(nodeId, id));
       }
     },
   };

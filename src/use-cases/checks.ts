@@ -59,7 +59,7 @@ export function createChecks(parts: ChecksParts): {
   curves: Curves;
   /** Nobody is woken after `close`. */
   agenda: Pick<Agenda, 'changed' | 'expect' | 'close'>;
-  /** Of a battery node and a person, one after the other: checks, and what people answer. */
+  /** Of a battery node and a person, one after the other: decisions, and what people answer. */
   inTurn: ReturnType<typeof serialByKey>;
   close(): Promise<void>;
 } {

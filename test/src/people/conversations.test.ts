@@ -469,6 +469,33 @@ describe('people: an alert as a conversation', () => {
     should(alerts[1]?.alert.escalated).be.true();
   });
 
+  it('tells no next person of what was put off while the cloud was asked, however long that takes', async () => {
+    settings = { ...settings, escalateHours: 4 };
+    const anna = await saved('Anna');
+    level = 12;
+    await check();
+    await pass(3 * hour);
+    const answerNow = cloud.answer;
+    let reply: () => void = () => undefined;
+    const isAsked = new Promise<void>((asked) => {
+      cloud.answer = (...of) => {
+        asked();
+        return new Promise((answer) => {
+          reply = () => answer(answerNow(...of));
+        });
+      };
+    });
+    system.setClock(midnight + 5 * hour);
+    const checking = check();
+    await isAsked;
+    (
+      await conversations.snooze({ personId: anna.id }, system.now() + 3 * hour, system.now())
+    ).should.have.length(1);
+    reply();
+    await checking;
+    told().should.eql([['low', 0]]);
+  });
+
   it('refuses a time that is over or far ahead, and leaves alone what is not meant', async () => {
     const anna = await saved('Anna');
     level = 12;
