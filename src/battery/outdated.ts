@@ -15,6 +15,7 @@ const shape = v.object({
     kind: v.string(),
     at: v.fallback(v.optional(v.string()), undefined),
     instead: v.fallback(v.optional(v.string()), undefined),
+    conversation: v.fallback(v.optional(v.string()), undefined),
   }),
   person: v.object({ id: v.string() }),
   battery: v.optional(
@@ -67,4 +68,18 @@ export function isOutdated(
   if (!battery || !now) return false;
   const told = { ...battery, syncedAt: battery.syncedAt === null ? null : Date.parse(battery.syncedAt) };
   return deviceKind(alert.kind)?.isSolvedByReading(told, now) ?? false;
+}
+
+/**
+ * True where the low period that an alert is about is over, and its device has another one by now: what it says would seem to be so
+ * again. `current`: the conversations of the person's devices.
+ */
+export function isOfFormerPeriod(
+  { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
+  current: readonly { deviceId: string; conversation: string }[],
+): boolean {
+  const isLow = alert.kind === 'low' || alert.kind === 'critical';
+  if (!isLow || alert.conversation === undefined) return false;
+  const ids = current.filter(({ deviceId }) => deviceId === battery?.deviceId);
+  return ids.length > 0 && ids.every(({ conversation }) => conversation !== alert.conversation);
 }

@@ -54,6 +54,7 @@ export function createAlertDelivery({
     const deviceId = battery?.deviceId ?? '';
     const untold = {
       alertId: instead,
+      leftAs: id,
       smsNodeId: '',
       nodeId,
       personId: person.id,

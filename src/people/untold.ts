@@ -46,6 +46,7 @@ export function createUntold({ store, system, alertDelivery, isOfSettings }: Unt
       const untold = {
         // By its first id: whoever had that one is not told again.
         alertId: alert.alert.instead ?? id,
+        leftAs: id,
         smsNodeId,
         nodeId: left?.nodeId ?? null,
         personId: alert.person.id,

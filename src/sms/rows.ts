@@ -25,11 +25,20 @@ export function isBelieved({ createdAt }: Pick<StoredSms, 'createdAt'>, now: num
   return createdAt >= earliestTime && createdAt <= now;
 }
 
-/** How long ago a time is, ms: by the clock up to now, from now on by one that does not jump. */
+/**
+ * How long ago a time is, ms: by the clock up to now, from now on by one that does not jump. A clock that was ahead at first, and
+ * was set right, lets it be as long ago as it then says.
+ */
 export function ageOf(at: number, system: Pick<System, 'now' | 'steady'>): () => number {
-  const before = isBelieved({ createdAt: at }, system.now()) ? system.now() - at : 0;
+  const ago = () => (isBelieved({ createdAt: at }, system.now()) ? system.now() - at : null);
+  let before = ago() ?? 0;
   const begun = system.steady();
-  return () => before + system.steady() - begun;
+  return () => {
+    const since = system.steady() - begun;
+    const now = ago();
+    if (now !== null) before = Math.min(before, Math.max(0, now - since));
+    return before + since;
+  };
 }
 
 /**

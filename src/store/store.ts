@@ -133,10 +133,11 @@ export interface AlertStore {
 export interface UntoldStore {
   /**
    * Keeps one, as `decide` says of the person as they are now: ready to be told anew, waiting for what stands in its way,
-   * or not at all. `to`: the number that it was for, null for none. Nothing is kept of who is not here.
+   * or not at all. `to`: the number that it was for, null for none. Nothing is kept of who is not here. `leftAs`: its own id, where
+   * it was told anew itself; what is ready does not leave once more under that after a crash.
    */
   keepUntold(
-    untold: Omit<UntoldAlert, 'isReady'>,
+    untold: Omit<UntoldAlert, 'isReady'> & { leftAs?: string },
     to: string | null,
     decide: (person: Person, isFormer: boolean) => 'ready' | 'waiting' | 'dropped',
   ): Promise<void>;

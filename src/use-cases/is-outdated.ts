@@ -1,15 +1,24 @@
 // Whether the alert of an SMS that waits is still worth sending: the person may have left, or charged it meanwhile.
-import { readAlert } from '../battery/outdated';
+import { readDeviceState } from '../battery/device-state';
+import { isOfFormerPeriod, readAlert } from '../battery/outdated';
 import { isStillWanted } from '../people/still-wanted';
-import type { PeopleStore } from '../store/store';
+import type { AlertStore, PeopleStore } from '../store/store';
 
 /** `to`: E.164; `now`: ms since 1970 UTC. False for a msg that is no alert of ours. */
 export type IsOutdated = (msg: unknown, to: string, now: number) => Promise<boolean>;
 
-export function createIsOutdated(store: Pick<PeopleStore, 'present'>): IsOutdated {
+export function createIsOutdated(
+  store: Pick<PeopleStore, 'present'> & Pick<AlertStore, 'talks'>,
+): IsOutdated {
   return async (msg, to, now) => {
     const alert = readAlert(msg);
     if (!alert) return false;
-    return !isStillWanted(alert, await store.present(alert.person.id, to), to, now);
+    const { id } = alert.person;
+    if (!isStillWanted(alert, await store.present(id, to), to, now)) return true;
+    const current = (await store.talks(id)).flatMap(({ deviceId, state }) => {
+      const { conversation } = readDeviceState(state);
+      return conversation ? [{ deviceId, conversation: conversation.id }] : [];
+    });
+    return isOfFormerPeriod(alert, current);
   };
 }

@@ -78,6 +78,19 @@ describe('the ledger of the crash harness', () => {
     tally['SMS sent twice'].should.have.length(1);
   });
 
+  it('take an alert that was told anew after it was said to be too late for no second one; an SMS of each is one too many', () => {
+    const tooLate: Fact = { kind: 'error', code: 'sms-outdated', alert: 'alert_1', text: '' };
+    const anew = { ...alert, id: 'alert_2' };
+    const facts = [...good.facts, tooLate, anew];
+
+    isClean(compare({ ...good, facts })).should.equal(true);
+    const both = compare({ ...good, facts, sms: [...good.sms, left('Again: Low 00002')], counted: [] });
+    both['SMS sent twice'].should.have.length(1);
+    const before = compare({ ...good, facts: [anew, ...good.facts, tooLate] });
+    before['alerts under a second id'].should.have.length(1);
+    before['SMS sent and said not to be'].should.have.length(1);
+  });
+
   const losses: Record<string, Partial<Ledger>> = {
     'notifications lost': { acknowledged: [1, 2, 3] },
     'forced to reconnect': { unread: ['Anna'] },

@@ -53,12 +53,14 @@ export function compare(ledger: Ledger): Tally {
   const sms = ledger.sms.filter(({ hasFailed }) => !hasFailed);
   const emitted = new Set(facts.flatMap((fact) => (fact.kind === 'notifications' ? fact.numbers : [])));
   const alerts = facts.filter((fact) => fact.kind === 'alert');
+  const toldAnew = toldAnewOf(facts);
   const alertsOf = (node: string, label: string) =>
     alerts.filter((alert) => alert.node === node && alert.device === label);
   /** By a clock that is far ahead a tracker is quiet besides, which is an alert of its own. */
   const kindsOf = (node: string, label: string) =>
     new Set(alertsOf(node, label).map(({ alert }) => alert)).size;
-  const idsOf = (node: string, label: string) => new Set(alertsOf(node, label).map(({ id }) => id)).size;
+  const idsOf = (node: string, label: string) =>
+    new Set(alertsOf(node, label).flatMap(({ id }) => (toldAnew.has(id) ? [] : [id]))).size;
   const decided = lowPeriods.flatMap((lowPeriod) =>
     [...lowPeriod.nodes].map((node) => ({ ...lowPeriod, node })),
   );
@@ -106,7 +108,7 @@ export function compare(ledger: Ledger): Tally {
         smsOf(lowPeriod).length < kindsOf(lowPeriod.node, lowPeriod.label)
           ? []
           : errorsOf(lowPeriod.node, lowPeriod.label)
-              .filter(({ code }) => saidUnsent.includes(code))
+              .filter(({ code, alert }) => saidUnsent.includes(code) && !toldAnew.has(alert ?? ''))
               .map(({ code }) => `${lowPeriod.person.name} ${lowPeriod.label}: ${code}`),
       ),
     'SMS counted wrong': countedWrong(ledger),
@@ -118,6 +120,24 @@ export function compare(ledger: Ledger): Tally {
       ...ledger.expected.filter((name) => stateOf(name)?.numberState !== 'proven'),
     ],
   };
+}
+
+/** By a clock that is far ahead an alert is too late, says its error, and is decided anew, by another id: these. */
+function toldAnewOf(facts: readonly Fact[]): Set<string> {
+  const ids = new Set<string>();
+  for (const [at, fact] of facts.entries()) {
+    if (fact.kind !== 'error' || fact.code !== 'sms-outdated') continue;
+    const of = facts.find((one) => one.kind === 'alert' && one.id === fact.alert);
+    const isAnew = (one: Fact) =>
+      one.kind === 'alert' &&
+      of?.kind === 'alert' &&
+      one.id !== of.id &&
+      one.node === of.node &&
+      one.device === of.device &&
+      one.alert === of.alert;
+    if (fact.alert && facts.slice(at).some(isAnew)) ids.add(fact.alert);
+  }
+  return ids;
 }
 
 /** The devices of this harness are called so; what the sign-up sends names none, and counts against no cap. */

@@ -10,7 +10,8 @@ export const untold: Operations<UntoldStore> = {
     const { person, isFormer } = people.present(database, alert.personId, to);
     const decision = person ? decide(person, isFormer) : 'dropped';
     if (decision === 'dropped') return;
-    const { alertId, smsNodeId, nodeId, personId, deviceId, kind, code } = alert;
+    const { alertId, smsNodeId, nodeId, personId, deviceId, kind, code, leftAs = alertId } = alert;
+    if (decision === 'ready') run(database, 'DELETE FROM alerts WHERE id = ?', leftAs);
     run(
       database,
       `INSERT OR REPLACE INTO untold (alert_id, sms_node_id, node_id, person_id, device_id, kind, code, is_ready)

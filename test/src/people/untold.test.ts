@@ -82,6 +82,28 @@ describe('people: untold alerts', () => {
     should((await temp.store.untoldOf(somebody('Anna').id)).map(({ alertId }) => alertId)).eql(['alert_1']);
   });
 
+  it('an alert that is to be told anew does not leave once more after a crash: it would be told twice', async () => {
+    const { to: _, ...message } = await alerted(oldNumber);
+    const late = { ...message, alert: { ...message.alert, id: 'alert_2', instead: 'alert_1' } };
+    await temp.store.saveDecision(
+      'battery',
+      somebody('Anna'),
+      [],
+      [
+        { id: 'alert_2', body: JSON.stringify(late) },
+        { id: 'alert_3', body: JSON.stringify({ ...message, alert: { ...message.alert, id: 'alert_3' } }) },
+      ],
+    );
+    await system.advance(25 * 3_600_000);
+    await untold.failed('sms', { ...late, to: oldNumber }, 'sms-outdated');
+    const again: string[] = [];
+    const next = createAlertDelivery({ store: temp.store, system });
+    await next.attach('battery', ({ alert }) => again.push(alert.id) > 0);
+
+    (await kept()).should.deepEqual([['sms-outdated', true]]);
+    again.should.eql(['alert_3']);
+  });
+
   describe('an alert that came too late', () => {
     const hour = 3_600_000;
     const adviceOf = async (): Promise<AlertMessage> => {

@@ -107,6 +107,23 @@ export function untold(contract: Contract): void {
       (await store.everyUntold()).should.have.length(4);
     });
 
+    it('one that is kept ready does not leave once more by itself, whatever its first id was; one that waits does', async () => {
+      const { store } = contract;
+      const leaving = ['one', 'two', 'three', 'four'].map((id) => ({ id, body: '{}' }));
+      await store.saveDecision('node', anna, [], leaving);
+
+      await store.keepUntold(untoldAlert('one'), null, () => 'ready');
+      await store.keepUntold({ ...untoldAlert('first'), leftAs: 'two' }, null, () => 'ready');
+      await store.keepUntold(untoldAlert('three'), null, () => 'waiting');
+      await store.keepUntold(untoldAlert('four'), null, () => 'dropped');
+
+      (await store.alertsOfNode('node')).map(({ id }) => id).should.eql(['three', 'four']);
+      (await store.everyUntold())
+        .map(({ alertId }) => alertId)
+        .sort()
+        .should.eql(['first', 'one', 'three']);
+    });
+
     it('one that is about to leave once more is told by that: it is untold no longer, for no sending node', async () => {
       const { store } = contract;
       const leaving = ['one', 'three'].map((id) => ({ id, body: '{}' }));
