@@ -26,7 +26,7 @@ export function create(RED: NodeAPI, node: StatusNode, def: NodeDef & StatusDef)
     return;
   }
   const thresholds = createThresholds(RED, node, def, config);
-  const watch = createWatch(node, def, isClosed);
+  const watch = createWatch(node, def, thresholds, isClosed);
   const alerts = createAlertOutput(RED, node, isClosed);
   const check = createCheck(RED, node, def, config, thresholds, watch);
   wakeWhenDue(RED, node, def, config, thresholds, check, isClosed);

@@ -19,6 +19,7 @@ import type { Person, PersonId, StoredReading } from '../store/records';
 import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, StoredTalk } from '../store/store';
 import { turnOf } from './check-people';
 import { zoneOf } from './curves';
+import { nextPersonOf } from './next-person';
 import { restOfPerson } from './rest-of-person';
 import { asReading } from './stored-reading';
 import { thresholdsFor } from './thresholds';
@@ -107,13 +108,17 @@ export function createConversations(parts: ConversationsParts): Conversations {
         readings: await store.lastReadings(personId),
       };
       people.set(personId, known);
-      const alert = known.person && alertOf(talk, known.person, known.readings);
+      const alert = known.person && (await alertOf(talk, known.person, known.readings));
       if (alert) alerts.push(alert);
     }
     return alerts;
   }
 
-  function alertOf(talk: StoredTalk, person: Person, readings: readonly StoredReading[]): OpenAlert | null {
+  async function alertOf(
+    talk: StoredTalk,
+    person: Person,
+    readings: readonly StoredReading[],
+  ): Promise<OpenAlert | null> {
     const { nodeId, deviceId } = talk;
     const state = readDeviceState(talk.state);
     const { held } = state;
@@ -125,7 +130,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       deviceId,
       device: stored?.name ?? '',
       level: state.level,
-      next: nextFor(talk.nodeId, person, state, stored),
+      next: await nextFor(parts, nodeId, person, state, stored),
     };
     if (conversation && conversation.state !== 'solved') {
       const { id, since, toldAt, times, until, escalatedAt, severity } = conversation;
@@ -137,22 +142,6 @@ export function createConversations(parts: ConversationsParts): Conversations {
     const severity = kind === 'critical' ? kind : 'low';
     const waits = { conversation: '', severity, kind, state: 'held', toldAt: since, times: 0 } as const;
     return { ...facts, ...waits, since, until, escalatedAt: null };
-  }
-
-  /** Null for a node that is not there, or does not know what counts as low. */
-  function nextFor(
-    nodeId: string,
-    person: Person,
-    state: DeviceState,
-    stored: StoredReading | undefined,
-  ): Next | null {
-    const settings = watchOf(nodeId)?.settings;
-    if (!settings || settings.low === null || !stored) return null;
-    const { low, critical, quiet, remindHours, escalateHours } = thresholdsFor(settings, person);
-    const { rank } = standsNow(asReading(stored), { low: low ?? settings.low, critical });
-    const rest = restOfPerson(person, quiet, zoneOf(person));
-    const nextRest = escalateHours > 0 ? { ...rest, quiet: null } : null;
-    return nextOf(state, rank, { settings: { remindHours, escalateHours }, rest, nextRest }, system.now());
   }
 
   /** The answer to one alert; null where it changes nothing. */
@@ -235,6 +224,25 @@ export function createConversations(parts: ConversationsParts): Conversations {
     await store.saveDecision(nodeId, person, [], [], [], await dueBy(nodeId, personId, now));
     expect(now);
   }
+}
+
+/** Null for a node that is not there, or does not know what counts as low. */
+async function nextFor(
+  { store, system, watchOf }: Pick<ConversationsParts, 'store' | 'system' | 'watchOf'>,
+  nodeId: string,
+  person: Person,
+  state: DeviceState,
+  stored: StoredReading | undefined,
+): Promise<Next | null> {
+  const watch = watchOf(nodeId);
+  if (!watch || !stored) return null;
+  const { low, critical, quiet, remindHours, escalateHours } = thresholdsFor(watch.settings, person);
+  if (watch.settings.low === null || low === null) return null;
+  const { rank } = standsNow(asReading(stored), { low, critical });
+  const rest = restOfPerson(person, quiet, zoneOf(person));
+  const nextPerson = escalateHours > 0 ? await nextPersonOf(store, watch.escalateTo, person, quiet) : null;
+  const terms = { settings: { remindHours, escalateHours }, rest, nextRest: nextPerson?.rest ?? null };
+  return nextOf(state, rank, terms, system.now());
 }
 
 function isMeant(state: DeviceState, whose: Whose | undefined, now: number): boolean {

@@ -16,7 +16,7 @@ export interface NextPerson {
   rest: Rest;
 }
 
-/** Null for who would only be told once more themselves. `quiet`: the battery node's hours. */
+/** Null where that would only tell once more whoever was told first. `quiet`: the battery node's hours. */
 export async function nextPersonOf(
   store: Pick<PeopleStore, 'person'>,
   to: EscalateTo,
@@ -36,8 +36,9 @@ export async function nextPersonOf(
     };
     return { recipient, rest };
   }
-  if (named.id === person.id) return null;
   const { to: number, wantsSms, language } = recipientOf(named);
+  // Two people may have one phone.
+  if (named.id === person.id || (number !== null && number === recipientOf(person).to)) return null;
   // A pause is about whose battery it is.
   const { pausedUntil } = restOfPerson(person, null, zoneOf(person));
   const rest = { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil };

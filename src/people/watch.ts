@@ -2,6 +2,7 @@
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Person } from '../store/records';
+import type { EscalateTo } from './next-person';
 import type { LowUnknown, Thresholds } from './thresholds';
 
 /** What one battery node looks after. */
@@ -13,6 +14,7 @@ export interface Watch {
   personId: string | null;
   /** `low` is null while the node does not know it: it may come with its first msg. */
   settings: LowUnknown<AlertSettings & DeviceChoice>;
+  escalateTo: EscalateTo;
 }
 
 /** By what one battery node judges a person; null where it does not know what counts as low. */

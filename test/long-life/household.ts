@@ -221,7 +221,7 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
     ...parts,
     inTurn,
     expect: agenda.expect,
-    watchOf: (nodeId) => ({ nodeId, cloud: 'google-health', clientId: 'client', personId: null, settings }),
+    watchOf: () => ({ ...request, personId: null }),
   });
   const provider: Provider = {
     ...dryRun,

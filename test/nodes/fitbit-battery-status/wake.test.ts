@@ -68,7 +68,7 @@ describe('nodes: waking fitbit-battery-status', () => {
       def,
       config,
       thresholds,
-      createWatch(it, def, () => false),
+      createWatch(it, def, thresholds, () => false),
     );
     wakeWhenDue(RED, it, def, config, thresholds, check, () => false);
     events.emit('flows:started');

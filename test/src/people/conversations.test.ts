@@ -85,7 +85,7 @@ describe('people: an alert as a conversation', () => {
       expect: agenda.expect,
       watchOf: (nodeId) =>
         nodeId === 'node'
-          ? { nodeId, cloud: 'google-health', clientId: 'client', personId: null, settings }
+          ? { nodeId, cloud: 'google-health', clientId: 'client', personId: null, settings, escalateTo }
           : null,
     });
     await alertDelivery.attach('node', (alert) => Boolean(alerts.push(alert)));
@@ -420,6 +420,24 @@ describe('people: an alert as a conversation', () => {
     should(alerts[2]?.payload).match(/This was told first on Mon/);
   });
 
+  it('tells nobody twice at a phone that two people share, nor says that it will', async () => {
+    settings = { ...settings, escalateHours: 4 };
+    const mum = await saved('Mum', { ownLow: 1 });
+    const child = await saved('Child');
+    escalateTo = { personId: mum.id };
+    level = 12;
+    await check();
+    (await conversations.open()).should.match([{ person: { name: 'Child' }, next: null }]);
+    await pass(day);
+    told().should.eql([['low', 0]]);
+    // Whoever gets no SMS themselves has not been told there.
+    await temp.store.changePerson(child.id, { sms: false });
+    (await conversations.open()).should.match([{ next: { what: 'escalation' } }]);
+    await check();
+    told()[1]?.should.eql(['low', 24]);
+    should(alerts[1]).match({ to: mum.number, alert: { escalated: true } });
+  });
+
   it('leaves to the flow who the next person is where nobody is named, or who was named is gone', async () => {
     settings = { ...settings, escalateHours: 4 };
     for (const to of [null, { personId: 'person_gone' }]) {
@@ -440,7 +458,7 @@ describe('people: an alert as a conversation', () => {
 
   it('waits with the next person for the end of their quiet hours', async () => {
     settings = { ...settings, escalateHours: 4 };
-    const bert = await saved('Bert', { ownLow: 1, ownQuiet: night });
+    const bert = await saved('Bert', { number: '+4915228817300', ownLow: 1, ownQuiet: night });
     await saved('Anna');
     escalateTo = { personId: bert.id };
     await pass(20 * hour);
@@ -455,7 +473,7 @@ describe('people: an alert as a conversation', () => {
 
   it('tells no next person of whoever has a pause, and does when that is over', async () => {
     settings = { ...settings, escalateHours: 4 };
-    const bert = await saved('Bert', { ownLow: 1 });
+    const bert = await saved('Bert', { number: '+4915228817300', ownLow: 1 });
     const anna = await saved('Anna');
     escalateTo = { personId: bert.id };
     level = 12;

@@ -53,6 +53,7 @@ describe('people: the overview', () => {
     clientId: 'client',
     personId: null,
     settings: usualSettings,
+    escalateTo: null,
     ...facts,
   });
 
