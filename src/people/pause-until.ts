@@ -1,4 +1,4 @@
-// Until when a pause lasts that somebody gives as a day: to the end of it, where the person is.
+// Until when a pause lasts: to the end of a day where the person is, whether that is given as a day or as so many days.
 import { longestPauseMs } from '../battery/rest';
 import { localTime, wallClock } from '../net/local-time';
 
@@ -15,6 +15,17 @@ export function pauseUntil(date: string, timeZone: string, now: number): number 
   const end = localTime(`${dateOf(begin + day)}T00:00`, timeZone);
   return end !== null && end > now && end <= now + longestPauseMs ? end : null;
 }
+
+/** So many days may be asked for, the day that it is included. */
+export const longestPauseDays = 365;
+
+/** The last of so many days of a pause in a zone (IANA), such as `2026-11-30`: the day that it is there at `now` is the first. */
+export const lastDayOf = (days: number, timeZone: string, now: number): string =>
+  dayIn(timeZone, now, days - 1);
+
+/** The end of that day, as `pauseUntil` says it. */
+export const pauseOfDays = (days: number, timeZone: string, now: number): number | null =>
+  pauseUntil(lastDayOf(days, timeZone, now), timeZone, now);
 
 /** The day that it is in a zone (IANA) so many days after `now` (ms since 1970 UTC), such as `2026-11-30`. */
 export function dayIn(timeZone: string, now: number, days: number): string {

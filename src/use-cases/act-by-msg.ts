@@ -2,9 +2,11 @@
 import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Conversations, Whose } from '../people/conversations';
+import { zoneOf } from '../people/curves';
+import { pauseOfDays } from '../people/pause-until';
 import { Trouble } from '../sentences/trouble';
 import { mostPauseDays, usualHours } from '../sms/reply-words';
-import type { PersonId } from '../store/records';
+import type { Person } from '../store/records';
 import { type AskedStore, peopleAsked } from './people-asked';
 
 /** The words that `msg.action` may have for it. */
@@ -38,27 +40,33 @@ interface ActByMsgParts {
 const hour = 3_600_000;
 /** As long as for who answers just that by SMS. */
 const usualSnoozeMs = usualHours * hour;
-const usualPauseMs = mostPauseDays * 24 * hour;
 
 export function createActByMsg({ store, system, conversations }: ActByMsgParts): ActByMsg {
   /** What is meant: one alert, or all of some people. */
   async function meant({ cloud, clientId, alert, person }: ActionRequest) {
     if (alert === null) {
       const people = await peopleAsked(store, { cloud, clientId, person: person ?? '' });
-      const ids = people.map(({ id }) => id);
-      return { ids, whose: ids.map((personId): Whose => ({ personId })) };
+      return { people, whose: people.map(({ id }): Whose => ({ personId: id })) };
     }
-    const ids: PersonId[] = [];
+    const people: Person[] = [];
     const talks: string[] = [];
     for (const { person: about, conversation } of await conversations.open({ alertId: alert })) {
       // Another service's people are not this node's.
       const known = await store.person(about.id);
       if (known?.cloud !== cloud || known.clientId !== clientId) continue;
-      ids.push(about.id);
+      people.push(known);
       talks.push(conversation);
     }
     if (talks.length === 0) throw nothingOpen();
-    return { ids, whose: [{ conversations: talks }] };
+    return { people, whose: [{ conversations: talks }] };
+  }
+
+  async function pause(people: readonly Person[], until: number | null): Promise<void> {
+    const now = system.now();
+    for (const person of people) {
+      const end = until ?? pauseOfDays(mostPauseDays, zoneOf(person), now) ?? now;
+      await conversations.pause([person.id], end);
+    }
   }
 
   return async (request) => {
@@ -66,9 +74,9 @@ export function createActByMsg({ store, system, conversations }: ActByMsgParts):
     const now = system.now();
     if (action !== 'acknowledge' && isMadeUp(cloud))
       throw new Trouble('demo-no-pause', 'answer.demo-no-pause');
-    const { ids, whose } = await meant(request);
-    if (action === 'pause') return conversations.pause(ids, request.until ?? now + usualPauseMs);
-    if (action === 'resume') return conversations.resume(ids);
+    const { people, whose } = await meant(request);
+    if (action === 'pause') return pause(people, request.until);
+    if (action === 'resume') return conversations.resume(people.map(({ id }) => id));
     const found = [];
     for (const one of whose) {
       const answered =

@@ -5,7 +5,7 @@ import { machineZone } from '../net/local-time';
 import type { System } from '../net/system';
 import type { Conversations } from '../people/conversations';
 import { zoneOf } from '../people/curves';
-import { dayIn, pauseUntil } from '../people/pause-until';
+import { pauseOfDays } from '../people/pause-until';
 import { asReading } from '../people/stored-reading';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsAccounts } from '../sms/accounts';
@@ -117,11 +117,7 @@ export function createHearReply({ store, system, conversations, accounts }: Hear
       case 'pause': {
         const people = (own.length > 0 ? own : others).map(({ person }) => person);
         if (people.length === 0) return void (await say(okAnswer([], asker)));
-        // The day on which it is said is the first.
-        const ends = people.map((person) => {
-          const zone = zoneOf(person);
-          return pauseUntil(dayIn(zone, at, reply.days - 1), zone, at) ?? at;
-        });
+        const ends = people.map((person) => pauseOfDays(reply.days, zoneOf(person), at) ?? at);
         const until = Math.max(...ends);
         if (until <= system.now()) return;
         const text = pauseAnswer(people, { until, isCut: reply.asked > reply.days }, asker);

@@ -2,13 +2,13 @@
 import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import { zoneOf } from '../people/curves';
-import { dayIn } from '../people/pause-until';
+import { lastDayOf, longestPauseDays } from '../people/pause-until';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { PeopleStore } from '../store/store';
 import type { AnswerAlerts } from './answer-alerts';
 
-/** To the end of the so-manieth day after today, or of a day such as `2026-12-24`: where each person is. */
+/** So many days, of which today is the first, or to the end of a day such as `2026-12-24`: where each person is. */
 export type PauseSpan = { days: number } | { day: string };
 
 export interface Pause {
@@ -40,9 +40,9 @@ export function createPause({ store, system, answerAlerts }: PauseParts): Pause 
   function daysOf(people: Person[], span: PauseSpan): [people: Person[], day: string][] {
     if ('day' in span) return [[people, span.day]];
     const { days } = span;
-    if (!(Number.isInteger(days) && days > 0 && days <= mostDays)) throw noSpan();
+    if (!(Number.isInteger(days) && days > 0 && days <= longestPauseDays)) throw noSpan();
     const now = system.now();
-    return people.map((person) => [[person], dayIn(zoneOf(person), now, days)]);
+    return people.map((person) => [[person], lastDayOf(days, zoneOf(person), now)]);
   }
 
   return {
@@ -60,8 +60,5 @@ export function createPause({ store, system, answerAlerts }: PauseParts): Pause 
     },
   };
 }
-
-/** A pause may last a year, and today is not counted. */
-const mostDays = 365;
 
 const noSpan = () => new Trouble('bad-until', 'answer.pause');

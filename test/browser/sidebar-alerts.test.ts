@@ -158,7 +158,7 @@ for (const version of [5, 4] as const) {
       await pause.focus();
       await page.keyboard.press('Enter');
       await card('Anna').locator('.fitbit-pause').waitFor();
-      should(await page.evaluate('document.activeElement.textContent')).equal('1 day');
+      should(await page.evaluate('document.activeElement.textContent')).equal('today');
       await picture(page, `sidebar-pause-${version}`);
 
       await page.keyboard.press('Escape');

@@ -108,7 +108,7 @@ for (const version of [5, 4] as const) {
       // Where she is, is asked for beside the check: a day ends by her clock.
       while ((await person()).devices[0].timeZone !== 'Europe/Berlin') await red.advance(1_000);
 
-      should((await post(`/fitbit/people/${id}/pause`, { days: '1' })).json).eql({ people: 1 });
+      should((await post(`/fitbit/people/${id}/pause`, { days: '2' })).json).eql({ people: 1 });
       await check(15);
 
       const seen = await person();

@@ -1,15 +1,15 @@
 // The form that holds somebody's alerts until the end of a day, or ends that.
 import { pauseAt } from '../../battery/rest';
 import { dateFormat } from '../../net/local-time';
-import { dayIn, endsWithDay } from '../../people/pause-until';
+import { endsWithDay, lastDayOf, longestPauseDays } from '../../people/pause-until';
 import { type Fill, type SentenceKey, sentence } from '../../sentences/sentences';
 import type { Person } from '../../store/records';
 import { hidden } from '../frame';
 import { type Html, html } from '../html';
 import { type AlertsContext, whenIn } from './cards';
 
-/** As many days, today included, as a pause is first proposed for; and the longest. */
-const [proposedDays, mostDays] = [7, 365];
+/** As many days as a pause is first proposed for. */
+const proposedDays = 7;
 
 /** Until when somebody's alerts are held, in a sentence; null where they are not. */
 export function pausedWords(
@@ -41,9 +41,9 @@ export function pauseForm(
   { person, id, timeZone, canPause, canResume }: PauseForm,
 ): Html {
   const say = (key: SentenceKey, fill: Fill = {}) => sentence(language, key, fill);
-  const day = (days: number) => dayIn(timeZone, now, days);
+  const last = (days: number) => lastDayOf(days, timeZone, now);
   const field = html`<label for="${id}">${say('pause.until')}</label>
-<input type="date" id="${id}" name="until" value="${day(proposedDays - 1)}" min="${day(0)}" max="${day(mostDays)}">`;
+<input type="date" id="${id}" name="until" value="${last(proposedDays)}" min="${last(1)}" max="${last(longestPauseDays)}">`;
   return html`<form method="post" novalidate>
 ${hidden({ csrf })}
 ${person === null ? null : html`<input type="hidden" name="person" value="${person}">`}

@@ -1,8 +1,16 @@
 // Promises about the days of a pause: it lasts to the end of a day where the person is, and says so.
 import should = require('should');
 
+import fc from 'fast-check';
+
 import { longestPauseMs, pauseAt } from '../../../src/battery/rest';
-import { dayIn, endsWithDay, pauseUntil } from '../../../src/people/pause-until';
+import {
+  endsWithDay,
+  lastDayOf,
+  longestPauseDays,
+  pauseOfDays,
+  pauseUntil,
+} from '../../../src/people/pause-until';
 
 const berlin = 'Europe/Berlin';
 const now = Date.parse('2026-03-20T10:00:00Z');
@@ -26,12 +34,35 @@ describe('people: a pause', () => {
       should(pauseUntil(day, berlin, now)).be.null();
   });
 
-  it('of some days counts from tomorrow on, on the clocks of the zone', () => {
+  it('of some days counts the day that it is as the first, on the clocks of the zone', () => {
     const late = Date.parse('2026-12-24T23:30:00Z');
 
-    dayIn('UTC', late, 1).should.equal('2026-12-25');
-    dayIn(berlin, late, 1).should.equal('2026-12-26');
-    dayIn('America/Los_Angeles', late, 7).should.equal('2026-12-31');
+    lastDayOf(1, 'UTC', late).should.equal('2026-12-24');
+    lastDayOf(1, berlin, late).should.equal('2026-12-25');
+    lastDayOf(7, 'America/Los_Angeles', late).should.equal('2026-12-30');
+  });
+
+  it('of any number of days that may be asked for ends with that day, at whatever hour it begins', () => {
+    const zones = fc.constantFrom(
+      'UTC',
+      berlin,
+      'America/Los_Angeles',
+      'Pacific/Apia',
+      'Australia/Lord_Howe',
+    );
+    const begin = fc.integer({ min: now, max: now + 3 * 365 * 24 * 3_600_000 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: longestPauseDays }), zones, begin, (days, zone, at) => {
+        const end = pauseOfDays(days, zone, at) ?? Number.NaN;
+        should(end - at).be.within(1, longestPauseMs);
+        endsWithDay(end, zone).should.be.true();
+        lastDayOf(1, zone, end - 1).should.equal(lastDayOf(days, zone, at));
+        should(end - at).be.within(
+          (days - 1) * 24 * 3_600_000 - 3_600_000,
+          days * 24 * 3_600_000 + 3_600_000,
+        );
+      }),
+    );
   });
 
   it('says whether it ends with a day', () => {

@@ -15,7 +15,7 @@ describe('use cases: act by a msg', () => {
   let act: ActByMsg;
   let done: unknown[][];
   let isOpen: boolean;
-  const anna = somebody('Anna');
+  const anna = somebody('Anna', { timeZone: 'Europe/Berlin' });
   const bert = somebody('Bert', { clientId: 'other' });
 
   beforeEach(async () => {
@@ -77,12 +77,14 @@ describe('use cases: act by a msg', () => {
     ]);
   });
 
-  it('lasts as long as is said, else three hours, and seven days for a pause', async () => {
+  it('lasts as long as is said, else three hours, and for a pause to the end of the seventh day where they are', async () => {
     const now = system.now();
     await ask({ action: 'snooze', person: 'Anna' });
     await ask({ action: 'snooze', person: 'Anna', until: now + hour });
     await ask({ action: 'pause', alert: 'alert_a' });
-    done.map((one) => one[2]).should.eql([now + 3 * hour, now + hour, now + 7 * 24 * hour]);
+    // The clock stands at 2026-11-20.
+    const seventhEnds = Date.parse('2026-11-26T23:00:00Z');
+    done.map((one) => one[2]).should.eql([now + 3 * hour, now + hour, seventhEnds]);
   });
 
   it("is refused where nobody is meant, nothing is open, the alert is another client's, and for Demo", async () => {

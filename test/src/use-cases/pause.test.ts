@@ -53,7 +53,7 @@ describe('use cases: a pause', () => {
 
   it('of one person ends with a day where they are', async () => {
     (await pausing.pause('person_anna', { days: 1 })).should.equal(1);
-    should(await pausedUntil('person_anna')).equal('2026-11-21T23:00:00.000Z');
+    should(await pausedUntil('person_anna')).equal('2026-11-20T23:00:00.000Z');
     should(await pausedUntil('person_bert')).be.null();
 
     await pausing.pause('person_anna', { day: '2026-12-24' });
@@ -63,8 +63,8 @@ describe('use cases: a pause', () => {
   it('of everybody ends for each with the day where they are, and is none of who is made up', async () => {
     (await pausing.pause(null, { days: 7 })).should.equal(2);
 
-    should(await pausedUntil('person_anna')).equal('2026-11-27T23:00:00.000Z');
-    should(await pausedUntil('person_bert')).equal('2026-11-28T05:00:00.000Z');
+    should(await pausedUntil('person_anna')).equal('2026-11-26T23:00:00.000Z');
+    should(await pausedUntil('person_bert')).equal('2026-11-27T05:00:00.000Z');
     should(await pausedUntil('person_dana')).be.null();
   });
 
@@ -74,8 +74,8 @@ describe('use cases: a pause', () => {
 
     await pausing.pause(null, { days: 1 });
 
-    should(await pausedUntil('person_anna')).equal('2026-11-22T23:00:00.000Z');
-    should(await pausedUntil('person_bert')).equal('2026-11-22T05:00:00.000Z');
+    should(await pausedUntil('person_anna')).equal('2026-11-21T23:00:00.000Z');
+    should(await pausedUntil('person_bert')).equal('2026-11-21T05:00:00.000Z');
   });
 
   it('is ended for those who have one', async () => {
