@@ -23,7 +23,7 @@ export function acknowledgeAlert(RED: NodeAPI, request: Request): Promise<AlertA
 /** POST fitbit/alerts/<conversation>/snooze: for three hours, and never into quiet hours. */
 export function snoozeAlert(RED: NodeAPI, request: Request): Promise<AlertAnswered> {
   return answerAlert(RED, request, async ({ conversations, people }, whose, { person }) => {
-    if (await people.isDemo(person.id, '')) throw new Trouble('made-up', 'answer.made-up');
+    if (await people.isDemo(person.id, '')) throw new Trouble('demo-no-pause', 'answer.demo-no-pause');
     const now = system.now();
     return conversations.snooze(whose, now + laterMs, now);
   });
@@ -39,7 +39,7 @@ function answerAlert(
   return withEngine(RED, async (engine) => {
     const [alert] = await engine.conversations.open(whose);
     const [answered] = alert ? await answer(engine, whose, alert) : [];
-    if (!answered) throw new Trouble('alert-over', 'answer.over');
+    if (!answered) throw new Trouble('nothing-open', 'answer.nothing-open');
     const { state, until } = answered;
     return { state, until: until === null ? null : new Date(until).toISOString() };
   });

@@ -32,7 +32,7 @@ export function createPause({ store, system, answerAlerts }: PauseParts): Pause 
     if (personId === null) return (await store.everybody()).filter(({ cloud }) => !isMadeUp(cloud));
     const person = await store.person(personId);
     if (!person) throw new Trouble('person-unknown', 'person.unknown.removed');
-    if (isMadeUp(person.cloud)) throw new Trouble('made-up', 'answer.made-up');
+    if (isMadeUp(person.cloud)) throw new Trouble('demo-no-pause', 'answer.demo-no-pause');
     return [person];
   }
 

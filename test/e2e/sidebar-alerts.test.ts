@@ -95,7 +95,10 @@ for (const version of [5, 4] as const) {
           );
           should([status, json]).eql([
             400,
-            { code: 'alert-over', text: 'Diese Warnung ist vorbei: Sie hat inzwischen geendet.' },
+            {
+              code: 'nothing-open',
+              text: 'Keine solche Warnung ist offen: Der Akku wurde geladen, oder niemandem wurde etwas gemeldet.',
+            },
           ]);
         }
       }
@@ -182,7 +185,7 @@ for (const version of [5, 4] as const) {
 
       for (const path of [`/fitbit/alerts/${conversation}/snooze`, `/fitbit/people/${id}/pause`]) {
         const { status, json } = await post(path, { days: '1' });
-        should([status, json.code]).eql([400, 'made-up']);
+        should([status, json.code]).eql([400, 'demo-no-pause']);
       }
       should((await post('/fitbit/pause', { days: '1' })).json).eql({ people: 0 });
       should((await post(`/fitbit/alerts/${conversation}/acknowledge`)).json.state).equal('acknowledged');

@@ -609,17 +609,16 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.forbidden.title': 'Nicht von hier',
   'signup.forbidden.text': 'Diese Seite ist für das Netz, aus dem du kommst, nicht offen.',
   // Worum ein Flow mit msg.action bittet.
-  'answer.nothing-open': 'Kein Alarm ist offen: Der Akku wurde geladen, oder niemandem wurde etwas gemeldet.',
-  'answer.demo-no-pause': 'Demo kennt weder Pause noch Aufschub.',
+  'answer.nothing-open':
+    'Keine solche Warnung ist offen: Der Akku wurde geladen, oder niemandem wurde etwas gemeldet.',
+  'answer.demo-no-pause': 'Demo kennt weder eine Pause noch Später.',
   'answer.until': 'msg.until muss eine Zeit sein, etwa 2026-12-24T18:00:00Z.',
   'answer.alert-unsaid':
-    'msg.action ist {action}: Sage in msg.alert, welcher Alarm, oder in msg.person, von wem, mit einer ID, einem Namen oder "everybody".',
+    'msg.action ist {action}: Sage in msg.alert, welche Warnung, oder in msg.person, von wem, mit einer ID, einem Namen oder "everybody".',
   'answer.how-long': 'msg.hours muss eine Zahl über 0 sein.',
   'answer.snooze':
-    'Ein Alarm lässt sich bis zu einer Zeit verschieben, die noch kommt, um höchstens sieben Tage.',
+    'Eine Warnung lässt sich bis zu einer Zeit verschieben, die noch kommt, um höchstens sieben Tage.',
   'answer.pause': 'Eine Pause dauert bis zu einer Zeit, die noch kommt, höchstens ein Jahr.',
-  'answer.made-up': 'Die erfundene Person aus Demo kennt weder eine Pause noch Später.',
-  'answer.over': 'Diese Warnung ist vorbei: Sie hat inzwischen geendet.',
   'answer.action-unknown': 'msg.action ist {action}, was hier niemand kennt. Bekannt sind: {known}.',
   'answer.person-unsaid':
     'msg.action ist {action}: Sage in msg.person, von wem, mit einer ID, einem Namen oder "everybody".',

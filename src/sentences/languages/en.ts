@@ -600,16 +600,14 @@ export const en = {
   'signup.forbidden.title': 'Not from here',
   'signup.forbidden.text': 'This page is not open to the network that you come from.',
   // What a flow asks for by msg.action.
-  'answer.nothing-open': 'No alert of theirs is open: the battery was charged, or nobody was told.',
-  'answer.demo-no-pause': 'Demo knows neither pause nor snooze.',
+  'answer.nothing-open': 'No such alert is open: the battery was charged, or nobody was told.',
+  'answer.demo-no-pause': 'Demo knows neither a pause nor Later.',
   'answer.until': 'msg.until must be a time, such as 2026-12-24T18:00:00Z.',
   'answer.alert-unsaid':
     'msg.action is {action}: say in msg.alert which alert, or in msg.person whose, by an ID, a name or "everybody".',
   'answer.how-long': 'msg.hours must be a number above 0.',
   'answer.snooze': 'An alert can be put off until a time that lies ahead, for seven days at most.',
   'answer.pause': 'A pause lasts until a time that lies ahead, for a year at most.',
-  'answer.made-up': 'The made-up person of Demo knows neither a pause nor Later.',
-  'answer.over': 'This alert is over: it has ended meanwhile.',
   'answer.action-unknown': 'msg.action is {action}, which nobody knows here. Known are: {known}.',
   'answer.person-unsaid':
     'msg.action is {action}: say in msg.person of whom, by an ID, a name or "everybody".',

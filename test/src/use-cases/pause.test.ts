@@ -94,7 +94,7 @@ describe('use cases: a pause', () => {
       (await codeOf(pausing.pause('person_anna', { day }))).should.equal('bad-until', day);
     (await codeOf(pausing.pause('person_none', { days: 1 }))).should.equal('person-unknown');
     (await codeOf(pausing.resume('person_none'))).should.equal('person-unknown');
-    (await codeOf(pausing.pause('person_dana', { days: 1 }))).should.equal('made-up');
+    (await codeOf(pausing.pause('person_dana', { days: 1 }))).should.equal('demo-no-pause');
     should(await pausedUntil('person_anna')).be.null();
   });
 
