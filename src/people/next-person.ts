@@ -36,11 +36,12 @@ export async function nextPersonOf(
     };
     return { recipient, rest };
   }
-  const { to: number, wantsSms, language } = recipientOf(named);
+  const { to: number, language } = recipientOf(named);
   // Two people may have one phone.
   if (named.id === person.id || (number !== null && number === recipientOf(person).to)) return null;
   // A pause is about whose battery it is.
   const { pausedUntil } = restOfPerson(person, null, zoneOf(person));
   const rest = { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil };
-  return { recipient: { to: number, wantsSms, language }, rest };
+  // Who wants no SMS has no number here, which the SMS node says: that nobody is told in the end is no wish to be left alone.
+  return { recipient: { to: number, wantsSms: true, language }, rest };
 }

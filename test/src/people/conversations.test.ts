@@ -456,6 +456,19 @@ describe('people: an alert as a conversation', () => {
       ]);
   });
 
+  it('lets the SMS node miss the number of a next person who wants no SMS: else nobody would hear that nobody was told', async () => {
+    settings = { ...settings, escalateHours: 4 };
+    const bert = await saved('Bert', { number: '+4915228817300', ownLow: 1, sms: false });
+    const anna = await saved('Anna');
+    escalateTo = { personId: bert.id };
+    level = 12;
+    await check();
+    await pass(5 * hour);
+    should(alerts[1]?.alert.escalated).be.true();
+    should(alerts[1]).not.have.property('to');
+    should(alerts[1]?.person).eql({ id: anna.id, name: 'Anna' });
+  });
+
   it('waits with the next person for the end of their quiet hours', async () => {
     settings = { ...settings, escalateHours: 4 };
     const bert = await saved('Bert', { number: '+4915228817300', ownLow: 1, ownQuiet: night });
