@@ -198,6 +198,14 @@ export function nextOf(
   return found.toSorted((one, other) => one.at - other.at)[0] ?? null;
 }
 
+/** The same, at the time at which it is told: whoever is to be told may be told nothing when it comes. */
+export function whenTold(next: Next, severity: Severity, { rest, nextRest }: TellingTerms): Next {
+  if (next.what !== 'reminder' && next.what !== 'escalation') return next;
+  const theirs = next.what === 'reminder' ? rest : nextRest;
+  const until = theirs && heldUntil({ kind: severity, isOfConnection: false }, theirs, next.at);
+  return until === null ? next : { ...next, at: until };
+}
+
 function dueForNext(conversation: Conversation, terms: TellingTerms, now: number): number | null {
   const at = escalationAt(conversation, { escalateAfterMs: escalateAfterMs(terms) });
   if (at === null || at > now) return at;

@@ -10,7 +10,7 @@ import {
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { quietUntil } from '../battery/quiet-hours';
 import { longestPauseMs } from '../battery/rest';
-import { type Next, nextOf, standsNow } from '../battery/tellings';
+import { type Next, nextOf, standsNow, whenTold } from '../battery/tellings';
 import { isMadeUp } from '../clouds/registry';
 import type { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
@@ -242,7 +242,8 @@ async function nextFor(
   const rest = restOfPerson(person, quiet, zoneOf(person));
   const nextPerson = escalateHours > 0 ? await nextPersonOf(store, watch.escalateTo, person, quiet) : null;
   const terms = { settings: { remindHours, escalateHours }, rest, nextRest: nextPerson?.rest ?? null };
-  return nextOf(state, rank, terms, system.now());
+  const next = nextOf(state, rank, terms, system.now());
+  return next && rank ? whenTold(next, rank, terms) : next;
 }
 
 function isMeant(state: DeviceState, whose: Whose | undefined, now: number): boolean {

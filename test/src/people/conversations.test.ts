@@ -484,6 +484,28 @@ describe('people: an alert as a conversation', () => {
     ]);
   });
 
+  it('announces the next person where there is one, at the end of their quiet hours, and to nobody themselves', async () => {
+    settings = { ...settings, escalateHours: 4 };
+    const bert = await saved('Bert', { ownQuiet: night });
+    await saved('Anna');
+    escalateTo = { personId: bert.id };
+    await pass(19 * hour);
+    level = 12;
+    await check();
+    const next = async () => (await conversations.open()).map((open) => [open.person.name, open.next]);
+    (await next()).should.eql([
+      ['Anna', { what: 'escalation', at: midnight + 31 * hour }],
+      ['Bert', null],
+    ]);
+    await pass(5 * hour);
+    (await next())[0]?.should.eql(['Anna', { what: 'escalation', at: midnight + 31 * hour }]);
+    settings = { ...settings, escalateHours: 0, remindHours: 6, quiet: night };
+    (await next()).should.eql([
+      ['Anna', { what: 'reminder', at: midnight + 31 * hour }],
+      ['Bert', { what: 'reminder', at: midnight + 31 * hour }],
+    ]);
+  });
+
   it('tells no next person of whoever has a pause, and does when that is over', async () => {
     settings = { ...settings, escalateHours: 4 };
     const bert = await saved('Bert', { number: '+4915228817300', ownLow: 1 });
