@@ -71,7 +71,7 @@ async function main() {
   const isByPhone = values.sms === 'phone';
   const isByMsg = source === 'other';
   if (!fs.existsSync(path.join(root, 'dist', 'src', 'engine.js')))
-    throw new Error('Run "npm ci" first: it builds the project.');
+    throw new Error('Run "npm start", which builds the project first.');
   const port = Number(process.env.PORT || 1880);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Error('PORT must be a whole number from 1 to 65535.');

@@ -106,7 +106,7 @@ describe('signing up', () => {
 
   for (const [locale, open, does, done] of [
     ['en-GB', 'Open alerts', 'I do it', 'Somebody takes care of it now.'],
-    ['de-DE', 'Offene Warnungen', 'Ich mache es', 'Jetzt kümmert sich jemand darum.'],
+    ['de-DE', 'Offene Warnungen', 'Ich kümmere mich', 'Jetzt kümmert sich jemand darum.'],
   ] as const) {
     it(`an open alert is answered on one's own page, without JavaScript, on a small phone (${locale})`, async () => {
       await guest({ locale, javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

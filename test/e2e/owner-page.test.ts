@@ -102,10 +102,10 @@ for (const version of [5, 4] as const) {
         const after = await who.open(address);
         const resumed = await who.post(address, { do: 'resume', person: 'everybody' });
 
-        before.text.should.containEql('Gemeldet vor 2 Stunden.').and.containEql('Ich mache es');
+        before.text.should.containEql('Gemeldet vor 2 Stunden.').and.containEql('Ich kümmere mich');
         answered.text.should
           .containEql('Jetzt kümmert sich jemand darum.')
-          .and.not.containEql('Ich mache es');
+          .and.not.containEql('Ich kümmere mich');
         paused.text.should.containEql('<strong>Pause.</strong>');
         after.text.should.containEql('Jemand kümmert sich darum.').and.containEql('Pause bis zum Ende des');
         resumed.text.should.containEql('Keine Pause mehr').and.not.containEql('Pause bis zum');

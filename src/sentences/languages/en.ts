@@ -644,7 +644,7 @@ export const en = {
   'alerts.critical': 'almost empty',
   'alerts.told': 'Told {ago}.',
   'alerts.told-often': 'First told {ago}, {times} times so far.',
-  'alerts.held': 'Will be told {when}, unless it is charged by then.',
+  'alerts.held': 'Will be told {when}, if it is still so.',
   'alerts.acknowledged': 'Somebody takes care of it.',
   'alerts.snoozed': 'Put off until {when}.',
   'alerts.escalated': 'The next person was told {when}.',
@@ -658,6 +658,8 @@ export const en = {
   'pause.everybody': 'Pause for everybody',
   'pause.hint':
     'Until then nobody is told of batteries. It ends by itself. That a connection has ended is told all the same.',
+  'pause.hint.own':
+    'Until then nobody is told of your batteries. It ends by itself. That your connection has ended is told all the same.',
   'pause.until': 'To the end of',
   'pause.pause': 'Pause',
   'pause.resume': 'Resume',

@@ -1,4 +1,5 @@
 // Open alerts as a page shows them: of whom, since when, what was answered and what comes next, with buttons that answer.
+import type { Severity } from '../../battery/conversation';
 import { deviceName } from '../../battery/device-name';
 import { dateFormat } from '../../net/local-time';
 import type { OpenAlert } from '../../people/conversations';
@@ -53,16 +54,24 @@ function alertCard(context: AlertsContext, same: readonly OpenAlert[], look: Ale
   if (!first) return html``;
   const say = (key: SentenceKey, fill: Fill = {}) => sentence(context.language, key, fill);
   const device = deviceName({ ...first, name: first.device || null }, context.language);
-  const words = say(first.severity === 'critical' ? 'alerts.critical' : 'alerts.low');
-  const level = first.level === null ? words : `${first.level}\u00a0%, ${words}`;
+  const words = first.kind in lowWords ? say(lowWords[first.kind as Severity]) : null;
+  const level = [first.level === null ? null : `${first.level}\u00a0%`, words].filter(
+    (part) => part !== null,
+  );
   return html`<li class="card">
 ${look.names ? html`<h3><bdi>${first.person.name}</bdi></h3>` : null}
-<p><bdi>${device}</bdi>: <strong class="bad">${level}</strong></p>
+<p><bdi>${device}</bdi>${level.length === 0 ? null : html`: <strong${words === null ? null : html` class="bad"`}>${level.join(', ')}</strong>`}</p>
 ${linesOf(context, same).map((line) => html`<p class="hint">${line}</p>`)}
 ${answerForm(context, same, look)}
 </li>
 `;
 }
+
+/** What waits may be of any other kind, of which the level says nothing. */
+const lowWords: Readonly<Record<Severity, SentenceKey>> = {
+  low: 'alerts.low',
+  critical: 'alerts.critical',
+};
 
 /** How it stands, in sentences. */
 function linesOf(context: AlertsContext, same: readonly OpenAlert[]): string[] {
@@ -76,26 +85,31 @@ function linesOf(context: AlertsContext, same: readonly OpenAlert[]): string[] {
   const since = { ago: ago(alert.since, now, language) ?? at(alert.since).when };
   const told = say(alert.times > 1 ? 'alerts.told-often' : 'alerts.told', { ...since, times: alert.times });
   const escalated = alert.escalatedAt === null ? [] : [say('alerts.escalated', at(alert.escalatedAt))];
+  const next = nextLine(same, say, at);
   switch (alert.state) {
     case 'held':
       return [say('alerts.held', at(alert.until ?? now))];
     case 'acknowledged':
-      return [told, ...escalated, say('alerts.acknowledged')];
+      return [told, ...escalated, say('alerts.acknowledged'), ...next];
     case 'snoozed':
       return [told, ...escalated, say('alerts.snoozed', at(alert.until ?? now))];
     case 'open':
-      return [told, ...escalated, ...nextLine(alert, say, at)];
+      return [told, ...escalated, ...next];
   }
 }
 
-/** What comes next, where it does by itself. */
+/** What comes next, where it does by itself: of several nodes what comes first. */
 function nextLine(
-  { next }: OpenAlert,
+  same: readonly OpenAlert[],
   say: (key: SentenceKey, fill?: Fill) => string,
   at: (time: number) => Fill,
 ): string[] {
-  if (next?.what === 'reminder') return [say('alerts.next-reminder', at(next.at))];
-  return next?.what === 'escalation' ? [say('alerts.next-escalation', at(next.at))] : [];
+  const [next] = same
+    .flatMap((one) => one.next ?? [])
+    .filter(({ what }) => what === 'reminder' || what === 'escalation')
+    .toSorted((one, other) => one.at - other.at);
+  if (!next) return [];
+  return [say(next.what === 'reminder' ? 'alerts.next-reminder' : 'alerts.next-escalation', at(next.at))];
 }
 
 /** Null where there is nothing to answer any more, or nothing was told yet. */

@@ -247,7 +247,7 @@ function ownPause(context: PageContext, me: AboutMe): Html {
   const paused = pausedWords(alertsContext(context, me), me.person);
   const form = { person: null, id: 'until', timeZone: zoneOf(me.person) };
   return html`<h2>${say('pause.pause')}</h2>
-<p class="hint">${say('pause.hint')}</p>
+<p class="hint">${say('pause.hint.own')}</p>
 ${paused === null ? null : html`<p><strong>${paused}</strong></p>`}
 ${pauseForm({ ...context, now: me.now }, { ...form, canPause: paused === null, canResume: paused !== null })}`;
 }
