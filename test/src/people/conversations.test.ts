@@ -484,9 +484,9 @@ describe('people: an alert as a conversation', () => {
     ]);
   });
 
-  it('announces the next person where there is one, at the end of their quiet hours, and to nobody themselves', async () => {
+  it('names for what comes next the time at which it is told, after the quiet hours of whoever that is', async () => {
     settings = { ...settings, escalateHours: 4 };
-    const bert = await saved('Bert', { ownQuiet: night });
+    const bert = await saved('Bert', { number: '+4915228817300', ownQuiet: night });
     await saved('Anna');
     escalateTo = { personId: bert.id };
     await pass(19 * hour);
