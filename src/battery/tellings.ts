@@ -6,7 +6,7 @@ import { type DeviceAlertKind, deviceKinds } from './kinds/registry';
 import type { Reading } from './reading';
 import { heldUntil, type Rest } from './rest';
 import type { AlertSettings } from './settings';
-import { rankOf } from './standing';
+import { isRetired, rankOf } from './standing';
 
 /** An alert that leaves now. */
 export interface Telling {
@@ -91,11 +91,16 @@ type Step = ReturnType<typeof converse>;
 
 const isSeverity = (kind: string | null): kind is Severity => kind === 'low' || kind === 'critical';
 
-/** How a reading of now stands. */
-export function standsNow(reading: Reading, settings: Pick<AlertSettings, 'low' | 'critical'>): StandsNow {
+/** How a device stands at `now` (ms since 1970 UTC) by its last reading: nobody knows that of one that has been quiet for a month. */
+export function standsNow(
+  reading: Reading,
+  settings: Pick<AlertSettings, 'low' | 'critical'>,
+  now: number,
+): StandsNow {
   const rank = rankOf(reading, settings);
   const isCharging = reading.charging === true;
-  return { rank: isSeverity(rank) && !isCharging ? rank : null, isCharging };
+  const isLow = isSeverity(rank) && !isCharging && !isRetired(reading, now);
+  return { rank: isLow ? rank : null, isCharging };
 }
 
 /** What is to be told besides the low period: something new, else good news that has waited. */

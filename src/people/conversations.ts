@@ -238,7 +238,7 @@ async function nextFor(
   if (!watch || !stored) return null;
   const { low, critical, quiet, remindHours, escalateHours } = thresholdsFor(watch.settings, person);
   if (watch.settings.low === null || low === null) return null;
-  const { rank } = standsNow(asReading(stored), { low, critical });
+  const { rank } = standsNow(asReading(stored), { low, critical }, system.now());
   const rest = restOfPerson(person, quiet, zoneOf(person));
   const nextPerson = escalateHours > 0 ? await nextPersonOf(store, watch.escalateTo, person, quiet) : null;
   const terms = { settings: { remindHours, escalateHours }, rest, nextRest: nextPerson?.rest ?? null };

@@ -170,7 +170,7 @@ function decideListed(known: Known, memory: Memory, { alerts, news, nexts }: Col
   return chosenReadings(saidOf(known)?.readings ?? [], settings, now).map((reading) => {
     const before = memory.device(reading.deviceId);
     const decided = decideDevice(before, reading, settings, now, outlookOf(known, reading));
-    tellOf(known, memory, { alerts, nexts }, before, decided, reading, standsNow(reading, settings));
+    tellOf(known, memory, { alerts, nexts }, before, decided, reading, standsNow(reading, settings, now));
     if (decided.isNews)
       news.push(readingMessage(recipientOf(person).person, foreseen(known, reading), person.language));
     return { reading, state: decided.state };

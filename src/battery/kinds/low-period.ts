@@ -3,7 +3,7 @@ import { earliestTime } from '../../net/system';
 import type { DeviceState } from '../device-state';
 import type { Reading } from '../reading';
 import { type AlertSettings, chargedBy, restAfterAdviceMs, tooLateMs } from '../settings';
-import { rankOf } from '../standing';
+import { isRetired, rankOf } from '../standing';
 import type { DeviceKind, DeviceRule, KnownBattery } from './kind';
 
 const hour = 3_600_000;
@@ -69,7 +69,7 @@ export const lowPeriod: DeviceRule<Kind> = {
     else if (rank === 'low' && state.lowPeriod === 'none') {
       if (isAdvisedLately(state, now)) return { state, alerts };
       alerts.push('low');
-    } else if ((rank === 'low' || rank === 'critical') && isReminderDue(state, settings, now)) {
+    } else if ((rank === 'low' || rank === 'critical') && isReminderDue(state, reading, settings, now)) {
       alerts.push(rank);
     }
     if (alerts.length > 0) {
@@ -93,8 +93,15 @@ export const lowPeriod: DeviceRule<Kind> = {
  * A reminder is due as well where the last telling lies ahead: a wrong clock stamped it, and it may be long ago. It only looks so
  * by a clock that is not set yet.
  */
-function isReminderDue({ toldAt }: DeviceState, { remindHours }: AlertSettings, now: number): boolean {
-  if (remindHours === 0 || toldAt === null || (now < earliestTime && toldAt >= earliestTime)) return false;
+function isReminderDue(
+  { toldAt }: DeviceState,
+  reading: Reading,
+  { remindHours }: AlertSettings,
+  now: number,
+): boolean {
+  // A tracker that has been in a drawer for a month would be told of for ever.
+  if (remindHours === 0 || isRetired(reading, now)) return false;
+  if (toldAt === null || (now < earliestTime && toldAt >= earliestTime)) return false;
   return now < toldAt || now - toldAt >= remindHours * hour;
 }
 

@@ -179,6 +179,28 @@ describe('people: an alert as a conversation', () => {
     (await conversations.open()).should.match([{ state: 'open', severity: 'critical' }]);
   });
 
+  it('reminds of a tracker that has gone quiet for a month, and not for ever; once it syncs, again', async () => {
+    settings = { ...settings, remindHours: 24 };
+    await saved('Anna');
+    level = 12;
+    syncedAt = system.now();
+    await pass(27 * day);
+    await check();
+    await pass(12 * day);
+    told()
+      .filter(([kind]) => kind === 'low')
+      .should.eql([
+        ['low', 28 * 24],
+        ['low', 29 * 24],
+      ]);
+    (await conversations.open()).should.eql([]);
+    syncedAt = null;
+    await check();
+    told()
+      .at(-1)
+      ?.should.eql(['low', 39 * 24]);
+  });
+
   it('is put off and told again then, without any msg and over a restart; what was charged meanwhile is not', async () => {
     const anna = await saved('Anna');
     level = 12;
