@@ -29,19 +29,27 @@ const cookieOf = ({ base }: OwnerPage): Cookie => ({
   ageMs: 24 * 3_600_000,
 });
 
+/** What its forms ask for: whatever else is posted changes nothing. */
+const asks: readonly string[] = ['acknowledge', 'pause', 'resume'];
+
 export function createOwnerRoute(parts: OwnerRouteParts): Handler {
   const { store, system, ownerPages, answerAlerts } = parts;
   return async (request) => {
     const { message, parameters } = request;
-    const client = await ownerPages.find(parameters.get('k') ?? '');
+    const find = () => ownerPages.find(parameters.get('k') ?? '');
+    const found = await find();
+    const isForm = message.method !== 'GET' && found !== null && found !== 'away';
+    const fields = isForm ? await formFields(message, sessionOf(message, cookieOf(found)), system) : null;
+    // While a form came in, its link may have been revoked.
+    const client = fields ? await find() : found;
     if (client === null) return noSuchLink(pageLanguage(message));
     if (client === 'away') return away(pageLanguage(message));
     const everybody = await store.peopleOfClient(client.cloud, client.clientId);
     const show = (said: SentenceKey | null, status = 200) =>
       shown(parts, client, request, everybody, said, status);
     if (message.method === 'GET') return show(pressSaid(parameters));
-    const fields = await formFields(message, sessionOf(message, cookieOf(client)), system);
-    const said = fields && (await press(answerAlerts, fields, everybody, namedIn(fields, everybody)));
+    const isOurs = fields !== null && asks.includes(fields.get('do') ?? '');
+    const said = isOurs ? await press(answerAlerts, fields, everybody, namedIn(fields, everybody)) : null;
     return said ? again(parameters, said) : show('signup.error.form', 400);
   };
 }

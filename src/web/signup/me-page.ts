@@ -43,7 +43,10 @@ export interface MePageParts {
 export function createMePage(parts: MePageParts): PageHandler {
   const { store, leave, answerAlerts } = parts;
   return async (node, request, parameters) => {
-    const person = await personOfLink(store, node, parameters);
+    const found = await personOfLink(store, node, parameters);
+    const fields = found && request.method === 'POST' ? await request.fields() : null;
+    // While a form came in, its link may have ended.
+    const person = fields ? await personOfLink(store, node, parameters) : found;
     if (!person) return noSuchLink(node, request);
     const show = async (more: { typed?: MeTyped; errors?: MeErrors; note?: SentenceKey | null } = {}) => {
       const { typed = storedOf(person), errors = {}, note = null } = more;
@@ -52,7 +55,6 @@ export function createMePage(parts: MePageParts): PageHandler {
       return shown(request, body, Object.keys(errors).length === 0 ? 200 : 400);
     };
     if (request.method === 'GET') return show({ note: pressSaid(parameters) ?? saidOf(parameters) });
-    const fields = await request.fields();
     if (!fields) return show({ errors: { form: 'signup.error.form' } });
     const again = (said: SentenceKey) =>
       seeOther(`${formAddress(node)}/me?k=${parameters.get('k')}&said=${said}`, request.cookie);

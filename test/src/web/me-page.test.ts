@@ -34,9 +34,13 @@ describe('web: the personal page', () => {
   let temp: TempStore;
 
   beforeEach(async () => {
+    [endsMeanwhile, hasEnded] = [false, false];
     system = fakeSystem();
     temp = await tempStore(system);
   });
+  /** Whether the link ends while a form comes in, and whether it has. */
+  let endsMeanwhile: boolean;
+  let hasEnded: boolean;
   afterEach(async () => {
     if (zoneBefore === undefined) delete process.env.TZ;
     else process.env.TZ = zoneBefore;
@@ -55,7 +59,7 @@ describe('web: the personal page', () => {
     const parts = { store, system, inTurn: serialByKey(), expect: () => undefined, watchOf: () => null };
     const page = createMePage({
       store: {
-        personOfLink: async () => person,
+        personOfLink: async () => (hasEnded ? null : person),
         changePerson: store.changePerson,
         lastReadings: async () => readings.slice(-1),
         readingsSince: async () => readings,
@@ -75,7 +79,10 @@ describe('web: the personal page', () => {
         method: fields === undefined ? 'GET' : 'POST',
         context,
         cookie: {},
-        fields: async () => fields && new URLSearchParams(fields),
+        fields: async () => {
+          hasEnded = endsMeanwhile;
+          return fields && new URLSearchParams(fields);
+        },
       } as unknown as GuestRequest,
       new URLSearchParams({ k: 'secret', ...asked }),
     );
@@ -192,6 +199,22 @@ describe('web: the personal page', () => {
     text.should.containEql('This page was open for too long');
     should((await talkOf()).state).equal('open');
   });
+
+  for (const wish of ['acknowledge', 'pause', 'save', 'leave']) {
+    it(`${wish} does nothing once the link has ended, though the form began before`, async () => {
+      await pageOf();
+      const before = await anna();
+      const alerts = await plantOpenAlert(temp.store, before, fakeStart - hour, { deviceId: 'd1' });
+      endsMeanwhile = true;
+      const more = { alerts, until: '2026-11-22', low: '30', hours: '', sms: 'no', sure: 'yes' };
+      const { status, text } = await post({ ...more, do: wish });
+
+      status.should.equal(404);
+      text.should.not.containEql('Anna');
+      should(await anna()).eql(before);
+      should((await talkOf()).state).equal('open');
+    });
+  }
 
   const typed = { do: 'save', low: '', hours: '', sms: 'yes' };
   for (const [quietFrom, quietTo, kept] of [

@@ -356,6 +356,33 @@ describe('web: the owner’s page', () => {
       should((await person('Anna'))?.pausedUntil).be.null();
     });
 
+    it('do nothing by a link that was revoked while they came in', async () => {
+      const anna = await saved('Anna');
+      await look();
+      const body = new URLSearchParams({ csrf, do: 'pause', person: anna.id, until: '2026-11-22' });
+      async function* slowly() {
+        await ownerPages.revokeLink(club);
+        yield Buffer.from(String(body));
+      }
+      const message = Object.assign(Readable.from(slowly()), { method: 'POST', headers: { cookie } });
+      const { status } = await answer({
+        message: message as unknown as IncomingMessage,
+        path: '/fitbit/owner',
+        parameters: new URLSearchParams({ k: secret }),
+        caller: () => '',
+      });
+
+      status.should.equal(404);
+      should((await person('Anna'))?.pausedUntil).be.null();
+    });
+
+    it('put nothing off, as the page has no button for it', async () => {
+      const alerts = await plantOpenAlert(temp.store, await saved('Anna'), fakeStart - hour);
+      await look();
+      (await post({ do: 'later', alerts })).status.should.equal(400);
+      should(await stateOf('Anna')).equal('open');
+    });
+
     it('change nothing else of anybody, whatever else is posted', async () => {
       const anna = await saved('Anna');
       await look();
