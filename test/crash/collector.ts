@@ -16,7 +16,7 @@ export type Fact =
     }
   | { kind: 'reading'; node: string; device: string; level: number }
   | { kind: 'happened'; what: string; name: string }
-  | { kind: 'error'; code: string; alert: string | null; text: string };
+  | { kind: 'error'; code: string; alert: string | null; device: string | null; text: string };
 
 export interface Collector {
   url: string;

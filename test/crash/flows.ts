@@ -93,7 +93,7 @@ export function house(
   const reading = (node: string) =>
     `{ kind: 'reading', node: '${node}', device: msg.battery.device, level: msg.payload }`;
   const notifications = `{ kind: 'notifications', numbers: msg.payload.entries.map((one) => one.number), count: msg.payload.count }`;
-  const error = `{ kind: 'error', code: msg.error.code || '', alert: msg.alert ? msg.alert.id : null, text: msg.error.message }`;
+  const error = `{ kind: 'error', code: msg.error.code || '', alert: msg.alert ? msg.alert.id : null, device: msg.battery ? msg.battery.device : null, text: msg.error.message }`;
   for (const [node, id] of Object.entries({ ...batteryNodes.fitbit, ...batteryNodes.google })) {
     // 02 tells at once, so that both ways are there.
     tap(id, 0, alert(node), node === '02' ? 0 : heldMs);

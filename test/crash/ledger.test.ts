@@ -79,7 +79,13 @@ describe('the ledger of the crash harness', () => {
   });
 
   it('take an alert that was told anew after it was said to be too late for no second one; an SMS of each is one too many', () => {
-    const tooLate: Fact = { kind: 'error', code: 'sms-outdated', alert: 'alert_1', text: '' };
+    const tooLate: Fact = {
+      kind: 'error',
+      code: 'sms-outdated',
+      alert: 'alert_1',
+      device: 'Low 00002',
+      text: '',
+    };
     const anew = { ...alert, id: 'alert_2' };
     const facts = [...good.facts, tooLate, anew];
 
@@ -89,6 +95,22 @@ describe('the ledger of the crash harness', () => {
     const before = compare({ ...good, facts: [anew, ...good.facts, tooLate] });
     before['alerts under a second id'].should.have.length(1);
     before['SMS sent and said not to be'].should.have.length(1);
+  });
+
+  it('take an alert that ended in a delay for told where its SMS was said to be true no longer', () => {
+    const dropped: Fact = {
+      kind: 'error',
+      code: 'sms-outdated',
+      alert: 'alert_1',
+      device: 'Low 00002',
+      text: '',
+    };
+    const facts = good.facts.filter(({ kind }) => kind !== 'alert');
+    const ofNobody = { ...dropped, device: null };
+
+    isClean(compare({ ...good, sms: [], counted: [], facts: [...facts, dropped] })).should.equal(true);
+    const tally = compare({ ...good, sms: [], counted: [], facts: [...facts, ofNobody] });
+    tally['alerts never told'].should.have.length(1);
   });
 
   const losses: Record<string, Partial<Ledger>> = {
@@ -101,7 +123,10 @@ describe('the ledger of the crash harness', () => {
     'SMS sent twice': { sms: [...good.sms, left('Again: Low 00002')], counted: [] },
     'SMS neither sent nor said': { sms: [{ ...left(alert.text), hasFailed: true }] },
     'SMS sent and said not to be': {
-      facts: [...good.facts, { kind: 'error', code: 'sms-too-old', alert: 'alert_1', text: '' }],
+      facts: [
+        ...good.facts,
+        { kind: 'error', code: 'sms-too-old', alert: 'alert_1', device: 'Low 00002', text: '' },
+      ],
     },
     'SMS counted wrong': { counted: [{ account: 'a1', name: 'Twilio', inMonth: 2 }] },
     'sign-ups lost': { signups: [{ ...guest, lost: 1 }] },
@@ -116,7 +141,13 @@ describe('the ledger of the crash harness', () => {
   }
 
   it('take an error at Catch for an SMS that was not sent', () => {
-    const said: Fact = { kind: 'error', code: 'sms-uncertain', alert: 'alert_1', text: '' };
+    const said: Fact = {
+      kind: 'error',
+      code: 'sms-uncertain',
+      alert: 'alert_1',
+      device: 'Low 00002',
+      text: '',
+    };
 
     isClean(compare({ ...good, sms: [], facts: [...good.facts, said] })).should.equal(true);
   });

@@ -73,6 +73,10 @@ export function compare(ledger: Ledger): Tally {
       .filter(({ code, alert }) => code.startsWith('sms') && ids.includes(alert ?? ''));
   };
   const isSaid = (node: string, label: string) => errorsOf(node, label).length > 0;
+  /** What is true no longer is said to be that, and then brought to nobody again: a `delay` may have ended with it. */
+  const isDropped = (node: string, label: string) =>
+    smsNodes.includes(node) &&
+    facts.some((fact) => fact.kind === 'error' && fact.code === 'sms-outdated' && fact.device === label);
   const stateOf = (name: string) => listed.find((person) => person.name === name);
   return {
     'notifications lost': ledger.acknowledged.filter((number) => !emitted.has(number)).map(String),
@@ -82,7 +86,7 @@ export function compare(ledger: Ledger): Tally {
       ...ledger.unread.map((name) => `${name}: no reading at the end`),
     ],
     'alerts never told': decided
-      .filter(({ node, label }) => alertsOf(node, label).length === 0)
+      .filter(({ node, label }) => alertsOf(node, label).length === 0 && !isDropped(node, label))
       .map(({ node, label, person }) => `${person.name} ${label} by ${node}`),
     'alerts under a second id': decided
       .filter(({ node, label }) => idsOf(node, label) > kindsOf(node, label))

@@ -1,4 +1,4 @@
-// npm run crash -- --rounds N --seed S [--sms phone|chain] [--mutate notifications|grants|alerts|sms|joins|clocks|ids|cancel]: kills a Node-RED again and again and
+// npm run crash -- --rounds N --seed S [--sms phone|chain] [--mutate notifications|grants|alerts|sms|joins|ids|cancel]: kills a Node-RED again and again and
 // compares the ledgers; see run.ts. The last line is the tally. Exits with 1 when anything was lost or doubled, which
 // is what a mutation is for.
 import { readArguments, refuseArguments } from '../support/arguments';
@@ -10,7 +10,7 @@ const usage = `npm run crash -- [--rounds N] [--seed S] [--sms ${smsWays.join('|
   --rounds  how often Node-RED is killed (500: about half an hour)
   --seed    the same seed kills at the same moments
   --sms     by what SMS leave: Twilio, one's own Android phone, or a chain of three accounts (twilio)
-  --mutate  lets one write come after its use (joins: that of which alerts go in an SMS), believes a clock that is not set, posts each try to the phone under an
+  --mutate  lets one write come after its use (joins: that of which alerts go in an SMS), posts each try to the phone under an
             id of its own (ids), or takes no SMS back from a server before the next account has it (cancel): the
             harness has to find that`;
 const values = readArguments(usage, {

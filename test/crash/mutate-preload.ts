@@ -1,7 +1,6 @@
 // Loaded into a Node-RED by the crash harness alone: turns "write, then use" round in one place. What the mutated
 // operation writes reaches the disk five seconds after its caller was told that it is there, so that a harness that
-// cannot find the loss is known to be blind. Or, for `clocks`: an alert's SMS is looked for only within a day of what the clock
-// shows, as if clocks never jumped. Or, for `ids`: each try of an SMS reaches the phone under an id of its own. Or, for `cancel`: nobody asks a
+// cannot find the loss is known to be blind. Or, for `ids`: each try of an SMS reaches the phone under an id of its own. Or, for `cancel`: nobody asks a
 // server to take an SMS back, and it counts as done. Or, for `joins`: the alerts in a joint SMS are marked as such five seconds
 // after it was written down. The product has no such switch.
 import { createRequire } from 'node:module';
@@ -22,14 +21,6 @@ const lateWrites: Record<string, string> = {
 };
 const lateMs = 5_000;
 
-const isClocks = process.env.CRASH_MUTATION === 'clocks';
-if (isClocks) {
-  const day = 24 * 3_600_000;
-  const find = operations.smsOfKey;
-  if (!find) throw new Error('There is no smsOfKey to mutate');
-  operations.smsOfKey = (database, key) => find(database, key, database.now() - day, database.now() + day);
-}
-
 const isJoins = process.env.CRASH_MUTATION === 'joins';
 if (isJoins) mutateJoins();
 
@@ -39,8 +30,7 @@ mutatesRequests?.();
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
 const original = operations[name];
 if (original) mutate(original);
-else if (!isClocks && !isJoins && !mutatesRequests)
-  throw new Error('CRASH_MUTATION names no write that can come late');
+else if (!isJoins && !mutatesRequests) throw new Error('CRASH_MUTATION names no write that can come late');
 
 function mutate(original: Operation): void {
   operations[name] = (database, ...rest) => {
