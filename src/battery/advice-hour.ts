@@ -1,10 +1,26 @@
 // When the advice hour is: the time of day at which somebody is told to charge, on the clock of the place where they are.
 import { momentOf } from '../net/local-time';
 import { earliestTime } from '../net/system';
+import type { QuietHours } from './quiet-hours';
 
 const day = 24 * 3_600_000;
 /** For so long after it began it is the advice hour: what could not be found out at its beginning is told in it, or not. */
 export const adviceMs = 3_600_000;
+
+/**
+ * When the advice hour of somebody begins who chose `minutes`, of the day as in `QuietHours`: one that would begin in their quiet
+ * hours could never be told, and is the hour before those, or the one after, whichever is nearer.
+ */
+export function awakeAdviceAt(minutes: number, quiet: QuietHours | null): number {
+  if (quiet === null || later(quiet.from, minutes) >= later(quiet.from, quiet.to)) return minutes;
+  const before = later(adviceMs / 60_000, quiet.from);
+  const hasRoom = later(quiet.to, quiet.from) >= adviceMs / 60_000;
+  return hasRoom && later(before, minutes) <= later(minutes, quiet.to) ? before : quiet.to;
+}
+
+const dayMinutes = 24 * 60;
+/** How many minutes the second time of day is after the first. */
+const later = (from: number, to: number) => (((to - from) % dayMinutes) + dayMinutes) % dayMinutes;
 
 /** Two advice hours, by their beginnings, ms since 1970 UTC. */
 export interface AdviceHours {

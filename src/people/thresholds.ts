@@ -1,4 +1,5 @@
 // By what a person is judged: the battery node's thresholds, or their own.
+import { awakeAdviceAt } from '../battery/advice-hour';
 import type { AlertSettings } from '../battery/settings';
 import { isMadeUp } from '../clouds/registry';
 import type { Person } from '../store/records';
@@ -30,16 +31,20 @@ export function sharedDefaults(all: readonly LowUnknown<Thresholds>[]): OwnDefau
 
 /**
  * Who set thresholds of their own is judged by those. There is no advice hour where the owner or they themselves want
- * none, nor for a battery that drains by presses.
+ * none, nor for a battery that drains by presses; one in quiet hours is moved out of them.
  */
-export function thresholdsFor<S extends LowUnknown<Thresholds>>(settings: S, person: Person): S {
-  const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt, advice } = person;
+export function thresholdsFor<S extends LowUnknown<Thresholds & Pick<AlertSettings, 'quiet'>>>(
+  settings: S,
+  person: Person,
+): S {
+  const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt, advice, ownQuiet } = person;
   const mayAdvise = settings.adviceAt !== null && advice && !isMadeUp(cloud);
+  const adviceAt = mayAdvise ? (ownAdviceAt ?? settings.adviceAt) : null;
   return {
     ...settings,
     low: ownLow ?? settings.low,
     critical: Math.min(settings.critical, ownLow ?? settings.critical),
     notSyncingHours: ownNotSyncingHours ?? settings.notSyncingHours,
-    adviceAt: mayAdvise ? (ownAdviceAt ?? settings.adviceAt) : null,
+    adviceAt: adviceAt === null ? null : awakeAdviceAt(adviceAt, ownQuiet ?? settings.quiet),
   };
 }

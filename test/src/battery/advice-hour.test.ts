@@ -2,7 +2,13 @@
 import should = require('should');
 
 import fc from 'fast-check';
-import { adviceHours, dueAfter, dueAnew, isAdviceHour } from '../../../src/battery/advice-hour';
+import {
+  adviceHours,
+  awakeAdviceAt,
+  dueAfter,
+  dueAnew,
+  isAdviceHour,
+} from '../../../src/battery/advice-hour';
 
 const hour = 3_600_000;
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -53,6 +59,37 @@ describe('battery: the advice hour', () => {
     const { last, next } = adviceHours(utc('2011-12-30T12:00'), 20 * 60, 'Pacific/Apia');
     (next - last).should.be.belowOrEqual(48 * hour);
     [iso(last), iso(next)].should.eql(['2011-12-30T06:00', '2011-12-31T06:00']);
+  });
+
+  it('is beside the quiet hours in which it would begin, where it is nearer', () => {
+    const at = (minutes: number, from: number, to: number) =>
+      awakeAdviceAt(minutes * 60, { from: from * 60, to: to * 60 });
+    at(20, 22, 7).should.equal(20 * 60);
+    at(21.5, 22, 7).should.equal(21.5 * 60);
+    at(20, 20, 7).should.equal(19 * 60);
+    at(23, 20, 7).should.equal(19 * 60);
+    at(6, 20, 7).should.equal(7 * 60);
+    at(7, 20, 7).should.equal(7 * 60);
+    at(20, 13, 21).should.equal(21 * 60);
+    at(20, 0.5, 21).should.equal(21 * 60);
+    at(1, 0.5, 21).should.equal(23.5 * 60);
+    awakeAdviceAt(1200, null).should.equal(1200);
+  });
+
+  it('never begins in quiet hours, and one that was moved does not go on into them where they leave an hour', () => {
+    const minute = fc.integer({ min: 0, max: 1439 });
+    fc.assert(
+      fc.property(minute, minute, minute, (minutes, from, to) => {
+        const quiet = Array.from({ length: (to - from + 1440) % 1440 }, (_, at) => (from + at) % 1440);
+        const found = awakeAdviceAt(minutes, { from, to });
+        if (!quiet.includes(minutes)) {
+          should(found).equal(minutes);
+          return;
+        }
+        const told = Array.from({ length: quiet.length > 1380 ? 1 : 60 }, (_, at) => (found + at) % 1440);
+        should(told.some((one) => quiet.includes(one))).be.false();
+      }),
+    );
   });
 
   it('is by UTC in a zone that nobody knows', () => {

@@ -295,6 +295,20 @@ describe('the advice hour of a person', () => {
     should(await dueAt(anna)).be.null();
   });
 
+  it('is told before or after the quiet hours in which it would be: else it never was', async () => {
+    settings = { ...settings, quiet: { from: 19 * 60 + 30, to: 7 * 60 } };
+    const anna = await saved();
+    await days(11);
+    await morning();
+    await pass(day);
+    toldAt()
+      .filter((at) => at >= 8 * 24)
+      .should.eql([evening - 2]);
+    await temp.store.changePerson(anna.id, { ownQuiet: { from: 14 * 60, to: 21 * 60 } });
+    await pass(minute);
+    should(await dueAt(anna)).equal(midnight + 12 * day + 21 * hour);
+  });
+
   it('is none of who wants no advice: low is told in its place, as if there were no such hour', async () => {
     const anna = await saved({ advice: false });
     settings = { ...usualSettings, low: 40 };
