@@ -12,7 +12,7 @@ export interface Conversation {
   severity: Severity;
   /** `solved`: it was put on its charger; kept until the low period is over, for the good news. */
   state: 'open' | 'acknowledged' | 'snoozed' | 'solved';
-  /** The first telling. */
+  /** The first telling; where somebody answered before that, their answer. */
   since: number;
   /** When the worst of it was told first: what somebody answered before says nothing of that. */
   newsAt: number;
@@ -79,7 +79,7 @@ const longestNightMs = day;
 /** An answer may name one of so many alerts. */
 const mostIds = 6;
 
-const isWorse = (one: Severity, than: Severity | null) =>
+export const isWorse = (one: Severity, than: Severity | null) =>
   than === null || (one === 'critical' && than === 'low');
 
 /**
@@ -156,27 +156,13 @@ function told(
   now: number,
   newIds: NewIds,
 ): Conversation {
-  if (!before) {
-    return {
-      id: newIds.conversation(),
-      severity,
-      state: 'open',
-      since: now,
-      newsAt: now,
-      toldAt: now,
-      times: 1,
-      alertIds: [alertId],
-      until: null,
-      openSince: now,
-      escalated: null,
-      escalatedAt: null,
-    };
-  }
+  if (!before) return withTelling(untold(newIds.conversation(), severity, now, now), alertId, now);
   // Whoever answered, and whoever was told instead, know of something less.
   const isNews = isWorse(severity, before.severity);
   const isAnew = before.state !== 'open' || (isNews && before.escalated !== null);
   return {
     ...withTelling(before, alertId, now),
+    since: before.times === 0 ? now : before.since,
     severity: isNews ? severity : before.severity,
     newsAt: isNews ? now : before.newsAt,
     state: 'open',
@@ -184,6 +170,22 @@ function told(
     openSince: isAnew ? now : before.openSince,
   };
 }
+
+/** One that nobody was told of yet. `newsAt`: since when there is something to tell, ms since 1970 UTC, as is `now`. */
+export const untold = (id: string, severity: Severity, newsAt: number, now: number) => ({
+  id,
+  severity,
+  state: 'open' as const,
+  since: now,
+  newsAt,
+  toldAt: now,
+  times: 0,
+  alertIds: [],
+  until: null,
+  openSince: now,
+  escalated: null,
+  escalatedAt: null,
+});
 
 const withTelling = (before: Conversation, alertId: string, now: number): Conversation => ({
   ...before,

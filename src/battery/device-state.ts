@@ -6,7 +6,7 @@ export interface Held {
   kind: string;
   since: number;
   until: number;
-  /** The conversation that good news ended. */
+  /** The conversation that good news ended, or that a low battery will begin. */
   conversation?: { id: string; times: number };
 }
 

@@ -1,5 +1,16 @@
 // What of a decision about a device is told now, and to whom: what must wait is held, and what was answered is not told again.
-import { type Conversation, converse, escalationAt, type NewIds, type Severity } from './conversation';
+import {
+  type Answer,
+  answered,
+  type Conversation,
+  converse,
+  escalationAt,
+  isWorse,
+  type NewIds,
+  type Severity,
+  standingNow,
+  untold,
+} from './conversation';
 import { type DeviceDecision, withheldDevice } from './decide';
 import type { DeviceState, Held } from './device-state';
 import { type DeviceAlertKind, deviceKinds } from './kinds/registry';
@@ -75,14 +86,15 @@ export function tellingsOf(
       isHeldForNext: (severity) => heldForNext(severity, terms, now) !== null,
     },
     now,
-    newIds,
+    // What was held has an id since then.
+    { ...newIds, conversation: () => heldConversation(before?.held) ?? newIds.conversation() },
   );
   const other = goodOrOther(before?.held, alert);
   const otherHeld = other !== null && hold(other.kind) !== null;
   const withheld = step.withheld ?? (otherHeld ? other.kind : null);
   const told = tellings(step, other && !otherHeld ? other : null, before, newIds);
   const state = remembered(before, decided, step, withheld, now);
-  const held = withheld && heldNow(withheld, before, hold(withheld) ?? now, now);
+  const held = withheld && heldNow(withheld, before, step, hold(withheld) ?? now, now, newIds);
   const kept: DeviceState = held ? { ...state, held } : state;
   return { state: kept, tellings: told, next: nextOf(kept, rank, terms, now) };
 }
@@ -169,10 +181,50 @@ function remembered(
   return conversation ? { ...state, conversation } : state;
 }
 
-function heldNow(kind: string, before: DeviceState | null, until: number, now: number): Held {
+function heldNow(
+  kind: string,
+  before: DeviceState | null,
+  { conversation }: Step,
+  until: number,
+  now: number,
+  newIds: NewIds,
+): Held {
   const earlier = before?.held?.kind === kind ? before.held : null;
-  const ended = earlier?.conversation ?? endedBy(kind as DeviceAlertKind, before);
-  return { kind, since: earlier?.since ?? now, until, ...(ended ? { conversation: ended } : {}) };
+  const isFirst = isSeverity(kind) && (!conversation || conversation.state === 'solved');
+  const begins = isFirst
+    ? { id: heldConversation(before?.held) ?? newIds.conversation(), times: 0 }
+    : (earlier?.conversation ?? endedBy(kind as DeviceAlertKind, before));
+  return { kind, since: earlier?.since ?? now, until, ...(begins ? { conversation: begins } : {}) };
+}
+
+/** The id of the conversation that a low battery which is held will begin; null where there is none. */
+const heldConversation = (held: Held | undefined): string | null =>
+  (held && isSeverity(held.kind) && held.conversation?.id) || null;
+
+/** The conversation about a device as it stands: of an alert that is held and was never told, the one that an answer begins. */
+export function conversationOf(
+  { conversation, held }: DeviceState,
+  now: number,
+): (Conversation & { state: 'open' | 'acknowledged' | 'snoozed' }) | null {
+  const standing = standingNow(conversation ?? null, now);
+  if (standing && standing.state !== 'solved') return { ...standing, state: standing.state };
+  const id = heldConversation(held);
+  return held && id !== null ? untold(id, held.kind as Severity, held.since, now) : null;
+}
+
+/** What is remembered of a device after an answer, as `answered` takes it; null where it changes nothing. */
+export function answeredDevice(
+  state: DeviceState,
+  answer: Answer,
+  at: number,
+  now: number,
+): (DeviceState & { conversation: Conversation }) | null {
+  const before = conversationOf(state, now);
+  const conversation = before && answered(before, answer, at, now);
+  if (!conversation) return null;
+  const { held, ...rest } = state;
+  const isAnswered = held && isSeverity(held.kind) && !isWorse(held.kind, conversation.severity);
+  return { ...rest, conversation, ...(held && !isAnswered ? { held } : {}) };
 }
 
 const escalateAfterMs = ({ settings: { escalateHours }, nextRest }: TellingTerms): number | null =>

@@ -1,16 +1,9 @@
 // What people answer to their alerts: which are open, and what becomes of them. The next check goes on from there.
-import {
-  type Answer,
-  answered,
-  type Conversation,
-  longestSnoozeMs,
-  type Severity,
-  standingNow,
-} from '../battery/conversation';
+import { type Answer, longestSnoozeMs, type Severity } from '../battery/conversation';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { quietUntil } from '../battery/quiet-hours';
 import { longestPauseMs } from '../battery/rest';
-import { type Next, nextOf, standsNow, whenTold } from '../battery/tellings';
+import { answeredDevice, conversationOf, type Next, nextOf, standsNow, whenTold } from '../battery/tellings';
 import { isMadeUp } from '../clouds/registry';
 import type { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
@@ -27,7 +20,7 @@ import type { Watch } from './watch';
 
 /** An alert about a low period that has not come to its end. Times are ms since 1970 UTC. */
 export interface OpenAlert {
-  /** The conversation's id; empty for one that is held, and was never told. */
+  /** The conversation's id, of one that is held that of the one it will begin; empty for a kind that has none. */
   conversation: string;
   nodeId: string;
   person: { id: PersonId; name: string };
@@ -122,7 +115,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
     const { nodeId, deviceId } = talk;
     const state = readDeviceState(talk.state);
     const { held } = state;
-    const conversation = standingNow(state.conversation ?? null, system.now());
+    const conversation = conversationOf(state, system.now());
     const stored = readings.find((one) => one.deviceId === deviceId);
     const facts = {
       nodeId,
@@ -132,7 +125,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       level: state.level,
       next: await nextFor(parts, nodeId, person, state, stored),
     };
-    if (conversation && conversation.state !== 'solved') {
+    if (conversation && (conversation.times > 0 || conversation.state !== 'open')) {
       const { id, since, toldAt, times, until, escalatedAt, severity } = conversation;
       const said = { conversation: id, severity, kind: severity, state: conversation.state } as const;
       return { ...facts, ...said, since, toldAt, times, until, escalatedAt };
@@ -140,8 +133,8 @@ export function createConversations(parts: ConversationsParts): Conversations {
     if (!held) return null;
     const { kind, since, until } = held;
     const severity = kind === 'critical' ? kind : 'low';
-    const waits = { conversation: '', severity, kind, state: 'held', toldAt: since, times: 0 } as const;
-    return { ...facts, ...waits, since, until, escalatedAt: null };
+    const waits = { severity, kind, state: 'held', toldAt: since, times: 0 } as const;
+    return { ...facts, ...waits, conversation: conversation?.id ?? '', since, until, escalatedAt: null };
   }
 
   /** The answer to one alert; null where it changes nothing. */
@@ -153,13 +146,14 @@ export function createConversations(parts: ConversationsParts): Conversations {
       if (!person || !stored) return null;
       const state = readDeviceState(stored.state);
       // It may have ended meanwhile, and another one begun.
-      if (!state.conversation || !isSame(state.conversation, talk)) return null;
+      const now = system.now();
+      if (idIn(state, now) !== idIn(readDeviceState(talk.state), now)) return null;
       if (given.kind === 'snooze' && isMadeUp(person.cloud)) return null;
       const meant = given.kind === 'snooze' ? { ...given, until: awake(given.until, nodeId, person) } : given;
-      const conversation = answered(state.conversation, meant, at, system.now());
-      if (!conversation) return { ...talk, state: stored.state };
-      const text = JSON.stringify({ ...state, conversation } satisfies DeviceState);
-      const due = await dueBy(nodeId, personId, conversation.until);
+      const after = answeredDevice(state, meant, at, now);
+      if (!after) return { ...talk, state: stored.state };
+      const text = JSON.stringify(after);
+      const due = await dueBy(nodeId, personId, after.conversation.until);
       if (await store.saveDecision(nodeId, person, [{ deviceId, state: text }], [], [], due)) {
         if (due.alerts !== null) expect(due.alerts);
         return { ...talk, state: text };
@@ -187,11 +181,8 @@ export function createConversations(parts: ConversationsParts): Conversations {
       const now = await inTurn(turnOf(talk.nodeId, talk.personId), turn);
       if (now) touched.push(now);
     }
-    const meant = touched.filter(({ state }) => {
-      const { conversation } = readDeviceState(state);
-      return conversation !== undefined && conversation.state !== 'open';
-    });
-    return seen(meant);
+    const stateOf = ({ state }: StoredTalk) => conversationOf(readDeviceState(state), system.now())?.state;
+    return seen(touched.filter((talk) => !['open', undefined].includes(stateOf(talk))));
   }
 
   return {
@@ -247,16 +238,13 @@ async function nextFor(
 }
 
 function isMeant(state: DeviceState, whose: Whose | undefined, now: number): boolean {
-  const { held } = state;
-  const conversation = standingNow(state.conversation ?? null, now);
-  const isOpen = conversation !== null && conversation.state !== 'solved';
-  if (!whose || 'personId' in whose) return isOpen || held !== undefined;
-  if (!isOpen) return false;
+  const conversation = conversationOf(state, now);
+  if (!whose || 'personId' in whose) return conversation !== null || state.held !== undefined;
+  if (!conversation) return false;
   if ('alertId' in whose) {
     return conversation.id === whose.alertId || conversation.alertIds.includes(whose.alertId);
   }
   return whose.conversations.includes(conversation.id);
 }
 
-const isSame = ({ id }: Conversation, { state }: StoredTalk): boolean =>
-  readDeviceState(state).conversation?.id === id;
+const idIn = (state: DeviceState, now: number) => conversationOf(state, now)?.id ?? null;

@@ -117,7 +117,7 @@ for (const version of [5, 4] as const) {
       const seen = await person();
       should(seen.paused.lastDay).match(/^\d{4}-\d\d-\d\d$/);
       seen.alerts.should.match([
-        { conversation: '', state: 'held', times: 0, until: seen.paused.until, told: [] },
+        { conversation: /^talk_/, state: 'held', times: 0, until: seen.paused.until, told: [] },
       ]);
       red.msgs
         .all()

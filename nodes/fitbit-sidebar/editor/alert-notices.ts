@@ -98,13 +98,13 @@ function buttons(alert: OverviewAlert, person: OverviewPerson, run: PersonAction
   const { id, name, mayEdit, paused } = person;
   const small = (key: string, label: string, onClick: () => void, more = {}) =>
     button(key, label, onClick, { 'aria-label': `${label}: ${name}, ${alert.device}`, ...more });
-  const isTold = conversation !== '';
+  const isAnswerable = conversation !== '';
   const made: HTMLElement[] = [];
-  if (isTold && state !== 'acknowledged') {
+  if (isAnswerable && state !== 'acknowledged') {
     const key = `acknowledge ${conversation}`;
     made.push(small(key, say('fitbit-sidebar.button.acknowledge'), () => run.acknowledge(person, alert)));
   }
-  if (isTold && mayEdit) {
+  if (isAnswerable && mayEdit) {
     const key = `later ${conversation}`;
     made.push(small(key, say('fitbit-sidebar.button.later'), () => run.snooze(person, alert)));
   }

@@ -83,18 +83,19 @@ function linesOf(context: AlertsContext, same: readonly OpenAlert[]): string[] {
   const zone = zoneOf(alert.person.id);
   const at = (time: number) => ({ when: whenIn(time, now, language, zone) });
   const since = { ago: ago(alert.since, now, language) ?? at(alert.since).when };
-  const told = say(alert.times > 1 ? 'alerts.told-often' : 'alerts.told', { ...since, times: alert.times });
+  const often = say(alert.times > 1 ? 'alerts.told-often' : 'alerts.told', { ...since, times: alert.times });
+  const told = alert.times === 0 ? [] : [often];
   const escalated = alert.escalatedAt === null ? [] : [say('alerts.escalated', at(alert.escalatedAt))];
   const next = nextLine(same, say, at);
   switch (alert.state) {
     case 'held':
       return [say('alerts.held', at(alert.until ?? now))];
     case 'acknowledged':
-      return [told, ...escalated, say('alerts.acknowledged'), ...next];
+      return [...told, ...escalated, say('alerts.acknowledged'), ...next];
     case 'snoozed':
-      return [told, ...escalated, say('alerts.snoozed', at(alert.until ?? now))];
+      return [...told, ...escalated, say('alerts.snoozed', at(alert.until ?? now))];
     case 'open':
-      return [told, ...escalated, ...next];
+      return [...told, ...escalated, ...next];
   }
 }
 
@@ -112,9 +113,9 @@ function nextLine(
   return [say(next.what === 'reminder' ? 'alerts.next-reminder' : 'alerts.next-escalation', at(next.at))];
 }
 
-/** Null where there is nothing to answer any more, or nothing was told yet. */
+/** Null where there is nothing to answer any more, or it is of a kind that has no answer. */
 function answerForm(context: AlertsContext, same: readonly OpenAlert[], { later }: AlertsLook): Html | null {
-  const ids = same.filter(({ state }) => state === 'open' || state === 'snoozed');
+  const ids = same.filter(({ state, conversation }) => state !== 'acknowledged' && conversation !== '');
   if (ids.length === 0) return null;
   const say = (key: SentenceKey) => sentence(context.language, key);
   return html`<form method="post">

@@ -264,6 +264,7 @@ describe('people: an alert as a conversation', () => {
     (await conversations.open({ personId: anna.id })).should.match([
       { state: 'held', kind: 'low', level: 12, until: midnight + 31 * hour, next: { what: 'hold-end' } },
     ]);
+    const [held] = await conversations.open();
     await pass(2 * hour);
     level = 3;
     await check();
@@ -273,6 +274,74 @@ describe('people: an alert as a conversation', () => {
 
     told().should.eql([['critical', 31]]);
     should(alerts[0]?.alert).match({ heldUntil: new Date(midnight + 31 * hour).toISOString(), times: 1 });
+    should(alerts[0]?.alert.conversation).equal(held?.conversation);
+  });
+
+  it('is not told in the morning of what somebody took care of in the night, until it is worse', async () => {
+    settings = { ...settings, quiet: night };
+    const anna = await saved('Anna');
+    await pass(23 * hour);
+    level = 12;
+    await check();
+    const [held] = await conversations.open();
+    (await conversations.acknowledge({ personId: anna.id }, system.now() - hour)).should.eql([]);
+    const whose = { conversations: [held?.conversation ?? ''] };
+    (await conversations.acknowledge(whose, system.now())).should.match([
+      { conversation: held?.conversation, state: 'acknowledged', severity: 'low', times: 0 },
+    ]);
+    (await conversations.acknowledge(whose, system.now())).should.have.length(1);
+    await restart();
+    await pass(13 * hour);
+    told().should.eql([]);
+    level = 3;
+    await check();
+    told().should.eql([['critical', 36]]);
+    should(alerts[0]?.alert).match({ conversation: held?.conversation, times: 1 });
+  });
+
+  it('is told when the time is over for which it was put off in the night, and not in the morning as well', async () => {
+    settings = { ...settings, quiet: night };
+    const anna = await saved('Anna');
+    await pass(23 * hour);
+    level = 12;
+    await check();
+    const [held] = await conversations.snooze({ personId: anna.id }, system.now() + 11 * hour, system.now());
+    should(held).match({ state: 'snoozed', until: midnight + 34 * hour });
+    await pass(day);
+    told().should.eql([['low', 34]]);
+    should(alerts[0]?.alert).match({ conversation: held?.conversation, times: 1 });
+    (await conversations.open()).should.match([{ since: midnight + 34 * hour, times: 1 }]);
+  });
+
+  it('is passed on where somebody took care of it in the night and nobody charges it', async () => {
+    settings = { ...settings, quiet: night, escalateHours: 10 };
+    escalateTo = { number: '+4915228817301' };
+    const anna = await saved('Anna');
+    await pass(23 * hour);
+    level = 12;
+    await check();
+    await conversations.acknowledge({ personId: anna.id }, system.now());
+    await pass(day);
+    told().should.eql([['low', 33]]);
+    should(alerts[0]).match({ to: '+4915228817301', alert: { escalated: true } });
+  });
+
+  it('is not answered where it waits and is of another kind than a low battery', async () => {
+    settings = { ...settings, quiet: night, goodNews: true };
+    const anna = await saved('Anna');
+    await pass(20 * hour);
+    level = 12;
+    await check();
+    await pass(3 * hour);
+    level = 90;
+    await check();
+    (await conversations.open()).should.match([{ state: 'held', kind: 'charged', conversation: '' }]);
+    (await conversations.acknowledge({ personId: anna.id }, system.now())).should.eql([]);
+    await pass(10 * hour);
+    told().should.eql([
+      ['low', 20],
+      ['charged', 31],
+    ]);
   });
 
   it('is dropped in the morning where it is no longer true, and told where it has become so again', async () => {

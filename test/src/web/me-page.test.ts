@@ -12,7 +12,7 @@ import { createMePage } from '../../../src/web/signup/me-page';
 import type { GuestRequest } from '../../../src/web/signup/request';
 import { usualSettings } from '../../support/check-settings';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
-import { plantOpenAlert } from '../../support/open-alert';
+import { plantHeldAlert, plantOpenAlert } from '../../support/open-alert';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -146,6 +146,19 @@ describe('web: the personal page', () => {
     page.should.containEql('First told 2 hours ago, 2 times so far.');
     page.indexOf('Open alerts').should.be.below(page.indexOf('What is stored about you'));
     page.match(/value="(acknowledge|later)"/g)?.length.should.equal(2);
+  });
+
+  it('answers a low battery that waits, and nothing else that waits', async () => {
+    await pageOf({ timeZone: 'UTC' });
+    const waits = { since: fakeStart - hour, until: fakeStart + hour };
+    const begins = { conversation: { id: 'talk_held', times: 0 } };
+    await plantHeldAlert(temp.store, await anna(), { ...waits, ...begins, kind: 'critical' }, 'node');
+    (await pageOf()).should.containEql(', almost empty').and.containEql('value="later"');
+    should((await post({ do: 'acknowledge', alerts: 'talk_held' })).said).equal('alerts.said.acknowledged');
+    const page = await pageOf();
+    page.should.containEql('Somebody takes care of it.').and.not.containEql('Told ');
+    await plantHeldAlert(temp.store, await anna(), { ...waits, kind: 'charge-soon' }, 'node');
+    (await pageOf()).should.containEql('Will be told').and.not.containEql('value="acknowledge"');
   });
 
   it('I do it and Later are kept, and said', async () => {
