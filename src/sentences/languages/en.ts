@@ -820,7 +820,9 @@ export const replyWords = {
   stop: [
     'stop',
     'stop all',
+    'stopall',
     'opt out',
+    'optout',
     'unsubscribe',
     'end',
     'quit',
@@ -829,7 +831,7 @@ export const replyWords = {
     'stop sms',
     'no more sms',
   ],
-  start: ['start', 'yes', 'un stop'],
+  start: ['start', 'yes', 'un stop', 'unstop'],
   thanks: [
     ...['thanks', 'thank you', 'thanks a lot', 'thank you very much', 'many thanks', 'thx', 'ty', 'cheers'],
     ...['please', 'pls'],
