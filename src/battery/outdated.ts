@@ -1,6 +1,7 @@
 // Whether an alert that was decided a while ago still holds, by what is known now.
 import * as v from 'valibot';
 import { earliestTime } from '../net/system';
+import type { Conversation } from './conversation';
 import { deviceKind, personKind } from './kinds/registry';
 import type { Reading } from './reading';
 import { tooLateMs } from './settings';
@@ -16,6 +17,7 @@ const shape = v.object({
     at: v.fallback(v.optional(v.string()), undefined),
     instead: v.fallback(v.optional(v.string()), undefined),
     conversation: v.fallback(v.optional(v.string()), undefined),
+    escalated: v.fallback(v.optional(v.boolean()), undefined),
   }),
   person: v.object({ id: v.string() }),
   battery: v.optional(
@@ -70,16 +72,34 @@ export function isOutdated(
   return deviceKind(alert.kind)?.isSolvedByReading(told, now) ?? false;
 }
 
+/** What is told now of a device, as one node tells it. */
+export interface CurrentTalk {
+  deviceId: string;
+  conversation: Pick<Conversation, 'id' | 'state'>;
+}
+
 /**
  * True where the low period that an alert is about is over, and its device has another one by now: what it says would seem to be so
  * again. `current`: the conversations of the person's devices.
  */
 export function isOfFormerPeriod(
   { alert, battery }: Pick<ToldAlert, 'alert' | 'battery'>,
-  current: readonly { deviceId: string; conversation: string }[],
+  current: readonly CurrentTalk[],
 ): boolean {
   const isLow = alert.kind === 'low' || alert.kind === 'critical';
   if (!isLow || alert.conversation === undefined) return false;
-  const ids = current.filter(({ deviceId }) => deviceId === battery?.deviceId);
-  return ids.length > 0 && ids.every(({ conversation }) => conversation !== alert.conversation);
+  const talks = current.filter(({ deviceId }) => deviceId === battery?.deviceId);
+  return talks.length > 0 && talks.every(({ conversation }) => conversation.id !== alert.conversation);
+}
+
+/**
+ * True where somebody takes care of what an alert says, or has put it off, since it was decided. Not of what is critical, which may
+ * be newer than the answer, nor of what the next person is told, once, whoever takes care of it.
+ */
+export function isAnswered({ alert }: Pick<ToldAlert, 'alert'>, current: readonly CurrentTalk[]): boolean {
+  if (alert.kind !== 'low' || alert.escalated === true) return false;
+  return current.some(
+    ({ conversation: { id, state } }) =>
+      id === alert.conversation && (state === 'acknowledged' || state === 'snoozed'),
+  );
 }

@@ -1,6 +1,6 @@
-// Whether the alert of an SMS that waits is still worth sending: the person may have left, or charged it meanwhile.
+// Whether the alert of an SMS that waits is still worth sending: the person may have left, charged it or answered meanwhile.
 import { readDeviceState } from '../battery/device-state';
-import { isOfFormerPeriod, readAlert } from '../battery/outdated';
+import { isAnswered, isOfFormerPeriod, readAlert } from '../battery/outdated';
 import { isStillWanted } from '../people/still-wanted';
 import type { AlertStore, PeopleStore } from '../store/store';
 
@@ -17,8 +17,8 @@ export function createIsOutdated(
     if (!isStillWanted(alert, await store.present(id, to), to, now)) return true;
     const current = (await store.talks(id)).flatMap(({ deviceId, state }) => {
       const { conversation } = readDeviceState(state);
-      return conversation ? [{ deviceId, conversation: conversation.id }] : [];
+      return conversation ? [{ deviceId, conversation }] : [];
     });
-    return isOfFormerPeriod(alert, current);
+    return isOfFormerPeriod(alert, current) || isAnswered(alert, current);
   };
 }

@@ -291,7 +291,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms.replies-unread':
     'Seit einer Stunde ist bei {provider} nicht zu lesen, was Leute antworten: Es gehen keine Antworten hinaus, und STOP kommt nicht an. Sieh nach, ob {provider} erreichbar ist und die Anmeldung Nachrichten lesen darf.',
   'sms.outdated':
-    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert oder verbunden), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet, STOP geschrieben oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
+    'Diese SMS hat sich erledigt (inzwischen geladen, synchronisiert, verbunden oder beantwortet), ist unter dieser Nummer nicht mehr erwünscht (inzwischen eine andere, SMS abgeschaltet, STOP geschrieben oder entfernt) oder käme mehr als einen Tag zu spät, darum wurde sie nicht gesendet.',
   'sms.repeated':
     'Derselbe Text ging vor weniger als zehn Minuten an diese Nummer, darum wurde er nicht noch einmal gesendet. Soll er trotzdem hinaus, setze in der SMS-Node den Haken bei „Wiederholungen senden“, oder gib der msg einen anderen smsKey.',
   'sms.cap-number':

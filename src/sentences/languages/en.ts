@@ -291,7 +291,7 @@ export const en = {
   'sms.replies-unread':
     'For an hour nobody could read at {provider} what people answer, so no replies leave and STOP is not heard. Look whether {provider} is reached, and whether the login may read messages.',
   'sms.outdated':
-    'This SMS is no longer true (charged, synced or connected meanwhile), no longer wanted at this number (another one by now, SMS switched off, STOP answered, or removed), or more than a day late, so it was not sent.',
+    'This SMS is no longer true (charged, synced, connected or answered meanwhile), no longer wanted at this number (another one by now, SMS switched off, STOP answered, or removed), or more than a day late, so it was not sent.',
   'sms.repeated':
     'The same text went to this number less than ten minutes ago, so it was not sent again. To send it all the same, tick "Send repeats" in the SMS node, or set a different msg.smsKey.',
   'sms.cap-number':

@@ -1,4 +1,4 @@
-// Promises of an alert that waits or comes again: it is not told of a low period that is over, though its device is low again.
+// Promises of an alert that waits or comes again: it is not told of a low period that is over, though its device is low again, nor of what was answered.
 import should = require('should');
 
 import { createIsOutdated } from '../../../src/use-cases/is-outdated';
@@ -22,10 +22,10 @@ describe('an alert of a low period', () => {
     const state = JSON.stringify({ level: 12, lowPeriod: 'low', conversation });
     return temp.store.saveDecision(nodeId, anna, [{ deviceId, state }], []);
   };
-  const isOutdated = (kind: string, conversation?: unknown) =>
+  const isOutdated = (kind: string, conversation?: unknown, escalated = false) =>
     createIsOutdated(temp.store)(
       {
-        alert: { id: 'alert_1', kind, conversation, at: new Date(system.now()).toISOString() },
+        alert: { id: 'alert_1', kind, conversation, escalated, at: new Date(system.now()).toISOString() },
         person: { id: anna.id },
         battery: { deviceId: 'D1', level: 12, status: null, syncedAt: null },
       },
@@ -50,6 +50,21 @@ describe('an alert of a low period', () => {
     should(await isOutdated('low', 'talk_1')).be.true();
     should(await isOutdated('critical', 'talk_1')).be.true();
     should(await isOutdated('low', 'talk_4')).be.false();
+  });
+
+  it('is outdated once somebody takes care of it or has put it off, but what is critical, or is for the next person', async () => {
+    for (const state of ['acknowledged', 'snoozed']) {
+      await talks('node', 'D1', { id: 'talk_1', state });
+      await talks('other', 'D1', { id: 'talk_2', state: 'open' });
+
+      should(await isOutdated('low', 'talk_1')).be.true();
+      should(await isOutdated('low', 'talk_2')).be.false();
+      should(await isOutdated('critical', 'talk_1')).be.false();
+      should(await isOutdated('low', 'talk_1', true)).be.false();
+      should(await isOutdated('charged', 'talk_1')).be.false();
+    }
+    await talks('node', 'D1', { id: 'talk_1', state: 'open' });
+    should(await isOutdated('low', 'talk_1')).be.false();
   });
 
   it('is told where nothing is known of that: no device of theirs is low, a flow took it away, or it is no such alert', async () => {
