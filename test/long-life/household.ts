@@ -24,6 +24,8 @@ import { fakeCloud } from '../support/fake-cloud';
 import { fakeSystem, settled } from '../support/fake-system';
 import { somebody, someGrant } from '../support/people';
 import { tempStore } from '../support/temp-store';
+import { type Member, members, neighbour, nextPerson } from './household-members';
+import { type Got, weeks } from './weeks';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -40,61 +42,6 @@ const slack = 40 * minute;
 
 /** A fault that the harness must find; the product has no such switch. */
 export const householdMutations = ['quiet', 'next-person'] as const;
-
-interface Member {
-  key: string;
-  number: string | null;
-  device: string;
-  /** Percent an hour. */
-  drain: number;
-  /** How probable it is that an SMS makes them charge it within hours. */
-  heeds: number;
-  /** What they answer by SMS, each as probable as the others; an empty text is no answer. */
-  answers: readonly string[];
-  facts?: Partial<Person>;
-}
-
-/** Two numbers are shared; Emil never answers and seldom charges; Fred has no number, and the next person hears of him. */
-const members: readonly Member[] = [
-  {
-    key: 'anna',
-    number: '+4915228817001',
-    device: 'Charge 6',
-    drain: 0.55,
-    heeds: 0.9,
-    answers: ['ok', '', 'later'],
-  },
-  {
-    key: 'bert',
-    number: '+4915228817001',
-    device: 'Inspire 3',
-    drain: 0.4,
-    heeds: 0.6,
-    answers: ['', 'ok danke!', 'later 6'],
-  },
-  {
-    key: 'carla',
-    number: '+4915228817002',
-    device: 'Pixel Watch 3',
-    drain: 3.2,
-    heeds: 0.8,
-    answers: ['ok', 'später', ''],
-    facts: { criticalPasses: true },
-  },
-  {
-    key: 'dora',
-    number: '+4915228817002',
-    device: 'Versa 4',
-    drain: 0.7,
-    heeds: 0.7,
-    answers: ['', 'pause 2', 'ok'],
-    facts: { ownQuiet: { from: 20 * 60, to: 9 * 60 } },
-  },
-  { key: 'emil', number: '+4915228817003', device: 'Charge 5', drain: 0.6, heeds: 0.2, answers: [''] },
-  { key: 'fred', number: null, device: 'Sense 2', drain: 0.65, heeds: 0.5, answers: [''] },
-];
-/** Who is told where nobody charges. */
-const neighbour = '+4915228817009';
 
 /** Numbers from 0 to 1, the same in every run of a seed. */
 function chance(seed: number): () => number {
@@ -130,6 +77,15 @@ interface Post {
   at: number;
   to: string;
   body: string;
+  sid: string;
+}
+
+interface Reply {
+  at: number;
+  /** About whose battery the SMS was. */
+  key: string;
+  from: string;
+  text: string;
 }
 
 export interface HouseholdOptions {
@@ -148,6 +104,7 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
   const breaks: string[] = [];
   const told: ToldAlert[] = [];
   const posts: Post[] = [];
+  const got: Got[] = [];
   const people = new Map<string, Person>();
   const batteries = new Map<string, Battery>();
   /** Whom nothing reaches, as the phone is lost. */
@@ -231,8 +188,9 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
   const sender: Sender = {
     ifUncertain: 'post-again',
     async send({ to, body, segments }) {
-      posts.push({ at: system.now(), to, body });
-      return { kind: 'accepted', sid: `sid-${posts.length}`, status: 'sent', segments };
+      const sid = `sid-${posts.length}`;
+      posts.push({ at: system.now(), to, body, sid });
+      return { kind: 'accepted', sid, status: 'sent', segments };
     },
     poll: async () => ({ kind: 'unknown' }),
   };
@@ -274,7 +232,11 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
           msg: { ...alert },
         })
         .then(
-          () => heed(key, to),
+          (sent) => {
+            const post = posts.find(({ sid }) => sid === sent?.sid);
+            if (post) reached(key, post);
+            heed(key, to);
+          },
           (error: { code?: string; message: string }) => {
             if (!['sms-outdated', 'sms-repeated'].includes(error.code ?? ''))
               breaks.push(`${shown(system.now())} ${key}: ${error.message}`);
@@ -283,6 +245,11 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
     );
     return true;
   });
+
+  function reached(key: string, { at, to, sid }: Post): void {
+    const who = to === neighbour ? nextPerson : key;
+    got.push({ who, sms: sid, wall: wallClock(at, zone), isNight: isNight(at) });
+  }
 
   /** Who was told may answer, and may charge it, in hours in which they are awake. */
   function heed(key: string, to: string): void {
@@ -294,13 +261,13 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
       battery.chargeAt ??= awake(system.now() + (0.3 + random() * 5) * hour);
     }
     const answer = isNeighbour ? '' : (member.answers[Math.floor(random() * member.answers.length)] ?? '');
-    if (answer !== '') replies.push({ at: system.now() + random() * 2 * hour, from: to, text: answer });
+    if (answer !== '') replies.push({ at: system.now() + random() * 2 * hour, key, from: to, text: answer });
   }
   const charges: { key: string; at: number }[] = [];
-  const answered: { at: number; from: string }[] = [];
-  const replies: { at: number; from: string; text: string }[] = [];
+  const answered: Reply[] = [];
+  const replies: Reply[] = [];
 
-  async function reply(from: string, text: string): Promise<void> {
+  async function reply({ key, from, text }: Reply): Promise<void> {
     const at = system.now();
     const understood = replyOf(text, 'de');
     if (!understood) return void breaks.push(`"${text}" was not understood`);
@@ -313,7 +280,7 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
       nodeId: 'sms',
       person: null,
     };
-    answered.push({ at, from });
+    answered.push({ at, key, from, text });
     await hearReply(given, (trouble) => breaks.push(trouble.message));
   }
 
@@ -344,7 +311,7 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
     if (at === start + 60 * day) lostPhone = '+4915228817003';
     if (at === start + 75 * day) lostPhone = null;
     for (const due of replies.splice(0)) {
-      if (due.at <= at) await reply(due.from, due.text);
+      if (due.at <= at) await reply(due);
       else replies.push(due);
     }
     for (const { key } of members) await look(key);
@@ -462,20 +429,13 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
 
   function report(): void {
     say(`${posts.length} SMS of ${told.length} alerts in ${days} days`);
-    for (const number of [...new Set(posts.map(({ to }) => to))].sort()) {
-      const own = posts.filter(({ to }) => to === number);
-      const who =
-        number === neighbour
-          ? 'the next person'
-          : members
-              .filter((one) => one.number === number)
-              .map(({ key }) => key)
-              .join(', ');
-      const nights = new Set(
-        own.filter(({ at }) => isNight(at)).map(({ at }) => Math.floor(wallClock(at, zone) / day)),
-      ).size;
-      say(`${who}: ${(own.length / (days / 7)).toFixed(2)} SMS a week, ${nights} disturbed nights`);
+    // What we answered is no alert's.
+    for (const post of posts.filter(({ sid }) => !got.some(({ sms }) => sms === sid))) {
+      const asked = answered.findLast(({ at, from }) => from === post.to && at <= post.at);
+      if (asked) reached(asked.key, post);
     }
+    const names = [...members.map(({ key }) => key), nextPerson];
+    for (const line of weeks(names, got, wallClock(start, zone), days)) say(line);
   }
 }
 
