@@ -1,5 +1,5 @@
 // What people answer to their alerts: which are open, and what becomes of them. The next check goes on from there.
-import { type Answer, longestSnoozeMs, type Severity } from '../battery/conversation';
+import { type Answer, type Conversation, longestSnoozeMs, type Severity } from '../battery/conversation';
 import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { quietUntil } from '../battery/quiet-hours';
 import { longestPauseMs } from '../battery/rest';
@@ -114,6 +114,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
   ): Promise<OpenAlert | null> {
     const { nodeId, deviceId } = talk;
     const state = readDeviceState(talk.state);
+    if (!state) return null;
     const { held } = state;
     const conversation = conversationOf(state, system.now());
     const stored = readings.find((one) => one.deviceId === deviceId);
@@ -147,7 +148,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       const state = readDeviceState(stored.state);
       // It may have ended meanwhile, and another one begun.
       const now = system.now();
-      if (idIn(state, now) !== idIn(readDeviceState(talk.state), now)) return null;
+      if (!state || idIn(stored, now) !== idIn(talk, now)) return null;
       if (given.kind === 'snooze' && isMadeUp(person.cloud)) return null;
       const meant = given.kind === 'snooze' ? { ...given, until: awake(given.until, nodeId, person) } : given;
       const after = answeredDevice(state, meant, at, now);
@@ -181,7 +182,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       const now = await inTurn(turnOf(talk.nodeId, talk.personId), turn);
       if (now) touched.push(now);
     }
-    const stateOf = ({ state }: StoredTalk) => conversationOf(readDeviceState(state), system.now())?.state;
+    const stateOf = (talk: StoredTalk) => storedConversation(talk, system.now())?.state;
     return seen(touched.filter((talk) => !['open', undefined].includes(stateOf(talk))));
   }
 
@@ -237,7 +238,8 @@ async function nextFor(
   return next && rank ? whenTold(next, rank, terms) : next;
 }
 
-function isMeant(state: DeviceState, whose: Whose | undefined, now: number): boolean {
+function isMeant(state: DeviceState | null, whose: Whose | undefined, now: number): boolean {
+  if (!state) return false;
   const conversation = conversationOf(state, now);
   if (!whose || 'personId' in whose) return conversation !== null || state.held !== undefined;
   if (!conversation) return false;
@@ -247,4 +249,9 @@ function isMeant(state: DeviceState, whose: Whose | undefined, now: number): boo
   return whose.conversations.includes(conversation.id);
 }
 
-const idIn = (state: DeviceState, now: number) => conversationOf(state, now)?.id ?? null;
+function storedConversation({ state: text }: Pick<StoredTalk, 'state'>, now: number): Conversation | null {
+  const state = readDeviceState(text);
+  return state && conversationOf(state, now);
+}
+
+const idIn = (stored: Pick<StoredTalk, 'state'>, now: number) => storedConversation(stored, now)?.id ?? null;

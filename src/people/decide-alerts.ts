@@ -127,7 +127,8 @@ function createMemory({ states, untold }: Known) {
     has: (slot: string) => kept.has(slot),
     device(deviceId: string): DeviceState | null {
       const text = kept.get(deviceId);
-      return text === undefined ? null : rearmed(deviceId).reduce(rearmedDevice, readDeviceState(text));
+      const state = text === undefined ? null : readDeviceState(text);
+      return state && rearmed(deviceId).reduce(rearmedDevice, state);
     },
     connection(): PersonState | null {
       const text = kept.get(personSlot);

@@ -161,7 +161,7 @@ export function createOverview(parts: OverviewParts): Overview {
     if (readings.every(({ syncedAt }) => syncedAt !== null)) return found;
     for (const { nodeId } of own) {
       for (const { deviceId, state } of await store.states(nodeId, person.id)) {
-        if (readDeviceState(state).notSyncing) found.add(deviceId);
+        if (readDeviceState(state)?.notSyncing) found.add(deviceId);
       }
     }
     return found;

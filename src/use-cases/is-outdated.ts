@@ -16,7 +16,7 @@ export function createIsOutdated(
     const { id } = alert.person;
     if (!isStillWanted(alert, await store.present(id, to), to, now)) return true;
     const current = (await store.talks(id)).flatMap(({ deviceId, state }) => {
-      const { conversation } = readDeviceState(state);
+      const conversation = readDeviceState(state)?.conversation;
       return conversation ? [{ deviceId, conversation }] : [];
     });
     return isOfFormerPeriod(alert, current) || isAnswered(alert, current);

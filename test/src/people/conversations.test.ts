@@ -699,6 +699,42 @@ describe('people: an alert as a conversation', () => {
     ]);
   });
 
+  it('an odd row hides nobody else’s alert, and its own person is checked and told as if it were new', async () => {
+    const bert = await saved('Bert');
+    await saved('Anna');
+    level = 12;
+    await check();
+    const before = JSON.parse((await temp.store.states('node', bert.id))[0]?.state ?? '{}');
+    const odd = [
+      '',
+      'null',
+      '[]',
+      '7',
+      '"x"',
+      '{"conversation":',
+      '{"conversation":{}}',
+      '{"held":{"until":"x"}}',
+    ];
+    const odder = Object.keys(before.conversation).map((field) => ({
+      ...before,
+      conversation: { ...before.conversation, [field]: { odd: true } },
+    }));
+    for (const state of [...odd, ...odder.map((one) => JSON.stringify(one))]) {
+      const now = (await temp.store.person(bert.id)) ?? bert;
+      (await temp.store.saveDecision('node', now, [{ deviceId: 'D1', state }], [])).should.be.true();
+      for (const whose of [undefined, { alertId: 'alert_x' }, { conversations: ['talk_x'] }] as const)
+        (await conversations.open(whose)).filter(({ person }) => person.name === 'Bert').should.be.empty();
+      (await conversations.open()).map(({ person }) => person.name).should.eql(['Anna']);
+      await pass(minute);
+      level = 90;
+      await check();
+      await pass(minute);
+      level = 12;
+      await check();
+      (await conversations.open()).should.have.length(2);
+    }
+  });
+
   it('asks no card to write where nothing changes', async () => {
     settings = { ...settings, quiet: night };
     const anna = await saved('Anna');

@@ -3,6 +3,7 @@ import should = require('should');
 
 import { createIsOutdated } from '../../../src/use-cases/is-outdated';
 import { fakeSystem } from '../../support/fake-system';
+import { lowState } from '../../support/open-alert';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -19,7 +20,8 @@ describe('an alert of a low period', () => {
 
   /** What a node remembers of a device: the conversation about it. */
   const talks = (nodeId: string, deviceId: string, conversation: object | undefined) => {
-    const state = JSON.stringify({ level: 12, lowPeriod: 'low', conversation });
+    const { conversation: usual, ...rest } = lowState('', system.now());
+    const state = JSON.stringify({ ...rest, conversation: conversation && { ...usual, ...conversation } });
     return temp.store.saveDecision(nodeId, anna, [{ deviceId, state }], []);
   };
   const isOutdated = (kind: string, conversation?: unknown, escalated = false) =>
