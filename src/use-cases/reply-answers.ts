@@ -20,13 +20,13 @@ const day = 24 * hour;
 
 /** So many are named; the others are counted. */
 const mostNamed = 3;
-/** The levels of many devices are worth two parts of an SMS, and no more. */
+/** However many there are, they are worth two parts of an SMS, and no more. */
 const mostParts = 2;
 
 /** Somebody takes care of these alerts; none: nothing is open. */
 export function okAnswer(alerts: readonly OpenAlert[], { language }: Asker): string {
   if (alerts.length === 0) return sentence(language, 'reply.nothing-open');
-  return sentence(language, 'reply.ok', { what: devices(alerts, language) });
+  return listed(devices(alerts, language), language, (what) => sentence(language, 'reply.ok', { what }));
 }
 
 /** These alerts are put off; none: nothing is open. */
@@ -35,10 +35,10 @@ export function laterAnswer(alerts: readonly OpenAlert[], asker: Asker): string 
   const until = Math.min(...alerts.map((alert) => alert.until ?? Number.POSITIVE_INFINITY));
   if (!Number.isFinite(until)) return sentence(language, 'reply.nothing-open');
   const time = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const;
-  return sentence(language, 'reply.later', {
-    what: devices(alerts, language),
-    when: shown(until, asker, time),
-  });
+  const when = shown(until, asker, time);
+  return listed(devices(alerts, language), language, (what) =>
+    sentence(language, 'reply.later', { what, when }),
+  );
 }
 
 /** Nothing of these people's batteries is told until then (ms since 1970 UTC); `isCut`: longer was asked for. */
@@ -48,13 +48,10 @@ export function pauseAnswer(
   asker: Asker,
 ): string {
   const { language } = asker;
-  const who = listed(
-    people.map(({ name }) => name),
-    language,
-  );
+  const names = people.map(({ name }) => name);
   const date = shown(until - 1, asker, { weekday: 'long', day: 'numeric', month: 'long' });
-  const said = sentence(language, 'reply.pause', { who, date });
-  return isCut ? `${said} ${sentence(language, 'reply.pause.most')}` : said;
+  const most = isCut ? ` ${sentence(language, 'reply.pause.most')}` : '';
+  return listed(names, language, (who) => `${sentence(language, 'reply.pause', { who, date })}${most}`);
 }
 
 /** What is known of somebody's devices. */
@@ -71,11 +68,9 @@ export function batteryAnswer(people: readonly Levels[], { language }: Asker, no
     .sort((one, other) => (one.reading.level ?? 101) - (other.reading.level ?? 101));
   const lines = known.map(({ name, reading }) => levelLine(name, reading, language, now));
   if (lines.length === 0) return sentence(language, 'reply.battery.none');
-  for (let count = lines.length; count > 1; count -= 1) {
-    const text = withMore(lines.slice(0, count).join('\n'), lines.length - count, language);
-    if (segmentsOf(text).count <= mostParts) return text;
-  }
-  return withMore(lines[0] ?? '', lines.length - 1, language);
+  return fitting(lines, lines.length, (count) =>
+    withMore(lines.slice(0, count).join('\n'), lines.length - count, language),
+  );
 }
 
 function levelLine(who: string, reading: Reading, language: string, now: number): string {
@@ -94,7 +89,7 @@ function ageInWords(ms: number, language: string): string {
   return sentence(language, 'reply.age.days', { days: Math.floor(ms / day) });
 }
 
-function devices(alerts: readonly OpenAlert[], language: string): string {
+function devices(alerts: readonly OpenAlert[], language: string): string[] {
   const names = alerts.map(({ person, deviceId, device }) =>
     sentence(language, 'reply.device', {
       who: person.name,
@@ -102,11 +97,23 @@ function devices(alerts: readonly OpenAlert[], language: string): string {
     }),
   );
   // Two nodes may have told of one device.
-  return listed([...new Set(names)], language);
+  return [...new Set(names)];
 }
 
-function listed(names: readonly string[], language: string): string {
-  return withMore(names.slice(0, mostNamed).join(', '), names.length - mostNamed, language);
+/** A sentence about these, with as many named as it has room for. */
+function listed(names: readonly string[], language: string, about: (names: string) => string): string {
+  return fitting(names, mostNamed, (count) =>
+    about(withMore(names.slice(0, count).join(', '), names.length - count, language)),
+  );
+}
+
+/** What is said with as many of these as there is room for, and with one at least. */
+function fitting(all: readonly string[], most: number, said: (count: number) => string): string {
+  for (let count = Math.min(most, all.length); count > 1; count -= 1) {
+    const text = said(count);
+    if (segmentsOf(text).count <= mostParts) return text;
+  }
+  return said(1);
 }
 
 function withMore(text: string, count: number, language: string): string {

@@ -354,6 +354,31 @@ describe('a reply by SMS', () => {
     text.should.endWith(` (+${12 - lines} more)`);
   });
 
+  it('an answer is two parts at most, or names one alone, however long the names are', async () => {
+    const family = ['Anna', 'Bert', 'Carl', 'Dora'].map((name) => ({
+      ...somebody(name),
+      name: `${name} ${'\u{1f600}'.repeat(12)}`,
+      number,
+    }));
+    await save(...family);
+    for (const { id, name } of family) {
+      await tell(`talk_${id}`, { personId: id });
+      open.push(alert(`talk_${id}`, { person: { id, name }, device: 'Ä\u{1f600}'.repeat(10) }));
+    }
+    const words = [
+      { word: 'ok' },
+      { word: 'later', hours: 3 },
+      { word: 'pause', days: 7, asked: 9 },
+    ] as const;
+    for (const reply of words) await say(reply);
+
+    for (const text of texts()) {
+      text.should.match(/Anna .*\(\+[1-3] more\)/u);
+      (segmentsOf(text).count <= 2 || text.includes('(+3 more)')).should.be.true();
+    }
+    texts().should.have.length(3);
+  });
+
   it('battery? tells nothing of who has given up this number, is not confirmed, or is gone', async () => {
     const [left, other] = [somebody('Left'), { ...somebody('Other'), numberState: 'unproven' as const }];
     await save(anna, left, other);
