@@ -1,32 +1,39 @@
 // By what a person is judged: the battery node's thresholds, or their own.
 import { awakeAdviceAt } from '../battery/advice-hour';
+import type { QuietHours } from '../battery/quiet-hours';
 import type { AlertSettings } from '../battery/settings';
 import { isMadeUp } from '../clouds/registry';
 import type { Person } from '../store/records';
 
 export type Thresholds = Pick<AlertSettings, 'low' | 'critical' | 'notSyncingHours' | 'empty' | 'adviceAt'>;
 
+type Judged = Thresholds & Pick<AlertSettings, 'quiet'>;
+
 /** `low` is null where it comes from elsewhere and nobody knows it yet. */
 export type LowUnknown<S extends { low: number }> = Omit<S, 'low'> & { low: number | null };
 
-/** By what is judged who sets nothing of their own: percent, hours, and minutes after midnight, null for no advice hour. */
+/** By what is judged who sets nothing of their own: percent, hours, and minutes after midnight, null for no advice hour or no quiet hours. */
 export interface OwnDefaults {
   low: number;
   hours: number;
   adviceAt: number | null;
+  quiet: QuietHours | null;
 }
 
 /** What these battery nodes have in common; null where they differ, do not know what counts as low yet, or none is there. */
-export function sharedDefaults(all: readonly LowUnknown<Thresholds>[]): OwnDefaults | null {
+export function sharedDefaults(all: readonly LowUnknown<Judged>[]): OwnDefaults | null {
   const [first] = all;
   const isOne = all.every(
     (one) =>
       one?.low === first?.low &&
       one?.notSyncingHours === first?.notSyncingHours &&
-      one?.adviceAt === first?.adviceAt,
+      one?.adviceAt === first?.adviceAt &&
+      one?.quiet?.from === first?.quiet?.from &&
+      one?.quiet?.to === first?.quiet?.to,
   );
   if (!first || !isOne || first.low === null) return null;
-  return { low: first.low, hours: first.notSyncingHours, adviceAt: first.adviceAt };
+  const { low, notSyncingHours: hours, adviceAt, quiet } = first;
+  return { low, hours, adviceAt, quiet };
 }
 
 /**

@@ -215,7 +215,7 @@ describe('pictures of a battery', () => {
         devices: devices.map(({ name, level }) => ({ name, level })),
         pictures,
         readings: 700,
-        defaults: { low: 20, hours: 24, adviceAt: 1200 },
+        defaults: { low: 20, hours: 24, adviceAt: 1200, quiet: null },
         stopped: false,
         alerts: [],
         person: somebody('Anna'),

@@ -743,6 +743,10 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'signup.me.quiet-to': 'bis',
   'signup.me.quiet.hint':
     'Was es zu melden gibt, kommt danach, wenn es noch stimmt. Lass beides leer für das, was der Betreiber gewählt hat; zweimal dieselbe Zeit heißt: nie still.',
+  'signup.me.default.quiet':
+    'Was es zu melden gibt, kommt danach, wenn es noch stimmt. {from} bis {to}, wenn du nichts anderes schreibst; zweimal dieselbe Zeit heißt: nie still.',
+  'signup.me.default.no-quiet':
+    'Was es zu melden gibt, kommt danach, wenn es noch stimmt. Keine Ruhezeit, wenn du nichts schreibst.',
   'signup.me.critical': 'Wecke mich, wenn ein Akku fast leer ist',
   'signup.me.error.quiet': 'Bitte schreibe zwei Uhrzeiten wie 22:00 und 07:00, oder in beide Felder nichts.',
   'signup.me.save': 'Speichern',

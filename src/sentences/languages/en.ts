@@ -726,6 +726,10 @@ export const en = {
   'signup.me.quiet-to': 'until',
   'signup.me.quiet.hint':
     'What there is to tell comes then, if it is still true. Leave both empty for what the owner chose; the same time twice is none at all.',
+  'signup.me.default.quiet':
+    'What there is to tell comes then, if it is still true. {from} to {to} unless you change it. Leave both empty for that; the same time twice is none at all.',
+  'signup.me.default.no-quiet':
+    'What there is to tell comes then, if it is still true. None unless you write both.',
   'signup.me.critical': 'Wake me for what is almost empty',
   'signup.me.error.quiet': 'Please write two times of day such as 22:00 and 07:00, or nothing in both.',
   'signup.me.save': 'Save',

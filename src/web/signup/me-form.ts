@@ -95,14 +95,14 @@ export function ownFields(
   return html`${textField(context, { id: 'low', label: 'signup.me.low', ...own.low, type: 'whole', value: typed.low, complete: 'off', error: errors.low })}
 ${textField(context, { id: 'hours', label: 'signup.me.hours', ...own.hours, type: 'whole', value: typed.hours, complete: 'off', error: errors.hours })}
 ${defaults?.adviceAt === null ? null : adviceFields(context, own.adviceAt, typed, errors)}
-${quietFields(context, typed, errors)}`;
+${quietFields(context, own.quiet, typed, errors)}`;
 }
 
 /** Over midnight as well. The hidden field says that a tick which is missing was taken out. */
-function quietFields(context: PageContext, typed: MeTyped, errors: MeErrors): Html {
+function quietFields(context: PageContext, own: OwnHint, typed: MeTyped, errors: MeErrors): Html {
   const field = { hint: null, type: 'time', complete: 'off' } as const;
   return html`${textField(context, { ...field, id: 'quietFrom', label: 'signup.me.quiet-from', value: typed.quietFrom, error: errors.quietFrom })}
-${textField(context, { ...field, id: 'quietTo', label: 'signup.me.quiet-to', hint: 'signup.me.quiet.hint', value: typed.quietTo, error: undefined })}
+${textField(context, { ...field, id: 'quietTo', label: 'signup.me.quiet-to', ...own, value: typed.quietTo, error: undefined })}
 <input type="hidden" name="critical" value="no">
 ${tick(context, 'critical', typed)}`;
 }
@@ -125,13 +125,21 @@ interface OwnHint {
 }
 
 /** What holds where a field is left empty. */
-function ownHints(defaults: OwnDefaults | null): Record<'low' | 'hours' | 'adviceAt', OwnHint> {
+function ownHints(defaults: OwnDefaults | null): Record<'low' | 'hours' | 'adviceAt' | 'quiet', OwnHint> {
   const unknown = { hint: 'signup.me.default' } as const;
-  if (!defaults) return { low: unknown, hours: unknown, adviceAt: unknown };
-  const { low, hours, adviceAt } = defaults;
+  const quietUnknown = { hint: 'signup.me.quiet.hint' } as const;
+  if (!defaults) return { low: unknown, hours: unknown, adviceAt: unknown, quiet: quietUnknown };
+  const { low, hours, adviceAt, quiet } = defaults;
   return {
     low: { hint: 'signup.me.default.low', fill: { low } },
     hours: { hint: 'signup.me.default.hours', fill: { hours } },
     adviceAt: { hint: 'signup.me.default.advice', fill: { time: timeOfDay(adviceAt ?? 0) } },
+    quiet:
+      quiet === null
+        ? { hint: 'signup.me.default.no-quiet' }
+        : {
+            hint: 'signup.me.default.quiet',
+            fill: { from: timeOfDay(quiet.from), to: timeOfDay(quiet.to) },
+          },
   };
 }

@@ -168,6 +168,18 @@ describe('people: the overview', () => {
     should(overview.thresholdsOf(anna).low).equal(20);
   });
 
+  it('names what holds for whoever sets nothing of their own only where all nodes are of one mind', async () => {
+    const quiet = { from: 22 * 60, to: 7 * 60 };
+    const anna = await saved('Anna');
+    overview.watch(watchOf({ settings: { ...usualSettings, quiet } }));
+    overview.watch(watchOf({ nodeId: 'second', settings: { ...usualSettings, quiet: { ...quiet } } }));
+    should(overview.defaultsFor(anna)?.quiet).eql(quiet);
+    overview.watch(
+      watchOf({ nodeId: 'third', settings: { ...usualSettings, quiet: { ...quiet, to: 8 * 60 } } }),
+    );
+    should(overview.defaultsFor(anna)).be.null();
+  });
+
   it('only a device that alerts are told of makes its person low', async () => {
     overview.watch(watchOf());
     await saved('Anna', {}, [

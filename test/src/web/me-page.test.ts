@@ -4,7 +4,7 @@ import should = require('should');
 import { serialByKey } from '../../../src/net/concurrency';
 import { createConversations } from '../../../src/people/conversations';
 import { createCurves } from '../../../src/people/curves';
-import { thresholdsFor } from '../../../src/people/thresholds';
+import { type OwnDefaults, thresholdsFor } from '../../../src/people/thresholds';
 import type { Person, StoredReading } from '../../../src/store/records';
 import { createAnswerAlerts } from '../../../src/use-cases/answer-alerts';
 import type { SignupNode } from '../../../src/use-cases/signup-nodes';
@@ -32,11 +32,14 @@ describe('web: the personal page', () => {
 
   let system: FakeSystem;
   let temp: TempStore;
+  /** What holds for whoever sets nothing of their own. */
+  let defaults: OwnDefaults | null;
 
   beforeEach(async () => {
     [endsMeanwhile, hasEnded] = [false, false];
     system = fakeSystem();
     temp = await tempStore(system);
+    defaults = null;
   });
   /** Whether the link ends while a form comes in, and whether it has. */
   let endsMeanwhile: boolean;
@@ -66,7 +69,7 @@ describe('web: the personal page', () => {
       } as unknown as Parameters<typeof createMePage>[0]['store'],
       system,
       curves: createCurves({ system, forecasts: { summaryOf: async () => null } }),
-      defaultsFor: () => null,
+      defaultsFor: () => defaults,
       thresholdsOf: (one) => thresholdsFor(usualSettings, one),
       answerAlerts: createAnswerAlerts({ conversations: createConversations(parts), system }),
       leave: async () => true,
@@ -230,6 +233,14 @@ describe('web: the personal page', () => {
   }
 
   const typed = { do: 'save', low: '', hours: '', sms: 'yes' };
+  it('says which quiet hours hold for whoever writes none', async () => {
+    (await pageOf()).should.containEql('Leave both empty for what the owner chose');
+    defaults = { low: 20, hours: 24, adviceAt: null, quiet: { from: 22 * 60, to: 7 * 60 + 30 } };
+    (await pageOf()).should.containEql('22:00 to 07:30 unless you change it.');
+    defaults = { ...defaults, quiet: null };
+    (await pageOf()).should.containEql('None unless you write both.');
+  });
+
   for (const [quietFrom, quietTo, kept] of [
     ['22:00', '07:30', { from: 1320, to: 450 }],
     ['0:00', '00:00', { from: 0, to: 0 }],
