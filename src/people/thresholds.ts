@@ -40,10 +40,7 @@ export function sharedDefaults(all: readonly LowUnknown<Judged>[]): OwnDefaults 
  * Who set thresholds of their own is judged by those. There is no advice hour where the owner or they themselves want
  * none, nor for a battery that drains by presses; one in quiet hours is moved out of them.
  */
-export function thresholdsFor<S extends LowUnknown<Thresholds & Pick<AlertSettings, 'quiet'>>>(
-  settings: S,
-  person: Person,
-): S {
+export function thresholdsFor<S extends LowUnknown<Judged>>(settings: S, person: Person): S {
   const { cloud, ownLow, ownNotSyncingHours, ownAdviceAt, advice, ownQuiet } = person;
   const mayAdvise = settings.adviceAt !== null && advice && !isMadeUp(cloud);
   const adviceAt = mayAdvise ? (ownAdviceAt ?? settings.adviceAt) : null;
