@@ -111,7 +111,8 @@ function dueNext(
   // What nobody could look at now is looked at as soon as somebody can.
   const isBlind = person.access === 'ok' && !result?.ok;
   const times = isBlind && keptDue?.alerts != null ? [...nexts, keptDue.alerts] : nexts;
-  const alerts = times.length === 0 ? null : Math.min(...times, now + furthestDueMs);
+  // The owner may have typed any part of an hour, and whole milliseconds are kept.
+  const alerts = times.length === 0 ? null : Math.ceil(Math.min(...times, now + furthestDueMs));
   if (person.access === 'lost') return { advice: null, alerts };
   const keptDueAt = keptDue?.advice ?? null;
   return { advice: dueAfter(now, { adviceAt, timeZone, keptDueAt, hasFailed: !result?.ok }), alerts };

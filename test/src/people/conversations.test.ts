@@ -493,6 +493,16 @@ describe('people: an alert as a conversation', () => {
     told().should.eql([['low', 24]]);
   });
 
+  it('reminds and passes on after any part of an hour, such as twenty minutes', async () => {
+    settings = { ...settings, remindHours: 0.333333, escalateHours: 1 / 7 };
+    escalateTo = { number: '+4915228817300' };
+    await saved('Anna');
+    level = 12;
+    await check();
+    await pass(25 * minute);
+    alerts.map(({ alert }) => alert.escalated).should.eql([false, true, false]);
+  });
+
   it('tells a number as the next person, and nobody once more whose own number that is', async () => {
     settings = { ...settings, escalateHours: 4 };
     escalateTo = { number: '+4915228817386' };
