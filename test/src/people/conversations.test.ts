@@ -457,6 +457,22 @@ describe('people: an alert as a conversation', () => {
       .should.eql([['critical', 72]]);
   });
 
+  it('is told when a pause is ended, though the person changes at the same time', async () => {
+    const anna = await saved('Anna');
+    await conversations.pause([anna.id], system.now() + 30 * day);
+    level = 12;
+    await check();
+    const { due } = temp.store;
+    temp.store.due = async (...of) => {
+      temp.store.due = due;
+      await temp.store.changePerson(anna.id, { failingSince: midnight });
+      return due(...of);
+    };
+    await conversations.resume([anna.id]);
+    await pass(10 * minute);
+    told().should.eql([['low', 0]]);
+  });
+
   it('tells the next person once who was told first, in their language, and stops when it charges', async () => {
     settings = { ...settings, escalateHours: 4 };
     const bert = await saved('Bert', { number: '+4915228817300', language: 'de', ownLow: 1 });
