@@ -135,7 +135,7 @@ function ownHints(defaults: OwnDefaults | null): Record<'low' | 'hours' | 'advic
     hours: { hint: 'signup.me.default.hours', fill: { hours } },
     adviceAt: { hint: 'signup.me.default.advice', fill: { time: timeOfDay(adviceAt ?? 0) } },
     quiet:
-      quiet === null || quiet.from === quiet.to
+      quiet === null
         ? { hint: 'signup.me.default.no-quiet' }
         : {
             hint: 'signup.me.default.quiet',
