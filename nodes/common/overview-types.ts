@@ -49,7 +49,8 @@ export interface SetupNeed {
     | 'sms-day-used-up'
     | 'sms-month-used-up'
     | 'sms-number-used-up'
-    | 'sms-waiting';
+    | 'sms-waiting'
+    | 'sms-held';
   /** The node whose dialog mends it. */
   nodeId: string;
   isConfig: boolean;

@@ -50,6 +50,7 @@ const table = {
   sending: ['blue', 'ring'],
   retrying: ['yellow', 'ring'],
   retryingCode: ['yellow', 'ring'],
+  held: ['blue', 'ring'],
   accepted: ['blue', 'ring'],
   sent: ['green', 'ring'],
   delivered: ['green', 'ring'],

@@ -83,11 +83,11 @@ export async function setupNeeds(
   );
   const waiting = (await engine.oversight.waitingSms()).map(
     ({ id, trouble, until }): SetupNeed => ({
-      kind: 'sms-waiting',
+      kind: trouble ? 'sms-waiting' : 'sms-held',
       nodeId: id,
       isConfig: true,
       fact: new Date(until).toISOString(),
-      text: trouble.tell(language),
+      ...(trouble ? { text: trouble.tell(language) } : {}),
     }),
   );
   return [...ofConfigs, ...caps, ...waiting];

@@ -36,7 +36,7 @@ export async function sendTest(RED: NodeAPI, request: Request): Promise<Sentence
       let isSent = false;
       const onWait = ({ trouble, until }: WaitingSms) => {
         const minutes = Math.ceil((until - system.now()) / 60_000);
-        if (isSent) answer(say('sms-test.waits', { why: trouble.tell(language), minutes }));
+        if (isSent && trouble) answer(say('sms-test.waits', { why: trouble.tell(language), minutes }));
       };
       ends.push(outbox.waiting.attach(account.id, onWait));
       isSent = true;

@@ -54,7 +54,8 @@ export function createNewsListener(
       detaches.push(
         attach(node.id, (news) => tell(provider, news)),
         waiting.attach(node.id, ({ trouble }) => {
-          showRetrying(RED, node, provider, trouble.code);
+          if (trouble) showRetrying(RED, node, provider, trouble.code);
+          else show(RED, node, 'held');
           tellChange(RED);
         }),
       );

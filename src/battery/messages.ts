@@ -12,6 +12,7 @@ import { personKinds } from './person';
 import type { Reading } from './reading';
 import { type AlertSettings, unchangedDays } from './settings';
 import type { Telling } from './tellings';
+import { timeOfDay } from './time-of-day';
 import { whenInWords } from './when';
 
 export interface BatteryFacts {
@@ -53,6 +54,8 @@ export interface AlertFacts {
   escalated?: boolean;
   /** Where it has waited for the end of quiet hours or of a pause: when that was, ISO 8601 UTC. */
   heldUntil?: string;
+  /** The node's quiet hours, such as `22:00`, where the wearer is: who sends an SMS of it waits for their end. */
+  quiet?: { from: string; to: string };
 }
 
 export interface AlertMessage {
@@ -89,6 +92,9 @@ export interface Recipient {
   demo: boolean;
 }
 
+/** What of a battery node's settings goes into its alerts. */
+type ToldBy = Pick<AlertSettings, 'words' | 'quiet'>;
+
 const hourMs = 3_600_000;
 
 /** Whole hours up to three days, from then on whole days: nobody reckons with 1032 hours. */
@@ -106,7 +112,7 @@ export function deviceAlert(
   recipient: Recipient,
   { fill: ownFill = {}, ...telling }: Telling & { fill?: Fill },
   { reading, forecast }: { reading: Reading; forecast: Forecast | null },
-  { now, timeZone, settings }: { now: number; timeZone: string; settings: Pick<AlertSettings, 'words'> },
+  { now, timeZone, settings }: { now: number; timeZone: string; settings: ToldBy },
 ): AlertMessage {
   const { language, person } = recipient;
   const { kind } = telling;
@@ -135,7 +141,7 @@ export function deviceAlert(
   const text = telling.firstToldAt === null ? told : passedOn(told, telling.firstToldAt, recipient, timeZone);
   return {
     ...head(recipient, topicOf(person.name, device), text),
-    alert: alertFacts(telling, now),
+    alert: { ...alertFacts(telling, now), ...quietFacts(recipient, settings) },
     person: askedOf(recipient),
     battery: facts(reading, device),
     forecast: forecastFacts(forecast),
@@ -147,7 +153,7 @@ export function personAlert(
   recipient: Recipient,
   { id, kind, hours }: { id: string; kind: PersonAlertKind; hours: number },
   reason: string,
-  { now, settings }: { now: number; settings: Pick<AlertSettings, 'words'> },
+  { now, settings }: { now: number; settings: ToldBy },
 ): AlertMessage {
   const { language, person } = recipient;
   const fill = { who: person.name, span: spanInWords(hours, language), reason };
@@ -156,7 +162,7 @@ export function personAlert(
     sentence(language, personKinds[kind].sentence, fill);
   return {
     ...head(recipient, topicOf(person.name), told),
-    alert: { id, kind, at: new Date(now).toISOString() },
+    alert: { id, kind, at: new Date(now).toISOString(), ...quietFacts(recipient, settings) },
     person: askedOf(recipient),
   };
 }
@@ -219,6 +225,11 @@ function alertFacts({ id, kind, conversation, firstToldAt, heldUntil }: Telling,
       : {}),
     ...(heldUntil === null ? {} : { heldUntil: isoTime(heldUntil) }),
   };
+}
+
+/** Demo knows no quiet hours. */
+function quietFacts({ demo }: Recipient, { quiet }: ToldBy): Pick<AlertFacts, 'quiet'> {
+  return quiet === null || demo ? {} : { quiet: { from: timeOfDay(quiet.from), to: timeOfDay(quiet.to) } };
 }
 
 /** With their wish, so that who sends can tell it from a missing number. */

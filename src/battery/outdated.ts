@@ -18,6 +18,7 @@ const shape = v.object({
     instead: v.fallback(v.optional(v.string()), undefined),
     conversation: v.fallback(v.optional(v.string()), undefined),
     escalated: v.fallback(v.optional(v.boolean()), undefined),
+    quiet: v.fallback(v.optional(v.object({ from: v.string(), to: v.string() })), undefined),
   }),
   person: v.object({ id: v.string() }),
   battery: v.optional(

@@ -24,24 +24,29 @@ export async function nextPersonOf(
   quiet: QuietHours | null,
 ): Promise<NextPerson | null> {
   const named = to && 'personId' in to ? await store.person(to.personId) : null;
+  if (named?.id === person.id) return null;
+  const rest = restOfNext(named, person, quiet);
   if (named === null) {
     // Somebody who was removed has no number any more: the SMS node says so.
     const number = to && 'number' in to ? to.number : null;
     if (number !== null && number === person.number) return null;
-    const recipient = { to: number, wantsSms: true, language: person.language };
-    // Nobody knows at which hours they sleep but the owner.
-    const rest = {
-      ...restOfPerson({ ...person, ownQuiet: null }, quiet, zoneOf(person)),
-      criticalPasses: false,
-    };
-    return { recipient, rest };
+    return { recipient: { to: number, wantsSms: true, language: person.language }, rest };
   }
   const { to: number, language } = recipientOf(named);
   // Two people may have one phone.
-  if (named.id === person.id || (number !== null && number === recipientOf(person).to)) return null;
-  // A pause is about whose battery it is.
-  const { pausedUntil } = restOfPerson(person, null, zoneOf(person));
-  const rest = { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil };
+  if (number !== null && number === recipientOf(person).to) return null;
   // Who wants no SMS has no number here, which the SMS node says: that nobody is told in the end is no wish to be left alone.
   return { recipient: { to: number, wantsSms: true, language }, rest };
+}
+
+/** What the next person wants; `named`: null for a number, or nobody by name. `person`: whose battery it is. `quiet`: the battery node's hours. */
+export function restOfNext(named: Person | null, person: Person, quiet: QuietHours | null): Rest {
+  // Nobody knows at which hours the holder of a number sleeps but the owner.
+  if (named === null) {
+    const rest = restOfPerson({ ...person, ownQuiet: null }, quiet, zoneOf(person));
+    return { ...rest, criticalPasses: false };
+  }
+  // A pause is about whose battery it is.
+  const { pausedUntil } = restOfPerson(person, null, zoneOf(person));
+  return { ...restOfPerson(named, quiet, zoneOf(named)), pausedUntil };
 }

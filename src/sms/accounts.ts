@@ -89,7 +89,7 @@ interface Entry extends SmsAccount {
   watch: HealthWatch | null;
 }
 
-interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated' | 'languageOf'> {
+interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated' | 'heldUntil' | 'languageOf'> {
   store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'>;
   system: System;
   http: Http;
@@ -102,10 +102,10 @@ interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated' | 'languageOf'
 }
 
 export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
-  const { store, system, http, inboxes, registrations, callbackFor } = parts;
-  const { isOutdated = async () => false, languageOf = async () => 'en' } = parts;
+  const { http, inboxes, registrations, callbackFor, isOutdated = async () => false, ...rooms } = parts;
+  const { store, system } = rooms;
   // Two config nodes may stand for one account of a provider.
-  const shared = { store, system, inTurn: serialByKey(), isOutdated, languageOf };
+  const shared = { ...rooms, inTurn: serialByKey(), isOutdated };
   const outboxes = new Map<string, Entry>();
   const reopening = createReopening(system);
 

@@ -80,6 +80,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         chain: null,
         conversation: conversationOf(msg) ?? (isAlert ? '' : null),
         joint: null,
+        heldUntil: null,
       };
     },
     async admit(row, asked) {

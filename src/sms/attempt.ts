@@ -12,6 +12,7 @@ import { firstPollMs, reconcileAfterMs } from './reconcile';
 import { meaningOf, uncertainTrouble, unclearTrouble } from './refusals';
 import { changeOpen, endWith, type IsOutdated, isAllOutdated, outdatedTrouble, tooOldTrouble } from './rows';
 import { readStatus } from './statuses';
+import { validAge } from './validity';
 
 export interface AttemptParts {
   store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'>;
@@ -72,7 +73,7 @@ export function createAttempts(parts: AttemptParts): Attempts {
 
   const attempt: Attempts['attempt'] = async (row, way, age, delayMs, last) => {
     const { sms } = contentOf(row);
-    const left = validityMs - age;
+    const left = validityMs - validAge(row, age);
     if (left <= 0) return settled(await stop(row, way, null, tooOldTrouble(last)));
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') {

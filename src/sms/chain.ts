@@ -2,6 +2,7 @@
 import type { SmsCaps, StoredSms } from '../store/records';
 import { contentOf } from './content';
 import type { Provider, RefusalMeaning, Sender } from './provider';
+import { validSince } from './validity';
 
 /** What an account says of the one after it. */
 export interface NextAccount {
@@ -75,9 +76,10 @@ export function viaOf({ account, chain }: StoredSms): string {
   return chain?.via ?? account;
 }
 
-/** Since when that is so, ms since 1970 UTC. */
-export function sinceOf({ createdAt, chain }: StoredSms): number {
-  return chain?.since ?? createdAt;
+/** Since when that account could send it, ms since 1970 UTC. */
+export function sinceOf(row: StoredSms): number {
+  const { chain } = row;
+  return Math.max(chain?.since ?? row.createdAt, validSince(row));
 }
 
 /** Whether an account that had it before may have sent it, for all that is known. */

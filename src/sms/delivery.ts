@@ -5,15 +5,17 @@ import { hashOf } from '../net/secrets';
 import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import { type Attempt, type AttemptParts, createAttempts } from './attempt';
-import { mayHaveGone, sinceOf, type Way } from './chain';
+import { mayHaveGone, sinceOf, viaOf, type Way } from './chain';
 import { contentOf, type SentSms, sentOf } from './content';
 import { troubleOf } from './hand-over';
+import { type HoldParts, holdOver } from './hold';
 import { type LeaveOutParts, leaveOut } from './leave-out';
 import { providerOf } from './providers/registry';
 import { leastLookingMs, reconcile } from './reconcile';
 import { unclearTrouble } from './refusals';
 import { ageOf, changeOpen, endWith, isBelieved, outdatedTrouble } from './rows';
 import type { Timers } from './timers';
+import { validAge } from './validity';
 import type { Waiting } from './waiting';
 
 export interface Delivery {
@@ -24,7 +26,7 @@ export interface Delivery {
   deliver(row: StoredSms): Promise<SentSms | null>;
 }
 
-interface DeliveryParts extends AttemptParts, LeaveOutParts {
+interface DeliveryParts extends AttemptParts, LeaveOutParts, HoldParts {
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof serialByKey>;
   store: AttemptParts['store'] & LeaveOutParts['store'];
@@ -50,10 +52,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const { sender, next } = way;
     let row = taken;
     const ageAtStart = age();
-    const heldMs = ageOf(sinceOf(row), system);
+    let hadMs = ageOf(sinceOf(row), system);
     /** How long until the next account is due; it never is without one. */
     const leftMs = () =>
-      next && ways.after(row).length > 0 ? next.afterMinutes * minute - heldMs() : Number.POSITIVE_INFINITY;
+      next && ways.after(row).length > 0 ? next.afterMinutes * minute - hadMs() : Number.POSITIVE_INFINITY;
     // One from an earlier run was posted at any time since it was written down, any other one from now on.
     const earlierMs = row.state !== 'uncertain' ? -ageAtStart : isBelieved(row, system.now()) ? 0 : day;
     const postedWithinMs = () => age() + earlierMs;
@@ -61,8 +63,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     let last: Trouble | null = null;
     for (let tries = 0; ; tries += 1) {
       const delayMs = retryDelayMs(tries);
-      if (row.state === 'waiting') row = await leaveOut(parts, row, way, row.createdAt + age());
       const isTried = row.state !== 'uncertain' || isPostedAgain;
+      const free = isTried ? await holdOver(parts, row, age) : row;
+      if (free === null || !('id' in free) || viaOf(free) !== way.account) return free;
+      if (free.heldUntil !== row.heldUntil) hadMs = ageOf(sinceOf(free), system);
+      row = free.state === 'waiting' ? await leaveOut(parts, free, way, free.createdAt + age()) : free;
       const outcome: Attempt = isTried
         ? await attempt(row, way, age(), delayMs, last)
         : { kind: 'uncertain', trouble: unclearTrouble(way.provider) };
@@ -71,7 +76,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (isUncertain && sender.ifUncertain === 'give-up')
         return goOnUncertain({ ...row, state: 'uncertain' }, way, outcome.why);
       last = outcome.trouble;
-      waiting.add(row, { trouble: last, until: system.now() + validityMs - age() });
+      waiting.add(row, { trouble: last, until: system.now() + validityMs - validAge(row, age()) });
       if (isUncertain && sender.ifUncertain === 'look-up') {
         const mostMs = Math.max(validityMs, leastLookingMs);
         const lookingMs = next?.evenIfUncertain ? Math.min(leftMs(), mostMs) : mostMs;

@@ -55,7 +55,9 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
     // In the order in which they came: of two equal ones the first takes what is found first.
     for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {
       const isOpen = row.state === 'joining' || row.state === 'waiting';
-      const dueInMs = Math.min(longestTimerMs, (row.nextLookAt ?? 0) - due);
+      // What is held asks by itself when it may leave, and shows meanwhile that it waits.
+      const isHeld = row.heldUntil !== null && row.heldUntil === row.nextLookAt;
+      const dueInMs = isHeld ? 0 : Math.min(longestTimerMs, (row.nextLookAt ?? 0) - due);
       if (!isOpen && contentOf(row).provider !== ways.of(row)?.provider.id) await giveUp(row);
       else if (row.state === 'accepted') pollLater(row);
       else if (contentOf(row).members) await followLate(row, row.state === 'waiting' ? dueInMs : 0);

@@ -17,6 +17,7 @@ import { meaningOf } from './refusals';
 import { type IsOutdated, isBelieved } from './rows';
 import { isFurther, readStatus } from './statuses';
 import { longestTimerMs, type Timers } from './timers';
+import { validSince } from './validity';
 
 export type StatusNews = Omit<Extract<CallbackNews, { kind: 'status' }>, 'kind' | 'id'>;
 
@@ -137,7 +138,7 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
   }
 
   const isOver = (row: StoredSms) =>
-    isBelieved(row, system.now()) && system.now() - row.createdAt > validityMs;
+    isBelieved(row, system.now()) && system.now() - validSince(row) > validityMs;
 
   /** Whether it goes on by the next account. `trouble`: why it failed, where it did. */
   async function goOn(row: StoredSms, fate: SmsFateBefore, trouble?: Trouble): Promise<boolean> {

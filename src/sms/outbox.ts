@@ -16,7 +16,7 @@ import { createLateDelivery } from './late-delivery';
 import { createLateStatus, type LateStatus } from './late-status';
 import { createListeners, type Listeners } from './listeners';
 import type { Provider, Sender } from './provider';
-import type { IsOutdated } from './rows';
+import type { HeldUntil, IsOutdated } from './rows';
 import { createTimers, type Timers } from './timers';
 import { createWaiting, type Waiting } from './waiting';
 
@@ -65,6 +65,8 @@ export interface OutboxParts {
   noteRefused?(account: string, trouble: Trouble): void;
   /** What is outdated is not sent. */
   isOutdated?: IsOutdated;
+  /** What is held waits. */
+  heldUntil?: HeldUntil;
   languageOf?: LanguageOf;
   /** Shared by outboxes that may send from one account of the provider. */
   inTurn?: ReturnType<typeof serialByKey>;
@@ -163,8 +165,8 @@ function sharedDelivery(
 
 function rulesOf(parts: OutboxParts) {
   const { caps = defaultCaps, inTurn = serialByKey(), isOutdated = async () => false } = parts;
-  const { languageOf = async () => 'en' } = parts;
-  return { caps, capTroubles: createCapTroubles(caps), inTurn, isOutdated, languageOf };
+  const { languageOf = async () => 'en', heldUntil = async () => null } = parts;
+  return { caps, capTroubles: createCapTroubles(caps), inTurn, isOutdated, heldUntil, languageOf };
 }
 
 function waysOf(parts: OutboxParts, caps: SmsCaps): Ways {

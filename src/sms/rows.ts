@@ -18,6 +18,16 @@ export type IsOutdated = (
   now: number,
 ) => Promise<boolean>;
 
+/**
+ * Until when the SMS of an alert is not to leave, ms since 1970 UTC: in quiet hours, or in a pause; null: it may leave. `to`:
+ * E.164; `now`: ms since 1970 UTC.
+ */
+export type HeldUntil = (
+  msg: Readonly<Record<string, unknown>>,
+  to: string,
+  now: number,
+) => Promise<number | null>;
+
 type RowStore = Pick<SmsStore, 'changeSms' | 'sms'>;
 
 /** Whether the clock can have been right when an SMS was written down. */

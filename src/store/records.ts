@@ -142,11 +142,15 @@ export interface StoredSms {
   conversation: string | null;
   /** The SMS in which it goes together with others: it stands as that one does. Null for one that goes by itself. */
   joint: string | null;
+  /** When the quiet hours or the pause end, or have ended, for which it has waited; its validity begins then. Null for none. */
+  heldUntil: number | null;
 }
 
 /** What may change of an SMS that is written down. */
 export interface SmsChange
-  extends Partial<Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks'>> {
+  extends Partial<
+    Pick<StoredSms, 'state' | 'sid' | 'status' | 'errorCode' | 'nextLookAt' | 'looks' | 'heldUntil'>
+  > {
   /** How it ended, for its node to hear: JSON, sealed. Null once that is not so any more. */
   ending?: string | null;
 }

@@ -153,7 +153,10 @@ async function everyMsg(): Promise<Record<string, object[][]>> {
       ...mainFlow(sandbox, 'google-health', {
         config,
         account: { next: second },
-        battery: { wires: [[ids.alerts, ids.sms], [ids.readings], [answers]] },
+        battery: {
+          ...quietTwelveHoursFromNow(),
+          wires: [[ids.alerts, ids.sms], [ids.readings], [answers]],
+        },
         sms: { wires: [[ids.sent], [replies]] },
       }),
       probeNode(answers),
@@ -301,6 +304,12 @@ async function tellAnew(red: NodeRed, who: string, number: string): Promise<void
   const { msg } = await red.msgs.first((one) => one.probe === ids.caught && one.msg.person?.name === who);
   await red.send('POST', `/fitbit/people/${msg.person.id}`, { number });
   await check(red, (one) => one.probe === ids.alerts && one.msg.alert.instead === msg.alert.id);
+}
+
+/** A minute that is far from now, in whatever zone of the sandbox's people. */
+function quietTwelveHoursFromNow(): { quietFrom: string; quietTo: string } {
+  const hour = String((new Date().getUTCHours() + 12) % 24).padStart(2, '0');
+  return { quietFrom: `${hour}:00`, quietTo: `${hour}:01` };
 }
 
 /** Somebody is charged, low while paused, and told once that has ended. */

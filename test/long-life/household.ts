@@ -10,6 +10,8 @@ import { type CheckRequest, createCheckPeople } from '../../src/people/check-peo
 import { createChecking } from '../../src/people/checking';
 import { createConversations } from '../../src/people/conversations';
 import { createForecasts } from '../../src/people/forecasts';
+import { Trouble } from '../../src/sentences/trouble';
+import { membersOf } from '../../src/sms/content';
 import { readySms } from '../../src/sms/message';
 import { openOutbox } from '../../src/sms/outbox';
 import type { Provider, Sender } from '../../src/sms/provider';
@@ -17,6 +19,7 @@ import { dryRun } from '../../src/sms/providers/dry-run';
 import { replyOf } from '../../src/sms/reply-words';
 import type { Person } from '../../src/store/records';
 import { createHearReply } from '../../src/use-cases/hear-reply';
+import { createHeldUntil } from '../../src/use-cases/held-until';
 import { createIsOutdated } from '../../src/use-cases/is-outdated';
 import { createLanguageOf } from '../../src/use-cases/language-of';
 import { usualSettings } from '../support/check-settings';
@@ -41,7 +44,7 @@ const low = 20;
 const slack = 40 * minute;
 
 /** A fault that the harness must find; the product has no such switch. */
-export const householdMutations = ['quiet', 'next-person'] as const;
+export const householdMutations = ['quiet', 'waiting', 'next-person'] as const;
 
 /** Numbers from 0 to 1, the same in every run of a seed. */
 function chance(seed: number): () => number {
@@ -78,6 +81,8 @@ interface Post {
   to: string;
   body: string;
   sid: string;
+  /** What it tells; an answer to a reply tells of none. */
+  alerts: readonly AlertMessage[];
 }
 
 interface Reply {
@@ -187,9 +192,14 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
   };
   const sender: Sender = {
     ifUncertain: 'post-again',
-    async send({ to, body, segments }) {
+    async send({ id, to, body, segments }) {
+      const at = system.now();
+      const trouble = new Trouble('sms-unsent', 'sms.unsent', { provider: 'The phone' });
+      if (isCut(at)) return { kind: 'unsent', trouble };
+      const row = await temp.store.sms(id);
+      const all = (row ? membersOf(row) : []).map(({ msg }) => msg as unknown as AlertMessage);
       const sid = `sid-${posts.length}`;
-      posts.push({ at: system.now(), to, body, sid });
+      posts.push({ at, to, body, sid, alerts: all.filter(({ alert }) => alert !== undefined) });
       return { kind: 'accepted', sid, status: 'sent', segments };
     },
     poll: async () => ({ kind: 'unknown' }),
@@ -200,8 +210,9 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
     account: 'account',
     provider,
     sender,
-    validitySeconds: 4 * 3600,
+    validitySeconds: 6 * 3600,
     isOutdated: createIsOutdated(temp.store),
+    ...(mutation === 'waiting' ? {} : { heldUntil: createHeldUntil(temp.store) }),
     languageOf: createLanguageOf(temp.store),
   });
   const hearReply = createHearReply({
@@ -369,21 +380,9 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
   return breaks;
 
   function judge(): void {
-    for (const { at, to, body } of posts) {
-      const about = told.filter(
-        (one) => (one.alert.to ?? neighbour) === to && one.at <= at && at - one.at < 5 * minute,
-      );
-      if (about.length === 0) continue;
-      const passes = about.some(
-        ({ key, alert }) => alert.alert.kind === 'critical' && people.get(key)?.criticalPasses,
-      );
-      // What was decided right before them leaves in the ten seconds in which it waits for others.
-      const isQuiet = about.some((one) => {
-        const isEscalated = one.alert.alert.escalated === true;
-        return [Date.parse(one.alert.alert.at), at].every((time) => isQuietFor(one.key, isEscalated, time));
-      });
-      if (isQuiet && !passes) breaks.push(`${shown(at)}: an SMS in quiet hours: ${body}`);
-    }
+    for (const { at, body, alerts } of posts)
+      if (alerts.length > 0 && alerts.every((one) => isQuietAt(one, at)))
+        breaks.push(`${shown(at)}: an SMS in quiet hours: ${body}`);
     for (const member of members) judgeTellings(member);
   }
 
@@ -421,6 +420,12 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
     }
   }
 
+  function isQuietAt({ alert, person: { name } }: AlertMessage, at: number): boolean {
+    const isEscalated = alert.escalated === true;
+    const passes = alert.kind === 'critical' && !isEscalated && people.get(name)?.criticalPasses === true;
+    return !passes && isQuietFor(name, isEscalated, at);
+  }
+
   function isQuietFor(key: string, isEscalated: boolean, at: number): boolean {
     const { from, to } = isEscalated ? night : (people.get(key)?.ownQuiet ?? night);
     const minutes = Math.floor((wallClock(at, zone) % day) / minute);
@@ -444,6 +449,12 @@ function answersLater(key: string): boolean {
   return members.some(
     (one) => one.number === number && one.answers.some((text) => /later|später/.test(text)),
   );
+}
+
+/** In the evening the provider cannot be reached, until the night has begun. */
+function isCut(at: number): boolean {
+  const minutes = (wallClock(at, zone) % day) / minute;
+  return minutes >= 18 * 60 && minutes < 22.5 * 60;
 }
 
 const isNight = (at: number) => {

@@ -51,6 +51,7 @@ export function plantedSms(personId: string, createdAt: number, facts: Partial<S
     chain: null,
     conversation: null,
     joint: null,
+    heldUntil: null,
     ...facts,
   };
 }

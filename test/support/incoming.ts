@@ -28,6 +28,7 @@ export async function tellByStore(
       chain: null,
       conversation: null,
       joint: null,
+      heldUntil: null,
     },
     { to, body: id, key: null },
     () => ({ verdict: 'added', isCapped: false }),

@@ -15,6 +15,7 @@ const sentences: Record<Exclude<SetupNeed['kind'], 'blind'>, string> = {
   'sms-month-used-up': 'fitbit-sidebar.need.smsMonthUsedUp',
   'sms-number-used-up': 'fitbit-sidebar.need.smsNumberUsedUp',
   'sms-waiting': 'fitbit-sidebar.need.smsWaiting',
+  'sms-held': 'fitbit-sidebar.need.smsHeld',
 };
 
 export function setupNotice({ kind, nodeId, isConfig, fact, text }: SetupNeed): HTMLElement {
@@ -29,5 +30,5 @@ export function setupNotice({ kind, nodeId, isConfig, fact, text }: SetupNeed): 
 
 /** What goes into the sentence of a notice. */
 function wordsOf(kind: SetupNeed['kind'], fact: string, text = ''): Record<string, string> {
-  return kind === 'sms-waiting' ? { text, until: clockTime(fact) } : { fact };
+  return kind === 'sms-waiting' || kind === 'sms-held' ? { text, until: clockTime(fact) } : { fact };
 }

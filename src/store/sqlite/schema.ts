@@ -304,4 +304,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE sms ADD COLUMN joint TEXT;
   CREATE INDEX sms_of_joint ON sms (joint) WHERE joint IS NOT NULL;
   `,
+  `
+  -- When the quiet hours or the pause end for which an SMS has waited: its validity begins then.
+  ALTER TABLE sms ADD COLUMN held_until INTEGER;
+  `,
 ];

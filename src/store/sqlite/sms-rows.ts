@@ -14,8 +14,8 @@ export function insertSms(database: Database, sms: StoredSms, to: string): void 
   run(
     database,
     `INSERT INTO sms (id, node_id, account, person_id, key, content, state, sid, status, error_code, created_at, next_look_at, looks,
-       number_hash, chain, conversation, joint)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       number_hash, chain, conversation, joint, held_until)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     sms.id,
     sms.nodeId,
     sms.account,
@@ -33,6 +33,7 @@ export function insertSms(database: Database, sms: StoredSms, to: string): void 
     sms.chain && JSON.stringify(sms.chain),
     sms.conversation,
     sms.joint,
+    sms.heldUntil,
   );
 }
 
@@ -55,5 +56,6 @@ export function toSms(database: Database, row: Row): StoredSms {
     chain: row.chain === null ? null : JSON.parse(String(row.chain)),
     conversation: textOrNull(row.conversation),
     joint: textOrNull(row.joint),
+    heldUntil: numberOrNull(row.held_until),
   };
 }

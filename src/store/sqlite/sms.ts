@@ -60,6 +60,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
       error_code: change.errorCode,
       next_look_at: change.nextLookAt,
       looks: change.looks,
+      held_until: change.heldUntil,
     };
     const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
     if (changed.length > 0)

@@ -41,7 +41,7 @@ const alertOf = (
   kind: DeviceAlertKind = 'low',
   forecast: Forecast | null = null,
   timeZone = 'UTC',
-  settings: Pick<AlertSettings, 'words'> = defaultSettings,
+  settings: Pick<AlertSettings, 'words' | 'quiet'> = defaultSettings,
 ) =>
   deviceAlert(
     { ...anna, ...facts },
@@ -51,6 +51,15 @@ const alertOf = (
   );
 
 describe('battery: msgs', () => {
+  it('an alert brings the quiet hours of its node, for who sends an SMS of it; Demo knows none', () => {
+    const settings = { ...defaultSettings, quiet: { from: 22 * 60 + 30, to: 7 * 60 } };
+    const quiet = { from: '22:30', to: '07:00' };
+    should(alertOf(reading, {}, 'low', null, 'UTC', settings).alert.quiet).eql(quiet);
+    const connection = { id: 'a', kind: 'reconnect' as const, hours: 0 };
+    should(personAlert(anna, connection, 'Why.', { now, settings }).alert.quiet).eql(quiet);
+    alertOf(reading, { demo: true }, 'low', null, 'UTC', settings).alert.should.not.have.property('quiet');
+  });
+
   it('gives an alert exactly the designed fields', () => {
     alertOf(reading).should.deepEqual({
       payload: "Anna's Charge 6 is at 12 %. Please charge it soon.",

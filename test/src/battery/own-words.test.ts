@@ -55,7 +55,7 @@ const said = (
     who,
     { id: 'a', kind, conversation: null, firstToldAt, heldUntil: null },
     { reading: about, forecast },
-    { now, timeZone: 'UTC', settings: { words } },
+    { now, timeZone: 'UTC', settings: { words, quiet: null } },
   ).payload;
 
 const value = fc.string({ maxLength: 40, unit: 'grapheme' });
@@ -115,7 +115,7 @@ describe('battery: own words', () => {
     said(words, { kind: 'critical' }).should.startWith("Anna's Charge 6 is at 12 %");
     const { payload } = personAlert(anna, { id: 'a', kind: 'reconnect', hours: 0 }, 'Click here.', {
       now,
-      settings: { words },
+      settings: { words, quiet: null },
     });
     payload.should.equal('Look, Anna! Click here.');
   });

@@ -329,7 +329,7 @@ describe('sms: alerts that come together', () => {
   it('each node hears why it waits', async () => {
     const waits: string[] = [];
     for (const node of ['node', 'other'])
-      outbox.waiting.attach(node, ({ trouble }) => waits.push(`${node} ${trouble.code}`));
+      outbox.waiting.attach(node, ({ trouble }) => waits.push(`${node} ${trouble?.code}`));
     twilio.fates = ['unsent'];
     void send('Anna');
     void send('Ben', { nodeId: 'other' });

@@ -335,7 +335,7 @@ describe('sms: the outbox', () => {
     const limited: SendOutcome = { kind: 'unsent', trouble: new Trouble('sms-20429', 'sms.rate-limited') };
     let waits: WaitingSms[];
     const listenToWaiting = (node = 'node') => outbox.waiting.attach(node, (one) => waits.push(one));
-    const codes = () => waits.map(({ trouble }) => trouble.code);
+    const codes = () => waits.map(({ trouble }) => trouble?.code);
     beforeEach(() => {
       waits = [];
     });
@@ -372,7 +372,7 @@ describe('sms: the outbox', () => {
         twilio.sends.splice(0, 1, unsent, end);
         begin('alert_1');
         await settled();
-        should(outbox.waiting.last()?.trouble.code).equal('sms-unsent');
+        should(outbox.waiting.last()?.trouble?.code).equal('sms-unsent');
         await system.advance(15_000);
         await settled();
 
@@ -387,7 +387,7 @@ describe('sms: the outbox', () => {
       send('alert_2', '+4915228817387').catch(() => undefined);
       await settled();
 
-      should(outbox.waiting.last()?.trouble.code).equal('sms-20429');
+      should(outbox.waiting.last()?.trouble?.code).equal('sms-20429');
     });
 
     it('whose validity has passed: the error says why the last try failed', async () => {

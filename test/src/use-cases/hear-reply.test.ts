@@ -123,6 +123,7 @@ describe('a reply by SMS', () => {
         looks: 0,
         chain: null,
         joint: null,
+        heldUntil: null,
         conversation,
       },
       { to, body: id, key: null },

@@ -180,6 +180,7 @@ describe('people: signing up', () => {
         chain: null,
         conversation: null,
         joint: null,
+        heldUntil: null,
       },
     };
     const caps = { perNumber: 0, perDay: 0 };

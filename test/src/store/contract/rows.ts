@@ -44,6 +44,7 @@ export const smsRow = (id: string, facts: Partial<StoredSms> = {}): StoredSms =>
   chain: null,
   conversation: null,
   joint: null,
+  heldUntil: null,
   ...facts,
 });
 

@@ -95,7 +95,7 @@ describe('SQLite: opening', () => {
       DROP TABLE account_names; DROP TABLE agenda; DROP TABLE summaries;
       DROP TABLE incoming_sms; DROP INDEX sms_by_number; ALTER TABLE sms DROP COLUMN number_hash;
       DROP TABLE sms_months; ALTER TABLE sms DROP COLUMN month;
-      DROP INDEX sms_of_joint; ALTER TABLE sms DROP COLUMN joint;
+      DROP INDEX sms_of_joint; ALTER TABLE sms DROP COLUMN joint; ALTER TABLE sms DROP COLUMN held_until;
       DROP INDEX sms_with_ending; ALTER TABLE sms DROP COLUMN ending;
       DROP INDEX sms_handed_over; ALTER TABLE sms DROP COLUMN chain;
       ALTER TABLE sms DROP COLUMN conversation; ALTER TABLE sms_counts DROP COLUMN is_answer; DROP TABLE stopped_numbers;
