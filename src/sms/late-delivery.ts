@@ -3,13 +3,14 @@
 
 import type { inFlight, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import { asTrouble } from '../sentences/trouble';
+import { asTrouble, type Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import type { Ways } from './chain';
 import { contentOf, membersOf, type SentSms, sentOf } from './content';
 import { endingOf, readEnding } from './endings';
 import type { Joining } from './joining';
+import { jointTopic } from './joint-text';
 import type { Listeners } from './listeners';
 import { providerOf } from './providers/registry';
 import { uncertainTrouble } from './refusals';
@@ -19,6 +20,11 @@ export interface LateDelivery {
   /** What the last run left: posts cut off half-way are reconciled, waiting ones wait on, accepted ones are polled. */
   resume(): Promise<void>;
   deliver(row: StoredSms): Promise<void>;
+  /**
+   * The msg of an SMS ends with this Trouble, and nothing is left to tell. That of an alert has waited for others, and is on disk
+   * nowhere else by now: it is told again if a crash, a stop or a Deploy follows at once.
+   */
+  endMsg(row: StoredSms, trouble: Trouble): Promise<void>;
 }
 
 interface LateDeliveryParts {
@@ -105,10 +111,15 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
       const trouble = asTrouble(error);
-      if (awaited.has(flight)) listeners.noteEnd(row, trouble);
+      if (awaited.has(flight)) await endMsg(row, trouble);
       else listeners.tell(row, 'failed', { trouble });
     }
   }
 
-  return { resume, deliver: deliverRow };
+  async function endMsg(row: StoredSms, trouble: Trouble): Promise<void> {
+    if (jointTopic(contentOf(row).msg) === null) await store.removeEndings([row.id]);
+    else listeners.noteEnd(row, trouble);
+  }
+
+  return { resume, deliver: deliverRow, endMsg };
 }

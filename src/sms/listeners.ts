@@ -27,10 +27,7 @@ export interface Listeners {
     status: string,
     news: { trouble: Trouble | null; isAccepted?: boolean; sms?: SentSms },
   ): void;
-  /**
-   * The msg of an SMS ends with this Trouble just now: its node is told it as late news only where a crash, a stop or a Deploy
-   * follows at once.
-   */
+  /** The msg of an SMS ends with this Trouble just now: its node hears it late only if a crash, a stop or a Deploy follows at once. */
   noteEnd(row: StoredSms, trouble: Trouble): void;
   /** Leaves the bad ends that were told just now to the next start. Never rejects. */
   close(): Promise<void>;

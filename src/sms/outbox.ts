@@ -121,7 +121,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     try {
       return await deliver(row);
     } catch (error) {
-      listeners.noteEnd(row, asTrouble(error));
+      await late.endMsg(row, asTrouble(error));
       throw error;
     }
   }

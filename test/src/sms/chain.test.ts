@@ -311,14 +311,29 @@ describe('sms: a chain of accounts', () => {
       codes().should.eql(['sms-2']);
     });
 
-    it('by its own msg is not told again, unless a start came before the flow can have taken it up', async () => {
-      phone.sends = [refused(2), refused(2)];
+    it('is told once where its msg waited for it', async () => {
+      phone.sends = [refused(2)];
       should(await send()).be.instanceof(Trouble);
+      await restart();
+      codes().should.be.empty();
+    });
+
+    it('of an alert whose msg waited for it is told again by a start that came at once, and by no later one', async () => {
+      const alert = { person: { id: 'anna' }, alert: { id: 'alert_1', kind: 'low' } };
+      // It waits for others first.
+      const refuse = async (body: string) => {
+        phone.sends = [refused(2)];
+        const end = send(body, alert);
+        await settled();
+        await system.advance(10_000);
+        should(await end).be.instanceof(Trouble);
+      };
+      await refuse('Low');
       await system.advance(3_000);
       await restart();
       codes().should.be.empty();
 
-      should(await send('Critical')).be.instanceof(Trouble);
+      await refuse('Critical');
       await system.advance(2_999);
       await restart();
       codes().should.eql(['sms-2']);
