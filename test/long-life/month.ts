@@ -9,6 +9,7 @@ import { type Engine, openEngine } from '../../src/engine';
 import type { Input } from '../../src/sandbox/control-input';
 import type { SandboxPerson, SandboxState } from '../../src/sandbox/sandbox';
 import { readySms } from '../../src/sms/message';
+import { countedMonths } from '../../src/store/retention';
 import { operations } from '../../src/store/sqlite/operations';
 import type { ClientSettings } from '../../src/use-cases/add-client';
 import { readNetworks } from '../../src/web/allowed';
@@ -107,6 +108,8 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
       sms: { most: mostInARow(smsOfDay, keepSmsDays + 1) },
       // Counted for a day, and forgotten with the next SMS.
       sms_counts: { most: mostInARow(smsOfDay, 2) },
+      // One account counts by the month, for a year.
+      sms_months: { most: countedMonths + 1 },
       // Those of the last day: they are forgotten when the next one begins.
       authorizations: { most: abandonedPerDay + 1 },
       codes: { most: abandonedPerDay },
