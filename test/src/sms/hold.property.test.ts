@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { wallClock } from '../../../src/net/local-time';
 import { Trouble } from '../../../src/sentences/trouble';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
-import type { Provider, Sender } from '../../../src/sms/provider';
+import type { Sender } from '../../../src/sms/provider';
 import { createHeldUntil } from '../../../src/use-cases/held-until';
 import { createIsOutdated } from '../../../src/use-cases/is-outdated';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { modelProvider } from '../../support/model-provider';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -16,15 +17,6 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const to = '+4915228817386';
-
-const provider: Provider = {
-  id: 'model',
-  label: 'Model',
-  limits: { characters: 1000, validityMinutes: { least: 1, most: 600 } },
-  statuses: [{ word: 'sent', means: 'delivered', isFinal: true }],
-  refusals: {},
-  callback: null,
-};
 
 const two = (number: number) => String(number).padStart(2, '0');
 /** Not in the hours in which clocks are set: there the reference below knows less than the product. */
@@ -121,7 +113,7 @@ describe('sms: quiet hours, whatever happens', () => {
         });
         const wayOf = (account: string, cuts: number[]) => ({
           account,
-          provider,
+          provider: modelProvider,
           sender: senderOf(cuts),
           caps: { perNumber: 1000, perDay: 100_000 },
           callbackFor: () => null,

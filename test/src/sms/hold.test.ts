@@ -4,23 +4,16 @@ import should from 'should';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { LateNews } from '../../../src/sms/listeners';
 import { type Outbox, openOutbox } from '../../../src/sms/outbox';
-import type { Provider, Sender, SendOutcome } from '../../../src/sms/provider';
+import type { Sender, SendOutcome } from '../../../src/sms/provider';
 import type { WaitingSms } from '../../../src/sms/waiting';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { modelProvider } from '../../support/model-provider';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const to = '+4915228817386';
 
-const provider: Provider = {
-  id: 'model',
-  label: 'Model',
-  limits: { characters: 1000, validityMinutes: { least: 1, most: 600 } },
-  statuses: [{ word: 'sent', means: 'delivered', isFinal: true }],
-  refusals: {},
-  callback: null,
-};
 const unsent: SendOutcome = { kind: 'unsent', trouble: new Trouble('sms-unsent', 'sms.unsent') };
 
 describe('sms: what has not left when quiet hours begin', () => {
@@ -53,7 +46,7 @@ describe('sms: what has not left when quiet hours begin', () => {
   });
   const wayOf = (account: string) => ({
     account,
-    provider,
+    provider: modelProvider,
     sender: senderOf(account),
     caps: { perNumber: 100, perDay: 100 },
     callbackFor: () => null,

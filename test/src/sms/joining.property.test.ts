@@ -7,16 +7,13 @@ import { openOutbox } from '../../../src/sms/outbox';
 import type { Provider, Sender, SendOutcome } from '../../../src/sms/provider';
 import { segmentsOf } from '../../../src/sms/segments';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
+import { modelProvider } from '../../support/model-provider';
 import { storeKilledAt } from '../../support/mortal-store';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
 const provider: Provider = {
-  id: 'model',
-  label: 'Model',
-  limits: { characters: 1000, validityMinutes: { least: 1, most: 600 } },
-  statuses: [{ word: 'sent', means: 'delivered', isFinal: true }],
+  ...modelProvider,
   refusals: { 1: { means: 'account', sentence: 'sms.rejected' } },
-  callback: null,
 };
 
 type Outcome = 'accepted' | 'refused' | 'unsent' | 'lost' | 'unheard';
