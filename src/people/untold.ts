@@ -5,7 +5,7 @@ import { isShortLived, isToldAnew } from '../battery/kinds/registry';
 import { goodUntil, outdatedCode, readAlert } from '../battery/outdated';
 import type { System } from '../net/system';
 import { obstaclesOfNumber, type Person } from '../store/records';
-import type { AlertStore, UntoldStore } from '../store/store';
+import type { UntoldStore } from '../store/store';
 import type { AlertDelivery } from './alert-delivery';
 
 /** What stands in the way of any SMS of a node until somebody mends it: the codes that Catch gets. */
@@ -28,7 +28,7 @@ export interface Untold {
 }
 
 interface UntoldParts {
-  store: Pick<UntoldStore, 'keepUntold' | 'everyUntold' | 'readyUntold'> & Pick<AlertStore, 'removeAlerts'>;
+  store: Pick<UntoldStore, 'keepUntold' | 'everyUntold' | 'readyUntold'>;
   system: Pick<System, 'now'>;
   alertDelivery: Pick<AlertDelivery, 'leftOf'>;
   /** Whether a code says that the account lacks what no SMS could do without. */
@@ -59,8 +59,6 @@ export function createUntold({ store, system, alertDelivery, isOfSettings }: Unt
       if (isLate) await store.keepUntold(untold, null, () => 'ready');
       else if (code === outdatedCode) {
         if (typeof to === 'string') await store.keepUntold(untold, to, onceMoved(to));
-        // What was said to be true no longer is not told after a crash, when it may seem to be true again.
-        await store.removeAlerts([id]);
       } else if (isObstacle(code)) {
         await store.keepUntold(untold, null, onceObstructed(isOfNumber(code) ? left?.to : undefined));
       }

@@ -2,8 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One msg behind one of our nodes. `node`: the example's number. */
+/** One msg behind one of our nodes, or a start of Node-RED. `node`: the example's number. */
 export type Fact =
+  | { kind: 'start' }
   | { kind: 'notifications'; numbers: number[]; count: number }
   | {
       kind: 'alert';
@@ -21,6 +22,8 @@ export type Fact =
 export interface Collector {
   url: string;
   facts: readonly Fact[];
+  /** Node-RED is started: what comes now is of another life. */
+  started(): void;
   /** Calls back for every fact that comes; the answer ends that. */
   on(listener: (fact: Fact) => void): () => void;
   close(): void;
@@ -46,6 +49,9 @@ export async function startCollector(): Promise<Collector> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     facts,
+    started() {
+      facts.push({ kind: 'start' });
+    },
     on(listener) {
       listeners.add(listener);
       return () => {

@@ -97,6 +97,25 @@ describe('the ledger of the crash harness', () => {
     before['SMS sent and said not to be'].should.have.length(1);
   });
 
+  it('take an SMS for right that was said to be true no longer, where its alert was told once more after a kill', () => {
+    const dropped: Fact = {
+      kind: 'error',
+      code: 'sms-outdated',
+      alert: 'alert_1',
+      device: 'Low 00002',
+      text: '',
+    };
+    const found = (facts: Fact[]) => compare({ ...good, facts })['SMS sent and said not to be'].length;
+    const [notified] = good.facts as [Fact];
+    const start: Fact = { kind: 'start' };
+
+    found([notified, alert, dropped, start, alert]).should.equal(0);
+    found([notified, alert, dropped, start]).should.equal(1);
+    found([notified, alert, dropped, alert]).should.equal(1);
+    found([notified, start, alert, dropped, alert]).should.equal(1);
+    found([notified, alert, start, alert, dropped]).should.equal(1);
+  });
+
   it('take an alert that ended in a delay for told where its SMS was said to be true no longer', () => {
     const dropped: Fact = {
       kind: 'error',

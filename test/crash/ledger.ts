@@ -113,6 +113,7 @@ export function compare(ledger: Ledger): Tally {
           ? []
           : errorsOf(lowPeriod.node, lowPeriod.label)
               .filter(({ code, alert }) => saidUnsent.includes(code) && !toldAnew.has(alert ?? ''))
+              .filter((error) => !isToldAgain(facts, error))
               .map(({ code }) => `${lowPeriod.person.name} ${lowPeriod.label}: ${code}`),
       ),
     'SMS counted wrong': countedWrong(ledger),
@@ -142,6 +143,17 @@ function toldAnewOf(facts: readonly Fact[]): Set<string> {
     if (fact.alert && facts.slice(at).some(isAnew)) ids.add(fact.alert);
   }
   return ids;
+}
+
+/**
+ * Killed just after the error, Node-RED tells the same alert once more: nobody can know whether Catch had it. What is true
+ * again by then is sent, and rightly.
+ */
+function isToldAgain(facts: readonly Fact[], error: Extract<Fact, { kind: 'error' }>): boolean {
+  const nextStart = facts.findIndex(({ kind }, at) => kind === 'start' && at > facts.indexOf(error));
+  return facts.some(
+    (one, at) => nextStart >= 0 && at > nextStart && one.kind === 'alert' && one.id === error.alert,
+  );
 }
 
 /** The devices of this harness are called so; what the sign-up sends names none, and counts against no cap. */

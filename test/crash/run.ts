@@ -202,6 +202,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
 /** Starts it again on the same folder, at the time that it is by now. */
 async function restart(scene: Scene, { env, ...more }: Options = {}): Promise<void> {
   const { mutation } = scene.options;
+  scene.collector.started();
   scene.red = await scene.red.restart({
     signal: 'SIGKILL',
     preloads: [inFlightPreload, ...(mutation ? [join(__dirname, 'mutate-preload.js')] : [])],

@@ -104,20 +104,6 @@ describe('people: untold alerts', () => {
     again.should.eql(['alert_3']);
   });
 
-  it('an alert that is true no longer does not leave once more after a crash; one whose account failed does', async () => {
-    const message = await alerted(oldNumber);
-    const stored = ['alert_1', 'alert_2'].map((id) => ({
-      id,
-      body: JSON.stringify({ ...message, alert: { ...message.alert, id } }),
-    }));
-    await temp.store.saveDecision('battery', somebody('Anna'), [], stored);
-    await untold.failed('sms', message, 'sms-outdated');
-    await untold.failed('sms', { ...message, alert: { ...message.alert, id: 'alert_2' } }, 'sms-503');
-
-    (await temp.store.alertsOfNode('battery')).map(({ id }) => id).should.eql(['alert_2']);
-    (await kept()).should.be.empty();
-  });
-
   describe('an alert that came too late', () => {
     const hour = 3_600_000;
     const adviceOf = async (): Promise<AlertMessage> => {
