@@ -1,64 +1,88 @@
 // What people are told, in their language. A language is one file in languages/; nothing else names them.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { en, replyWords as englishWords } from './languages/en';
+import type { words as english, replyWords as englishReplies } from './languages/en';
+import { nearestOf } from './nearest';
 
-export type SentenceKey = keyof typeof en;
-type Words = Readonly<Record<SentenceKey, string>>;
+export type SentenceKey = keyof typeof english;
+/** Where a number decides: `by` names the place that holds it, the forms are what `Intl.PluralRules` tells apart. */
+type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { by: string; other: string }>;
+export type Sentence = string | PluralForms;
+/** The sentences of a language. What one does not have yet is told in English, whose words are total. */
+export type Words = Readonly<Partial<Record<SentenceKey, Sentence>>>;
 /** What people answer, by what it means: each a word or several, as it is written. */
-export type ReplyWords = Readonly<Record<keyof typeof englishWords, readonly string[]>>;
+export type ReplyWords = Readonly<Record<keyof typeof englishReplies, readonly string[]>>;
 
 /** What may be filled into a sentence; it stands there as it is. */
 export type Fill = Readonly<Record<string, string | number>>;
 
+interface Language {
+  words: Words;
+  replyWords: ReplyWords;
+  plurals: Intl.PluralRules;
+}
+
 const folder = join(__dirname, 'languages');
-const languages = new Map<string, Words>();
-const replies = new Map<string, ReplyWords>();
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
-  const language = file.slice(0, -'.js'.length);
-  const exported: Record<string, Words> & { replyWords: ReplyWords } = require(join(folder, file));
-  languages.set(language, exported[language] as Words);
-  replies.set(language, exported.replyWords);
-}
+/** By BCP 47 tags: the names of their files. */
+const languages = new Map<string, Language>(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((file) => {
+      const tag = file.slice(0, -'.js'.length);
+      const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, file));
+      return [tag, { words, replyWords, plurals: new Intl.PluralRules(tag) }];
+    }),
+);
+const tags = [...languages.keys()].sort();
 
-/** What people answer, by language: BCP 47 primary tags. */
+/** What people answer, by language. */
 export function replyWords(): ReadonlyMap<string, ReplyWords> {
-  return replies;
+  return new Map([...languages].map(([tag, language]) => [tag, language.replyWords]));
 }
 
-/** The languages there are, as BCP 47 primary tags: `de`, `en`. */
+/** The languages there are, as BCP 47 tags: `de`, `en`, `zh-TW`. */
 export function knownLanguages(): string[] {
-  return [...languages.keys()].sort();
+  return [...tags];
 }
 
 /** The known language nearest to a wish such as `de-AT`; English where there is none. */
 export function nearestLanguage(wish: string | undefined): string {
-  const primary = (wish ?? '').slice(0, mostHeader).toLowerCase().split(/[-_]/)[0] ?? '';
-  return languages.has(primary) ? primary : 'en';
+  if (wish === undefined || languages.has(wish)) return wish ?? 'en';
+  return nearestOf(tags, wish) ?? 'en';
 }
 
 /** So much of a header is read: browsers send some forty characters. */
 const mostHeader = 500;
+/** And so many of its wishes. */
+const mostWishes = 30;
 
 /** The known language that an `Accept-Language` header wishes most; English where it wishes for none of them. */
 export function languageWished(header: string | undefined): string {
   const wishes = (header ?? '')
     .slice(0, mostHeader)
-    .split(',')
+    .split(',', mostWishes)
     .map((one) => {
       // RFC 9110, 12.4.2: blanks may stand round the semicolon.
       const [tag = '', weight = ''] = one.split(';').map((part) => part.trim().toLowerCase());
       return {
-        primary: tag.split(/[-_]/)[0] ?? '',
+        language: nearestOf(tags, tag),
         weight: weight.startsWith('q=') ? Number(weight.slice(2)) : 1,
       };
     });
-  const known = wishes.filter(({ primary, weight }) => languages.has(primary) && weight > 0);
-  return known.sort((one, other) => other.weight - one.weight)[0]?.primary ?? 'en';
+  const known = wishes.filter(({ language, weight }) => language !== null && weight > 0);
+  return known.sort((one, other) => other.weight - one.weight)[0]?.language ?? 'en';
 }
 
-/** One sentence in the nearest known language, with `{name}` places filled in. */
+/** One sentence in the nearest known language, or in English where that one lacks it, with `{name}` places filled in. */
 export function sentence(language: string, key: SentenceKey, fill: Fill = {}): string {
-  const words = languages.get(nearestLanguage(language))?.[key] ?? key;
-  return words.replace(/\{(\w+)\}/g, (place, name: string) => String(fill[name] ?? place));
+  const text = formOf(nearestLanguage(language), key, fill) ?? formOf('en', key, fill) ?? key;
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(fill[name] ?? place));
+}
+
+function formOf(tag: string, key: SentenceKey, fill: Fill): string | undefined {
+  const language = languages.get(tag);
+  const words = language?.words[key];
+  if (words === undefined || typeof words === 'string') return words;
+  const form = language?.plurals.select(Number(fill[words.by]));
+  return (form && words[form]) ?? words.other;
 }

@@ -2,7 +2,7 @@
 import 'should';
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { languages, paletteNodes } from '../package/palette';
+import { languages, paletteNodes, wholeLanguages } from '../package/palette';
 import { connectBody, consent } from '../support/consent';
 import { accountNode, configNode, ids, mainFlow, probeNode } from '../support/flows';
 import { codeSent, guest, personalLink, sendForm, signupFlow, signupIds } from '../support/guest';
@@ -30,6 +30,8 @@ const formOf: Record<string, readonly string[]> = {
   'en-US': ['Inputs', 'Outputs', 'Details', 'References'],
   de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Referenzen'],
 };
+const isWhole = (language: string) => wholeLanguages.includes(language);
+const documentation = (one: Documented) => JSON.stringify(one);
 const helpOf = (type: string, language: string) => read(`nodes/${type}/locales/${language}/${type}.html`);
 
 describe('the help', () => {
@@ -44,7 +46,6 @@ describe('the help', () => {
     for (const language of languages) {
       describe(`of ${type} in ${language}`, () => {
         const help = helpOf(type, language);
-
         it('has the form of Node-RED: an introduction, inputs, outputs, details, references', () => {
           const [inputs, outputs, details, references] = formOf[language] ?? [];
           const { inputs: hasInput = 0, outputs: hasOutput = 0 } = definition;
@@ -63,7 +64,10 @@ describe('the help', () => {
         it('documents what leaves it, and nothing else', () => {
           const ports = documentedOutputs(help, definition);
           ports.should.have.length(definition.outputs ?? 0);
-          ports.flatMap((port, at) => differences(port, seen[type]?.[at] ?? [])).should.eql([]);
+          const found = ports.flatMap((port, at) => differences(port, seen[type]?.[at] ?? []));
+          found
+            .filter((one) => isWhole(language) || !one.endsWith(' is sent and not documented'))
+            .should.eql([]);
         });
 
         it('shows a sample of what leaves each output, of properties that it documents', () => {
@@ -78,10 +82,16 @@ describe('the help', () => {
     }
 
     it(`of ${type} says the same in every language`, () => {
-      const [english, ...others] = languages.map((language) => helpOf(type, language));
-      for (const other of others) {
-        documentedOutputs(other, definition).should.eql(documentedOutputs(english ?? '', definition));
-        shapes(other).should.eql(shapes(english ?? ''));
+      const english = helpOf(type, 'en-US');
+      for (const language of languages) {
+        const other = helpOf(type, language);
+        const inEnglish = documentedOutputs(english, definition).map((port) => port.map(documentation));
+        for (const [at, port] of documentedOutputs(other, definition).entries()) {
+          const here = port.map(documentation);
+          // What is new may be missing for a while.
+          here.should.eql((inEnglish[at] ?? []).filter((one) => isWhole(language) || here.includes(one)));
+        }
+        if (isWhole(language)) shapes(other).should.eql(shapes(english));
       }
     });
   }

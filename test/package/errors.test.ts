@@ -1,7 +1,7 @@
 // The table of errors: every code that the source can give is in it, and none that it cannot.
 import should = require('should');
 
-import { en } from '../../src/sentences/languages/en';
+import { words as en } from '../../src/sentences/languages/en';
 import { accountProviders } from '../../src/sms/providers/registry';
 import { filesUnder, read } from '../support/repository';
 

@@ -10,6 +10,8 @@ export const languages: readonly string[] = [
   'en-US',
   ...readdirSync(join(root, 'nodes', 'fitbit-config', 'locales')).filter((one) => one !== 'en-US'),
 ];
+/** These two lack nothing. What another one lacks is shown in English, and listed by `npm run languages`. */
+export const wholeLanguages: readonly string[] = ['en-US', 'de'];
 
 export interface PaletteNode {
   type: string;

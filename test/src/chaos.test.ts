@@ -15,7 +15,7 @@ import { fitbit } from '../../src/clouds/fitbit';
 import { type Engine, openEngine } from '../../src/engine';
 import { createHttp, type Http } from '../../src/net/http';
 import { type Fault, type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { en } from '../../src/sentences/languages/en';
+import { words as en } from '../../src/sentences/languages/en';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
 import { usualValue } from '../../src/sms/fields';
 import type { SendOutcome } from '../../src/sms/provider';

@@ -1,11 +1,9 @@
 // The languages that people can be told things in.
+import { nearestOf } from '../../../src/sentences/nearest';
 
 /** The languages that people can be told things in, by their names in the editor's language. */
 export function knownLanguages(): { code: string; label: string }[] {
-  const options = (RED.settings.fitbitConfigLanguages ?? ['en']).map((code) => ({
-    code,
-    label: languageName(code),
-  }));
+  const options = codes().map((code) => ({ code, label: languageName(code) }));
   return options.sort((a, b) => a.label.localeCompare(b.label));
 }
 
@@ -16,6 +14,10 @@ export function languageName(code: string): string {
 /** The editor's language, or English where the sentences of our catalogues are English: what stands within them is of their language. */
 export function sentenceLanguage(): string {
   const wished = RED.i18n.lang();
-  const known = RED.settings.fitbitConfigLanguages ?? ['en'];
-  return known.includes(wished.split(/[-_]/)[0] ?? '') ? wished : 'en';
+  return nearestOf(codes(), wished) ? wished : 'en';
 }
+
+/** The one that is nearest to a wish such as `de-AT`; English where there is none. */
+export const nearestLanguage = (wish: string) => nearestOf(codes(), wish) ?? 'en';
+
+const codes = () => RED.settings.fitbitConfigLanguages ?? ['en'];

@@ -1,6 +1,6 @@
 // The country and the languages of the dialog: the default for everybody new, and the choice for somebody who connects.
 import { fillCountries, ownCountry } from '../../common/editor/countries';
-import { knownLanguages, languageName } from '../../common/editor/languages';
+import { knownLanguages, languageName, nearestLanguage } from '../../common/editor/languages';
 import { fillSelect } from './elements';
 import { type ConfigNode, field, typed } from './fields';
 
@@ -14,10 +14,7 @@ export function fillRegion(node: ConfigNode): void {
 
 /** Those that there are sentences in; English where the wish is another one. */
 function fillDefaultLanguage(wish: string): void {
-  const options = knownLanguages();
-  const primary = (wish ?? '').split('-')[0] ?? '';
-  const chosen = options.some(({ code }) => code === primary) ? primary : 'en';
-  fillSelect(field('language'), options, chosen);
+  fillSelect(field('language'), knownLanguages(), nearestLanguage(wish ?? ''));
 }
 
 /** Without a choice somebody new gets the default, and somebody known keeps theirs. */

@@ -1,7 +1,7 @@
 // German: the sentences that are sent, shown on pages or given to Catch. The keys are English's.
-import type { ReplyWords, SentenceKey } from '../sentences';
+import type { ReplyWords, Sentence, SentenceKey } from '../sentences';
 
-export const de: Readonly<Record<SentenceKey, string>> = {
+export const words: Readonly<Record<SentenceKey, Sentence>> = {
   'alert.low': '{device} von {who}: Akku bei {level} %. Bitte bald laden.',
   'alert.low.until': '{device} von {who}: Akku bei {level} %. Er reicht bis {when}. Bitte bald laden.',
   'alert.low.unknown': '{device} von {who} meldet einen schwachen Akku. Bitte bald laden.',
@@ -42,7 +42,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'when.evening.tomorrow': 'morgen Abend',
   'when.evening.weekday': '{weekday}abend',
   'span.hours': '{hours} h',
-  'span.days': '{days} Tagen',
+  'span.days': { by: 'days', one: '{days} Tag', other: '{days} Tagen' },
   'alert.cannot-check': 'Seit {span} war keine Abfrage des Fitbit von {who} möglich. {reason}',
   'alert.test': 'Das ist ein Test: So kommen Warnungen zum Akku von {who} an.',
   'alert.demo': 'DEMO: {sentence}',
@@ -349,7 +349,7 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'reply.battery.none': 'Es ist kein Akkustand bekannt.',
   'reply.age.minutes': 'vor {minutes} min',
   'reply.age.hours': 'vor {hours} h',
-  'reply.age.days': 'vor {days} Tagen',
+  'reply.age.days': { by: 'days', one: 'vor {days} Tag', other: 'vor {days} Tagen' },
   'reply.device': '{device} von {who}',
   'reply.more': '(+{count} mehr)',
   'reply.failed': 'Was jemand per SMS geantwortet hat, ließ sich nicht ausführen.',
@@ -388,7 +388,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   'sms-test.accepted': '{provider} hat die SMS an {to} angenommen (Status {status}). Sieh auf das Handy.',
   'sms-test.accepted-by-next':
     'Sie ging mit dem nächsten Konto weiter: {provider} hat die SMS an {to} angenommen (Status {status}). Sieh auf das Handy.',
-  'sms-test.waits': '{why} Die SMS wartet und wird noch {minutes} Minuten lang versucht.',
+  'sms-test.waits': {
+    by: 'minutes',
+    one: '{why} Die SMS wartet und wird noch eine Minute lang versucht.',
+    other: '{why} Die SMS wartet und wird noch {minutes} Minuten lang versucht.',
+  },
   'sms-test.slow': '{provider} hat noch nicht geantwortet. Es wird versucht, solange die SMS gültig ist.',
   'sms-test.closed': 'Ein Deploy kam dazwischen. Die SMS geht mit dem weiter, was jetzt übernommen ist.',
   'sms-test.not-deployed':
@@ -652,7 +656,11 @@ export const de: Readonly<Record<SentenceKey, string>> = {
   // Offene Warnungen und Pausen auf einer Seite.
   'alerts.title': 'Offene Warnungen',
   'alerts.none': 'Keine Warnung ist offen.',
-  'alerts.more': '{number} weitere sind offen.',
+  'alerts.more': {
+    by: 'number',
+    one: 'Eine weitere ist offen.',
+    other: '{number} weitere sind offen.',
+  },
   'alerts.low': 'niedrig',
   'alerts.critical': 'fast leer',
   'alerts.told': 'Gemeldet {ago}.',

@@ -1,6 +1,6 @@
 // English: the sentences that are sent, shown on pages or given to Catch. `{...}` is filled in.
 
-export const en = {
+export const words = {
   // Alerts. {who} is a name, {device} a product name, {level} a percentage.
   'alert.low': "{who}'s {device} is at {level} %. Please charge it soon.",
   'alert.low.until': "{who}'s {device} is at {level} %. It will last until {when}. Please charge it soon.",
@@ -44,7 +44,7 @@ export const en = {
   'when.evening.tomorrow': 'tomorrow evening',
   'when.evening.weekday': '{weekday} evening',
   'span.hours': '{hours} h',
-  'span.days': '{days} days',
+  'span.days': { by: 'days', one: '{days} day', other: '{days} days' },
   'alert.cannot-check': 'No check of the Fitbit of {who} has worked for {span}. {reason}',
   'alert.test': "This is a test: alerts about {who}'s battery will arrive like this.",
   'alert.demo': 'DEMO: {sentence}',
@@ -319,7 +319,7 @@ export const en = {
   'reply.battery.none': 'No battery level is known.',
   'reply.age.minutes': '{minutes} min ago',
   'reply.age.hours': '{hours} h ago',
-  'reply.age.days': '{days} days ago',
+  'reply.age.days': { by: 'days', one: '{days} day ago', other: '{days} days ago' },
   'reply.device': "{who}'s {device}",
   'reply.more': '(+{count} more)',
   'reply.failed': 'What somebody answered by SMS could not be done.',
@@ -360,7 +360,11 @@ export const en = {
   'sms-test.accepted': '{provider} accepted the SMS to {to} (status {status}). Look at the phone.',
   'sms-test.accepted-by-next':
     'It went on by the next account: {provider} accepted the SMS to {to} (status {status}). Look at the phone.',
-  'sms-test.waits': '{why} The SMS waits, and is tried for {minutes} more minutes.',
+  'sms-test.waits': {
+    by: 'minutes',
+    one: '{why} The SMS waits, and is tried for one more minute.',
+    other: '{why} The SMS waits, and is tried for {minutes} more minutes.',
+  },
   'sms-test.slow': '{provider} has not answered yet. It is tried for as long as the SMS is valid.',
   'sms-test.closed': 'A Deploy came in between. The SMS goes on with what is deployed now.',
   'sms-test.not-deployed':
@@ -639,7 +643,7 @@ export const en = {
   // Open alerts, and pauses, on a page.
   'alerts.title': 'Open alerts',
   'alerts.none': 'No alert is open.',
-  'alerts.more': '{number} more are open.',
+  'alerts.more': { by: 'number', one: 'One more is open.', other: '{number} more are open.' },
   'alerts.low': 'low',
   'alerts.critical': 'almost empty',
   'alerts.told': 'Told {ago}.',

@@ -2,7 +2,7 @@
 import 'should';
 import { problem } from '../../../src/clouds/cloud';
 import { problemTrouble } from '../../../src/oauth/problem-trouble';
-import { en } from '../../../src/sentences/languages/en';
+import { words as en } from '../../../src/sentences/languages/en';
 
 /** All but what only a check meets. */
 const problems = Object.keys(en).filter(

@@ -3,42 +3,94 @@ import 'should';
 import { join } from 'node:path';
 import should from 'should';
 import { problem } from '../../../src/clouds/cloud';
-import { en } from '../../../src/sentences/languages/en';
+import { words as english } from '../../../src/sentences/languages/en';
 import {
   knownLanguages,
+  languageWished,
   nearestLanguage,
+  type Sentence,
   type SentenceKey,
   sentence,
+  type Words,
 } from '../../../src/sentences/sentences';
 import { asTrouble, Trouble } from '../../../src/sentences/trouble';
 
+const en: Words = english;
 const keys = Object.keys(en) as SentenceKey[];
-const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
-const wordsOf = (language: string): Record<string, string> =>
-  require(join(__dirname, '..', '..', '..', 'src', 'sentences', 'languages', `${language}.js`))[language];
+const wordsOf = (language: string): Words =>
+  require(join(__dirname, '..', '..', '..', 'src', 'sentences', 'languages', `${language}.js`)).words;
+
+/** A sentence in each form that numbers give it. */
+function formsOf(words: Sentence | undefined): string[] {
+  if (words === undefined) return [];
+  if (typeof words === 'string') return [words];
+  const { by: _, ...forms } = words;
+  return Object.values(forms);
+}
+const placesIn = (text: string) => new Set(text.match(/\{\w+\}/g) ?? []);
+/** The places of its form for most numbers. */
+const places = (words: Sentence | undefined) =>
+  [...placesIn(typeof words === 'object' ? words.other : (words ?? ''))].sort();
 
 describe('sentences', () => {
-  it('are there in English and German', () => {
+  it('are there in English and German, and nothing of these is missing', () => {
     knownLanguages().should.containDeep(['de', 'en']);
+    for (const language of ['de', 'en'])
+      Object.keys(wordsOf(language))
+        .sort()
+        .should.deepEqual([...keys].sort());
   });
 
   for (const language of knownLanguages()) {
-    it(`have in ${language} exactly the keys and places of English`, () => {
+    it(`have in ${language} no other keys and places than in English`, () => {
       const words = wordsOf(language);
 
       Object.keys(words)
-        .sort()
-        .should.deepEqual([...keys].sort());
-      for (const key of keys) {
-        places(words[key] ?? '').should.deepEqual(places(en[key]), key);
-        String(words[key]).trim().should.equal(words[key], key);
-        String(words[key]).should.not.equal('', key);
+        .filter((key) => !keys.includes(key as SentenceKey))
+        .should.deepEqual([]);
+      for (const key of Object.keys(words) as SentenceKey[]) {
+        const sentence = words[key];
+        places(sentence).should.deepEqual(places(en[key]), key);
+        for (const text of formsOf(sentence)) {
+          text.trim().should.equal(text, key);
+          text.should.not.equal('', key);
+          // One thing may be said without its number.
+          const by = typeof sentence === 'object' ? `{${sentence.by}}` : '';
+          places(sentence)
+            .filter((place) => place !== by && !placesIn(text).has(place))
+            .should.deepEqual([], key);
+          [...placesIn(text)].filter((place) => !places(sentence).includes(place)).should.deepEqual([], key);
+        }
+      }
+    });
+
+    it(`have in ${language} the forms of its plural, where a number decides`, () => {
+      const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+      for (const [key, words] of Object.entries(wordsOf(language))) {
+        if (typeof words === 'string') continue;
+        const { by, ...forms } = words;
+        placesIn(words.other).has(`{${by}}`).should.equal(true, key);
+        // Some have one for a million, which nothing here reaches.
+        const wanted = pluralCategories.filter((form) => language === 'ru' || form !== 'many');
+        Object.keys(forms)
+          .filter((form) => form !== 'many' || language === 'ru')
+          .sort()
+          .should.deepEqual([...wanted].sort(), key);
       }
     });
   }
 
-  for (const language of knownLanguages()) {
-    const variable = language === 'de' ? /Umgebungsvariable/ : /environment variable/;
+  it('take the form that a number wants', () => {
+    sentence('en', 'reply.age.days', { days: 1 }).should.equal('1 day ago');
+    sentence('en', 'reply.age.days', { days: 2 }).should.equal('2 days ago');
+    sentence('de-AT', 'reply.age.days', { days: '1' }).should.equal('vor 1 Tag');
+    sentence('en', 'reply.age.days').should.equal('{days} days ago');
+  });
+
+  for (const [language, variable] of [
+    ['de', /Umgebungsvariable/],
+    ['en', /environment variable/],
+  ] as const) {
     const fromVariables: SentenceKey[] = [
       'problem.no-client-id',
       'problem.no-client-secret',
@@ -61,7 +113,9 @@ describe('sentences', () => {
       const words = wordsOf(language);
       // Names of things may be the same; whole sentences are not.
       const isSame = (key: SentenceKey) =>
-        words[key] === en[key] && en[key].replace(/\{\w+\}/g, '').length > 12;
+        formsOf(words[key]).some(
+          (text) => formsOf(en[key]).includes(text) && text.replace(/\{\w+\}/g, '').length > 12,
+        );
       keys.filter(isSame).should.deepEqual([], language);
     }
   });
@@ -71,8 +125,10 @@ describe('sentences', () => {
     ['de-AT', 'de'],
     ['DE_de.UTF-8', 'de'],
     ['en-US', 'en'],
-    ['fr', 'en'],
+    ['it', 'en'],
     ['deutsch', 'en'],
+    ['de-', 'en'],
+    ['de-x-own', 'de'],
     ['', 'en'],
     ['*', 'en'],
     [undefined, 'en'],
@@ -80,6 +136,14 @@ describe('sentences', () => {
   for (const [wish, language] of wishes) {
     it(`for ${wish ?? 'no wish'} are in ${language}`, () => nearestLanguage(wish).should.equal(language));
   }
+
+  it('are in the language that a header wishes most, of those that there are', () => {
+    languageWished('it, de-CH;q=0.8, en;q=0.9').should.equal('en');
+    languageWished('it,DE-ch ; q=0.8,en;q=0').should.equal('de');
+    languageWished(`${'it,'.repeat(5_000)}de`).should.equal('en');
+    languageWished('*').should.equal('en');
+    languageWished(undefined).should.equal('en');
+  });
 
   it('fill their places once, whatever is filled in', () => {
     sentence('en', 'connect.done', { who: '{who} $& $1' }).should.equal('{who} $& $1 is connected.');

@@ -5,7 +5,7 @@ import should = require('should');
 
 import fc = require('fast-check');
 
-import { en } from '../../../src/sentences/languages/en';
+import { words as en } from '../../../src/sentences/languages/en';
 import { knownLanguages, replyWords, type SentenceKey, sentence } from '../../../src/sentences/sentences';
 import { type Reply, replyOf } from '../../../src/sms/reply-words';
 

@@ -1,4 +1,4 @@
-// A third language is nothing but new files: put into a copy of the build, it is served everywhere.
+// Another language is nothing but new files: put into a copy of the build, it is served everywhere.
 import {
   cpSync,
   existsSync,
@@ -17,11 +17,11 @@ import 'should';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { root } from '../support/repository';
 
-/** A language that Node-RED itself knows, and this palette does not. */
-const language = 'fr';
+/** A language that neither Node-RED nor this palette has. */
+const language = 'it';
 
 for (const version of [5, 4] as const) {
-  describe(`a third language, Node-RED ${version}`, () => {
+  describe(`another language, Node-RED ${version}`, () => {
     let palette: string;
     let red: NodeRed;
 
@@ -34,7 +34,7 @@ for (const version of [5, 4] as const) {
       rmSync(palette, { recursive: true, force: true });
     });
 
-    const inFrench = { headers: { 'accept-language': language, accept: 'text/html' } };
+    const inItalian = { headers: { 'accept-language': language, accept: 'text/html' } };
     // The sidebar tab has neither dialog nor help.
     const types = readdirSync(join(root, 'dist', 'nodes')).filter(
       (name) => name.startsWith('fitbit-') && name !== 'fitbit-sidebar',
@@ -42,21 +42,21 @@ for (const version of [5, 4] as const) {
 
     it('is in the dialog of every node, and in its help', async () => {
       types.length.should.be.above(5);
-      const { text: pages } = await red.request('/nodes', inFrench);
+      const { text: pages } = await red.request('/nodes', inItalian);
       for (const type of types) {
         const { json } = await red.request(`/locales/@lowbatt/node-red-fitbit/${type}?lng=${language}`);
-        JSON.stringify(json).should.containEql('(fr) ');
+        JSON.stringify(json).should.containEql('(it) ');
         const help = pages.slice(pages.indexOf(`data-help-name="${type}"`));
-        help.slice(0, 200).should.containEql('(fr) ');
+        help.slice(0, 200).should.containEql('(it) ');
       }
     });
 
     it('is on the pages that people see, and what is told in it can be chosen in the dialog', async () => {
-      const { text: page } = await red.request('/fitbit/callback?state=x&code=y', inFrench);
+      const { text: page } = await red.request('/fitbit/callback?state=x&code=y', inItalian);
       const { json: settings } = await red.request('/settings');
 
-      page.should.containEql('<html lang="fr">').and.containEql('(fr) ');
-      settings.fitbitConfigLanguages.should.containEql('fr').and.containEql('en').and.containEql('de');
+      page.should.containEql('<html lang="it">').and.containEql('(it) ');
+      settings.fitbitConfigLanguages.should.containEql('it').and.containEql('en').and.containEql('de');
     });
   });
 }
@@ -78,11 +78,8 @@ function copyWith(added: string): string {
     rewrite(join(locales, added, `${type}.json`), (text) => text.replaceAll(/: "(?=\w)/g, `: "(${added}) `));
   }
   const sentences = join(folder, 'dist', 'src', 'sentences', 'languages');
-  // As the compiler leaves it: in what is shipped, the name stands in other places besides.
   cpSync(join(root, 'build', 'src', 'sentences', 'languages', 'en.js'), join(sentences, `${added}.js`));
-  rewrite(join(sentences, `${added}.js`), (text) =>
-    text.replaceAll(/\ben\b(?= =|;)/g, added).replaceAll(/(?<=: ["'])(?=[A-Z])/g, `(${added}) `),
-  );
+  rewrite(join(sentences, `${added}.js`), (text) => text.replaceAll(/(?<=: ["'])(?=[A-Z])/g, `(${added}) `));
   return folder;
 }
 
