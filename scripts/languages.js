@@ -1,5 +1,6 @@
-// npm run languages -- [--whole]: what each language lacks against English: sentences, words of the dialogs, properties in the
-// help, the README. Whatever is listed is told in English for now. With --whole it ends with 1 where anything is.
+// npm run languages -- [--whole | --sms]: what each language lacks against English: sentences, words of the dialogs, what is in
+// the help, the README. Whatever is listed is told in English for now. With --whole it ends with 1 where anything is.
+// With --sms it prints how many SMS the usual alerts take in each language, as the table of docs/languages.md.
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -14,19 +15,69 @@ const ofNodeRed = { en: 'en-US', es: 'es-ES', pt: 'pt-BR' };
 const tags = fs
   .readdirSync(sentencesFolder)
   .filter((file) => file.endsWith('.js'))
-  .map((file) => file.slice(0, -'.js'.length))
-  .filter((tag) => tag !== 'en');
+  .map((file) => file.slice(0, -'.js'.length));
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
-let isWhole = true;
-for (const tag of tags) {
-  const lacks = lacking(tag);
-  if (lacks.length > 0) isWhole = false;
-  console.log(
-    `${tag} (${names.of(tag)}): ${lacks.length === 0 ? 'nothing is missing' : `${lacks.length} missing`}`,
-  );
-  for (const one of lacks) console.log(`  ${one}`);
+if (process.argv.includes('--sms')) console.log(smsTable());
+else report();
+
+function report() {
+  let isWhole = true;
+  for (const tag of tags.filter((one) => one !== 'en')) {
+    const lacks = lacking(tag);
+    if (lacks.length > 0) isWhole = false;
+    const count = lacks.length === 0 ? 'nothing is missing' : `${lacks.length} missing`;
+    console.log(`${tag} (${names.of(tag)}): ${count}`);
+    for (const one of lacks) console.log(`  ${one}`);
+  }
+  if (process.argv.includes('--whole') && !isWhole) process.exitCode = 1;
 }
-if (process.argv.includes('--whole') && !isWhole) process.exitCode = 1;
+
+/** Each with a name and a device of usual length. */
+function smsTable() {
+  const { segmentsOf } = require(path.join(root, 'build', 'src', 'sms', 'segments.js'));
+  const alerts = ['low', 'critical', 'charge-soon', 'not-syncing', 'escalated', 'reconnect'];
+  const rows = tags.map((tag) => {
+    const cells = alerts.map((kind) => {
+      const { encoding, length, count } = segmentsOf(usualAlert(tag, kind));
+      return `${count === 1 ? '1' : `**${count}**`} (${length}${encoding === 'UCS-2' ? ' u' : ''})`;
+    });
+    return `| ${names.of(tag)} | ${cells.join(' | ')} |`;
+  });
+  return [
+    `| | ${alerts.map((kind) => `\`${kind}\``).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(alerts.length)}`,
+    ...rows,
+  ].join('\n');
+}
+
+function usualAlert(tag, kind) {
+  const { sentence } = require(path.join(root, 'build', 'src', 'sentences', 'sentences.js'));
+  const usual = { who: 'Anna', device: 'Charge 6', level: 18, service: 'Google Health' };
+  const say = (key, fill = {}) => sentence(tag, key, { ...usual, ...fill });
+  const monday = Date.UTC(2026, 10, 23, 21, 10);
+  const time = new Intl.DateTimeFormat(tag, {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  return {
+    low: () => say('alert.low.until', { when: say('when.evening.tomorrow') }),
+    critical: () => say('alert.critical', { level: 4 }),
+    'charge-soon': () =>
+      say('alert.charge-soon', {
+        when: say('advice.before.afternoon'),
+        charge: say('advice.charge.tonight'),
+      }),
+    'not-syncing': () => say('alert.not-syncing.level', { span: say('span.days', { days: 3 }) }),
+    escalated: () =>
+      say('alert.escalated', {
+        sentence: say('alert.critical', { level: 4 }),
+        time: time.format(monday).replace(/\s/g, ' '),
+      }),
+    reconnect: () => say('alert.reconnect', { reason: say('problem.grant-dead') }),
+  }[kind]();
+}
 
 function lacking(tag) {
   const of = (language) => ofNodeRed[language] ?? language;

@@ -4,6 +4,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { noteTaken } = require('./picture-sources.js');
 
 const root = path.join(__dirname, '..');
 const images = path.join(root, 'docs', 'images');
@@ -62,4 +63,6 @@ for (const [name, image] of taken) fs.copyFileSync(path.join(folder, name), path
 fs.rmSync(folder, { recursive: true });
 if (missing.length > 0) console.error(`These pictures were not taken: ${missing.join(', ')}`);
 if (big.length > 0) console.error(`Too big: ${big.map(([, image]) => image).join(', ')}`);
-process.exitCode = status === 0 && missing.length === 0 && big.length === 0 ? 0 : 1;
+const isWell = status === 0 && missing.length === 0 && big.length === 0;
+if (isWell) noteTaken();
+process.exitCode = isWell ? 0 : 1;

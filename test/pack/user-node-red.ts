@@ -26,7 +26,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts `node_modules/<name>` and resolves when its flows run. */
+/** Starts `node_modules/<name>`, by the Node.js that PACK_NODE names if it does, and resolves when its flows run. */
 export async function startUserNodeRed(
   name: 'node-red' | 'node-red-4',
   userDir: string,
@@ -42,7 +42,7 @@ export async function startUserNodeRed(
   writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)};\n`);
   const port = await freePort();
   const child = spawn(
-    join(root, 'node_modules', 'node', 'bin', 'node'),
+    process.env.PACK_NODE ?? join(root, 'node_modules', 'node', 'bin', 'node'),
     [join(root, 'node_modules', name, 'red.js'), '-u', userDir, '-p', String(port)],
     { cwd: userDir, env: { PATH: process.env.PATH, HOME: userDir }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
