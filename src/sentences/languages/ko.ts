@@ -72,8 +72,7 @@ export const words: Words = {
   'problem.grant-dead':
     '{service}에서 이 연결을 더 이상 받지 않습니다. 취소되었거나 만료되었습니다. 다시 연결하세요.',
   'problem.unauthorized': '연결을 방금 갱신했는데도 {service}에서 거부했습니다. 다시 연결하세요.',
-  'problem.scope-missing':
-    '기기를 읽을 권한이 없습니다. 다시 연결하고, 체크박스가 나오면 모두 선택하세요.',
+  'problem.scope-missing': '기기를 읽을 권한이 없습니다. 다시 연결하고, 체크박스가 나오면 모두 선택하세요.',
   'problem.permission-denied':
     '{service}에서 이 계정에 대한 접근을 거부했습니다. 몇 시간이 지나도 그대로면 myaccount.google.com/connections에서 앱을 삭제한 뒤 다시 연결하세요.',
   'problem.account-not-linked':
@@ -101,8 +100,7 @@ export const words: Words = {
   'problem.person-changed':
     '점검하는 동안 이 사람의 저장 내용이 계속 바뀌어 아무것도 판단하지 못했습니다. 다음 점검 때 다시 시도합니다. 또 나타나면 사람을 변경하는 플로우에 반복되는 고리가 없는지 살펴보세요.',
   'problem.server-error': '{service} 자체에 문제가 있습니다. 나중에 다시 시도합니다.',
-  'problem.unreachable':
-    '{service}에 접속할 수 없습니다. 인터넷 연결을 확인하세요. 나중에 다시 시도합니다.',
+  'problem.unreachable': '{service}에 접속할 수 없습니다. 인터넷 연결을 확인하세요. 나중에 다시 시도합니다.',
   'problem.timeout': '{service}에서 제때 응답하지 않았습니다. 나중에 다시 시도합니다.',
   'problem.never-heard':
     '알려진 잔량이 없고 들어온 것도 없습니다. 워치가 보내고 있는지, 이름이나 토픽 패턴이 워치가 보내는 것과 맞는지 살펴보세요.',
@@ -119,8 +117,7 @@ export const words: Words = {
     '이 연결의 서비스가 배포되지 않았거나 클라이언트 ID가 달라져서 이 연결을 쓸 수 없습니다.',
 
   // Connecting.
-  'connect.refused':
-    '동의하지 않았습니다. 저장된 것은 없습니다. 다시 시도하려면 “연결”을 누르세요.',
+  'connect.refused': '동의하지 않았습니다. 저장된 것은 없습니다. 다시 시도하려면 “연결”을 누르세요.',
   'connect.state-unknown':
     '이 응답은 여기서 시작한 연결의 것이 아니거나 이미 사용되었습니다. 다시 시도하려면 “연결”을 누르세요.',
   'connect.expired': '10분이 넘게 걸렸습니다. 다시 시도하려면 “연결”을 누르세요.',
@@ -134,12 +131,10 @@ export const words: Words = {
     '{service}에서 코드를 받아들이지 않았습니다. 이미 사용했거나 너무 오래되었습니다. 다시 시도하려면 “연결”을 누르세요.',
   'connect.permission-denied':
     '{service}에서 이 계정에 대한 접근을 거부했습니다. myaccount.google.com/connections에서 앱을 삭제한 뒤 “연결”을 다시 누르세요.',
-  'connect.forbidden':
-    '{service}에서 요청을 거부했습니다({detail}). 몇 분 기다린 뒤 “연결”을 다시 누르세요.',
+  'connect.forbidden': '{service}에서 요청을 거부했습니다({detail}). 몇 분 기다린 뒤 “연결”을 다시 누르세요.',
   'connect.rate-limited':
     '요청이 너무 많아 {service}에서 잠시 쉬라고 합니다. 몇 분 기다린 뒤 “연결”을 다시 누르세요.',
-  'connect.server-error':
-    '{service} 자체에 문제가 있습니다. 몇 분 기다린 뒤 “연결”을 다시 누르세요.',
+  'connect.server-error': '{service} 자체에 문제가 있습니다. 몇 분 기다린 뒤 “연결”을 다시 누르세요.',
   'connect.unreachable':
     'Node-RED에서 {service}에 접속할 수 없습니다. 인터넷 연결을 확인한 뒤 “연결”을 다시 누르세요.',
   'connect.timeout': '{service}에서 제때 응답하지 않았습니다. “연결”을 다시 누르세요.',
@@ -159,8 +154,7 @@ export const words: Words = {
     '{who}님을 여기서 삭제했습니다. {service}에는 알리지 못했으니 그곳의 계정에서 앱을 삭제하세요.',
   'person.number-changed': '보신 뒤로 번호가 바뀌었습니다. 다시 확인하세요.',
   'connect.new-number': '저장되어 있던 번호를 입력하신 번호로 바꾸었습니다.',
-  'person.added':
-    '{who}님을 추가했습니다. 번호가 없어 SMS는 나가지 않지만, 알림은 그대로 출력 1로 나갑니다.',
+  'person.added': '{who}님을 추가했습니다. 번호가 없어 SMS는 나가지 않지만, 알림은 그대로 출력 1로 나갑니다.',
   'person.added.number': '{who}님을 추가했습니다. SMS를 보낼 번호: {number}',
   'person.linked': '이제부터 {name}: 이 이름이 든 메시지는 {who}님의 것으로 봅니다.',
   'person.no-source': '연결하지 않고 사람을 추가하는 것은 “다른 소스” 서비스에서만 됩니다.',
@@ -168,8 +162,7 @@ export const words: Words = {
   'person.edited.number': '{who}님의 설정을 저장했습니다. 이제부터 SMS를 보낼 번호: {number}',
   'person.edited.no-number': '{who}님의 설정을 저장했습니다. 이제 번호가 없으므로 SMS가 나가지 않습니다.',
   'person.bad-language': '이 언어로 된 문장이 없습니다. 목록에서 고르세요.',
-  'person.number-and-removal':
-    '다른 번호를 입력하거나 번호 삭제를 선택하세요. 둘을 함께 할 수는 없습니다.',
+  'person.number-and-removal': '다른 번호를 입력하거나 번호 삭제를 선택하세요. 둘을 함께 할 수는 없습니다.',
   'person.demo-not-edited':
     'Demo의 사람은 가상이며 Node-RED가 시작될 때마다 처음부터 다시 시작하므로 수정할 것이 없습니다.',
   'person.confirmed': '{who}님의 번호를 확인했습니다.',
@@ -191,8 +184,7 @@ export const words: Words = {
   'redirect.register.desktop':
     'Google에서 클라이언트 유형 “데스크톱 앱”을 고르세요. 주소가 필요 없습니다. “웹 애플리케이션” 유형이라면 이 주소를 그대로 등록하세요.',
   'redirect.not-https': '공개 주소는 https://로 시작해야 합니다(localhost만 예외).',
-  'redirect.raw-ip':
-    'Google은 IP 주소만으로는 받지 않습니다. 공개된 이름을 쓰거나 공개 주소를 비워 두세요.',
+  'redirect.raw-ip': 'Google은 IP 주소만으로는 받지 않습니다. 공개된 이름을 쓰거나 공개 주소를 비워 두세요.',
   'redirect.private-name':
     'Google은 .local, .lan, .home으로 끝나는 이름을 받지 않습니다. 공개된 이름을 쓰거나 공개 주소를 비워 두세요.',
   'redirect.not-an-address': 'https://example.org 같은 주소가 아닙니다.',
@@ -239,8 +231,7 @@ export const words: Words = {
     '설정 창의 토픽 패턴을 읽을 수 없어 누구의 잔량인지 알 수 없습니다. {person}, {device}는 많아야 한 번씩 쓰고, 두 개를 같은 슬래시 사이에 함께 쓰지 마세요.',
   'incoming.whose':
     '이 잔량은 여러 사람의 것일 수 있습니다. 누구의 것인지 msg.person(ID나 이름), 토픽 패턴, 또는 설정 창에서 지정하세요.',
-  'incoming.nobody-yet':
-    '이 잔량의 주인이 될 사람이 아직 없습니다. 서비스 설정 창에서 사람을 추가하세요.',
+  'incoming.nobody-yet': '이 잔량의 주인이 될 사람이 아직 없습니다. 서비스 설정 창에서 사람을 추가하세요.',
   'incoming.unknown-person':
     '메시지에 아무도 추가하지 않은 사람의 이름이 있습니다. 서비스 설정 창에서 그 이름으로 추가하거나, 이 노드가 사람을 추가하게 하세요.',
   'incoming.removed-person':
@@ -291,8 +282,7 @@ export const words: Words = {
     '{address}의 인증서를 신뢰할 수 없어 아무것도 보내지 않았습니다. 신뢰할 수 있는 인증서가 있는 주소를 쓰거나, 내부 네트워크라면 http://를 쓰세요.',
   'sms.no-https':
     '{address}에 무언가 있지만 https로 응답하지 않아 아무것도 보내지 않았습니다. 내부 네트워크라면 주소 앞에 http://를 쓰세요.',
-  'sms.unclear':
-    '{provider}에서 분명한 답을 주지 않았습니다. SMS가 발송되었는지 아직 알 수 없습니다.',
+  'sms.unclear': '{provider}에서 분명한 답을 주지 않았습니다. SMS가 발송되었는지 아직 알 수 없습니다.',
   'sms.uncertain':
     '{provider}에서 분명한 답을 주지 않았고 그 뒤로도 확인되지 않았습니다. SMS가 발송되었을 수도 있습니다. 두 번 받는 일이 없도록 다시 보내지 않습니다.',
   'sms.replies-unread':
@@ -355,8 +345,7 @@ export const words: Words = {
     'SMS 계정의 주소에서는 이 방식으로 SMS를 받지 않습니다(코드 {detail}). 주소와 메서드를 살펴보세요.',
   'http.unreached':
     '{address}에서 응답이 없습니다. 게이트웨이가 켜져 있고 이 네트워크에 있으며 서버가 실행 중인가요?',
-  'http.lost':
-    '{address}에서 온 응답을 끝까지 읽지 못해 SMS가 발송되었는지 알 수 없습니다.',
+  'http.lost': '{address}에서 온 응답을 끝까지 읽지 못해 SMS가 발송되었는지 알 수 없습니다.',
   'http.odd-status':
     '게이트웨이에 문제가 있어(코드 {detail}) SMS가 발송되었는지 알 수 없습니다. 게이트웨이를 살펴보세요.',
   'http.unreadable':
@@ -364,18 +353,15 @@ export const words: Words = {
 
   // What the dialog of an account answers to a test.
   'sms-test.text': 'Node-RED에서 보낸 테스트입니다. 이 휴대폰으로 SMS가 도착합니다.',
-  'sms-test.accepted':
-    '{provider}에서 SMS를 접수했습니다: {to} (상태 {status}). 휴대폰을 확인하세요.',
+  'sms-test.accepted': '{provider}에서 SMS를 접수했습니다: {to} (상태 {status}). 휴대폰을 확인하세요.',
   'sms-test.accepted-by-next':
     '다음 계정으로 이어서 보냈습니다. {provider}에서 SMS를 접수했습니다: {to} (상태 {status}). 휴대폰을 확인하세요.',
   'sms-test.waits': '{why} SMS가 대기 중이며 {minutes}분 동안 더 시도합니다.',
-  'sms-test.slow':
-    '{provider}에서 아직 응답하지 않았습니다. SMS의 유효 시간 동안 계속 시도합니다.',
+  'sms-test.slow': '{provider}에서 아직 응답하지 않았습니다. SMS의 유효 시간 동안 계속 시도합니다.',
   'sms-test.closed': '그사이에 배포되었습니다. SMS는 지금 배포된 설정으로 계속됩니다.',
   'sms-test.not-deployed':
     '이 계정은 아직 배포되지 않았거나 사용 중지되어 있습니다. 먼저 배포하세요. 테스트는 배포된 계정으로 보냅니다.',
-  'sms-test.demo':
-    'Demo의 가상 인물의 번호라서 아무것도 나가지 않습니다. 본인의 번호를 입력하세요.',
+  'sms-test.demo': 'Demo의 가상 인물의 번호라서 아무것도 나가지 않습니다. 본인의 번호를 입력하세요.',
 
   // What SMSGate asks for, and what its answers mean.
   'sms-gate.no-address': '휴대폰 주소가 없거나 주소가 아닙니다. SMS 계정을 열어 입력하세요.',
@@ -388,8 +374,7 @@ export const words: Words = {
   'sms-gate.no-devices': '내부 네트워크의 휴대폰은 그 자체가 기기입니다. 기기 ID를 비워 두세요.',
   'sms-gate.redirected':
     '휴대폰 주소가 다른 곳으로 연결되며, 비밀번호는 그곳으로 보내지 않습니다. 연결되는 주소를 SMS 계정에 입력하세요.',
-  'sms-gate.refused':
-    '휴대폰이 SMS를 접수하지 않았습니다. 번호나 텍스트가 맞지 않습니다(코드 {detail}).',
+  'sms-gate.refused': '휴대폰이 SMS를 접수하지 않았습니다. 번호나 텍스트가 맞지 않습니다(코드 {detail}).',
   'sms-gate.wrong-login': '휴대폰의 사용자나 비밀번호가 틀렸습니다. 둘 다 앱에 표시됩니다.',
   'sms-gate.not-permitted': '이 로그인으로는 휴대폰에서 SMS를 보낼 수 없습니다.',
   'sms-gate.not-there':
@@ -398,16 +383,13 @@ export const words: Words = {
     '휴대폰이 {address}에서 응답하지 않았습니다. 켜져 있고 이 네트워크에 있으며 앱의 로컬 서버가 켜져 있나요?',
   'sms-gate.generic':
     'Android에서 SMS를 보내지 않았고 이유를 알려 주지 않습니다. SIM에 잔액이 없거나 휴대폰에 신호가 없는 경우가 많습니다. 그 휴대폰에서 직접 보내 보세요.',
-  'sms-gate.no-sim':
-    '보내는 휴대폰에 그런 SIM이 없습니다. SMS 계정의 SIM 항목과 휴대폰을 살펴보세요.',
+  'sms-gate.no-sim': '보내는 휴대폰에 그런 SIM이 없습니다. SMS 계정의 SIM 항목과 휴대폰을 살펴보세요.',
   'sms-gate.server-unreached':
     '서버가 {address}에서 응답하지 않아 아무것도 보내지 않았습니다. 주소가 맞고 서버가 실행 중인가요?',
   'sms-gate.radio-off': '보내는 휴대폰이 비행기 모드라서 SMS가 나가지 않았습니다.',
   'sms-gate.no-service': '보내는 휴대폰에 네트워크 신호가 없어 SMS가 나가지 않았습니다.',
-  'sms-gate.limit':
-    'Android에서 지금은 SMS를 더 보내지 못하게 합니다(30분에 약 30건까지).',
-  'sms-gate.fixed-dialling':
-    '보내는 휴대폰의 SIM은 정해진 번호로만 보낼 수 있습니다(발신 번호 제한).',
+  'sms-gate.limit': 'Android에서 지금은 SMS를 더 보내지 못하게 합니다(30분에 약 30건까지).',
+  'sms-gate.fixed-dialling': '보내는 휴대폰의 SIM은 정해진 번호로만 보낼 수 있습니다(발신 번호 제한).',
 
   // What Twilio asks for, and what its codes mean.
   'twilio.no-credentials':
@@ -418,13 +400,10 @@ export const words: Words = {
     'Twilio에는 리전과 에지가 둘 다 있거나 둘 다 없어야 합니다. SMS 계정을 열어 둘 다 채우거나 둘 다 비우고 배포하세요. 환경 변수에서 가져온다면 그 변수를 설정하고 Node-RED를 다시 시작하세요.',
   'twilio.wrong-credentials':
     'Twilio에서 Account SID와 토큰을 받아들이지 않거나, 다른 리전의 것입니다. 콘솔에서 다시 복사하세요.',
-  'twilio.account-suspended':
-    'Twilio 계정이 활성 상태가 아니거나 정지되었습니다. Twilio 콘솔을 확인하세요.',
-  'twilio.not-permitted':
-    'API 키에 메시지를 보낼 권한이 없습니다. 권한을 주거나 Auth Token을 사용하세요.',
+  'twilio.account-suspended': 'Twilio 계정이 활성 상태가 아니거나 정지되었습니다. Twilio 콘솔을 확인하세요.',
+  'twilio.not-permitted': 'API 키에 메시지를 보낼 권한이 없습니다. 권한을 주거나 Auth Token을 사용하세요.',
   'twilio.not-found': 'Twilio에 없는 Account SID입니다.',
-  'twilio.from-invalid':
-    '발신 번호(From)가 이 Twilio 계정의 것이 아니거나 SMS를 보낼 수 없는 번호입니다.',
+  'twilio.from-invalid': '발신 번호(From)가 이 Twilio 계정의 것이 아니거나 SMS를 보낼 수 없는 번호입니다.',
   'twilio.country-not-enabled':
     '이 국가로 SMS를 보내도록 설정되어 있지 않습니다: Twilio 콘솔, Messaging, Geo permissions.',
   'twilio.unverified':
@@ -437,15 +416,13 @@ export const words: Words = {
     '이 번호의 A2P 10DLC 캠페인이 정지되었거나 아직 승인 대기 중입니다. Twilio 콘솔을 확인하세요.',
   'twilio.personal-use':
     'Twilio는 본인이나 친구, 가족에게 보내는 용도로 미국 번호를 등록해 주지 않습니다. 대신 ntfy나 다른 알림 수단을 사용하세요.',
-  'twilio.sender-not-registered':
-    '이 발신자는 이 국가에 등록되어 있지 않습니다. Twilio 콘솔을 확인하세요.',
+  'twilio.sender-not-registered': '이 발신자는 이 국가에 등록되어 있지 않습니다. Twilio 콘솔을 확인하세요.',
   'twilio.messaging-service': 'Messaging Service가 잘못되었거나 쓸 수 있는 발신자가 없습니다.',
   'twilio.pumping-protection':
     'Twilio에서 SMS 사기 가능성이 있다고 보고 차단했습니다: Messaging, SMS pumping protection.',
   'twilio.callback-invalid':
     'Twilio에서 전달 보고를 받을 주소를 받아들이지 않습니다. 공개 주소를 확인하세요.',
-  'twilio.loop':
-    '30초 안에 두 번호 사이에 SMS가 15건 넘게 오가서 Twilio에서 반복되는 고리를 멈췄습니다.',
+  'twilio.loop': '30초 안에 두 번호 사이에 SMS가 15건 넘게 오가서 Twilio에서 반복되는 고리를 멈췄습니다.',
 
   // The store.
   'store.in-use':
@@ -475,20 +452,16 @@ export const words: Words = {
 
   // The public server.
   'web.port-taken': '다른 프로그램이 포트 {port}번을 쓰고 있어 공개 주소가 열리지 않습니다.',
-  'web.port-refused':
-    '{bind}의 포트 {port}번을 쓸 수 없어({detail}) 공개 주소가 열리지 않습니다.',
-  'web.port-free':
-    '포트 {port}번은 비어 있습니다. 다음 배포 때, 또는 누군가 연결하는 동안 열립니다.',
+  'web.port-refused': '{bind}의 포트 {port}번을 쓸 수 없어({detail}) 공개 주소가 열리지 않습니다.',
+  'web.port-free': '포트 {port}번은 비어 있습니다. 다음 배포 때, 또는 누군가 연결하는 동안 열립니다.',
   'web.port-served': '포트 {port}번으로 열려 있습니다.',
   'web.two-servers':
     '다른 서비스가 이미 {bind}:{port}에서 공개 주소를 열고 있습니다. 서버는 모두에게 하나뿐이므로 이 설정은 쓰이지 않습니다.',
   'webhook.refused': '{address}에서 유효한 서명이 없는 통지가 와서 거부했습니다.',
   'web.path-not-allowed':
     '{path} 경로는 쓸 수 없습니다. /fitbit/으로 시작해야 하며, 그 아래 일부 단어는 이미 쓰이고 있습니다.',
-  'web.path-taken':
-    '{path} 경로는 이미 다른 서비스가 쓰고 있습니다. 추가 설정에서 다른 경로를 고르세요.',
-  'web.no-raw-body':
-    'Node-RED 자체 서버는 내부가 바뀌어 여기에 쓸 수 없습니다. 별도 포트를 고르세요.',
+  'web.path-taken': '{path} 경로는 이미 다른 서비스가 쓰고 있습니다. 추가 설정에서 다른 경로를 고르세요.',
+  'web.no-raw-body': 'Node-RED 자체 서버는 내부가 바뀌어 여기에 쓸 수 없습니다. 별도 포트를 고르세요.',
   'web.auth-blocked':
     '운영자가 설정한 httpNodeAuth가 공개 경로를 막고 있습니다. 서비스 설정 창에서 통과시키거나 별도 포트를 고르세요.',
   'web.editor-open':
@@ -562,8 +535,7 @@ export const words: Words = {
   'signup.check.wrong':
     '계속하기 전에는 아무것도 저장하지 않습니다. 본인의 번호가 아니면 +와 국가 번호를 붙여 고치세요.',
   'signup.check.change': '고치기',
-  'signup.next':
-    '다음 페이지에서 {service}의 허용 요청이 나옵니다. 체크박스가 나오면 모두 선택하세요.',
+  'signup.next': '다음 페이지에서 {service}의 허용 요청이 나옵니다. 체크박스가 나오면 모두 선택하세요.',
   'signup.google-warning':
     'Google에서 확인하지 않은 앱이라는 경고가 나올 수 있습니다. 운영자가 확인을 요청하지 않았기 때문입니다. 계속하려면 “고급”을 누른 뒤 앱으로 이동하세요.',
   'signup.error.title': '다음을 다시 확인하세요:',
@@ -635,8 +607,7 @@ export const words: Words = {
     'msg.action: {action}. 누구의 것인지 msg.person에 ID나 이름, "everybody"로 지정하세요.',
   'answer.person-unknown':
     '이 ID나 이름을 가진 사람이 없습니다. 서비스 설정 창의 목록에서 고르거나 "everybody"를 쓰세요.',
-  'answer.person-ambiguous':
-    '이 이름을 가진 사람이 {count}명입니다. msg.person에 ID로 누구인지 지정하세요.',
+  'answer.person-ambiguous': '이 이름을 가진 사람이 {count}명입니다. msg.person에 ID로 누구인지 지정하세요.',
   'answer.hours': 'msg.hours는 1에서 {most} 사이의 숫자여야 합니다. 얼마나 거슬러 올라갈지 나타냅니다.',
   'answer.too-many-people':
     '{most}명을 넘으면 한 번에 답하기에 너무 많습니다. msg.person으로 한 사람씩 요청하세요.',
@@ -652,8 +623,7 @@ export const words: Words = {
   'picture.low-between': '충전하지 않으면 {from}~{to} 사이에 {level}%가 될 것 같습니다.',
   'picture.low-before': '충전하지 않으면 {to} 전에 {level}%가 될 것 같습니다.',
   'picture.low-by-now': '충전하지 않았다면 지금쯤 {level}%일 것 같습니다.',
-  'picture.empty-between':
-    '충전하지 않으면 {from}~{to} 사이에 거의 방전될 것 같습니다({level}%).',
+  'picture.empty-between': '충전하지 않으면 {from}~{to} 사이에 거의 방전될 것 같습니다({level}%).',
   'picture.empty-before': '충전하지 않으면 {to} 전에 거의 방전될 것 같습니다({level}%).',
   'picture.empty-by-now': '충전하지 않았다면 지금쯤 거의 방전되었을 것 같습니다({level}%).',
   'picture.no-forecast': '지금은 예측이 없습니다.',
@@ -695,10 +665,8 @@ export const words: Words = {
 
   // The owner's page.
   'owner.title': '한눈에 보기',
-  'owner.no-link':
-    '이 링크는 잘못되었거나 더 이상 쓸 수 없습니다. 링크를 준 분에게 새 링크를 요청하세요.',
-  'owner.not-served':
-    '운영자 페이지는 공개 주소로 열립니다. 먼저 서비스에 공개 주소를 입력하고 배포하세요.',
+  'owner.no-link': '이 링크는 잘못되었거나 더 이상 쓸 수 없습니다. 링크를 준 분에게 새 링크를 요청하세요.',
+  'owner.not-served': '운영자 페이지는 공개 주소로 열립니다. 먼저 서비스에 공개 주소를 입력하고 배포하세요.',
   'owner.keep':
     '이 페이지의 주소를 아는 사람은 누구나 똑같이 보고 똑같이 할 수 있습니다. 다른 사람에게 알려 주지 마세요.',
   'owner.people': '사람',
@@ -711,13 +679,11 @@ export const words: Words = {
   'owner.standing.low': '부족',
   'owner.standing.not-syncing': '동기화 안 됨',
   'owner.standing.retired': '사용 안 함',
-  'owner.need.no-client':
-    '서비스 설정이 없어져 아무것도 점검하지 않습니다. 운영자에게 알려 주세요.',
+  'owner.need.no-client': '서비스 설정이 없어져 아무것도 점검하지 않습니다. 운영자에게 알려 주세요.',
   'owner.need.reconnect': '연결이 끊어졌습니다. 본인이 다시 연결해야 합니다.',
   'owner.need.untold': '알림을 SMS로 보내지 못했습니다. 운영자에게 알려 주세요.',
   'owner.need.confirm': '휴대폰 번호가 아직 확인되지 않았습니다. 확인될 때까지 점검하지 않습니다.',
-  'owner.need.not-linked':
-    '어느 워치가 이 사람의 것인지 아직 모릅니다. 운영자에게 알려 주세요.',
+  'owner.need.not-linked': '어느 워치가 이 사람의 것인지 아직 모릅니다. 운영자에게 알려 주세요.',
   'owner.need.cannot-check': '점검이 되지 않습니다.',
   'owner.page': '{pages}쪽 중 {page}쪽',
   'owner.page-before': '이전 쪽',
@@ -767,8 +733,7 @@ export const words: Words = {
   'signup.me.error.hours': '1에서 720 사이의 정수를 쓰거나 비워 두세요.',
   'signup.me.error.advice': '20:00 같은 시각을 쓰거나 비워 두세요.',
   'signup.me.leave': '탈퇴',
-  'signup.me.leave-text':
-    '{service} 연결을 끊고 여기 있는 이름, 번호, 연결, 이력을 삭제합니다.',
+  'signup.me.leave-text': '{service} 연결을 끊고 여기 있는 이름, 번호, 연결, 이력을 삭제합니다.',
   'signup.me.leave-sure': '네, 저에 관한 모든 것을 삭제합니다',
   'signup.me.leave-submit': '탈퇴',
   'signup.me.left.title': '탈퇴했습니다',
@@ -805,10 +770,8 @@ export const words: Words = {
   'signup.by-msg.next': '그다음 이 페이지의 운영자가 어느 워치가 회원님의 것인지 지정합니다.',
   'signup.by-msg.owner':
     '이제 운영자가 번호를 확인하고, 처음이시라면 어느 워치가 회원님의 것인지 지정해야 합니다. 운영자에게 알려 주세요. 아무도 보지 않으면 1주일 뒤에 지웁니다. 그 뒤 배터리 소식을 받고, 개인 페이지의 링크를 번호로 보내 드립니다.',
-  'signup.by-msg.done':
-    '이 페이지의 운영자가 어느 워치가 회원님의 것인지 지정하면 배터리 소식을 받습니다.',
-  'signup.by-msg.week':
-    '운영자에게 알려 주세요. 번호 없는 가입은 아무도 보지 않으면 1주일 뒤에 지웁니다.',
+  'signup.by-msg.done': '이 페이지의 운영자가 어느 워치가 회원님의 것인지 지정하면 배터리 소식을 받습니다.',
+  'signup.by-msg.week': '운영자에게 알려 주세요. 번호 없는 가입은 아무도 보지 않으면 1주일 뒤에 지웁니다.',
   'signup.by-msg.known':
     '이미 가입되어 있으며 설정은 이전 그대로입니다. 이 페이지의 운영자가 어느 워치가 회원님의 것인지 지정하면 배터리 소식을 받습니다.',
   'signup.by-msg.long-text':
@@ -829,43 +792,200 @@ export const words: Words = {
 
 export const replyWords: ReplyWords = {
   ok: [
-    ...['네', '넵', '넹', '넴', '네네', '넵넵', '예', '옙', '예스', '응', '응응', '어', '웅', '그래', '그래요'],
+    ...[
+      '네',
+      '넵',
+      '넹',
+      '넴',
+      '네네',
+      '넵넵',
+      '예',
+      '옙',
+      '예스',
+      '응',
+      '응응',
+      '어',
+      '웅',
+      '그래',
+      '그래요',
+    ],
     ...['ㅇㅇ', 'ㅇㅋ', 'ㅇㅋㅇㅋ', 'ㅇㅇㅋ', '오케이', '오케', '오키', '오키오키', '옼', '옼키', '콜'],
     ...['알겠어', '알겠어요', '알겠습니다', '알았어', '알았어요', '알았습니다', '알았다', '알겠음', '알았음'],
     ...['확인', '확인했어', '확인했어요', '확인했습니다', '확인함', '확인요', '좋아', '좋아요', '좋습니다'],
-    ...['제가 할게요', '제가 할께요', '제가할게요', '제가할께요', '내가 할게', '내가 할께', '내가할게', '내가할께'],
+    ...[
+      '제가 할게요',
+      '제가 할께요',
+      '제가할게요',
+      '제가할께요',
+      '내가 할게',
+      '내가 할께',
+      '내가할게',
+      '내가할께',
+    ],
     ...['할게', '할게요', '할께', '할께요', '하겠습니다', '제가 하겠습니다', '제가 충전할게요', '충전할게'],
-    ...['충전할게요', '충전할께', '충전할께요', '충전하겠습니다', '했어', '했어요', '했습니다', '완료', '다 했어요'],
+    ...[
+      '충전할게요',
+      '충전할께',
+      '충전할께요',
+      '충전하겠습니다',
+      '했어',
+      '했어요',
+      '했습니다',
+      '완료',
+      '다 했어요',
+    ],
     ...['충전했어', '충전했어요', '충전했습니다', '충전 중', '충전중', '충전 중이에요', '충전중이에요'],
   ],
   later: [
-    ...['나중에', '나중', '나중에요', '이따', '이따가', '있다가', '이따가요', '조금 있다가', '좀 있다가', '조금 이따'],
+    ...[
+      '나중에',
+      '나중',
+      '나중에요',
+      '이따',
+      '이따가',
+      '있다가',
+      '이따가요',
+      '조금 있다가',
+      '좀 있다가',
+      '조금 이따',
+    ],
     ...['좀 이따', '좀 이따가', '미루기', '미뤄', '미뤄줘', '미뤄 줘', '미뤄주세요', '미뤄 주세요', '스누즈'],
     ...['다시 알림', '다시알림', '다시 알려줘', '다시 알려 줘', '다시 알려주세요', '다시 알려 주세요'],
-    ...['나중에 알려줘', '나중에 알려 줘', '나중에 알려주세요', '나중에 알려 주세요', '나중에 할게', '나중에 할게요'],
+    ...[
+      '나중에 알려줘',
+      '나중에 알려 줘',
+      '나중에 알려주세요',
+      '나중에 알려 주세요',
+      '나중에 할게',
+      '나중에 할게요',
+    ],
     ...['지금은 안 돼', '지금은 안돼', '지금은 안 돼요', '지금은 안돼요', '지금 안 돼', '지금 안돼'],
   ],
   pause: [
-    ...['일시 중지', '일시중지', '일시 정지', '일시정지', '중지', '알림 중지', '알림중지', '잠시 중지', '잠시중지'],
-    ...['멈춤', '잠시 멈춤', '잠시멈춤', '무음', '조용히', '조용', '휴가', '휴식', '쉬기', '방해 금지', '방해금지'],
+    ...[
+      '일시 중지',
+      '일시중지',
+      '일시 정지',
+      '일시정지',
+      '중지',
+      '알림 중지',
+      '알림중지',
+      '잠시 중지',
+      '잠시중지',
+    ],
+    ...[
+      '멈춤',
+      '잠시 멈춤',
+      '잠시멈춤',
+      '무음',
+      '조용히',
+      '조용',
+      '휴가',
+      '휴식',
+      '쉬기',
+      '방해 금지',
+      '방해금지',
+    ],
     ...['퍼즈', '알림 끄기', '알림끄기', '알림 꺼줘', '알림 꺼 줘', '알림 꺼주세요', '알림 꺼 주세요'],
   ],
   battery: [
-    ...['배터리', '밧데리', '배터리 잔량', '배터리잔량', '배터리 상태', '배터리상태', '잔량', '상태', '잔량은', '배터리는'],
-    ...['배터리 얼마', '배터리 얼마나', '배터리 얼마나 남았어', '배터리 얼마나 남았어요', '얼마나 남았어', '얼마나 남았어요'],
+    ...[
+      '배터리',
+      '밧데리',
+      '배터리 잔량',
+      '배터리잔량',
+      '배터리 상태',
+      '배터리상태',
+      '잔량',
+      '상태',
+      '잔량은',
+      '배터리는',
+    ],
+    ...[
+      '배터리 얼마',
+      '배터리 얼마나',
+      '배터리 얼마나 남았어',
+      '배터리 얼마나 남았어요',
+      '얼마나 남았어',
+      '얼마나 남았어요',
+    ],
   ],
   stop: [
-    ...['수신거부', '수신 거부', '거부', '그만', '그만 보내', '그만보내', '그만 보내세요', '그만보내세요', '스톱', '스탑'],
-    ...['해지', '탈퇴', '구독 취소', '구독취소', '취소', 'SMS 거부', '문자 거부', '문자거부', '문자 그만', '보내지 마세요'],
+    ...[
+      '수신거부',
+      '수신 거부',
+      '거부',
+      '그만',
+      '그만 보내',
+      '그만보내',
+      '그만 보내세요',
+      '그만보내세요',
+      '스톱',
+      '스탑',
+    ],
+    ...[
+      '해지',
+      '탈퇴',
+      '구독 취소',
+      '구독취소',
+      '취소',
+      'SMS 거부',
+      '문자 거부',
+      '문자거부',
+      '문자 그만',
+      '보내지 마세요',
+    ],
     ...['보내지마세요', '보내지 마', '보내지마'],
   ],
-  start: ['시작', '다시 시작', '다시시작', '수신', '수신 동의', '수신동의', '스타트', '다시 보내세요', '다시 받기'],
+  start: [
+    '시작',
+    '다시 시작',
+    '다시시작',
+    '수신',
+    '수신 동의',
+    '수신동의',
+    '스타트',
+    '다시 보내세요',
+    '다시 받기',
+  ],
   thanks: [
-    ...['감사', '감사합니다', '감사해요', '고마워', '고마워요', '고맙습니다', '땡큐', '쌩유', '감사요', 'ㄱㅅ', 'ㄳ'],
-    ...['ㄱㅅㄱㅅ', '정말 감사합니다', '수고하세요', '수고', '수고하셨습니다', '수고해요', '부탁해', '부탁해요'],
+    ...[
+      '감사',
+      '감사합니다',
+      '감사해요',
+      '고마워',
+      '고마워요',
+      '고맙습니다',
+      '땡큐',
+      '쌩유',
+      '감사요',
+      'ㄱㅅ',
+      'ㄳ',
+    ],
+    ...[
+      'ㄱㅅㄱㅅ',
+      '정말 감사합니다',
+      '수고하세요',
+      '수고',
+      '수고하셨습니다',
+      '수고해요',
+      '부탁해',
+      '부탁해요',
+    ],
     ...['부탁드려요', '부탁드립니다', '제발', '해주세요', '해 주세요', '해줘', '해 줘', '요'],
   ],
-  hours: ['시간', '시간 뒤', '시간뒤', '시간 뒤에', '시간뒤에', '시간 후', '시간후', '시간 후에', '시간후에', '시간 있다가'],
+  hours: [
+    '시간',
+    '시간 뒤',
+    '시간뒤',
+    '시간 뒤에',
+    '시간뒤에',
+    '시간 후',
+    '시간후',
+    '시간 후에',
+    '시간후에',
+    '시간 있다가',
+  ],
   days: ['일', '일간', '일 동안', '일동안', '일 뒤', '일뒤', '일 뒤에', '일 후', '일후', '일 후에', '날'],
   weeks: ['주', '주간', '주일', '주일간', '주 동안', '주동안', '주일 동안', '주일동안', '주 뒤', '주 후'],
 };
