@@ -150,7 +150,7 @@ export const words: Words = {
   'person.demo-not-edited': '演示人员是虚构的，每次 Node-RED 启动时都重新开始，因此没有什么可编辑。',
   'person.confirmed': '{who}的号码已确认。',
   'person.not-watched':
-    '没有 battery-status 节点在看护{who}：不会发出任何提醒。请把一个使用此服务的节点放入流程并部署。',
+    '没有 battery-status 节点在监测{who}：不会发出任何提醒。请把一个使用此服务的节点放入流程并部署。',
   'person.unproven': '{who}的号码还没有确认。确认之前不做检查。',
   'person.unknown': '没有这个人。请在对话框中选择，或者在 msg.person 中给出 ID。',
   'person.unknown.by-msg':
@@ -185,11 +185,11 @@ export const words: Words = {
 
   // A check of several people.
   'check.bad-threshold':
-    '对话框为“低电量低于”指定的位置里，没有 1 到 100 的数字。请在检查之前设置好，或者直接把数字写进对话框。',
+    '对话框为“低电量阈值”指定的位置里，没有 1 到 100 的数字。请在检查之前设置好，或者直接把数字写进对话框。',
   'check.odd':
     '{service} 发来了这个版本读不懂的内容（{fields}）。其余内容照常使用。如果缺少电量或设备，请反馈给我们：侧边栏，“复制报告”。',
   'check.nobody':
-    '已没有人可看护：这个节点没有可检查的人。请重新连接人员；如果文件夹 fitbit 在更新时丢失，请放回备份；如果改过客户端 ID，请改回去。如果不再需要看护任何人，请删除或禁用这个节点。',
+    '已没有监测对象：这个节点没有可检查的人。请重新连接人员；如果文件夹 fitbit 在更新时丢失，请放回备份；如果改过客户端 ID，请改回去。如果不再需要监测任何人，请删除或禁用这个节点。',
   'check.failed.one': '对{who}的检查失败了。{reason}',
   'check.failed.many': '{count} 次检查中有 {failed} 次失败。第一个：{who}。{reason}',
 
@@ -830,6 +830,7 @@ export const replyWords: ReplyWords = {
   pause: [
     '暂停',
     '暂停提醒',
+    '暂停一下',
     '暂停短信',
     '静音',
     '勿扰',
