@@ -28,11 +28,19 @@ export const nodeRedNow = (): number => Date.now() + clockAhead;
 function ago(iso: string): string {
   const minutes = Math.round((Date.parse(iso) - nodeRedNow()) / minuteMs);
   if (minutes >= 60) return say('fitbit-sidebar.time.ahead');
-  const words = new Intl.RelativeTimeFormat(sentenceLanguage(), { numeric: 'auto', style: 'narrow' });
+  const words = relativeTime();
   if (minutes > -1) return say('fitbit-sidebar.time.now');
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
   if (Math.abs(minutes) < 48 * 60) return words.format(Math.round(minutes / 60), 'hour');
   return words.format(Math.round(minutes / 60 / 24), 'day');
+}
+
+/** As narrow as it is still in words: French and Russian have nothing but a minus sign there. */
+function relativeTime(): Intl.RelativeTimeFormat {
+  const words = (style: 'narrow' | 'short') =>
+    new Intl.RelativeTimeFormat(sentenceLanguage(), { numeric: 'auto', style });
+  const narrow = words('narrow');
+  return narrow.format(-3, 'hour').startsWith('-') ? words('short') : narrow;
 }
 
 /** The time of day that an ISO time is at where the browser is, in the editor's language. */
