@@ -70,47 +70,47 @@ export const words: Words = {
 
   'problem.grant-dead':
     "{service} n'accepte plus la connexion : elle a été révoquée ou a expiré. Reconnectez.",
-  'problem.unauthorized': "{service} refuse la connexion, qui vient pourtant d'être renouvelée. Reconnectez.",
+  'problem.unauthorized': "{service} refuse la connexion, pourtant renouvelée à l'instant. Reconnectez.",
   'problem.scope-missing':
     "L'autorisation de lire les appareils manque. Reconnectez ; si des cases s'affichent, cochez-les toutes.",
   'problem.permission-denied':
     "{service} refuse l'accès à ce compte. Si cela dure des heures : retirez l'application sur myaccount.google.com/connections, puis reconnectez.",
   'problem.account-not-linked':
-    "Ce compte Google n'a pas de profil Google Health, ou son compte Fitbit n'a pas été transféré vers Google. Connectez-vous à l'application Google Health (anciennement Fitbit), puis reconnectez ici. Un compte qui n'a pas été transféré est peut-être déjà supprimé.",
+    "Ce compte Google n'a pas de profil Google Health, ou son compte Fitbit n'a pas été transféré vers Google. Connectez-vous à l'application Google Health (anciennement Fitbit), puis reconnectez ici. Un compte qui n'a pas été transféré est sans doute déjà supprimé.",
   'problem.consent-taken-back':
     "{service} indique que l'accord a été retiré. Si c'était une erreur, reconnectez.",
   'problem.api-not-enabled':
-    "L'API Google Health n'est pas activée dans votre projet Google Cloud. Activez-la sous « APIs & Services », attendez quelques minutes et réessayez.",
+    'L\'API Google Health n\'est pas activée dans votre projet Google Cloud. Activez-la sous "APIs & Services", attendez quelques minutes et réessayez.',
   'problem.project-not-admitted':
     "Google n'a pas admis votre projet Cloud à l'API Google Health. En octobre 2026, il n'en admettait aucun nouveau, à ce qui a été rapporté ; il ne reste qu'à attendre ou à demander à Google.",
   'problem.mixed-scopes':
     "Cette connexion porte aussi des droits sur Google Cloud, ce que l'API Google Health refuse. Utilisez un client OAuth réservé à cet usage, puis reconnectez.",
   'problem.wrong-client':
-    '{service} ne connaît pas cet ID client, ou le secret client est faux. Copiez à nouveau les deux depuis la console.',
+    '{service} ignore cet ID client, ou le secret client est faux. Copiez à nouveau les deux depuis la console.',
   'problem.redirect-mismatch':
-    "L'adresse de redirection n'est pas celle enregistrée chez {service}. Enregistrez exactement l'adresse affichée dans la boîte de dialogue.",
+    "L'adresse de redirection n'est pas celle enregistrée chez {service}. Enregistrez exactement l'adresse affichée dans Node-RED.",
   'problem.admin-policy':
     "L'administrateur de ce compte Google Workspace n'autorise pas l'application. Demandez-lui de l'autoriser, ou utilisez un compte Google privé.",
   'problem.read-only-app':
     'Cette application Fitbit est enregistrée en lecture seule. Passez-la sur Read & Write sur dev.fitbit.com.',
-  'problem.forbidden': '{service} a refusé la requête. Un nouvel essai aura lieu plus tard.',
+  'problem.forbidden': '{service} a refusé la demande. Un nouvel essai aura lieu plus tard.',
   'problem.rate-limited':
-    '{service} demande une pause : trop de requêtes. Un nouvel essai aura lieu plus tard.',
+    '{service} demande une pause : trop de demandes. Un nouvel essai aura lieu plus tard.',
   'problem.refresh-conflict':
-    "{service} indique que quelqu'un d'autre renouvelle la même connexion. Un nouvel essai aura lieu plus tard.",
+    "{service} indique que quelqu'un d'autre renouvelle cette connexion. Un nouvel essai aura lieu plus tard.",
   'problem.person-changed':
     "Les données de cette personne n'ont cessé de changer pendant la vérification, donc rien n'a été décidé. La prochaine vérification réessaiera. Si cela se répète, cherchez une boucle dans un flux qui modifie des personnes.",
-  'problem.server-error': '{service} a une panne de son côté. Un nouvel essai aura lieu plus tard.',
+  'problem.server-error': '{service} est en panne. Un nouvel essai aura lieu plus tard.',
   'problem.unreachable':
     '{service} est injoignable. Vérifiez la connexion Internet ; un nouvel essai aura lieu plus tard.',
   'problem.timeout': "{service} n'a pas répondu à temps. Un nouvel essai aura lieu plus tard.",
   'problem.never-heard':
     "Aucun niveau n'est connu, et aucun n'est arrivé : vérifiez que la montre envoie, et que le nom ou le modèle de sujet correspond à ce qu'elle envoie.",
   'problem.gone':
-    'La Fitbit Web API est arrêtée (annoncé pour le 02/11/2026). Utilisez le service Google Health et reconnectez-y la personne.',
+    'La Fitbit Web API a pris fin (annoncé pour le 02/11/2026). Utilisez le service Google Health et reconnectez-y la personne.',
   'problem.not-understood':
     '{service} a donné une réponse que cette version ne comprend pas ({detail}). Merci de le signaler.',
-  'problem.bad-request': "{service} n'a pas accepté la requête ({detail}). Merci de le signaler.",
+  'problem.bad-request': "{service} n'a pas accepté la demande ({detail}). Merci de le signaler.",
   'problem.no-client-id':
     "L'ID client du service {service} manque, donc personne n'est vérifié. Ouvrez le service et saisissez-le ; s'il vient d'une variable d'environnement, définissez-la et redémarrez Node-RED.",
   'problem.no-client-secret':
