@@ -29,6 +29,7 @@ const second = 'aa000000000000c2';
 const formOf: Record<string, readonly string[]> = {
   'en-US': ['Inputs', 'Outputs', 'Details', 'References'],
   de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Referenzen'],
+  fr: ['Entrées', 'Sorties', 'Détails', 'Références'],
 };
 const isWhole = (language: string) => wholeLanguages.includes(language);
 const documentation = (one: Documented) => JSON.stringify(one);
