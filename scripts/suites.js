@@ -35,7 +35,7 @@ const needs = {
  */
 const suites = {
   unit: {
-    folders: ['src', 'nodes', 'walls', 'package', 'vendor', 'crash', 'long-life'],
+    folders: ['src', 'nodes', 'types', 'walls', 'package', 'vendor', 'crash', 'long-life'],
     needs: [],
     timeout: 30_000,
     reporter: 'dot',

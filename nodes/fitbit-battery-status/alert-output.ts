@@ -1,7 +1,8 @@
 // Output 1: alerts, whenever the engine has one for this node.
+
 import type { Node, NodeAPI } from 'node-red';
-import type { AlertMessage } from '../../src/battery/messages';
 import type { Engine } from '../../src/engine';
+import type { AlertMessage } from '../../types/messages';
 import { merged } from './merged';
 
 export interface AlertOutput {

@@ -2,6 +2,7 @@
 import type { NodeMessage } from 'node-red';
 import { Trouble } from '../../src/sentences/trouble';
 import type { HistoryRequest, ShowHistory } from '../../src/use-cases/show-history';
+import type { AnswerMessage, QuestionMessage } from '../../types/messages';
 import type { ConfigNode } from '../fitbit-config/node';
 import { act, acts, isAct } from './acts';
 import { wantedPerson } from './merged';
@@ -9,7 +10,10 @@ import type { Thresholds } from './thresholds';
 
 /** What a question asks of the engine. */
 const questions: Readonly<
-  Record<string, (history: ShowHistory, request: HistoryRequest) => Promise<unknown>>
+  Record<
+    QuestionMessage['action'],
+    (history: ShowHistory, request: HistoryRequest) => Promise<AnswerMessage['payload']>
+  >
 > = {
   history: (history, request) => history.history(request),
   chart: (history, request) => history.chart(request),
@@ -41,7 +45,9 @@ export function isAsking(msg: NodeMessage): boolean {
 }
 
 const questionOf = (action: unknown) =>
-  typeof action === 'string' && Object.hasOwn(questions, action) ? (questions[action] ?? null) : null;
+  typeof action === 'string' && Object.hasOwn(questions, action)
+    ? questions[action as QuestionMessage['action']]
+    : null;
 
 export interface Answers {
   /** Sends the answer to a question, and does what is to be done about alerts. Rejects with a Trouble. */

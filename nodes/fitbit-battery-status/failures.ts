@@ -3,6 +3,7 @@ import type { NodeMessage } from 'node-red';
 import type { CheckOutcome } from '../../src/people/check-outcome';
 import { sentence } from '../../src/sentences/sentences';
 import { Trouble } from '../../src/sentences/trouble';
+import type { ErrorCause } from '../../types/messages';
 import type { StatusName } from '../common/status';
 import type { StatusDef } from './settings';
 
@@ -66,5 +67,5 @@ export function checkTrouble(
     failed: failed.length,
     count,
   };
-  return new Trouble('check-failed', key, fill, { people });
+  return new Trouble('check-failed', key, fill, { people } satisfies ErrorCause);
 }

@@ -1,7 +1,8 @@
 // What leaves by the outputs: a msg of ours, with what goes on of the one that asked for it; and whom that one asks for.
+
 import type { NodeAPI, NodeMessage } from 'node-red';
-import type { AlertMessage, ReadingMessage } from '../../src/battery/messages';
 import { Trouble } from '../../src/sentences/trouble';
+import type { AlertMessage, ReadingMessage } from '../../types/messages';
 
 /** A msg of ours, with the other fields of the one that asked for it. */
 export function merged(

@@ -1,9 +1,10 @@
 // Follows a test alert through the flow: which nodes it reached, and which of them failed. Node-RED's message hooks are
 // there only while a test is on its way, so a flow without one pays nothing.
+
 import type { NodeAPI } from 'node-red';
-import type { AlertMessage } from '../../src/battery/messages';
 import { system } from '../../src/net/system';
 import type { TestAlert } from '../../src/use-cases/prepare-tests';
+import type { AlertMessage } from '../../types/messages';
 import { tellChange } from '../common/changes';
 import type { TestLeg, TestStep } from '../common/overview-types';
 

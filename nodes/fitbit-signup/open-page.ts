@@ -1,7 +1,8 @@
 // Opens the page where others join, or says what keeps it closed.
+
 import type { Node, NodeAPI } from 'node-red';
 import { topicOf } from '../../src/net/text';
-import type { SignupEvent } from '../../src/people/signup/policy';
+import type { SignupEvent } from '../../types/messages';
 import { markBlind } from '../common/blind';
 import { tellable } from '../common/guarded';
 import { show } from '../common/status';

@@ -1,6 +1,7 @@
 // What a msg that comes in means for the SMS, and how it leaves with what became of it.
 import type { NodeAPI, NodeMessage } from 'node-red';
 import type { SentSms } from '../../src/sms/content';
+import type { SmsFacts } from '../../types/messages';
 
 export interface SmsMessage extends NodeMessage {
   to?: unknown;
@@ -8,19 +9,16 @@ export interface SmsMessage extends NodeMessage {
   person?: unknown;
   battery?: unknown;
   smsKey?: unknown;
-  sms?: ShownSms;
+  sms?: SmsFacts;
 }
 
-/** An SMS as a msg has it. */
-export type ShownSms = Omit<SentSms, 'sid'> & { sid: string | null };
-
 /** A dry run has no id at a provider. */
-export function shown(sms: SentSms): ShownSms {
+export function shown(sms: SentSms): SmsFacts {
   return { ...sms, sid: sms.sid || null };
 }
 
 /** The msg as it came, with what became of it; a frozen one as a copy: its SMS has been sent. */
-export function withSms(msg: SmsMessage, sms: ShownSms): SmsMessage {
+export function withSms(msg: SmsMessage, sms: SmsFacts): SmsMessage {
   try {
     msg.sms = sms;
     return msg;
@@ -30,7 +28,7 @@ export function withSms(msg: SmsMessage, sms: ShownSms): SmsMessage {
 }
 
 /** A msg of its own for one SMS of several, to its number: what one of them meets in the flow changes no other. */
-export function copyWithSms(RED: NodeAPI, msg: SmsMessage, sms: ShownSms): SmsMessage {
+export function copyWithSms(RED: NodeAPI, msg: SmsMessage, sms: SmsFacts): SmsMessage {
   const fields = { to: sms.to, sms };
   try {
     return { ...RED.util.cloneMessage(msg), ...fields };

@@ -5,6 +5,7 @@ import { isMissing, type ReadySms, readyNumber, readySms, readyText } from '../.
 import { listOf, mostNumbers } from '../../src/sms/number-list';
 import { dryRun } from '../../src/sms/providers/dry-run';
 import { type FailedSms, severalTrouble } from '../../src/sms/several';
+import type { SmsFacts } from '../../types/messages';
 import { wentBy } from '../common/sms-way';
 import { show } from '../common/status';
 import { typedValue } from '../common/typed-value';
@@ -16,7 +17,6 @@ import {
   designedFields,
   keyOf,
   personId,
-  type ShownSms,
   type SmsMessage,
   shown,
   wantsNone,
@@ -127,7 +127,7 @@ async function sendOne(
   { RED, node, def, account, dryRuns }: SendingParts,
   msg: SmsMessage,
   sms: ReadySms,
-): Promise<ShownSms | null> {
+): Promise<SmsFacts | null> {
   const ready = account ? await account.ready : null;
   const engine = ready?.engine ?? (await dryRuns.open().engine);
   const isDemo = await engine.people.isDemo(personId(msg), sms.to);

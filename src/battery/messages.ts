@@ -1,5 +1,13 @@
 // The msgs that a battery node sends: an alert with its sentence, a reading with its number.
 
+import type {
+  AlertFacts,
+  AlertMessage,
+  BatteryFacts,
+  ForecastFacts,
+  PersonFacts,
+  ReadingMessage,
+} from '../../types/messages';
 import { dateFormat } from '../net/local-time';
 import { isoTime } from '../net/system';
 import { topicOf } from '../net/text';
@@ -14,70 +22,6 @@ import { type AlertSettings, unchangedDays } from './settings';
 import type { Telling } from './tellings';
 import { timeOfDay } from './time-of-day';
 import { whenInWords } from './when';
-
-export interface BatteryFacts {
-  level: number | null;
-  status: string | null;
-  deviceId: string;
-  device: string;
-  type: string;
-  /** ISO 8601 UTC, or null. */
-  syncedAt: string | null;
-}
-
-/** When a device will be at the low threshold and almost empty; ISO 8601 UTC, what is not known is null. */
-export interface ForecastFacts {
-  lowAt: string | null;
-  emptyAt: string | null;
-  /** Between these with a chance of 80 %. */
-  low: [string, string] | null;
-  empty: [string, string] | null;
-}
-
-interface PersonFacts {
-  id: string;
-  name: string;
-}
-
-export interface AlertFacts {
-  id: string;
-  kind: AlertKind;
-  /** ISO 8601 UTC. */
-  at: string;
-  /** The id of an earlier alert that could not be told to all; who had that one does not get this one. */
-  instead?: string;
-  /** Of what is told of a low period: the same from the first telling until it was charged. */
-  conversation?: string;
-  /** Which telling of that it is, from 1 on. */
-  times?: number;
-  /** Whether it is for the next person, as nobody has charged it since the first was told. */
-  escalated?: boolean;
-  /** Where it has waited for the end of quiet hours or of a pause: when that was, ISO 8601 UTC. */
-  heldUntil?: string;
-  /** The node's quiet hours, such as `22:00`, where the wearer is: who sends an SMS of it waits for their end. */
-  quiet?: { from: string; to: string };
-}
-
-export interface AlertMessage {
-  payload: string;
-  topic: string;
-  /** E.164; only where the person has a number that is proven and wants SMS. */
-  to?: string;
-  alert: AlertFacts;
-  /** `sms` is false where the person has a number and wants no SMS. */
-  person: PersonFacts & { sms?: false };
-  battery?: BatteryFacts;
-  /** Of the device that it is about; null where too little is known. */
-  forecast?: ForecastFacts | null;
-}
-
-export interface ReadingMessage {
-  payload: number | null;
-  topic: string;
-  person: PersonFacts;
-  battery: BatteryFacts;
-  forecast: ForecastFacts | null;
-}
 
 /** Who an alert is about and how it is told. */
 export interface Recipient {

@@ -1,6 +1,6 @@
 // How alerts leave: through the battery node that decided them, kept on disk until they surely have.
+import type { AlertMessage } from '../../types/messages';
 import { isToldAnew } from '../battery/kinds/registry';
-import type { AlertMessage } from '../battery/messages';
 import { goodUntil, outdatedCode } from '../battery/outdated';
 import { tooLateMs } from '../battery/settings';
 import type { System } from '../net/system';

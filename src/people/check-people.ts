@@ -1,7 +1,7 @@
 // What a battery node asks for: one person, or everybody, is checked, decided about, and told.
+import type { ReadingMessage } from '../../types/messages';
 import { dueAnew } from '../battery/advice-hour';
 import type { Summary } from '../battery/forecast';
-import type { ReadingMessage } from '../battery/messages';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';

@@ -1,4 +1,5 @@
 // What a battery node tells of a person after a check, and how it went for them: pure, nothing of it is kept yet.
+import type { AlertMessage, ReadingMessage } from '../../types/messages';
 import { adviceHours, dueAfter, isAdviceHour } from '../battery/advice-hour';
 import type { NewIds } from '../battery/conversation';
 import { type DeviceDecision, decideDevice, decideUnlisted, rearmedDevice } from '../battery/decide';
@@ -6,13 +7,7 @@ import { type DeviceState, readDeviceState } from '../battery/device-state';
 import { type Forecast, predict, type Summary } from '../battery/forecast';
 import type { Outlook } from '../battery/kinds/kind';
 import { deviceKind, personKind } from '../battery/kinds/registry';
-import {
-  type AlertMessage,
-  deviceAlert,
-  personAlert,
-  type ReadingMessage,
-  readingMessage,
-} from '../battery/messages';
+import { deviceAlert, personAlert, readingMessage } from '../battery/messages';
 import { decidePerson, type PersonState } from '../battery/person';
 import {
   chosenReadings,

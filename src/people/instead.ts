@@ -1,6 +1,6 @@
 // An alert that is told anew because a number of somebody could not be sent to: whoever had the first one, by another number of the
 // same list or another SMS node, does not get it twice.
-import type { AlertMessage } from '../battery/messages';
+import type { AlertMessage } from '../../types/messages';
 import { obstaclesOfNumber, type UntoldAlert } from '../store/records';
 
 /**

@@ -1,5 +1,6 @@
 // SMS that come in: an answer of somebody whom we told is on disk before it leaves, and leaves once.
 
+import type { ReplyMessage } from '../../types/messages';
 import { inFlight, serialByKey } from '../net/concurrency';
 import { createReopening, type Reopening } from '../net/reopening';
 import { hashOf } from '../net/secrets';
@@ -15,18 +16,6 @@ import { readNumber } from './numbers';
 import type { ReceivedSms } from './provider';
 import { accountProvider } from './providers/registry';
 import { keywordIn, type Reply, replyOf } from './reply-words';
-
-/** What a sending node tells the flow of an answer. */
-export interface ReplyMessage {
-  payload: string;
-  topic: string;
-  /** E.164. */
-  from: string;
-  /** Whom the last SMS to that number was about, else the only one whose number it is; null where nobody knows. */
-  person: { id: string; name: string } | null;
-  /** The word that is understood, or null. */
-  reply: Reply['word'] | null;
-}
 
 /** An SMS that came in with a word, to be acted upon. */
 export interface GivenReply {

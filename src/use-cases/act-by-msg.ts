@@ -1,4 +1,5 @@
 // What a flow does about alerts by msg.action: acknowledges them, puts them off, pauses and resumes people.
+import type { ActionMessage } from '../../types/messages';
 import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Conversations, Whose } from '../people/conversations';
@@ -10,8 +11,8 @@ import type { Person } from '../store/records';
 import { type AskedStore, peopleAsked } from './people-asked';
 
 /** The words that `msg.action` may have for it. */
-export const actions = ['acknowledge', 'snooze', 'pause', 'resume'] as const;
-export type Action = (typeof actions)[number];
+export type Action = ActionMessage['action'];
+export const actions: readonly Action[] = ['acknowledge', 'snooze', 'pause', 'resume'];
 
 export interface ActionRequest {
   cloud: string;

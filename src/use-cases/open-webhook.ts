@@ -1,9 +1,10 @@
 // A webhook node opens its path: from now on it gets what its cloud posts, and its people are subscribed.
+import type { SyncMessage } from '../../types/messages';
 import type { Clients } from '../oauth/clients';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { FactStore, PeopleStore } from '../store/store';
-import type { Inbox, SyncMessage } from '../webhooks/inbox';
+import type { Inbox } from '../webhooks/inbox';
 import { pathTaken, refuseReserved } from './paths';
 import type { SignupNodes } from './signup-nodes';
 import type { WebhookNode, WebhookNodes } from './webhook-nodes';

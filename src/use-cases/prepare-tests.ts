@@ -1,5 +1,6 @@
 // Test alerts: what an owner sends through the flow to see that it works before a battery is low.
-import { type AlertMessage, testAlert } from '../battery/messages';
+import type { AlertMessage } from '../../types/messages';
+import { testAlert } from '../battery/messages';
 import { newId, type System } from '../net/system';
 import type { Overview } from '../people/overview';
 import { recipientOf } from '../people/recipient';

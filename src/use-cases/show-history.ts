@@ -1,8 +1,9 @@
 // A flow asks how batteries went and how they will go on: as data, or as a picture.
+import type { DeviceHistory } from '../../types/messages';
 import { type Charted, chartSvg } from '../battery/chart';
 import { deviceName } from '../battery/device-name';
 import { foreseen } from '../battery/foreseen';
-import { type ForecastFacts, forecastFacts } from '../battery/messages';
+import { forecastFacts } from '../battery/messages';
 import { thinned } from '../battery/picture/points';
 import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
@@ -33,20 +34,6 @@ export interface HistoryRequest {
   settings: LowUnknown<AlertSettings & DeviceChoice>;
   /** Of the words in a picture where its people speak several, or nobody is there. */
   language: string;
-}
-
-/** What is told of one device, as JSON. Times are ISO 8601 in UTC, levels percent; what is not known is null. */
-export interface DeviceHistory {
-  person: { id: string; name: string };
-  device: string;
-  deviceId: string;
-  level: number | null;
-  status: string | null;
-  /** The oldest first. */
-  readings: { at: string; level: number | null; status: string | null; syncedAt: string | null }[];
-  forecast: ForecastFacts | null;
-  /** When it will be at which level if it is not charged, the highest first, and between which times with a chance of 80 %. */
-  ahead: { level: number; at: string; between: [string, string] }[];
 }
 
 export interface ShowHistory {

@@ -1,27 +1,12 @@
 // The inbox: what clouds posted is on disk before it is answered, and leaves as one msg a person and quiet window.
 
+import type { SyncMessage } from '../../types/messages';
 import type { Notification } from '../clouds/cloud';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import type { NewNotification, StoredNotification } from '../store/notification-store';
 import type { NotificationStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
-
-/** What a webhook node tells the flow. */
-export interface SyncMessage {
-  payload: {
-    collections: string[];
-    /** All notifications of the window. */
-    count: number;
-    /** ISO 8601 UTC: when the first and the last of them came. */
-    first: string;
-    last: string;
-    /** As received, at most 100 of them. */
-    entries: unknown[];
-  };
-  topic: string;
-  person: { id: string; name: string };
-}
 
 type Send = (message: SyncMessage) => void;
 

@@ -76,8 +76,10 @@ describe('a new kind of alert', () => {
       ms,
     );
 
-  it('is new files, its words, and at most two changed ones', () => {
-    copy.changed().should.eql(['src/battery/device-state.ts', 'src/battery/kinds/registry.ts']);
+  it('is new files, its words, at most two changed ones, and its name in the types of msgs', () => {
+    copy
+      .changed()
+      .should.eql(['src/battery/device-state.ts', 'src/battery/kinds/registry.ts', 'types/messages.d.ts']);
   });
 
   it('leaves the first output when a check finds it, once', async () => {
@@ -120,6 +122,7 @@ function addTo({ folder, write, rewrite }: PaletteCopy): void {
   rewrite('src/battery/device-state.ts', (text) =>
     text.replace('  notSyncing: boolean;\n', '  notSyncing: boolean;\n  wasAboveEnough?: boolean;\n'),
   );
+  rewrite('types/messages.d.ts', (text) => text.replace("  | 'test';", "  | 'full-enough'\n  | 'test';"));
   const languages = 'src/sentences/languages';
   for (const file of readdirSync(join(folder, languages)))
     rewrite(`${languages}/${file}`, (text) =>

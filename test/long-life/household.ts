@@ -1,7 +1,6 @@
 // A year of a household of six: batteries that drain by day and by night, syncs at all hours, people who answer, forget, are
 // away or never answer. What leaves as SMS is held against what was so: nobody is disturbed, nothing lost, nobody told in vain.
 
-import type { AlertMessage } from '../../src/battery/messages';
 import { serialByKey } from '../../src/net/concurrency';
 import { wallClock } from '../../src/net/local-time';
 import { createAgenda } from '../../src/people/agenda';
@@ -22,6 +21,7 @@ import { createHearReply } from '../../src/use-cases/hear-reply';
 import { createHeldUntil } from '../../src/use-cases/held-until';
 import { createIsOutdated } from '../../src/use-cases/is-outdated';
 import { createLanguageOf } from '../../src/use-cases/language-of';
+import type { AlertMessage } from '../../types/messages';
 import { usualSettings } from '../support/check-settings';
 import { fakeCloud } from '../support/fake-cloud';
 import { fakeSystem, settled } from '../support/fake-system';

@@ -1,4 +1,4 @@
-// What npm would ship: what runs, help, locales, icons, examples, licence, and nothing else.
+// What npm would ship: what runs, help, locales, icons, examples, types of msgs, licence, and nothing else.
 import { spawnSync } from 'node:child_process';
 
 import should = require('should');
@@ -13,23 +13,29 @@ describe('what npm ships', () => {
 
   it('is what the sources stand for, file by file', () => {
     const built = [...filesUnder('src'), ...filesUnder('nodes')].flatMap(whatBecomesOf);
-    const beside = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', ...filesUnder('examples')];
+    const beside = [
+      ...['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'],
+      ...[...filesUnder('examples'), ...filesUnder('types')],
+    ];
     const expected = [...built, ...programs, ...beside];
     shipped.filter((path) => !expected.includes(path)).should.eql([], 'too much');
     expected.filter((path) => !shipped.includes(path)).should.eql([], 'too little');
   });
 
-  it('holds nothing but programs, pages, catalogues, icons and examples', () => {
+  it('holds nothing but programs, pages, catalogues, icons, examples and types', () => {
     const kinds = [
       /^dist\/src\/([\w-]+\/)*[\w-]+\.js$/,
       /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
       /^dist\/nodes\/[\w-]+\/locales\/[a-zA-Z-]+\/[\w-]+\.(json|html)$/,
       /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
       /^examples\/\d\d - [^/]+\.json$/,
+      /^types\/messages\.(d\.ts|schema\.json)$/,
       /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
     ];
     shipped.filter((path) => !kinds.some((kind) => kind.test(path))).should.eql([]);
-    shipped.filter((path) => /(^|\/)test\/|\.test\.|bench|\.map$|\.ts$|\.demo/.test(path)).should.eql([]);
+    shipped
+      .filter((path) => /(^|\/)test\/|\.test\.|bench|\.map$|(?<!\.d)\.ts$|\.demo/.test(path))
+      .should.eql([]);
   });
 
   it('holds no secret and no path of the machine that built it', () => {

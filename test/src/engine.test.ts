@@ -1,10 +1,10 @@
 // Promises of the engine: its rooms fit together, Demo shows an alert at the third check, and a close loses nothing.
+import type { AlertMessage } from '../../types/messages';
 import 'should';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import should from 'should';
-import type { AlertMessage } from '../../src/battery/messages';
 import { type Engine, openEngine } from '../../src/engine';
 import type { CheckRequest } from '../../src/people/check-people';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Comms, openComms } from './comms';
+import { type Emitted, hold } from './message-schema';
 import { freePort } from './ports';
 import { type Arrivals, arrivals } from './waiting';
 
@@ -86,6 +87,8 @@ export interface NodeRed {
   pid: number;
   /** What reached the probes. */
   msgs: Arrivals<Seen>;
+  /** What left our nodes, and what a catch node said of them; what is of another shape than it should be fails the test. */
+  emitted: Arrivals<Emitted>;
   comms: Comms;
   /** All that was printed so far, stdout and stderr. */
   output(): string;
@@ -161,6 +164,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
       NODE_OPTIONS: preloads.map((file) => `--require ${file}`).join(' '),
       // Most of a start is the reading of Node-RED's own modules, the same for each.
       NODE_COMPILE_CACHE: join(tmpdir(), 'fitbit-tests-compiled'),
+      ...(options.realClock ? {} : { TEST_TELL_EMITTED: '1' }),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -178,6 +182,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     });
   }
   const msgs = arrivals<Seen>('msgs', output);
+  const emitted = arrivals<Emitted>('msgs of our nodes', output);
   const events = arrivals<string>('events of Node-RED', output);
   const asked = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -188,7 +193,15 @@ async function start(options: Options, userDir: string, port: number): Promise<N
   child.on('message', (message: Record<string, unknown>) => {
     if (message.event === 'msg')
       msgs.add({ probe: String(message.probe), msg: JSON.parse(String(message.msg)) });
-    else if (typeof message.event === 'string') events.add(message.event);
+    else if (message.event === 'emitted') {
+      const one = {
+        type: String(message.type),
+        port: Number(message.port),
+        msg: JSON.parse(String(message.msg)),
+      };
+      emitted.add(one);
+      hold(one);
+    } else if (typeof message.event === 'string') events.add(message.event);
     const waiting = asked.get(message.answer as number);
     asked.delete(message.answer as number);
     if (message.error) waiting?.reject(new Error(String(message.error)));
@@ -263,6 +276,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     userDir,
     pid: child.pid ?? 0,
     msgs,
+    emitted,
     get comms() {
       return comms;
     },
@@ -297,6 +311,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
       comms.close();
       comms = await openComms(url, output);
       msgs.clear();
+      emitted.clear();
       printed = '';
     },
     async remove() {

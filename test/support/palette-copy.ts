@@ -17,7 +17,7 @@ export interface PaletteCopy {
   remove(): void;
 }
 
-const parts = ['src', 'nodes', 'scripts'];
+const parts = ['src', 'nodes', 'scripts', 'types'];
 const isWords = (path: string) => path.includes('/locales/') || path.includes('/languages/');
 
 export function copyOfPalette(): PaletteCopy {

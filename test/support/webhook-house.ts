@@ -1,4 +1,5 @@
 // A real public server before a real engine, with a webhook of each cloud, and what came out of them.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,8 +9,8 @@ import type { System } from '../../src/net/system';
 import { openStore } from '../../src/store/sqlite/open';
 import type { WebhookSettings } from '../../src/use-cases/open-webhook';
 import { readNetworks } from '../../src/web/allowed';
-import type { SyncMessage } from '../../src/webhooks/inbox';
 import type { WebhookEvent } from '../../src/webhooks/protocols/protocol';
+import type { SyncMessage } from '../../types/messages';
 import { httpServer } from './http-server';
 import { somebody, someGrant } from './people';
 import { freePort } from './ports';

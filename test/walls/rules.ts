@@ -27,6 +27,10 @@ function allImports(sources: readonly Source[]): Import[] {
 
 const breakOf = ({ from, specifier }: Import, why: string) => `${from} imports ${specifier}: ${why}`;
 
+/** The shapes of msgs, which are shipped and know nothing else: whoever sends or takes one may know its type. */
+const isTypeOfMsg = ({ to, typeOnly }: Pick<Import, 'to' | 'typeOnly'>) =>
+  typeOnly && to === 'types/messages';
+
 /** The room of a file in src/: its folder, or `engine`. */
 function roomOf(path: string): string | null {
   if (path === 'src/engine.ts') return 'engine';
@@ -38,8 +42,10 @@ export function engineSeesNodeRed(sources: readonly Source[]): string[] {
   const inside = sources.filter(({ path }) => path.startsWith('src/'));
   const imports = allImports(sources)
     .filter(({ from }) => from.startsWith('src/'))
-    .filter(({ specifier, to }) =>
-      to === null ? /^@?node-red(\/|$)/.test(specifier) : !to.startsWith('src/'),
+    .filter(({ specifier, to, typeOnly }) =>
+      to === null
+        ? /^@?node-red(\/|$)/.test(specifier)
+        : !to.startsWith('src/') && !isTypeOfMsg({ to, typeOnly }),
     )
     .map((one) => breakOf(one, 'src/ knows neither Node-RED nor what lies outside of src/'));
   const names = inside
@@ -101,7 +107,7 @@ export function nodesReachOver(sources: readonly Source[]): string[] {
   return allImports(sources)
     .filter(({ from, to }) => from.startsWith('nodes/') && to !== null)
     .filter(({ from, to, typeOnly }) => {
-      if (to?.startsWith('src/')) return false;
+      if (to?.startsWith('src/') || isTypeOfMsg({ to, typeOnly })) return false;
       const there = folderOf(to ?? '');
       if (there === undefined) return true;
       return there !== folderOf(from) && there !== 'common' && !(typeOnly && folderOf(from) !== 'common');

@@ -1,4 +1,5 @@
 // What the owner of one sign-up page decided, where its msgs go, and what somebody types there.
+import type { SignupEvent, SignupSms } from '../../../types/messages';
 import { isByMsg } from '../../clouds/registry';
 import { sentence } from '../../sentences/sentences';
 
@@ -24,17 +25,6 @@ export interface SignupPolicy {
   /** Somebody new was turned away: there are that many people already. */
   full(count: number): void;
 }
-
-export interface SignupSms {
-  payload: string;
-  to: string;
-  /** One for each code and each welcome: see `fitbit-sms-out`. */
-  smsKey: string;
-  /** Whom it is about: when they leave, it goes with them. */
-  person: { id: string; name: string };
-}
-
-export type SignupEvent = 'joined' | 'confirmed' | 'reconnected' | 'left';
 
 /** What somebody typed, read and found well-formed. */
 export interface SignupForm {

@@ -1,8 +1,9 @@
 // Promises of the advice hour without any msg: who is due is checked and told then, once, wherever they are; and nobody else.
+
 import { serialByKey } from '../../../src/net/concurrency';
+import type { AlertMessage } from '../../../types/messages';
 import 'should';
 import should from 'should';
-import type { AlertMessage } from '../../../src/battery/messages';
 import { failed } from '../../../src/clouds/cloud';
 import { type Agenda, createAgenda } from '../../../src/people/agenda';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';

@@ -1,6 +1,6 @@
 // Promises of how alerts leave: none is lost while its node or the process is away, and none leaves twice in peace.
+import type { AlertMessage } from '../../../types/messages';
 import 'should';
-import type { AlertMessage } from '../../../src/battery/messages';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';

@@ -1,8 +1,9 @@
 // Promises of a check of people: everybody gets their turn, what was decided is on disk before it leaves, nothing is told twice.
+
 import { serialByKey } from '../../../src/net/concurrency';
+import type { AlertMessage, ReadingMessage } from '../../../types/messages';
 import 'should';
 import should from 'should';
-import type { AlertMessage, ReadingMessage } from '../../../src/battery/messages';
 import { type Answer, type Device, failed } from '../../../src/clouds/cloud';
 import { createAgenda } from '../../../src/people/agenda';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';

@@ -1,8 +1,8 @@
 // Promises of alerts that are answered, held, put off and passed on: with a store, restarts and clocks, without any msg.
+import type { AlertMessage } from '../../../types/messages';
 import 'should';
 import should from 'should';
 import { expiryMs, longestSnoozeMs } from '../../../src/battery/conversation';
-import type { AlertMessage } from '../../../src/battery/messages';
 import { failed } from '../../../src/clouds/cloud';
 import { serialByKey } from '../../../src/net/concurrency';
 import { type Agenda, createAgenda } from '../../../src/people/agenda';

@@ -1,7 +1,8 @@
 // Promises of alerts that are told anew for the sake of one number: those who had the first one are not told again.
+import type { AlertMessage } from '../../../types/messages';
+
 import should = require('should');
 
-import type { AlertMessage } from '../../../src/battery/messages';
 import { withInstead } from '../../../src/people/instead';
 import type { UntoldAlert } from '../../../src/store/records';
 

@@ -1,7 +1,8 @@
 // Promises of alerts whose SMS could not be tried: whose number has changed since they were decided is told anew.
+import type { AlertMessage } from '../../../types/messages';
+
 import should = require('should');
 
-import type { AlertMessage } from '../../../src/battery/messages';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createUntold, type Untold } from '../../../src/people/untold';
 import { isOfSettings } from '../../../src/sms/obstacles';

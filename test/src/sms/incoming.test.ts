@@ -1,15 +1,10 @@
 // What people answer: on disk before it leaves, told once by one node, and nothing of what strangers write.
+import type { ReplyMessage } from '../../../types/messages';
 import 'should';
 import should from 'should';
 import { Trouble } from '../../../src/sentences/trouble';
 import { mostAnHour } from '../../../src/sms/decide-incoming';
-import {
-  type ActOn,
-  createIncoming,
-  type GivenReply,
-  type Incoming,
-  type ReplyMessage,
-} from '../../../src/sms/incoming';
+import { type ActOn, createIncoming, type GivenReply, type Incoming } from '../../../src/sms/incoming';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { received, tellByStore } from '../../support/incoming';

@@ -1,4 +1,6 @@
 // What the webhook answers to each cloud, and when: 204 for what is on disk and nothing else.
+import type { SyncMessage } from '../../../types/messages';
+
 import should = require('should');
 
 import { fitbit } from '../../../src/clouds/fitbit';
@@ -6,7 +8,7 @@ import { googleHealth } from '../../../src/clouds/google-health';
 import type { Http } from '../../../src/net/http';
 import type { Store } from '../../../src/store/store';
 import { createAnswerPost } from '../../../src/webhooks/answer-post';
-import { createInbox, type SyncMessage } from '../../../src/webhooks/inbox';
+import { createInbox } from '../../../src/webhooks/inbox';
 import type { Posted } from '../../../src/webhooks/posted';
 import type { Webhook, WebhookEvent } from '../../../src/webhooks/protocols/protocol';
 import { protocols } from '../../../src/webhooks/protocols/registry';

@@ -1,9 +1,11 @@
 // The inbox: on disk first, one msg a person and window, nothing lost and nothing starved.
+import type { SyncMessage } from '../../../types/messages';
+
 import should = require('should');
 
 import type { Notification } from '../../../src/clouds/cloud';
 import { withoutConsent } from '../../../src/people/consent';
-import { createInbox, type Inbox, type SyncMessage } from '../../../src/webhooks/inbox';
+import { createInbox, type Inbox } from '../../../src/webhooks/inbox';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';

@@ -1,11 +1,13 @@
 // Promises of a sign-up: one code at a time before a number is proven, few tries, and what stays in force meanwhile.
+import type { SignupSms } from '../../../../types/messages';
+
 import should = require('should');
 
 import { serialByKey } from '../../../../src/net/concurrency';
 import { hashOf } from '../../../../src/net/secrets';
 import { join } from '../../../../src/people/joining';
 import { signupMs } from '../../../../src/people/signup/pending';
-import type { SignupPolicy, SignupSms } from '../../../../src/people/signup/policy';
+import type { SignupPolicy } from '../../../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../../../src/people/signup/signups';
 import { Trouble } from '../../../../src/sentences/trouble';
 import type { Person, PersonId } from '../../../../src/store/records';

@@ -1,10 +1,12 @@
 // Promises of a sign-up where nobody consents: a form holds no place for ever, and a stranger learns by none who is here.
+import type { SignupSms } from '../../../../types/messages';
+
 import should = require('should');
 
 import { accountOfName, isNamed } from '../../../../src/people/named';
 import { unlinkedMs } from '../../../../src/people/signup/forget-unfinished';
 import { signupMs } from '../../../../src/people/signup/pending';
-import type { SignupPolicy, SignupSms } from '../../../../src/people/signup/policy';
+import type { SignupPolicy } from '../../../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../../../src/people/signup/signups';
 import { asTrouble } from '../../../../src/sentences/trouble';
 import type { Person } from '../../../../src/store/records';
