@@ -74,7 +74,7 @@ export const words: Words = {
     '{service} 拒絕存取這個帳號。如果幾個小時後仍然如此：請在 myaccount.google.com/connections 移除該應用程式，再重新連接。',
   'problem.account-not-linked':
     '這個 Google 帳號沒有 Google Health 資料，或者它的 Fitbit 帳號沒有遷移到 Google。請先登入 Google Health 應用程式（原 Fitbit），再重新連接。沒有遷移的帳號可能已被刪除。',
-  'problem.consent-taken-back': '{service} 表示授權已被收回。如果是誤操作，請重新連接。',
+  'problem.consent-taken-back': '{service} 表示授權已被收回。如果是誤按，請重新連接。',
   'problem.api-not-enabled':
     '您的 Google Cloud 專案沒有啟用 Google Health API。請在那裡的「APIs & Services」中啟用它，等幾分鐘再試。',
   'problem.project-not-admitted':
@@ -110,7 +110,7 @@ export const words: Words = {
   // Connecting.
   'connect.refused': '授權被拒絕。沒有儲存任何內容。請按「連接」再試。',
   'connect.state-unknown': '這個回應不屬於這裡發起的任何連接，或者已經用過。請按「連接」再試。',
-  'connect.expired': '用時超過了十分鐘。請按「連接」再試。',
+  'connect.expired': '花了超過十分鐘。請按「連接」再試。',
   'connect.no-refresh-token':
     '{service} 沒有給出長期連接。請在 myaccount.google.com/connections 移除該應用程式，再重新連接。',
   'connect.not-an-address': '這不是瀏覽器最後停留的網址。它必須包含 "code=" 和 "state="。',
@@ -424,8 +424,8 @@ export const words: Words = {
   'signup.no-invitation':
     '註冊頁面的邀請碼不見了：它的環境變數為空或沒有設定，或者 credentialSecret 已改變。頁面保持關閉，否則誰都能進來。請重新輸入邀請碼並部署，或者設定該變數並重新啟動 Node-RED。',
   'signup.title': '您的 Fitbit 的電量提醒',
-  'signup.intro': '有人在家裡執行著一台小電腦，願意在您的 Fitbit 或 Pixel Watch 沒電之前用簡訊提醒您。',
-  'signup.intro.no-number': '有人在家裡執行著一台小電腦，願意在您的 Fitbit 或 Pixel Watch 沒電之前發出提醒。',
+  'signup.intro': '有人在家裡架設了一台小電腦，願意在您的 Fitbit 或 Pixel Watch 沒電之前用簡訊提醒您。',
+  'signup.intro.no-number': '有人在家裡架設了一台小電腦，願意在您的 Fitbit 或 Pixel Watch 沒電之前發出提醒。',
   'signup.what-is-read':
     '讀取的內容：您裝置的電量，以及最後一次同步的時間。除此之外什麼都不讀：沒有健康資料，也沒有位置。',
   'signup.what-is-stored':
@@ -493,8 +493,8 @@ export const words: Words = {
   'signup.error.form': '這個頁面開啟太久了，或者缺少 cookie。請再試一次。',
   'signup.busy': '目前嘗試的人太多。請過一個小時再來。',
   'signup.full': '這裡已經沒有名額了。請詢問邀請您的人。',
-  'signup.gone': '這次註冊已經結束：用時超過一個小時，或者已經完成。請重新開始。',
-  'signup.refused': '您沒有授權，因此什麼都沒有改變。如果是誤操作，請重新開始。',
+  'signup.gone': '這次註冊已經結束：花了超過一個小時，或者已經完成。請重新開始。',
+  'signup.refused': '您沒有授權，因此什麼都沒有改變。如果是誤按，請重新開始。',
   'signup.used':
     '這個連結太舊，或者已經用過。再次開啟它沒有儲存任何內容。您剛才授予的權限，可以在 {service} 的帳號中收回。如果您還沒有完成，請重新開始。',
   'signup.unticked':
@@ -503,7 +503,7 @@ export const words: Words = {
     '這個 Google 帳號沒有 Google Health 資料，或者它的 Fitbit 帳號沒有遷移到 Google。請先登入 Google Health 應用程式（原 Fitbit），再在這裡重新開始。沒有遷移的帳號可能已被刪除。',
   'signup.later': '{service} 目前回應不正常，因此什麼都沒有改變。請過一會重新開始。',
   'signup.tell-owner': '要等本頁面的管理者處理好一件事，才能繼續。請告知：「{reason}」',
-  'signup.expired': '用時超過了十分鐘，因此什麼都沒有改變。請重新開始。',
+  'signup.expired': '花了超過十分鐘，因此什麼都沒有改變。請重新開始。',
   'signup.other-browser': '這次註冊是在另一個瀏覽器中開始的。請在那裡完成，或者在這裡重新開始。',
   'signup.code-again-later': '一小時內已向這個號碼發過三個驗證碼。請等一個小時再要新的。',
   'signup.codes-used-up': '今天不能再發驗證碼了。請明天再來。',
@@ -678,8 +678,8 @@ export const words: Words = {
 
   // The same where levels come by msgs, and no cloud is asked.
   'signup.by-msg.title': '您的手錶的電量提醒',
-  'signup.by-msg.intro': '有人在家裡執行著一台小電腦，願意在您的手錶沒電之前用簡訊提醒您。',
-  'signup.by-msg.intro.no-number': '有人在家裡執行著一台小電腦，願意在您的手錶沒電之前發出提醒。',
+  'signup.by-msg.intro': '有人在家裡架設了一台小電腦，願意在您的手錶沒電之前用簡訊提醒您。',
+  'signup.by-msg.intro.no-number': '有人在家裡架設了一台小電腦，願意在您的手錶沒電之前發出提醒。',
   'signup.by-msg.what-is-read':
     '收到的內容：您手錶的電量，以及最後一次收到它的時間，方式是本頁面的管理者和您一起設定的。不會查詢您的任何帳號。',
   'signup.by-msg.what-is-stored':
