@@ -248,7 +248,7 @@ for (const version of [5, 4] as const) {
     it('says times in the language of the sentence around them, whatever that of the browser is', async () => {
       await start(household);
       await red.deploy(mainFlow(sandbox, 'google-health'));
-      await look('fr-FR');
+      await look('pl-PL');
       await card('Emil').waitFor();
 
       const said = await textOf('Emil');
