@@ -318,7 +318,7 @@ export const words: Words = {
   'reply.ok': 'Noté, vous vous en occupez : {what}.',
   'reply.later': "Reporté jusqu'à {when} : {what}.",
   'reply.pause':
-    "Pause pour {who} : aucune alerte de batterie jusqu'au {date} inclus. Ce n'était pas vous ? Prévenez la personne qui gère ces alertes.",
+    "Alertes en pause pour {who} jusqu'au {date} inclus. Ce n'était pas vous ? Prévenez la personne qui gère ces alertes.",
   'reply.pause.most': 'Par SMS, une pause dure sept jours au plus.',
   'reply.nothing-open': "Aucune de vos alertes n'est ouverte en ce moment.",
   'reply.battery.level': '{who}, {device} : {level}, {age}',
@@ -884,7 +884,20 @@ export const replyWords: ReplyWords = {
       "on s'en occupe",
       'je le fais',
     ],
-    ...['je la recharge', 'je le recharge', 'je recharge', 'je vais le faire', 'je gère', 'parfait'],
+    ...[
+      'je la recharge',
+      'je le recharge',
+      'je recharge',
+      'je la charge',
+      'je le charge',
+      'je vais la charger',
+      'je vais le charger',
+      'je vais la recharger',
+      'je vais le recharger',
+      'je vais le faire',
+      'je gère',
+      'parfait',
+    ],
   ],
   later: [
     ...[
