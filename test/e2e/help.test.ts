@@ -29,7 +29,9 @@ const second = 'aa000000000000c2';
 const formOf: Record<string, readonly string[]> = {
   'en-US': ['Inputs', 'Outputs', 'Details', 'References'],
   de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Referenzen'],
+  'es-ES': ['Entradas', 'Salidas', 'Detalles', 'Referencias'],
   fr: ['Entrées', 'Sorties', 'Détails', 'Références'],
+  'pt-BR': ['Entradas', 'Saídas', 'Detalhes', 'Referências'],
 };
 const isWhole = (language: string) => wholeLanguages.includes(language);
 const documentation = (one: Documented) => JSON.stringify(one);

@@ -21,9 +21,9 @@ export const words: Words = {
     '{device} de {who} lleva {days} días en el {level} %, sin cambio. Puede que no tenga carga o que no sincronice.',
   'alert.syncing-again': '{device} de {who} vuelve a sincronizar.',
   'alert.syncing-again.level': '{device} de {who} vuelve a sincronizar: {level} % de carga.',
-  'alert.reconnect': 'Ha terminado la conexión con el Fitbit de {who}. {reason}',
+  'alert.reconnect': 'El Fitbit de {who} se ha desconectado. {reason}',
   'alert.reconnect.testing':
-    'Terminó más o menos una semana después del consentimiento: el proyecto de Google estará en el estado «Testing». Ponlo en «In production» y conecta de nuevo.',
+    'Ha durado una semana: el proyecto de Google parece estar en "Testing". Ponlo en "In production" y conecta de nuevo.',
   'when.clock.today': 'hoy (aprox. {time}:00)',
   'when.clock.tomorrow': 'mañana (aprox. {time}:00)',
   'when.clock.weekday': 'el {weekday} (aprox. {time}:00)',
@@ -69,10 +69,10 @@ export const words: Words = {
   'device.unnamed.by-msg': 'reloj',
 
   // Problems with a cloud: what happened, why, what to do now.
-  'problem.grant-dead': '{service} ya no acepta la conexión: se ha revocado o ha caducado. Conecta de nuevo.',
-  'problem.unauthorized': '{service} rechaza la conexión aunque se acaba de renovar. Conecta de nuevo.',
+  'problem.grant-dead': '{service} ya no acepta el acceso: se ha revocado o ha caducado. Conecta de nuevo.',
+  'problem.unauthorized': '{service} rechaza el acceso aunque se acaba de renovar. Conecta de nuevo.',
   'problem.scope-missing':
-    'Falta el permiso para leer los dispositivos. Conecta de nuevo; si aparecen casillas, márcalas todas.',
+    'Falta el permiso para leer los dispositivos. Conecta de nuevo; si aparecen casillas, hay que marcarlas todas.',
   'problem.permission-denied':
     '{service} deniega el acceso a esta cuenta. Si sigue así durante horas, quita la aplicación en myaccount.google.com/connections y conecta de nuevo.',
   'problem.account-not-linked':
@@ -666,7 +666,7 @@ export const words: Words = {
     one: '{number} más está abierta.',
     other: '{number} más están abiertas.',
   },
-  'alerts.low': 'baja',
+  'alerts.low': 'batería baja',
   'alerts.critical': 'casi sin carga',
   'alerts.told': 'Se avisó {ago}.',
   'alerts.told-often': 'Primer aviso {ago}, {times} veces hasta ahora.',
@@ -784,7 +784,7 @@ export const words: Words = {
   'signup.sms.code-known':
     'Alguien se registra con tu número en {title}. Si eres tú, el código es {code}. Si no, no hagas nada.',
   'signup.sms.welcome':
-    'Hola, {who}: desde ahora recibes un SMS cuando tu carga es baja ({title}). Tu propia página, también para darte de baja: {link}',
+    'Hola, {who}: desde ahora recibes un SMS cuando tu batería está baja ({title}). Tu propia página, también para darte de baja: {link}',
 
   // The same where levels come by msgs, and no cloud is asked.
   'signup.by-msg.title': 'Alertas de batería para tu reloj',

@@ -21,9 +21,9 @@ export const words: Words = {
     '{device} de {who} marca {level} % sem mudar por {days} dias. Talvez esteja sem bateria ou sem sincronizar.',
   'alert.syncing-again': '{device} de {who} voltou a sincronizar.',
   'alert.syncing-again.level': '{device} de {who} voltou a sincronizar: bateria em {level} %.',
-  'alert.reconnect': 'A conexão com o Fitbit de {who} terminou. {reason}',
+  'alert.reconnect': 'O Fitbit de {who} foi desconectado. {reason}',
   'alert.reconnect.testing':
-    'Terminou cerca de uma semana depois do consentimento: o projeto do Google deve estar no status “Testing”. Mude para “In production” e conecte de novo.',
+    'Durou uma semana: o projeto do Google parece estar em "Testing". Mude para "In production" e conecte de novo.',
   'when.clock.today': 'hoje (aprox. {time}:00)',
   'when.clock.tomorrow': 'amanhã (aprox. {time}:00)',
   'when.clock.weekday': '{weekday} (aprox. {time}:00)',
@@ -69,17 +69,16 @@ export const words: Words = {
   'device.unnamed.by-msg': 'relógio',
 
   // Problems with a cloud: what happened, why, what to do now.
-  'problem.grant-dead': '{service} não aceita mais a conexão: ela foi revogada ou expirou. Conecte de novo.',
-  'problem.unauthorized':
-    '{service} recusa a conexão, embora ela tenha acabado de ser renovada. Conecte de novo.',
+  'problem.grant-dead': '{service} recusa o acesso: ele foi revogado ou expirou. Conecte de novo.',
+  'problem.unauthorized': '{service} recusa o acesso, embora renovado agora mesmo. Conecte de novo.',
   'problem.scope-missing':
-    'Falta a permissão para ler os dispositivos. Conecte de novo; se aparecerem caixas, marque todas.',
+    'Falta permitir a leitura dos dispositivos. Conecte de novo; se houver caixas, marque todas.',
   'problem.permission-denied':
     '{service} recusa o acesso a esta conta. Se continuar assim por horas, remova o app em myaccount.google.com/connections e conecte de novo.',
   'problem.account-not-linked':
     'Esta conta do Google não tem perfil no Google Health, ou sua conta Fitbit não foi transferida para o Google. Entre no app Google Health (antes Fitbit) e conecte de novo. Uma conta que não foi transferida pode já ter sido excluída.',
   'problem.consent-taken-back':
-    '{service} informa que o consentimento foi retirado. Se foi um engano, conecte de novo.',
+    '{service} informa que o consentimento foi retirado. Se foi engano, conecte de novo.',
   'problem.api-not-enabled':
     'A Google Health API não está ativada no seu projeto do Google Cloud. Ative-a lá em “APIs & Services”, espere alguns minutos e tente de novo.',
   'problem.project-not-admitted':

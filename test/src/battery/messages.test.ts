@@ -121,7 +121,7 @@ describe('battery: msgs', () => {
       payload.should.containEql(weekday.format(longest.emptyAt));
       const { encoding, count } = segmentsOf(payload);
       count.should.be.belowOrEqual(encoding === 'GSM-7' ? 1 : 2, language);
-      if (['en', 'de', 'es'].includes(language)) encoding.should.equal('GSM-7');
+      if (['en', 'de', 'es', 'pt'].includes(language)) encoding.should.equal('GSM-7');
     }
   });
 
