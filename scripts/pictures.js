@@ -9,6 +9,11 @@ const { noteTaken } = require('./picture-sources.js');
 const root = path.join(__dirname, '..');
 const images = path.join(root, 'docs', 'images');
 
+const recipes = fs
+  .readdirSync(path.join(root, 'docs', 'recipes'))
+  .filter((name) => name.endsWith('.md') && name !== 'README.md')
+  .map((name) => path.basename(name, '.md'));
+
 /** Which picture of a test becomes which picture of the documents. */
 const table = {
   'battery-status-5-light-en-US.png': 'battery-status.png',
@@ -24,6 +29,7 @@ const table = {
   'signup-form-light.png': 'signup-form.png',
   'signup-me-light.png': 'signup-me.png',
   'chart.png': 'forecast.png',
+  ...Object.fromEntries(recipes.map((name) => [`recipe-${name}.png`, `recipe-${name}.png`])),
 };
 /** The tests that take those. */
 const titles = [
@@ -34,12 +40,13 @@ const titles = [
   'Node-RED 5 can be read by everybody, in the light theme',
   'every page is open to everybody, light',
   'one device makes the picture of the documents',
+  'the recipes in the editor of Node-RED 5',
 ];
 /** A picture is loaded by everybody who reads: not more than this. */
 const mostBytes = 150_000;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fitbit-pictures-'));
-const tests = ['chart', 'dialogs', 'examples', 'phone', 'sidebar', 'signup'].map(
+const tests = ['chart', 'dialogs', 'examples', 'phone', 'recipes', 'sidebar', 'signup'].map(
   (name) => `build/test/browser/${name}.test.js`,
 );
 const { status } = spawnSync(

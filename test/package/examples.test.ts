@@ -2,7 +2,7 @@
 import should = require('should');
 
 import { filesUnder, read, readJson } from '../support/repository';
-import { paletteNodes } from './palette';
+import { coreTypes, paletteNodes, textsIn } from './palette';
 
 interface FlowNode {
   id: string;
@@ -22,7 +22,6 @@ const onScreen = palette.flatMap(({ type, folder }) => {
   return textsIn(texts);
 });
 const onNoTab = ['tab', 'mqtt-broker', 'fitbit-config', 'fitbit-sms-account'];
-const coreTypes = ['node-red', 'node-red-4'].map(typesOfCore);
 
 describe('the examples', () => {
   it('are numbered from 01 and named by what they do', () => {
@@ -118,21 +117,3 @@ describe('the examples', () => {
     });
   }
 });
-
-function textsIn(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(textsIn);
-}
-
-/** The types that a Node-RED brings along. */
-function typesOfCore(name: string): Set<string> {
-  const folder = require.resolve('@node-red/nodes/package.json', {
-    paths: [require.resolve(`${name}/package.json`)],
-  });
-  const core = folder.slice(folder.indexOf('node_modules')).replace(/package\.json$/, 'core');
-  const programs = filesUnder(core).filter((path) => path.endsWith('.js') && !path.includes('/locales/'));
-  return new Set(
-    programs.flatMap((path) =>
-      [...read(path).matchAll(/registerType\(\s*["']([^"']+)["']/g)].map(([, type]) => type ?? ''),
-    ),
-  );
-}

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { read, readJson, root } from '../support/repository';
+import { filesUnder, read, readJson, root } from '../support/repository';
 
 /** English first: the others are compared with it. */
 export const languages: readonly string[] = [
@@ -75,4 +75,25 @@ function definitionsOf(script: string): Record<string, PaletteNode['definition']
   const [events, comms] = [{ on: () => undefined }, { subscribe: () => undefined }];
   runInNewContext(script, { RED: { nodes: { registerType }, events, comms } });
   return definitions;
+}
+
+/** All texts of a catalogue, however deep. */
+export function textsIn(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(textsIn);
+}
+
+/** The types that each Node-RED that is tested brings along. */
+export const coreTypes: readonly ReadonlySet<string>[] = ['node-red', 'node-red-4'].map(typesOfCore);
+
+function typesOfCore(name: string): Set<string> {
+  const folder = require.resolve('@node-red/nodes/package.json', {
+    paths: [require.resolve(`${name}/package.json`)],
+  });
+  const core = folder.slice(folder.indexOf('node_modules')).replace(/package\.json$/, 'core');
+  const programs = filesUnder(core).filter((path) => path.endsWith('.js') && !path.includes('/locales/'));
+  return new Set(
+    programs.flatMap((path) =>
+      [...read(path).matchAll(/registerType\(\s*["']([^"']+)["']/g)].map(([, type]) => type ?? ''),
+    ),
+  );
 }
