@@ -2,6 +2,7 @@
 import should = require('should');
 
 import type { Browser } from 'playwright-core';
+import { knownLanguages } from '../../src/sentences/sentences';
 import { openBrowser, openConfig, openEditor } from '../support/browser';
 import { ids } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -42,23 +43,34 @@ describe('the languages of a service', () => {
     });
   }
 
-  for (const [locale, id, chosen, names] of [
+  for (const [locale, id, chosen, some] of [
     ['en-US', ids.config, 'de', ['English', 'German']],
     ['de-DE', '_ADD_', 'de', ['Deutsch', 'Englisch']],
     ['en-US', '_ADD_', 'en', ['English', 'German']],
-    ['fr-FR', '_ADD_', 'en', ['allemand', 'anglais']],
+    ['ja-JP', '_ADD_', 'ja', ['英語', '日本語']],
+    ['it-IT', '_ADD_', 'en', ['inglese', 'tedesco']],
   ] as const) {
     it(`${id === '_ADD_' ? 'a new one' : 'a saved one'} in ${locale} has ${chosen}`, async () => {
+      const names = namesIn(locale);
+      should(names).containDeepOrdered([...some]);
       const { page, errors, close } = await openEditor(browser, red.url, locale);
       await openConfig(page, 'fitbit-config', id);
 
       should(await page.inputValue('#node-config-input-language')).equal(chosen);
-      should(await page.locator('#node-config-input-language option').allTextContents()).eql([...names]);
+      should(await page.locator('#node-config-input-language option').allTextContents()).eql(names);
       // Nothing is chosen for whoever is connected next: somebody known keeps theirs.
       should(await page.inputValue('#fitbit-new-language')).equal('');
-      should((await page.locator('#fitbit-new-language option').allTextContents()).slice(1)).eql([...names]);
+      should((await page.locator('#fitbit-new-language option').allTextContents()).slice(1)).eql(names);
       errors.should.eql([]);
       await close();
     });
   }
 });
+
+/** What the languages are called in a language, in its order. */
+function namesIn(locale: string): string[] {
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  return knownLanguages()
+    .map((tag) => names.of(tag) ?? tag)
+    .sort(new Intl.Collator(locale).compare);
+}
