@@ -48,7 +48,7 @@ describe('the languages of a service', () => {
     ['de-DE', '_ADD_', 'de', ['Deutsch', 'Englisch']],
     ['en-US', '_ADD_', 'en', ['English', 'German']],
     ['ja-JP', '_ADD_', 'ja', ['英語', '日本語']],
-    ['it-IT', '_ADD_', 'en', ['inglese', 'tedesco']],
+    ['fr-FR', '_ADD_', 'fr', ['allemand', 'anglais']],
   ] as const) {
     it(`${id === '_ADD_' ? 'a new one' : 'a saved one'} in ${locale} has ${chosen}`, async () => {
       const names = namesIn(locale);
