@@ -5,7 +5,12 @@ import { words as en } from '../../src/sentences/languages/en';
 import { accountProviders } from '../../src/sms/providers/registry';
 import { filesUnder, read } from '../support/repository';
 
-const table = read('docs/errors.md');
+/** The words in the first column of a table of codes, but for the heading and for codes that go on with a number. */
+function listedIn(path: string): string[] {
+  const first = [...read(path).matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell ?? '');
+  const told = first.flatMap((cell) => [...cell.matchAll(/`([a-z0-9.-]+)`/g)].map(([, code]) => code ?? ''));
+  return told.filter((code) => code !== 'error.code' && code !== 'sms-');
+}
 const sources = ['src', 'nodes']
   .flatMap((folder) => filesUnder(folder))
   .filter((path) => path.endsWith('.ts') && !path.startsWith('src/sandbox/'));
@@ -49,9 +54,7 @@ function codesOf(): { codes: Set<string>; odd: string[] } {
 }
 
 describe('the table of errors', () => {
-  const first = [...table.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell ?? '');
-  const told = first.flatMap((cell) => [...cell.matchAll(/`([a-z0-9.-]+)`/g)].map(([, code]) => code ?? ''));
-  const listed = told.filter((code) => code !== 'error.code' && code !== 'sms-');
+  const listed = listedIn('docs/errors.md');
 
   it('has every code that the source can give', () => {
     const { codes, odd } = codesOf();
@@ -66,5 +69,9 @@ describe('the table of errors', () => {
 
     listed.filter((code) => !codes.has(code)).should.eql([]);
     listed.filter((code, at) => listed.indexOf(code) !== at).should.eql([]);
+  });
+
+  it('is in German with the same codes, in the same order', () => {
+    listedIn('docs/de/errors.md').should.eql(listed);
   });
 });
