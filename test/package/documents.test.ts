@@ -70,6 +70,59 @@ describe('the documents', () => {
   });
 });
 
+describe('the guides in German', () => {
+  const englishOnly: Record<string, string> = {
+    'docs/structure.md': 'written by a tool, for who changes the code',
+    'docs/performance.md': 'figures, for who changes the code',
+    'docs/foresight.md': 'how forecasts are made and judged, for who wants to check them',
+    'docs/other-watches.md': 'not translated yet',
+    'docs/backup.md': 'not translated yet',
+    'docs/can-i-have-this.md': 'not translated yet',
+    'docs/coming-from-node-red-contrib-fitbit.md': 'not translated yet',
+    'docs/errors.md': 'not translated yet',
+    'docs/function-nodes.md': 'not translated yet',
+    'docs/reliability.md': 'not translated yet',
+    'docs/uninstall.md': 'not translated yet',
+    'docs/updating.md': 'not translated yet',
+  };
+  const shorter: Record<string, string> = {
+    'docs/google.md': 'German has the steps, and leads to English for the whole list of errors',
+    'docs/signup.md': 'German has the steps, and leads to English for the limits',
+    'docs/sms-phone.md': 'German has the steps',
+    'docs/twilio.md': 'German has the steps, and leads to English for the callbacks',
+  };
+  const guides = documents.filter((path) => /^docs\/[^/]+\.md$/.test(path));
+  const german = (path: string) => path.replace('docs/', 'docs/de/');
+  /** The levels of a document's headings, from the top, without the code in it. */
+  const levels = (path: string) =>
+    [
+      ...read(path)
+        .replace(/^ *```[\s\S]*?^ *```$/gm, '')
+        .matchAll(/^(#+) /gm),
+    ].map(([, marks]) => marks);
+
+  for (const path of guides.filter((path) => !englishOnly[path])) {
+    it(`${path} is there, and each of the two leads to the other`, () => {
+      read(path).should.containEql(`\n[Auf Deutsch](${german(path).replace('docs/', '')})\n`);
+      read(german(path)).should.containEql(`\n[In English](../${path.replace('docs/', '')})\n`);
+    });
+
+    if (!shorter[path]) {
+      it(`${path} has the same headings, in the same order`, () => {
+        levels(german(path)).should.eql(levels(path));
+      });
+    }
+  }
+
+  it('are missing only where it says why', () => {
+    const named = [...Object.keys(englishOnly), ...Object.keys(shorter)];
+    named.filter((path) => !guides.includes(path)).should.eql([]);
+    Object.keys(englishOnly)
+      .filter((path) => existsSync(join(root, german(path))))
+      .should.eql([]);
+  });
+});
+
 describe('the workflow', () => {
   const workflow = read('.github/workflows/test.yml');
   const listed = (name: string) =>
