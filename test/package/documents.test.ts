@@ -75,15 +75,7 @@ describe('the guides in German', () => {
     'docs/structure.md': 'written by a tool, for who changes the code',
     'docs/performance.md': 'figures, for who changes the code',
     'docs/foresight.md': 'how forecasts are made and judged, for who wants to check them',
-    'docs/other-watches.md': 'not translated yet',
-    'docs/backup.md': 'not translated yet',
-    'docs/can-i-have-this.md': 'not translated yet',
-    'docs/coming-from-node-red-contrib-fitbit.md': 'not translated yet',
-    'docs/errors.md': 'not translated yet',
     'docs/function-nodes.md': 'not translated yet',
-    'docs/reliability.md': 'not translated yet',
-    'docs/uninstall.md': 'not translated yet',
-    'docs/updating.md': 'not translated yet',
   };
   const shorter: Record<string, string> = {
     'docs/google.md': 'German has the steps, and leads to English for the whole list of errors',
