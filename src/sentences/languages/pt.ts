@@ -864,14 +864,14 @@ export const replyWords: ReplyWords = {
   ],
   pause: ['pausa', 'pausa de', 'pausa por', 'pausar', 'pause', 'silêncio', 'silenciar', 'férias'],
   battery: [
-    ...['bateria', 'baterias', 'nível', 'níveis', 'nível da bateria', 'nível de bateria', 'carga', 'status'],
+    ...['bateria', 'baterias', 'nível', 'níveis', 'nível da bateria', 'nível de bateria', 'status'],
     ...['estado da bateria', 'quanta bateria', 'quanto de bateria', 'bat'],
   ],
   stop: [
-    ...['stop', 'pare', 'parar', 'para', 'sair', 'cancelar', 'cancele', 'cancela', 'descadastrar', 'chega'],
-    ...['não quero SMS', 'não quero mais SMS', 'sem SMS', 'não enviar mais', 'não envie mais', 'mais não'],
+    ...['stop', 'pare', 'parar', 'sair', 'cancelar', 'cancele', 'cancela', 'descadastrar'],
+    ...['não quero SMS', 'não quero mais SMS', 'sem SMS', 'não enviar mais', 'não envie mais'],
   ],
-  start: ['start', 'começar', 'iniciar', 'voltar', 'quero receber'],
+  start: ['start', 'começar', 'iniciar', 'quero receber'],
   thanks: [
     ...[
       'obrigado',
