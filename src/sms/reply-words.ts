@@ -30,7 +30,7 @@ type Meaning = keyof ReplyWords;
  */
 export function replyOf(text: string, language: string): Reply | null {
   if (text.length > mostCharacters) return null;
-  const parts = partsOf(wordsIn(text), meaningsFor(nearestLanguage(language)));
+  const parts = partsOf(wordsIn(unitsApart(text)), meaningsFor(nearestLanguage(language)));
   if (parts === null) return null;
   if (parts.length === 0)
     return approvingSigns.test(text) && !rejectingSigns.test(text) ? { word: 'ok' } : null;
@@ -50,20 +50,35 @@ export function keywordIn(reply: Reply | null): Keyword | null {
 function partsOf(words: readonly string[], meanings: ReadonlyMap<string, Meaning>): Reply[] | null {
   const parts: Reply[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = longestAt(words, at, meanings);
+    const before = spanAt(words, at, meanings);
+    const found = longestAt(words, before?.end ?? at, meanings);
     if (!found || isUnit(found.meaning)) return null;
+    // "6 hours later": a number that goes before its word has its unit as well.
+    if (before && !(before.unit && takesSpan(found.meaning))) return null;
     at = found.end;
     if (found.meaning === 'thanks') continue;
-    const span = spanAt(words, at, meanings);
+    const span = before ?? spanAt(words, at, meanings);
     const reply = replyWith(found.meaning, span);
     if (reply === null) return null;
     parts.push(reply);
-    if (span && takesSpan(found.meaning)) at = span.end;
+    if (span && takesSpan(found.meaning))
+      at = afterRepeat(words, before ? at : span.end, found.meaning, meanings);
   }
   return parts;
 }
 
-/** A number that follows a word, and its unit: without one, hours of `later` and days of `pause`. */
+/** Where words go on behind the same word without a number: "later, 6 hours later" is one reply. */
+function afterRepeat(
+  words: readonly string[],
+  at: number,
+  meaning: Meaning,
+  meanings: ReadonlyMap<string, Meaning>,
+): number {
+  const next = longestAt(words, at, meanings);
+  return next?.meaning === meaning && !spanAt(words, next.end, meanings) ? next.end : at;
+}
+
+/** A number beside a word, and its unit: without one, hours of `later` and days of `pause`. */
 interface Span {
   count: number;
   unit: 'hours' | 'days' | 'weeks' | null;
@@ -83,7 +98,7 @@ type Unit = Exclude<Span['unit'], null>;
 type Said = Exclude<Meaning, Unit | 'thanks'>;
 
 const isUnit = (meaning: Meaning): meaning is Unit => ['hours', 'days', 'weeks'].includes(meaning);
-const takesSpan = (meaning: Said) => meaning === 'later' || meaning === 'pause';
+const takesSpan = (meaning: Meaning) => meaning === 'later' || meaning === 'pause';
 
 const hoursIn = { hours: 1, days: 24, weeks: 168 } as const satisfies Record<Unit, number>;
 
@@ -127,6 +142,35 @@ function wordsIn(text: string): string[] {
 }
 
 const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
+
+/** In Chinese, Japanese and Korean no blank stands around a unit, and a small number may be a word. */
+function unitsApart(text: string): string {
+  return text.normalize('NFKC').replace(countAndLetters, (all, count: string, letters: string) => {
+    const unit = unitsWithoutBlanks().find((one) => letters.startsWith(one));
+    return unit ? ` ${digitsOf(count)} ${unit} ${letters.slice(unit.length)}` : all;
+  });
+}
+
+/** Digits or one Han numeral, and letters that may begin with a unit. */
+const countAndLetters =
+  /(?<![\d一二两兩三四五六七八九十])(\d{1,3}|[一二两兩三四五六七八九十])\s{0,3}([^\P{L}一二两兩三四五六七八九十]{1,6})/gu;
+
+/** Digits, or one to ten as a Han numeral. */
+function digitsOf(count: string): string {
+  const han = '一二三四五六七八九十'.indexOf(count.replace(/[两兩]/, '二'));
+  return han < 0 ? count : String(han + 1);
+}
+
+let longestFirst: readonly string[] | undefined;
+
+/** The units of languages that write no blank after them, the longest first. */
+function unitsWithoutBlanks(): readonly string[] {
+  longestFirst ??= [...replyWords()]
+    .flatMap(([, { hours, days, weeks }]) => [...hours, ...days, ...weeks])
+    .filter((unit) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]+$/u.test(unit))
+    .sort((one, other) => other.length - one.length);
+  return longestFirst;
+}
 
 /** The other way in which German writes an umlaut without having one. */
 const spelledOut = (text: string) => text.normalize('NFC').replace(/[äöü]/gi, '$&e');
