@@ -31,8 +31,8 @@ export const words: Words = {
   'when.midnight.today': '今夜24時ごろ',
   'when.midnight.tomorrow': '明日の24時ごろ',
   'when.midnight.weekday': '{weekday}の24時ごろ',
-  'when.night.today': '今日の深夜',
-  'when.night.tomorrow': '明日の深夜',
+  'when.night.today': '今夜の深夜',
+  'when.night.tomorrow': '明晩の深夜',
   'when.night.weekday': '{weekday}の深夜',
   'when.morning.today': '今日の午前',
   'when.morning.tomorrow': '明日の午前',
@@ -143,7 +143,7 @@ export const words: Words = {
   'connect.client-missing':
     '先にクライアントIDとクライアントシークレットが必要です。両方を上の欄に入力してください。環境変数を使っている場合は、設定してからNode-REDを再起動してください。',
   'connect.not-deployed':
-    'この値は環境変数から来ていて、デプロイするとNode-REDが埋めます。先にデプロイしてから、このダイアログを開き直してください。',
+    'この値は環境変数で指定されていて、デプロイするとNode-REDが設定します。先にデプロイしてから、このダイアログを開き直してください。',
   'connect.name-missing': '名前を入力してください。SMSに表示されます。',
   'connect.done': '{who}を接続しました。',
   'connect.renamed':
@@ -574,7 +574,7 @@ export const words: Words = {
   'signup.code.submit': '確認',
   'signup.code.again': 'コードを再送信',
   'signup.code.wrong': 'コードが違います。SMSをもう一度見てください。',
-  'signup.code.no-code': 'コードは6桁の数字です。今のは回数に数えません。',
+  'signup.code.no-code': 'コードは6桁の数字です。この入力は回数に数えません。',
   'signup.code.late': 'コードの有効期限が切れました。再送信してください。',
   'signup.code.used-up': '5回間違えました。コードを再送信してください。',
   'signup.code.sent': '別のコードを送信しました。',
