@@ -4,8 +4,7 @@ import type { ReplyWords, Words } from '../sentences';
 export const words: Words = {
   // A name may begin with a vowel, so none follows "de"; what is sent keeps to letters of the GSM alphabet (no ê, ô, ç).
   'alert.low': '{device} ({who}) : batterie à {level} %. Pensez à la recharger.',
-  'alert.low.until':
-    "{device} ({who}) : batterie à {level} %. Elle tiendra jusqu'à {when}. Pensez à la recharger.",
+  'alert.low.until': '{device} ({who}) : batterie à {level} %. Elle sera vide {when}. Pensez à la recharger.',
   'alert.low.unknown': '{device} ({who}) signale une batterie faible. Pensez à la recharger.',
   'alert.critical': '{device} ({who}) : batterie à {level} %. Rechargez-la maintenant.',
   'alert.critical.unknown': '{device} ({who}) signale une batterie vide. Rechargez-la maintenant.',
@@ -24,7 +23,7 @@ export const words: Words = {
   'alert.syncing-again.level': '{device} ({who}) se synchronise de nouveau : {level} %.',
   'alert.reconnect': 'Fitbit ({who}) : la connexion a pris fin. {reason}',
   'alert.reconnect.testing':
-    'Elle n\'a duré qu\'une semaine environ après l\'accord : le projet Google a sans doute le statut "Testing". Passez-le sur "In production", puis reconnectez.',
+    'Elle n\'a duré qu\'une semaine environ après l\'accord : le projet Google a sans doute le statut "Testing". Passez-le sur "In production", puis refaites la connexion.',
   'when.clock.today': "aujourd'hui vers {time}",
   'when.clock.tomorrow': 'demain vers {time}',
   'when.clock.weekday': '{weekday} vers {time}',
@@ -69,22 +68,23 @@ export const words: Words = {
   'device.unnamed.by-msg': 'montre',
 
   'problem.grant-dead':
-    "{service} n'accepte plus la connexion : elle a été révoquée ou a expiré. Reconnectez.",
-  'problem.unauthorized': "{service} refuse la connexion, pourtant renouvelée à l'instant. Reconnectez.",
+    "{service} n'accepte plus la connexion : elle a été révoquée ou a expiré. Refaites la connexion.",
+  'problem.unauthorized':
+    "{service} refuse la connexion, pourtant renouvelée à l'instant. Refaites la connexion.",
   'problem.scope-missing':
-    "L'autorisation de lire les appareils manque. Reconnectez ; si des cases s'affichent, cochez-les toutes.",
+    "L'autorisation de lire les appareils manque. Refaites la connexion ; si des cases s'affichent, cochez-les toutes.",
   'problem.permission-denied':
-    "{service} refuse l'accès à ce compte. Si cela dure des heures : retirez l'application sur myaccount.google.com/connections, puis reconnectez.",
+    "{service} refuse l'accès à ce compte. Si cela dure des heures : retirez l'application sur myaccount.google.com/connections, puis refaites la connexion.",
   'problem.account-not-linked':
-    "Ce compte Google n'a pas de profil Google Health, ou son compte Fitbit n'a pas été transféré vers Google. Connectez-vous à l'application Google Health (anciennement Fitbit), puis reconnectez ici. Un compte qui n'a pas été transféré est sans doute déjà supprimé.",
+    "Ce compte Google n'a pas de profil Google Health, ou son compte Fitbit n'a pas été transféré vers Google. Connectez-vous à l'application Google Health (anciennement Fitbit), puis refaites la connexion ici. Un compte qui n'a pas été transféré risque d'avoir déjà été supprimé.",
   'problem.consent-taken-back':
-    "{service} indique que l'accord a été retiré. Si c'était une erreur, reconnectez.",
+    "{service} indique que l'accord a été retiré. Si c'était une erreur, refaites la connexion.",
   'problem.api-not-enabled':
     'L\'API Google Health n\'est pas activée dans votre projet Google Cloud. Activez-la sous "APIs & Services", attendez quelques minutes et réessayez.',
   'problem.project-not-admitted':
     "Google n'a pas admis votre projet Cloud à l'API Google Health. En octobre 2026, il n'en admettait aucun nouveau, à ce qui a été rapporté ; il ne reste qu'à attendre ou à demander à Google.",
   'problem.mixed-scopes':
-    "Cette connexion porte aussi des droits sur Google Cloud, ce que l'API Google Health refuse. Utilisez un client OAuth réservé à cet usage, puis reconnectez.",
+    "Cette connexion porte aussi des droits sur Google Cloud, ce que l'API Google Health refuse. Utilisez un client OAuth réservé à cet usage, puis refaites la connexion.",
   'problem.wrong-client':
     '{service} ignore cet ID client, ou le secret client est faux. Copiez à nouveau les deux depuis la console.',
   'problem.redirect-mismatch':
@@ -107,7 +107,7 @@ export const words: Words = {
   'problem.never-heard':
     "Aucun niveau n'est connu, et aucun n'est arrivé : vérifiez que la montre envoie, et que le nom ou le modèle de sujet correspond à ce qu'elle envoie.",
   'problem.gone':
-    'La Fitbit Web API a pris fin (annoncé pour le 02/11/2026). Utilisez le service Google Health et reconnectez-y la personne.',
+    'La Fitbit Web API a pris fin (annoncé pour le 02/11/2026). Utilisez le service Google Health et refaites-y la connexion.',
   'problem.not-understood':
     '{service} a donné une réponse que cette version ne comprend pas ({detail}). Merci de le signaler.',
   'problem.bad-request': "{service} n'a pas accepté la demande ({detail}). Merci de le signaler.",
@@ -123,7 +123,7 @@ export const words: Words = {
     "Cette réponse n'appartient à aucune connexion commencée ici, ou elle a déjà servi. Cliquez sur Connecter pour réessayer.",
   'connect.expired': 'Cela a pris plus de dix minutes. Cliquez sur Connecter pour réessayer.',
   'connect.no-refresh-token':
-    "{service} n'a pas donné de connexion durable. Retirez l'application sur myaccount.google.com/connections, puis reconnectez.",
+    "{service} n'a pas donné de connexion durable. Retirez l'application sur myaccount.google.com/connections, puis refaites la connexion.",
   'connect.not-an-address':
     "Ce n'est pas l'adresse à laquelle le navigateur est arrivé. Elle doit contenir « code= » et « state= ».",
   'connect.other-account':
@@ -158,7 +158,7 @@ export const words: Words = {
   'person.number-changed': "Le numéro a changé depuis que vous l'avez regardé. Regardez-le à nouveau.",
   'connect.new-number': 'Le numéro enregistré est remplacé par celui que vous avez saisi.',
   'person.added':
-    '{who} figure maintenant dans la liste. Sans numéro, aucun SMS ne part ; les alertes quittent quand même la sortie 1.',
+    '{who} figure maintenant dans la liste. Sans numéro, aucun SMS ne part ; les alertes sortent quand même par la sortie 1.',
   'person.added.number': '{who} figure maintenant dans la liste. Les SMS vont au {number}.',
   'person.linked': 'Désormais, les messages qui nomment {name} concernent {who}.',
   'person.no-source': "Il n'y a qu'avec le service « Autre source » qu'on ajoute quelqu'un sans connexion.",
@@ -335,7 +335,7 @@ export const words: Words = {
   'http.secret':
     "{secret} figure dans les en-têtes ou le corps du compte SMS, mais il n'y a pas de secret, ou il contient un signe qui ne peut pas être envoyé. Ouvrez le compte, saisissez-le et déployez ; s'il vient d'une variable d'environnement, définissez-la et redémarrez Node-RED.",
   'http.headers':
-    "Les en-têtes du compte SMS ne peuvent pas être envoyés. C'est un objet JSON, chacun un texte en lettres simples ; {text} n'y a pas sa place, et un en-tête qui prouve qui demande contient {secret} au lieu du secret lui-même.",
+    "Les en-têtes du compte SMS ne peuvent pas être envoyés. C'est un objet JSON, chacun un texte en lettres simples, sans accents ; {text} n'y a pas sa place, et un en-tête qui prouve qui demande contient {secret} au lieu du secret lui-même.",
   'http.body':
     "Le corps du compte SMS ne peut pas être envoyé. C'est un objet JSON qui contient {to} et {text}, et {secret} à la place d'un mot de passe, d'un jeton ou d'une clé d'API ; sous forme de formulaire, il ne contient ni liste ni objet, et avec GET, qui le met dans l'adresse, pas de {secret}.",
   'http.key':
@@ -501,9 +501,9 @@ export const words: Words = {
     "Le mot d'invitation de la page d'inscription a disparu : sa variable d'environnement est vide ou non définie, ou credentialSecret a changé. La page reste fermée, sinon elle serait ouverte à tous. Saisissez à nouveau le mot et déployez, ou définissez la variable et redémarrez Node-RED.",
   'signup.title': 'Alertes de batterie pour votre Fitbit',
   'signup.intro':
-    "Quelqu'un qui fait tourner un petit ordinateur chez soi vous propose de vous prévenir par SMS avant que la batterie de votre Fitbit ou de votre Pixel Watch soit vide.",
+    "Quelqu'un qui fait tourner un petit ordinateur à la maison vous propose de vous prévenir par SMS avant que la batterie de votre Fitbit ou de votre Pixel Watch soit vide.",
   'signup.intro.no-number':
-    "Quelqu'un qui fait tourner un petit ordinateur chez soi propose de prévenir avant que la batterie de votre Fitbit ou de votre Pixel Watch soit vide.",
+    "Quelqu'un qui fait tourner un petit ordinateur à la maison propose de prévenir avant que la batterie de votre Fitbit ou de votre Pixel Watch soit vide.",
   'signup.what-is-read':
     "Ce qui est lu : la batterie de vos appareils et l'heure de leur dernière synchronisation. Rien d'autre : aucune donnée de santé, aucune position.",
   'signup.what-is-stored':
@@ -572,11 +572,11 @@ export const words: Words = {
   'signup.error.costly': 'Ce numéro est surtaxé. Indiquez un numéro de mobile.',
   'signup.error.no-number': 'Indiquez votre numéro de mobile.',
   'signup.error.country': "Les numéros de ce pays ne sont pas joignables d'ici.",
-  'signup.error.invitation': "Ce n'est pas le mot d'invitation. Demandez à la personne qui vous a invité.",
+  'signup.error.invitation': "Ce n'est pas le mot d'invitation. Demandez à la personne qui vous invite.",
   'signup.error.consent': "Cochez la case si vous êtes d'accord ; sans cela, vous ne pouvez pas continuer.",
   'signup.error.form': 'Cette page est restée ouverte trop longtemps, ou son cookie manque. Réessayez.',
   'signup.busy': 'Trop de monde essaie en ce moment. Revenez dans une heure.',
-  'signup.full': "Il n'y a plus de place ici. Demandez à la personne qui vous a invité.",
+  'signup.full': "Il n'y a plus de place ici. Demandez à la personne qui vous invite.",
   'signup.gone':
     "Cette inscription est close : elle a duré plus d'une heure, ou elle est terminée. Recommencez.",
   'signup.refused':
@@ -609,9 +609,9 @@ export const words: Words = {
   'signup.code.sent': 'Un autre code est en route.',
   'signup.owner.title': 'Presque fini',
   'signup.owner.text':
-    'La connexion est établie. La personne qui gère cette page doit encore confirmer votre numéro ; ensuite, vous aurez des nouvelles de votre batterie. Pour accéder à votre page, modifier quelque chose ou vous désinscrire, inscrivez-vous à nouveau plus tard.',
+    'La connexion est établie. La personne qui gère cette page doit encore confirmer votre numéro ; ensuite, vous recevrez les alertes de votre batterie. Pour accéder à votre page, modifier quelque chose ou vous désinscrire, inscrivez-vous à nouveau plus tard.',
   'signup.done.title': "C'est fait",
-  'signup.done.text': 'Désormais, vous aurez des nouvelles de votre batterie.',
+  'signup.done.text': 'Désormais, vous recevrez les alertes de votre batterie.',
   'signup.done.link':
     'Votre page personnelle, pour modifier quelque chose ou vous désinscrire. Gardez son adresse pour vous :',
   'signup.done.keep': 'Conservez-la : elle ne vous est pas envoyée.',
@@ -691,7 +691,7 @@ export const words: Words = {
   'pause.pause': 'Pause',
   'pause.resume': 'Terminer la pause',
   'pause.paused': "En pause jusqu'au {when} inclus.",
-  'pause.paused.time': 'En pause ; fin : {when}.',
+  'pause.paused.time': "En pause jusqu'à : {when}.",
   'pause.said.paused': 'En pause.',
   'pause.said.resumed': 'Plus de pause : les alertes reprennent.',
   'pause.error': "Choisissez un jour à partir d'aujourd'hui, dans l'année qui vient.",
@@ -757,9 +757,9 @@ export const words: Words = {
   'signup.me.quiet-from': 'Ne rien me signaler à partir de (votre heure)',
   'signup.me.quiet-to': "jusqu'à",
   'signup.me.quiet.hint':
-    "Ce qu'il y a à signaler arrive ensuite, si c'est toujours vrai. Laissez les deux vides pour ce qu'a choisi la personne qui gère cette page ; deux fois la même heure : jamais d'heures calmes.",
+    "Ce qu'il y a à signaler arrive ensuite, si c'est toujours vrai. Laissez les deux vides pour ce qu'a choisi la personne qui gère cette page ; deux fois la même heure : aucune heure calme.",
   'signup.me.default.quiet':
-    "Ce qu'il y a à signaler arrive ensuite, si c'est toujours vrai. De {from} à {to} si vous ne changez rien. Laissez les deux vides pour cela ; deux fois la même heure : jamais d'heures calmes.",
+    "Ce qu'il y a à signaler arrive ensuite, si c'est toujours vrai. De {from} à {to} si vous ne changez rien. Laissez les deux vides pour cela ; deux fois la même heure : aucune heure calme.",
   'signup.me.default.no-quiet':
     "Ce qu'il y a à signaler arrive ensuite, si c'est toujours vrai. Pas d'heures calmes, sauf si vous écrivez les deux.",
   'signup.me.critical': 'Me réveiller si une batterie est presque vide',
@@ -792,9 +792,9 @@ export const words: Words = {
 
   'signup.by-msg.title': 'Alertes de batterie pour votre montre',
   'signup.by-msg.intro':
-    "Quelqu'un qui fait tourner un petit ordinateur chez soi vous propose de vous prévenir par SMS avant que la batterie de votre montre soit vide.",
+    "Quelqu'un qui fait tourner un petit ordinateur à la maison vous propose de vous prévenir par SMS avant que la batterie de votre montre soit vide.",
   'signup.by-msg.intro.no-number':
-    "Quelqu'un qui fait tourner un petit ordinateur chez soi propose de prévenir avant que la batterie de votre montre soit vide.",
+    "Quelqu'un qui fait tourner un petit ordinateur à la maison propose de prévenir avant que la batterie de votre montre soit vide.",
   'signup.by-msg.what-is-read':
     "Ce qui arrive : le niveau de batterie de votre montre, et l'heure de ses dernières nouvelles, par le moyen que la personne qui gère cette page a mis en place avec vous. Aucun compte à vous n'est interrogé.",
   'signup.by-msg.what-is-stored':
@@ -807,13 +807,13 @@ export const words: Words = {
     "Votre page personnelle, dont vous recevez le lien après l'inscription, montre ce qui est enregistré et vous permet de vous désinscrire. Vous pouvez en outre demander à la personne qui gère cette page une copie, une rectification, une suppression ou une limitation de l'usage, et vous plaindre auprès d'une autorité de protection des données.",
   'signup.by-msg.next': 'La personne qui gère cette page dit ensuite quelle montre est la vôtre.',
   'signup.by-msg.owner':
-    'La personne qui gère cette page doit maintenant confirmer votre numéro et, si vous êtes nouveau ici, dire quelle montre est la vôtre. Prévenez-la : ce que personne ne regarde est oublié après une semaine. Ensuite, vous aurez des nouvelles de votre batterie, et le lien vers votre page sera envoyé à votre numéro.',
+    'La personne qui gère cette page doit maintenant confirmer votre numéro et, pour une première inscription, dire quelle montre est la vôtre. Prévenez-la : ce que personne ne regarde est oublié après une semaine. Ensuite, vous recevrez les alertes de votre batterie, et le lien vers votre page sera envoyé à votre numéro.',
   'signup.by-msg.done':
-    'Dès que la personne qui gère cette page aura dit quelle montre est la vôtre, vous aurez des nouvelles de sa batterie.',
+    'Dès que la personne qui gère cette page aura dit quelle montre est la vôtre, vous recevrez les alertes de sa batterie.',
   'signup.by-msg.week':
     'Prévenez-la : une inscription sans numéro que personne ne regarde est oubliée après une semaine.',
   'signup.by-msg.known':
-    'Vous étiez déjà dans la liste, et vos réglages restent les mêmes. Vous aurez des nouvelles de votre batterie dès que la personne qui gère cette page aura dit quelle montre est la vôtre.',
+    'Vous étiez déjà dans la liste, et vos réglages restent les mêmes. Vous recevrez les alertes de votre batterie dès que la personne qui gère cette page aura dit quelle montre est la vôtre.',
   'signup.by-msg.long-text':
     "Les niveaux de batterie sont gardés deux ans au plus pour chaque appareil, leur vitesse de baisse pour chaque heure de ses huit dernières semaines, les alertes jusqu'à leur départ, les SMS sept jours et leurs empreintes (du numéro et du texte) un jour, ce que vous y répondez jusqu'à sa transmission à la personne qui gère cette page, et une empreinte de cette réponse huit jours, tout le reste jusqu'à votre désinscription. Une inscription que vous ne terminez pas est oubliée après une heure, et une autre qui ne prouve aucun numéro par un code et que personne ne regarde, après une semaine. Après votre désinscription, une empreinte du nom sous lequel votre montre était connue reste, pour que ses niveaux ne vous fassent pas revenir.",
   'signup.by-msg.leave-any-time':
@@ -898,6 +898,8 @@ export const replyWords: ReplyWords = {
       'je gère',
       'parfait',
     ],
+    ...['je charge', 'je la branche', 'je le branche', 'je la mets à charger', 'je le mets à charger'],
+    ...['en charge', 'elle est en charge', 'il est en charge', 'elle charge', 'il charge'],
   ],
   later: [
     ...[
@@ -960,7 +962,6 @@ export const replyWords: ReplyWords = {
       'plus de SMS',
       'pas de SMS',
       "plus d'SMS",
-      'fin',
     ],
     ...[
       'désabonner',
@@ -971,7 +972,7 @@ export const replyWords: ReplyWords = {
       'désinscription',
       'me désinscrire',
     ],
-    ...['se désinscrire', 'résilier', 'annuler'],
+    ...['se désinscrire', 'résilier'],
   ],
   start: [
     'start',
@@ -998,6 +999,7 @@ export const replyWords: ReplyWords = {
       'mrc',
     ],
     ...["s'il te plaît", "s'il vous plaît", 'stp', 'svp', 'bises', 'bisous', 'biz', 'cordialement', 'cdt'],
+    ...['merci à toi', 'merci à vous', 'bonne journée', 'bonne soirée', 'bonne nuit'],
   ],
   hours: ['h', 'hr', 'heure', 'heures'],
   days: ['j', 'jr', 'jrs', 'jour', 'jours'],
