@@ -9,8 +9,8 @@ export const words: Words = {
   'alert.critical': '{who}の{device}は残量{level}%です。今すぐ充電してください。',
   'alert.critical.unknown': '{who}の{device}のバッテリーがほぼ空です。今すぐ充電してください。',
   'alert.charge-soon': '{who}の{device}は残量{level}%で、{when}、ほぼ空になる見込みです。{charge}',
-  'alert.escalated': '{sentence} {who}には{time}に通知しましたが、まだ充電されていません。',
-  'alert.escalated.unnamed': '{sentence} {time}に最初に通知しましたが、まだ充電されていません。',
+  'alert.escalated': '{sentence} {who}への通知は{time}、その後も充電されていません。',
+  'alert.escalated.unnamed': '{sentence} 最初の通知は{time}、その後も充電されていません。',
   'alert.charged': '{who}の{device}が充電されました。残量{level}%です。',
   'alert.charged.unknown': '{who}の{device}が充電されました。',
   'alert.not-syncing':
