@@ -26,9 +26,9 @@ export const words: Words = {
   'when.clock.today': '今天{time}左右',
   'when.clock.tomorrow': '明天{time}左右',
   'when.clock.weekday': '{weekday}{time}左右',
-  'when.midnight.today': '今天午夜前后',
-  'when.midnight.tomorrow': '明天午夜前后',
-  'when.midnight.weekday': '{weekday}午夜前后',
+  'when.midnight.today': '今晚12点前后',
+  'when.midnight.tomorrow': '明晚12点前后',
+  'when.midnight.weekday': '{weekday}晚12点前后',
   'when.night.today': '今天夜里',
   'when.night.tomorrow': '明天夜里',
   'when.night.weekday': '{weekday}夜里',
@@ -103,7 +103,7 @@ export const words: Words = {
   'problem.no-client-id':
     '服务 {service} 缺少客户端 ID，因此谁都没有检查。请打开该服务填写；如果它来自环境变量，请设置该变量并重启 Node-RED。',
   'problem.no-client-secret':
-    '服务 {service} 缺少客户端密钥，因此谁都没有检查。请打开该服务，填写后部署；如果它来自环境变量，请设置该变量并重启 Node-RED。（credentialSecret 改变，或者服务被删除后又恢复时，Node-RED 会忘记密钥。）',
+    '服务 {service} 缺少客户端密钥，因此谁都没有检查。请打开该服务，填写后部署；如果它来自环境变量，请设置该变量并重启 Node-RED。（credentialSecret 改变，或者服务被删除后又恢复时，密钥会从 Node-RED 中丢失。）',
   'problem.no-client': '这个连接所属的服务没有部署，或者客户端 ID 已经换了，因此无法使用这个连接。',
 
   // Connecting.
@@ -150,7 +150,7 @@ export const words: Words = {
   'person.demo-not-edited': '演示人员是虚构的，每次 Node-RED 启动时都重新开始，因此没有什么可编辑。',
   'person.confirmed': '{who}的号码已确认。',
   'person.not-watched':
-    '没有 battery-status 节点在监测{who}：不会发出任何提醒。请把一个使用此服务的节点放入流程并部署。',
+    '没有电池状态节点在监测{who}：不会发出任何提醒。请把一个使用此服务的节点放入流程并部署。',
   'person.unproven': '{who}的号码还没有确认。确认之前不做检查。',
   'person.unknown': '没有这个人。请在对话框中选择，或者在 msg.person 中给出 ID。',
   'person.unknown.by-msg':
@@ -259,7 +259,7 @@ export const words: Words = {
   'sms.replies-unread':
     '已有一个小时无法从 {provider} 读取回复，因此没有回复输出，STOP 也收不到。请看看能否连接 {provider}，以及该登录是否有权读取消息。',
   'sms.outdated':
-    '这条短信已不再成立（期间已充电、已同步、已连接或已回应），这个号码已不需要它（已换号码、关闭短信、回复了 STOP 或已移除），或者晚了一天以上，因此没有发送。',
+    '这条短信的内容已不符合现状（期间已充电、已同步、已连接或已回应），这个号码已不需要它（已换号码、关闭短信、回复了 STOP 或已移除），或者晚了一天以上，因此没有发送。',
   'sms.repeated':
     '同样的内容不到十分钟前发给过这个号码，因此没有再次发送。如果仍要发送，请在短信节点中勾选“发送重复内容”，或者设置不同的 msg.smsKey。',
   'sms.cap-number':
@@ -352,7 +352,7 @@ export const words: Words = {
 
   // Twilio.
   'twilio.no-credentials':
-    '短信账号没有 Account SID 或 auth token。请打开它，填写后部署；如果它们来自环境变量，请设置这些变量并重启 Node-RED。（credentialSecret 改变，或者账号被删除后又恢复时，Node-RED 会忘记密钥。）',
+    '短信账号没有 Account SID 或 auth token。请打开它，填写后部署；如果它们来自环境变量，请设置这些变量并重启 Node-RED。（credentialSecret 改变，或者账号被删除后又恢复时，密钥会从 Node-RED 中丢失。）',
   'twilio.no-sender':
     '短信账号既没有发送号码，也没有 Messaging Service。请打开它，填写其中一个后部署；如果它来自环境变量，请设置该变量并重启 Node-RED。',
   'twilio.region-and-edge':
@@ -449,7 +449,7 @@ export const words: Words = {
   'signup.privacy.what': '读取和存储什么',
   'signup.privacy.long': '保留多久',
   'signup.privacy.long-text':
-    '每个设备的电量最多保留两年，最近八周每小时的耗电速度也会保留；提醒保留到发出为止；短信保留七天，它们的指纹（号码和内容的）保留一天；您的回复保留到转给管理者为止，其指纹保留八天；其余的保留到您退出为止。没有完成的注册一小时后忘记。',
+    '每个设备的电量最多保留两年，最近八周每小时的耗电速度也会保留；提醒保留到发出为止；短信保留七天，它们的指纹（号码和内容的）保留一天；您的回复保留到转给管理者为止，其指纹保留八天；其余的保留到您退出为止。没有完成的注册一小时后清除。',
   'signup.privacy.long-number':
     '收到过验证码的号码，其指纹保留一天；如果您更换号码，旧号码的指纹最多保留三天；如果一个没有为任何人确认过的号码回复了 STOP，它的指纹保留到它回复 START 为止。',
   'signup.privacy.recipients': '还有谁会得到数据',
@@ -640,17 +640,17 @@ export const words: Words = {
   'signup.me.advice': '及时建议我充电',
   'signup.me.advice-at': '几点建议我充电（您当地的时间）',
   'signup.me.default': '留空则采用管理者的设置。',
-  'signup.me.default.low': '您不改就是 {low}%。留空即可。',
-  'signup.me.default.hours': '您不改就是 {hours} 小时。留空即可。',
-  'signup.me.default.advice': '您不改就是 {time}。留空即可。',
+  'signup.me.default.low': '留空则为 {low}%。',
+  'signup.me.default.hours': '留空则为 {hours} 小时。',
+  'signup.me.default.advice': '留空则为 {time}。',
   'signup.me.quiet-from': '从几点起不要打扰我（您当地的时间）',
   'signup.me.quiet-to': '到几点',
   'signup.me.quiet.hint':
-    '该告诉您的会在那时再说，如果仍然成立。两项都留空则采用管理者的设置；两项写同一时间就是不设。',
+    '这段时间的提醒会等到时段结束，情况没变才发。两项都留空则采用管理者的设置；两项写同一时间就是不设。',
   'signup.me.default.quiet':
-    '该告诉您的会在那时再说，如果仍然成立。您不改就是 {from} 到 {to}。两项都留空即可；两项写同一时间就是不设。',
-  'signup.me.default.no-quiet': '该告诉您的会在那时再说，如果仍然成立。两项都写才有。',
-  'signup.me.critical': '快没电时照样叫我',
+    '这段时间的提醒会等到时段结束，情况没变才发。两项都留空则为 {from} 到 {to}；两项写同一时间就是不设。',
+  'signup.me.default.no-quiet': '这段时间的提醒会等到时段结束，情况没变才发。两项都填写才会启用。',
+  'signup.me.critical': '快没电时照样提醒我',
   'signup.me.error.quiet': '请写两个时间，例如 22:00 和 07:00，或者两项都不写。',
   'signup.me.save': '保存',
   'signup.me.saved': '已保存。',
@@ -689,17 +689,17 @@ export const words: Words = {
     '加入后您会得到一个个人页面的链接，那里显示存储了什么，也可以退出。此外，您可以向本页面的管理者要求副本、更正、删除或减少使用，也可以向数据保护机构投诉。',
   'signup.by-msg.next': '然后由本页面的管理者指明哪块手表是您的。',
   'signup.by-msg.owner':
-    '现在要由管理者确认您的号码；如果您是新来的，还要指明哪块手表是您的。请告知管理者：没人处理的注册一周后会忘记。之后您就会收到电量提醒，您自己页面的链接也会发到您的号码。',
+    '现在要由管理者确认您的号码；如果您是新来的，还要指明哪块手表是您的。请告知管理者：没人处理的注册一周后会清除。之后您就会收到电量提醒，您自己页面的链接也会发到您的号码。',
   'signup.by-msg.done': '本页面的管理者指明哪块手表是您的之后，您就会收到它的电量提醒。',
-  'signup.by-msg.week': '请告知管理者：没有号码又没人处理的注册一周后会忘记。',
+  'signup.by-msg.week': '请告知管理者：没有号码又没人处理的注册一周后会清除。',
   'signup.by-msg.known':
     '您以前注册过，设置与先前相同。本页面的管理者指明哪块手表是您的之后，您就会收到电量提醒。',
   'signup.by-msg.long-text':
-    '每个设备的电量最多保留两年，最近八周每小时的耗电速度也会保留；提醒保留到发出为止；短信保留七天，它们的指纹（号码和内容的）保留一天；您的回复保留到转给管理者为止，其指纹保留八天；其余的保留到您退出为止。没有完成的注册一小时后忘记；没有用验证码证明号码又没人处理的注册一周后忘记。您退出后，您手表所用名称的指纹会保留，以免它的电量又把您带回来。',
+    '每个设备的电量最多保留两年，最近八周每小时的耗电速度也会保留；提醒保留到发出为止；短信保留七天，它们的指纹（号码和内容的）保留一天；您的回复保留到转给管理者为止，其指纹保留八天；其余的保留到您退出为止。没有完成的注册一小时后清除；没有用验证码证明号码又没人处理的注册一周后清除。您退出后，您手表所用名称的指纹会保留，以免再收到它的电量时又把您添加回来。',
   'signup.by-msg.leave-any-time':
-    '您可以随时退出：那台电脑上关于您的一切都会删除，只有您手表所用名称的指纹会保留，以免它的电量又把您带回来；您的号码和短信的指纹，以及一个随机 ID，最多再保留三天，以免误发给您；备份和短信服务商自己的日志可能会保留更多、更久。',
+    '您可以随时退出：那台电脑上关于您的一切都会删除，只有您手表所用名称的指纹会保留，以免再收到它的电量时又把您添加回来；您的号码和短信的指纹，以及一个随机 ID，最多再保留三天，以免误发给您；备份和短信服务商自己的日志可能会保留更多、更久。',
   'signup.by-msg.leave-any-time.no-number':
-    '您可以随时退出：那台电脑上关于您的一切都会删除，只有您手表所用名称的指纹会保留，以免它的电量又把您带回来；一个随机 ID，以及关于您的短信的指纹（如果有过），最多再保留三天，以免误发；备份可能会保留更多、更久。',
+    '您可以随时退出：那台电脑上关于您的一切都会删除，只有您手表所用名称的指纹会保留，以免再收到它的电量时又把您添加回来；一个随机 ID，以及关于您的短信的指纹（如果有过），最多再保留三天，以免误发；备份可能会保留更多、更久。',
   'signup.by-msg.since': '自 {day} 起',
   'signup.by-msg.other-number': '要换名字或号码？请告知本页面的管理者。',
   'signup.by-msg.leave': '删除您在这里的名字、号码和历史。',
