@@ -26,9 +26,9 @@ export const words: Words = {
   'when.clock.today': '今天{time}左右',
   'when.clock.tomorrow': '明天{time}左右',
   'when.clock.weekday': '{weekday}{time}左右',
-  'when.midnight.today': '今天午夜前後',
-  'when.midnight.tomorrow': '明天午夜前後',
-  'when.midnight.weekday': '{weekday}午夜前後',
+  'when.midnight.today': '今晚12點前後',
+  'when.midnight.tomorrow': '明晚12點前後',
+  'when.midnight.weekday': '{weekday}晚上12點前後',
   'when.night.today': '今天夜裡',
   'when.night.tomorrow': '明天夜裡',
   'when.night.weekday': '{weekday}夜裡',
@@ -104,7 +104,7 @@ export const words: Words = {
   'problem.no-client-id':
     '服務 {service} 缺少用戶端 ID，因此誰都沒有檢查。請開啟該服務填寫；如果它來自環境變數，請設定該變數並重新啟動 Node-RED。',
   'problem.no-client-secret':
-    '服務 {service} 缺少用戶端密鑰，因此誰都沒有檢查。請開啟該服務，填寫後部署；如果它來自環境變數，請設定該變數並重新啟動 Node-RED。（credentialSecret 改變，或者服務被刪除後又恢復時，Node-RED 會忘記密鑰。）',
+    '服務 {service} 缺少用戶端密鑰，因此誰都沒有檢查。請開啟該服務，填寫後部署；如果它來自環境變數，請設定該變數並重新啟動 Node-RED。（credentialSecret 改變，或者服務被刪除後又恢復時，密鑰會從 Node-RED 中遺失。）',
   'problem.no-client': '這個連接所屬的服務沒有部署，或者用戶端 ID 已經換了，因此無法使用這個連接。',
 
   // Connecting.
@@ -152,7 +152,7 @@ export const words: Words = {
   'person.demo-not-edited': '示範人員是虛構的，每次 Node-RED 啟動時都重新開始，因此沒有什麼可編輯。',
   'person.confirmed': '{who}的號碼已確認。',
   'person.not-watched':
-    '沒有 battery-status 節點在監測{who}：不會發出任何提醒。請把一個使用此服務的節點放入流程並部署。',
+    '沒有電池狀態節點在監測{who}：不會發出任何提醒。請把一個使用此服務的節點放入流程並部署。',
   'person.unproven': '{who}的號碼還沒有確認。確認之前不做檢查。',
   'person.unknown': '沒有這個人。請在對話框中選擇，或者在 msg.person 中給出 ID。',
   'person.unknown.by-msg':
@@ -261,7 +261,7 @@ export const words: Words = {
   'sms.replies-unread':
     '已有一個小時無法從 {provider} 讀取回覆，因此沒有回覆輸出，STOP 也收不到。請看看能否連接 {provider}，以及該登入是否有權讀取訊息。',
   'sms.outdated':
-    '這則簡訊已不再成立（期間已充電、已同步、已連接或已回應），這個號碼已不需要它（已換號碼、關閉簡訊、回覆了 STOP 或已移除），或者晚了一天以上，因此沒有傳送。',
+    '這則簡訊的內容已不符合現況（期間已充電、已同步、已連接或已回應），這個號碼已不需要它（已換號碼、關閉簡訊、回覆了 STOP 或已移除），或者晚了一天以上，因此沒有傳送。',
   'sms.repeated':
     '同樣的內容不到十分鐘前發給過這個號碼，因此沒有再次傳送。如果仍要傳送，請在簡訊節點中勾選「傳送重複內容」，或者設定不同的 msg.smsKey。',
   'sms.cap-number':
@@ -354,7 +354,7 @@ export const words: Words = {
 
   // Twilio.
   'twilio.no-credentials':
-    '簡訊帳號沒有 Account SID 或 auth token。請開啟它，填寫後部署；如果它們來自環境變數，請設定這些變數並重新啟動 Node-RED。（credentialSecret 改變，或者帳號被刪除後又恢復時，Node-RED 會忘記密鑰。）',
+    '簡訊帳號沒有 Account SID 或 auth token。請開啟它，填寫後部署；如果它們來自環境變數，請設定這些變數並重新啟動 Node-RED。（credentialSecret 改變，或者帳號被刪除後又恢復時，密鑰會從 Node-RED 中遺失。）',
   'twilio.no-sender':
     '簡訊帳號既沒有寄件號碼，也沒有 Messaging Service。請開啟它，填寫其中一個後部署；如果它來自環境變數，請設定該變數並重新啟動 Node-RED。',
   'twilio.region-and-edge':
@@ -451,7 +451,7 @@ export const words: Words = {
   'signup.privacy.what': '讀取和儲存什麼',
   'signup.privacy.long': '保留多久',
   'signup.privacy.long-text':
-    '每個裝置的電量最多保留兩年，最近八週每小時的耗電速度也會保留；提醒保留到發出為止；簡訊保留七天，它們的指紋（號碼和內容的）保留一天；您的回覆保留到轉給管理者為止，其指紋保留八天；其餘的保留到您退出為止。沒有完成的註冊一小時後忘記。',
+    '每個裝置的電量最多保留兩年，最近八週每小時的耗電速度也會保留；提醒保留到發出為止；簡訊保留七天，它們的指紋（號碼和內容的）保留一天；您的回覆保留到轉給管理者為止，其指紋保留八天；其餘的保留到您退出為止。沒有完成的註冊一小時後清除。',
   'signup.privacy.long-number':
     '收到過驗證碼的號碼，其指紋保留一天；如果您更換號碼，舊號碼的指紋最多保留三天；如果一個沒有為任何人確認過的號碼回覆了 STOP，它的指紋保留到它回覆 START 為止。',
   'signup.privacy.recipients': '還有誰會得到資料',
@@ -642,17 +642,17 @@ export const words: Words = {
   'signup.me.advice': '及時建議我充電',
   'signup.me.advice-at': '幾點建議我充電（您當地的時間）',
   'signup.me.default': '留空則採用管理者的設定。',
-  'signup.me.default.low': '您不改就是 {low}%。留空即可。',
-  'signup.me.default.hours': '您不改就是 {hours} 小時。留空即可。',
-  'signup.me.default.advice': '您不改就是 {time}。留空即可。',
+  'signup.me.default.low': '留空則為 {low}%。',
+  'signup.me.default.hours': '留空則為 {hours} 小時。',
+  'signup.me.default.advice': '留空則為 {time}。',
   'signup.me.quiet-from': '從幾點起不要打擾我（您當地的時間）',
   'signup.me.quiet-to': '到幾點',
   'signup.me.quiet.hint':
-    '該告訴您的會在那時再說，如果仍然成立。兩項都留空則採用管理者的設定；兩項寫同一時間就是不設。',
+    '這段時間的提醒會等到時段結束，情況沒變才發。兩項都留空則採用管理者的設定；兩項寫同一時間就是不設。',
   'signup.me.default.quiet':
-    '該告訴您的會在那時再說，如果仍然成立。您不改就是 {from} 到 {to}。兩項都留空即可；兩項寫同一時間就是不設。',
-  'signup.me.default.no-quiet': '該告訴您的會在那時再說，如果仍然成立。兩項都寫才有。',
-  'signup.me.critical': '快沒電時照樣叫我',
+    '這段時間的提醒會等到時段結束，情況沒變才發。兩項都留空則為 {from} 到 {to}；兩項寫同一時間就是不設。',
+  'signup.me.default.no-quiet': '這段時間的提醒會等到時段結束，情況沒變才發。兩項都填寫才會啟用。',
+  'signup.me.critical': '快沒電時照樣提醒我',
   'signup.me.error.quiet': '請寫兩個時間，例如 22:00 和 07:00，或者兩項都不寫。',
   'signup.me.save': '儲存',
   'signup.me.saved': '已儲存。',
@@ -691,17 +691,17 @@ export const words: Words = {
     '加入後您會得到一個個人頁面的連結，那裡顯示儲存了什麼，也可以退出。此外，您可以向本頁面的管理者要求副本、更正、刪除或減少使用，也可以向資料保護機構申訴。',
   'signup.by-msg.next': '然後由本頁面的管理者指明哪支手錶是您的。',
   'signup.by-msg.owner':
-    '現在要由管理者確認您的號碼；如果您是新來的，還要指明哪支手錶是您的。請告知管理者：沒人處理的註冊一週後會忘記。之後您就會收到電量提醒，您自己頁面的連結也會發到您的號碼。',
+    '現在要由管理者確認您的號碼；如果您是新來的，還要指明哪支手錶是您的。請告知管理者：沒人處理的註冊一週後會清除。之後您就會收到電量提醒，您自己頁面的連結也會發到您的號碼。',
   'signup.by-msg.done': '本頁面的管理者指明哪支手錶是您的之後，您就會收到它的電量提醒。',
-  'signup.by-msg.week': '請告知管理者：沒有號碼又沒人處理的註冊一週後會忘記。',
+  'signup.by-msg.week': '請告知管理者：沒有號碼又沒人處理的註冊一週後會清除。',
   'signup.by-msg.known':
     '您以前註冊過，設定與先前相同。本頁面的管理者指明哪支手錶是您的之後，您就會收到電量提醒。',
   'signup.by-msg.long-text':
-    '每個裝置的電量最多保留兩年，最近八週每小時的耗電速度也會保留；提醒保留到發出為止；簡訊保留七天，它們的指紋（號碼和內容的）保留一天；您的回覆保留到轉給管理者為止，其指紋保留八天；其餘的保留到您退出為止。沒有完成的註冊一小時後忘記；沒有用驗證碼證明號碼又沒人處理的註冊一週後忘記。您退出後，您手錶所用名稱的指紋會保留，以免它的電量又把您帶回來。',
+    '每個裝置的電量最多保留兩年，最近八週每小時的耗電速度也會保留；提醒保留到發出為止；簡訊保留七天，它們的指紋（號碼和內容的）保留一天；您的回覆保留到轉給管理者為止，其指紋保留八天；其餘的保留到您退出為止。沒有完成的註冊一小時後清除；沒有用驗證碼證明號碼又沒人處理的註冊一週後清除。您退出後，您手錶所用名稱的指紋會保留，以免再收到它的電量時又把您加回來。',
   'signup.by-msg.leave-any-time':
-    '您可以隨時退出：那台電腦上關於您的一切都會刪除，只有您手錶所用名稱的指紋會保留，以免它的電量又把您帶回來；您的號碼和簡訊的指紋，以及一個隨機 ID，最多再保留三天，以免誤發給您；備份和簡訊業者自己的記錄檔可能會保留更多、更久。',
+    '您可以隨時退出：那台電腦上關於您的一切都會刪除，只有您手錶所用名稱的指紋會保留，以免再收到它的電量時又把您加回來；您的號碼和簡訊的指紋，以及一個隨機 ID，最多再保留三天，以免誤發給您；備份和簡訊業者自己的記錄檔可能會保留更多、更久。',
   'signup.by-msg.leave-any-time.no-number':
-    '您可以隨時退出：那台電腦上關於您的一切都會刪除，只有您手錶所用名稱的指紋會保留，以免它的電量又把您帶回來；一個隨機 ID，以及關於您的簡訊的指紋（如果有過），最多再保留三天，以免誤發；備份可能會保留更多、更久。',
+    '您可以隨時退出：那台電腦上關於您的一切都會刪除，只有您手錶所用名稱的指紋會保留，以免再收到它的電量時又把您加回來；一個隨機 ID，以及關於您的簡訊的指紋（如果有過），最多再保留三天，以免誤發；備份可能會保留更多、更久。',
   'signup.by-msg.since': '自 {day} 起',
   'signup.by-msg.other-number': '要換名字或號碼？請告知本頁面的管理者。',
   'signup.by-msg.leave': '刪除您在這裡的名字、號碼和歷史。',
