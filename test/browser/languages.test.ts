@@ -46,8 +46,10 @@ describe('the languages of a service', () => {
   for (const [locale, id, chosen, some] of [
     ['en-US', ids.config, 'de', ['English', 'German']],
     ['de-DE', '_ADD_', 'de', ['Deutsch', 'Englisch']],
-    ['en-US', '_ADD_', 'en', ['English', 'German']],
+    ['it-IT', '_ADD_', 'en', ['inglese', 'tedesco']],
     ['ja-JP', '_ADD_', 'ja', ['英語', '日本語']],
+    ['zh-HK', '_ADD_', 'zh-TW', []],
+    ['pt-PT', '_ADD_', 'pt', ['alemão', 'inglês']],
     ['fr-FR', '_ADD_', 'fr', ['allemand', 'anglais']],
   ] as const) {
     it(`${id === '_ADD_' ? 'a new one' : 'a saved one'} in ${locale} has ${chosen}`, async () => {
