@@ -29,6 +29,7 @@ const table = {
   'signup-form-light.png': 'signup-form.png',
   'signup-me-light.png': 'signup-me.png',
   'chart.png': 'forecast.png',
+  'dashboard-desktop-5.png': 'dashboard.png',
   ...Object.fromEntries(recipes.map((name) => [`recipe-${name}.png`, `recipe-${name}.png`])),
 };
 /** The tests that take those. */
@@ -40,13 +41,14 @@ const titles = [
   'Node-RED 5 can be read by everybody, in the light theme',
   'every page is open to everybody, light',
   'one device makes the picture of the documents',
+  'Node-RED 5 fits a phone and a desktop',
   'the recipes in the editor of Node-RED 5',
 ];
 /** A picture is loaded by everybody who reads: not more than this. */
 const mostBytes = 150_000;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fitbit-pictures-'));
-const tests = ['chart', 'dialogs', 'examples', 'phone', 'recipes', 'sidebar', 'signup'].map(
+const tests = ['chart', 'dashboard', 'dialogs', 'examples', 'phone', 'recipes', 'sidebar', 'signup'].map(
   (name) => `build/test/browser/${name}.test.js`,
 );
 const { status } = spawnSync(

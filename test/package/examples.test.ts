@@ -21,7 +21,17 @@ const onScreen = palette.flatMap(({ type, folder }) => {
   const { paletteLabel: _palette, ...texts } = readJson(`${folder}/locales/en-US/${type}.json`)[type];
   return textsIn(texts);
 });
-const onNoTab = ['tab', 'mqtt-broker', 'fitbit-config', 'fitbit-sms-account'];
+/** The one palette of others that an example may need, by the example's number: its comment says what to install. */
+const needed: Readonly<Record<string, { palette: string; nodes: RegExp }>> = {
+  '11': {
+    palette: '@flowfuse/node-red-dashboard',
+    nodes: /^ui-(base|theme|page|group|template|event|notification)$/,
+  },
+};
+const onNoTab = [
+  ...['tab', 'mqtt-broker', 'fitbit-config', 'fitbit-sms-account'],
+  ...['ui-base', 'ui-theme', 'ui-page', 'ui-group'],
+];
 
 describe('the examples', () => {
   it('are numbered from 01 and named by what they do', () => {
@@ -72,12 +82,21 @@ describe('the examples', () => {
         spoken.filter((word) => ![...own, ...core, ...onScreen].includes(word)).should.eql([]);
       });
 
-      it('needs no other palette, on any Node-RED that is tested', () => {
+      it('needs no other palette, on any Node-RED that is tested, but the one that its comment says to install', () => {
         const ours = palette.map(({ type }) => type);
+        const other = needed[path.slice('examples/'.length).slice(0, 2)];
         const foreign = nodes.filter(
-          ({ type }) => type !== 'tab' && !ours.includes(type) && !coreTypes.every((core) => core.has(type)),
+          ({ type }) =>
+            type !== 'tab' &&
+            !ours.includes(type) &&
+            !other?.nodes.test(type) &&
+            !coreTypes.every((core) => core.has(type)),
         );
         foreign.map(({ type }) => type).should.eql([]);
+        if (!other) return;
+        const info = String(nodes.find(({ type }) => type === 'comment')?.info);
+        info.should.containEql(`\`${other.palette}\``).and.match(/do not deploy/);
+        should(readJson('package.json').devDependencies).have.property(other.palette);
       });
 
       it('carries no credentials', () => {
@@ -105,10 +124,17 @@ describe('the examples', () => {
 
       it('is wired to nothing outside of itself', () => {
         const ids = new Set(nodes.map(({ id }) => id));
-        const references = nodes.flatMap(({ type, z, config, account, broker, wires }) => [
-          ...[z, config, account, ...(type === 'mqtt-broker' ? [] : [broker])].filter(
-            (one) => typeof one === 'string' && one !== '',
-          ),
+        const references = nodes.flatMap(({ type, z, config, account, broker, wires, ...one }) => [
+          ...[
+            z,
+            config,
+            account,
+            one.ui,
+            one.page,
+            one.theme,
+            one.group,
+            ...(type === 'mqtt-broker' ? [] : [broker]),
+          ].filter((one) => typeof one === 'string' && one !== ''),
           ...(Array.isArray(wires) ? wires.flat() : []),
           ...(z || onNoTab.includes(type) ? [] : [`${type} on no tab`]),
         ]);

@@ -17,6 +17,9 @@ export function named(flow: readonly FlowNode[], name: string): FlowNode {
   return node;
 }
 
+/** What a Node-RED needs for example 11 beside what most flows use. */
+export const withDashboard = { moreNodes: ['89-trigger'], morePalettes: ['node-red-dashboard'] };
+
 /** The same with Google Health, as the sandbox plays it, in place of Demo. */
 export function forRealPeople(flow: readonly FlowNode[], sandbox: Sandbox): FlowNode[] {
   const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');

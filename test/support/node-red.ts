@@ -48,6 +48,8 @@ export interface Options {
   allNodes?: boolean;
   /** More of Node-RED's own nodes than most flows use, such as `10-mqtt`. */
   moreNodes?: readonly string[];
+  /** Palettes of others, by the folder that each is in. */
+  morePalettes?: readonly string[];
 }
 
 /** Of Node-RED's own nodes those that flows of tests use, and ours: the others take most of the time of a start. */
@@ -323,7 +325,14 @@ async function start(options: Options, userDir: string, port: number): Promise<N
 
 /** The settings, the palette as a linked package, and the probe. */
 function prepare(userDir: string, options: Options): void {
-  const { settings = {}, origins = {}, palette = root, allNodes = false, moreNodes = [] } = options;
+  const {
+    settings = {},
+    origins = {},
+    palette = root,
+    allNodes = false,
+    moreNodes = [],
+    morePalettes = [],
+  } = options;
   const files = [...usualNodes, ...moreNodes].map((name) => `${name}.js`);
   const scope = join(userDir, 'node_modules', '@lowbatt');
   mkdirSync(scope, { recursive: true });
@@ -348,7 +357,7 @@ function prepare(userDir: string, options: Options): void {
     logging: { console: { level: 'info', metrics: false, audit: false } },
     // Else each start asks npm for its version.
     externalModules: { palette: { allowInstall: false } },
-    ...(allNodes ? {} : { nodesIncludes: [...files, paletteFolder] }),
+    ...(allNodes ? {} : { nodesIncludes: [...files, paletteFolder, ...morePalettes] }),
     fitbitConfigOrigins: origins,
     ...settings,
   };
