@@ -3,14 +3,16 @@ import type { ReplyWords, Words } from '../sentences';
 
 export const words: Words = {
   // Without letters that are not in the SMS alphabet (á, í, ó, ú), where that is natural: hence "carga", not "batería".
-  'alert.low': '{device} de {who}: {level} % de carga. Hay que cargar pronto.',
-  'alert.low.until': '{device} de {who}: {level} % de carga, suficiente hasta {when}. Hay que cargar pronto.',
-  'alert.low.unknown': '{device} de {who} avisa de que le queda poca carga. Hay que cargar pronto.',
-  'alert.critical': '{device} de {who}: {level} % de carga. Hay que cargar ya.',
-  'alert.critical.unknown': '{device} de {who} avisa de que no le queda carga. Hay que cargar ya.',
-  'alert.charge-soon': '{who}, {device}: {level} % de carga, y casi sin carga {when}. {charge}',
-  'alert.escalated': '{sentence} {who} lo sabe desde el {time} y nadie ha cargado desde entonces.',
-  'alert.escalated.unnamed': '{sentence} Primer aviso: {time}, y nadie ha cargado desde entonces.',
+  'alert.low': '{device} de {who}: {level} % de carga. Hay que cargarlo pronto.',
+  'alert.low.until':
+    '{device} de {who}: {level} % de carga, suficiente hasta {when}. Hay que cargarlo pronto.',
+  'alert.low.unknown': '{device} de {who} avisa de que le queda poca carga. Hay que cargarlo pronto.',
+  'alert.critical': '{device} de {who}: {level} % de carga. Hay que cargarlo ya.',
+  'alert.critical.unknown': '{device} de {who} avisa de que no le queda carga. Hay que cargarlo ya.',
+  'alert.charge-soon':
+    '{who}, tu {device} tiene un {level} % de carga y va a estar casi sin carga {when}. {charge}',
+  'alert.escalated': '{sentence} Aviso a {who}: {time}, y nadie lo ha cargado desde entonces.',
+  'alert.escalated.unnamed': '{sentence} Primer aviso: {time}, y nadie lo ha cargado desde entonces.',
   'alert.charged': '{device} de {who} vuelve a tener carga: {level} %.',
   'alert.charged.unknown': '{device} de {who} vuelve a tener carga.',
   'alert.not-syncing':
@@ -31,8 +33,8 @@ export const words: Words = {
   'when.midnight.tomorrow': 'mañana hacia medianoche',
   'when.midnight.weekday': 'el {weekday} hacia medianoche',
   'when.night.today': 'esta madrugada',
-  'when.night.tomorrow': 'mañana pasada la medianoche',
-  'when.night.weekday': 'el {weekday} pasada la medianoche',
+  'when.night.tomorrow': 'mañana por la noche, pasada la medianoche',
+  'when.night.weekday': 'el {weekday} por la noche, pasada la medianoche',
   'when.morning.today': 'esta mañana',
   'when.morning.tomorrow': 'mañana por la mañana',
   'when.morning.weekday': 'el {weekday} por la mañana',
@@ -61,9 +63,9 @@ export const words: Words = {
   'advice.before.morning': 'antes de mañana por la mañana',
   'advice.before.afternoon': 'antes de mañana por la tarde',
   'advice.before.evening': 'antes de mañana por la noche',
-  'advice.charge.now': 'Hay que cargar ya.',
-  'advice.charge.today': 'Hay que cargar hoy.',
-  'advice.charge.tonight': 'Hay que cargar esta noche.',
+  'advice.charge.now': 'Hay que cargarlo ya.',
+  'advice.charge.today': 'Hay que cargarlo hoy.',
+  'advice.charge.tonight': 'Hay que cargarlo esta noche.',
 
   'device.unnamed': 'Fitbit',
   'device.unnamed.by-msg': 'reloj',
@@ -206,7 +208,7 @@ export const words: Words = {
     'Esta página se está reiniciando. Cárgala otra vez dentro de unos segundos; no se pierde nada.',
   'page.not-found.title': 'Aquí no hay nada',
   'page.not-found.signup': 'Regístrate aquí',
-  'page.not-found.text': 'Esta dirección no sirve para nada más.',
+  'page.not-found.text': 'En esta dirección no hay nada más.',
   'page.trouble.title': 'No ha funcionado',
 
   // A check of several people.
@@ -462,9 +464,9 @@ export const words: Words = {
   'store.disk-full':
     'El disco está lleno: no se puede guardar nada en {folder}. Haz sitio: la próxima comprobación sigue sola.',
   'store.disk-failing':
-    'El disco falla al leer o escribir {folder}: le pasa a una tarjeta SD gastada, o se pone sola en solo lectura. Reinicia Node-RED, que instanciar (Deploy) no basta; si se repite, mira el registro del sistema (dmesg) y cambia la tarjeta.',
+    'El disco falla al leer o escribir {folder}: es lo que hace una tarjeta SD gastada, que a veces se pone sola en solo lectura. Reinicia Node-RED (instanciar no basta); si se repite, mira el registro del sistema (dmesg) y cambia la tarjeta.',
   'store.disk-failing.share':
-    'El recurso de red de {folder} falla al leer o escribir. Mira la conexión con él y reinicia Node-RED, que instanciar (Deploy) no basta; mejor ten la carpeta en un disco local (fitbitConfigFolder en settings.js).',
+    'El recurso de red de {folder} falla al leer o escribir. Mira la conexión con él y reinicia Node-RED (instanciar no basta); mejor ten la carpeta en un disco local (fitbitConfigFolder en settings.js).',
   'store.read-only':
     'No se puede escribir nada en {folder}. Comprueba sus permisos, y si se montó como solo lectura (un recurso, un volumen); si las dos cosas están bien, puede que la tarjeta esté gastada y se haya puesto en solo lectura (dmesg lo dice).',
   'store.trouble':
@@ -560,7 +562,7 @@ export const words: Words = {
   'signup.next':
     'En la página siguiente, {service} te pide que lo permitas. Si aparecen casillas, márcalas todas.',
   'signup.google-warning':
-    'Puede que Google avise de que no ha verificado esta aplicación: quien gestiona esto no se lo ha pedido. Para continuar, elige Configuración avanzada y luego ir a la aplicación.',
+    'Puede que Google avise de que no ha verificado esta aplicación: quien gestiona esto no se lo ha pedido. Para continuar, elige Configuración avanzada y luego Ir a la aplicación.',
   'signup.error.title': 'Mira otra vez esto, por favor:',
   'signup.error.name': 'Escribe un nombre, de 60 caracteres como mucho.',
   'signup.error.number': 'Esto no es un número de teléfono. Escríbelo con el país, como +44 7700 900123.',
@@ -616,18 +618,19 @@ export const words: Words = {
   'signup.start-again': 'Empezar otra vez',
   'signup.failed.title': 'No ha funcionado',
   'page.store-trouble':
-    'Aquí algo va mal en este momento. Díselo a quien gestiona esta página; allí se ve qué es.',
+    'Aquí algo va mal en este momento. Díselo a quien gestiona esta página: puede ver qué es.',
   'signup.forbidden.title': 'Desde aquí no',
   'signup.forbidden.text': 'Esta página no está abierta para la red desde la que vienes.',
   // What a flow asks for by msg.action.
   'answer.nothing-open': 'No hay abierta ninguna alerta así: la batería se cargó, o no se avisó a nadie.',
   'answer.demo-no-pause': 'Demo no tiene ni pausa ni Más tarde.',
-  'answer.until': 'msg.until debe ser una hora, como 2026-12-24T18:00:00Z.',
+  'answer.until': 'msg.until debe ser una fecha con hora, como 2026-12-24T18:00:00Z.',
   'answer.alert-unsaid':
     'msg.action es {action}: di en msg.alert qué alerta, o en msg.person de quién, con un ID, un nombre o "everybody".',
   'answer.how-long': 'msg.hours debe ser un número mayor que 0.',
-  'answer.snooze': 'Una alerta se puede aplazar hasta una hora que aún no ha llegado, como mucho siete días.',
-  'answer.pause': 'Una pausa dura hasta una hora que aún no ha llegado, como mucho un año.',
+  'answer.snooze':
+    'Una alerta se puede aplazar hasta un momento que aún no ha llegado, como mucho siete días.',
+  'answer.pause': 'Una pausa dura hasta un momento que aún no ha llegado, como mucho un año.',
   'answer.action-unknown': 'msg.action es {action}, que aquí no se conoce. Se conocen: {known}.',
   'answer.person-unsaid':
     'msg.action es {action}: di en msg.person de quién, con un ID, un nombre o "everybody".',
@@ -681,7 +684,7 @@ export const words: Words = {
   'alerts.said.acknowledged': 'Ahora alguien se encarga.',
   'alerts.said.later': 'Aplazada: se avisa otra vez más tarde, si antes no se carga.',
   'alerts.said.over': 'Entretanto esta alerta ha terminado.',
-  'pause.everybody': 'Pausa para todos',
+  'pause.everybody': 'Pausa para todo el mundo',
   'pause.hint':
     'Hasta entonces no se avisa a nadie de las baterías. Termina sola. Que una conexión ha terminado se avisa de todos modos.',
   'pause.hint.own':
@@ -693,7 +696,7 @@ export const words: Words = {
   'pause.paused.time': 'En pausa hasta el {when}.',
   'pause.said.paused': 'En pausa.',
   'pause.said.resumed': 'Ya no hay pausa: se vuelve a avisar.',
-  'pause.error': 'Elige un día a partir de hoy, dentro de un año.',
+  'pause.error': 'Elige un día a partir de hoy, como mucho dentro de un año.',
 
   // The owner's page: for somebody who looks after people, but does not get the editor.
   'owner.title': 'Todo el mundo de un vistazo',
@@ -746,18 +749,18 @@ export const words: Words = {
   'signup.me.hours': 'Avisarme si no sincroniza durante (horas)',
   'signup.me.advice': 'Aconsejarme cargar con tiempo',
   'signup.me.advice-at': 'Aconsejarme cargar a las (tu hora)',
-  'signup.me.default': 'Déjalo vacío para lo que eligió el responsable.',
-  'signup.me.default.low': '{low} % si no lo cambias. Déjalo vacío para eso.',
-  'signup.me.default.hours': '{hours} h si no lo cambias. Déjalo vacío para eso.',
-  'signup.me.default.advice': '{time} si no lo cambias. Déjalo vacío para eso.',
+  'signup.me.default': 'Si lo dejas vacío, vale lo que eligió el responsable.',
+  'signup.me.default.low': '{low} % si no lo cambias. Para eso, déjalo vacío.',
+  'signup.me.default.hours': '{hours} h si no lo cambias. Para eso, déjalo vacío.',
+  'signup.me.default.advice': '{time} si no lo cambias. Para eso, déjalo vacío.',
   'signup.me.quiet-from': 'No avisarme de nada desde las (tu hora)',
   'signup.me.quiet-to': 'hasta las',
   'signup.me.quiet.hint':
-    'Lo que haya que avisar llega después, si sigue siendo cierto. Deja vacíos los dos para lo que eligió el responsable; dos veces la misma hora: nunca en silencio.',
+    'Los avisos de esas horas llegan después, si siguen siendo ciertos. Si dejas vacíos los dos, vale lo que eligió el responsable; con la misma hora en los dos no hay silencio.',
   'signup.me.default.quiet':
-    'Lo que haya que avisar llega después, si sigue siendo cierto. De {from} a {to} si no lo cambias. Deja vacíos los dos para eso; dos veces la misma hora: nunca en silencio.',
+    'Los avisos de esas horas llegan después, si siguen siendo ciertos. De {from} a {to} si no lo cambias: para eso, deja vacíos los dos; con la misma hora en los dos no hay silencio.',
   'signup.me.default.no-quiet':
-    'Lo que haya que avisar llega después, si sigue siendo cierto. No hay silencio si no escribes las dos.',
+    'Los avisos de esas horas llegan después, si siguen siendo ciertos. No hay silencio si no escribes las dos.',
   'signup.me.critical': 'Despertarme si algo está casi sin carga',
   'signup.me.error.quiet': 'Escribe dos horas como 22:00 y 07:00, o nada en las dos.',
   'signup.me.save': 'Guardar',
@@ -853,8 +856,17 @@ export const replyWords: ReplyWords = {
     ],
   ],
   later: [
-    ...['más tarde', 'más tarde en', 'luego', 'después', 'ahora no', 'en otro momento', 'aplazar'],
-    ...['aplaza', 'aplázalo', 'posponer', 'pospón', 'recuérdame', 'recuérdamelo', 'recuérdame en'],
+    ...['más tarde', 'más tarde en', 'luego', 'después', 'ahora no', 'en un rato', 'aplazar'],
+    ...[
+      'en otro momento',
+      'aplaza',
+      'aplázalo',
+      'posponer',
+      'pospón',
+      'recuérdame',
+      'recuérdamelo',
+      'recuérdame en',
+    ],
     ...['recuérdamelo en', 'recuérdame más tarde', 'recuérdamelo más tarde', 'recuérdamelo luego'],
   ],
   pause: ['pausa', 'pausa de', 'pausa por', 'pausar', 'silencio', 'silenciar', 'vacaciones'],
