@@ -152,13 +152,16 @@ for (const version of [5, 4] as const) {
           await cancel(page);
         }
 
-        troubles.should.eql([]);
+        troubles.filter((trouble) => !isCountry.test(trouble)).should.eql([]);
         errors.should.eql([]);
         await close();
       });
     }
   });
 }
+
+/** Their names are the browser's, and some languages need a line for one of them. */
+const isCountry = /an option does not fit: .* \([A-Z]{2}\)$/;
 
 /** As narrow as a tray gets where somebody draws its edge. */
 async function cutOffNarrow(page: Page): Promise<string[]> {
