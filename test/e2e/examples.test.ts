@@ -166,6 +166,42 @@ describe('the examples', () => {
     should(rest[2]?.headers).match({ priority: 'min' }).and.not.have.property('actions');
   });
 
+  it('02: a title and buttons in your own language arrive whole', async () => {
+    const address = `http://127.0.0.1:${(phone.address() as AddressInfo).port}/my-topic`;
+    const flow = example('02').map((node) => ({
+      ...node,
+      ...(node.type === 'http request' ? { url: address } : {}),
+      ...(node.name === 'say what it is'
+        ? {
+            rules: JSON.parse(
+              JSON.stringify(node.rules)
+                .replace('\\"Fitbit\\"', '\\"Uhr für Zoë_1\\"')
+                .replace('I do it', 'Ich kümmere mich')
+                .replace('Later', '後で'),
+            ),
+          }
+        : {}),
+    }));
+    await red.deploy(flow);
+    told.clear();
+    red.comms.debug.clear();
+    await pressThreeTimes(flow);
+    const { headers, title } = await told.first();
+
+    // As ntfy reads a header: RFC 2047, the encoding Q.
+    const read = (header: unknown) =>
+      decodeURIComponent(
+        String(header)
+          .replace(/^=\?UTF-8\?Q\?(.*)\?=$/, '$1')
+          .replace(/_/g, ' ')
+          .replace(/=/g, '%'),
+      );
+    read(title).should.equal('Uhr für Zoë_1');
+    read(headers.actions).should.match(
+      /^http, Ich kümmere mich, http:.+"action":"acknowledge".+; http, 後で, http:/,
+    );
+  });
+
   it('10: what is critical rings until it is answered, under a tag by which what was charged stops it', async () => {
     const address = `http://127.0.0.1:${(phone.address() as AddressInfo).port}`;
     const flow = example('10').map((node) =>
