@@ -81,6 +81,20 @@ for (const version of [5, 4] as const) {
       should((await held(named(flow, 'picture').id)).payload).startWith('<svg ');
       (await red.request('/dashboard/batteries')).status.should.equal(200);
 
+      // After a restart the page holds nothing, and the flow its list, where contexts are kept in a file.
+      await red.inside(
+        (_RED, load, file, id) => load(file).clear(id),
+        store,
+        named(flow, 'alerts and buttons').id,
+      );
+      red.msgs.clear();
+      await red.inside(
+        (RED, _load, id) => RED.nodes.getNode(id).send({ topic: '$pageview', payload: {} }),
+        named(flow, 'the page is opened').id,
+      );
+      await list((alerts) => alerts.length === 1);
+      should((await held(named(flow, 'alerts and buttons').id)).payload).eql([alert]);
+
       await press(flow, { action: 'snooze', alert: alert.alert, hours: 3 });
       const { msg } = await red.msgs.first(({ probe }) => probe === said);
       should(msg.payload).match(/^Demo knows neither a pause nor/);
