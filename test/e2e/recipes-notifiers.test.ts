@@ -188,6 +188,30 @@ describe('the recipes that tell somebody elsewhere', () => {
     });
   });
 
+  it('what asked the battery node by HTTP hands none of its headers on to Telegram or Signal', async () => {
+    const telegram = { TELEGRAM_TOKEN: '1:secret', TELEGRAM_CHAT: '1' };
+    const signal = { SIGNAL_NUMBER: '+4915228817001', SIGNAL_TO: '+4915228817002', SIGNAL_API: service.url };
+    for (const [flow, node, end] of [
+      [
+        redirected(filledIn(recipe('telegram'), telegram), 'https://api.telegram.org', service.url),
+        'for Telegram',
+        '/sendMessage',
+      ],
+      [filledIn(recipe('signal'), signal), 'to whom', '/v2/send'],
+    ] as const) {
+      await deploy(flow);
+      await red.inside((RED, _load, id, msg) => RED.nodes.getNode(id).receive(msg), named(flow, node).id, {
+        payload: 'low',
+        alert: { kind: 'low', conversation: 'talk_0' },
+        headers: { host: 'my-pi', authorization: 'Bearer secret' },
+      });
+      const { headers } = await service.requests.first(to(end));
+
+      should(headers.host).equal(service.url.replace('http://', ''));
+      should(headers).not.have.property('authorization');
+    }
+  });
+
   describe('an e-mail', () => {
     const flow = () => redirected(recipe('email'), 'https://api.resend.com', service.url);
     const filled = () => filledIn(flow(), { RESEND_KEY: 're_secret', MAIL_TO: 'me@example.org' });
