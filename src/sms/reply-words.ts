@@ -21,6 +21,10 @@ const mostCharacters = 160;
 /** What needs no language; a rejecting sign says something else. */
 const approvingSigns = /[👍👌✅✔🆗]/u;
 const rejectingSigns = /[👎❌✖🚫⛔]/u;
+/** NFKC makes it of the full-width and the doubled ones, too. */
+const questionMark = /[?؟]/u;
+/** What quiets alerts is no answer with a question mark: "네?" asks what was said, "Urlaub?" whether somebody has one. */
+const quiets: ReadonlySet<Reply['word']> = new Set(['ok', 'later', 'pause']);
 
 type Meaning = keyof ReplyWords;
 
@@ -32,13 +36,15 @@ export function replyOf(text: string, language: string): Reply | null {
   if (text.length > mostCharacters) return null;
   const parts = partsOf(wordsIn(unitsApart(text)), meaningsFor(nearestLanguage(language)));
   if (parts === null) return null;
+  const asks = questionMark.test(text.normalize('NFKC'));
   if (parts.length === 0)
-    return approvingSigns.test(text) && !rejectingSigns.test(text) ? { word: 'ok' } : null;
+    return approvingSigns.test(text) && !rejectingSigns.test(text) && !asks ? { word: 'ok' } : null;
   // "Ok, later": who says more than that they have read it means the rest.
   const wanted = new Map(parts.map((part) => [JSON.stringify(part), part]));
   if (wanted.size > 1) wanted.delete(JSON.stringify({ word: 'ok' }));
   const [only, ...others] = wanted.values();
-  return only !== undefined && others.length === 0 ? only : null;
+  if (only === undefined || others.length > 0 || (asks && quiets.has(only.word))) return null;
+  return only;
 }
 
 /** What a reply says of all SMS, or null. */

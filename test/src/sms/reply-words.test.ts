@@ -41,6 +41,7 @@ const understood: Record<string, Reply> = {
   'pause 30': { word: 'pause', days: 7, asked: 30 },
   'battery?': { word: 'battery' },
   'Akku ?': { word: 'battery' },
+  'stop?': { word: 'stop' },
   Akkustände: { word: 'battery' },
   'Stop.': { word: 'stop' },
   'stop stop STOP': { word: 'stop' },
@@ -94,6 +95,8 @@ const nothing = [
     '6 h later pause',
     '6 h later 2',
   ],
+  ...['ok?', '👍?', '네?', 'はい？', 'Ja?!', '¿Vale?', 'Готово?', '好？', 'نعم؟', 'ok⁇'],
+  ...['Pause?', 'Urlaub?', '休み？', 'Férias?', 'later?', 'später 6?', 'pause 3 Tage?'],
   ...['later 0', 'pause 0', 'pause 12 hours', 'pause 2026', 'later 1,5', 'pause 3 pause 5', 'ok'.repeat(100)],
 ];
 
@@ -124,7 +127,7 @@ describe('sms: what people answer', () => {
     'mach ich',
     'got it',
   );
-  const around = fc.string({ unit: fc.constantFrom(...' .,!?"…\u00a0\u200b-\u{1f60a}\n'), maxLength: 5 });
+  const around = fc.string({ unit: fc.constantFrom(...' .,!"…\u00a0\u200b-\u{1f60a}\n'), maxLength: 5 });
   const thanks = fc.constantFrom('', 'danke ', 'Vielen Dank! ', 'thanks ', 'please ', 'bitte ');
   const shape = fc.constantFrom<(text: string) => string>(
     (text) => text,
