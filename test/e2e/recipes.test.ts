@@ -18,10 +18,11 @@ describe('the recipes in the house', () => {
   let sandbox: Sandbox;
   let service: Service;
   let red: NodeRed;
+  let status: number;
 
   before(async () => {
     sandbox = await startSandbox();
-    service = await startService(() => ({ json: {} }));
+    service = await startService(() => ({ status, json: {} }));
     red = await startNodeRed({ origins: sandbox.origins, moreNodes: nodes });
   });
   after(async () => {
@@ -31,6 +32,7 @@ describe('the recipes in the house', () => {
   });
 
   async function deploy(flow: readonly FlowNode[]): Promise<void> {
+    status = 200;
     await red.deploy(flow);
     service.requests.clear();
     red.comms.debug.clear();
@@ -121,6 +123,36 @@ describe('the recipes in the house', () => {
     should(all.map(({ body }) => body)).eql([off, on, off, on, off]);
     should(all.every(({ method, path }) => method === 'POST' && path === '/json/state')).be.true();
     should(all.some(({ headers }) => headers.authorization)).be.false();
+  });
+
+  it('a lamp that refused or was not there is told again at the next look, and once', async () => {
+    const flow = redirected(recipe('lamp'), 'http://wled.local', service.url);
+    const look = () =>
+      red.inside(
+        (RED, _load, id: string) => RED.nodes.getNode(id).receive({ payload: [{ level: 10 }] }),
+        named(flow, 'red or off').id,
+      );
+    await deploy(flow);
+    await service.requests.first();
+
+    status = 503;
+    await look();
+    await red.comms.debug.first(({ id }) => id === named(flow, 'why').id);
+    status = 200;
+    await look();
+    await service.requests.some(3);
+    await red.inside(
+      (RED, _load, id: string) => RED.nodes.getNode(id).error(new Error('connect ECONNREFUSED'), {}),
+      named(flow, 'to the lamp').id,
+    );
+    await red.comms.debug.first(({ id }) => id === named(flow, 'errors').id);
+    await look();
+    await service.requests.some(4);
+    await look();
+    await press(flow, 7);
+    const all = await service.requests.some(5);
+
+    should(all.map(({ body }) => (body as { on: boolean }).on)).eql([false, true, true, true, false]);
   });
 
   it('a spreadsheet: a line for each reading, the names of the columns once, and no name is a formula', async () => {
