@@ -127,7 +127,9 @@ for (const version of [5, 4] as const) {
         { action: 'pause', person: 'everybody' },
         { action: 'acknowledge', alert: 'everybody' },
         { action: 'history', alert },
-        { payload: 1 },
+        // No button holds what is told for months.
+        { action: 'pause', alert, hours: 8000 },
+        { action: 'pause', alert, hours: 24, until: Date.now() + 300 * 24 * 3_600_000 },
       ]) {
         await press(flow, odd);
       }
