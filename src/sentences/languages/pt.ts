@@ -3,24 +3,25 @@ import type { ReplyWords, Words } from '../sentences';
 
 export const words: Words = {
   // Without letters that are not in the SMS alphabet (á, ã, ç, ê and the like), where that is natural.
-  'alert.low': '{device} de {who}: bateria em {level} %. Recarregue logo.',
-  'alert.low.until': '{device} de {who}: bateria em {level} %, dura até {when}. Recarregue logo.',
+  'alert.low': '{device} de {who}: bateria em {level}%. Recarregue logo.',
+  'alert.low.until': '{device} de {who}: bateria em {level}%, acaba {when}. Recarregue logo.',
   'alert.low.unknown': '{device} de {who} avisa que tem pouca bateria. Recarregue logo.',
-  'alert.critical': '{device} de {who}: bateria em {level} %. Recarregue agora.',
+  'alert.critical': '{device} de {who}: bateria em {level}%. Recarregue agora.',
   'alert.critical.unknown': '{device} de {who} avisa que ficou sem bateria. Recarregue agora.',
-  'alert.charge-soon': '{who}, {device}: bateria em {level} %, e quase sem bateria {when}. {charge}',
-  'alert.escalated': '{sentence} {who} sabe desde {time}, e ninguém recarregou.',
+  'alert.charge-soon':
+    '{who}, seu {device} tem {level}% de bateria e vai ficar quase sem bateria {when}. {charge}',
+  'alert.escalated': '{sentence} Aviso a {who}: {time}, e ninguém recarregou.',
   'alert.escalated.unnamed': '{sentence} Primeiro aviso: {time}, e ninguém recarregou.',
-  'alert.charged': '{device} de {who}: recarga feita, bateria em {level} %.',
+  'alert.charged': '{device} de {who}: recarga feita, bateria em {level}%.',
   'alert.charged.unknown': '{device} de {who}: recarga feita.',
   'alert.not-syncing':
-    '{device} de {who} sem sincronizar por {span}. Talvez esteja sem bateria, ou o celular esteja longe.',
+    '{device} de {who} sem sincronizar faz {span}. Talvez esteja sem bateria, ou o celular esteja longe.',
   'alert.not-syncing.level':
-    '{device} de {who} sem sincronizar por {span}; antes, bateria em {level} %. Talvez esteja sem bateria, ou o celular esteja longe.',
+    '{device} de {who} sem sincronizar faz {span}; antes, bateria em {level}%. Talvez esteja sem bateria, ou o celular esteja longe.',
   'alert.not-syncing.unchanged':
-    '{device} de {who} marca {level} % sem mudar por {days} dias. Talvez esteja sem bateria ou sem sincronizar.',
+    '{device} de {who} marca {level}% sem mudar faz {days} dias. Talvez esteja sem bateria ou sem sincronizar.',
   'alert.syncing-again': '{device} de {who} voltou a sincronizar.',
-  'alert.syncing-again.level': '{device} de {who} voltou a sincronizar: bateria em {level} %.',
+  'alert.syncing-again.level': '{device} de {who} voltou a sincronizar: bateria em {level}%.',
   'alert.reconnect': 'O Fitbit de {who} foi desconectado. {reason}',
   'alert.reconnect.testing':
     'Durou uma semana: o projeto do Google parece estar em "Testing". Mude para "In production" e conecte de novo.',
@@ -31,8 +32,8 @@ export const words: Words = {
   'when.midnight.tomorrow': 'amanhã por volta da meia-noite',
   'when.midnight.weekday': '{weekday} por volta da meia-noite',
   'when.night.today': 'esta madrugada',
-  'when.night.tomorrow': 'amanhã depois da meia-noite',
-  'when.night.weekday': '{weekday} depois da meia-noite',
+  'when.night.tomorrow': 'amanhã à noite, depois da meia-noite',
+  'when.night.weekday': '{weekday} à noite, depois da meia-noite',
   'when.morning.today': 'hoje de manhã',
   'when.morning.tomorrow': 'amanhã de manhã',
   'when.morning.weekday': '{weekday} de manhã',
@@ -207,7 +208,7 @@ export const words: Words = {
     'Esta página está sendo reiniciada. Carregue-a de novo em alguns segundos; nada se perde.',
   'page.not-found.title': 'Não há nada aqui',
   'page.not-found.signup': 'Cadastre-se aqui',
-  'page.not-found.text': 'Este endereço não serve para mais nada.',
+  'page.not-found.text': 'Neste endereço não há mais nada.',
   'page.trouble.title': 'Não funcionou',
 
   // A check of several people.
@@ -308,14 +309,14 @@ export const words: Words = {
   'sms.gateway-unreachable':
     'O celular por onde saem os SMS não responde há uma hora ({provider}). Ele está ligado, na rede dele e com o app funcionando?',
   'sms.gateway-battery-low':
-    'O celular por onde saem os SMS está com {level} % e não está carregando. Coloque-o no carregador; senão, nenhum SMS sai.',
+    'O celular por onde saem os SMS está com {level}% e não está carregando. Coloque-o no carregador; senão, nenhum SMS sai.',
   'sms.too-old': 'O SMS não pôde ser enviado por tempo demais, por isso foi descartado.',
 
   // What we answer by SMS to a reply. {what} names devices, {who} people.
   'reply.ok': 'Anotado: você cuida de {what}.',
   'reply.later': 'Adiado até {when}: {what}.',
   'reply.pause':
-    'Sem alertas de bateria de {who} até o fim de {date}. Se quem pediu foi outra pessoa, avise quem cuida deste sistema.',
+    'Sem alertas de bateria de {who} até o fim de {date}. Se quem pediu foi outra pessoa, avise quem mantém isto.',
   'reply.pause.most': 'Por SMS, a pausa dura até sete dias.',
   'reply.nothing-open': 'No momento, nenhum alerta recebido por este celular segue aberto.',
   'reply.battery.level': '{who}, {device}: {level}, {age}',
@@ -369,7 +370,8 @@ export const words: Words = {
     other: '{why} O SMS espera, e é tentado por mais {minutes} minutos.',
   },
   'sms-test.slow': '{provider} ainda não respondeu. É tentado enquanto o SMS for válido.',
-  'sms-test.closed': 'Um Deploy aconteceu no meio. O SMS segue com o que está implementado agora.',
+  'sms-test.closed':
+    'Nesse meio tempo houve uma implementação (Deploy). O SMS segue com o que está implementado agora.',
   'sms-test.not-deployed':
     'Esta conta ainda não está implementada, ou está desabilitada. Implemente (Deploy) primeiro: o teste sai pela conta implementada.',
   'sms-test.demo': 'Este é o número da pessoa inventada da Demo, para quem nada é enviado. Escreva o seu.',
@@ -455,7 +457,7 @@ export const words: Words = {
   'store.disk-full':
     'O disco está cheio: nada pode ser guardado em {folder}. Libere espaço: a próxima verificação continua sozinha.',
   'store.disk-failing':
-    'O disco falha ao ler ou gravar {folder}: um cartão SD gasto faz isso, ou ele passa sozinho a somente leitura. Reinicie o Node-RED, pois implementar (Deploy) não basta; se acontecer de novo, veja o log do sistema (dmesg) e troque o cartão.',
+    'O disco falha ao ler ou gravar {folder}: é o que faz um cartão SD gasto, que às vezes passa sozinho a somente leitura. Reinicie o Node-RED, pois implementar (Deploy) não basta; se acontecer de novo, veja o log do sistema (dmesg) e troque o cartão.',
   'store.disk-failing.share':
     'O compartilhamento de rede de {folder} falha ao ler ou gravar. Veja a conexão com ele e reinicie o Node-RED, pois implementar (Deploy) não basta; é melhor manter a pasta em um disco local (fitbitConfigFolder em settings.js).',
   'store.read-only':
@@ -489,7 +491,7 @@ export const words: Words = {
   'signup.no-redirect':
     'O serviço não aceita este endereço público como redirecionamento, por isso ninguém pode se cadastrar aqui. Escreva outro no diálogo do serviço, ou conecte as pessoas no editor.',
   'signup.no-invitation':
-    'A palavra de convite da página de cadastro sumiu: a variável de ambiente dela está vazia ou não definida, ou credentialSecret mudou. A página fica fechada, pois estaria aberta a todos. Escreva a palavra de novo e implemente (Deploy), ou defina a variável e reinicie o Node-RED.',
+    'A palavra de convite da página de cadastro sumiu: a variável de ambiente dela está vazia ou não definida, ou credentialSecret mudou. A página fica fechada, pois senão estaria aberta a todos. Escreva a palavra de novo e implemente (Deploy), ou defina a variável e reinicie o Node-RED.',
   'signup.title': 'Alertas de bateria para o seu Fitbit',
   'signup.intro':
     'Alguém que tem um pequeno computador em casa oferece avisar você por SMS antes que a bateria do seu Fitbit ou Pixel Watch acabe.',
@@ -527,7 +529,7 @@ export const words: Words = {
     'Resumos (hashes) dos números que receberam um código são guardados por um dia; se você muda de número, um do antigo por até três dias; se um número que não está confirmado para ninguém responde STOP, um dele até que responda START.',
   'signup.privacy.recipients': 'Quem mais recebe algo',
   'signup.privacy.recipients-cloud':
-    '{service} fica sabendo que este computador pergunta pelos seus dispositivos. O que {service} faz com seus dados está na política de privacidade própria.',
+    '{service} fica sabendo que este computador pergunta pelos seus dispositivos. O que {service} faz com seus dados está na política de privacidade desse serviço.',
   'signup.privacy.recipients-sms':
     'Um serviço de SMS recebe seu número e o texto de cada SMS, e mantém um registro próprio, talvez em outro país. Pergunte qual é: quem mantém esta página escolhe.',
   'signup.privacy.recipients-flow':
@@ -537,7 +539,7 @@ export const words: Words = {
     'Sua página pessoal, cujo link você recebe ao se cadastrar, mostra o que está guardado, e nela você pode sair. Além disso, você pode pedir a quem mantém esta página uma cópia, correção, exclusão ou que os dados sejam menos usados, e pode reclamar a uma autoridade de proteção de dados. Você também pode retirar o acesso na sua conta em {service}.',
   'signup.contact': 'Perguntas: {contact}',
   'signup.name': 'Seu nome',
-  'signup.name-hint': 'Usado nos SMS, por exemplo: Charge 6 de Ana: bateria em 15 %.',
+  'signup.name-hint': 'Usado nos SMS, por exemplo: Charge 6 de Ana: bateria em 15%.',
   'signup.number': 'Seu número de celular',
   'signup.number-hint': 'Com + e o país, ou como você disca em casa.',
   'signup.invitation': 'Palavra de convite',
@@ -552,7 +554,7 @@ export const words: Words = {
   'signup.check.change': 'Mudar',
   'signup.next': 'Na próxima página, {service} pede a sua permissão. Se aparecerem caixas, marque todas.',
   'signup.google-warning':
-    'O Google pode avisar que não verificou este app: quem mantém isto não pediu a verificação. Para continuar, escolha Avançado e depois ir para o app.',
+    'O Google pode avisar que não verificou este app: quem mantém isto não pediu a verificação. Para continuar, escolha Avançado e depois Acessar o app.',
   'signup.error.title': 'Veja isto de novo, por favor:',
   'signup.error.name': 'Escreva um nome, de no máximo 60 caracteres.',
   'signup.error.number': 'Isto não é um número de telefone. Escreva com o país, como +44 7700 900123.',
@@ -607,19 +609,19 @@ export const words: Words = {
   'signup.start-again': 'Começar de novo',
   'signup.failed.title': 'Não funcionou',
   'page.store-trouble':
-    'Algo está errado aqui neste momento. Por favor, avise quem mantém esta página; lá se vê o que é.',
+    'Algo está errado aqui neste momento. Por favor, avise quem mantém esta página, que pode ver o que é.',
   'signup.forbidden.title': 'Daqui não',
   'signup.forbidden.text': 'Esta página não está aberta para a rede de onde você vem.',
   // What a flow asks for by msg.action.
   'answer.nothing-open':
     'Nenhum alerta assim está aberto: a bateria foi recarregada, ou ninguém foi avisado.',
   'answer.demo-no-pause': 'A Demo não tem pausa nem Mais tarde.',
-  'answer.until': 'msg.until precisa ser uma hora, como 2026-12-24T18:00:00Z.',
+  'answer.until': 'msg.until precisa ser uma data com hora, como 2026-12-24T18:00:00Z.',
   'answer.alert-unsaid':
     'msg.action é {action}: diga em msg.alert qual alerta, ou em msg.person de quem, por um ID, um nome ou "everybody".',
   'answer.how-long': 'msg.hours precisa ser um número maior que 0.',
-  'answer.snooze': 'Um alerta pode ser adiado até uma hora que ainda não chegou, por sete dias no máximo.',
-  'answer.pause': 'Uma pausa dura até uma hora que ainda não chegou, por um ano no máximo.',
+  'answer.snooze': 'Um alerta pode ser adiado até um momento que ainda não chegou, por sete dias no máximo.',
+  'answer.pause': 'Uma pausa dura até um momento que ainda não chegou, por um ano no máximo.',
   'answer.action-unknown': 'msg.action é {action}, que não se conhece aqui. Conhecidas são: {known}.',
   'answer.person-unsaid':
     'msg.action é {action}: diga em msg.person de quem, por um ID, um nome ou "everybody".',
@@ -635,16 +637,16 @@ export const words: Words = {
   // In the picture of a level, and beside it.
   'picture.title': '{who}: {device}',
   'picture.now': 'agora',
-  'picture.level': 'Última leitura: {level} %.',
+  'picture.level': 'Última leitura: {level}%.',
   'picture.word': 'Última leitura: {word}, e nenhum nível em porcentagem.',
   'picture.empty': 'Já está quase sem bateria.',
-  'picture.low-between': 'Provavelmente em {level} % entre {from} e {to}, se não houver recarga.',
-  'picture.low-before': 'Provavelmente em {level} % antes de {to}, se não houver recarga.',
-  'picture.low-by-now': 'Provavelmente já em {level} %, se não houve recarga.',
+  'picture.low-between': 'Provavelmente em {level}% entre {from} e {to}, se não houver recarga.',
+  'picture.low-before': 'Provavelmente em {level}% antes de {to}, se não houver recarga.',
+  'picture.low-by-now': 'Provavelmente já em {level}%, se não houve recarga.',
   'picture.empty-between':
-    'Provavelmente quase sem bateria ({level} %) entre {from} e {to}, se não houver recarga.',
-  'picture.empty-before': 'Provavelmente quase sem bateria ({level} %) antes de {to}, se não houver recarga.',
-  'picture.empty-by-now': 'Provavelmente já quase sem bateria ({level} %), se não houve recarga.',
+    'Provavelmente quase sem bateria ({level}%) entre {from} e {to}, se não houver recarga.',
+  'picture.empty-before': 'Provavelmente quase sem bateria ({level}%) antes de {to}, se não houver recarga.',
+  'picture.empty-by-now': 'Provavelmente já quase sem bateria ({level}%), se não houve recarga.',
   'picture.no-forecast': 'Neste momento não há previsão.',
   'picture.nothing': 'Ainda não há nenhuma leitura.',
   'picture.legend':
@@ -660,24 +662,24 @@ export const words: Words = {
   },
   'alerts.low': 'bateria baixa',
   'alerts.critical': 'quase sem bateria',
-  'alerts.told': 'Avisado {ago}.',
+  'alerts.told': 'Aviso enviado {ago}.',
   'alerts.told-often': 'Primeiro aviso {ago}, {times} vezes até agora.',
-  'alerts.held': 'Será avisado {when}, se ainda for assim.',
+  'alerts.held': 'Aviso previsto: {when}, se ainda for assim.',
   'alerts.acknowledged': 'Alguém está cuidando.',
   'alerts.snoozed': 'Adiado até {when}.',
-  'alerts.escalated': 'A próxima pessoa foi avisada {when}.',
-  'alerts.next-reminder': 'Será avisado de novo {when}, se não houver recarga até lá.',
-  'alerts.next-escalation': 'A próxima pessoa será avisada {when}, se não houver recarga até lá.',
+  'alerts.escalated': 'Próxima pessoa avisada: {when}.',
+  'alerts.next-reminder': 'Novo aviso: {when}, se não houver recarga até lá.',
+  'alerts.next-escalation': 'Aviso à próxima pessoa: {when}, se não houver recarga até lá.',
   'alerts.acknowledge': 'Eu cuido',
   'alerts.later': 'Mais tarde',
   'alerts.said.acknowledged': 'Agora alguém está cuidando.',
-  'alerts.said.later': 'Adiado: será avisado de novo mais tarde, se não houver recarga até lá.',
+  'alerts.said.later': 'Adiado: novo aviso mais tarde, se não houver recarga até lá.',
   'alerts.said.over': 'Este alerta já terminou.',
   'pause.everybody': 'Pausa para todos',
   'pause.hint':
-    'Até lá ninguém é avisado das baterias. Termina sozinha. O fim de uma conexão é avisado mesmo assim.',
+    'Até lá ninguém é avisado das baterias. A pausa termina sozinha. O fim de uma conexão é avisado mesmo assim.',
   'pause.hint.own':
-    'Até lá ninguém é avisado das suas baterias. Termina sozinha. O fim da sua conexão é avisado mesmo assim.',
+    'Até lá ninguém é avisado das suas baterias. A pausa termina sozinha. O fim da sua conexão é avisado mesmo assim.',
   'pause.until': 'Até o fim do dia',
   'pause.pause': 'Pausar',
   'pause.resume': 'Retomar',
@@ -685,7 +687,7 @@ export const words: Words = {
   'pause.paused.time': 'Em pausa até {when}.',
   'pause.said.paused': 'Em pausa.',
   'pause.said.resumed': 'Não há mais pausa: os avisos voltaram.',
-  'pause.error': 'Escolha um dia a partir de hoje, dentro de um ano.',
+  'pause.error': 'Escolha um dia a partir de hoje, no máximo daqui a um ano.',
 
   // The owner's page: for somebody who looks after people, but does not get the editor.
   'owner.title': 'Todos em um relance',
@@ -736,18 +738,18 @@ export const words: Words = {
   'signup.me.hours': 'Avisar quando ficar sem sincronizar por (horas)',
   'signup.me.advice': 'Aconselhar a recarregar a tempo',
   'signup.me.advice-at': 'Aconselhar a recarregar às (sua hora)',
-  'signup.me.default': 'Deixe vazio para o que o responsável escolheu.',
-  'signup.me.default.low': '{low} % se você não mudar. Deixe vazio para isso.',
-  'signup.me.default.hours': '{hours} h se você não mudar. Deixe vazio para isso.',
-  'signup.me.default.advice': '{time} se você não mudar. Deixe vazio para isso.',
+  'signup.me.default': 'Se ficar vazio, vale o que o responsável escolheu.',
+  'signup.me.default.low': '{low}% se você não mudar. Para isso, deixe vazio.',
+  'signup.me.default.hours': '{hours} h se você não mudar. Para isso, deixe vazio.',
+  'signup.me.default.advice': '{time} se você não mudar. Para isso, deixe vazio.',
   'signup.me.quiet-from': 'Não avisar nada a partir das (sua hora)',
   'signup.me.quiet-to': 'até as',
   'signup.me.quiet.hint':
-    'O que houver para avisar vem depois, se ainda for verdade. Deixe os dois vazios para o que o responsável escolheu; duas vezes a mesma hora significa nunca em silêncio.',
+    'Os avisos dessas horas vêm depois, se ainda valerem. Se os dois ficarem vazios, vale o que o responsável escolheu; com a mesma hora nos dois, não há silêncio.',
   'signup.me.default.quiet':
-    'O que houver para avisar vem depois, se ainda for verdade. De {from} a {to} se você não mudar. Deixe os dois vazios para isso; duas vezes a mesma hora significa nunca em silêncio.',
+    'Os avisos dessas horas vêm depois, se ainda valerem. De {from} a {to} se você não mudar: para isso, deixe os dois vazios; com a mesma hora nos dois, não há silêncio.',
   'signup.me.default.no-quiet':
-    'O que houver para avisar vem depois, se ainda for verdade. Sem silêncio, a não ser que você escreva os dois.',
+    'Os avisos dessas horas vêm depois, se ainda valerem. Sem silêncio, a não ser que você preencha os dois.',
   'signup.me.critical': 'Acorde-me quando algo estiver quase sem bateria',
   'signup.me.error.quiet': 'Escreva duas horas como 22:00 e 07:00, ou nada nas duas.',
   'signup.me.save': 'Salvar',
@@ -758,7 +760,7 @@ export const words: Words = {
   'signup.me.error.advice': 'Escreva uma hora como 20:00, ou nada.',
   'signup.me.leave': 'Sair',
   'signup.me.leave-text':
-    'Termina a conexão em {service} e apaga aqui seu nome, número, conexão e histórico.',
+    'Encerra a conexão em {service} e apaga aqui seu nome, número, conexão e histórico.',
   'signup.me.leave-sure': 'Sim, apagar tudo sobre mim',
   'signup.me.leave-submit': 'Sair',
   'signup.me.left.title': 'Você saiu',
@@ -824,7 +826,6 @@ export const replyWords: ReplyWords = {
       'okey',
       'oki',
       'k',
-      'kk',
       'sim',
       'blz',
       'beleza',
