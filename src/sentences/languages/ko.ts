@@ -51,7 +51,7 @@ export const words: Words = {
   // Several alerts in one SMS that has no room for a sentence each.
   'alert-list.critical': '지금 충전: {list}.',
   'alert-list.low': '곧 충전: {list}.',
-  'alert-list.charge-soon': '곧 거의 방전: {list}.',
+  'alert-list.charge-soon': '곧 방전 예상: {list}.',
   'alert-list.not-syncing': '오래 동기화 안 됨: {list}.',
   'alert-list.charged': '충전됨: {list}.',
   'alert-list.syncing-again': '다시 동기화: {list}.',
@@ -98,14 +98,14 @@ export const words: Words = {
   'problem.refresh-conflict':
     '{service}에서 다른 쪽이 같은 연결을 갱신하고 있다고 합니다. 나중에 다시 시도합니다.',
   'problem.person-changed':
-    '점검하는 동안 이 사람의 저장 내용이 계속 바뀌어 아무것도 판단하지 못했습니다. 다음 점검 때 다시 시도합니다. 또 나타나면 사람을 변경하는 플로우에 반복되는 고리가 없는지 살펴보세요.',
+    '점검하는 동안 이 사람의 저장 내용이 계속 바뀌어 아무것도 판단하지 못했습니다. 다음 점검 때 다시 시도합니다. 또 나타나면 사람을 변경하는 플로우에 루프가 없는지 살펴보세요.',
   'problem.server-error': '{service} 자체에 문제가 있습니다. 나중에 다시 시도합니다.',
   'problem.unreachable': '{service}에 접속할 수 없습니다. 인터넷 연결을 확인하세요. 나중에 다시 시도합니다.',
   'problem.timeout': '{service}에서 제때 응답하지 않았습니다. 나중에 다시 시도합니다.',
   'problem.never-heard':
     '알려진 잔량이 없고 들어온 것도 없습니다. 워치가 보내고 있는지, 이름이나 토픽 패턴이 워치가 보내는 것과 맞는지 살펴보세요.',
   'problem.gone':
-    'Fitbit Web API가 종료되었습니다(2026-11-02로 예고됨). Google Health 서비스를 선택하고 거기서 다시 연결하세요.',
+    'Fitbit Web API가 종료되었습니다(2026년 11월 2일로 예고됨). Google Health 서비스를 선택하고 거기서 다시 연결하세요.',
   'problem.not-understood':
     '{service}에서 이 버전이 이해하지 못하는 응답을 보냈습니다({detail}). 알려 주시기 바랍니다.',
   'problem.bad-request': '{service}에서 요청을 받아들이지 않았습니다({detail}). 알려 주시기 바랍니다.',
@@ -189,7 +189,7 @@ export const words: Words = {
     'Google은 .local, .lan, .home으로 끝나는 이름을 받지 않습니다. 공개된 이름을 쓰거나 공개 주소를 비워 두세요.',
   'redirect.not-an-address': 'https://example.org 같은 주소가 아닙니다.',
 
-  'config.missing': '선택한 서비스가 없거나 사용 중지되어 있습니다. 설정 창을 열어 선택하세요.',
+  'config.missing': '선택한 서비스가 없거나 비활성화되어 있습니다. 설정 창을 열어 선택하세요.',
 
   // Pages that the browser ends on.
   'page.connected.title': '연결됨',
@@ -209,7 +209,7 @@ export const words: Words = {
   'check.odd':
     '{service}에서 이 버전이 읽지 못하는 것을 보냈습니다({fields}). 나머지는 평소대로 사용했습니다. 잔량이나 기기가 빠졌다면 알려 주세요: 사이드바의 “보고서 복사”.',
   'check.nobody':
-    '지켜볼 사람이 남아 있지 않아 이 노드는 점검할 대상이 없습니다. 사람을 다시 연결하거나, 업데이트하면서 fitbit 폴더가 사라졌다면 백업을 그 자리에 돌려놓으세요. 클라이언트 ID를 바꿨다면 되돌리세요. 더 지켜볼 사람이 없다면 이 노드를 삭제하거나 사용 중지하세요.',
+    '지켜볼 사람이 남아 있지 않아 이 노드는 점검할 대상이 없습니다. 사람을 다시 연결하거나, 업데이트하면서 fitbit 폴더가 사라졌다면 백업을 그 자리에 돌려놓으세요. 클라이언트 ID를 바꿨다면 되돌리세요. 더 지켜볼 사람이 없다면 이 노드를 삭제하거나 비활성화하세요.',
   'check.failed.one': '{who}님의 점검에 실패했습니다. {reason}',
   'check.failed.many': '점검 {count}건 중 {failed}건이 실패했습니다. 첫 번째: {who}님. {reason}',
 
@@ -245,11 +245,11 @@ export const words: Words = {
 
   // SMS.
   'sms.no-account':
-    'SMS 계정이 없거나 사용 중지되어 있습니다. 설정 창을 열어 계정을 고르거나, 모의 실행을 하려면 비워 두세요.',
+    'SMS 계정이 없거나 비활성화되어 있습니다. 설정 창을 열어 계정을 고르거나, 모의 실행을 하려면 비워 두세요.',
   'sms.chain-loop':
     'SMS 계정들이 서로 돌고 돕니다. 각 계정이 다음 계정을 가리키고 마지막 계정이 다시 첫 계정을 가리킵니다. Node-RED는 그중 어느 것도 시작하지 않습니다. 하나를 열어 추가 설정에서 다른 계정을 고르고 배포하세요.',
   'sms.no-next':
-    '이 계정 다음에 이어서 보낼 SMS 계정이 없거나 사용 중지되어 있어 SMS가 여기서 끝납니다. 계정을 열어 추가 설정에서 다른 계정을 고르거나 비우세요.',
+    '이 계정 다음에 이어서 보낼 SMS 계정이 없거나 비활성화되어 있어 SMS가 여기서 끝납니다. 계정을 열어 추가 설정에서 다른 계정을 고르거나 비우세요.',
   'sms.no-number': '보낼 번호가 없습니다. msg.to나 설정 창에 번호를 지정하세요.',
   'sms.bad-number':
     '전화번호가 아닙니다. +82 10 2000 0000처럼 국가 번호와 함께 쓰거나 기본 국가를 설정하세요.',
@@ -292,18 +292,18 @@ export const words: Words = {
   'sms.repeated':
     '10분 안에 같은 텍스트를 이 번호로 보냈으므로 다시 보내지 않았습니다. 그래도 보내려면 SMS 노드에서 “반복해서 보내기”를 선택하거나 다른 msg.smsKey를 지정하세요.',
   'sms.cap-number':
-    '이 번호로 24시간 동안 SMS {cap}건이 나갔습니다. 한도에 도달해 이 SMS는 보내지 않았습니다. 플로우에 반복되는 고리가 없는지 살펴보거나 SMS 계정에서 한도를 올리세요.',
+    '이 번호로 24시간 동안 SMS {cap}건이 나갔습니다. 한도에 도달해 이 SMS는 보내지 않았습니다. 플로우에 루프가 없는지 살펴보거나 SMS 계정에서 한도를 올리세요.',
   'sms.cap-day':
-    '24시간 동안 SMS {cap}건을 보냈습니다. 한도에 도달해 이 SMS는 보내지 않았습니다. 플로우에 반복되는 고리가 없는지 살펴보거나 SMS 계정에서 한도를 올리세요.',
+    '24시간 동안 SMS {cap}건을 보냈습니다. 한도에 도달해 이 SMS는 보내지 않았습니다. 플로우에 루프가 없는지 살펴보거나 SMS 계정에서 한도를 올리세요.',
   'sms.cap-month':
     '이번 달에 SMS {cap}건을 보냈습니다. 한도에 도달해 이 SMS는 보내지 않았습니다. SMS 계정에서 한도를 올리거나 다음 달까지 기다리세요.',
   'sms.cap-refused':
-    '24시간 동안 거부되거나 버려진 SMS가 너무 많습니다. 보낼 수 있는 수의 열 배라서 이 SMS는 시도하지 않았습니다. 플로우에, 예를 들어 catch 노드 뒤에, 반복되는 고리가 없는지 살펴보세요.',
+    '24시간 동안 거부되거나 폐기된 SMS가 너무 많습니다. 보낼 수 있는 수의 열 배라서 이 SMS는 시도하지 않았습니다. 플로우에, 예를 들어 catch 노드 뒤에, 루프가 없는지 살펴보세요.',
   'sms.gateway-unreachable':
     'SMS를 보내는 휴대폰이 한 시간째 응답하지 않습니다({provider}). 켜져 있고 네트워크에 연결되어 있으며 앱이 실행 중인가요?',
   'sms.gateway-battery-low':
     'SMS를 보내는 휴대폰의 배터리가 {level}%이고 충전 중이 아닙니다. 충전기에 연결하지 않으면 SMS가 나가지 않습니다.',
-  'sms.too-old': 'SMS를 너무 오래 보내지 못해 버렸습니다.',
+  'sms.too-old': 'SMS를 너무 오랫동안 보내지 못해 폐기했습니다.',
 
   // What we answer by SMS to a reply. {what} names devices, {who} people.
   'reply.ok': '맡아 주시는 것으로 적어 두었습니다: {what}.',
@@ -360,7 +360,7 @@ export const words: Words = {
   'sms-test.slow': '{provider}에서 아직 응답하지 않았습니다. SMS의 유효 시간 동안 계속 시도합니다.',
   'sms-test.closed': '그사이에 배포되었습니다. SMS는 지금 배포된 설정으로 계속됩니다.',
   'sms-test.not-deployed':
-    '이 계정은 아직 배포되지 않았거나 사용 중지되어 있습니다. 먼저 배포하세요. 테스트는 배포된 계정으로 보냅니다.',
+    '이 계정은 아직 배포되지 않았거나 비활성화되어 있습니다. 먼저 배포하세요. 테스트는 배포된 계정으로 보냅니다.',
   'sms-test.demo': 'Demo의 가상 인물의 번호라서 아무것도 나가지 않습니다. 본인의 번호를 입력하세요.',
 
   // What SMSGate asks for, and what its answers mean.
@@ -422,7 +422,7 @@ export const words: Words = {
     'Twilio에서 SMS 사기 가능성이 있다고 보고 차단했습니다: Messaging, SMS pumping protection.',
   'twilio.callback-invalid':
     'Twilio에서 전달 보고를 받을 주소를 받아들이지 않습니다. 공개 주소를 확인하세요.',
-  'twilio.loop': '30초 안에 두 번호 사이에 SMS가 15건 넘게 오가서 Twilio에서 반복되는 고리를 멈췄습니다.',
+  'twilio.loop': '30초 안에 두 번호 사이에 SMS가 15건 넘게 오가서 Twilio에서 루프를 멈췄습니다.',
 
   // The store.
   'store.in-use':
@@ -595,7 +595,7 @@ export const words: Words = {
   'signup.forbidden.text': '지금 사용하시는 네트워크에서는 이 페이지를 열 수 없습니다.',
   // What a flow asks for by msg.action.
   'answer.nothing-open': '해당하는 미해결 알림이 없습니다. 배터리를 충전했거나 아무에게도 알리지 않았습니다.',
-  'answer.demo-no-pause': 'Demo에는 일시 중지도 나중에도 없습니다.',
+  'answer.demo-no-pause': 'Demo에는 일시 중지도 “나중에”도 없습니다.',
   'answer.until': 'msg.until에는 2026-12-24T18:00:00Z 같은 시각을 넣어야 합니다.',
   'answer.alert-unsaid':
     'msg.action: {action}. 어느 알림인지 msg.alert에, 또는 누구의 알림인지 msg.person에 ID나 이름, "everybody"로 지정하세요.',
@@ -651,12 +651,12 @@ export const words: Words = {
   'alerts.said.over': '이 알림은 그사이에 끝났습니다.',
   'pause.everybody': '모두 일시 중지',
   'pause.hint':
-    '그때까지 아무에게도 배터리를 알리지 않습니다. 저절로 끝납니다. 연결이 끊어진 것은 그래도 알립니다.',
+    '그때까지 아무에게도 배터리 알림을 보내지 않습니다. 일시 중지는 저절로 끝납니다. 연결이 끊어진 것은 그래도 알립니다.',
   'pause.hint.own':
-    '그때까지 아무에게도 회원님의 배터리를 알리지 않습니다. 저절로 끝납니다. 연결이 끊어진 것은 그래도 알립니다.',
+    '그때까지 아무에게도 회원님의 배터리 알림을 보내지 않습니다. 일시 중지는 저절로 끝납니다. 연결이 끊어진 것은 그래도 알립니다.',
   'pause.until': '마지막 날',
   'pause.pause': '일시 중지',
-  'pause.resume': '다시 시작',
+  'pause.resume': '재개',
   'pause.paused': '{when}까지(그날 포함) 일시 중지.',
   'pause.paused.time': '{when}까지 일시 중지.',
   'pause.said.paused': '일시 중지했습니다.',
@@ -719,11 +719,11 @@ export const words: Words = {
   'signup.me.quiet-from': '방해 금지 시작(내 시간대)',
   'signup.me.quiet-to': '끝',
   'signup.me.quiet.hint':
-    '알릴 것은 끝난 뒤에 그대로일 때만 보냅니다. 둘 다 비워 두면 운영자가 정한 대로 합니다. 같은 시각을 두 번 쓰면 방해 금지 시간이 없습니다.',
+    '그동안의 알림은 끝난 뒤에도 그대로일 때만 보냅니다. 둘 다 비워 두면 운영자가 정한 대로 합니다. 같은 시각을 두 번 쓰면 방해 금지 시간이 없습니다.',
   'signup.me.default.quiet':
-    '알릴 것은 끝난 뒤에 그대로일 때만 보냅니다. 바꾸지 않으면 {from}부터 {to}까지입니다. 그대로 쓰려면 둘 다 비워 두세요. 같은 시각을 두 번 쓰면 방해 금지 시간이 없습니다.',
+    '그동안의 알림은 끝난 뒤에도 그대로일 때만 보냅니다. 바꾸지 않으면 {from}부터 {to}까지입니다. 그대로 쓰려면 둘 다 비워 두세요. 같은 시각을 두 번 쓰면 방해 금지 시간이 없습니다.',
   'signup.me.default.no-quiet':
-    '알릴 것은 끝난 뒤에 그대로일 때만 보냅니다. 둘 다 쓰지 않으면 방해 금지 시간이 없습니다.',
+    '그동안의 알림은 끝난 뒤에도 그대로일 때만 보냅니다. 둘 다 쓰지 않으면 방해 금지 시간이 없습니다.',
   'signup.me.critical': '방전 임박일 때는 방해 금지 시간에도 알리기',
   'signup.me.error.quiet': '22:00과 07:00처럼 시각 두 개를 쓰거나 둘 다 비워 두세요.',
   'signup.me.save': '저장',
@@ -747,7 +747,7 @@ export const words: Words = {
   'signup.done.new-link': '새 링크입니다. 이전 링크는 더 이상 쓸 수 없습니다.',
   'signup.sms.code': '{title} 인증 코드: {code}. 요청하지 않았다면 무시하세요.',
   'signup.sms.code-known':
-    '누군가 이 번호로 가입하고 있습니다: {title}. 본인이라면 코드는 {code} 입니다. 아니라면 무시하세요.',
+    '누군가 이 번호로 가입하고 있습니다: {title}. 본인이라면 이 코드를 쓰세요: {code}. 아니라면 무시하세요.',
   'signup.sms.welcome':
     '{who}님, 이제 배터리가 부족하면 SMS를 보내 드립니다({title}). 개인 페이지(탈퇴도 가능): {link}',
 
