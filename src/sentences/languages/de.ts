@@ -835,7 +835,6 @@ export const replyWords: ReplyWords = {
       'oke',
       'oki',
       'k',
-      'kk',
       'ja',
       'jo',
       'jep',

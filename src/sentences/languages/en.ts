@@ -809,7 +809,7 @@ export const words = {
  */
 export const replyWords = {
   ok: [
-    ...['ok', 'okay', 'okey', 'oki', 'k', 'kk', 'yep', 'yup', 'done', 'on it', 'got it', 'will do', 'noted'],
+    ...['ok', 'okay', 'okey', 'oki', 'k', 'yep', 'yup', 'done', 'on it', 'got it', 'will do', 'noted'],
     ...['roger', 'understood', 'sure', 'all right', 'alright', "i'm on it", 'i am on it', "i'll do it"],
     ...['i will do it', 'i do it', 'doing it'],
   ],

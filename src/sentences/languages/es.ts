@@ -831,7 +831,7 @@ export const words: Words = {
 
 export const replyWords: ReplyWords = {
   ok: [
-    ...['ok', 'okay', 'okey', 'oki', 'k', 'kk', 'sí', 'sip', 'vale', 'va', 'dale', 'bien', 'bueno', 'listo'],
+    ...['ok', 'okay', 'okey', 'oki', 'k', 'sí', 'sip', 'vale', 'va', 'dale', 'bien', 'bueno', 'listo'],
     ...[
       'hecho',
       'ya está',

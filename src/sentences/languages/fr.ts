@@ -839,7 +839,6 @@ export const replyWords: ReplyWords = {
       'okey',
       'oki',
       'k',
-      'kk',
       'oui',
       'ouais',
       'ouai',
