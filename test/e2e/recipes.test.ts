@@ -22,7 +22,7 @@ describe('the recipes in the house', () => {
 
   before(async () => {
     sandbox = await startSandbox();
-    service = await startService(() => ({ status, json: {} }));
+    service = await startService(() => ({ status, json: { success: status === 200 } }));
     red = await startNodeRed({ origins: sandbox.origins, moreNodes: nodes });
   });
   after(async () => {
