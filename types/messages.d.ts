@@ -192,6 +192,8 @@ export interface ErrorCause {
   people?: { id: string; code: string; text: string }[];
   /** Of a limit of SMS: false for the first msg since it was reached. */
   again?: boolean;
+  /** Of such a limit, but that of refused SMS: how many it lets through. */
+  cap?: number;
   /** Of an SMS that another account of the chain had: that account's node. */
   account?: string;
   /** Of an SMS to several numbers: how many they were, and those that failed; `place` from 1 on, `to` shortened. */
