@@ -213,7 +213,8 @@ describe('web: the public address', () => {
 
   for (const [wish, language] of [
     ['de-AT,de;q=0.9,en;q=0.5', 'de'],
-    ['fr', 'en'],
+    ['fr', 'fr'],
+    ['it', 'en'],
     ['', 'en'],
     [';;;,,,=q', 'en'],
     ['__proto__', 'en'],
