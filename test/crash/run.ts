@@ -377,11 +377,12 @@ async function work(scene: Scene, plan: Plan): Promise<void> {
       const person = queue.shift();
       if (person) await moveAndCheck(scene, person);
     }, 40),
+    // Longer than most lives: alerts for a number wait for one another.
+    until(async () => {
+      await pause(500 + load.below(1_500));
+      if (!isOver) await moveOn(scene, joiningMs);
+    }, 0),
   ];
-  // Longer than most lives: alerts for a number wait for one another.
-  setTimeout(() => {
-    if (!isOver) moveOn(scene, joiningMs).catch(() => undefined);
-  }, load.below(3_000));
   await due;
   await end(scene, plan);
   isOver = true;
