@@ -108,15 +108,9 @@ function saidBy({ status, stdout, stderr }) {
 function installed(version) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fitbit-release-'));
   try {
-    const missing = npm(
-      'install',
-      '--prefix',
-      folder,
-      '--no-audit',
-      '--no-fund',
-      '--allow-scripts=node',
-      `node@${version}`,
-    );
+    // The package `node` puts its program in place by a script, which newer npm run only where that is said.
+    fs.writeFileSync(path.join(folder, 'package.json'), '{"private": true, "allowScripts": {"node": true}}');
+    const missing = npm('install', '--prefix', folder, '--no-audit', '--no-fund', `node@${version}`);
     if (missing.length > 0) return missing;
     const env = { ...process.env, PACK_NODE: path.join(folder, 'node_modules', 'node', 'bin', 'node') };
     const said = spawnSync(env.PACK_NODE, ['-p', 'process.version'], { encoding: 'utf8' }).stdout ?? '';
