@@ -7,6 +7,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { getCountries } = require('libphonenumber-js');
 const { bundle } = require('./bundle.js');
+const { filesBelow } = require('./files-below.js');
 const { smsAccountForms } = require('./sms-account.js');
 
 const root = path.join(__dirname, '..');
@@ -61,16 +62,6 @@ async function ship() {
   }
   for (const file of filesBelow(dist)) if (!wanted.has(file)) fs.rmSync(path.join(dist, file));
   for (const [file, contents] of wanted) writeIfNew(path.join(dist, file), contents);
-}
-
-/** The files under a folder, or one in it, as paths below the first. */
-function filesBelow(folder, inner = '.') {
-  const start = path.join(folder, inner);
-  if (!fs.existsSync(start)) return [];
-  return fs
-    .readdirSync(start, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
 function writeIfNew(file, contents) {

@@ -3,6 +3,7 @@
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { filesBelow } = require('./files-below.js');
 
 const root = path.join(__dirname, '..');
 const file = path.join(root, 'docs', 'images.sha256');
@@ -19,22 +20,13 @@ const isShown = [
 /** SHA-256 over the paths and contents of all that. */
 function fingerprint() {
   const hash = crypto.createHash('sha256');
-  for (const name of ['nodes', 'src/web', 'src/sentences', 'examples', 'docs/recipes']
-    .flatMap(filesBelow)
-    .sort()) {
-    if (isShown.some((kind) => kind.test(name)))
-      hash.update(`${name}\0`).update(fs.readFileSync(path.join(root, name)));
-  }
+  const names = ['nodes', 'src/web', 'src/sentences', 'examples', 'docs/recipes']
+    .flatMap((folder) => filesBelow(root, folder))
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => isShown.some((kind) => kind.test(name)))
+    .sort();
+  for (const name of names) hash.update(`${name}\0`).update(fs.readFileSync(path.join(root, name)));
   return hash.digest('hex');
-}
-
-function filesBelow(folder) {
-  const whole = path.join(root, folder);
-  if (!fs.existsSync(whole)) return [];
-  return fs
-    .readdirSync(whole, { recursive: true })
-    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-    .filter((name) => fs.statSync(path.join(root, name)).isFile());
 }
 
 const areTaken = () => fs.existsSync(file) && fs.readFileSync(file, 'utf8').trim() === fingerprint();

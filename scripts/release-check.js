@@ -35,8 +35,6 @@ const quick = {
       ? []
       : ['dialogs, pages or flows have changed since: npm run pictures, look at them, commit them'],
   'licences of what is installed': licencesInstalled,
-  'lock file names no registry': () =>
-    /"resolved": "http/.test(read('package-lock.json')) ? ['it does'] : [],
 };
 const thorough = {
   'contents of the package, scorecard, documents, workflows': () =>
