@@ -6,6 +6,8 @@ import { percentile } from './numbers';
 import type { Post } from './posts';
 
 export interface Loaded {
+  /** Answers. */
+  count: number;
   perSecond: number;
   /** Milliseconds. */
   p50: number;
@@ -87,6 +89,7 @@ export async function steadyLoad(
 
 function measured(times: readonly number[], seconds: number, failed: number): Loaded {
   return {
+    count: times.length,
     perSecond: times.length / seconds,
     p50: percentile(times, 50),
     p99: percentile(times, 99),

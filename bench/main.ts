@@ -8,15 +8,14 @@ import { foresight } from './parts/foresight';
 import { growth } from './parts/growth';
 import { pi } from './parts/pi';
 import { storm } from './parts/storm';
-import { webhook } from './parts/webhook';
+import { quick, webhook, whole } from './parts/webhook';
 import { weight } from './parts/weight';
 import { markdown, type Row, type Tell } from './report';
 
 type Part = (isQuick: boolean, tell: Tell) => Promise<Row[]>;
 
 const parts: Record<string, Part> = {
-  webhook: (isQuick, tell) =>
-    webhook(isQuick ? { rounds: 1, seconds: 0.5 } : { rounds: 3, seconds: 0.8 }, tell),
+  webhook: (isQuick, tell) => webhook(isQuick ? quick : whole, tell),
   burst: (isQuick, tell) =>
     isQuick
       ? burst({ people: 100, low: 10, notifications: 1_000, rate: 1_000 }, [null], tell)

@@ -1,67 +1,105 @@
-// 1. The webhook: signed notifications, answered when they are on disk, beside handlers that write nothing down.
+// The webhook: signed notifications, answered when they are on disk, beside the least that does so, a handler that
+// writes nothing down, and the flow that people build today.
 import { type Program, removeFolder, startProgram, tempFolder } from '../children';
 import { fsyncTimes } from '../disk';
 import { fullLoad, type Loaded, steadyLoad } from '../load';
 import { median, percentile, short, spread } from '../numbers';
 import { type CloudId, peerSecret, serveKeyset, signedPosts } from '../posts';
+import type { PlainWanted } from '../programs/plain';
 import { path, startHandmade, startOurs } from '../red';
 import type { Row, Tell } from '../report';
 
-export interface Effort {
-  rounds: number;
-  seconds: number;
-}
-
+const part = 'webhook';
 const servers = {
-  a: "ours, Node-RED's server",
-  b: 'ours, own port',
-  c: 'http in + function',
-  d: 'bare node:http',
-  e: 'Express',
-  f: 'bare node:http, kept in a file',
+  a: "ours on Node-RED's server",
+  b: 'ours on its own port',
+  c: 'http in + function, keeps nothing',
+  d: 'bare node:http, keeps nothing',
+  g: 'bare node:http, keeps',
 } as const;
 type Server = keyof typeof servers;
-const order = Object.keys(servers) as Server[];
-const allConnections = [16, 64] as const;
-const steadyRate = 1_000;
-/**
- * V8 compiles for about three seconds of full load, and servers run for months: so long each is warmed, the peers once,
- * because they live through all rounds, ours in each, because it is new. Before a round all get a moment of load.
- */
-const warmSeconds = 3;
-const againSeconds = 0.5;
-/** So long nothing leaves as a msg. */
-const quietMs = 30_000;
-const steadyServers: readonly Server[] = ['a', 'b', 'd', 'f'];
-const peopleCount = 200;
-const userIds = Array.from({ length: peopleCount }, (_, at) => `user${at}`);
 
-interface Cell extends Loaded {
-  server: Server;
-  /** Connections, or `steady`. */
-  load: string;
+/** How much is measured. */
+export interface Effort {
+  /** At full load, for each cloud: which servers, with how many connections. */
+  full: Record<CloudId, { servers: readonly Server[]; connections: readonly number[] }>;
+  /** So often everything is started anew. */
+  starts: number;
+  /** How often each server has its turn in a start, and how long that is, in seconds. */
+  turns: number;
+  seconds: number;
+  /** Clouds at a steady load, and pairs of each. */
+  steady: readonly CloudId[];
+  pairs: number;
 }
 
-export async function webhook({ rounds, seconds }: Effort, tell: Tell): Promise<Row[]> {
+const bothLoads = [16, 64] as const;
+export const whole: Effort = {
+  full: {
+    fitbit: { servers: ['a', 'b', 'c', 'd', 'g'], connections: bothLoads },
+    'google-health': { servers: ['a', 'b', 'c', 'g'], connections: bothLoads },
+  },
+  starts: 3,
+  turns: 3,
+  seconds: 0.5,
+  steady: ['fitbit', 'google-health'],
+  pairs: 7,
+};
+/** Two minutes: without Node-RED's own server, 16 connections, and Google's at a steady load. */
+export const quick: Effort = {
+  full: {
+    fitbit: { servers: ['b', 'd', 'g'], connections: [64] },
+    'google-health': { servers: ['b', 'g'], connections: [64] },
+  },
+  starts: 2,
+  turns: 4,
+  seconds: 0.5,
+  steady: ['fitbit'],
+  pairs: 7,
+};
+
+const steadyRate = 1_000;
+/** V8 compiles for about three seconds of load, and servers run for months: so long each is warmed after its start. */
+const warmSeconds = 3;
+/** A steady turn, in seconds: its p99 is the tenth slowest. */
+const steadySeconds = 1;
+/** What ours took in leaves it so long after as msgs, which must not fall into a measurement: then it is started anew. */
+const quietMs = 30_000;
+const userIds = Array.from({ length: 200 }, (_, at) => `user${at}`);
+
+interface Turn extends Loaded {
+  server: Server;
+  connections: number;
+  /** Microseconds of processor for a notification: user and system, of all threads of the server's process. */
+  processor: number;
+}
+
+interface Pair {
+  ours: Loaded;
+  peer: Loaded;
+  /** A second one of the peer's kind: how far two of the same are apart. */
+  again: Loaded;
+}
+
+export async function webhook(effort: Effort, tell: Tell): Promise<Row[]> {
   const rows: Row[] = [];
+  const fsyncs = measureDisk();
   for (const cloud of ['fitbit', 'google-health'] as const) {
-    const cells: Cell[] = [];
-    const fsyncs: number[] = [];
-    const peers = await startPeers(cloud);
-    try {
-      const posts = signedPosts(cloud, path, userIds);
-      for (const origin of Object.values(peers.origins)) await fullLoad(origin, posts, 64, warmSeconds);
-      for (let round = 0; round < rounds; round += 1) {
-        fsyncs.push(...measureDisk());
-        cells.push(...(await oneRound(cloud, peers.origins, round, seconds)));
-        tell(`webhook, ${cloud}: round ${round + 1} of ${rounds}`);
-      }
-    } finally {
-      await peers.stop();
+    const { servers: wanted, connections } = effort.full[cloud];
+    const turns: Turn[] = [];
+    for (let start = 0; start < effort.starts; start += 1) {
+      turns.push(...(await atFullLoad(cloud, wanted, connections, effort)));
+      fsyncs.push(...measureDisk());
+      tell(`webhook, ${cloud}: start ${start + 1} of ${effort.starts}`);
     }
-    rows.push(...report(cloud, cells, fsyncs));
+    rows.push(...reportFull(cloud, turns));
+    if (!effort.steady.includes(cloud)) continue;
+    const pairs = await atSteadyLoad(cloud, effort.pairs);
+    tell(`webhook, ${cloud}: ${effort.pairs} pairs at a steady load`);
+    rows.push(...reportSteady(cloud, pairs));
   }
-  return rows;
+  const disk = `${short(median(fsyncs))} ms, p99 ${short(percentile(fsyncs, 99))} ms`;
+  return [{ part, what: 'one fsync of this disk', value: disk, data: fsyncs }, ...rows];
 }
 
 function measureDisk(): number[] {
@@ -71,138 +109,202 @@ function measureDisk(): number[] {
   return times;
 }
 
-type Origins = Record<Exclude<Server, 'a' | 'b'>, string>;
+interface Running {
+  origin: string;
+  /** Microseconds of processor so far. */
+  processor(): Promise<number>;
+  stop(): Promise<void>;
+}
 
-async function startPeers(cloud: CloudId): Promise<{ origins: Origins; stop(): Promise<void> }> {
-  const secret = peerSecret(cloud);
-  const handmade = await startHandmade(cloud, secret);
+function start(server: Server, cloud: CloudId, origins: Record<string, string>): Promise<Running> {
+  if (server === 'd' || server === 'g') return startPlain(cloud, server === 'g');
+  return startRed(server, cloud, origins);
+}
+
+async function startPlain(cloud: CloudId, keeps: boolean): Promise<Running> {
   const folder = tempFolder();
-  const programs: Program[] = [];
-  const listen = async (kind: string) => {
-    const program = await startProgram('plain');
-    programs.push(program);
-    return `http://127.0.0.1:${await program.ask<number>('listen', { kind, cloud, path, secret, folder })}`;
-  };
+  const program: Program = await startProgram('plain');
+  const secret = peerSecret(cloud);
+  const wanted: PlainWanted = { cloud, path, secret, kept: keeps ? { folder, userIds } : null };
   return {
-    origins: {
-      c: handmade.origin,
-      d: await listen('bare'),
-      e: await listen('express'),
-      f: await listen('kept'),
-    },
+    origin: `http://127.0.0.1:${await program.ask<number>('listen', wanted)}`,
+    processor: () => program.ask('processor'),
     async stop() {
-      await Promise.all([handmade.stop(), ...programs.map((one) => one.stop())]);
+      await program.stop();
       removeFolder(folder);
     },
   };
 }
 
-/** Every server under every load, in an order that turns from round to round. */
-async function oneRound(cloud: CloudId, peers: Origins, round: number, seconds: number): Promise<Cell[]> {
-  const posts = signedPosts(cloud, path, userIds);
-  const turned = order.map((_, at) => order[(at + round) % order.length] ?? 'a');
-  const cells: Cell[] = [];
-  await withOurs(cloud, peers, async (origins) => {
-    for (const server of turned) {
-      const isOurs = server === 'a' || server === 'b';
-      await fullLoad(origins[server], posts, 64, isOurs ? warmSeconds : againSeconds);
-    }
-    for (const connections of allConnections) {
-      for (const server of turned) {
-        const loaded = await fullLoad(origins[server], posts, connections, seconds);
-        cells.push({ server, load: String(connections), ...loaded });
-      }
-    }
-  });
-  await withOurs(cloud, peers, async (origins) => {
-    for (const server of turned.filter((one) => steadyServers.includes(one))) {
-      const count = steadyRate * seconds * 2;
-      await steadyLoad(origins[server], posts, steadyRate, count);
-      const loaded = await steadyLoad(origins[server], posts, steadyRate, count);
-      cells.push({ server, load: 'steady', ...loaded });
-    }
-  });
-  return cells;
+async function startRed(
+  server: 'a' | 'b' | 'c',
+  cloud: CloudId,
+  origins: Record<string, string>,
+): Promise<Running> {
+  const { red, origin, stop } =
+    server === 'c'
+      ? await startHandmade(cloud, peerSecret(cloud))
+      : await startOurs(cloud, server === 'a' ? 'node-red' : 'own-port', userIds, origins);
+  const processor = () =>
+    red.inside<number>(() => {
+      const { user, system } = process.cpuUsage();
+      return user + system;
+    });
+  return { origin, processor, stop };
 }
 
-/**
- * Ours is started anew for each load: what it took in leaves it 30 s later as msgs, which must not fall into a
- * measurement, its own or a peer's.
- */
-async function withOurs(
+/** Starts them all, has each warmed alike, measures and stops them. */
+async function withServers<T>(
   cloud: CloudId,
-  peers: Origins,
-  measure: (origins: Record<Server, string>) => Promise<void>,
-): Promise<void> {
+  wanted: readonly Server[],
+  measure: (running: readonly Running[]) => Promise<T>,
+): Promise<T> {
   const keys = await serveKeyset();
-  const a = await startOurs(cloud, 'node-red', userIds, keys.origins);
-  const b = await startOurs(cloud, 'own-port', userIds, keys.origins);
-  const begun = performance.now();
+  const running: Running[] = [];
   try {
-    await measure({ a: a.origin, b: b.origin, ...peers });
+    for (const server of wanted) running.push(await start(server, cloud, keys.origins));
+    const begun = performance.now();
+    const posts = signedPosts(cloud, path, userIds);
+    for (const { origin } of running) await fullLoad(origin, posts, 64, warmSeconds);
+    const found = await measure(running);
     if (performance.now() - begun > quietMs) throw new Error('the msgs of the first notifications have left');
+    return found;
   } finally {
-    await Promise.all([a.stop(), b.stop()]);
+    await Promise.all(running.map((one) => one.stop()));
     keys.close();
   }
 }
 
-function report(cloud: CloudId, cells: readonly Cell[], fsyncs: readonly number[]): Row[] {
-  const part = 'webhook';
-  const of = (server: Server, load: string, what: keyof Loaded) =>
-    cells.filter((cell) => cell.server === server && cell.load === load).map((cell) => cell[what]);
-  const ratio = (one: Server, other: Server, load: string) =>
-    median(of(one, load, 'perSecond')) / median(of(other, load, 'perSecond'));
-  const failed = cells.reduce((sum, cell) => sum + cell.failed, 0);
-  const goals: Partial<Record<Server, { other: Server; least?: number }[]>> = {
-    a: [{ other: 'c', least: 2 }],
-    b: [{ other: 'd', least: 0.6 }, { other: 'e', least: 1 }, { other: 'f' }],
-  };
+/** In turns, so that what the machine does meanwhile falls on all alike. */
+function atFullLoad(
+  cloud: CloudId,
+  wanted: readonly Server[],
+  allConnections: readonly number[],
+  { turns, seconds }: Effort,
+): Promise<Turn[]> {
+  const posts = signedPosts(cloud, path, userIds);
+  return withServers(cloud, wanted, async (running) => {
+    const found: Turn[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      for (const connections of allConnections) {
+        for (let at = 0; at < running.length; at += 1) {
+          const place = (at + turn) % running.length;
+          const [server, one] = [wanted[place], running[place]];
+          if (!server || !one) continue;
+          const before = await one.processor();
+          const loaded = await fullLoad(one.origin, posts, connections, seconds);
+          const processor = ((await one.processor()) - before) / loaded.count;
+          found.push({ server, connections, processor, ...loaded });
+        }
+      }
+    }
+    return found;
+  });
+}
+
+function atSteadyLoad(cloud: CloudId, count: number): Promise<Pair[]> {
+  const posts = signedPosts(cloud, path, userIds);
+  return withServers(cloud, ['b', 'g', 'g'], async (running) => {
+    const load = ({ origin }: Running, seconds: number) =>
+      steadyLoad(origin, posts, steadyRate, steadyRate * seconds);
+    for (const one of running) await load(one, steadySeconds / 2);
+    const pairs: Pair[] = [];
+    for (let at = 0; at < count; at += 1) {
+      // Now the one first, now the other.
+      const found = new Map<Running, Loaded>();
+      for (const one of at % 2 === 0 ? running : [...running].reverse())
+        found.set(one, await load(one, steadySeconds));
+      const [ours, peer, again] = running.map((one) => found.get(one));
+      if (ours && peer && again) pairs.push({ ours, peer, again });
+    }
+    return pairs;
+  });
+}
+
+/** Which servers are compared by what, and from where to where the ratio may be. */
+const comparisons: Record<
+  CloudId,
+  readonly { one: Server; other: Server; by: 'rate' | 'processor'; least?: number; most?: number }[]
+> = {
+  fitbit: [
+    { one: 'b', other: 'g', by: 'rate', least: 0.85 },
+    { one: 'b', other: 'g', by: 'processor', most: 1.15 },
+    { one: 'b', other: 'd', by: 'rate', least: 0.75 },
+    { one: 'a', other: 'c', by: 'rate', least: 2 },
+  ],
+  'google-health': [
+    { one: 'b', other: 'g', by: 'rate', least: 1 / 1.15 },
+    { one: 'b', other: 'g', by: 'processor', most: 1.15 },
+    { one: 'a', other: 'c', by: 'rate' },
+  ],
+};
+
+function reportFull(cloud: CloudId, turns: readonly Turn[]): Row[] {
+  const rows: Row[] = [];
+  for (const connections of new Set(turns.map((turn) => turn.connections))) {
+    const of = (server: Server) =>
+      turns.filter((turn) => turn.server === server && turn.connections === connections);
+    const figure = { rate: 'perSecond', processor: 'processor' } as const;
+    for (const { one, other, by, least, most } of comparisons[cloud]) {
+      const [ours, theirs] = [of(one), of(other)];
+      if (ours.length === 0 || theirs.length === 0) continue;
+      const all = (some: readonly Turn[]) => some.map((turn) => turn[figure[by]]);
+      const written = (some: readonly Turn[]) =>
+        by === 'processor' ? spread(all(some), 'µs') : `${spread(all(some))} a second`;
+      const latency = (['p50', 'p99', 'p999'] as const).map((name) =>
+        short(median(ours.map((turn) => turn[name]))),
+      );
+      // Turn by turn: the machine is faster or slower from one to the next.
+      const ratios = all(ours).map((value, at) => value / (all(theirs)[at] ?? Number.NaN));
+      const found = median(ratios);
+      rows.push({
+        part,
+        what: `${cloud}, ${connections} connections: ${by === 'rate' ? `(${one}) ${servers[one]}` : `processor of (${one}) for a notification`}`,
+        value: `${written(ours)}${by === 'rate' ? `; p50/p99/p99.9 ${latency.join('/')} ms` : ''}`,
+        beside: `(${other}) ${servers[other]}: ${written(theirs)}`,
+        ratio: spread(ratios),
+        ...(least === undefined ? {} : { goal: `>= ${short(least)}`, met: found >= least }),
+        ...(most === undefined ? {} : { goal: `<= ${short(most)}`, met: found <= most }),
+        data: { ours, theirs },
+      });
+    }
+  }
+  const failed = turns.reduce((sum, turn) => sum + turn.failed, 0);
+  return failed === 0 ? rows : [...rows, refused(cloud, failed)];
+}
+
+function reportSteady(cloud: CloudId, pairs: readonly Pair[]): Row[] {
+  const p99 = (who: keyof Pair) =>
+    spread(
+      pairs.map((pair) => pair[who].p99),
+      'ms',
+    );
+  const p50 = (who: keyof Pair) => short(median(pairs.map((pair) => pair[who].p50)));
+  const ratios = pairs.map(({ ours, peer }) => ours.p99 / peer.p99);
+  const failed = pairs.reduce((sum, { ours }) => sum + ours.failed, 0);
+  const load = `${cloud}, steady ${steadyRate.toLocaleString('en')} a second`;
   const rows: Row[] = [
     {
       part,
-      what: `${cloud}: one fsync`,
-      value: `${short(median(fsyncs))} ms, p99 ${short(percentile(fsyncs, 99))} ms`,
-      data: fsyncs,
+      what: `${load}: p99 of (b) ${servers.b}`,
+      value: `${p99('ours')}; p50 ${p50('ours')} ms`,
+      beside: `(g) ${servers.g}: ${p99('peer')}; p50 ${p50('peer')} ms`,
+      ratio: spread(ratios),
+      goal: `median of ${pairs.length} <= 1.5, none > 3`,
+      met: median(ratios) <= 1.5 && Math.max(...ratios) <= 3,
+      data: pairs,
+    },
+    {
+      part,
+      what: `${load}: p99 of a second (g), as the measure of noise`,
+      value: `${p99('again')}; p50 ${p50('again')} ms`,
+      beside: `(g): ${p99('peer')}`,
+      ratio: spread(pairs.map(({ again, peer }) => again.p99 / peer.p99)),
     },
   ];
-  for (const load of allConnections.map(String)) {
-    for (const server of order) {
-      const latency = (['p50', 'p99', 'p999'] as const).map((name) => short(median(of(server, load, name))));
-      rows.push({
-        part,
-        what: `${cloud}, ${load} connections: (${server}) ${servers[server]}`,
-        value: `${spread(of(server, load, 'perSecond'))} a second; p50/p99/p99.9 ${latency.join('/')} ms`,
-        data: cells.filter((cell) => cell.server === server && cell.load === load),
-      });
-      for (const { other, least } of goals[server] ?? []) {
-        const found = ratio(server, other, load);
-        rows.push({
-          part,
-          what: `${cloud}, ${load} connections: (${server}) beside (${other})`,
-          value: `${short(median(of(server, load, 'perSecond')))} a second`,
-          beside: `${servers[other]}: ${short(median(of(other, load, 'perSecond')))} a second`,
-          ratio: short(found),
-          ...(load === '64' && least !== undefined ? { goal: `>= ${least}`, met: found >= least } : {}),
-        });
-      }
-    }
-  }
-  const fsync = median(fsyncs);
-  const limit = median(of('d', 'steady', 'p99')) + 5 * fsync;
-  for (const server of ['a', 'b', 'f'] as const) {
-    const p99 = median(of(server, 'steady', 'p99'));
-    rows.push({
-      part,
-      what: `${cloud}, steady ${steadyRate} a second: p99 of (${server})`,
-      value: `${spread(of(server, 'steady', 'p99'), 'ms')}; p50 ${short(median(of(server, 'steady', 'p50')))} ms`,
-      beside: `(d) p99 ${short(median(of('d', 'steady', 'p99')))} ms + 5 fsyncs = ${short(limit)} ms`,
-      ratio: short(p99 / limit),
-      ...(server === 'f' ? {} : { goal: '<= 1', met: p99 <= limit }),
-      data: cells.filter((cell) => cell.server === server && cell.load === 'steady'),
-    });
-  }
-  if (failed > 0)
-    rows.push({ part, what: `${cloud}: answers other than 2xx`, value: String(failed), met: false });
-  return rows;
+  return failed === 0 ? rows : [...rows, refused(`${cloud}, steady`, failed)];
+}
+
+function refused(which: string, count: number): Row {
+  return { part, what: `${which}: answers other than 2xx`, value: String(count), met: false };
 }
