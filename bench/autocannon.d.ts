@@ -5,6 +5,8 @@ declare module 'autocannon' {
     connections: number;
     /** Seconds. */
     duration: number;
+    /** Milliseconds. */
+    sampleInt: number;
     requests: readonly { method: string; path: string; headers: Record<string, string>; body: string }[];
   }
   interface Instance extends PromiseLike<{ errors: number; timeouts: number }> {

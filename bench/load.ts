@@ -32,6 +32,8 @@ export async function fullLoad(
     url: origin,
     connections,
     duration: seconds,
+    // It ends with a sample only, and takes one a second by default.
+    sampleInt: 50,
     requests: posts.map(({ path, headers, body }) => ({ method: 'POST', path, headers, body })),
   });
   run.on('response', (_client, status, _bytes, milliseconds) => {

@@ -1,4 +1,5 @@
 // npm run bench: measures, beside peers and limits of the same run, and prints one table. Never part of the tests.
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { readArguments, refuseArguments } from '../test/support/arguments';
 import { burst } from './parts/burst';
@@ -10,6 +11,7 @@ import { pi } from './parts/pi';
 import { storm } from './parts/storm';
 import { quick, webhook, whole } from './parts/webhook';
 import { weight } from './parts/weight';
+import { drawn } from './picture';
 import { markdown, type Row, type Tell } from './report';
 
 type Part = (isQuick: boolean, tell: Tell) => Promise<Row[]>;
@@ -51,13 +53,15 @@ const parts: Record<string, Part> = {
 const mostMs = { part: 6 * 60_000, foresight: 18 * 60_000, whole: 35 * 60_000 };
 
 async function main(): Promise<void> {
-  const usage = `npm run bench -- [--json] [--only part,part] [--quick]
-  --json   the rows with their bare numbers
-  --only   some of the parts: ${Object.keys(parts).join(', ')}
-  --quick  small sizes and one round: to see that it runs, not what it says`;
+  const usage = `npm run bench -- [--json] [--only part,part] [--picture file] [--quick]
+  --json     the rows with their bare numbers
+  --only     some of the parts: ${Object.keys(parts).join(', ')}
+  --picture  the webhook's rates and latencies beside its peers, as SVG
+  --quick    small sizes and one round: to see that it runs; the webhook in two minutes, to see where it is`;
   const values = readArguments(usage, {
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: Object.keys(parts).join(',') },
+    picture: { type: 'string', default: '' },
     quick: { type: 'boolean', default: false },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
@@ -93,6 +97,11 @@ async function main(): Promise<void> {
     load: loadavg().map((one) => Number(one.toFixed(2))),
     seconds: Math.round((performance.now() - begun) / 1000),
   };
+  if (values.picture) {
+    const date = new Date().toISOString().slice(0, 10);
+    const charts = rows.flatMap(({ chart }) => chart ?? []);
+    writeFileSync(values.picture, drawn(charts, `${machine.processor}, Node.js ${machine.node}, ${date}`));
+  }
   if (values.json) console.log(JSON.stringify({ machine, end, rows }, null, 2));
   else {
     console.log(

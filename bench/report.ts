@@ -1,4 +1,5 @@
 // The table: one row for each thing measured, with what it is measured against.
+import type { Chart } from './picture';
 
 export interface Row {
   part: string;
@@ -10,6 +11,8 @@ export interface Row {
   ratio?: string;
   goal?: string;
   met?: boolean;
+  /** What of it is in the picture. */
+  chart?: Chart;
   /** The bare numbers, for `--json`. */
   data?: unknown;
 }
