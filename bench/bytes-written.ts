@@ -10,7 +10,6 @@ import { createAgenda } from '../src/people/agenda';
 import { createAlertDelivery } from '../src/people/alert-delivery';
 import { createCheckPeople } from '../src/people/check-people';
 import { createChecking } from '../src/people/checking';
-import { createForecasts } from '../src/people/forecasts';
 import { readArguments } from '../test/support/arguments';
 import { usualSettings } from '../test/support/check-settings';
 import { fakeCloud, tracker } from '../test/support/fake-cloud';
@@ -88,7 +87,6 @@ async function dayOf(people: number, { tokenHours, rotates, syncEvery }: Day): P
     checking,
     alertDelivery,
     agenda: createAgenda({ store, system }),
-    forecasts: createForecasts({ store, system }),
     cloudOf: () => cloud,
     signupAddress: () => null,
   });

@@ -30,7 +30,6 @@ const kinds = {
   'redirect-mismatch': 'misconfigured',
   'admin-policy': 'misconfigured',
   'read-only-app': 'misconfigured',
-  'person-changed': 'try-later',
   'no-client': 'misconfigured',
   'no-client-id': 'misconfigured',
   'no-client-secret': 'misconfigured',

@@ -50,20 +50,30 @@ export function withHeard(
     await store.changePerson(person.id, { failingSince, failingReason });
   }
 
+  /** All that it brings is kept: what was heard was so when it came. */
+  async function lookUp(
+    person: Person,
+    notSyncingHours = defaultsFor(true).notSyncingHours,
+  ): Promise<CheckResult> {
+    const readings = await heard.readings(person.id, notSyncingHours);
+    const at = system.now();
+    const never = readings.length === 0 && (await isNeverHeard(person, notSyncingHours));
+    const result: CheckResult = never
+      ? { ok: false, at, problem: problem('never-heard') }
+      : { ok: true, at, readings };
+    await settle(person, never ? 'never-heard' : null);
+    results.set(person.id, result);
+    onChecked();
+    return result;
+  }
+
   return {
-    async check(person, configId, notSyncingHours = defaultsFor(true).notSyncingHours, mostAgeMs) {
-      if (!isByMsg(person.cloud)) return checking.check(person, configId, notSyncingHours, mostAgeMs);
-      const readings = await heard.readings(person.id, notSyncingHours);
-      const at = system.now();
-      const never = readings.length === 0 && (await isNeverHeard(person, notSyncingHours));
-      const result: CheckResult = never
-        ? { ok: false, at, problem: problem('never-heard') }
-        : { ok: true, at, readings };
-      await settle(person, never ? 'never-heard' : null);
-      results.set(person.id, result);
-      onChecked();
-      return result;
-    },
+    ask: (person, configId, notSyncingHours, mostAgeMs) =>
+      isByMsg(person.cloud)
+        ? lookUp(person, notSyncingHours)
+        : checking.ask(person, configId, notSyncingHours, mostAgeMs),
+    keep: checking.keep,
+    check: (person) => (isByMsg(person.cloud) ? lookUp(person) : checking.check(person)),
     last: (personId) => results.get(personId) ?? checking.last(personId),
     forget(personId) {
       results.delete(personId);

@@ -60,9 +60,3 @@ function problemOf({ access, accessReason }: Person, result: CheckResult | null)
   if (access === 'lost') return { code: (accessReason ?? 'grant-dead') as ProblemCode, kind: 'reconnect' };
   return result && !result.ok ? result.problem : null;
 }
-
-/** The outcome for somebody who changed whenever it was decided about them. */
-export function changedMeanwhile({ id, name }: Person): CheckOutcome {
-  const problem = { code: 'person-changed', kind: 'try-later' } as const;
-  return { person: { id, name }, level: null, statuses: [], problem, isError: true };
-}

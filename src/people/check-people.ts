@@ -1,23 +1,22 @@
 // What a battery node asks for: one person, or everybody, is checked, decided about, and told.
 import type { ReadingMessage } from '../../types/messages';
 import { dueAnew } from '../battery/advice-hour';
-import type { Summary } from '../battery/forecast';
 import type { DeviceChoice } from '../battery/reading';
 import type { AlertSettings } from '../battery/settings';
 import type { Cloud } from '../clouds/cloud';
 import { inFlight, serialByKey } from '../net/concurrency';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
-import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, UntoldStore } from '../store/store';
+import type { AgendaStore, AlertStore, CheckStore, KeptNow, PeopleStore } from '../store/store';
 import type { Agenda } from './agenda';
 import type { AlertDelivery } from './alert-delivery';
-import { type CheckOutcome, changedMeanwhile } from './check-outcome';
+import type { CheckOutcome } from './check-outcome';
 import type { Checking, CheckResult } from './checking';
 import { connectionReason } from './connection-reason';
 import { zoneOf } from './curves';
 import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
-import type { Forecasts } from './forecasts';
-import { type EscalateTo, nextPersonOf } from './next-person';
+import { summaryNow } from './forecasts';
+import { type EscalateTo, idOfNext, nextPersonOf } from './next-person';
 import { asReading } from './stored-reading';
 import { type LowUnknown, thresholdsFor } from './thresholds';
 
@@ -70,14 +69,12 @@ export interface CheckPeople {
 
 interface CheckPeopleParts {
   store: Pick<PeopleStore, 'person' | 'nextPeople'> &
-    Pick<ReadingStore, 'lastReadings'> &
-    Pick<AlertStore, 'states' | 'saveDecision'> &
-    Pick<AgendaStore, 'due'> &
-    Pick<UntoldStore, 'untoldOf'>;
+    Pick<CheckStore, 'keepCheck'> &
+    Pick<AlertStore, 'saveDecision'> &
+    Pick<AgendaStore, 'due'>;
   system: System;
-  checking: Pick<Checking, 'check'>;
+  checking: Pick<Checking, 'ask' | 'keep'>;
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
-  forecasts: Pick<Forecasts, 'summaryOf'>;
   agenda: Pick<Agenda, 'expect'>;
   /** One after the other by node and person: decisions, and what people answer. */
   inTurn: ReturnType<typeof serialByKey>;
@@ -86,14 +83,8 @@ interface CheckPeopleParts {
   signupAddress(client: { cloud: string; clientId: string }): string | null;
 }
 
-/**
- * A hand changes somebody once or twice while one check decides. What changes them more often is a loop in a flow, and
- * would keep the check, and the disk, busy for as long as it runs: the next check decides.
- */
-const mostDecisions = 10;
-
 export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
-  const { store, system, checking, alertDelivery, agenda, forecasts, cloudOf, signupAddress } = parts;
+  const { store, system, checking, alertDelivery, agenda, cloudOf, signupAddress } = parts;
   const { inTurn } = parts;
   /** By the same names: what a cloud said earlier is decided about earlier. */
   const checkInTurn = serialByKey();
@@ -107,7 +98,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     const { notSyncingHours } = thresholdsFor(request.settings, asked);
     const result =
       asked.access === 'ok'
-        ? await checking.check(asked, request.configId, notSyncingHours, request.mostAgeMs)
+        ? await checking.ask(asked, request.configId, notSyncingHours, request.mostAgeMs)
         : null;
     // What is answered while the cloud is asked holds before this is decided.
     return inTurn(turnOf(request.nodeId, asked.id), () => decideAndTell(request, asked, result, onReading));
@@ -119,60 +110,55 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     result: CheckResult | null,
     onReading: (reading: ReadingMessage) => void,
   ): Promise<CheckOutcome | null> {
-    for (let tries = 0; tries < mostDecisions; tries += 1) {
-      const person = await store.person(asked.id);
-      if (!person) return null;
-      const keptDue = await store.due(request.nodeId, person.id);
-      const decision = await decide(request, person, result, keptDue);
-      const { states, alerts, news, settled, due, outcome } = decision;
-      const bodies = alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
-      const isNews = states.length > 0 || alerts.length > 0 || settled.length > 0 || !isSameDue(due, keptDue);
-      // A person who left, switched SMS off or changed the number during the check is decided about once more, as they are now.
-      if (isNews && !(await store.saveDecision(request.nodeId, person, states, bodies, settled, due))) {
-        continue;
-      }
-      for (const at of [due.advice, due.alerts]) if (at !== null) agenda.expect(at);
-      alertDelivery.deliver(request.nodeId, alerts, request.originalMsg);
-      for (const reading of news) onReading(reading);
-      return outcome;
-    }
-    return changedMeanwhile(asked);
+    const kept = await checking.keep(asked.id, (answer) =>
+      store.keepCheck(request.nodeId, asked.id, answer, (now) => {
+        const decision = decide(request, now, result);
+        const { states, settled, due } = decision;
+        const alerts = decision.alerts.map((alert) => ({ id: alert.alert.id, body: JSON.stringify(alert) }));
+        return { states, alerts, settled, due, decision };
+      }),
+    );
+    if (!kept) return null;
+    const { alerts, news, due, outcome } = kept.decision;
+    for (const at of [due.advice, due.alerts]) if (at !== null) agenda.expect(at);
+    alertDelivery.deliver(request.nodeId, alerts, request.originalMsg);
+    for (const reading of news) onReading(reading);
+    return outcome;
   }
 
-  /** What is to be told of a person as they are, and how it went; nothing of it is kept yet. */
-  async function decide(
+  /** What is to be told of a person by what is kept, inside of the transaction that keeps it; and how it went. */
+  function decide(
     { nodeId, settings, escalateTo = null }: CheckRequest,
-    person: Person,
+    kept: KeptNow,
     result: CheckResult | null,
-    keptDue: Due | null,
-  ): Promise<Decision> {
+  ): Decision {
+    const { person, states, untold } = kept;
     const now = system.now();
-    const untold = await store.untoldOf(person.id);
-    const states = await store.states(nodeId, person.id);
-    const last = listsFewer(result, states) ? await store.lastReadings(person.id) : [];
+    const nextId = settings.escalateHours > 0 ? idOfNext(escalateTo) : null;
+    const named = nextId === null ? null : kept.personById(nextId);
     const known = {
       person,
       result,
       states,
       untold: untold.filter((one) => one.nodeId === null || one.nodeId === nodeId),
-      lastReadings: last.map(asReading),
+      lastReadings: listsFewer(result, states) ? kept.lastReadings().map(asReading) : [],
       summaries: new Map(),
       timeZone: zoneOf(person),
-      keptDue,
-      next: settings.escalateHours > 0 ? await nextPersonOf(store, escalateTo, person, settings.quiet) : null,
+      keptDue: kept.due,
+      next: settings.escalateHours > 0 ? nextPersonOf(escalateTo, named, person, settings.quiet) : null,
       settings: thresholdsFor(settings, person),
       now,
       newIds: { alert: () => newId(system, 'alert'), conversation: () => newId(system, 'talk') },
       reason: () => connectionReason(person, result, cloudOf(person.cloud), signupAddress(person)),
     };
+    const summariesOf = (ids: readonly string[]) => ids.map((id) => [id, summaryNow(kept, id, now)] as const);
     // Most checks tell nothing: a device's history is read for those that do, which are decided once more with it, and in
     // the advice hour.
-    const advised = await summariesOf(forecasts, person, devicesToAdvise(known));
+    const advised = new Map(summariesOf(devicesToAdvise(known)));
     const decision = decideAlerts({ ...known, summaries: advised });
     const told = devicesTold(decision).filter((id) => !advised.has(id));
     if (told.length === 0) return decision;
-    const summaries = new Map([...advised, ...(await summariesOf(forecasts, person, told))]);
-    return decideAlerts({ ...known, summaries });
+    return decideAlerts({ ...known, summaries: new Map([...advised, ...summariesOf(told)]) });
   }
 
   async function wake(
@@ -238,22 +224,8 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   };
 }
 
-async function summariesOf(
-  forecasts: Pick<Forecasts, 'summaryOf'>,
-  person: Person,
-  deviceIds: readonly string[],
-): Promise<ReadonlyMap<string, Summary | null>> {
-  const summaries = new Map<string, Summary | null>();
-  for (const id of deviceIds) summaries.set(id, await forecasts.summaryOf(person, id));
-  return summaries;
-}
-
 /** The name under which decisions about a person at a node, and answers to them, wait for one another. */
 export const turnOf = (nodeId: string, personId: string): string => `${nodeId} ${personId}`;
-
-function isSameDue(one: Due, other: Due | null): boolean {
-  return one.advice === (other?.advice ?? null) && one.alerts === (other?.alerts ?? null);
-}
 
 /** So many are read at once: all of a large house would hold up the event loop. */
 const pageSize = 200;

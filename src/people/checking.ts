@@ -1,14 +1,14 @@
-// A check: asks the cloud for a person's readings, and keeps what that says about readings and connection.
+// A check: asks the cloud for a person's readings, and knows what its answer brings, which is kept with what is decided by it.
 
 import { history } from '../battery/history';
 import { failureMoved, type PersonState } from '../battery/person';
 import type { Reading } from '../battery/reading';
 import { type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
 import { isMadeUp } from '../clouds/registry';
-import { atMost, singleFlight } from '../net/concurrency';
+import { atMost, inFlight, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Person, PersonChange } from '../store/records';
-import type { PeopleStore, ReadingStore } from '../store/store';
+import type { CheckAnswer, CheckStore, PeopleStore, ReadingStore } from '../store/store';
 import { createSince } from './since';
 import { createZones, type UseToken } from './zones';
 
@@ -25,17 +25,20 @@ export type CheckResult =
 export interface Checking {
   /**
    * Asks for a person's readings. Callers at the same time share one check; a second one within ten seconds is
-   * answered without asking again, and while the cloud asked for a pause, or is gone, nothing is asked at all.
+   * answered without asking again, and while the cloud asked for a pause, or is gone, nothing is asked at all. What the answer
+   * brings is not kept yet: see `keep`.
    * `configId`: whose client secret goes first, where several configs have the same client. `notSyncingHours`: after how
    * many hours without a sync that is told; only where levels come by msgs does it matter. `mostAgeMs`: how old an answer may be
    * that is good enough; ten seconds where that is left out.
    */
-  check(
-    person: Person,
-    configId?: string,
-    notSyncingHours?: number,
-    mostAgeMs?: number,
-  ): Promise<CheckResult>;
+  ask(person: Person, configId?: string, notSyncingHours?: number, mostAgeMs?: number): Promise<CheckResult>;
+  /**
+   * Runs what keeps the last answer about a person: with what that brings, or with null where it is kept. One that the disk did not
+   * take is kept the next time, unless another one has come.
+   */
+  keep<T>(personId: string, run: (answer: CheckAnswer | null) => Promise<T>): Promise<T>;
+  /** Asks, and keeps the answer, where nobody decides by it. */
+  check(person: Person): Promise<CheckResult>;
   /** The last check since Node-RED started, or null. */
   last(personId: string): CheckResult | null;
   /** Forgets what is remembered of a person: after a new consent everything may be different. */
@@ -45,7 +48,9 @@ export interface Checking {
 }
 
 interface CheckingParts {
-  store: Pick<PeopleStore, 'person' | 'changePerson'> & Pick<ReadingStore, 'saveReadings' | 'lastReadings'>;
+  store: Pick<PeopleStore, 'person' | 'changePerson'> &
+    Pick<ReadingStore, 'lastReadings'> &
+    Pick<CheckStore, 'keepAnswer'>;
   system: Pick<System, 'now' | 'steady'>;
   cloudOf(id: string): Cloud;
   useToken: UseToken;
@@ -62,9 +67,12 @@ const checksAtOnce = 8;
 
 export function createChecking({ store, system, cloudOf, useToken, onChecked }: CheckingParts): Checking {
   const flights = singleFlight<CheckResult>();
+  const checks = inFlight();
   const limited = atMost(checksAtOnce);
   const zones = createZones({ store, system, useToken });
   const results = new Map<string, CheckResult>();
+  /** What the last answer about a person brings, until it is kept. */
+  const unkept = new Map<string, CheckAnswer>();
   const failing = createSince(system);
   const denied = createSince(system);
   // By the steady clock, as all ages within this process.
@@ -86,7 +94,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     return !isMadeUp(person.cloud) && age < (last.ok ? mostAgeMs : freshMs) ? last : null;
   }
 
-  async function ask(asked: Person, configId?: string): Promise<CheckResult> {
+  async function askCloud(asked: Person, configId?: string): Promise<CheckResult> {
     const person = (await store.person(asked.id)) ?? asked;
     const cloud = cloudOf(person.cloud);
     const zone = cloud.timesNeedZone
@@ -101,8 +109,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
         person,
         answer.value.map((device) => toReading(device, at)),
       );
-      await store.saveReadings(person.id, readings, history);
-      await settle(person, { failingSince: null, failingReason: null, deniedSince: null });
+      bring(person, readings, { failingSince: null, failingReason: null, deniedSince: null });
       failing.begin(person.id);
       denied.end(person.id);
       zones.learn(person, cloud, configId);
@@ -111,11 +118,11 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     }
     const current = await store.person(person.id);
     // Connected anew meanwhile: this answer was about the grant before.
-    if (current && current.connectedAt !== person.connectedAt) return ask(current, configId);
+    if (current && current.connectedAt !== person.connectedAt) return askCloud(current, configId);
     const { problem } = answer;
     if (problem.kind === 'gone') goneClients.add(clientKey(person));
     // A consent that was taken back meanwhile has its own reason, which must stay.
-    if (current?.access === 'ok') await settle(current, await afterFailure(current, problem, at));
+    if (current?.access === 'ok') bring(current, [], await afterFailure(current, problem, at));
     answeredAt.set(person.id, system.steady());
     return { ok: false, at, problem };
   }
@@ -153,30 +160,55 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     return Math.max(0, ...[connectedAt, ...readings.map(({ at }) => at)].filter((time) => time <= now));
   }
 
-  /** Writes only what differs: a check that brings nothing new must not wear an SD card. */
-  async function settle(person: Person, change: PersonChange): Promise<void> {
-    const differs = Object.entries(change).some(([name, value]) => person[name as keyof Person] !== value);
-    if (differs) await store.changePerson(person.id, change, moveFailure(change));
+  /** `asked`: who the answer is about, with the connection that it was asked by. */
+  function bring(asked: Person, readings: readonly Reading[], change: PersonChange): void {
+    unkept.set(asked.id, {
+      readings,
+      rules: history,
+      changeOf: ({ access, connectedAt }) =>
+        access === 'ok' && connectedAt === asked.connectedAt
+          ? { change, restate: moveFailure(change) }
+          : null,
+    });
+  }
+
+  async function ask(person: Person, configId?: string, mostAgeMs = freshMs): Promise<CheckResult> {
+    const result =
+      known(person, mostAgeMs) ??
+      (await flights.run(person.id, () => limited(() => askCloud(person, configId))));
+    results.set(person.id, result);
+    onChecked();
+    return result;
+  }
+
+  async function keep<T>(personId: string, run: (answer: CheckAnswer | null) => Promise<T>): Promise<T> {
+    const answer = unkept.get(personId) ?? null;
+    const value = await run(answer);
+    if (answer && unkept.get(personId) === answer) unkept.delete(personId);
+    return value;
+  }
+
+  async function askAndKeep(person: Person): Promise<CheckResult> {
+    const result = await ask(person);
+    await keep(person.id, async (answer) => answer && store.keepAnswer(person.id, answer));
+    return result;
   }
 
   return {
-    async check(person, configId, _notSyncingHours, mostAgeMs = freshMs) {
-      const result =
-        known(person, mostAgeMs) ??
-        (await flights.run(person.id, () => limited(() => ask(person, configId))));
-      results.set(person.id, result);
-      onChecked();
-      return result;
-    },
+    ask: (person, configId, _notSyncingHours, mostAgeMs) => ask(person, configId, mostAgeMs),
+    keep,
+    check: (person) => checks.watch(askAndKeep(person)),
     last: (personId) => results.get(personId) ?? null,
     forget(personId) {
       results.delete(personId);
       answeredAt.delete(personId);
+      unkept.delete(personId);
       failing.end(personId);
       denied.end(personId);
       zones.forget(personId);
     },
     async idle() {
+      await checks.idle();
       await flights.idle();
       await zones.idle();
     },

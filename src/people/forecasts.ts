@@ -4,7 +4,7 @@ import { history, summaryAfter } from '../battery/history';
 import { isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Person } from '../store/records';
-import type { ReadingStore } from '../store/store';
+import type { KeptNow, ReadingStore } from '../store/store';
 import { fortnightChecks, madeUpFortnight } from './made-up-fortnight';
 
 export interface Forecasts {
@@ -23,13 +23,32 @@ export function createForecasts({
   system: Pick<System, 'now'>;
 }): Forecasts {
   return {
-    async summaryOf({ id, cloud }, deviceId) {
-      if (isMadeUp(cloud)) {
-        const { readings } = await store.learning(id, deviceId, () => false, fortnightChecks);
-        return summaryAfter(null, madeUpFortnight(readings, system.now()));
-      }
-      const { checkpoint, readings } = await store.learning(id, deviceId, history.isReadable);
-      return summaryAfter(checkpoint, readings);
+    async summaryOf(person, deviceId) {
+      const { isReadable, most } = whatCounts(person);
+      const learned = await store.learning(person.id, deviceId, isReadable, most);
+      return summaryBy(person, learned, system.now());
     },
   };
+}
+
+/** The same by what is kept now, inside of the transaction that decides. */
+export function summaryNow({ person, learning }: KeptNow, deviceId: string, now: number): Summary | null {
+  const { isReadable, most } = whatCounts(person);
+  return summaryBy(person, learning(deviceId, isReadable, most), now);
+}
+
+/** Which checkpoint of a person's device counts, and how many readings. */
+const whatCounts = ({ cloud }: Pick<Person, 'cloud'>) =>
+  isMadeUp(cloud)
+    ? { isReadable: () => false, most: fortnightChecks }
+    : { isReadable: history.isReadable, most: undefined };
+
+function summaryBy(
+  { cloud }: Pick<Person, 'cloud'>,
+  { checkpoint, readings }: ReturnType<KeptNow['learning']>,
+  now: number,
+): Summary | null {
+  return isMadeUp(cloud)
+    ? summaryAfter(null, madeUpFortnight(readings, now))
+    : summaryAfter(checkpoint, readings);
 }

@@ -3,7 +3,6 @@ import type { Recipient } from '../battery/messages';
 import type { QuietHours } from '../battery/quiet-hours';
 import type { Rest } from '../battery/rest';
 import type { Person } from '../store/records';
-import type { PeopleStore } from '../store/store';
 import { zoneOf } from './curves';
 import { recipientOf } from './recipient';
 import { restOfPerson } from './rest-of-person';
@@ -16,14 +15,19 @@ export interface NextPerson {
   rest: Rest;
 }
 
-/** Null where that would only tell once more whoever was told first. `quiet`: the battery node's hours. */
-export async function nextPersonOf(
-  store: Pick<PeopleStore, 'person'>,
+/** Who that is by their id, or null. */
+export const idOfNext = (to: EscalateTo): string | null => (to && 'personId' in to ? to.personId : null);
+
+/**
+ * Null where that would only tell once more whoever was told first. `named`: the person of `to`, or null where it names none
+ * that is there. `quiet`: the battery node's hours.
+ */
+export function nextPersonOf(
   to: EscalateTo,
+  named: Person | null,
   person: Person,
   quiet: QuietHours | null,
-): Promise<NextPerson | null> {
-  const named = to && 'personId' in to ? await store.person(to.personId) : null;
+): NextPerson | null {
   if (named?.id === person.id) return null;
   const rest = restOfNext(named, person, quiet);
   if (named === null) {

@@ -1,6 +1,7 @@
 // What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
 import type { Trouble } from '../sentences/trouble';
 import type { AgendaStore, Due, StoredTalk } from './agenda-store';
+import type { CheckStore } from './check-store';
 import type { IncomingStore } from './incoming-store';
 import type { JointSmsStore } from './joint-store';
 import type { NotificationStore } from './notification-store';
@@ -28,6 +29,7 @@ import type {
 } from './records';
 
 export type { AgendaStore, Due, StoredTalk } from './agenda-store';
+export type { CheckAnswer, CheckStore, KeptNow, NodeDecision } from './check-store';
 export type { IncomingStore } from './incoming-store';
 export type { NotificationStore } from './notification-store';
 export type { PeopleStore } from './people-store';
@@ -42,6 +44,7 @@ export type Store = PeopleStore &
   AuthorizationStore &
   ReadingStore &
   AlertStore &
+  CheckStore &
   AgendaStore &
   UntoldStore &
   SignupStore &

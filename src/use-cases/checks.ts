@@ -70,7 +70,7 @@ export function createChecks(parts: ChecksParts): {
   const heard = createHeard({ ...parts, listener });
   const checking = withHeard(createChecking(parts), { ...parts, heard, listener });
   const inTurn = serialByKey();
-  const checkPeople = createCheckPeople({ ...parts, checking, agenda, forecasts, inTurn });
+  const checkPeople = createCheckPeople({ ...parts, checking, agenda, inTurn });
   const checks: Checks = {
     run: checkPeople.run,
     wake: checkPeople.wake,

@@ -5,6 +5,7 @@
 // after it was written down. The product has no such switch.
 import { createRequire } from 'node:module';
 import type { Database } from '../../src/store/sqlite/database';
+import type { KeptNow, NodeDecision } from '../../src/store/store';
 import { shipped } from '../support/repository';
 
 type Operation = (database: Database, ...rest: unknown[]) => unknown;
@@ -16,21 +17,19 @@ const operations = loaded.operations as Record<string, Operation>;
 const lateWrites: Record<string, string> = {
   notifications: 'addNotifications',
   grants: 'replaceGrant',
-  alerts: 'saveDecision',
   sms: 'joinSms',
 };
 const lateMs = 5_000;
 
-const isJoins = process.env.CRASH_MUTATION === 'joins';
-if (isJoins) mutateJoins();
-
-const mutatesRequests = { ids: mutateIds, cancel: mutateCancel }[process.env.CRASH_MUTATION ?? ''];
-mutatesRequests?.();
+const mutates = { alerts: mutateAlerts, joins: mutateJoins, ids: mutateIds, cancel: mutateCancel }[
+  process.env.CRASH_MUTATION ?? ''
+];
+mutates?.();
 
 const name = lateWrites[process.env.CRASH_MUTATION ?? ''] ?? '';
 const original = operations[name];
 if (original) mutate(original);
-else if (!isJoins && !mutatesRequests) throw new Error('CRASH_MUTATION names no write that can come late');
+else if (!mutates) throw new Error('CRASH_MUTATION names no write that can come late');
 
 function mutate(original: Operation): void {
   operations[name] = (database, ...rest) => {
@@ -38,22 +37,34 @@ function mutate(original: Operation): void {
     database.connection.exec('SAVEPOINT mutation');
     const value = original(database, ...rest);
     database.connection.exec('ROLLBACK TO mutation; RELEASE mutation');
-    let late = rest;
-    if (name === 'saveDecision') {
-      // A low period that is forgotten together with its alert would simply be found again: only the alert comes late.
-      const [nodeId, personId, states, alerts] = rest;
-      original(database, nodeId, personId, states, []);
-      late = [nodeId, personId, [], alerts];
-    }
-    setTimeout(() => {
-      try {
-        original(database, ...late);
-      } catch {
-        // What this is about is gone meanwhile.
-      }
-    }, lateMs).unref();
+    late(() => original(database, ...rest));
     return value;
   };
+}
+
+function late(write: () => unknown): void {
+  setTimeout(() => {
+    try {
+      write();
+    } catch {
+      // What this is about is gone meanwhile.
+    }
+  }, lateMs).unref();
+}
+
+/** A low period that is forgotten together with its alert would simply be found again: only the alert comes late. */
+function mutateAlerts(): void {
+  const { keepCheck, saveDecision } = operations;
+  if (!keepCheck || !saveDecision) throw new Error('There is no decision to mutate');
+  operations.keepCheck = (database, nodeId, personId, answer, decide) =>
+    keepCheck(database, nodeId, personId, answer, (kept: KeptNow) => {
+      const decision = (decide as (kept: KeptNow) => NodeDecision)(kept);
+      const { alerts } = decision;
+      if (alerts.length > 0) {
+        late(() => saveDecision(database, nodeId, kept.person, [], alerts));
+      }
+      return { ...decision, alerts: [] };
+    });
 }
 
 function mutateJoins(): void {

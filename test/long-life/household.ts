@@ -8,7 +8,6 @@ import { createAlertDelivery } from '../../src/people/alert-delivery';
 import { type CheckRequest, createCheckPeople } from '../../src/people/check-people';
 import { createChecking } from '../../src/people/checking';
 import { createConversations } from '../../src/people/conversations';
-import { createForecasts } from '../../src/people/forecasts';
 import { Trouble } from '../../src/sentences/trouble';
 import { membersOf } from '../../src/sms/content';
 import { readySms } from '../../src/sms/message';
@@ -176,7 +175,6 @@ export async function household({ days, seed, mutation, say }: HouseholdOptions)
     checking,
     alertDelivery,
     agenda,
-    forecasts: createForecasts(parts),
     signupAddress: () => null,
   });
   const conversations = createConversations({

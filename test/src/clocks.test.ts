@@ -8,7 +8,6 @@ import { createAgenda } from '../../src/people/agenda';
 import { createAlertDelivery } from '../../src/people/alert-delivery';
 import { type CheckPeople, createCheckPeople } from '../../src/people/check-people';
 import { createChecking } from '../../src/people/checking';
-import { createForecasts } from '../../src/people/forecasts';
 import type { SignupPolicy } from '../../src/people/signup/policy';
 import { createSignups, type Signups } from '../../src/people/signup/signups';
 import { type Outbox, openOutbox } from '../../src/sms/outbox';
@@ -125,7 +124,6 @@ async function openHousehold(temp: TempStore) {
       checking,
       alertDelivery,
       agenda: createAgenda(parts),
-      forecasts: createForecasts(parts),
       signupAddress: () => null,
     });
     signups = createSignups({ store: temp.store, system });

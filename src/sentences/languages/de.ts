@@ -97,8 +97,6 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
   'problem.rate-limited': '{service} verlangt eine Pause: zu viele Anfragen. Später wird es wieder versucht.',
   'problem.refresh-conflict':
     '{service} meldet, dass jemand anders dieselbe Verbindung gerade erneuert. Später wird es wieder versucht.',
-  'problem.person-changed':
-    'Was über diese Person gespeichert ist, hat sich während der Prüfung immer wieder geändert, darum wurde nichts entschieden. Die nächste Prüfung versucht es wieder. Kommt das öfter, suche nach einer Schleife in einem Flow, der Personen ändert.',
   'problem.server-error': '{service} hat selbst eine Störung. Später wird es wieder versucht.',
   'problem.unreachable':
     '{service} ist nicht zu erreichen. Bitte die Internetverbindung prüfen; später wird es wieder versucht.',

@@ -100,8 +100,6 @@ export const words = {
   'problem.rate-limited': '{service} asks for a pause: too many requests. It is tried again later.',
   'problem.refresh-conflict':
     '{service} says that somebody else is renewing the same connection. It is tried again later.',
-  'problem.person-changed':
-    'What is stored about this person kept changing during the check, so nothing was decided. The next check tries again. If this comes again, look for a loop in a flow that changes people.',
   'problem.server-error': '{service} has trouble of its own. It is tried again later.',
   'problem.unreachable':
     '{service} cannot be reached. Check the internet connection; it is tried again later.',

@@ -99,8 +99,6 @@ export const words: Words = {
   'problem.rate-limited': '{service} pide una pausa: demasiadas peticiones. Se volverá a intentar más tarde.',
   'problem.refresh-conflict':
     '{service} dice que alguien más está renovando la misma conexión. Se volverá a intentar más tarde.',
-  'problem.person-changed':
-    'Lo guardado sobre esta persona no dejó de cambiar durante la comprobación, así que no se decidió nada. La próxima comprobación lo intenta de nuevo. Si se repite, busca un bucle en un flujo que cambie personas.',
   'problem.server-error': '{service} tiene un problema propio. Se volverá a intentar más tarde.',
   'problem.unreachable':
     'No se puede llegar a {service}. Comprueba la conexión a internet; se volverá a intentar más tarde.',

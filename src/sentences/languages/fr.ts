@@ -98,8 +98,6 @@ export const words: Words = {
     '{service} demande une pause : trop de demandes. Un nouvel essai aura lieu plus tard.',
   'problem.refresh-conflict':
     "{service} indique que quelqu'un d'autre renouvelle cette connexion. Un nouvel essai aura lieu plus tard.",
-  'problem.person-changed':
-    "Les données de cette personne n'ont cessé de changer pendant la vérification, donc rien n'a été décidé. La prochaine vérification réessaiera. Si cela se répète, cherchez une boucle dans un flux qui modifie des personnes.",
   'problem.server-error': '{service} est en panne. Un nouvel essai aura lieu plus tard.',
   'problem.unreachable':
     '{service} est injoignable. Vérifiez la connexion Internet ; un nouvel essai aura lieu plus tard.',

@@ -97,8 +97,6 @@ export const words: Words = {
   'problem.rate-limited':
     '{service}への要求が多すぎるため、待つように求められています。後でもう一度試します。',
   'problem.refresh-conflict': '{service}によると、別のところで同じ接続を更新中です。後でもう一度試します。',
-  'problem.person-changed':
-    'チェック中にこのメンバーの保存内容が変わり続けたため、何も判定しませんでした。次のチェックでもう一度試します。繰り返し起きる場合は、メンバーを変更しているフローのループを探してください。',
   'problem.server-error': '{service}側で障害が起きています。後でもう一度試します。',
   'problem.unreachable':
     '{service}に接続できません。インターネット接続を確認してください。後でもう一度試します。',

@@ -97,8 +97,6 @@ export const words: Words = {
   'problem.rate-limited': '요청이 너무 많아 {service}에서 잠시 쉬라고 합니다. 나중에 다시 시도합니다.',
   'problem.refresh-conflict':
     '{service}에서 다른 쪽이 같은 연결을 갱신하고 있다고 합니다. 나중에 다시 시도합니다.',
-  'problem.person-changed':
-    '점검하는 동안 이 사람의 저장 내용이 계속 바뀌어 아무것도 판단하지 못했습니다. 다음 점검 때 다시 시도합니다. 또 나타나면 사람을 변경하는 플로우에 루프가 없는지 살펴보세요.',
   'problem.server-error': '{service} 자체에 문제가 있습니다. 나중에 다시 시도합니다.',
   'problem.unreachable': '{service}에 접속할 수 없습니다. 인터넷 연결을 확인하세요. 나중에 다시 시도합니다.',
   'problem.timeout': '{service}에서 제때 응답하지 않았습니다. 나중에 다시 시도합니다.',

@@ -98,8 +98,6 @@ export const words: Words = {
   'problem.rate-limited': '{service} pede uma pausa: pedidos demais. Será tentado de novo mais tarde.',
   'problem.refresh-conflict':
     '{service} informa que outro programa está renovando a mesma conexão. Será tentado de novo mais tarde.',
-  'problem.person-changed':
-    'O que está guardado sobre esta pessoa não parou de mudar durante a verificação, por isso nada foi decidido. A próxima verificação tenta de novo. Se isto se repetir, procure um laço em um fluxo que altera pessoas.',
   'problem.server-error': '{service} está com um problema próprio. Será tentado de novo mais tarde.',
   'problem.unreachable':
     'Não é possível alcançar {service}. Verifique a conexão com a internet; será tentado de novo mais tarde.',

@@ -89,8 +89,6 @@ export const words: Words = {
   'problem.forbidden': '{service} 拒绝了请求。稍后会自动重试。',
   'problem.rate-limited': '{service} 要求暂缓：请求过多。稍后会自动重试。',
   'problem.refresh-conflict': '{service} 表示有别的程序正在更新同一个连接。稍后会自动重试。',
-  'problem.person-changed':
-    '检查期间，这个人的存储数据一直在变，因此没有做任何判断。下次检查会再试。如果反复出现，请看看流程中是否有循环在修改人员。',
   'problem.server-error': '{service} 自身出了问题。稍后会自动重试。',
   'problem.unreachable': '无法连接 {service}。请检查网络连接；稍后会自动重试。',
   'problem.timeout': '{service} 没有及时应答。稍后会自动重试。',

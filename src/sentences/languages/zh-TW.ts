@@ -90,8 +90,6 @@ export const words: Words = {
   'problem.forbidden': '{service} 拒絕了請求。稍後會自動重試。',
   'problem.rate-limited': '{service} 要求暫緩：請求過多。稍後會自動重試。',
   'problem.refresh-conflict': '{service} 表示有別的程式正在更新同一個連接。稍後會自動重試。',
-  'problem.person-changed':
-    '檢查期間，這個人的儲存資料一直在變，因此沒有做任何判斷。下次檢查會再試。如果反覆出現，請看看流程中是否有迴圈在修改人員。',
   'problem.server-error': '{service} 自身出了問題。稍後會自動重試。',
   'problem.unreachable': '無法連接到 {service}。請檢查網路連接；稍後會自動重試。',
   'problem.timeout': '{service} 沒有及時回應。稍後會自動重試。',

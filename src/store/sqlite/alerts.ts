@@ -1,8 +1,9 @@
 // Alert states, and decided alerts that have not surely left their node, in SQLite.
+import type { NodeDecision } from '../check-records';
 import type { PersonId } from '../records';
-import type { AlertStore } from '../store';
+import type { AlertStore, Due } from '../store';
 import { keepDue } from './agenda';
-import type { Operations } from './database';
+import type { Database, Operations } from './database';
 import { people, personValues } from './people';
 import { all, run } from './statements';
 
@@ -23,37 +24,7 @@ export const alerts: Operations<AlertStore> = {
     const { id: personId } = person;
     const now = people.person(database, personId);
     if (!now || JSON.stringify(personValues(now)) !== JSON.stringify(personValues(person))) return false;
-    for (const { alertId, smsNodeId } of settled) {
-      run(
-        database,
-        'DELETE FROM untold WHERE person_id = ? AND alert_id = ? AND sms_node_id = ?',
-        personId,
-        alertId,
-        smsNodeId,
-      );
-    }
-    for (const { deviceId, state } of states) {
-      run(
-        database,
-        `INSERT INTO states (node_id, person_id, device_id, state) VALUES (?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET state = excluded.state`,
-        nodeId,
-        personId,
-        deviceId,
-        state,
-      );
-    }
-    for (const { id, body } of alerts) {
-      run(
-        database,
-        'INSERT INTO alerts (id, node_id, person_id, body) VALUES (?, ?, ?, ?)',
-        id,
-        nodeId,
-        personId,
-        database.seal(body, `alert ${id}`),
-      );
-    }
-    if (due !== undefined) keepDue(database, nodeId, personId, due);
+    keepDecision(database, nodeId, personId, { states, alerts, settled, due });
     return true;
   },
 
@@ -91,3 +62,43 @@ export const alerts: Operations<AlertStore> = {
     run(database, 'DELETE FROM states WHERE person_id IN (SELECT id FROM persons WHERE cloud = ?)', cloud);
   },
 };
+
+/** Keeps what was decided of somebody who is there; without `due`, for what they are due stays as it is. */
+export function keepDecision(
+  database: Database,
+  nodeId: string,
+  personId: string,
+  { states, alerts, settled, due }: Omit<NodeDecision, 'due'> & { due?: Due | null | undefined },
+): void {
+  for (const { alertId, smsNodeId } of settled) {
+    run(
+      database,
+      'DELETE FROM untold WHERE person_id = ? AND alert_id = ? AND sms_node_id = ?',
+      personId,
+      alertId,
+      smsNodeId,
+    );
+  }
+  for (const { deviceId, state } of states) {
+    run(
+      database,
+      `INSERT INTO states (node_id, person_id, device_id, state) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET state = excluded.state`,
+      nodeId,
+      personId,
+      deviceId,
+      state,
+    );
+  }
+  for (const { id, body } of alerts) {
+    run(
+      database,
+      'INSERT INTO alerts (id, node_id, person_id, body) VALUES (?, ?, ?, ?)',
+      id,
+      nodeId,
+      personId,
+      database.seal(body, `alert ${id}`),
+    );
+  }
+  if (due !== undefined) keepDue(database, nodeId, personId, due);
+}

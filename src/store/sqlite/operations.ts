@@ -3,6 +3,7 @@ import type { Store, StoreHandle } from '../store';
 import { agenda } from './agenda';
 import { alerts } from './alerts';
 import { authorizations } from './authorizations';
+import { checks } from './checks';
 import type { Operations } from './database';
 import { facts } from './facts';
 import { grants } from './grants';
@@ -22,6 +23,7 @@ export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
   ...authorizations,
   ...readings,
   ...alerts,
+  ...checks,
   ...agenda,
   ...untold,
   ...signups,

@@ -4,10 +4,7 @@ import { problem } from '../../../src/clouds/cloud';
 import { problemTrouble } from '../../../src/oauth/problem-trouble';
 import { words as en } from '../../../src/sentences/languages/en';
 
-/** All but what only a check meets. */
-const problems = Object.keys(en).filter(
-  (key) => key.startsWith('problem.') && key !== 'problem.person-changed',
-);
+const problems = Object.keys(en).filter((key) => key.startsWith('problem.'));
 
 describe('oauth: a problem while somebody connects', () => {
   for (const key of problems) {

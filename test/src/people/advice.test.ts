@@ -9,7 +9,6 @@ import { type Agenda, createAgenda } from '../../../src/people/agenda';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { type Checking, createChecking } from '../../../src/people/checking';
-import { createForecasts } from '../../../src/people/forecasts';
 import { createUntold } from '../../../src/people/untold';
 import type { Person } from '../../../src/store/records';
 import { usualSettings } from '../../support/check-settings';
@@ -81,14 +80,12 @@ describe('the advice hour of a person', () => {
     });
     alertDelivery = createAlertDelivery(parts);
     agenda = createAgenda(parts);
-    const forecasts = createForecasts(parts);
     checkPeople = createCheckPeople({
       inTurn: serialByKey(),
       ...parts,
       checking,
       alertDelivery,
       agenda,
-      forecasts,
       signupAddress: () => null,
     });
     await alertDelivery.attach('node', (alert) => Boolean(alerts.push(alert)));
@@ -490,12 +487,11 @@ describe('the advice hour of a person', () => {
     await saved();
     await morning();
     let writes = 0;
-    const { saveDecision } = temp.store;
-    temp.store.saveDecision = (...all) => {
+    const stop = temp.store.onChange(() => {
       writes += 1;
-      return saveDecision(...all);
-    };
+    });
     for (let at = 0; at < 3; at += 1) await morning();
+    stop();
     writes.should.equal(0);
   });
 });

@@ -10,7 +10,6 @@ import { type AlertDelivery, createAlertDelivery } from '../../../src/people/ale
 import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { type Checking, createChecking } from '../../../src/people/checking';
 import { withoutConsent } from '../../../src/people/consent';
-import { createForecasts } from '../../../src/people/forecasts';
 import { Trouble } from '../../../src/sentences/trouble';
 import type { Person } from '../../../src/store/records';
 import type { Store } from '../../../src/store/store';
@@ -67,7 +66,6 @@ describe('a check of people', () => {
       checking,
       alertDelivery,
       agenda: createAgenda(parts),
-      forecasts: createForecasts(parts),
       signupAddress: () => page,
     });
     for (const nodeId of ['node', 'other']) {
@@ -133,10 +131,16 @@ describe('a check of people', () => {
     const asked: string[] = [];
     await open({
       ...temp.store,
-      learning: (personId, ...rest) => {
-        asked.push(personId);
-        return temp.store.learning(personId, ...rest);
-      },
+      keepCheck: (nodeId, personId, answer, decide) =>
+        temp.store.keepCheck(nodeId, personId, answer, (kept) =>
+          decide({
+            ...kept,
+            learning(...all) {
+              asked.push(personId);
+              return kept.learning(...all);
+            },
+          }),
+        ),
     });
     const synced = system.now();
     cloud.answer = (token) => ({
@@ -258,40 +262,16 @@ describe('a check of people', () => {
     cloud.asked.should.have.length(200);
   });
 
-  it('decides on somebody who keeps changing ten times at most, and says that nothing was decided', async () => {
-    for (const name of ['Anna', 'Bert']) await saved(name);
-    levels = { person_anna: 15, person_bert: 15 };
-    let tries = 0;
-    const saveDecision: Store['saveDecision'] = async (nodeId, person, ...rest) => {
-      if (person.name !== 'Anna') return temp.store.saveDecision(nodeId, person, ...rest);
-      tries += 1;
-      // What has no bound would go on for ever.
-      return tries > 50;
-    };
-    await open({ ...temp.store, saveDecision });
-    const { outcomes, readings } = await check();
-
-    tries.should.equal(10);
-    should(outcomes?.[0]).match({
-      person: { name: 'Anna' },
-      level: null,
-      problem: { code: 'person-changed', kind: 'try-later' },
-      isError: true,
-    });
-    toldBy().should.deepEqual(['Bert/Charge 6 low']);
-    readings.should.have.length(1);
-  });
-
   it('gives everybody their turn before the store’s trouble with one ends it', async () => {
     for (const name of ['Anna', 'Bert']) await saved(name);
     levels = { person_anna: 15, person_bert: 15 };
     const bertIsAsked = deferred<Answer<Device[]>>();
     levels.person_bert = 15;
-    const saveDecision: Store['saveDecision'] = (nodeId, person, ...rest) =>
-      String(person.id) === 'person_anna'
+    const keepCheck: Store['keepCheck'] = (nodeId, personId, ...rest) =>
+      personId === 'person_anna'
         ? Promise.reject(new Trouble('store-disk-full', 'store.disk-full', { folder: 'x' }))
-        : temp.store.saveDecision(nodeId, person, ...rest);
-    await open({ ...temp.store, saveDecision });
+        : temp.store.keepCheck(nodeId, personId, ...rest);
+    await open({ ...temp.store, keepCheck });
     const { answer } = cloud;
     cloud.answer = (token, zone) => (token === 'person_bert' ? bertIsAsked.promise : answer(token, zone));
     let code = '';
@@ -308,54 +288,61 @@ describe('a check of people', () => {
     toldBy().should.deepEqual(['Bert/Charge 6 low']);
   });
 
-  it('saves state and alert in one go, and only then lets the alert leave', async () => {
+  it('keeps readings, state and alert in one commit, and only then lets the alert leave', async () => {
     await saved('Anna');
     levels.person_anna = 15;
-    const gate = deferred();
-    const kept: [number, number][] = [];
-    const saveDecision: Store['saveDecision'] = async (nodeId, personId, states, bodies) => {
-      kept.push([states.length, bodies.length]);
-      await gate.promise;
-      return temp.store.saveDecision(nodeId, personId, states, bodies);
-    };
-    await open({ ...temp.store, saveDecision });
+    const isOnDisk = deferred();
+    const isCommitted = deferred();
+    let commits = 0;
+    const stop = standForDisk((real) => (handle, done) => {
+      commits += 1;
+      isCommitted.resolve();
+      void isOnDisk.promise.then(() => real(handle, done));
+    });
     const running = check();
-    await settled();
-    await settled();
+    await isCommitted.promise;
+    await new Promise((resolve) => setImmediate(resolve));
     const early = toldBy();
-    gate.resolve();
-    await running;
+    isOnDisk.resolve();
+    const { readings } = await running;
+    stop();
 
-    kept.should.deepEqual([[1, 1]]);
     early.should.be.empty();
+    commits.should.equal(1);
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
+    readings.should.have.length(1);
     (await temp.store.alertsOfNode('node')).should.have.length(1);
+    (await temp.store.states('node', 'person_anna')).should.have.length(1);
+    (await temp.store.lastReadings('person_anna')).map(({ level }) => level).should.eql([15]);
   });
 
-  it('does not tell what could not be saved, and tells it at the next check', async () => {
+  it('does not tell what could not be kept, and keeps and tells it at the next check', async () => {
     await saved('Anna');
     levels.person_anna = 15;
     let isFull = true;
-    const saveDecision: Store['saveDecision'] = (...all) =>
-      isFull ? Promise.reject(new Error('full')) : temp.store.saveDecision(...all);
-    await open({ ...temp.store, saveDecision });
+    const keepCheck: Store['keepCheck'] = (...all) =>
+      isFull ? Promise.reject(new Error('full')) : temp.store.keepCheck(...all);
+    await open({ ...temp.store, keepCheck });
     await check().catch(() => undefined);
     toldBy().should.be.empty();
     isFull = false;
-    await check();
+    // Within ten seconds the cloud is not asked again.
+    await now();
 
+    cloud.asked.should.have.length(1);
     toldBy().should.deepEqual(['Anna/Charge 6 low']);
+    (await temp.store.lastReadings('person_anna')).map(({ level }) => level).should.eql([15]);
   });
 
   it('tells what the disk did not take for sure once, after a restart', async () => {
     await saved('Anna');
     levels.person_anna = 15;
     const broken = () => Object.assign(new Error(), { code: 'EIO' });
-    const saveDecision: Store['saveDecision'] = (...all) => {
+    const keepCheck: Store['keepCheck'] = (...all) => {
       const stop = standForDisk(() => (_handle, done) => done(broken()));
-      return temp.store.saveDecision(...all).finally(stop);
+      return temp.store.keepCheck(...all).finally(stop);
     };
-    await open({ ...temp.store, saveDecision });
+    await open({ ...temp.store, keepCheck });
     await check().should.be.rejectedWith({ code: 'store-disk-failing' });
     toldBy().should.be.empty();
     const later = await temp.copy();
@@ -622,16 +609,14 @@ describe('a check of people', () => {
       ['+4915228817999'],
     ],
   ] as const) {
-    it(`who is ${what} between decision and write is told as they are then`, async () => {
+    it(`who is ${what} right before it is decided is told as they are then`, async () => {
       const anna = await saved('Anna');
       levels.person_anna = 15;
-      let isFirst = true;
-      const saveDecision: Store['saveDecision'] = async (...all) => {
-        if (isFirst) await change(temp.store, anna);
-        isFirst = false;
-        return temp.store.saveDecision(...all);
+      const keepCheck: Store['keepCheck'] = async (...all) => {
+        await change(temp.store, anna);
+        return temp.store.keepCheck(...all);
       };
-      await open({ ...temp.store, saveDecision });
+      await open({ ...temp.store, keepCheck });
 
       const { readings } = await check();
 

@@ -10,7 +10,6 @@ import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { type CheckPeople, type CheckRequest, createCheckPeople } from '../../../src/people/check-people';
 import { createChecking } from '../../../src/people/checking';
 import { type Conversations, createConversations } from '../../../src/people/conversations';
-import { createForecasts } from '../../../src/people/forecasts';
 import type { EscalateTo } from '../../../src/people/next-person';
 import type { Person } from '../../../src/store/records';
 import { usualSettings } from '../../support/check-settings';
@@ -76,7 +75,6 @@ describe('people: an alert as a conversation', () => {
       checking,
       alertDelivery,
       agenda,
-      forecasts: createForecasts(parts),
       signupAddress: () => null,
     });
     conversations = createConversations({

@@ -6,6 +6,7 @@ import type { IncomingReading } from '../../../src/battery/incoming';
 import { shownReading } from '../../../src/battery/reading';
 import { isOverdue } from '../../../src/battery/standing';
 import { withHeard } from '../../../src/people/check-heard';
+import type { Checking } from '../../../src/people/checking';
 import { createHeard, type Heard, type HeardBy } from '../../../src/people/heard';
 import { createListener, type Listener } from '../../../src/people/listener';
 import { newNamedPerson } from '../../../src/people/named';
@@ -407,12 +408,15 @@ describe('people: levels that come by msgs', () => {
         onChecked() {},
       });
       const person = (await temp.store.person(anna.id)) ?? anna;
-      const result = await checking.check({ ...person, ...facts }, undefined, hours);
+      const result = await checking.ask({ ...person, ...facts }, undefined, hours);
       checked = (await temp.store.person(anna.id)) ?? anna;
       return result.ok ? 'ok' : result.problem.code;
     };
-    const nothingAsked = {
-      check: async () => ({ ok: true as const, at: 0, readings: [] }),
+    const nothingFound = async () => ({ ok: true as const, at: 0, readings: [] });
+    const nothingAsked: Checking = {
+      ask: nothingFound,
+      check: nothingFound,
+      keep: (_personId, run) => run(null),
       last: () => null,
       forget() {},
       idle: async () => undefined,

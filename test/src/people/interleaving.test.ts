@@ -11,7 +11,6 @@ import { createAlertDelivery } from '../../../src/people/alert-delivery';
 import { createCheckPeople } from '../../../src/people/check-people';
 import { createChecking } from '../../../src/people/checking';
 import { withoutConsent } from '../../../src/people/consent';
-import { createForecasts } from '../../../src/people/forecasts';
 import { isStillWanted } from '../../../src/people/still-wanted';
 import { asTrouble } from '../../../src/sentences/trouble';
 import { openOutbox } from '../../../src/sms/outbox';
@@ -93,7 +92,6 @@ describe('people: any interleaving', () => {
       checking,
       alertDelivery,
       agenda: createAgenda(parts),
-      forecasts: createForecasts(parts),
       signupAddress: () => null,
     });
     const sender: Sender = {

@@ -8,6 +8,7 @@ import { agenda } from './contract/agenda';
 import { alerts } from './contract/alerts';
 import { authorizations } from './contract/authorizations';
 import { calls } from './contract/calls';
+import { checks } from './contract/checks';
 import { grants } from './contract/grants';
 import { incoming } from './contract/incoming';
 import { joining } from './contract/joining';
@@ -53,6 +54,7 @@ const suites = [
   readings,
   learning,
   alerts,
+  checks,
   agenda,
   untold,
   signups,
@@ -101,7 +103,7 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
           .filter((path) => /^src\/store\/(?:\w+-)?store\.ts$/.test(path))
           .map(read)
           .join('')
-          .matchAll(/^ {2}(\w+)\(/gm),
+          .matchAll(/^ {2}(\w+)[(<]/gm),
       ].map(([, name]) => name ?? '');
       const promises = filesUnder('test/src/store/contract').map(read).join('\n');
 
