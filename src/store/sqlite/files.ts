@@ -30,11 +30,13 @@ export function openDatabase({ folder, file }: Place, system: Pick<System, 'byte
   for (const path of [folder, file]) accessSync(path, constants.R_OK | constants.W_OK);
   const connection = new DatabaseSync(file);
   try {
+    // A new file's pages: what comes alone changes a row or two, and each costs the card a whole page.
+    connection.exec('PRAGMA page_size = 2048');
     // The lock is taken with the first read and kept: a second process is refused before it reads anything.
     connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
     const version = refuseUnfit(connection, file);
     connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304; PRAGMA wal_autocheckpoint = 2000',
     );
     const keyFile = join(folder, 'fitbit.key');
     const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);

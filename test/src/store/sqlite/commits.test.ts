@@ -1,15 +1,18 @@
 // Promises of SQLite's commits: grouped, in the log when they end, on the disk before that is told, ended where the disk fails.
-import { cpSync } from 'node:fs';
+import { cpSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import should = require('should');
 
+import { history } from '../../../../src/battery/history';
 import { system as realSystem } from '../../../../src/net/system';
 import { openStore } from '../../../../src/store/sqlite/open';
 import type { Store } from '../../../../src/store/store';
 import { deferred } from '../../../support/deferred';
 import { standForDisk } from '../../../support/disk';
-import { fakeSystem } from '../../../support/fake-system';
+import { fakeStart, fakeSystem } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
+import { reading } from '../contract/rows';
 import { commitsIn, newFolder, openSeen } from './folder';
 
 const anna = somebody('Anna');
@@ -73,6 +76,29 @@ describe('SQLite: commits', () => {
     await store.savePersonAndGrant(anna, someGrant);
 
     (commitsIn(folder) - before).should.equal(1);
+  });
+
+  it('a check that brings a reading and another state costs a commit of less than 5 KiB', async () => {
+    await store.savePersonAndGrant(anna, someGrant);
+    const check = (level: number) =>
+      store.keepCheck(
+        'node',
+        anna.id,
+        { readings: [reading({ at: fakeStart - level, level })], rules: history, changeOf: () => null },
+        () => ({
+          states: [{ deviceId: 'd1', state: JSON.stringify({ level }) }],
+          alerts: [],
+          settled: [],
+          due: { advice: fakeStart, alerts: null },
+        }),
+      );
+    await check(60);
+    const [commits, bytes] = [commitsIn(folder), statSync(join(folder, 'fitbit.sqlite-wal')).size];
+
+    await check(59);
+
+    (commitsIn(folder) - commits).should.equal(1);
+    (statSync(join(folder, 'fitbit.sqlite-wal')).size - bytes).should.be.within(1, 5 * 1024);
   });
 
   it('a promise waits until the log is on the disk, and what comes meanwhile shares the next commit', async () => {
