@@ -1,6 +1,5 @@
 // Sends by Twilio's own package, over our HTTP: its default client's errors print the password.
-import type { Twilio } from 'twilio';
-import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message';
+import type { MessageInstance, MessageListInstance } from 'twilio/lib/rest/api/v2010/account/message';
 import type { Http, HttpFailure } from '../../../net/http';
 import type { System } from '../../../net/system';
 import type { Settings } from '../../fields';
@@ -9,20 +8,10 @@ import { refusalTrouble, refusedOutcome, unsentTrouble } from '../../refusals';
 import { errorCodeOf, twilioRefusals } from './codes';
 import type { TwilioField } from './fields';
 import { openInbox } from './inbox';
+import { openMessages, type TwilioRequest } from './messages';
 
 /** An API key is used in place of the auth token where both its parts are given. */
 export type TwilioAccount = Settings<TwilioField>;
-
-/** What twilio's client hands to its HTTP client; its own type leaves most of it open. */
-interface TwilioRequest {
-  method: string;
-  uri: string;
-  username?: string;
-  password?: string;
-  headers?: Record<string, string>;
-  params?: Record<string, unknown>;
-  data?: Record<string, unknown>;
-}
 
 class NoAnswer extends Error {
   readonly failure: HttpFailure;
@@ -43,15 +32,15 @@ const trialPrefix = 'Sent from your Twilio trial account - ';
 export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System, 'now'>): ListingSender {
   refuseIncomplete(account);
   const from = plainSender(account.from);
-  let client: Twilio | undefined;
+  let messages: MessageListInstance | undefined;
   /** How far Twilio's clock is ahead of ours, by its last answer. */
   let aheadMs = 0;
   const onDate = (date: number) => {
     aheadMs = date - time.now();
   };
   const open = () => {
-    client ??= openClient(http, account, onDate);
-    return client;
+    messages ??= openMessages(account, (asked) => request(http, account, asked, onDate));
+    return messages;
   };
   const isOurs = (message: MessageInstance, body: string) =>
     message.direction === 'outbound-api' &&
@@ -65,7 +54,7 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
     from,
     time,
     aheadMs: () => aheadMs,
-    list: (options) => open().messages.list(options),
+    list: (options) => open().list(options),
     isMessage,
   });
 
@@ -79,7 +68,7 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
           ? { messagingServiceSid: account.messagingServiceSid }
           : { from };
         const callbackField = callback === null ? {} : { statusCallback: callback };
-        const message = await open().messages.create({
+        const message = await open().create({
           to,
           body,
           validityPeriod: validitySeconds,
@@ -105,7 +94,7 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
     /** Filtered by `To` only: Twilio's time filters go by when it sent a message, and miss one that is still queued. */
     async find({ to, body }, since): Promise<FindOutcome> {
       try {
-        const listed: unknown[] = await open().messages.list({
+        const listed: unknown[] = await open().list({
           to,
           pageSize: mostListed,
           limit: mostListed,
@@ -126,7 +115,7 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
 
     async poll(sid): Promise<PollOutcome> {
       try {
-        const { status, errorCode } = await open().messages(sid).fetch();
+        const { status, errorCode } = await open()(sid).fetch();
         if (typeof status !== 'string') return { kind: 'unknown' };
         return { kind: 'known', status, errorCode: errorCodeOf(errorCode) };
       } catch {
@@ -174,26 +163,16 @@ function refuseIncomplete(account: TwilioAccount): void {
   }
 }
 
-/** Loads twilio only now: it costs some 20 MiB, which nobody without a sent SMS should pay. */
-function openClient(http: Http, account: TwilioAccount, onDate: (date: number) => void): Twilio {
-  const twilio: typeof import('twilio') = require('twilio');
-  const { accountSid, authToken, apiKeySid, apiKeySecret, region, edge } = account;
-  const [user, password] = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
-  return twilio(user, password, {
-    accountSid,
-    lazyLoading: true,
-    ...(region ? { region, edge } : {}),
-    httpClient: { request: (asked: TwilioRequest) => request(http, asked, onDate) } as never,
-  });
-}
-
 async function request(
   http: Http,
+  account: TwilioAccount,
   asked: TwilioRequest,
   onDate: (date: number) => void,
 ): Promise<{ statusCode: number; body: string; headers: object }> {
   const query = form(asked.params);
-  const authorization = Buffer.from(`${asked.username ?? ''}:${asked.password ?? ''}`).toString('base64');
+  const { accountSid, authToken, apiKeySid, apiKeySecret } = account;
+  const signIn = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
+  const authorization = Buffer.from(signIn.join(':')).toString('base64');
   const isPost = asked.method.toUpperCase() === 'POST';
   const outcome = await http.send({
     method: isPost ? 'POST' : 'GET',

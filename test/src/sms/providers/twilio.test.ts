@@ -19,6 +19,7 @@ import { freePort } from '../../../support/ports';
 import { smsOrder } from '../../../support/sending';
 import { skippingPauses } from '../../../support/skipping-pauses';
 import { twilioSettings } from '../../../support/twilio-account';
+import { withoutModule } from '../../../support/without-module';
 
 const sms = smsOrder({ body: 'canary-body: low' });
 const service = 'MG0123456789abcdef0123456789abcdef';
@@ -437,24 +438,56 @@ describe('sms: Twilio', () => {
     failureTrouble(twilio, null).code.should.equal('sms-failed');
   });
 
-  it('does not load twilio before the first SMS', () => {
+  it('loads twilio with the first SMS, and then no more of it than messages need', () => {
     const modules = join(__dirname, '..', '..', '..', '..');
     const script = `
       const { createHttp } = require(${JSON.stringify(join(modules, 'src', 'net', 'http.js'))});
       const { system } = require(${JSON.stringify(join(modules, 'src', 'net', 'system.js'))});
       const { openTwilio } = require(${JSON.stringify(join(modules, 'src', 'sms', 'providers', 'twilio', 'api.js'))});
       require(${JSON.stringify(join(modules, 'src', 'engine.js'))});
-      const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.twilio./.test(file));
+      const isLoaded = (part) => Object.keys(require.cache).some((file) => part.test(file));
       const http = createHttp({ system, origins: { 'https://api.twilio.com': 'http://127.0.0.1:1' } });
       const sender = openTwilio(http, ${JSON.stringify(account)});
-      const before = isLoaded();
+      const before = isLoaded(/node_modules.twilio./);
       sender.poll('SM1').then(() => {
-        console.log(JSON.stringify([before, isLoaded()]));
+        const after = isLoaded(/node_modules.twilio./);
+        console.log(JSON.stringify([before, after, isLoaded(/RequestClient|node_modules.axios./)]));
         return http.close();
       });`;
     const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 20_000 });
 
-    JSON.parse(stdout).should.deepEqual([false, true]);
+    JSON.parse(stdout).should.deepEqual([false, true, false]);
+  });
+
+  describe('with a newer twilio that keeps its messages elsewhere', () => {
+    let restore: () => void;
+
+    beforeEach(() => {
+      restore = withoutModule('twilio/lib/rest/api/v2010/account/message');
+    });
+    afterEach(() => restore());
+
+    it('sends by the whole package, and signs in as before', async () => {
+      (await send()).kind.should.equal('accepted');
+
+      const credentials = Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64');
+      should(posts()[0]?.headers.authorization).equal(`Basic ${credentials}`);
+    });
+
+    it('goes to the host of region and edge, and lists what is there', async () => {
+      await http.close();
+      http = createHttp({ system, origins: { 'https://api.dublin.ie1.twilio.com': sandbox.url } });
+      const remote = sender({ region: 'ie1', edge: 'dublin' });
+      await remote.send(sms);
+
+      const sid = sandbox.control.sms()[0]?.sid ?? '';
+
+      (await remote.poll(sid)).should.containEql({ kind: 'known' });
+      (await remote.find(sms, system.now())).should.deepEqual({
+        kind: 'list',
+        found: [{ sid, status: 'queued' }],
+      });
+    });
   });
 });
 
