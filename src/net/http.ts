@@ -1,7 +1,8 @@
 // HTTP to the clouds: one undici pool per origin, bounded in time and size, retried only where that is safe.
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { requestedDelay } from './retry-after';
 import { type System, sleep } from './system';
+import { request } from './undici';
 import { type Environment, openWayOut } from './way-out';
 
 export interface HttpRequest {
@@ -73,14 +74,15 @@ export function createHttp({ system, origins = {}, environment = {} }: HttpOptio
 
   async function once(asked: HttpRequest): Promise<HttpOutcome> {
     if (!URL.canParse(asked.url)) return { ok: false, failure: { sent: 'unsent', reason: 'address' } };
-    const url = address(asked.url);
-    const dispatcher = wayOut.to(new URL(url));
+    const url = new URL(address(asked.url));
+    const dispatcher = wayOut.to(url);
     if (!dispatcher) return { ok: false, failure: { sent: 'unsent', reason: 'proxy' } };
     const whole = new AbortController();
     const cancel = system.after(limits.wholeMs, () => whole.abort());
     try {
-      const response = await request(url, {
-        dispatcher,
+      const response = await request.call(dispatcher, {
+        origin: url.origin,
+        path: url.pathname + url.search,
         method: asked.method,
         headers: asked.headers ?? {},
         body: asked.body ?? null,

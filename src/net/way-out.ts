@@ -1,5 +1,6 @@
 // The way out: straight, or through the proxy that the environment names, with the same limits either way.
-import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
+import { Agent } from './undici';
 
 /** Environment variables by their names. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,10 +37,7 @@ export function openWayOut(limits: Limits, environment: Environment): WayOut {
   const unconnected = new WeakSet<object>();
   const note = (_origin: URL, _targets: readonly Dispatcher[], error: Error) => void unconnected.add(error);
   const direct = new Agent({ ...bounds, connect: { timeout: limits.connectMs } }).on('connectionError', note);
-  // Pools of undici's own making would lose the limits on the way to the proxy.
-  const pool = (origin: string | URL, options: object) =>
-    new Pool(origin, { ...bounds, ...options }).on('connectionError', note);
-  const proxied = openProxied({ ...bounds, connectTimeout: limits.connectMs }, pool, environment);
+  const proxied = openProxied(bounds, limits.connectMs, note, environment);
   return {
     isUnconnected: (error) => typeof error === 'object' && error !== null && unconnected.has(error),
     to: ({ hostname }) => (isThisMachine(hostname) ? direct : proxied === 'none' ? direct : proxied),
@@ -51,15 +49,22 @@ export function openWayOut(limits: Limits, environment: Environment): WayOut {
 
 function openProxied(
   bounds: Pool.Options,
-  pool: (origin: string | URL, options: object) => Pool,
+  connectTimeout: number,
+  note: (origin: URL, targets: readonly Dispatcher[], error: Error) => void,
   environment: Environment,
 ): Dispatcher | 'none' | null {
   const httpProxy = withScheme(environment.http_proxy ?? environment.HTTP_PROXY);
   const httpsProxy = withScheme(environment.https_proxy ?? environment.HTTPS_PROXY);
   if (!httpProxy && !httpsProxy) return 'none';
+  // Few have a proxy, and only they need the rest of undici.
+  const whole: typeof import('undici') = require('undici');
+  // Pools of undici's own making would lose the limits on the way to the proxy.
+  const pool = (origin: string | URL, options: object) =>
+    new whole.Pool(origin, { ...bounds, ...options }).on('connectionError', note);
   try {
-    return new EnvHttpProxyAgent({
+    return new whole.EnvHttpProxyAgent({
       ...bounds,
+      connectTimeout,
       httpProxy,
       httpsProxy,
       noProxy: environment.no_proxy ?? environment.NO_PROXY ?? '',

@@ -90,11 +90,21 @@ function mutateJoins(): void {
 }
 
 type Send = (url: string, options: { method?: string; body?: unknown }) => unknown;
+type Sent = Parameters<Send>[1] & { origin: string; path: string };
 
 /** What the engine sends by undici goes through here. */
 function mutateSend(mutated: (send: Send) => Send): void {
-  const undici: { request: Send } = createRequire(shipped('src/engine.js'))('undici');
-  undici.request = mutated(undici.request);
+  const load = createRequire(shipped('src/engine.js'));
+  const path = load.resolve('undici/lib/api/api-request');
+  const request: (this: unknown, options: Sent) => unknown = load(path);
+  const module = load.cache[path];
+  if (!module) throw new Error('There is no request to mutate');
+  module.exports = function mutatedRequest(this: unknown, { origin, path, ...options }: Sent) {
+    return mutated((_url, changed) => request.call(this, { origin, path, ...changed }))(
+      origin + path,
+      options,
+    );
+  };
 }
 
 function mutateIds(): void {
