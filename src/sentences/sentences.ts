@@ -23,21 +23,26 @@ interface Language {
 }
 
 const folder = join(__dirname, 'languages');
-/** By BCP 47 tags: the names of their files. */
-const languages = new Map<string, Language>(
+/** By BCP 47 tags, the names of their files; null until somebody is told something in it, as each takes 0.2 MiB. */
+const languages = new Map<string, Language | null>(
   readdirSync(folder)
     .filter((name) => name.endsWith('.js'))
-    .map((file) => {
-      const tag = file.slice(0, -'.js'.length);
-      const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, file));
-      return [tag, { words, replyWords, plurals: new Intl.PluralRules(tag) }];
-    }),
+    .map((file) => [file.slice(0, -'.js'.length), null]),
 );
 const tags = [...languages.keys()].sort();
 
-/** What people answer, by language. */
+function load(tag: string): Language {
+  const before = languages.get(tag);
+  if (before) return before;
+  const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, `${tag}.js`));
+  const language = { words, replyWords, plurals: new Intl.PluralRules(tag) };
+  languages.set(tag, language);
+  return language;
+}
+
+/** What people answer, by language. Whoever answers may write in any of them. */
 export function replyWords(): ReadonlyMap<string, ReplyWords> {
-  return new Map([...languages].map(([tag, language]) => [tag, language.replyWords]));
+  return new Map(tags.map((tag) => [tag, load(tag).replyWords]));
 }
 
 /** The languages there are, as BCP 47 tags: `de`, `en`, `zh-TW`. */
@@ -80,9 +85,8 @@ export function sentence(language: string, key: SentenceKey, fill: Fill = {}): s
 }
 
 function formOf(tag: string, key: SentenceKey, fill: Fill): string | undefined {
-  const language = languages.get(tag);
-  const words = language?.words[key];
-  if (words === undefined || typeof words === 'string') return words;
-  const form = language?.plurals.select(Number(fill[words.by]));
-  return (form && words[form]) ?? words.other;
+  const { words, plurals } = load(tag);
+  const found = words[key];
+  if (found === undefined || typeof found === 'string') return found;
+  return found[plurals.select(Number(fill[found.by]))] ?? found.other;
 }

@@ -10,6 +10,9 @@ import { shipped } from '../support/repository';
 const ours = shipped('src');
 const libraries = ['undici', 'twilio', 'oauth4webapi', 'libphonenumber-js', 'valibot'];
 
+const surplus =
+  /node_modules.(undici.(index|lib.(web|mock|cache|global))|twilio.(index|lib.(index|jwt|twiml|base.RequestClient)))/;
+
 describe('what is loaded', () => {
   let sandbox: Sandbox;
   let red: NodeRed;
@@ -31,6 +34,9 @@ describe('what is loaded', () => {
     return {
       libraries: libraries.filter((name) => paths.some((path) => path.includes(`/node_modules/${name}/`))),
       engine: paths.filter((path) => path.startsWith(ours)),
+      languages: paths.flatMap((path) => /sentences.languages.([^.]+)\.js$/.exec(path)?.[1] ?? []),
+      /** Of packages that are big, what only others than we would need. */
+      surplus: paths.filter((path) => surplus.test(path)),
     };
   }
 
@@ -51,25 +57,28 @@ describe('what is loaded', () => {
     should(engine.filter((path) => path.includes('/store/') || path.endsWith('/engine.js'))).be.empty();
   });
 
-  it('with a config and an account deployed: all but twilio', async () => {
+  it('with a config and an account deployed: all but twilio, and the language of who is told', async () => {
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
 
-    const { libraries, engine } = await loaded();
+    const { libraries, engine, languages, surplus } = await loaded();
 
     should(libraries).not.containEql('twilio');
     should(libraries).containEql('undici');
     should(engine.some((path) => path.includes('/store/'))).be.true();
+    should(languages).eql(['en']);
+    should(surplus).be.empty();
   });
 
-  it('with the first SMS: twilio too', async () => {
+  it('with the first SMS: of twilio what messages need', async () => {
     sandbox.control.device({ person: 'anna', level: 9, syncedAt: 'now' });
     await red.inject(ids.inject);
     await red.msgs.first(({ probe }) => probe === ids.sent);
 
-    const { libraries } = await loaded();
+    const { libraries, surplus } = await loaded();
 
     should(libraries).containEql('twilio');
+    should(surplus).be.empty();
   });
 
   it('Demo and a dry run never load twilio', async () => {
