@@ -2,6 +2,7 @@
 
 import type { SyncMessage } from '../../types/messages';
 import type { Notification } from '../clouds/cloud';
+import { atMost } from '../net/concurrency';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import type { NewNotification, StoredNotification } from '../store/notification-store';
@@ -25,12 +26,15 @@ export interface Inbox {
 /** A window opens with the first notification and closes so long after it: waiting for silence would starve the busy. */
 const windowMs = 30_000;
 export const mostEntries = 100;
+/** So many msgs leave in one turn of the event loop, which all flows share: after a restart everybody's window ends at once. */
+const leavingAtOnce = 16;
 
 export function createInbox({ store, system }: { store: NotificationStore; system: System }): Inbox {
   const sends = new Map<string, Set<Send>>();
   /** By person: what waits on the disk for the end of its window. */
   const windows = new Map<string, { ids: Set<number>; cancel(): void }>();
   const unacknowledged = createUnacknowledged<number, Send>(system, store.removeNotifications);
+  const leaving = atMost(leavingAtOnce);
   let isClosed = false;
 
   const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
@@ -50,7 +54,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
     const cancel = system.after(left, () => {
       windows.delete(key);
       // A store in trouble is told elsewhere; what waits stays, and leaves when the store is well again.
-      emit(client, [...opened]).catch(() => wait(client, userId, opened, system.now()));
+      leaving(() => emit(client, [...opened])).catch(() => wait(client, userId, opened, system.now()));
     });
     windows.set(key, { ids: opened, cancel });
   };

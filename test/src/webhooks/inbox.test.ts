@@ -5,7 +5,9 @@ import should = require('should');
 
 import type { Notification } from '../../../src/clouds/cloud';
 import { withoutConsent } from '../../../src/people/consent';
+import type { NotificationStore } from '../../../src/store/store';
 import { createInbox, type Inbox } from '../../../src/webhooks/inbox';
+import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -96,6 +98,33 @@ describe('the inbox', () => {
     should(told[0]?.payload.count).equal(390);
     should(told[0]?.payload.entries).have.length(100);
     should(told[0]?.payload.collections).deepEqual(['steps']);
+  });
+
+  it('lets few leave in one turn of the event loop where all windows end at once, as after a restart', async () => {
+    const people = Array.from({ length: 40 }, (_, at) => `Person${at}`);
+    for (const name of people) await temp.store.savePersonAndGrant(somebody(name), someGrant);
+    await add(...people.map((name) => notification(name.toLowerCase())));
+    await system.advance(29_000);
+    const held = deferred();
+    const asked: number[] = [];
+    const slow: NotificationStore = {
+      ...temp.store,
+      async notifications(ids) {
+        asked.push(...ids);
+        await held.promise;
+        return temp.store.notifications(ids);
+      },
+    };
+    const again = createInbox({ store: slow, system });
+    await again.attach(client, (message) => told.push(message));
+    await system.advance(1_000);
+    const atOnce = asked.length;
+    held.resolve();
+    await settled();
+
+    atOnce.should.equal(16);
+    told.should.have.length(40);
+    await again.close();
   });
 
   it('drops and counts what is for nobody it knows, or for somebody of another client', async () => {
