@@ -16,11 +16,11 @@ export interface TempStore {
   remove(): Promise<void>;
 }
 
-export async function tempStore(system: Pick<System, 'bytes' | 'now'>): Promise<TempStore> {
+export async function tempStore(system: Pick<System, 'bytes' | 'now' | 'steady'>): Promise<TempStore> {
   return openIn(mkdtempSync(join(tmpdir(), 'fitbit-store-')), system);
 }
 
-async function openIn(parent: string, system: Pick<System, 'bytes' | 'now'>): Promise<TempStore> {
+async function openIn(parent: string, system: Pick<System, 'bytes' | 'now' | 'steady'>): Promise<TempStore> {
   const folder = join(parent, 'fitbit');
   const temp: TempStore = {
     store: await openStore(folder, system),

@@ -1,12 +1,13 @@
 // Groups what is asked of the store into commits, and sees each of them to the disk beside the event loop.
 import { fdatasync } from 'node:fs';
 import type { Database } from './database';
-import { emptyLog, isLost, markLost } from './log';
+import { bringIn, emptyLog, isLong, isLost, markLost } from './log';
 import { createTransactions, type Job } from './transactions';
 import { diskFailing, type Health } from './troubles';
 
-/** How many jobs share a commit at most: so many hold up the event loop for a few milliseconds. */
+/** How many jobs share a commit at most, and for how long they hold up the event loop: what is left shares the next. */
 const mostJobs = 256;
+const mostMs = 8;
 
 export interface Commits {
   /**
@@ -23,14 +24,15 @@ export function createCommits(
   health: Health,
   onChange: () => void,
 ): Commits {
-  const { connection, file, log } = database;
-  const transactions = createTransactions(connection, health.note);
+  const { connection, file, log, steady } = database;
+  const transactions = createTransactions(connection, health.note, { mostMs, steady });
   const queue: Job[] = [];
   let lengthBefore = 0;
   /** Jobs are being run, or their log is on its way to the disk: whatever comes meanwhile shares the next commit. */
   let isBusy = false;
 
-  const runJobs = (jobs: readonly Job[]) => {
+  const runJobs = () => {
+    const jobs = queue.splice(0, mostJobs);
     const refuse = () => {
       const failing = health.note(diskFailing(folder));
       for (const job of jobs) job.reject(failing);
@@ -38,11 +40,14 @@ export function createCommits(
     };
     if (isLost(file)) return refuse();
     const { settle, hasWritten } = transactions.commit(jobs);
+    queue.unshift(...jobs.splice(settle.length));
     const end = () => {
       for (const one of settle) one();
-      next();
     };
-    if (!hasWritten) return end();
+    if (!hasWritten) {
+      end();
+      return next();
+    }
     // Beside the event loop: on a slow card this takes longer than all the rest.
     fdatasync(log, (error) => {
       if (error) {
@@ -58,6 +63,8 @@ export function createCommits(
       }
       onChange();
       end();
+      if (isLong(database)) bringIn(database, next);
+      else next();
     });
   };
 
@@ -71,7 +78,7 @@ export function createCommits(
     const isGrowing = queue.length > lengthBefore && queue.length < mostJobs;
     lengthBefore = isGrowing ? queue.length : 0;
     if (isGrowing) setImmediate(runWhenQuiet);
-    else runJobs(queue.splice(0, mostJobs));
+    else runJobs();
   };
 
   return {

@@ -7,12 +7,16 @@ export interface Database extends Sealer {
   file: string;
   /** A handle of our own on its write-ahead log, which we see to the disk ourselves. */
   log: number;
+  /** A handle of our own on the file itself. Closing it ends SQLite's lock as well, so it stays open for as long as that. */
+  main: number;
   /** What was prepared so far, by its SQL. */
   statements: Map<string, StatementSync>;
   /** The highest id of a notification so far: none is given twice as long as somebody may hold it in memory. */
   lastNotificationId: number;
   /** Ms since 1970 UTC. */
   now(): number;
+  /** Ms by a clock that nobody sets. */
+  steady(): number;
   /** Set where something of a person was deleted: what the log still holds of it is to be cut off. */
   hasErased: boolean;
 }

@@ -16,12 +16,15 @@ import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
 import { createSealer, type Sealer } from '../sealing';
 import type { Database } from './database';
-import { emptyLog, isLost, logOf } from './log';
+import { emptyLog, isLost, logOf, mostLogBytes } from './log';
 import { applicationId, migrations } from './schema';
 import { diskFailing, type Place } from './troubles';
 
 /** Opens it for this process alone. Throws a Trouble, or what SQLite and the disk say. */
-export function openDatabase({ folder, file }: Place, system: Pick<System, 'bytes' | 'now'>): Database {
+export function openDatabase(
+  { folder, file }: Place,
+  system: Pick<System, 'bytes' | 'now' | 'steady'>,
+): Database {
   if (isLost(file)) throw diskFailing(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
@@ -36,8 +39,10 @@ export function openDatabase({ folder, file }: Place, system: Pick<System, 'byte
     connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
     const version = refuseUnfit(connection, file);
     connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304; PRAGMA wal_autocheckpoint = 2000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
     );
+    // Brought into the database by us, beside the event loop.
+    connection.exec(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = ${mostLogBytes}`);
     const keyFile = join(folder, 'fitbit.key');
     const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);
     migrate(connection, sealer, version);
@@ -52,10 +57,12 @@ export function openDatabase({ folder, file }: Place, system: Pick<System, 'byte
       connection,
       file,
       log: openSync(logOf(file), 'r+'),
+      main: openSync(file, 'r+'),
       statements: new Map(),
       ...sealer,
       lastNotificationId: Number(lastId ?? 0),
       now: system.now,
+      steady: system.steady,
       hasErased: false,
     };
   } catch (error) {

@@ -1,6 +1,7 @@
-// SQLite's write-ahead log: what stands in it, and when nobody may touch it any more.
-import { closeSync, fdatasyncSync, openSync } from 'node:fs';
+// SQLite's write-ahead log: what stands in it, when it is brought into the database, and when nobody may touch it any more.
+import { closeSync, fdatasync, fdatasyncSync, fstatSync, openSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Database } from './database';
 import { isFull } from './troubles';
 
 /**
@@ -18,6 +19,40 @@ export function isLost(file: string): boolean {
 /** The disk did not take the log. */
 export function markLost(file: string, connection: DatabaseSync): void {
   lost.set(file, connection);
+}
+
+/**
+ * Bytes of the log, as many as SQLite itself lets gather. Each time it begins anew it is cut down to
+ * these, and written over from its start: a longer one has that much in it that the database has not.
+ */
+export const mostLogBytes = 4 * 2 ** 20;
+
+export const isLong = ({ log }: Database) => fstatSync(log).size > mostLogBytes;
+
+/**
+ * Copies the log, which is on the disk, into the database, and sees that to the disk beside the event loop: it lies in many
+ * places, for which a card takes longest. Nothing may be written meanwhile, as SQLite would begin the log anew. `done` is called
+ * when it may.
+ */
+export function bringIn({ connection, file, main }: Database, done: () => void): void {
+  if (!isCopied(connection)) return void done();
+  fdatasync(main, (error) => {
+    // What the kernel dropped of the database stands in the log, from which the next process takes it.
+    if (error) markLost(file, connection);
+    done();
+  });
+}
+
+/** Without an fsync. What could not be copied stays in the log, and is copied with what comes after it. */
+function isCopied(connection: DatabaseSync): boolean {
+  try {
+    connection.exec('PRAGMA synchronous = OFF; PRAGMA wal_checkpoint(PASSIVE)');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    connection.exec('PRAGMA synchronous = NORMAL');
+  }
 }
 
 export const logOf = (file: string) => `${file}-wal`;

@@ -15,7 +15,10 @@ import { createHealth, storeTrouble } from './troubles';
  * Opens the store in `folder` (made if it is not there). Throws a Trouble, and leaves every file as it is, when
  * another process holds it, when it is damaged, newer or not ours, or when its key is gone.
  */
-export async function openStore(folder: string, system: Pick<System, 'bytes' | 'now'>): Promise<Store> {
+export async function openStore(
+  folder: string,
+  system: Pick<System, 'bytes' | 'now' | 'steady'>,
+): Promise<Store> {
   const place = { folder, file: join(folder, 'fitbit.sqlite') };
   let database: Database;
   try {
@@ -75,10 +78,11 @@ function asPromises<Part>(
 }
 
 /** SQLite deletes the log when it closes, which no other handle may keep from it. */
-function closeDatabase({ connection, log }: Database): void {
+function closeDatabase({ connection, log, main }: Database): void {
   try {
     closeSync(log);
   } finally {
     connection.close();
+    closeSync(main);
   }
 }

@@ -1,5 +1,6 @@
 // Runs jobs together in one transaction. One that fails takes back its own changes and no other's.
 import type { DatabaseSync } from 'node:sqlite';
+import type { System } from '../../net/system';
 import type { Trouble } from '../../sentences/trouble';
 
 /** Something to do inside a transaction, and who waits for it. */
@@ -10,14 +11,18 @@ export interface Job {
 }
 
 export interface Transactions {
-  /** Runs the jobs. `settle` tells each of them its end; `hasWritten`: whether there is something for the disk to take. */
+  /**
+   * Runs the jobs, as many as there is time for, but one at least. `settle` tells each that was run its end; `hasWritten`:
+   * whether there is something for the disk to take.
+   */
   commit(jobs: readonly Job[]): { settle: (() => void)[]; hasWritten: boolean };
 }
 
-/** `note` makes a Trouble of whatever SQLite throws. */
+/** `note` makes a Trouble of whatever SQLite throws. No job begins when `mostMs` have passed since the first. */
 export function createTransactions(
   connection: DatabaseSync,
   note: (error: unknown) => Trouble,
+  { mostMs, steady }: { mostMs: number } & Pick<System, 'steady'>,
 ): Transactions {
   const statements = { begin: connection.prepare('BEGIN'), commit: connection.prepare('COMMIT') };
   const changes = connection.prepare('SELECT total_changes() AS count');
@@ -35,12 +40,16 @@ export function createTransactions(
     }
   };
 
-  /** Runs the jobs in one transaction. The answer settles each of them. Throws where nothing was written. */
+  /** Runs the jobs in one transaction. The answer settles each that was run. Throws where nothing was written. */
   const together = (jobs: readonly Job[], run: (job: Job) => () => void): (() => void)[] => {
     const settle: (() => void)[] = [];
     try {
       statements.begin.run();
-      for (const job of jobs) settle.push(run(job));
+      const begun = steady();
+      for (const job of jobs) {
+        settle.push(run(job));
+        if (steady() - begun >= mostMs) break;
+      }
       statements.commit.run();
     } catch (error) {
       if (connection.isTransaction) connection.exec('ROLLBACK');

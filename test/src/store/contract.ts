@@ -35,7 +35,7 @@ export interface OpenedStore {
 }
 
 /** `system`: the clock and the random bytes that the store is to use. */
-export type StoreFactory = (system: Pick<System, 'bytes' | 'now'>) => Promise<OpenedStore>;
+export type StoreFactory = (system: Pick<System, 'bytes' | 'now' | 'steady'>) => Promise<OpenedStore>;
 
 /** What the suites run on: a store of its own for each test. */
 export interface Contract {

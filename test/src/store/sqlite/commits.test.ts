@@ -70,6 +70,22 @@ describe('SQLite: commits', () => {
     ended.should.eql(Array.from({ length: 600 }, (_, index) => index));
   });
 
+  it('what takes long is several, so that the event loop is held up for no longer than one of them', async () => {
+    await store.close();
+    let steady = 0;
+    // Each job takes three milliseconds.
+    store = await openStore(folder, { ...fakeSystem(), steady: () => (steady += 3) });
+    const before = commitsIn(folder);
+    const ended: number[] = [];
+
+    await Promise.all(
+      Array.from({ length: 9 }, (_, index) => store.setFact(`${index}`, '1').then(() => ended.push(index))),
+    );
+
+    (commitsIn(folder) - before).should.equal(3);
+    ended.should.eql([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it('a write is in the log when its promise resolves', async () => {
     const before = commitsIn(folder);
 

@@ -48,7 +48,7 @@ export function commitsIn(folder: string): number {
 /** A store, and the connection that it has opened: the only one that there can be. */
 export async function openSeen(
   folder: string,
-  system: Pick<System, 'bytes' | 'now'>,
+  system: Pick<System, 'bytes' | 'now' | 'steady'>,
 ): Promise<{ store: Store; db: DatabaseSync }> {
   const seen: DatabaseSync[] = [];
   const { exec } = DatabaseSync.prototype;

@@ -1,0 +1,129 @@
+// Promises of the write-ahead log: it is brought into the database beside the event loop, and never lost on the way.
+import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import should = require('should');
+
+import { system as realSystem } from '../../../../src/net/system';
+import { mostLogBytes } from '../../../../src/store/sqlite/log';
+import { openStore } from '../../../../src/store/sqlite/open';
+import type { Store } from '../../../../src/store/store';
+import { deferred } from '../../../support/deferred';
+import { standForDisk } from '../../../support/disk';
+import { newFolder, openSeen } from './folder';
+
+describe('SQLite: the log', () => {
+  let folder: string;
+  let remove: () => void;
+  let store: Store;
+  let db: DatabaseSync;
+  beforeEach(async () => {
+    ({ folder, remove } = newFolder());
+    ({ store, db } = await openSeen(folder, realSystem));
+  });
+  afterEach(async () => {
+    await store.close();
+    remove();
+  });
+
+  const logBytes = () => statSync(join(folder, 'fitbit.sqlite-wal')).size;
+  /** Half of a log at once. */
+  const write = (name: string) => store.setFact(name, name.repeat(mostLogBytes / 2));
+  const turns = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  /** What the database holds by itself, without its log: the names of facts. */
+  const inDatabase = () => {
+    const copy = `${folder}-copy`;
+    mkdirSync(copy, { recursive: true });
+    cpSync(join(folder, 'fitbit.sqlite'), join(copy, 'fitbit.sqlite'));
+    const opened = new DatabaseSync(join(copy, 'fitbit.sqlite'));
+    const names = opened.prepare('SELECT name FROM facts ORDER BY name').all();
+    opened.close();
+    return names.map(({ name }) => String(name)).filter((name) => name.length === 1);
+  };
+
+  it('a long one is brought into the database, and nothing is written until the disk has that', async () => {
+    await write('a');
+    const [begun, held] = [deferred(), deferred()];
+    let count = 0;
+    const stop = standForDisk((real) => (handle, done) => {
+      count += 1;
+      if (count !== 2) return real(handle, done);
+      begun.resolve();
+      void held.promise.then(() => real(handle, done));
+    });
+    await write('b');
+    await begun.promise;
+    const ended: string[] = [];
+    const later = store.setFact('c', '1').then(() => ended.push('c'));
+    await turns();
+    const early = [...ended];
+    held.resolve();
+    await later;
+    stop();
+
+    early.should.be.empty();
+    inDatabase().should.eql(['a', 'b']);
+  });
+
+  it('it is written over from its start then, and does not grow', async () => {
+    for (const name of 'abcdefgh') await write(name);
+    await store.setFact('last', '1');
+
+    logBytes().should.be.belowOrEqual(mostLogBytes * 1.6);
+  });
+
+  it('SQLite itself asks nothing of the disk meanwhile', async () => {
+    const modes: unknown[] = [];
+    const { exec } = DatabaseSync.prototype;
+    DatabaseSync.prototype.exec = function spying(this: DatabaseSync, sql: string) {
+      if (!sql.includes('wal_checkpoint')) return exec.call(this, sql);
+      exec.call(this, sql);
+      modes.push(Object.values(db.prepare('PRAGMA synchronous').get() ?? {})[0]);
+    };
+    for (const name of 'ab') await write(name);
+    await store.fact('a');
+    DatabaseSync.prototype.exec = exec;
+
+    modes.should.eql([0]);
+    should(Object.values(db.prepare('PRAGMA synchronous').get() ?? {})[0]).equal(1);
+  });
+
+  it('where the disk did not take the database, the store ends, and the next process finds all in the log', async () => {
+    await write('a');
+    let count = 0;
+    const stop = standForDisk((real) => (handle, done) => {
+      count += 1;
+      if (count === 1) real(handle, done);
+      else done(Object.assign(new Error(), { code: 'EIO' }));
+    });
+    await write('b');
+    await turns();
+    const [later] = await Promise.allSettled([store.setFact('c', '1')]);
+    stop();
+    should(later).match({ status: 'rejected', reason: { code: 'store-disk-failing' } });
+    await store.close();
+    cpSync(folder, `${folder}-later`, { recursive: true });
+    store = await openStore(`${folder}-later`, realSystem);
+
+    should(await store.fact('b')).equal('b'.repeat(mostLogBytes / 2));
+    should(await store.fact('c')).be.null();
+  });
+
+  it('where it cannot be brought in, all goes on, and the next commit tries again', async () => {
+    // As long as something is read, SQLite refuses.
+    const reading = db.prepare('SELECT name FROM sqlite_schema').iterate();
+    reading.next();
+    for (const name of 'abc') await write(name);
+    const during = inDatabase();
+    reading.return?.();
+    await store.setFact('d', '1');
+    await store.fact('d');
+
+    during.should.be.empty();
+    inDatabase().should.eql(['a', 'b', 'c', 'd']);
+    should(await store.trouble()).be.null();
+  });
+});
