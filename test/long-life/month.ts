@@ -1,9 +1,9 @@
 // A month in the life of an engine: a check of everybody each hour, notifications of both clouds, batteries that run
 // down and are charged, SMS, sign-ups that nobody finishes, somebody who leaves and comes back. The clock is moved;
 // the clouds are the sandbox in a thread of its own, on the same clock.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Engine, openEngine } from '../../src/engine';
 import type { Input } from '../../src/sandbox/control-input';
@@ -416,11 +416,10 @@ function leak(what: (typeof monthMutations)[number]): () => void {
   if (what === 'messages') kept = [];
   if (what === 'wal') {
     loose.addNotifications = (database, ...rest) => {
-      // As long as something is read, the log cannot be brought into the database.
+      // Its length is looked at elsewhere, so that it never counts as long.
       if (!kept) {
-        const tables = database.connection.prepare('SELECT name FROM sqlite_schema').iterate();
-        tables.next();
-        kept = [tables];
+        database.log = openSync(join(dirname(database.file), 'fitbit.key'), 'r+');
+        kept = [database.log];
       }
       return addNotifications(database, ...rest);
     };
