@@ -1,16 +1,19 @@
 // 2. The burst: 10,000 notifications for 1,000 people in ten seconds, through a whole flow to the SMS; on this disk,
 // and on disks whose fsync takes 10 and 50 ms.
 
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { watchFsyncs } from '../../test/support/fsync';
 import { type FlowNode, startNodeRed } from '../../test/support/node-red';
 import { freePort } from '../../test/support/ports';
 import { removeFolder, startProgram, tempFolder } from '../children';
-import type { Delay } from '../delay';
+import { type Delay, delayText, isFelt, mostMs } from '../delay';
 import { type Loaded, steadyLoad } from '../load';
 import { short } from '../numbers';
 import { seed } from '../people';
-import { serveKeyset, signedPosts } from '../posts';
+import { peerSecret, serveKeyset, signedPosts } from '../posts';
 import type { Asked, CloudOpened } from '../programs/cloud';
+import type { PlainWanted } from '../programs/plain';
 import { configNode, path, tabNode, webhookNode } from '../red';
 import type { Row, Tell } from '../report';
 
@@ -40,7 +43,10 @@ export async function burst(size: Burst, slow: readonly (number | null)[], tell:
   const rows: Row[] = [];
   for (const slowMs of slow) {
     try {
-      rows.push(...report(size, slowMs, await runBurst(size, slowMs)));
+      const found = await runBurst(size, slowMs);
+      // Where the machine or the disk may be what holds ours up, a peer says how much of that is theirs.
+      const peer = isFelt(found.during) ? await peerUnder(size, slowMs) : null;
+      rows.push(...report(size, slowMs, found, peer));
     } catch (error) {
       const value = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
       rows.push({ part, what: diskOf(slowMs), value: `not measured: ${value}` });
@@ -74,7 +80,8 @@ export async function runBurst(
     allNodes: true,
     userDir,
     origins: { ...origins, ...keys.origins },
-    env: { ...disk?.env, ...env },
+    // Nobody reads here what leaves our nodes: telling it costs Node-RED more than the msgs.
+    env: { ...disk?.env, TEST_TELL_EMITTED: '', ...env },
   });
   try {
     const config = { clientId, credentials: { clientSecret }, port, publicAddress: 'https://bench.example' };
@@ -110,6 +117,28 @@ export async function runBurst(
     await red.stop('SIGKILL');
     await cloud.stop();
     keys.close();
+    disk?.remove();
+    removeFolder(userDir);
+  }
+}
+
+/** The least that keeps what it acknowledges, under the same load. */
+async function peerUnder({ people, notifications, rate }: Burst, slowMs: number | null): Promise<Delay> {
+  const userDir = tempFolder();
+  const disk = slowMs === null ? null : watchFsyncs(userDir, { slowMs });
+  const folder = join(userDir, 'fitbit');
+  mkdirSync(folder);
+  const program = await startProgram('plain', { env: disk?.env ?? {} });
+  try {
+    const userIds = Array.from({ length: people }, (_, at) => `user${at}`);
+    const cloud = 'google-health';
+    const wanted: PlainWanted = { cloud, path, secret: peerSecret(cloud), kept: { folder, userIds } };
+    const origin = `http://127.0.0.1:${await program.ask<number>('listen', wanted)}`;
+    await program.ask('startDelay');
+    await steadyLoad(origin, signedPosts(cloud, path, userIds), rate, notifications);
+    return await program.ask<Delay>('endDelay');
+  } finally {
+    await program.stop();
     disk?.remove();
     removeFolder(userDir);
   }
@@ -166,16 +195,23 @@ function endWatching(): Delay {
   const { benchDelay } = globalThis as unknown as { benchDelay: import('node:perf_hooks').IntervalHistogram };
   benchDelay.disable();
   const ms = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - 1);
-  return { p50: ms(benchDelay.percentile(50)), p99: ms(benchDelay.percentile(99)), max: ms(benchDelay.max) };
+  const [p50 = 0, p99 = 0, p999 = 0] = [50, 99, 99.9].map((percent) => ms(benchDelay.percentile(percent)));
+  return { p50, p99, p999, max: ms(benchDelay.max) };
 }
 
 function diskOf(slowMs: number | null): string {
   return slowMs === null ? 'this disk' : `${slowMs} ms an fsync`;
 }
 
-function report({ people, low, notifications }: Burst, slowMs: number | null, found: Found): Row[] {
+function report(
+  { people, low, notifications }: Burst,
+  slowMs: number | null,
+  found: Found,
+  peer: Delay | null,
+): Row[] {
   const { loaded, during, after, asked, tailMs } = found;
   const what = (text: string) => `${diskOf(slowMs)}: ${text}`;
+  const goal = `p99.9 <= ${mostMs.p999} ms, longest <= ${mostMs.longest}`;
   return [
     {
       part,
@@ -189,16 +225,19 @@ function report({ people, low, notifications }: Burst, slowMs: number | null, fo
     {
       part,
       what: what('delay of the event loop while they came'),
-      value: `p50 ${short(during.p50)}, p99 ${short(during.p99)}, longest ${short(during.max)} ms`,
-      goal: 'p99 <= 20 ms',
-      met: during.p99 <= 20,
+      value: delayText(during),
+      ...(peer
+        ? { beside: `bare node:http, keeps: ${delayText(peer)}`, ratio: short(during.max / peer.max) }
+        : {}),
+      goal: `${goal}, or that of the peer`,
+      met: !isFelt(during, peer?.max),
     },
     {
       part,
       what: what('delay while their msgs, checks and SMS left'),
-      value: `p50 ${short(after.p50)}, p99 ${short(after.p99)}, longest ${short(after.max)} ms; ${short(tailMs / 1000)} s`,
-      goal: 'p99 <= 20 ms',
-      met: after.p99 <= 20,
+      value: `${delayText(after)}; ${short(tailMs / 1000)} s`,
+      goal,
+      met: !isFelt(after),
     },
     {
       part,

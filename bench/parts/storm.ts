@@ -1,4 +1,5 @@
 // 4. The refresh storm: everybody asks at once for what has just run out.
+import { delayText, isFelt, mostMs } from '../delay';
 import { short } from '../numbers';
 import type { CloudId } from '../posts';
 import type { Asked } from '../programs/cloud';
@@ -38,9 +39,14 @@ async function oneGrant(askers: number, tell: Tell): Promise<Row[]> {
       {
         part,
         what: `${askers.toLocaleString('en')} askers for one expired grant: requests`,
-        value: `${asked.tokens}; ${found.served.toLocaleString('en')} served with ${found.tokens} token in ${short(found.ms)} ms, longest delay ${short(found.delay.max)} ms`,
-        goal: '1',
-        met: asked.tokens === 1 && found.served === askers && found.tokens === 1 && found.isKept,
+        value: `${asked.tokens}; ${found.served.toLocaleString('en')} served with ${found.tokens} token in ${short(found.ms)} ms; delay ${delayText(found.delay)}`,
+        goal: `1; longest <= ${mostMs.longest} ms`,
+        met:
+          found.delay.max <= mostMs.longest &&
+          asked.tokens === 1 &&
+          found.served === askers &&
+          found.tokens === 1 &&
+          found.isKept,
         data: { asked, found },
       },
     ];
@@ -63,9 +69,9 @@ async function everybody(cloudId: CloudId, people: number, times: 1 | 2, tell: T
       rows.push({
         part,
         what: `${people.toLocaleString('en')} expired people, ${cloudId}, ${time} time`,
-        value: `${asked.tokens.toLocaleString('en')} refreshes, at most ${asked.atOnce} at once, ${checked.failed} failed; ${short(checked.ms / 1000)} s, delay p99 ${short(checked.delay.p99)} ms, longest ${short(checked.delay.max)} ms`,
-        goal: `1 each, <= ${concurrency} at once, 0 failed`,
-        met: isRight,
+        value: `${asked.tokens.toLocaleString('en')} refreshes, at most ${asked.atOnce} at once, ${checked.failed} failed; ${short(checked.ms / 1000)} s; delay ${delayText(checked.delay)}`,
+        goal: `1 each, <= ${concurrency} at once, 0 failed; p99.9 <= ${mostMs.p999} ms, longest <= ${mostMs.longest}`,
+        met: isRight && !isFelt(checked.delay),
         data: { asked, checked },
       });
       // Longer than a token of Fitbit's lives.

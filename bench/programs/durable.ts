@@ -20,7 +20,7 @@ const namesOf = {
   },
 } as const satisfies Record<CloudId, (entry: never) => object>;
 
-/** Opens a database in the folder for these people. The pragmas are those of `src/store/sqlite/files.ts`. */
+/** Opens a database in the folder for these people. The pragmas are those of `src/store/sqlite/files.ts`, but SQLite makes its checkpoints itself. */
 export function openDurable(folder: string, cloud: CloudId, userIds: readonly string[]): Keep {
   const file = join(folder, 'durable.sqlite');
   const database = new DatabaseSync(file);

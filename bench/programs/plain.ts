@@ -4,6 +4,7 @@ import { createHmac, createPublicKey, type KeyObject, timingSafeEqual, verify } 
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answer } from '../children';
+import { endDelay, startDelay } from '../delay';
 import type { CloudId } from '../posts';
 import { type Keep, openDurable } from './durable';
 
@@ -52,6 +53,9 @@ answer({
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return (server.address() as AddressInfo).port;
   },
+
+  startDelay,
+  endDelay,
 
   /** Microseconds so far. */
   processor() {
