@@ -1,6 +1,7 @@
-// People for a store that is measured: as many as asked for, connected since just now.
+// People for a store that is measured: as many as asked for, connected since just now, with a fortnight behind them where that is wanted.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { history } from '../src/battery/history';
 import { system } from '../src/net/system';
 import type { PersonId } from '../src/store/records';
 import { openStore } from '../src/store/sqlite/open';
@@ -9,7 +10,14 @@ import { somebody } from '../test/support/people';
 export interface Seed {
   cloud: 'google-health' | 'fitbit';
   clientId: string;
-  people: readonly { key: string; userId: string; accessToken: string; refreshToken: string }[];
+  people: readonly {
+    key: string;
+    userId: string;
+    accessToken: string;
+    refreshToken: string;
+    /** A tracker by this id has a fortnight of readings, of which the last was at this level. */
+    fortnight?: { deviceId: string; level: number } | undefined;
+  }[];
   /** When their access tokens end, ms since 1970 UTC. */
   expiresAt: number;
 }
@@ -36,5 +44,29 @@ export async function seed(folder: string, { cloud, clientId, people, expiresAt 
       ),
     ),
   );
+  for (const { key, fortnight } of people) {
+    if (fortnight) await store.saveReadings(`person_${key}`, readingsOf(fortnight, now), history);
+  }
   await store.close();
+}
+
+const sixHours = 6 * 3_600_000;
+const perDay = 4;
+const daysOfACharge = 4;
+
+/** Four readings a day, each five percent below the one before; charged every fourth day. Oldest first, as they come. */
+function readingsOf({ deviceId, level }: { deviceId: string; level: number }, now: number) {
+  return Array.from({ length: 14 * perDay }, (_, at) => {
+    const before = 14 * perDay - at;
+    const time = now - before * sixHours;
+    return {
+      deviceId,
+      name: 'Charge 6',
+      type: 'tracker',
+      at: time,
+      level: level + (before % (daysOfACharge * perDay)) * 5,
+      status: null,
+      syncedAt: time,
+    };
+  });
 }

@@ -28,6 +28,7 @@ export async function households(
     cloud: cloudId = 'google-health',
     tokens = 'fresh',
     low = 0,
+    fortnight = null,
     isOpen = true,
     origins: own = {},
     env = {},
@@ -38,6 +39,8 @@ export async function households(
     /** `expired`: each is renewed before its first use; `lasting`: none ever. */
     tokens?: 'fresh' | 'expired' | 'lasting';
     low?: number;
+    /** Everybody's tracker has a fortnight of readings behind it, and is at this level. */
+    fortnight?: { level: number } | null;
     isOpen?: boolean;
     /** Before the cloud's own. */
     origins?: Record<string, string>;
@@ -48,8 +51,15 @@ export async function households(
 ): Promise<Households> {
   const cloud = await startProgram('cloud');
   const server = await startProgram('server', { env, flags });
-  const opened = await cloud.ask<CloudOpened>('open', { cloud: cloudId, people: count, latency: ms, low });
-  const { clientId, clientSecret, origins, people } = opened;
+  const opened = await cloud.ask<CloudOpened>('open', {
+    ...{ cloud: cloudId, people: count, latency: ms, low },
+    ...fortnight,
+  });
+  const { clientId, clientSecret, origins } = opened;
+  const people = opened.people.map((one) => ({
+    ...one,
+    fortnight: fortnight ? { ...fortnight, deviceId: one.deviceId } : undefined,
+  }));
   const expiresAt = Date.now() + { expired: -60_000, fresh: 7 * hour, lasting: 10_000 * hour }[tokens];
   await seed(userDir, { cloud: cloudId, clientId, people, expiresAt });
   const wanted = { userDir, origins: { ...origins, ...own }, cloud: cloudId, clientId, clientSecret };

@@ -1,52 +1,123 @@
-// 7. How it grows: checks and burst at 1x, 10x and 100x, and the exponent of each cost. Above 1 is worse than linear.
+// 7. How it grows: checks and forecasts, alerts with their SMS and answers, and the burst, at 1x, 10x and 100x, and the
+// exponent of each cost. Above 1 is worse than linear.
+import type { Program } from '../children';
 import { steadyLoad } from '../load';
 import { exponent, short } from '../numbers';
 import { serveKeyset, signedPosts } from '../posts';
 import type { Asked } from '../programs/cloud';
-import type { CheckedAll } from '../programs/server';
+import type { CheckedAll, Cost } from '../programs/server';
 import { path } from '../red';
 import type { Row, Tell } from '../report';
 import { households } from './checks';
 
 const part = 'growth';
 const perPerson = 10;
+const hour = 3_600_000;
 /** Noise lifts an exponent; a square is at 2. */
 const mostExponent = 1.15;
 
 type Costs = Record<string, number>;
 
+/** What is measured, by its name. */
+const studies: Record<string, (people: number) => Promise<Record<string, Costs>>> = { alerts, advice, burst };
+
 export async function growth(sizes: readonly number[], tell: Tell): Promise<Row[]> {
-  const checks: Costs[] = [];
-  const bursts: Costs[] = [];
-  for (const people of sizes) {
-    checks.push(await checkCosts(people));
-    bursts.push(await burstCosts(people));
-    tell(`growth: ${people} people`);
+  const rows: Row[] = [];
+  for (const [name, study] of Object.entries(studies)) {
+    const found: Record<string, Costs>[] = [];
+    for (const people of sizes) {
+      found.push(await study(people));
+      tell(`growth, ${name}: ${people} people`);
+    }
+    for (const what of Object.keys(found[0] ?? {})) {
+      rows.push(
+        ...report(
+          what,
+          sizes,
+          found.map((costs) => costs[what] ?? {}),
+        ),
+      );
+    }
   }
-  return [...report('a check of everybody', sizes, checks), ...report('a burst of ten each', sizes, bursts)];
+  return rows;
 }
 
-/** Without latency, so that the work is seen and not the waiting. */
-async function checkCosts(people: number): Promise<Costs> {
-  const { cloud, server, stop } = await households(people, { latency: 0 });
+const processor = ({ cpuMs }: Cost) => ({ 'processor (ms)': cpuMs });
+const memory = ({ heapAfter, heapBefore }: Cost) => ({ 'memory (B)': heapAfter - heapBefore });
+
+/**
+ * Everybody is low after a fortnight, and hears of it with a forecast; an SMS goes to each by the second account of a chain;
+ * they are checked again while that is open; somebody takes care of it. Without latency, so that the work is seen and not the waiting.
+ */
+async function alerts(people: number): Promise<Record<string, Costs>> {
+  const { cloud, server, opened, stop } = await households(people, {
+    ...{ latency: 0, tokens: 'lasting', low: people },
+    fortnight: { level: 9 },
+  });
   try {
     await cloud.ask('asked');
-    const { ms, cpuMs, heapAfter, heapBefore } = await server.ask<CheckedAll>('checkAll');
+    const low = await server.ask<CheckedAll>('checkAll');
     const { checks } = await cloud.ask<Asked>('asked');
-    const bytes = await server.ask<number>('size');
+    await expectAlerts(server, people);
+    const size = await server.ask<number>('size');
+    const numbers = opened.people.map((_, at) => `+49152${20_000_000 + at}`);
+    await server.ask('openChain', opened.account);
+    await cloud.ask('asked');
+    const sent = await server.ask<Cost>('sendAll', numbers);
+    const { sms } = await cloud.ask<Asked>('asked');
+    await server.ask('advance', hour);
+    const again = await server.ask<CheckedAll>('checkAll');
+    const acknowledged = await server.ask<Cost>('acknowledgeAll');
     return {
-      'time (ms)': ms,
-      'processor (ms)': cpuMs,
-      requests: checks,
-      'memory (B)': heapAfter - heapBefore,
-      'disk (B)': bytes,
+      'a check of everybody, all low after a fortnight': {
+        'time (ms)': low.ms,
+        ...processor(low),
+        requests: checks,
+        ...memory(low),
+        'disk (B)': size,
+      },
+      'an SMS to everybody by the second account of a chain': {
+        ...processor(sent),
+        requests: sms,
+        ...memory(sent),
+      },
+      'a check of everybody with an alert open for each': processor(again),
+      "everybody's alert acknowledged": processor(acknowledged),
     };
   } finally {
     await stop();
   }
 }
 
-async function burstCosts(people: number): Promise<Costs> {
+/** The evening comes, in which everybody's battery has to be charged: they are woken, and told. */
+async function advice(people: number): Promise<Record<string, Costs>> {
+  const { cloud, server, wanted, stop } = await households(people, {
+    ...{ latency: 0, tokens: 'lasting' },
+    fortnight: { level: 25 },
+  });
+  try {
+    await server.ask('checkAll');
+    // A timer that was set before would not hear of the clock.
+    await server.ask('close');
+    await cloud.ask('sync', { percent: 0, at: await server.ask<number>('toAdviceHour') });
+    await server.ask('open', wanted);
+    await cloud.ask('asked');
+    const woken = await server.ask<Cost>('wakeAll', people);
+    const { checks } = await cloud.ask<Asked>('asked');
+    await expectAlerts(server, people);
+    return { 'the advice hour of everybody': { ...processor(woken), requests: checks, ...memory(woken) } };
+  } finally {
+    await stop();
+  }
+}
+
+/** What nobody was told of costs nothing, and the row would say nothing. */
+async function expectAlerts(server: Program, people: number): Promise<void> {
+  const count = await server.ask<number>('alerts');
+  if (count !== people) throw new Error(`${count} alerts for ${people} people`);
+}
+
+async function burst(people: number): Promise<Record<string, Costs>> {
   const keys = await serveKeyset();
   const { cloud, server, opened, stop } = await households(people, { latency: 0, origins: keys.origins });
   try {
@@ -68,11 +139,13 @@ async function burstCosts(people: number): Promise<Costs> {
       ended = await server.ask('soFar');
     } while (ended.checked < people && performance.now() < deadline);
     const { checks } = await cloud.ask<Asked>('asked');
-    if (ended.checked < people) throw new Error(`only ${ended.checked} of  checks after 45 s`);
+    if (ended.checked < people) throw new Error(`only ${ended.checked} of ${people} checks after 45 s`);
     return {
-      'processor to take in (ms)': taken.cpuMs,
-      'processor to check (ms)': ended.cpuMs - taken.cpuMs,
-      requests: checks,
+      'a burst of ten each': {
+        'processor to take in (ms)': taken.cpuMs,
+        'processor to check (ms)': ended.cpuMs - taken.cpuMs,
+        requests: checks,
+      },
     };
   } finally {
     await stop();

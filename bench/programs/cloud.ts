@@ -12,6 +12,8 @@ export interface CloudWanted {
   latency: number;
   /** How many of the people have a low battery. */
   low?: number;
+  /** The level of all others, percent. */
+  level?: number;
 }
 
 export interface CloudOpened {
@@ -19,7 +21,13 @@ export interface CloudOpened {
   clientId: string;
   clientSecret: string;
   account: { accountSid: string; authToken: string; number: string };
-  people: { key: string; userId: string; accessToken: string; refreshToken: string }[];
+  people: {
+    key: string;
+    userId: string;
+    accessToken: string;
+    refreshToken: string;
+    deviceId: string;
+  }[];
 }
 
 export interface Asked {
@@ -56,12 +64,12 @@ channel('http.server.response.finish').subscribe(() => {
 });
 
 answer({
-  async open({ cloud, people, latency, low = 0 }: CloudWanted): Promise<CloudOpened> {
+  async open({ cloud, people, latency, low = 0, level = 62 }: CloudWanted): Promise<CloudOpened> {
     const vendor = cloud === 'fitbit' ? 'fitbit' : 'google';
     const keys = Array.from({ length: people }, (_, at) => `person${at}`);
     const made = keys.map((key, at) => ({
       key,
-      devices: [{ name: 'Charge 6', level: at < low ? 9 : 62, syncedAt: 'now' }],
+      devices: [{ name: 'Charge 6', level: at < low ? 9 : level, syncedAt: 'now' }],
     }));
     sandbox = await startSandbox({ people: made });
     const { control } = sandbox;
@@ -85,9 +93,10 @@ answer({
         authToken: account.authToken,
         number: account.numbers[0] ?? '',
       },
-      people: known.map(({ key, healthUserId, fitbitId }) => {
+      people: known.map(({ key, healthUserId, fitbitId, devices: [device] }) => {
         const { accessToken, refreshToken } = issueGrant(vendor, key, client.clientId, scopes);
-        return { key, userId: cloud === 'fitbit' ? fitbitId : healthUserId, accessToken, refreshToken };
+        const userId = cloud === 'fitbit' ? fitbitId : healthUserId;
+        return { key, userId, accessToken, refreshToken, deviceId: device?.id ?? '' };
       }),
     };
   },

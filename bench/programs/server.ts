@@ -2,13 +2,17 @@
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { adviceHours } from '../../src/battery/advice-hour';
 import { history } from '../../src/battery/history';
 import { googleHealth } from '../../src/clouds/google-health';
 import { type Engine, openEngine } from '../../src/engine';
+import { atMost } from '../../src/net/concurrency';
 import { createHttp } from '../../src/net/http';
 import { system as real, type System } from '../../src/net/system';
 import { createTokenEndpoint } from '../../src/oauth/token-endpoint';
 import { createAccessTokens } from '../../src/oauth/tokens';
+import type { Outbox } from '../../src/sms/outbox';
+import { twilio } from '../../src/sms/providers/twilio/twilio';
 import { openStore } from '../../src/store/sqlite/open';
 import type { Store } from '../../src/store/store';
 import { readNetworks } from '../../src/web/allowed';
@@ -17,6 +21,7 @@ import { freePort } from '../../test/support/ports';
 import { answer } from '../children';
 import { type Delay, endDelay, startDelay } from '../delay';
 import type { CloudId } from '../posts';
+import type { CloudOpened } from './cloud';
 
 export interface ServerWanted {
   /** The user folder: the store lies in its `fitbit`. */
@@ -153,7 +158,10 @@ answer({
     const { userDir, origins, cloud, clientId, clientSecret } = server;
     engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
     await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
-    await engine.alerts.attach(nodeId, () => true);
+    await engine.alerts.attach(nodeId, () => {
+      alerts += 1;
+      return true;
+    });
     wanted = server;
   },
 
@@ -178,6 +186,73 @@ answer({
       outcomes: result?.length ?? 0,
       failed: result?.filter(({ isError }) => isError).length ?? 0,
     };
+  },
+
+  /** How many alerts have left. */
+  alerts: () => alerts,
+
+  /** Moves the clock into the next advice hour of Berlin, where everybody is. The answer: what time it is then. */
+  toAdviceHour(): number {
+    ahead += adviceHours(system.now(), settings.adviceAt, 'Europe/Berlin').next + 60_000 - system.now();
+    return system.now();
+  },
+
+  /** Everybody who is due is woken, as after a start; until so many have been. */
+  async wakeAll(people: number): Promise<Cost> {
+    const { engine: running, wanted: whose } = opened();
+    const { cloud, clientId } = whose;
+    const request = { nodeId, cloud, clientId, settings, personId: null, mostAgeMs: 15 * 60_000 };
+    let woken = 0;
+    return costOf(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          running.checks.agenda.attach(nodeId, {
+            reschedule: () => running.checks.reschedule(request),
+            async wake(personId) {
+              await running.checks.wake(request, personId, () => undefined);
+              woken += 1;
+              if (woken === people) resolve();
+            },
+            looked: (thrown) => thrown && reject(thrown),
+          });
+        }),
+    );
+  },
+
+  /** Opens an account that Twilio does not know, and the one after it. */
+  async openChain({ accountSid, authToken, number }: CloudOpened['account']): Promise<void> {
+    const { engine: running } = opened();
+    const common = {
+      provider: twilio,
+      country: 'DE',
+      validitySeconds: 3600,
+      caps: { perNumber: 6, perDay: 1e9 },
+    };
+    const settingsOf = (token: string) => ({
+      ...Object.fromEntries(twilio.fields.map(({ name }) => [name, ''])),
+      ...{ accountSid, authToken: token, from: number },
+    });
+    await running.sms.open('second', { ...common, settings: settingsOf(authToken) });
+    const next = { account: 'second', afterMinutes: 5, evenIfUncertain: false };
+    chain = await running.sms.open('first', { ...common, settings: settingsOf('wrong'), next });
+    // The first one loads Twilio's library.
+    await sendByChain('+4915299999999');
+  },
+
+  /** An SMS to each of these numbers, as many at once as checks tell. */
+  async sendAll(numbers: readonly string[]): Promise<Cost> {
+    const limited = atMost(8);
+    return costOf(() => Promise.all(numbers.map((to) => limited(() => sendByChain(to)))));
+  },
+
+  /** Somebody takes care of everybody's open alerts. */
+  async acknowledgeAll(): Promise<Cost> {
+    const { engine: running, wanted: whose } = opened();
+    const { cloud, clientId } = whose;
+    const watched = { nodeId, cloud, clientId, personId: null, settings, escalateTo: null };
+    running.oversight.watch(watched);
+    const asked = { cloud, clientId, alert: null, person: 'everybody', until: null };
+    return costOf(() => running.conversations.act({ ...asked, action: 'acknowledge' }));
   },
 
   /** So many callers ask for a token of one person at the same time. */
@@ -336,4 +411,11 @@ answer({
 
 let messages = 0;
 let checked = 0;
+let alerts = 0;
+let chain: Outbox | null = null;
+
+function sendByChain(to: string) {
+  if (!chain) throw new Error('no chain');
+  return chain.send({ nodeId, sms: { to, body: `To ${to}`, segments: 1 }, key: null, msg: {} });
+}
 let cpuBefore = process.cpuUsage();
