@@ -22,8 +22,8 @@ export function markLost(file: string, connection: DatabaseSync): void {
 }
 
 /**
- * Bytes of the log, as many as SQLite itself lets gather. Each time it begins anew it is cut down to
- * these, and written over from its start: a longer one has that much in it that the database has not.
+ * So many bytes of the log gather before they are brought into the database. Each time it begins anew it is cut down to these, and
+ * written over from its start: a longer one has that much in it that the database has not.
  */
 export const mostLogBytes = 4 * 2 ** 20;
 
