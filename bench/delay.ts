@@ -42,3 +42,19 @@ export function endDelay(): Delay {
     max: ms(histogram?.max ?? 0),
   };
 }
+
+/** The same for a Node-RED: both run inside of it, and close over nothing. */
+export function startDelayInside(_RED: unknown, load: NodeJS.Require): void {
+  const { monitorEventLoopDelay }: typeof import('node:perf_hooks') = load('node:perf_hooks');
+  const histogram = monitorEventLoopDelay({ resolution: 1 });
+  histogram.enable();
+  (globalThis as { benchDelay?: unknown }).benchDelay = histogram;
+}
+
+export function endDelayInside(): Delay {
+  const { benchDelay } = globalThis as unknown as { benchDelay: import('node:perf_hooks').IntervalHistogram };
+  benchDelay.disable();
+  const ms = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - 1);
+  const [p50 = 0, p99 = 0, p999 = 0] = [50, 99, 99.9].map((percent) => ms(benchDelay.percentile(percent)));
+  return { p50, p99, p999, max: ms(benchDelay.max) };
+}

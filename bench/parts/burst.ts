@@ -7,7 +7,7 @@ import { watchFsyncs } from '../../test/support/fsync';
 import { type FlowNode, startNodeRed } from '../../test/support/node-red';
 import { freePort } from '../../test/support/ports';
 import { removeFolder, startProgram, tempFolder } from '../children';
-import { type Delay, delayText, isFelt, mostMs } from '../delay';
+import { type Delay, delayText, endDelayInside, isFelt, mostMs, startDelayInside } from '../delay';
 import { type Loaded, steadyLoad } from '../load';
 import { short } from '../numbers';
 import { seed } from '../people';
@@ -94,12 +94,12 @@ export async function runBurst(
     );
     tame(red.pid);
     await cloud.ask('asked');
-    await red.inside(startWatching);
+    await red.inside(startDelayInside);
     const begun = performance.now();
     const loaded = await steadyLoad(`http://127.0.0.1:${port}`, posts, rate, notifications);
-    const during = await red.inside<Delay>(endWatching);
+    const during = await red.inside<Delay>(endDelayInside);
     // The first window would close 30 s after its first notification: the clock is moved on to just before.
-    await red.inside(startWatching);
+    await red.inside(startDelayInside);
     await red.advance(Math.max(0, Math.round(29_000 - (performance.now() - begun))));
     const tail = performance.now();
     const asked: Asked = { tokens: 0, checks: 0, sms: 0, others: 0, atOnce: 0 };
@@ -112,7 +112,7 @@ export async function runBurst(
       asked.atOnce = Math.max(asked.atOnce, more.atOnce);
     }
     const tailMs = performance.now() - tail - 2_500;
-    return { loaded, during, after: await red.inside<Delay>(endWatching), asked, tailMs };
+    return { loaded, during, after: await red.inside<Delay>(endDelayInside), asked, tailMs };
   } finally {
     await red.stop('SIGKILL');
     await cloud.stop();
@@ -181,22 +181,6 @@ export function smsFlow({ account: twilio }: CloudOpened, fields: object): FlowN
     },
     { ...place, id: out, type: 'fitbit-sms-out', account, toType: 'msg', wires: [[]] },
   ];
-}
-
-/** Both run inside of Node-RED, and close over nothing. */
-function startWatching(_RED: unknown, load: NodeJS.Require): void {
-  const { monitorEventLoopDelay }: typeof import('node:perf_hooks') = load('node:perf_hooks');
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
-  (globalThis as { benchDelay?: unknown }).benchDelay = histogram;
-}
-
-function endWatching(): Delay {
-  const { benchDelay } = globalThis as unknown as { benchDelay: import('node:perf_hooks').IntervalHistogram };
-  benchDelay.disable();
-  const ms = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - 1);
-  const [p50 = 0, p99 = 0, p999 = 0] = [50, 99, 99.9].map((percent) => ms(benchDelay.percentile(percent)));
-  return { p50, p99, p999, max: ms(benchDelay.max) };
 }
 
 function diskOf(slowMs: number | null): string {

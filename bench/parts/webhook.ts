@@ -1,6 +1,7 @@
 // The webhook: signed notifications, answered when they are on disk, beside the least that does so, a handler that
 // writes nothing down, and the flow that people build today.
-import { type Program, removeFolder, startProgram, tempFolder } from '../children';
+import { removeFolder, startProgram, tempFolder } from '../children';
+import { type Delay, delayText, endDelayInside, isFelt, mostMs, startDelayInside } from '../delay';
 import { fsyncTimes } from '../disk';
 import { fullLoad, type Loaded, steadyLoad } from '../load';
 import { median, percentile, short, spread } from '../numbers';
@@ -76,11 +77,16 @@ interface Turn extends Loaded {
   processor: number;
 }
 
+interface Steady extends Loaded {
+  /** Of the server's event loop meanwhile. */
+  delay: Delay;
+}
+
 interface Pair {
-  ours: Loaded;
-  peer: Loaded;
+  ours: Steady;
+  peer: Steady;
   /** A second one of the peer's kind: how far two of the same are apart. */
-  again: Loaded;
+  again: Steady;
 }
 
 export async function webhook(effort: Effort, tell: Tell): Promise<Row[]> {
@@ -119,6 +125,8 @@ interface Running {
   origin: string;
   /** Microseconds of processor so far. */
   processor(): Promise<number>;
+  startDelay(): Promise<unknown>;
+  endDelay(): Promise<Delay>;
   stop(): Promise<void>;
 }
 
@@ -129,12 +137,14 @@ function start(server: Server, cloud: CloudId, origins: Record<string, string>):
 
 async function startPlain(cloud: CloudId, keeps: boolean): Promise<Running> {
   const folder = tempFolder();
-  const program: Program = await startProgram('plain');
+  const program = await startProgram('plain');
   const secret = peerSecret(cloud);
   const wanted: PlainWanted = { cloud, path, secret, kept: keeps ? { folder, userIds } : null };
   return {
     origin: `http://127.0.0.1:${await program.ask<number>('listen', wanted)}`,
     processor: () => program.ask('processor'),
+    startDelay: () => program.ask('startDelay'),
+    endDelay: () => program.ask('endDelay'),
     async stop() {
       await program.stop();
       removeFolder(folder);
@@ -156,7 +166,9 @@ async function startRed(
       const { user, system } = process.cpuUsage();
       return user + system;
     });
-  return { origin, processor, stop };
+  const startDelay = () => red.inside(startDelayInside);
+  const endDelay = () => red.inside<Delay>(endDelayInside);
+  return { origin, processor, startDelay, endDelay, stop };
 }
 
 /** Starts them all, has each warmed alike, measures and stops them. */
@@ -222,9 +234,12 @@ function atSteadyLoad(cloud: CloudId, count: number): Promise<Pair[]> {
     const pairs: Pair[] = [];
     for (let at = 0; at < count; at += 1) {
       // Now the one first, now the other.
-      const found = new Map<Running, Loaded>();
-      for (const one of at % 2 === 0 ? running : [...running].reverse())
-        found.set(one, await load(one, steadySeconds));
+      const found = new Map<Running, Steady>();
+      for (const one of at % 2 === 0 ? running : [...running].reverse()) {
+        await one.startDelay();
+        const loaded = await load(one, steadySeconds);
+        found.set(one, { ...loaded, delay: await one.endDelay() });
+      }
       const [ours, peer, again] = running.map((one) => found.get(one));
       if (ours && peer && again) pairs.push({ ours, peer, again });
     }
@@ -312,13 +327,15 @@ function compared(
   // Turn by turn: the machine is faster or slower from one to the next.
   const ratios = ours.map((turn, at) => turn[by] / (theirs[at]?.[by] ?? Number.NaN));
   const found = median(ratios);
+  // What else there is to tell of these servers stands in another row.
+  const isBrief = other === 'd';
   const subject = by === 'perSecond' ? `(${one}) ${servers[one]}` : `processor of (${one})`;
   return [
     {
       part,
       what: `${cloud}, ${ours[0]?.connections} connections: ${subject}`,
-      value: inWords(ours, by),
-      beside: `(${other}) ${servers[other]}: ${inWords(theirs, by)}`,
+      value: inWords(ours, by, isBrief),
+      beside: `(${other}) ${servers[other]}: ${inWords(theirs, by, isBrief)}`,
       ratio: spread(ratios),
       ...(least === undefined ? {} : { goal: `>= ${short(least)}`, met: found >= least }),
       ...(most === undefined ? {} : { goal: `<= ${short(most)}`, met: found <= most }),
@@ -327,11 +344,13 @@ function compared(
   ];
 }
 
-function inWords(turns: readonly Turn[], by: Comparison['by']): string {
+function inWords(turns: readonly Turn[], by: Comparison['by'], isBrief: boolean): string {
   const all = (figure: keyof Loaded | 'processor') => turns.map((turn) => turn[figure]);
   if (by === 'processor') return `${spread(all('processor'), 'µs')} a notification`;
+  const rate = `${spread(all('perSecond'))} a second, ${short(median(all('processor')))} µs each`;
+  if (isBrief) return rate;
   const latencies = (['p50', 'p99', 'p999'] as const).map((name) => short(median(all(name))));
-  return `${spread(all('perSecond'))} a second, ${short(median(all('processor')))} µs each; p50/p99/p99.9 ${latencies.join('/')} ms`;
+  return `${rate}; p50/p99/p99.9 ${latencies.join('/')} ms`;
 }
 
 function reportSteady(cloud: CloudId, pairs: readonly Pair[]): Row[] {
@@ -343,6 +362,10 @@ function reportSteady(cloud: CloudId, pairs: readonly Pair[]): Row[] {
   const p50 = (who: keyof Pair) => short(median(pairs.map((pair) => pair[who].p50)));
   const ratios = pairs.map(({ ours, peer }) => ours.p99 / peer.p99);
   const failed = pairs.reduce((sum, { ours }) => sum + ours.failed, 0);
+  const [ours, peer] = (['ours', 'peer'] as const).map((who) =>
+    together(pairs.map((pair) => pair[who].delay)),
+  );
+  if (!ours || !peer) return [];
   const load = `${cloud}, steady ${steadyRate.toLocaleString('en')} a second`;
   const rows: Row[] = [
     {
@@ -363,8 +386,27 @@ function reportSteady(cloud: CloudId, pairs: readonly Pair[]): Row[] {
       beside: `(g): ${p99('peer')}`,
       ratio: spread(pairs.map(({ again, peer }) => again.p99 / peer.p99)),
     },
+    {
+      part,
+      what: `${load}: delay of the event loop of (b)`,
+      value: delayText(ours),
+      beside: `(g): ${delayText(peer)}`,
+      goal: `p99.9 <= ${mostMs.p999} ms, longest <= ${mostMs.longest}, or that of (g)`,
+      met: !isFelt(ours, peer.max),
+    },
   ];
   return failed === 0 ? rows : [...rows, refused(`${cloud}, steady`, failed)];
+}
+
+/** The longest of all turns, and the medians of their percentiles. */
+function together(delays: readonly Delay[]): Delay {
+  const of = (figure: keyof Delay) => delays.map((delay) => delay[figure]);
+  return {
+    p50: median(of('p50')),
+    p99: median(of('p99')),
+    p999: median(of('p999')),
+    max: Math.max(...of('max')),
+  };
 }
 
 function refused(which: string, count: number): Row {

@@ -24,9 +24,9 @@ const namesOf = {
 export function openDurable(folder: string, cloud: CloudId, userIds: readonly string[]): Keep {
   const file = join(folder, 'durable.sqlite');
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('PRAGMA page_size = 2048; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL');
   database.exec(
-    'PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304; BEGIN',
+    'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304; PRAGMA wal_autocheckpoint = 2000; BEGIN',
   );
   database.exec(`
     CREATE TABLE persons (id INTEGER PRIMARY KEY, user_id TEXT NOT NULL UNIQUE) STRICT;
