@@ -47,6 +47,8 @@ export interface WebhookNodes {
 
 export function createWebhookNodes(reopening: Reopening): WebhookNodes {
   const nodes = new Set<WebhookNode>();
+  /** Made when a node comes or goes: every request asks for it. */
+  let byPath: ReadonlyMap<string, OpenPath> = new Map();
   /** Paths that one of their nodes opens again, while others are still open or are closed for good. */
   const returning = new Set<string>();
   const isSameClient = (one: WebhookNode, other: WebhookNode) =>
@@ -57,36 +59,45 @@ export function createWebhookNodes(reopening: Reopening): WebhookNodes {
       const isTaken = [...nodes].some((one) => one.path === node.path && !isSameClient(one, node));
       if (isTaken) throw pathTaken(node.path);
       nodes.add(node);
+      byPath = openPaths(nodes);
       returning.delete(node.path);
       reopening.delete(node.path);
       return (returns = false) => {
         if (!nodes.delete(node)) return;
+        byPath = openPaths(nodes);
         if (returns) returning.add(node.path);
-        const isOpen = [...nodes].some(({ path }) => path === node.path);
-        if (!isOpen && returning.delete(node.path)) reopening.add(node.path);
+        if (!byPath.has(node.path) && returning.delete(node.path)) reopening.add(node.path);
       };
     },
     isOpenFor: ({ cloud, clientId }) =>
       [...nodes].some((one) => one.cloud.id === cloud && one.clientId === clientId),
     all: () => [...nodes],
-    find(path) {
-      const here = [...nodes].filter((one) => one.path === path);
-      const [first] = here;
-      if (!first) return null;
-      const { cloud, clientId, clientSecret } = first;
-      return {
-        webhook: {
-          cloud,
-          clientId,
-          clientSecret,
-          verifyCodes: here.map(({ verifyCode }) => verifyCode),
-          webhookSecrets: here.map(({ webhookSecret }) => webhookSecret),
-        },
-        nodes: here,
-        on: (event) => {
-          for (const node of here) node.on(event);
-        },
-      };
+    find: (path) => byPath.get(path) ?? null,
+  };
+}
+
+function openPaths(nodes: ReadonlySet<WebhookNode>): ReadonlyMap<string, OpenPath> {
+  const opened = new Map<string, OpenPath>();
+  for (const node of nodes) {
+    const others = opened.get(node.path)?.nodes ?? [];
+    opened.set(node.path, opening(others[0] ?? node, [...others, node]));
+  }
+  return opened;
+}
+
+/** All nodes of a path are of the same client: `first` tells of it. */
+function opening({ cloud, clientId, clientSecret }: WebhookNode, nodes: readonly WebhookNode[]): OpenPath {
+  return {
+    webhook: {
+      cloud,
+      clientId,
+      clientSecret,
+      verifyCodes: nodes.map(({ verifyCode }) => verifyCode),
+      webhookSecrets: nodes.map(({ webhookSecret }) => webhookSecret),
+    },
+    nodes,
+    on: (event) => {
+      for (const node of nodes) node.on(event);
     },
   };
 }

@@ -10,17 +10,25 @@ export const mostPipelined = 10;
  * connection.
  */
 export function createPipelining(): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const unanswered = new WeakMap<object, number>();
+  const answers = new WeakMap<object, readonly ServerResponse[]>();
+  const ending = new WeakSet<object>();
   return ({ socket }, response) => {
-    const count = unanswered.get(socket) ?? 0;
-    if (count < mostPipelined) {
-      unanswered.set(socket, count + 1);
-      response.on('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
+    const open = openAnswers(answers.get(socket) ?? []);
+    if (open.length < mostPipelined && !ending.has(socket)) {
+      answers.set(socket, [...open, response]);
       return true;
     }
     // Requests behind it on this connection are dropped: their answers could not go out any more.
-    unanswered.set(socket, Number.POSITIVE_INFINITY);
+    ending.add(socket);
     response.writeHead(503, { connection: 'close', 'retry-after': '5', 'content-length': '0' }).end();
     return false;
   };
+}
+
+/**
+ * Of a connection's answers those that it has not taken yet. Looked up with the next request, because a listener for the
+ * end of each answer costs more.
+ */
+export function openAnswers(answers: readonly ServerResponse[]): readonly ServerResponse[] {
+  return answers.filter(({ closed }) => !closed);
 }

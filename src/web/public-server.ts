@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Trouble } from '../sentences/trouble';
 import { plainAddress } from './allowed';
 import { networksOf } from './caller';
+import { openAnswers } from './pipelining';
 import type { Router } from './router';
 
 export interface PublicServer {
@@ -46,8 +47,8 @@ export async function openPublicServer(
 
 interface Connection {
   household: string;
-  /** Answers to requests that are being read or answered, or whose answer was not taken yet. */
-  answers: Set<ServerResponse>;
+  /** Of its requests, those whose answer was taken may still be among them. */
+  answers: readonly ServerResponse[];
 }
 
 /**
@@ -62,7 +63,7 @@ function shareConnections(server: Server): void {
     if (open.size >= mostConnections) (dispensable(open) ?? socket).destroy();
     if (socket.destroyed) return;
     const household = networksOf(plainAddress(socket.remoteAddress ?? '')).own;
-    open.set(socket, { household, answers: new Set() });
+    open.set(socket, { household, answers: [] });
     socket.on('close', () => open.delete(socket));
   });
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -71,8 +72,7 @@ function shareConnections(server: Server): void {
     if (!connection) return;
     open.delete(socket);
     open.set(socket, connection);
-    connection.answers.add(response);
-    response.on('close', () => connection.answers.delete(response));
+    connection.answers = [...openAnswers(connection.answers), response];
   });
 }
 
@@ -80,10 +80,11 @@ function dispensable(open: ReadonlyMap<Socket, Connection>): Socket | null {
   const sizes = new Map<string, number>();
   for (const { household } of open.values()) sizes.set(household, (sizes.get(household) ?? 0) + 1);
   let best: { socket: Socket; size: number; isIdle: boolean } | null = null;
-  for (const [socket, { household, answers }] of open) {
-    const size = sizes.get(household) ?? 0;
-    const isIdle = answers.size === 0;
-    const isAtWork = [...answers].some(({ req, writableEnded }) => req.complete && !writableEnded);
+  for (const [socket, connection] of open) {
+    const size = sizes.get(connection.household) ?? 0;
+    const answers = openAnswers(connection.answers);
+    const isIdle = answers.length === 0;
+    const isAtWork = answers.some(({ req, writableEnded }) => req.complete && !writableEnded);
     if (socket.destroyed || isAtWork) continue;
     const isBetter = !best || size > best.size || (size === best.size && isIdle && !best.isIdle);
     if (isBetter) best = { socket, size, isIdle };

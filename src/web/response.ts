@@ -1,5 +1,5 @@
 // What the public address answers with: status, headers and body, and how that is written without losing its sender.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type Page, renderPage } from './pages';
 import type { PageResponse } from './signup/response';
 
@@ -54,13 +54,12 @@ export function write(
 ): void {
   // A body that was not read to its end would be taken for the next request.
   const isUnread = !request.readableEnded && request.method !== 'GET' && request.method !== 'HEAD';
-  response.writeHead(status, {
-    ...(status === 503 ? { 'retry-after': String(awaySeconds) } : {}),
-    ...headers,
-    // RFC 9110, 8.6: a 204 has no Content-Length.
-    ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }),
-    ...(isUnread ? { connection: 'close' } : {}),
-  });
+  const written: OutgoingHttpHeaders = { ...headers };
+  if (status === 503) written['retry-after'] ??= String(awaySeconds);
+  // RFC 9110, 8.6: a 204 has no Content-Length.
+  if (status !== 204) written['content-length'] = Buffer.byteLength(body);
+  if (isUnread) written.connection = 'close';
+  response.writeHead(status, written);
   if (!isUnread) {
     response.end(request.method === 'HEAD' ? undefined : body);
     return;

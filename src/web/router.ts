@@ -138,7 +138,7 @@ export function createRouter(parts: RouterParts): Router {
     return answer;
   }
 
-  async function answerBy(route: Route | null, request: Parameters<Handler>[0]): Promise<WebResponse> {
+  function answerBy(route: Route | null, request: Parameters<Handler>[0]): ReturnType<Handler> {
     const { message, path } = request;
     // A browser that only guesses where somebody may go next must use nothing up: no code, no link, no way back.
     if (!route?.mayPrefetch && message.method === 'GET' && isPrefetch(message)) return bare(503, noStore);
@@ -151,19 +151,23 @@ export function createRouter(parts: RouterParts): Router {
   }
 
   return {
-    handle(request, response) {
-      respond(request)
-        .catch((error: unknown): WebResponse => {
-          const language = pageLanguage(request);
-          const text = toldOutside(error, language);
-          return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
-        })
-        .then((answer) => write(request, response, answer, () => discardBody(request, system)))
-        .catch(() => response.destroy());
+    async handle(request, response) {
+      try {
+        const answer = await respond(request).catch((error: unknown) => troublePage(error, request));
+        write(request, response, answer, () => discardBody(request, system));
+      } catch {
+        response.destroy();
+      }
     },
     idle: consents.idle,
     serves: (path) => routeOf(path) !== null,
   };
+}
+
+function troublePage(error: unknown, request: IncomingMessage): WebResponse {
+  const language = pageLanguage(request);
+  const text = toldOutside(error, language);
+  return wordPage(500, { language, title: 'page.trouble.title', text, closes: false });
 }
 
 const noStore = { 'cache-control': 'no-store' };

@@ -53,9 +53,12 @@ export function createAnswerPost({ system, http, protocols, inbox, revoked }: An
   async function store({ cloud, clientId }: Webhook, notifications: readonly Notification[]) {
     const client = { cloud: cloud.id, clientId };
     const gone = notifications.filter(({ means }) => means === 'revoked').map(({ userId }) => userId);
-    const rest = notifications.filter(({ means }) => means !== 'revoked');
-    if (gone.length > 0) await revoked(client, gone);
-    return inbox.add(client, rest);
+    if (gone.length === 0) return await inbox.add(client, notifications);
+    await revoked(client, gone);
+    return await inbox.add(
+      client,
+      notifications.filter(({ means }) => means !== 'revoked'),
+    );
   }
 
   /** What the disk says within four seconds, else null; a batch that was only slow may still come out. */

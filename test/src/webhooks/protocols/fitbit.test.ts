@@ -154,7 +154,7 @@ describe("the entries of Fitbit's notifications", () => {
 
   for (const [name, body, detail] of [
     ['a single object', entry({ collectionType: 'foods', ownerId: '1' }), 'the whole'],
-    ['what is no JSON', undefined, 'not JSON'],
+    ['a text', 'foods', 'the whole'],
   ] as const) {
     it(`${name} is not understood`, () => {
       should(readEntries(body)).eql({
