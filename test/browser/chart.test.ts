@@ -12,7 +12,7 @@ import { styleSheet } from '../../src/web/pages';
 import { asWebResponse } from '../../src/web/response';
 import { storedOf } from '../../src/web/signup/me-form';
 import { mePage } from '../../src/web/signup/me-page';
-import { openBrowser } from '../support/browser';
+import { sharedBrowser } from '../support/browser';
 import { somebody } from '../support/people';
 import { picture } from '../support/pictures';
 
@@ -94,9 +94,8 @@ function chart(of: readonly Device[], language: string, who = 'Anna'): string {
 describe('pictures of a battery', () => {
   let browser: Browser;
   before(async () => {
-    browser = await openBrowser();
+    browser = await sharedBrowser();
   });
-  after(() => browser.close());
 
   async function shown(
     how: { colorScheme: 'light' | 'dark'; width: number },

@@ -1,9 +1,9 @@
 // Connecting in the editor as a person does it: with the real dialog, the real consent page and the real way back.
 import should = require('should');
 
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { deploy, type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { deploy, type Editor, openConfig, openEditor, openEditorElsewhere } from '../support/browser';
 import { settle } from '../support/editing';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, renewedNodeRed } from '../support/node-red';
@@ -56,22 +56,19 @@ for (const version of [5, 4] as const) {
   describe(`connecting in the editor of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
-    let browser: Browser;
     let editor: Editor;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     beforeEach(async () => {
       red = await renewedNodeRed(red, { version, origins: sandbox.origins });
       await red.deploy(mainFlow(sandbox, 'google-health'));
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
     });
     afterEach(async () => {
       setClient({ desktop: false, blocked: null, redirectUris: null });
@@ -80,10 +77,6 @@ for (const version of [5, 4] as const) {
     });
 
     const way = (page: Page, text: string): Locator => page.locator('#fitbit-way', { hasText: text });
-
-    /** To this browser "localhost" is another computer than Node-RED's, which it knows as "pi.test". */
-    const openElsewhere = (): Promise<Browser> =>
-      openBrowser(['--host-resolver-rules=MAP localhost 127.0.0.1:9, MAP pi.test 127.0.0.1']);
 
     function setClient(changes: object): void {
       const known = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
@@ -176,21 +169,21 @@ for (const version of [5, 4] as const) {
       ['de', 'SMS gehen an +4915228817386. Ist das nicht die gemeinte Nummer, schreibe sie mit +'],
     ] as const) {
       it(`the whole number is shown as it was understood, before anything leaves for it: ${locale}`, async () => {
-        const own = await openEditor(browser, red.url, locale);
-        await openConfig(own.page, 'fitbit-config', ids.config);
-        await pressConnect(own.page, 'Anna', '0152 28817386');
+        await editor.close();
+        editor = await openEditor(red.url, locale);
+        const { page } = editor;
+        await openConfig(page, 'fitbit-config', ids.config);
+        await pressConnect(page, 'Anna', '0152 28817386');
 
-        const understood = await own.page.locator('#fitbit-understood').innerText();
+        const understood = await page.locator('#fitbit-understood').innerText();
 
         understood.should.startWith(sentence);
-        own.errors.should.eql([]);
-        await own.close();
+        editor.errors.should.eql([]);
       });
     }
 
     it('the address that the browser could not open is pasted', async () => {
-      const elsewhere = await openElsewhere();
-      const { page, errors } = await openEditor(elsewhere, red.url.replace('127.0.0.1', 'pi.test'));
+      const { page, errors, close } = await openEditorElsewhere(red.url);
       await openConfig(page, 'fitbit-config', ids.config);
       await way(page, 'Node-RED runs on another computer').waitFor();
       const consent = await pressConnect(page, 'Bert', '');
@@ -206,7 +199,7 @@ for (const version of [5, 4] as const) {
 
       await page.locator('#fitbit-result', { hasText: 'Bert is connected.' }).waitFor();
       errors.should.eql([]);
-      await elsewhere.close();
+      await close();
     });
 
     it('a new user is told by which way the window comes back, and what to register for it', async () => {
@@ -232,8 +225,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('the button copies exactly the redirect address, on a page without https too', async () => {
-      const elsewhere = await openElsewhere();
-      const { page } = await openEditor(elsewhere, red.url.replace('127.0.0.1', 'pi.test'));
+      const { page, close } = await openEditorElsewhere(red.url);
       await openConfig(page, 'fitbit-config', ids.config);
       await page.waitForFunction("$('#fitbit-redirect').val() !== ''");
 
@@ -244,7 +236,7 @@ for (const version of [5, 4] as const) {
       (await page.inputValue('#fitbit-new-name')).should.equal(
         `http://localhost:${red.port}/fitbit/callback`,
       );
-      await elsewhere.close();
+      await close();
     });
 
     it('what was copied into the wrong place is said while typing', async () => {

@@ -4,7 +4,7 @@ import should = require('should');
 
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { openBrowser, openEditor } from '../support/browser';
+import { openEditor, sharedBrowser } from '../support/browser';
 import { connect } from '../support/consent';
 import { example, forRealPeople, named, withDashboard } from '../support/examples';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
@@ -23,12 +23,11 @@ for (const version of [5, 4] as const) {
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
+      browser = await sharedBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins, ...withDashboard });
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     beforeEach(async () => {
@@ -113,7 +112,7 @@ for (const version of [5, 4] as const) {
       const bare = await startNodeRed({ version, moreNodes: ['89-trigger'] });
       try {
         const flow = example('11');
-        const editor = await openEditor(browser, bare.url);
+        const editor = await openEditor(bare.url);
         await editor.page.evaluate(
           `RED.view.importNodes(${JSON.stringify(flow)}, { generateIds: false, touchImport: true, addFlow: true })`,
         );

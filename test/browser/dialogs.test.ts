@@ -2,9 +2,9 @@
 import should = require('should');
 
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { openBrowser, openConfig, openEditor } from '../support/browser';
+import { openConfig, openEditor } from '../support/browser';
 import { cancel, dialog, openNode, settle } from '../support/editing';
 import { accountNode, configNode, ids, mainFlow } from '../support/flows';
 import { signupIds, signupNodes } from '../support/guest';
@@ -93,11 +93,9 @@ function flow(sandbox: Sandbox, port: number): FlowNode[] {
 for (const version of [5, 4] as const) {
   describe(`the dialogs of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
-    let browser: Browser;
     let red: NodeRed;
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
       await red.deploy(flow(sandbox, await freePort()));
       const anna = { name: 'Anna', number: '+4915228817386', language: 'en', country: '' };
@@ -105,13 +103,12 @@ for (const version of [5, 4] as const) {
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
 
     for (const [theme, locale] of takesPictures ? allLooks : usualLooks) {
       it(`fit wide and narrow, and can be read: ${theme}, ${locale}`, async () => {
-        const { page, errors, close } = await openEditor(browser, red.url, locale, {
+        const { page, errors, close } = await openEditor(red.url, locale, {
           'view-dark-theme': theme,
         });
         // Node-RED 5 brings its own.
@@ -140,7 +137,7 @@ for (const version of [5, 4] as const) {
 
     for (const locale of version === 5 ? otherLocales : []) {
       it(`fit wide and narrow: ${locale}`, async () => {
-        const { page, errors, close } = await openEditor(browser, red.url, locale);
+        const { page, errors, close } = await openEditor(red.url, locale);
         const troubles: string[] = [];
         for (const [name, open] of dialogs) {
           await open(page);

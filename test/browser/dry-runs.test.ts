@@ -2,9 +2,9 @@
 import should = require('should');
 
 import { join } from 'node:path';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type Editor, openBrowser, openEditor } from '../support/browser';
+import { type Editor, openEditor } from '../support/browser';
 import { ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -19,18 +19,15 @@ for (const version of [5, 4] as const) {
   describe(`the dry runs in the sidebar tab of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
-    let browser: Browser;
     let editor: Editor;
     let devtools: CDPSession;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     beforeEach(async () => {
@@ -57,7 +54,7 @@ for (const version of [5, 4] as const) {
     }
 
     async function look(locale: string, storage: Record<string, string> = {}) {
-      editor = await openEditor(browser, red.url, locale, storage);
+      editor = await openEditor(red.url, locale, storage);
       devtools = await editor.context.newCDPSession(editor.page);
       await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
       await editor.page.evaluate("RED.sidebar.show('fitbit')");

@@ -3,9 +3,9 @@ import should = require('should');
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { type Editor, openConfig, openEditor } from '../support/browser';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantPerson } from '../support/household';
 import { type NodeRed, renewedNodeRed } from '../support/node-red';
@@ -16,17 +16,14 @@ for (const version of [5, 4] as const) {
   describe(`editing a person in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
-    let browser: Browser;
     let editor: Editor;
     let page: Page;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     afterEach(async () => {
@@ -42,7 +39,7 @@ for (const version of [5, 4] as const) {
         for (const name of names) await plantPerson(store, now, somebody(name, { clientId }), [62]);
       });
       await red.deploy(mainFlow(sandbox, 'google-health'));
-      editor = await openEditor(browser, red.url, locale);
+      editor = await openEditor(red.url, locale);
       page = editor.page;
     }
 

@@ -1,9 +1,9 @@
 // Every example, imported through the menu as a newcomer does it, deployed, and seen to work.
 import 'should';
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { deploy, type Editor, openBrowser, openEditor } from '../support/browser';
+import { deploy, type Editor, openEditor } from '../support/browser';
 import { done, openNode } from '../support/editing';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -18,25 +18,22 @@ const examples = filesUnder('examples').map((path) => ({
 for (const version of [5, 4] as const) {
   describe(`the examples in the editor of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
-    let browser: Browser;
     let red: NodeRed;
     let editor: Editor;
     let page: Page;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
       red = await startNodeRed({ version, allNodes: true, origins: sandbox.origins });
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     beforeEach(async () => {
       await red.deploy([]);
       red.comms.statuses.clear();
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
     });
     afterEach(async () => {

@@ -1,17 +1,14 @@
 // The languages in the dialog of the service: those that there are, in the editor's own words.
 import should = require('should');
 
-import type { Browser } from 'playwright-core';
 import { knownLanguages } from '../../src/sentences/sentences';
-import { openBrowser, openConfig, openEditor } from '../support/browser';
+import { openConfig, openEditor } from '../support/browser';
 import { ids } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 
 describe('the languages of a service', () => {
-  let browser: Browser;
   let red: NodeRed;
   before(async () => {
-    browser = await openBrowser();
     red = await startNodeRed({
       flows: [
         { id: 'f000000000000001', type: 'tab', label: 'Flow' },
@@ -24,7 +21,6 @@ describe('the languages of a service', () => {
     });
   });
   after(async () => {
-    await browser.close();
     await red.remove();
   });
 
@@ -33,7 +29,7 @@ describe('the languages of a service', () => {
     ['de-DE', 'kein Dienst', 'Akkustand'],
   ] as const) {
     it(`in ${locale} the canvas shows a status and the palette its names, whatever the server's language is`, async () => {
-      const { page, errors, close } = await openEditor(browser, red.url, locale);
+      const { page, errors, close } = await openEditor(red.url, locale);
 
       await page.locator('.red-ui-flow-node-status-label', { hasText: words }).waitFor();
       const names = await page.locator('#red-ui-palette .red-ui-palette-label').allTextContents();
@@ -56,7 +52,7 @@ describe('the languages of a service', () => {
       // To a language that it does not know Node-RED makes English.
       const names = namesIn(chosen === 'en' ? 'en-US' : locale);
       should(names).containDeepOrdered([...some]);
-      const { page, errors, close } = await openEditor(browser, red.url, locale);
+      const { page, errors, close } = await openEditor(red.url, locale);
       await openConfig(page, 'fitbit-config', id);
 
       should(await page.inputValue('#node-config-input-language')).equal(chosen);

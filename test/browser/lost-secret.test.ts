@@ -1,9 +1,9 @@
 // A service that was deleted and brought back by undo: Node-RED has forgotten its client secret, and everything says so.
 import should = require('should');
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { type Editor, openConfig, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -12,24 +12,21 @@ import { picture } from '../support/pictures';
 for (const version of [5, 4] as const) {
   describe(`a deleted service, undone, in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
-    let browser: Browser;
     let red: NodeRed;
     let editor: Editor;
     let page: Page;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
       await red.deploy(mainFlow(sandbox, 'google-health'));
       await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
     });
     after(async () => {
       await editor.close();
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
 

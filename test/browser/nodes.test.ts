@@ -2,10 +2,10 @@
 import should = require('should');
 
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { languages } from '../package/palette';
-import { deploy, openBrowser, openConfig, openEditor } from '../support/browser';
+import { deploy, openConfig, openEditor } from '../support/browser';
 import { cancel, dialog, done, dropNode, openNode, untilOpen, wire } from '../support/editing';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -22,7 +22,6 @@ const onCanvas = ['fitbit-webhook-in', 'fitbit-battery-status', 'fitbit-signup',
 for (const version of [5, 4] as const) {
   describe(`the nodes in the editor of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
-    let browser: Browser;
     let red: NodeRed;
     let page: Page;
     let errors: string[];
@@ -30,12 +29,10 @@ for (const version of [5, 4] as const) {
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     beforeEach(async () => {
@@ -49,7 +46,7 @@ for (const version of [5, 4] as const) {
     });
 
     async function look(storage: Record<string, string> = {}) {
-      const editor = await openEditor(browser, red.url, 'en-US', storage);
+      const editor = await openEditor(red.url, 'en-US', storage);
       page = editor.page;
       errors = editor.errors;
       close = () => editor.close();

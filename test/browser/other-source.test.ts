@@ -1,8 +1,7 @@
 // "Other source" as an owner sets it up: the service, somebody, a battery node, and the first level that comes by a msg.
 import should = require('should');
 
-import type { Browser } from 'playwright-core';
-import { deploy, type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { deploy, type Editor, openConfig, openEditor } from '../support/browser';
 import { cancel, done, dropNode, openNode } from '../support/editing';
 import { probeNode } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -14,20 +13,17 @@ const alerts = 'dd00000000000002';
 for (const version of [5, 4] as const) {
   describe(`setting up Other source in Node-RED ${version}`, () => {
     let red: NodeRed;
-    let browser: Browser;
     let editor: Editor;
     before(async () => {
-      browser = await openBrowser();
       red = await startNodeRed({ version });
       await red.deploy([
         { id: tab, type: 'tab', label: 'Watches', disabled: false, info: '' },
         { ...probeNode(alerts), z: tab, x: 600, y: 200 },
       ]);
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
     });
     after(async () => {
       await editor.close();
-      await browser.close();
       await red.remove();
       editor.errors.should.eql([]);
     });

@@ -3,7 +3,7 @@ import should = require('should');
 
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { type Editor, openConfig, openEditor, sharedBrowser } from '../support/browser';
 import { accountNode, configNode, ids, mainFlow } from '../support/flows';
 import { plantHousehold, plantPerson } from '../support/household';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -19,11 +19,10 @@ describe('the owner’s page in a browser', () => {
   let sandbox: Sandbox;
   let browser: Browser;
   let red: NodeRed;
-  let link: string;
 
   before(async () => {
     sandbox = await startSandbox();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     const clientId = String(configNode(sandbox, 'google-health').clientId);
     const userDir = await plantedUserDir(async (store, now) => {
       await plantHousehold(store, now, clientId);
@@ -45,11 +44,13 @@ describe('the owner’s page in a browser', () => {
   });
   after(async () => {
     await red.remove();
-    await browser.close();
     await sandbox.close();
   });
 
-  async function shown(k: string, locale: string): Promise<Page> {
+  const ofLink = (path = '') => red.send('POST', `/fitbit/owner-link${path}`, { configId: ids.config });
+  const newLink = async () => (await ofLink()).json.link as string;
+
+  async function shown(link: string, locale: string): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width: 360, height: 740 },
       locale,
@@ -57,12 +58,13 @@ describe('the owner’s page in a browser', () => {
     });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
-    await page.goto(k);
+    await page.goto(link);
     return page;
   }
 
   it('its link is made in the dialog, shown once with a button that copies it, and revoked there', async () => {
-    const editor: Editor = await openEditor(browser, red.url);
+    await ofLink('/revoke');
+    const editor: Editor = await openEditor(red.url);
     const { page } = editor;
     await openConfig(page, 'fitbit-config', ids.config);
     await page.locator('.fitbit-more summary', { hasText: 'More' }).last().click();
@@ -71,7 +73,7 @@ describe('the owner’s page in a browser', () => {
     should(await field?.isVisible()).be.false();
     await make?.click();
     await field?.waitFor();
-    link = (await field?.inputValue()) ?? '';
+    const old = (await field?.inputValue()) ?? '';
     await page.locator('#fitbit-owner-link-copy').click();
     await make?.scrollIntoViewIfNeeded();
     await picture(page, 'owner-link');
@@ -84,12 +86,10 @@ describe('the owner’s page in a browser', () => {
     should(await make?.innerText()).equal('New link');
     editor.errors.should.eql([]);
 
-    link.should.match(/\/fitbit\/owner\?k=[\w-]{32}$/);
-    (await fetch(link)).status.should.equal(200);
-    const old = link;
+    old.should.match(/\/fitbit\/owner\?k=[\w-]{32}$/);
+    (await fetch(old)).status.should.equal(200);
     await make?.click();
     await field?.waitFor();
-    link = (await field?.inputValue()) ?? '';
     (await fetch(old)).status.should.equal(404);
     await editor.close();
   });
@@ -99,7 +99,7 @@ describe('the owner’s page in a browser', () => {
     ['de-DE', 'Alle auf einen Blick', '18\u00a0%, niedrig'],
   ] as const) {
     it(`fits a phone and says everything without JavaScript (${locale})`, async () => {
-      const page = await shown(link, locale);
+      const page = await shown(await newLink(), locale);
       const width = await page.locator('html').evaluate((html) => html.scrollWidth);
       const text = await page.locator('main').innerText();
       await picture(page.locator('body'), `owner-page-${locale}`);
@@ -111,7 +111,7 @@ describe('the owner’s page in a browser', () => {
   }
 
   it('an alert is answered, and somebody paused, by fingers on a phone', async () => {
-    const page = await shown(link, 'en-GB');
+    const page = await shown(await newLink(), 'en-GB');
     await page.locator('button[value=acknowledge]').click();
     await page.locator('[role=status]', { hasText: 'Somebody takes care of it now.' }).waitFor();
     should(await page.locator('button[value=acknowledge]').count()).equal(0);
@@ -130,7 +130,7 @@ describe('the owner’s page in a browser', () => {
   });
 
   it('a link that does not work says what to do', async () => {
-    const page = await shown(`${link}x`, 'de-DE');
+    const page = await shown(`${await newLink()}x`, 'de-DE');
     const text = await page.locator('main').innerText();
     await picture(page, 'owner-no-link');
     await page.context().close();

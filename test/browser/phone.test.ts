@@ -2,7 +2,7 @@
 import 'should';
 
 import { startSandbox } from '../../src/sandbox/sandbox';
-import { openBrowser } from '../support/browser';
+import { sharedBrowser } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { startNodeRed } from '../support/node-red';
@@ -24,7 +24,7 @@ describe('the SMS on a phone', () => {
     const arrived = arrivals<{ from: string | null; body: string }>('SMS');
     const sandbox = await startSandbox({ onSms: (sms) => arrived.add(sms) });
     const red = await startNodeRed({ origins: sandbox.origins });
-    const browser = await openBrowser();
+    const browser = await sharedBrowser();
     try {
       await red.deploy(mainFlow(sandbox, 'google-health'));
       await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
@@ -49,8 +49,8 @@ describe('the SMS on a phone', () => {
         "Anna's Charge 6 is at 18 %. Please charge it soon.",
       );
       String(isWhole).should.equal('true');
+      await page.close();
     } finally {
-      await browser.close();
       await red.remove();
       await sandbox.close();
     }

@@ -1,8 +1,8 @@
 // The flow of every recipe, pasted into the editor's import dialog as a reader does it: nothing is missing, and it can be read.
 import should = require('should');
 
-import type { Browser, Page } from 'playwright-core';
-import { type Editor, openBrowser, openEditor } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { type Editor, openEditor } from '../support/browser';
 import { example } from '../support/examples';
 import { type FlowNode, type NodeRed, startNodeRed } from '../support/node-red';
 import { picture } from '../support/pictures';
@@ -16,15 +16,13 @@ const isToFillIn = (node: FlowNode, all: readonly FlowNode[]) => {
 
 for (const version of [5, 4] as const) {
   describe(`the recipes in the editor of Node-RED ${version}`, () => {
-    let browser: Browser;
     let red: NodeRed;
     let editor: Editor;
     let page: Page;
 
     before(async () => {
-      browser = await openBrowser();
       red = await startNodeRed({ version, allNodes: true });
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
       await page.setViewportSize({ width: 1400, height: 700 });
       for (const part of ['sidebar', 'palette'])
@@ -33,7 +31,6 @@ for (const version of [5, 4] as const) {
     after(async () => {
       await editor?.close();
       await red?.remove();
-      await browser?.close();
     });
 
     for (const [name, number] of Object.entries(recipes)) {

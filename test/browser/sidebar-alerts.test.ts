@@ -2,10 +2,10 @@
 import should = require('should');
 
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import type { Store } from '../../src/store/store';
-import { type Editor, openBrowser, openEditor } from '../support/browser';
+import { type Editor, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantPerson } from '../support/household';
@@ -25,17 +25,14 @@ for (const version of [5, 4] as const) {
   describe(`open alerts in the sidebar tab of Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
-    let browser: Browser;
     let editor: Editor;
     let page: Page;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     afterEach(async () => {
@@ -55,7 +52,7 @@ for (const version of [5, 4] as const) {
     }
 
     async function look(locale = 'en-US', storage: Record<string, string> = {}): Promise<void> {
-      editor = await openEditor(browser, red.url, locale, storage);
+      editor = await openEditor(red.url, locale, storage);
       page = editor.page;
       await page.evaluate("RED.sidebar.show('fitbit')");
       await page.locator('.fitbit-tab').waitFor();

@@ -4,11 +4,11 @@ import should = require('should');
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { history } from '../../src/battery/history';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import type { Store } from '../../src/store/store';
-import { type Editor, openBrowser, openEditor } from '../support/browser';
+import { type Editor, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { plantHousehold, plantPerson } from '../support/household';
@@ -26,18 +26,15 @@ for (const version of [5, 4] as const) {
   describe(`the sidebar tab in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
     let red: NodeRed;
-    let browser: Browser;
     let editor: Editor;
     let page: Page;
     let isOwn = false;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
     afterEach(async () => {
@@ -69,7 +66,7 @@ for (const version of [5, 4] as const) {
 
     /** Opens the editor with the tab in front. */
     async function look(locale = 'en-US', storage: Record<string, string> = {}) {
-      editor = await openEditor(browser, red.url, locale, storage);
+      editor = await openEditor(red.url, locale, storage);
       page = editor.page;
       await page.evaluate("RED.sidebar.show('fitbit')");
       await page.locator('.fitbit-tab').waitFor();
@@ -421,7 +418,7 @@ for (const version of [5, 4] as const) {
         );
       });
       await red.deploy(mainFlow(sandbox, 'google-health'));
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
       const asked: string[] = [];
       page.on('request', (request) => {
@@ -448,7 +445,7 @@ for (const version of [5, 4] as const) {
     it('asks nothing while nobody looks at it', async () => {
       await start(household);
       await red.deploy(mainFlow(sandbox, 'google-health'));
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
       const asked: string[] = [];
       page.on('request', (request) => {

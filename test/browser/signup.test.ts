@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { openBrowser, openConfig, openEditor } from '../support/browser';
+import { openConfig, openEditor, sharedBrowser } from '../support/browser';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { codeSent, happened, pageOpens, signupIds, signupNodes } from '../support/guest';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -22,12 +22,11 @@ describe('signing up', () => {
 
   before(async () => {
     sandbox = await startSandbox();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     red = await startNodeRed({ origins: sandbox.origins });
   });
   after(async () => {
     await red.remove();
-    await browser.close();
     await sandbox.close();
   });
   beforeEach(async () => {
@@ -332,7 +331,7 @@ describe('signing up', () => {
 
     await page.click('main a');
     await page.locator('main', { hasText: 'Your number answered STOP' }).waitFor();
-    const editor = await openEditor(browser, red.url);
+    const editor = await openEditor(red.url);
     await openConfig(editor.page, 'fitbit-config', ids.config);
     const row = editor.page.locator('.fitbit-person', { hasText: 'Emil' });
     (await row.innerText()).should.containEql('This number answered STOP');

@@ -1,9 +1,9 @@
 // The dialog of an SMS account: one way at a time, nothing that was typed is lost by a look at another, and a test that is sent.
 import should = require('should');
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { type Editor, openBrowser, openConfig, openEditor } from '../support/browser';
+import { type Editor, openConfig, openEditor } from '../support/browser';
 import { cancel, dialog, done } from '../support/editing';
 import { accountNode, ids } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
@@ -16,19 +16,17 @@ const number = '+4915228817386';
 for (const version of [5, 4] as const) {
   describe(`the dialog of an SMS account in Node-RED ${version}`, () => {
     let sandbox: Sandbox;
-    let browser: Browser;
     let red: NodeRed;
     let editor: Editor;
     let page: Page;
 
     before(async () => {
       sandbox = await startSandbox();
-      browser = await openBrowser();
       red = await startNodeRed({ version, origins: sandbox.origins });
     });
     beforeEach(async () => {
       await red.deploy([{ id: ids.tab, type: 'tab', label: 'Test' }, accountNode(sandbox)]);
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
     });
     afterEach(async () => {
@@ -37,7 +35,6 @@ for (const version of [5, 4] as const) {
     });
     after(async () => {
       await red.remove();
-      await browser.close();
       await sandbox.close();
     });
 
@@ -173,7 +170,7 @@ for (const version of [5, 4] as const) {
         accountNode(sandbox, { id: third, name: 'Third' }),
       ]);
       await editor.close();
-      editor = await openEditor(browser, red.url);
+      editor = await openEditor(red.url);
       page = editor.page;
       await open(ids.account);
       await dialog(page).locator('details > summary').click();

@@ -1,19 +1,13 @@
 // A flow from before there were versions, opened in the editor: the dialog shows what the node works with.
 import should = require('should');
 
-import type { Browser } from 'playwright-core';
-import { openBrowser, openEditor } from '../support/browser';
+import { openEditor } from '../support/browser';
 import { ids } from '../support/flows';
 import { startNodeRed } from '../support/node-red';
 
 describe('a flow that was saved without versions', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-  });
+  before(async () => {});
+  after(async () => {});
 
   for (const version of [5, 4] as const) {
     it(`has the defaults in its dialog, and nothing of it is changed by that: Node-RED ${version}`, async () => {
@@ -27,7 +21,7 @@ describe('a flow that was saved without versions', () => {
         ],
       });
       try {
-        const { page, errors } = await openEditor(browser, red.url);
+        const { page, errors, close } = await openEditor(red.url);
         await page.waitForFunction(`RED.nodes.node('${ids.battery}')`);
         const seen = await page.evaluate(`(() => {
           const node = RED.nodes.node('${ids.battery}');
@@ -49,6 +43,7 @@ describe('a flow that was saved without versions', () => {
           port: 1881,
         });
         errors.should.eql([]);
+        await close();
       } finally {
         await red.remove();
       }

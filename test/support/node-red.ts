@@ -129,6 +129,12 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/**
+ * Ports of those that were removed, by version, for the next ones: a browser keeps what it compiled of an editor as long as that comes
+ * from the same address.
+ */
+const freedPorts = new Map<5 | 4, number[]>();
+
 /** One Node-RED for many tests: renewed for each, and started where there is none yet or a test ended it. */
 export async function renewedNodeRed(
   red: NodeRed | undefined,
@@ -144,7 +150,7 @@ export async function renewedNodeRed(
 
 /** Starts one and waits until its flows run and its server listens. */
 export async function startNodeRed(options: Options = {}): Promise<NodeRed> {
-  const port = await freePort();
+  const port = freedPorts.get(options.version ?? usualVersion)?.pop() ?? (await freePort());
   const userDir = options.userDir ?? mkdtempSync(join(tmpdir(), 'fitbit-e2e-'));
   if (options.flows) writeFileSync(join(userDir, 'flows.json'), JSON.stringify(options.flows));
   return start(options, userDir, port);
@@ -319,6 +325,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     async remove() {
       await stop();
       rmSync(userDir, { recursive: true, force: true });
+      freedPorts.set(version, [...(freedPorts.get(version) ?? []), port]);
     },
   };
 }
@@ -353,7 +360,10 @@ function prepare(userDir: string, options: Options): void {
     flowFile: 'flows.json',
     credentialSecret: 'a secret for tests',
     telemetry: { enabled: false, updateNotification: false },
-    editorTheme: { tours: false },
+    // It is in the addresses of the editor's scripts: a browser that had one of these has them.
+    instanceId: 'of the tests',
+    // No dialog of ours has an editor for code: the smaller one is there sooner.
+    editorTheme: { tours: false, codeEditor: { lib: 'ace' } },
     logging: { console: { level: 'info', metrics: false, audit: false } },
     // Else each start asks npm for its version.
     externalModules: { palette: { allowInstall: false } },
