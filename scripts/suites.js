@@ -30,8 +30,8 @@ const needs = {
 /**
  * `folders`: below build/test. `under`: the command that mocha runs under. `slow`: words of the paths of the files that take
  * longest, the longest first; the others go by their size. It is no more than where to begin when files run side by side.
- * `onDisk`: one file after the other, with temporary files on a real disk. `busy`: a file keeps more than
- * one processor at work, so one fewer of them at once than there are.
+ * `onDisk`: one file after the other, with temporary files on a real disk. `busy`: a file keeps a
+ * processor at work all the time, so no more of them at once than there are.
  */
 const suites = {
   unit: {
@@ -65,7 +65,15 @@ const suites = {
     timeout: 120_000,
     reporter: 'spec',
     busy: true,
-    slow: ['sidebar', 'dialogs', 'connect', 'browser/nodes', 'browser/signup', 'edit-person', 'examples'],
+    slow: [
+      'browser/sidebar.test',
+      'connect',
+      'dialogs',
+      'browser/nodes',
+      'examples',
+      'sidebar-alerts',
+      'browser/signup',
+    ],
   },
   pack: { folders: ['pack'], needs: [], timeout: 300_000, reporter: 'spec' },
 };

@@ -16,7 +16,7 @@ const enoughMemory = 2 * 1024 ** 3;
 const usage = `npm test                       every suite but pack; what the machine lacks is left out, with ALL=1 that fails
 npm run test:unit -- battery   the unit tests of a room; other words are looked for in the files' paths
 npm run test:e2e -- -g Deploy  what begins with a dash, and all behind it, goes to mocha
-JOBS=1 npm test                one file after the other; else one more at once than there are processors, of the browser one fewer
+JOBS=1 npm test                one file after the other; else one more at once than there are processors, of the browser as many
 suites: ${Object.keys(suites).join(', ')}`;
 
 const [, , wanted, ...rest] = process.argv;
@@ -102,7 +102,7 @@ function run(pool, found) {
 function jobsFor({ onDisk, busy }, found) {
   if (onDisk) return 1;
   // A file waits for a Node-RED, a broker or a fsync now and then: one more than there are processors keeps them all busy.
-  const usual = Math.max(1, Math.min(os.availableParallelism() + (busy ? -1 : 1), mostJobs));
+  const usual = Math.max(1, Math.min(os.availableParallelism() + (busy ? 0 : 1), mostJobs));
   return Math.min(found.length, Number(process.env.JOBS) || usual);
 }
 
