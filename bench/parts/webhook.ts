@@ -6,7 +6,7 @@ import { fsyncTimes } from '../disk';
 import { fullLoad, type Loaded, steadyLoad } from '../load';
 import { median, percentile, short, spread } from '../numbers';
 import type { Chart } from '../picture';
-import { type CloudId, peerSecret, serveKeyset, signedPosts } from '../posts';
+import { type CloudId, type Post, peerSecret, serveKeyset, signedPosts } from '../posts';
 import type { PlainWanted } from '../programs/plain';
 import { path, startHandmade, startOurs } from '../red';
 import type { Row, Tell } from '../report';
@@ -61,8 +61,8 @@ export const quick: Effort = {
 };
 
 const steadyRate = 1_000;
-/** V8 compiles for about three seconds of load, and servers run for months: so long each is warmed after its start. */
-const warmSeconds = 3;
+/** V8 compiles for about so many answers, and servers run for months: each is warmed by them, or for the seconds. */
+const warm = { answers: 30_000, mostSeconds: 5 };
 /** A steady turn, in seconds: its p99 is the tenth slowest. So many pairs are measured between two starts. */
 const steadySeconds = 1;
 const pairsOfStart = 4;
@@ -183,12 +183,9 @@ async function withServers<T>(
     for (const server of wanted) running.push(await start(server, cloud, keys.origins));
     const posts = signedPosts(cloud, path, userIds);
     const isOurs = (at: number) => wanted[at] === 'a' || wanted[at] === 'b';
-    const warm = async (some: readonly Running[]) => {
-      for (const { origin } of some) await fullLoad(origin, posts, 64, warmSeconds);
-    };
-    await warm(running.filter((_, at) => !isOurs(at)));
+    for (const peer of running.filter((_, at) => !isOurs(at))) await warmUp(peer, posts);
     const begun = performance.now();
-    await warm(running.filter((_, at) => isOurs(at)));
+    for (const one of running.filter((_, at) => isOurs(at))) await warmUp(one, posts);
     const found = await measure(running);
     if (performance.now() - begun > quietMs) throw new Error('the msgs of the first notifications have left');
     return found;
@@ -196,6 +193,12 @@ async function withServers<T>(
     await Promise.all(running.map((one) => one.stop()));
     keys.close();
   }
+}
+
+async function warmUp({ origin }: Running, posts: readonly Post[]): Promise<void> {
+  let answers = 0;
+  for (let second = 0; second < warm.mostSeconds && answers < warm.answers; second += 1)
+    answers += (await fullLoad(origin, posts, 64, 1)).count;
 }
 
 /** In turns, so that what the machine does meanwhile falls on all alike. */
