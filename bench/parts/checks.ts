@@ -1,6 +1,6 @@
 // 3. Checks: everybody is checked, beside a plain loop and Promise.all over everything.
 import { type Program, removeFolder, startProgram, tempFolder } from '../children';
-import type { Delay } from '../delay';
+import { type Delay, delayText, isFelt, mostMs } from '../delay';
 import { median, short, spread } from '../numbers';
 import { seed } from '../people';
 import type { Asked, CloudOpened } from '../programs/cloud';
@@ -147,7 +147,14 @@ function report(people: number, found: readonly Found[], peers: { all: Peer[]; l
   const perPerson = median(found.map(({ asked }) => (asked.checks + asked.tokens + asked.others) / people));
   const failed = firsts.reduce((sum, one) => sum + one.failed + people - one.outcomes, 0);
   const longest = (delays: readonly Delay[]) => Math.max(...delays.map(({ max }) => max));
-  const delay = longest(firsts.map((one) => one.delay));
+  // The worst of all rounds: each may have one that is felt.
+  const worst = (of: (delay: Delay) => number) => Math.max(...firsts.map(({ delay }) => of(delay)));
+  const delay: Delay = {
+    p50: worst(({ p50 }) => p50),
+    p99: worst(({ p99 }) => p99),
+    p999: worst(({ p999 }) => p999),
+    max: worst(({ max }) => max),
+  };
   const what = `${people.toLocaleString('en')} people`;
   const rows: Row[] = [
     {
@@ -169,10 +176,10 @@ function report(people: number, found: readonly Found[], peers: { all: Peer[]; l
     },
     {
       part,
-      what: `${what}: longest delay of the event loop`,
-      value: `${short(delay)} ms; p99 ${short(median(firsts.map((one) => one.delay.p99)))} ms`,
-      goal: '<= 20 ms',
-      met: delay <= 20,
+      what: `${what}: delay of the event loop`,
+      value: delayText(delay),
+      goal: `p99.9 <= ${mostMs.p999} ms, longest <= ${mostMs.longest}`,
+      met: !isFelt(delay),
     },
   ];
   if (found.some(({ again, first }) => again !== first)) {
