@@ -44,27 +44,30 @@ export async function seed(folder: string, { cloud, clientId, people, expiresAt 
       ),
     ),
   );
-  for (const { key, fortnight } of people) {
-    if (fortnight) await store.saveReadings(`person_${key}`, readingsOf(fortnight, now), history);
+  // So many share a commit.
+  for (let at = 0; at < people.length; at += 100) {
+    const some = people.slice(at, at + 100).map(async ({ key, fortnight }) => {
+      if (fortnight) await store.saveReadings(`person_${key}`, readingsOf(fortnight, now), history);
+    });
+    await Promise.all(some);
   }
   await store.close();
 }
 
-const sixHours = 6 * 3_600_000;
-const perDay = 4;
-const daysOfACharge = 4;
+const readings = { days: 14, perDay: 2, perCharge: 8 };
 
-/** Four readings a day, each five percent below the one before; charged every fourth day. Oldest first, as they come. */
+/** Two readings a day, each ten percent below the one before; charged every fourth day. Oldest first, as they come. */
 function readingsOf({ deviceId, level }: { deviceId: string; level: number }, now: number) {
-  return Array.from({ length: 14 * perDay }, (_, at) => {
-    const before = 14 * perDay - at;
-    const time = now - before * sixHours;
+  const { days, perDay, perCharge } = readings;
+  return Array.from({ length: days * perDay }, (_, at) => {
+    const before = days * perDay - at;
+    const time = now - (before * 24 * 3_600_000) / perDay;
     return {
       deviceId,
       name: 'Charge 6',
       type: 'tracker',
       at: time,
-      level: level + (before % (daysOfACharge * perDay)) * 5,
+      level: level + (before % perCharge) * 10,
       status: null,
       syncedAt: time,
     };

@@ -106,12 +106,13 @@ answer({
     asked = none();
     return before;
   },
-  /** Every tracker synced at this time, with so many percent less; one that is empty was charged. */
-  sync({ percent, at }: { percent: number; at: number }) {
+  /** Every tracker synced at this time, with so many percent less; one that would be below `charged` was charged. */
+  sync({ percent, at, charged = 25 }: { percent: number; at: number; charged?: number }) {
     const control = sandbox?.control;
     for (const { key, devices } of control?.state().people ?? []) {
       const level = (devices[0]?.level ?? 0) - percent;
-      control?.device({ person: key, level: level < 25 ? 95 : level, syncedAt: new Date(at).toISOString() });
+      const now = level < charged ? 95 : level;
+      control?.device({ person: key, level: now, syncedAt: new Date(at).toISOString() });
     }
   },
   advance(ms: number) {
