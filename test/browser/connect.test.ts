@@ -68,13 +68,17 @@ for (const version of [5, 4] as const) {
     beforeEach(async () => {
       red = await renewedNodeRed(red, { version, origins: sandbox.origins });
       await red.deploy(mainFlow(sandbox, 'google-health'));
-      editor = await openEditor(red.url);
     });
     afterEach(async () => {
       setClient({ desktop: false, blocked: null, redirectUris: null });
       heal(sandbox);
       await editor.close();
     });
+
+    async function look(locale?: string): Promise<Page> {
+      editor = await openEditor(red.url, locale);
+      return editor.page;
+    }
 
     const way = (page: Page, text: string): Locator => page.locator('#fitbit-way', { hasText: text });
 
@@ -100,7 +104,7 @@ for (const version of [5, 4] as const) {
     }
 
     it('the popup comes back, closes itself, and the dialog shows who is connected', async () => {
-      const { page } = editor;
+      const page = await look();
       await openConfig(page, 'fitbit-config', ids.config);
       const consent = await pressConnect(page, 'Anna', '0152 28817386');
 
@@ -117,10 +121,10 @@ for (const version of [5, 4] as const) {
     });
 
     it('waiting, a mistake and success differ in icon and colour, and each is scrolled into view', async () => {
-      const { page } = editor;
+      const page = await look();
       await page.setViewportSize({ width: 1280, height: 520 });
       await openConfig(page, 'fitbit-config', ids.config);
-      const look = async (says: string) => {
+      const resultOf = async (says: string) => {
         await page.locator('#fitbit-result', { hasText: says }).waitFor();
         await picture(page, `connect-${says.slice(0, 5)}-${version}`);
         return (await page.evaluate(`(() => {
@@ -146,15 +150,15 @@ for (const version of [5, 4] as const) {
       })()`);
       // A click of a test's own would scroll there by itself.
       await page.locator('#fitbit-connect').dispatchEvent('click');
-      const mistake = await look('Write the person');
+      const mistake = await resultOf('Write the person');
       const consent = await pressConnect(page, 'Anna', '');
-      const waiting = await look('Waiting');
+      const waiting = await resultOf('Waiting');
       await consent.check('input[name=person][value=anna]');
       await page.evaluate(
         "$('.red-ui-tray-body-wrapper, .red-ui-tray-body, .red-ui-tray-content').scrollTop(0)",
       );
       await consent.click('button[value=allow]');
-      const success = await look('Anna is connected.');
+      const success = await resultOf('Anna is connected.');
 
       const looks = [mistake, waiting, success];
       looks.map(({ isSeen }) => isSeen).should.eql([true, true, true]);
@@ -169,9 +173,7 @@ for (const version of [5, 4] as const) {
       ['de', 'SMS gehen an +4915228817386. Ist das nicht die gemeinte Nummer, schreibe sie mit +'],
     ] as const) {
       it(`the whole number is shown as it was understood, before anything leaves for it: ${locale}`, async () => {
-        await editor.close();
-        editor = await openEditor(red.url, locale);
-        const { page } = editor;
+        const page = await look(locale);
         await openConfig(page, 'fitbit-config', ids.config);
         await pressConnect(page, 'Anna', '0152 28817386');
 
@@ -183,7 +185,8 @@ for (const version of [5, 4] as const) {
     }
 
     it('the address that the browser could not open is pasted', async () => {
-      const { page, errors, close } = await openEditorElsewhere(red.url);
+      editor = await openEditorElsewhere(red.url);
+      const { page, errors } = editor;
       await openConfig(page, 'fitbit-config', ids.config);
       await way(page, 'Node-RED runs on another computer').waitFor();
       const consent = await pressConnect(page, 'Bert', '');
@@ -199,11 +202,10 @@ for (const version of [5, 4] as const) {
 
       await page.locator('#fitbit-result', { hasText: 'Bert is connected.' }).waitFor();
       errors.should.eql([]);
-      await close();
     });
 
     it('a new user is told by which way the window comes back, and what to register for it', async () => {
-      const { page } = editor;
+      const page = await look();
       await openConfig(page, 'fitbit-config', ids.config);
       await way(page, 'This browser runs on the computer of Node-RED').waitFor();
       await page.locator('#fitbit-register', { hasText: '"Desktop app"' }).waitFor();
@@ -225,7 +227,8 @@ for (const version of [5, 4] as const) {
     });
 
     it('the button copies exactly the redirect address, on a page without https too', async () => {
-      const { page, close } = await openEditorElsewhere(red.url);
+      editor = await openEditorElsewhere(red.url);
+      const { page } = editor;
       await openConfig(page, 'fitbit-config', ids.config);
       await page.waitForFunction("$('#fitbit-redirect').val() !== ''");
 
@@ -236,11 +239,10 @@ for (const version of [5, 4] as const) {
       (await page.inputValue('#fitbit-new-name')).should.equal(
         `http://localhost:${red.port}/fitbit/callback`,
       );
-      await close();
     });
 
     it('what was copied into the wrong place is said while typing', async () => {
-      const { page } = editor;
+      const page = await look();
       await openConfig(page, 'fitbit-config');
       const says = (id: string, text: string) => page.locator(id, { hasText: text }).waitFor();
 
@@ -262,7 +264,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('a client of the type "Desktop app" connects with no address registered', async () => {
-      const { page } = editor;
+      const page = await look();
       setClient({ desktop: true, redirectUris: [] });
       await openConfig(page, 'fitbit-config', ids.config);
       const consent = await pressConnect(page, 'Anna', '');
@@ -275,7 +277,7 @@ for (const version of [5, 4] as const) {
     // The words are ours and the clouds': no other in another Node-RED.
     if (version === 5) {
       it('what Google shows on its own page is found in the dialog, each word with a way out of its own', async () => {
-        const { page } = editor;
+        const page = await look();
         await openConfig(page, 'fitbit-config', ids.config);
         const waysOut = new Map<string, string>();
 
@@ -299,7 +301,7 @@ for (const version of [5, 4] as const) {
       });
 
       it('what Google tells only afterwards is said in the dialog, with the way out', async () => {
-        const { page } = editor;
+        const page = await look();
         await openConfig(page, 'fitbit-config', ids.config);
 
         for (const [play, says] of refusals) {
@@ -318,7 +320,7 @@ for (const version of [5, 4] as const) {
     }
 
     it('a permission that was unticked is asked for again', async () => {
-      const { page } = editor;
+      const page = await look();
       await openConfig(page, 'fitbit-config', ids.config);
       await page.click('.fitbit-section summary >> text=More');
       await page.check('#node-config-input-webhooks');
@@ -331,7 +333,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('a refused consent says so, and nobody is added', async () => {
-      const { page } = editor;
+      const page = await look();
       await openConfig(page, 'fitbit-config', ids.config);
       const consent = await pressConnect(page, 'Carla', '');
 
@@ -342,7 +344,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('a new config connects before the first Deploy, then a deployed flow checks it; the export holds no secret', async () => {
-      const { page } = editor;
+      const page = await look();
       const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
       await openConfig(page, 'fitbit-config');
       await page.fill('#node-config-input-clientId', client?.clientId ?? '');
@@ -365,7 +367,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('a person is removed after one question', async () => {
-      const { page } = editor;
+      const page = await look();
       await openConfig(page, 'fitbit-config', ids.config);
       const consent = await pressConnect(page, 'Emil', '');
       await consent.check('input[name=person][value=emil]');

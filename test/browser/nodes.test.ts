@@ -38,7 +38,6 @@ for (const version of [5, 4] as const) {
     beforeEach(async () => {
       await red.deploy([{ id: ids.tab, type: 'tab', label: 'Test' }]);
       red.comms.statuses.clear();
-      await look();
     });
     afterEach(async () => {
       await close();
@@ -69,7 +68,6 @@ for (const version of [5, 4] as const) {
     it('a fixed number that is missing, is two that nothing separates or is an address, and a copy without it, are invalid before Deploy; a good one is not', async () => {
       const id = 'aa000000000000e1';
       const fixed = { toType: 'fixed', toValue: 'to', textType: 'msg', text: 'payload', configVersion: 2 };
-      await close();
       await red.deploy([
         { id: ids.tab, type: 'tab', label: 'Test' },
         {
@@ -119,6 +117,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('of several fixed numbers the dialog names the one that is none, and lines that are pasted become a list', async () => {
+      await look();
       const id = await dropNode(page, 'fitbit-sms-out', 300, 200);
       await openNode(page, id);
       await page.locator('.red-ui-typedInput-type-select').first().click();
@@ -146,7 +145,6 @@ for (const version of [5, 4] as const) {
 
     it('own words for an alert are checked and counted while they are typed, are kept, and are in no dialog that has none', async () => {
       await red.deploy(mainFlow(sandbox, 'google-health', { battery: { y: 300, configVersion: 3 } }));
-      await close();
       await look();
       const text = page.locator('#fitbit-words-text');
       const visible = async (id: string) =>
@@ -195,7 +193,6 @@ for (const version of [5, 4] as const) {
     });
 
     it('SMS out has two outputs, each with its word, also where it was saved with one', async () => {
-      await close();
       const place = { z: ids.tab, x: 300, y: 200, name: '', account: '', configVersion: 1, wires: [[]] };
       await red.deploy([
         { id: ids.tab, type: 'tab', label: 'Test' },
@@ -219,6 +216,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('stand in one category, each with an icon of ours and the first line of its help', async () => {
+      await look();
       const seen = (await page.evaluate(`$('#red-ui-palette .red-ui-palette-node').get()
         .filter((one) => one.dataset.paletteType.startsWith('fitbit-'))
         .map((one) => ({
@@ -245,6 +243,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('dropped, wired and given Demo, run with their defaults, down to the dry-run SMS', async () => {
+      await look();
       const battery = await dropNode(page, 'fitbit-battery-status', 340, 100);
       const sms = await dropNode(page, 'fitbit-sms-out', 640, 100);
       const inject = await dropNode(page, 'inject', 80, 100);
@@ -280,6 +279,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('filled and deployed, they run, and neither the export nor the flows hold a secret', async () => {
+      await look();
       const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');
       const account = sandbox.control.state().twilio[0];
       const port = await freePort();
@@ -354,7 +354,6 @@ for (const version of [5, 4] as const) {
 
     it('each wrong value is told in a sentence while it is typed, and numbers have their unit', async () => {
       await red.deploy(mainFlow(sandbox, 'google-health', { battery: { y: 300 }, sms: { x: 600, y: 300 } }));
-      await close();
       await look();
       const told = async (input: string, value: string, sentence: string) => {
         await page.locator(input).first().fill(value);
@@ -403,6 +402,7 @@ for (const version of [5, 4] as const) {
     });
 
     it('what matters for one service only is hidden for the others, and a look at one changes nothing', async () => {
+      await look();
       const hook = await dropNode(page, 'fitbit-webhook-in', 100, 100);
       await openNode(page, hook);
       const visible = async (...selectors: string[]) => {
@@ -457,7 +457,6 @@ for (const version of [5, 4] as const) {
         ...login,
         password: 'guest-password',
       });
-      await close();
       await look({ 'auth-tokens': tokens });
 
       const seen: string[] = [];
