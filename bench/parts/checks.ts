@@ -76,8 +76,9 @@ export async function households(
   };
 }
 
-interface Peer {
+export interface Peer {
   ms: number;
+  cpuMs: number;
   delay: Delay;
   grown: number;
   failed: number;
@@ -90,6 +91,8 @@ interface Found {
   askedAgain: Asked;
 }
 
+type Peers = Record<'eight' | 'all' | 'loop', Peer[]>;
+
 export async function checks(
   sizes: readonly { people: number; rounds: number }[],
   tell: Tell,
@@ -98,10 +101,10 @@ export async function checks(
   const heaps: { people: number; heap: number }[] = [];
   for (const { people, rounds } of sizes) {
     const found: Found[] = [];
-    const peers: { all: Peer[]; loop: Peer[] } = { all: [], loop: [] };
+    const peers: Peers = { eight: [], all: [], loop: [] };
     for (let round = 0; round < rounds; round += 1) {
       const { cloud, server, opened, stop } = await households(people, { latency });
-      const peer = await startProgram('fetches');
+      const [peer, coldPeer] = [await startProgram('fetches'), await startProgram('fetches')];
       const origin = opened.origins['https://health.googleapis.com'];
       const tokens = opened.people.map(({ accessToken }) => accessToken);
       try {
@@ -114,10 +117,12 @@ export async function checks(
         await server.ask('advance', hour);
         const again = people > 1_000 ? first : await server.ask<CheckedAll>('checkAll');
         found.push({ first, again, asked, askedAgain: await cloud.ask<Asked>('asked') });
+        // As cold as ours was.
+        peers.eight.push(await coldPeer.ask<Peer>('check', { way: 'eight', origin, tokens }));
         peers.all.push(await peer.ask<Peer>('check', { way: 'all', origin, tokens }));
         if (people <= 100) peers.loop.push(await peer.ask<Peer>('check', { way: 'loop', origin, tokens }));
       } finally {
-        await Promise.all([stop(), peer.stop()]);
+        await Promise.all([stop(), peer.stop(), coldPeer.stop()]);
       }
       tell(`checks: ${people} people, round ${round + 1} of ${rounds}`);
     }
@@ -139,7 +144,7 @@ export async function checks(
   return rows;
 }
 
-function report(people: number, found: readonly Found[], peers: { all: Peer[]; loop: Peer[] }): Row[] {
+function report(people: number, found: readonly Found[], peers: Peers): Row[] {
   const seconds = (all: readonly { ms: number }[]) => all.map(({ ms }) => ms / 1000);
   const firsts = found.map(({ first }) => first);
   const limit = ((latency / 1000) * people) / concurrency;
@@ -192,6 +197,7 @@ function report(people: number, found: readonly Found[], peers: { all: Peer[]; l
     });
   }
   for (const [name, runs] of [
+    ['eight fetches at once, as cold as ours', peers.eight],
     ['a plain loop', peers.loop],
     ['Promise.all', peers.all],
   ] as const) {
@@ -200,7 +206,7 @@ function report(people: number, found: readonly Found[], peers: { all: Peer[]; l
     rows.push({
       part,
       what: `${what}: ${name}, nothing kept`,
-      value: `${spread(seconds(runs), 's')}; longest delay ${short(longest(runs.map((one) => one.delay)))} ms; memory +${short(median(runs.map(({ grown }) => grown / 2 ** 20)))} MiB${lost > 0 ? `; ${lost} failed` : ''}`,
+      value: `${spread(seconds(runs), 's')}; ${short(median(runs.map(({ cpuMs }) => cpuMs / people)))} ms of processor a person; longest delay ${short(longest(runs.map((one) => one.delay)))} ms; memory +${short(median(runs.map(({ grown }) => grown / 2 ** 20)))} MiB${lost > 0 ? `; ${lost} failed` : ''}`,
       beside: `ours ${short(took)} s, memory +${short(median(firsts.map((one) => (one.heapAfter - one.heapBefore) / 2 ** 20)))} MiB`,
       ratio: short(median(seconds(runs)) / took),
       data: runs,
