@@ -11,7 +11,12 @@ export type NumberReading = { number: string; refused: null } | { number: null; 
 type Library = typeof import('libphonenumber-js/max');
 
 /** With the first number, not with the first node: its lists take longer to load than all else of a start. */
-const library = (): Library => require('libphonenumber-js/max');
+function library(): Library {
+  // Node.js looks for a package anew with every require, which takes longer than the reading of a number.
+  loaded ??= require('libphonenumber-js/max') as Library;
+  return loaded;
+}
+let loaded: Library | undefined;
 
 const refusal = (refused: NumberRefusal): NumberReading => ({ number: null, refused });
 

@@ -53,11 +53,11 @@ for (const version of [5, 4] as const) {
         syncedAt: new Date(time).toISOString(),
       });
     }
-    /** Anna is connected; her battery falls from 75 % on, looked at every hour until 08:00, and is at 30 % in the evening. */
+    /** Anna is connected; her battery falls from 75 % on, looked at every three hours until 08:00, and is at 30 % in the evening. */
     async function morning(flows: FlowNode[] | null = flow()): Promise<void> {
       if (flows) await red.deploy(flows);
       await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
-      for (let time = evening - 30 * hour; time <= evening - 12 * hour; time += hour) {
+      for (let time = evening - 30 * hour; time <= evening - 12 * hour; time += 3 * hour) {
         await until(time);
         synced(time);
         red.msgs.clear();

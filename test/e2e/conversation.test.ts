@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
 import { movingUntil } from '../support/moving';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 
 const hour = 3_600_000;
 
@@ -21,12 +21,10 @@ for (const version of [5, 4] as const) {
       });
     beforeEach(async () => {
       sandbox = await startSandbox();
-      red = await startNodeRed({ version, origins: sandbox.origins });
+      red = await renewedNodeRed(red, { version, origins: sandbox.origins });
     });
-    afterEach(async () => {
-      await red.remove();
-      await sandbox.close();
-    });
+    afterEach(() => sandbox.close());
+    after(() => red?.remove());
 
     async function begin(battery: object): Promise<void> {
       await red.deploy(flow(battery));
