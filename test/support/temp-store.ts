@@ -1,4 +1,5 @@
 // A store of its own in a temporary folder, which is gone afterwards.
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,26 @@ export interface TempStore {
 }
 
 export async function tempStore(system: Pick<System, 'bytes' | 'now' | 'steady'>): Promise<TempStore> {
-  return openIn(mkdtempSync(join(tmpdir(), 'fitbit-store-')), system);
+  empty ??= makeEmpty();
+  return openIn(copyOf(await empty), system);
+}
+
+/** The folder of a store without anything in it: all tables are made once a process, and copied for each test. */
+let empty: Promise<string> | undefined;
+
+async function makeEmpty(): Promise<string> {
+  const parent = mkdtempSync(join(tmpdir(), 'fitbit-store-'));
+  process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
+  const system = { bytes: (count: number) => randomBytes(count), now: Date.now, steady: Date.now };
+  const store = await openStore(join(parent, 'fitbit'), system);
+  await store.close();
+  return parent;
+}
+
+function copyOf(parent: string): string {
+  const other = mkdtempSync(join(tmpdir(), 'fitbit-store-'));
+  cpSync(parent, other, { recursive: true });
+  return other;
 }
 
 async function openIn(parent: string, system: Pick<System, 'bytes' | 'now' | 'steady'>): Promise<TempStore> {
@@ -30,11 +50,7 @@ async function openIn(parent: string, system: Pick<System, 'bytes' | 'now' | 'st
       temp.store = await openStore(folder, system);
       return temp.store;
     },
-    copy() {
-      const other = mkdtempSync(join(tmpdir(), 'fitbit-store-'));
-      cpSync(parent, other, { recursive: true });
-      return openIn(other, system);
-    },
+    copy: () => openIn(copyOf(parent), system),
     async remove() {
       await temp.store.close();
       rmSync(parent, { recursive: true, force: true });
