@@ -37,14 +37,14 @@ const suites = {
   unit: {
     folders: ['src', 'nodes', 'types', 'walls', 'package', 'vendor', 'crash', 'long-life'],
     needs: [],
-    timeout: 30_000,
+    timeout: 60_000,
     reporter: 'dot',
     slow: ['webhook-server', 'src/chaos', 'numbers.property', 'oauth/tokens', 'sms/once', 'src/clocks'],
   },
   e2e: {
     folders: ['e2e', 'fuzz'],
     needs: [],
-    timeout: 30_000,
+    timeout: 60_000,
     reporter: 'dot',
     slow: [
       ...['home-assistant', 'blindness', 'main-job', 'webhook-setups', 'canaries', 'redeploy-statuses'],
@@ -55,7 +55,7 @@ const suites = {
     folders: ['disk'],
     onDisk: true,
     needs: ['mounts', 'compiler'],
-    timeout: 30_000,
+    timeout: 60_000,
     reporter: 'dot',
     under: () => (isRoot() ? [] : namespaced),
   },

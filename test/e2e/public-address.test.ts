@@ -4,20 +4,29 @@ import should = require('should');
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { consent, startConnecting } from '../support/consent';
 import { configNode, ids, mainFlow } from '../support/flows';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, type Options, renewedNodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
 describe('the way back from the consent page', () => {
   let sandbox: Sandbox;
   let red: NodeRed;
+  /** For the tests that need nothing in settings.js. */
+  let usual: NodeRed;
 
   beforeEach(async () => {
     sandbox = await startSandbox();
   });
   afterEach(async () => {
-    await red.remove();
+    if (red !== usual) await red.remove();
     await sandbox.close();
   });
+  after(() => usual?.remove());
+
+  async function start(settings?: Options['settings']): Promise<void> {
+    const { origins } = sandbox;
+    if (settings) red = await startNodeRed({ origins, settings });
+    else red = usual = await renewedNodeRed(usual, { origins });
+  }
 
   /** The dialog asks for the address, starts, and follows the redirect of the consent page. */
   async function connectBy(config: object) {
@@ -34,10 +43,7 @@ describe('the way back from the consent page', () => {
   }
 
   it('leads under httpAdminRoot on this machine, and under httpNodeRoot when Node-RED serves the address', async () => {
-    red = await startNodeRed({
-      origins: sandbox.origins,
-      settings: { httpAdminRoot: '/admin', httpNodeRoot: '/api' },
-    });
+    await start({ httpAdminRoot: '/admin', httpNodeRoot: '/api' });
     const publicAddress = `http://127.0.0.1:${red.port}`;
 
     const local = await connectBy({});
@@ -56,7 +62,7 @@ describe('the way back from the consent page', () => {
   });
 
   it('works where Node-RED serves no nodes, and says that it cannot serve the public address there', async () => {
-    red = await startNodeRed({ origins: sandbox.origins, settings: { httpNodeRoot: false } });
+    await start({ httpNodeRoot: false });
 
     const local = await connectBy({});
     await red.deploy(
@@ -77,7 +83,7 @@ describe('the way back from the consent page', () => {
   it('the port of our own serves our routes and nothing else', async () => {
     const port = await freePort();
     const config = { publicAddress: `http://127.0.0.1:${port}`, port, serve: 'own-port' };
-    red = await startNodeRed({ origins: sandbox.origins });
+    await start();
     await red.deploy(mainFlow(sandbox, 'google-health', { config }));
 
     const connected = await connectBy(config);
@@ -104,10 +110,7 @@ describe('the way back from the consent page', () => {
   });
 
   it('the dialog can ask before Deploy whether the address can be served so', async () => {
-    red = await startNodeRed({
-      origins: sandbox.origins,
-      settings: { httpNodeAuth: { user: 'owner', pass: 'x' } },
-    });
+    await start({ httpNodeAuth: { user: 'owner', pass: 'x' } });
     const port = await freePort();
     const ask = async (query: Record<string, string | number>) => {
       const { status, json } = await red.request(
@@ -134,7 +137,7 @@ describe('the way back from the consent page', () => {
   });
 
   it('a port that is taken is said in one sentence, and checks go on', async () => {
-    red = await startNodeRed({ origins: sandbox.origins });
+    await start();
     const config = { publicAddress: 'https://pi.example.org', port: red.port };
 
     await red.deploy(mainFlow(sandbox, 'google-health', { config }));
@@ -150,7 +153,8 @@ describe('the way back from the consent page', () => {
   });
 
   it('served by Node-RED without an editor login, the log warns of it', async () => {
-    red = await startNodeRed({ origins: sandbox.origins });
+    // Who watched somebody before complains of nobody.
+    await start({});
 
     const config = { publicAddress: 'https://pi.example.org', serve: 'node-red' };
     await red.deploy(mainFlow(sandbox, 'google-health', { config }));

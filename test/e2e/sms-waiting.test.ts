@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { ids, mainFlow } from '../support/flows';
 import { httpServer } from '../support/http-server';
 import { movingUntil } from '../support/moving';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type NodeRed, renewedNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
 const to = '+4915228817386';
@@ -21,11 +21,13 @@ describe('an SMS that cannot leave yet', () => {
     sandbox = await startSandbox();
     port = await freePort();
   });
-  after(() => sandbox.close());
-  afterEach(() => red.remove());
+  after(async () => {
+    await red?.remove();
+    await sandbox.close();
+  });
 
   const start = async (origins: Record<string, string>) => {
-    red = await startNodeRed({ origins });
+    red = await renewedNodeRed(red, { origins });
     await red.deploy(mainFlow(sandbox, 'fitbit'));
   };
   const put = (payload: string) =>

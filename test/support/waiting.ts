@@ -12,7 +12,8 @@ export interface Arrivals<T> {
   some(count: number, fits?: (one: T) => boolean): Promise<T[]>;
 }
 
-const patienceMs = 15_000;
+/** Reached by what never comes, and not by a start on a machine with other work: shorter than the time of a test, whose error says less. */
+const patienceMs = 25_000;
 
 /** `what` names the things in the error; `background` adds what may explain it. */
 export function arrivals<T>(what: string, background: () => string = () => ''): Arrivals<T> {
