@@ -9,6 +9,7 @@ const dist = path.join(root, 'dist');
 /** What is loaded by its own name, so each is a file by itself: the nodes by Node-RED, the languages from their folder. */
 const loadedByName = /^(?:nodes\/([^/]+)\/\1|src\/sentences\/languages\/[^/]+)\.ts$/;
 const folderOfNode = /^nodes\/(fitbit-[^/]+)\//;
+const beginsNode = /^nodes\/([^/]+)\/\1\.ts$/;
 
 /**
  * The other files and which sources each begins with: it holds what these load at once, but for what a node's own file or a
@@ -82,28 +83,43 @@ function importsOf(options) {
   );
 }
 
-/** In which file each source is. */
+/**
+ * In which file each source is. What Node-RED loads of a node with every start is one file, as small as can be, because Node.js
+ * reads and parses it whole, twice; what the node needs once it is used is another.
+ */
 function filesOf(imports) {
   const fileOf = new Map();
-  for (const source of imports.keys()) {
-    const [, node] = folderOfNode.exec(source) ?? [];
-    if (node) fileOf.set(source, `nodes/${node}/${node}.js`);
-    else if (loadedByName.test(source)) fileOf.set(source, source.replace(/\.ts$/, '.js'));
+  const nodeOf = (source) => folderOfNode.exec(source)?.[1];
+  const byName = [...imports.keys()].filter((source) => loadedByName.test(source));
+  const atOnce = loadedAtOnce(byName, imports);
+  const late = [...imports.keys()].filter((source) => !atOnce.includes(source));
+  const forLate = new Set(late.flatMap((source) => imports.get(source).map(({ to }) => to)));
+  for (const source of byName) {
+    // What is of the node and is taken by others too is where all nodes have it: a node's file exports the node alone.
+    const own = atOnce.filter((one) => nodeOf(one) && nodeOf(one) === nodeOf(source) && !forLate.has(one));
+    for (const one of [source, ...own]) fileOf.set(one, source.replace(/\.ts$/, '.js'));
   }
+  for (const source of late) if (nodeOf(source)) fileOf.set(source, `nodes/${nodeOf(source)}/used.js`);
   for (const [file, begins] of files) {
-    const loaded = new Set();
-    const load = (source) => {
-      if (loaded.has(source)) return;
-      loaded.add(source);
-      for (const { to, isAtOnce } of imports.get(source)) if (isAtOnce) load(to);
-    };
-    for (const source of imports.keys()) if (begins.test(source)) load(source);
-    for (const source of loaded) if (!fileOf.has(source)) fileOf.set(source, file);
+    const first = [...imports.keys()].filter((source) => begins.test(source));
+    for (const source of loadedAtOnce(first, imports)) if (!fileOf.has(source)) fileOf.set(source, file);
   }
   const homeless = [...imports.keys()].filter((source) => !fileOf.has(source));
   if (homeless.length > 0)
     throw new Error(`${homeless.join(', ')}: loaded late, and in no file of scripts/bundle.js`);
   return fileOf;
+}
+
+/** These sources, and what they load at once. */
+function loadedAtOnce(sources, imports) {
+  const loaded = new Set();
+  const load = (source) => {
+    if (loaded.has(source)) return;
+    loaded.add(source);
+    for (const { to, isAtOnce } of imports.get(source)) if (isAtOnce) load(to);
+  };
+  for (const source of sources) load(source);
+  return [...loaded];
 }
 
 /** The sources of each file whose exports others take. */
@@ -134,7 +150,7 @@ function namesIn(sources, options) {
 /** What a file begins with: the one source that is loaded by its name, or all that others take. */
 function entryOf(file, sources, names) {
   const outfile = path.join(dist, file);
-  const node = sources.find((source) => folderOfNode.test(source));
+  const node = sources.find((source) => beginsNode.test(source));
   if (node) {
     if (sources.length > 1) throw new Error(`${sources.join(', ')}: of a node, whose file exports it alone`);
     return { entryPoints: [node], outdir: undefined, outfile };

@@ -1,4 +1,6 @@
 // An installed palette costs nothing until it is used: which modules are loaded when.
+import { statSync } from 'node:fs';
+
 import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
@@ -34,17 +36,21 @@ describe('what is loaded', () => {
     return {
       libraries: libraries.filter((name) => paths.some((path) => path.includes(`/node_modules/${name}/`))),
       engine: paths.filter((path) => path.startsWith(ours)),
+      nodes: paths.filter((path) => path.startsWith(shipped('nodes'))),
       languages: paths.flatMap((path) => /sentences.languages.([^.]+)\.js$/.exec(path)?.[1] ?? []),
       /** Of packages that are big, what only others than we would need. */
       surplus: paths.filter((path) => surplus.test(path)),
     };
   }
 
-  it('with the palette installed and no node deployed: nothing', async () => {
-    const { libraries, engine } = await loaded();
+  it('with the palette installed and no node deployed: nothing but what registers the nodes, a few KiB', async () => {
+    const { libraries, engine, nodes } = await loaded();
 
     should(libraries).be.empty();
     should(engine).be.empty();
+    should(nodes.length).equal(8);
+    // Node.js reads and parses each twice, on every start of everybody who has the palette.
+    should(nodes.reduce((sum, path) => sum + statSync(path).size, 0)).be.below(24 * 1024);
   });
 
   it('with the sidebar tab opened besides: no library, and no store', async () => {

@@ -74,7 +74,7 @@ const programs = [
 function whatBecomesOf(path: string): string[] {
   const [, folder = '', name = ''] = /^nodes\/(fitbit-[^/]+)\/(.+)$/.exec(path) ?? [];
   if (name === 'editor.html')
-    return [`dist/nodes/${folder}/${folder}.html`, `dist/nodes/${folder}/${folder}.js`];
+    return [`${folder}.html`, `${folder}.js`, 'used.js'].map((file) => `dist/nodes/${folder}/${file}`);
   if (/^(locales|icons)\//.test(name)) return [`dist/${path}`];
   const [, language] = /^src\/sentences\/languages\/(.+)\.ts$/.exec(path) ?? [];
   return language ? [`dist/src/sentences/languages/${language}.js`] : [];
