@@ -39,7 +39,8 @@ const parts: Record<string, Part> = {
       tell,
     ),
   card: (isQuick, tell) => card(isQuick ? { sizes: [1], rounds: 1 } : { sizes: [1, 100], rounds: 5 }, tell),
-  weight: (isQuick, tell) => weight(isQuick ? 1 : 10, tell),
+  weight: (isQuick, tell) =>
+    weight(isQuick ? { starts: 5, weighings: 1 } : { starts: 31, weighings: 3 }, tell),
   pi: (isQuick, tell) => pi(isQuick ? 1 : 3, tell),
   foresight: (isQuick, tell) =>
     foresight(

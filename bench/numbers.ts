@@ -14,6 +14,16 @@ export function median(numbers: readonly number[]): number {
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
 
+/**
+ * The standard error of a median, as a normal distribution as wide as these numbers would give it; how wide they are is told
+ * by the median of their distances from the median, so that one odd number in ten changes nothing.
+ */
+export function medianError(numbers: readonly number[]): number {
+  const middle = median(numbers);
+  const deviation = 1.4826 * median(numbers.map((one) => Math.abs(one - middle)));
+  return (1.2533 * deviation) / Math.sqrt(numbers.length);
+}
+
 /** The exponent b of cost = a * size^b, fitted through the logarithms. */
 export function exponent(sizes: readonly number[], costs: readonly number[]): number {
   const xs = sizes.map(Math.log);

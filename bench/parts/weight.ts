@@ -1,10 +1,11 @@
 // 5. Weight: what the palette adds to Node-RED's start and memory, and to the disk, beside node-red-node-twilio.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NodeRed, startNodeRed } from '../../test/support/node-red';
 import { removeFolder, startProgram, tempFolder } from '../children';
-import { median, short, spread } from '../numbers';
+import { median, medianError, short, spread } from '../numbers';
+import { dependencies, emptyPalette, installedPalette, type Palette } from '../palettes';
 import { seed } from '../people';
 import type { CloudOpened } from '../programs/cloud';
 import type { Row, Tell } from '../report';
@@ -15,34 +16,136 @@ const root = join(__dirname, '..', '..', '..');
 const peer = 'node-red-node-twilio';
 const mebibyte = 2 ** 20;
 
-type Variant = 'bare' | 'unused' | 'one person' | 'first SMS' | typeof peer;
-
-interface Weighed {
-  variant: Variant;
-  /** From the start of the process until its flows run, and how much of that was processor. */
-  startMs: number;
-  startCpuMs: number;
-  resident: number;
+export interface Weights {
+  /** Of each of the three that are started in turns. */
+  starts: number;
+  /** Of each state whose memory is weighed. */
+  weighings: number;
 }
 
-export async function weight(starts: number, tell: Tell): Promise<Row[]> {
-  const modules = fetchPeer();
-  const weighed: Weighed[] = [];
-  for (let start = 0; start < starts; start += 1) {
-    // Turned from start to start: what the machine does meanwhile falls on all alike.
-    const runs = [
-      async () => [await weigh('bare', false, null)],
-      async () => [await weigh('unused', true, null)],
-      withOnePerson,
-      ...(modules ? [async () => [await weigh(peer, false, modules)]] : []),
-    ];
+export async function weight({ starts, weighings }: Weights, tell: Tell): Promise<Row[]> {
+  const ours = installedPalette();
+  const empty = emptyPalette();
+  // What this one leaves compiled makes Node-RED's own part of all the others short and steady.
+  await ended(await startWith({ palette: null }), 'SIGTERM');
+  const rows = await startRows(starts, ours, empty, tell);
+  rows.push(...(await memoryRows(weighings, ours, tell)));
+  for (const { folder } of [ours, empty]) removeFolder(folder);
+  return rows;
+}
+
+type Started = 'bare' | 'empty' | 'unused';
+
+/** One start: the processor's time until its flows run, and how much of it since palettes were loaded; ms. */
+interface Start {
+  wholeMs: number;
+  loadingMs: number;
+}
+
+/** Bare, with empty nodes and with ours, in turns: each figure is the difference to the one that started beside it. */
+async function startRows(starts: number, ours: Palette, empty: Palette, tell: Tell): Promise<Row[]> {
+  const found: Record<Started, Start[]> = { bare: [], empty: [], unused: [] };
+  const runs: [Started, () => string | null][] = [
+    ['bare', () => null],
+    ['empty', empty.moved],
+    ['unused', ours.moved],
+  ];
+  for (let round = 0; round < starts; round += 1) {
     for (let at = 0; at < runs.length; at += 1) {
-      const run = runs[(at + start) % runs.length];
-      if (run) weighed.push(...(await run()));
+      const [variant, palette] = runs[(at + round) % runs.length] ?? ['bare', () => null];
+      found[variant].push(await timed(palette()));
     }
-    tell(`weight: start ${start + 1} of ${starts}`);
+    if (round % 10 === 0) tell(`weight: start ${round + 1} of ${starts}`);
   }
-  const rows = [...report(weighed, modules !== null), ...sizes(modules)];
+  const beyond = (one: Started, other: Started) =>
+    found[one].map(({ loadingMs }, at) => loadingMs - (found[other][at]?.loadingMs ?? Number.NaN));
+  const withError = (numbers: readonly number[]) =>
+    `${median(numbers).toFixed(1)} ms ± ${medianError(numbers).toFixed(1)}`;
+  const whole = (one: Started) =>
+    spread(
+      found[one].map(({ wholeMs }) => wholeMs),
+      'ms',
+    );
+  const code = beyond('unused', 'empty');
+  return [
+    {
+      part,
+      what: `processor of a start without a palette, median of ${starts}`,
+      value: whole('bare'),
+      data: found,
+    },
+    {
+      part,
+      what: 'processor of seven empty nodes with our catalogues',
+      value: `+${withError(beyond('empty', 'bare'))}`,
+      beside: 'without a palette',
+    },
+    {
+      part,
+      what: 'processor of our unused code',
+      value: `+${withError(code)}`,
+      beside: 'seven empty nodes',
+      goal: '<= 15 ms',
+      met: median(code) <= 15,
+    },
+  ];
+}
+
+/** With none of Node-RED's own nodes: they are the same for all, and would take most of the time. */
+async function timed(palette: string | null): Promise<Start> {
+  const red = await startWith({
+    palette,
+    allNodes: false,
+    settings: { nodesIncludes: ['probe.js', 'node-red-fitbit'] },
+    preloads: [join(__dirname, '..', 'loading-preload.js')],
+  });
+  const [started, loading] = await red.inside<[{ cpuMs: number }, { cpuMs: number }]>(
+    (_RED, load, inside, preload) => [load(inside).inside.started, load(preload).loading],
+    join(__dirname, '..', '..', 'test', 'support', 'inside-preload.js'),
+    join(__dirname, '..', 'loading-preload.js'),
+  );
+  await ended(red);
+  return { wholeMs: started.cpuMs, loadingMs: started.cpuMs - loading.cpuMs };
+}
+
+async function ended(red: NodeRed, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  await red.stop(signal);
+  removeFolder(red.userDir);
+}
+
+/** Killed, it leaves nothing compiled of ours behind. */
+async function startWith(options: Parameters<typeof startNodeRed>[0]): Promise<NodeRed> {
+  const userDir = options?.userDir ?? tempFolder();
+  const hasFlows = existsSync(join(userDir, 'flows.json'));
+  return startNodeRed({
+    allNodes: true,
+    realClock: true,
+    ...(hasFlows ? {} : { flows: [] }),
+    ...options,
+    userDir,
+  });
+}
+
+const states = ['bare', 'unused', 'one person', 'first SMS', peer] as const;
+type State = (typeof states)[number];
+/** Resident memory in bytes, by state. */
+type Weighed = Partial<Record<State, number[]>>;
+
+/** What each state has resident beyond a bare Node-RED. */
+async function memoryRows(weighings: number, ours: Palette, tell: Tell): Promise<Row[]> {
+  const modules = fetchPeer();
+  const weighed: Weighed = {};
+  const add = (state: State, bytes: number) => {
+    weighed[state] = [...(weighed[state] ?? []), bytes];
+  };
+  for (let round = 0; round < weighings; round += 1) {
+    add('bare', await weigh(null, null));
+    add('unused', await weigh(ours.moved(), null));
+    for (const [state, bytes] of await withOnePerson(ours.moved())) add(state, bytes);
+    if (modules) add(peer, await weigh(null, modules));
+    tell(`weight: weighing ${round + 1} of ${weighings}`);
+  }
+  const rows = [...report(weighed), ...sizes(modules)];
   if (modules) removeFolder(modules);
   return rows;
 }
@@ -62,22 +165,21 @@ function fetchPeer(): string | null {
   return null;
 }
 
-async function weigh(variant: Variant, isOurs: boolean, modules: string | null): Promise<Weighed> {
+async function weigh(palette: string | null, modules: string | null): Promise<number> {
   const userDir = tempFolder();
   if (modules) {
     // A package of the user folder, as npm installs it.
     writeFileSync(join(userDir, 'package.json'), JSON.stringify({ dependencies: { [peer]: '*' } }));
     spawnSync('cp', ['-r', join(modules, 'node_modules'), userDir]);
   }
-  const red = await startWeighed(userDir, isOurs);
-  const found = { variant, ...(await scales(red)) };
-  await red.stop('SIGKILL');
-  removeFolder(userDir);
-  return found;
+  const red = await startWith({ userDir, palette });
+  const bytes = await resident(red);
+  await ended(red);
+  return bytes;
 }
 
 /** One person and a whole flow, before and after the first SMS. */
-async function withOnePerson(): Promise<Weighed[]> {
+async function withOnePerson(palette: string): Promise<[State, number][]> {
   const userDir = tempFolder();
   const cloud = await startProgram('cloud');
   const opened = await cloud.ask<CloudOpened>('open', {
@@ -89,52 +191,38 @@ async function withOnePerson(): Promise<Weighed[]> {
   const { clientId, clientSecret, people, origins } = opened;
   await seed(userDir, { cloud: 'google-health', clientId, people, expiresAt: Date.now() + 3 * 3_600_000 });
   // Weighed at a start like the others: the flow is there already.
-  const first = await startNodeRed({ allNodes: true, userDir, origins, realClock: true });
-  const flow = smsFlow(opened, { clientId, credentials: { clientSecret } });
-  await first.deploy(flow);
-  await first.stop();
-  const red = await startWeighed(userDir, true, origins);
-  const before = { variant: 'one person' as const, ...(await scales(red)) };
+  const first = await startWith({ userDir, palette, origins });
+  await first.deploy(smsFlow(opened, { clientId, credentials: { clientSecret } }));
+  await first.stop('SIGKILL');
+  const red = await startWith({ userDir, palette, origins });
+  const before = await resident(red);
   await red.inside((RED) => {
     RED.nodes.eachNode((node: { id: string; type: string }) => {
       if (node.type === 'fitbit-battery-status') RED.nodes.getNode(node.id).receive({ payload: 'check' });
     });
   });
-  const deadline = performance.now() + 10_000;
+  // An alert waits ten seconds for others to be one SMS with.
+  const deadline = performance.now() + 25_000;
   let sms = 0;
   while (sms === 0 && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     sms += (await cloud.ask<{ sms: number }>('asked')).sms;
   }
-  const after = { variant: 'first SMS' as const, ...(await scales(red)) };
-  await red.stop('SIGKILL');
+  const after = await resident(red);
+  await ended(red);
   await cloud.stop();
-  removeFolder(userDir);
-  return sms > 0 ? [before, after] : [before];
+  return sms > 0
+    ? [
+        ['one person', before],
+        ['first SMS', after],
+      ]
+    : [['one person', before]];
 }
 
-async function startWeighed(
-  userDir: string,
-  isOurs: boolean,
-  origins: Record<string, string> = {},
-): Promise<NodeRed> {
-  return startNodeRed({
-    allNodes: true,
-    userDir,
-    origins,
-    realClock: true,
-    ...(existsSync(join(userDir, 'flows.json')) ? {} : { flows: [] }),
-    ...(isOurs ? {} : { palette: null }),
-  });
-}
-
-async function scales(red: NodeRed): Promise<Omit<Weighed, 'variant'>> {
-  const { ms, cpuMs } = await red.inside<{ ms: number; cpuMs: number }>(
-    (_RED, load, preload) => load(preload).inside.started,
-    join(__dirname, '..', '..', 'test', 'support', 'inside-preload.js'),
-  );
+/** After all that nobody holds any more has been collected. */
+async function resident(red: NodeRed): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const resident = await red.inside<number>(async (_RED, load) => {
+  return red.inside<number>(async (_RED, load) => {
     load('node:v8').setFlagsFromString('--expose-gc');
     const gc = load('node:vm').runInNewContext('gc');
     for (let turn = 0; turn < 3; turn += 1) {
@@ -143,51 +231,28 @@ async function scales(red: NodeRed): Promise<Omit<Weighed, 'variant'>> {
     }
     return process.memoryUsage.rss();
   });
-  return { startMs: ms, startCpuMs: cpuMs, resident };
 }
 
-function report(weighed: readonly Weighed[], hasPeer: boolean): Row[] {
-  const of = (variant: Variant, what: 'startMs' | 'startCpuMs' | 'resident') =>
-    weighed
-      .filter((one) => one.variant === variant)
-      .map((one) => one[what] / (what === 'resident' ? mebibyte : 1));
-  const bare = { ms: median(of('bare', 'startMs')), mib: median(of('bare', 'resident')) };
-  const goals: Partial<Record<Variant, { ms?: number; mib: number }>> = {
-    unused: { ms: 15, mib: 2 },
-    'one person': { mib: 20 },
-  };
-  const rows: Row[] = [
-    {
-      part,
-      what: 'bare Node-RED',
-      value: `start ${spread(of('bare', 'startMs'), 'ms')}; resident ${spread(of('bare', 'resident'), 'MiB')}`,
-      data: weighed,
-    },
+function report(weighed: Weighed): Row[] {
+  const of = (state: State) => (weighed[state] ?? []).map((bytes) => bytes / mebibyte);
+  const rows: [State, beside: State, what: string, most?: number][] = [
+    ['unused', 'bare', 'unused', 2],
+    ['one person', 'bare', 'with one person', 14],
+    ['first SMS', 'one person', 'after the first SMS by Twilio', 16],
+    [peer, 'bare', `${peer}, unused`],
   ];
-  for (const variant of ['unused', 'one person', 'first SMS', peer] as const) {
-    if (of(variant, 'resident').length === 0) continue;
-    const ms = median(of(variant, 'startMs')) - bare.ms;
-    const cpuMs = median(of(variant, 'startCpuMs')) - median(of('bare', 'startCpuMs'));
-    const mib = median(of(variant, 'resident')) - bare.mib;
-    const goal = goals[variant];
-    rows.push({
-      part,
-      what:
-        variant === peer
-          ? `${peer}, unused`
-          : `ours, ${variant === 'first SMS' ? 'after the first SMS' : variant}`,
-      value: `start +${short(ms)} ms (processor +${short(cpuMs)} ms); resident +${short(mib)} MiB`,
-      beside: `start ${spread(of(variant, 'startMs'), 'ms')}; resident ${spread(of(variant, 'resident'), 'MiB')}`,
-      ...(goal
-        ? {
-            goal: `${goal.ms ? `<= ${goal.ms} ms, ` : ''}<= ${goal.mib} MiB`,
-            met: mib <= goal.mib && (goal.ms === undefined || ms <= goal.ms),
-          }
-        : {}),
-    });
-  }
-  if (!hasPeer) rows.push({ part, what: peer, value: 'not measured: npm could not fetch it' });
-  return rows;
+  return rows.map(([state, beside, what, most]) => {
+    const row = { part, what: `memory: ${what}` };
+    if (of(state).length === 0) return { ...row, value: 'not measured', ...(most ? { met: false } : {}) };
+    const mib = median(of(state)) - median(of(beside));
+    return {
+      ...row,
+      value: `+${short(mib)} MiB resident: ${spread(of(state), 'MiB')}`,
+      beside: `${beside}: ${spread(of(beside), 'MiB')}`,
+      ...(most ? { goal: `<= ${most} MiB`, met: mib <= most } : {}),
+      ...(state === 'unused' ? { data: weighed } : {}),
+    };
+  });
 }
 
 /** What is downloaded, what lies on the disk afterwards, and in how many packages. */
@@ -213,21 +278,6 @@ function sizes(modules: string | null): Row[] {
       data: { packed, installed, packages: ours.length + 1 },
     },
   ];
-}
-
-/** The folders of all packages that a package needs at run time. */
-function dependencies(manifest: string, found = new Set<string>()): string[] {
-  const wanted = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).dependencies ?? {});
-  for (const name of wanted) {
-    // As Node.js looks: in the package's own folder first, then further up.
-    let at = join(manifest, '..');
-    while (!existsSync(join(at, 'node_modules', name)) && at !== join(at, '..')) at = join(at, '..');
-    const folder = join(at, 'node_modules', name);
-    if (found.has(folder) || !existsSync(folder)) continue;
-    found.add(folder);
-    dependencies(join(folder, 'package.json'), found);
-  }
-  return [...found];
 }
 
 function packagesIn(modules: string): string[] {

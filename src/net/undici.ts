@@ -1,4 +1,4 @@
-// Undici's agent and its request, without the rest of the package: fetch, caches and mocks, which take 9 MiB that nobody
+// Undici's agent and its request, without the rest of the package: fetch, caches and mocks, which take 12 MiB that nobody
 // here uses, and with which it becomes the dispatcher of everybody in the process.
 import type { Dispatcher } from 'undici';
 
