@@ -18,7 +18,7 @@ interface Reading {
   giveUp(): void;
 }
 
-/** Bodies that are being read, the oldest first. */
+/** Bodies of which some is held and some to come, the oldest first. */
 const readings = new Set<Reading>();
 let held = 0;
 
@@ -27,6 +27,7 @@ let held = 0;
  * really sent has come in long before, so only who holds bodies back makes room.
  */
 function hold(reading: Reading, more: number): void {
+  readings.add(reading);
   reading.capacity += more;
   held += more;
   for (const oldest of readings) {
@@ -58,16 +59,18 @@ export function readBody(
     // One buffer that grows: a body in chunks of one byte must not cost an object for each.
     let bytes: Buffer = empty;
     let size = 0;
+    let isOver = false;
+    // The listeners stay: taking them off costs more than all else in here, and they die with the request.
     const end = (result: Uint8Array | BodyFailure) => {
+      if (isOver) return;
+      isOver = true;
       cancel();
       letGo(reading);
-      request.off('data', onData);
-      request.off('end', onEnd);
-      request.off('close', onClose);
       resolve(result);
     };
     const reading: Reading = { capacity: 0, giveUp: () => end('crowded') };
     const onData = (chunk: Buffer) => {
+      if (isOver) return;
       // Nearly always all of it comes at once, and is used as it is; `end` follows at once, so that nobody holds it back.
       if (size === 0 && chunk.length === announced) {
         bytes = chunk;
@@ -86,7 +89,7 @@ export function readBody(
         bytes = grown;
         hold(reading, more);
         // It was the oldest itself.
-        if (!readings.has(reading)) return;
+        if (isOver) return;
       }
       chunk.copy(bytes, size);
       size += chunk.length;
@@ -94,7 +97,6 @@ export function readBody(
     const onEnd = () => end(bytes.subarray(0, size));
     const onClose = () => end('cut-off');
     const cancel = system.after(bodyMs, () => end('late'));
-    readings.add(reading);
     request.on('data', onData);
     request.on('end', onEnd);
     request.on('close', onClose);

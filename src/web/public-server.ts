@@ -25,11 +25,16 @@ export async function openPublicServer(
   port: number,
   handle: Router['handle'],
 ): Promise<PublicServer> {
-  const server = createServer(
-    { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 },
-    handle,
-  );
-  shareConnections(server);
+  const server = createServer({
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: 2_000,
+  });
+  const noteRequest = shareConnections(server);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    noteRequest(request, response);
+    handle(request, response);
+  });
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();
@@ -47,6 +52,8 @@ export async function openPublicServer(
 
 interface Connection {
   household: string;
+  /** Counts up with each connection and request: the lowest has asked for nothing for longest. */
+  turn: number;
   /** Of its requests, those whose answer was taken may still be among them. */
   answers: readonly ServerResponse[];
 }
@@ -54,42 +61,47 @@ interface Connection {
 /**
  * Lets so many connections in, and one more only for one that ends: of the household that has the most, the one that
  * has asked for nothing for longest, or else has not yet sent its request to the end, or does not take its answer. So
- * whoever takes them all makes room himself.
+ * whoever takes them all makes room himself. The answer wants to hear of each request.
  */
-function shareConnections(server: Server): void {
-  // In the order of their last request.
+function shareConnections(server: Server): Router['handle'] {
   const open = new Map<Socket, Connection>();
+  let turns = 0;
   server.on('connection', (socket: Socket) => {
     if (open.size >= mostConnections) (dispensable(open) ?? socket).destroy();
     if (socket.destroyed) return;
     const household = networksOf(plainAddress(socket.remoteAddress ?? '')).own;
-    open.set(socket, { household, answers: [] });
+    turns += 1;
+    open.set(socket, { household, turn: turns, answers: [] });
     socket.on('close', () => open.delete(socket));
   });
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { socket } = request;
-    const connection = open.get(socket);
+  return (request, response) => {
+    const connection = open.get(request.socket);
     if (!connection) return;
-    open.delete(socket);
-    open.set(socket, connection);
+    turns += 1;
+    connection.turn = turns;
     connection.answers = [...openAnswers(connection.answers), response];
-  });
+  };
 }
 
 function dispensable(open: ReadonlyMap<Socket, Connection>): Socket | null {
   const sizes = new Map<string, number>();
   for (const { household } of open.values()) sizes.set(household, (sizes.get(household) ?? 0) + 1);
-  let best: { socket: Socket; size: number; isIdle: boolean } | null = null;
+  let best: { socket: Socket; rank: readonly number[] } | null = null;
   for (const [socket, connection] of open) {
     const size = sizes.get(connection.household) ?? 0;
     const answers = openAnswers(connection.answers);
-    const isIdle = answers.length === 0;
     const isAtWork = answers.some(({ req, writableEnded }) => req.complete && !writableEnded);
     if (socket.destroyed || isAtWork) continue;
-    const isBetter = !best || size > best.size || (size === best.size && isIdle && !best.isIdle);
-    if (isBetter) best = { socket, size, isIdle };
+    const rank = [-size, answers.length === 0 ? 0 : 1, connection.turn];
+    if (!best || isBefore(rank, best.rank)) best = { socket, rank };
   }
   return best?.socket ?? null;
+}
+
+/** By the first number in which they differ. */
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((number, index) => number !== other[index]);
+  return (one[at] ?? 0) < (other[at] ?? 0);
 }
 
 function listening(server: Server, bind: string, port: number): Promise<void> {
