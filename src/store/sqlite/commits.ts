@@ -15,6 +15,8 @@ export interface Commits {
    * with whatever else was written at about the same time; rejects with a Trouble.
    */
   add(work: () => unknown): Promise<unknown>;
+  /** Resolves when all that was added has ended, and what its commit has led to: nobody may have the file in hand any more. Never rejects. */
+  idle(): Promise<void>;
 }
 
 /** `onChange` is called after every commit that changed something. */
@@ -81,12 +83,18 @@ export function createCommits(
     else runJobs();
   };
 
+  const add = (work: () => unknown) =>
+    new Promise<unknown>((resolve, reject) => {
+      queue.push({ work, resolve, reject });
+      if (!isBusy) next();
+    });
+
   return {
-    add: (work) =>
-      new Promise<unknown>((resolve, reject) => {
-        queue.push({ work, resolve, reject });
-        if (!isBusy) next();
-      }),
+    add,
+    async idle() {
+      // Who shares a commit is told before its log is brought into the database, after which the next commit comes.
+      for (let commit = 0; commit < 2; commit += 1) await add(() => undefined).catch(() => undefined);
+    },
   };
 }
 

@@ -54,10 +54,7 @@ export async function openStore(
     },
     close() {
       // Whatever the disk says to the last write, the file is let go of; but what is lost must not be touched again.
-      closing ??= commits
-        .add(() => undefined)
-        .catch(() => undefined)
-        .then(() => (isLost(place.file) ? undefined : closeDatabase(database)));
+      closing ??= commits.idle().then(() => (isLost(place.file) ? undefined : closeDatabase(database)));
       return closing;
     },
   };

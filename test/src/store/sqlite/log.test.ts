@@ -1,5 +1,5 @@
 // Promises of the write-ahead log: it is brought into the database beside the event loop, and never lost on the way.
-import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -65,6 +65,35 @@ describe('SQLite: the log', () => {
     stop();
 
     early.should.be.empty();
+    inDatabase().should.eql(['a', 'b']);
+  });
+
+  it('the file is let go of only when the disk has the database: without its log, nothing else has it', async () => {
+    await store.close();
+    // No job takes any time: the last write and the end of it share a commit.
+    store = await openStore(folder, { ...realSystem, steady: () => 0 });
+    await write('a');
+    const [begun, held] = [deferred(), deferred()];
+    let count = 0;
+    const stop = standForDisk((real) => (handle, done) => {
+      count += 1;
+      if (count !== 2) return real(handle, done);
+      begun.resolve();
+      void held.promise.then(() => real(handle, done));
+    });
+    const written = write('b');
+    let isClosed = false;
+    const closed = store.close().then(() => {
+      isClosed = true;
+    });
+    await Promise.all([written, begun.promise]);
+    await turns();
+    const early = [isClosed, existsSync(join(folder, 'fitbit.sqlite-wal'))];
+    held.resolve();
+    await closed;
+    stop();
+
+    early.should.eql([false, true]);
     inDatabase().should.eql(['a', 'b']);
   });
 
