@@ -1,7 +1,7 @@
 // Groups what is asked of the store into commits, and sees each of them to the disk beside the event loop.
 import { fdatasync } from 'node:fs';
 import type { Database } from './database';
-import { bringIn, emptyLog, isLong, isLost, markLost } from './log';
+import { bringIn, emptyLog, isGrown, isLong, isLost, markLost } from './log';
 import { createTransactions, type Job } from './transactions';
 import { diskFailing, type Health } from './troubles';
 
@@ -15,7 +15,7 @@ export interface Commits {
    * with whatever else was written at about the same time; rejects with a Trouble.
    */
   add(work: () => unknown): Promise<unknown>;
-  /** Resolves when all that was added has ended, and what its commit has led to: nobody may have the file in hand any more. Never rejects. */
+  /** Resolves when all that was added has ended, and the disk has what their commits brought into the database. Never rejects. */
   idle(): Promise<void>;
 }
 
@@ -32,6 +32,8 @@ export function createCommits(
   let lengthBefore = 0;
   /** Jobs are being run, or their log is on its way to the disk: whatever comes meanwhile shares the next commit. */
   let isBusy = false;
+  /** The log was brought in as the disk is full, and nothing was written since. */
+  let hasMadeRoom = false;
 
   const runJobs = () => {
     const jobs = queue.splice(0, mostJobs);
@@ -41,7 +43,13 @@ export function createCommits(
       next();
     };
     if (isLost(file)) return refuse();
-    const { settle, hasWritten } = transactions.commit(jobs);
+    const { settle, hasWritten, isFull } = transactions.commit(jobs);
+    if (isFull && !hasMadeRoom && isGrown(database)) {
+      hasMadeRoom = true;
+      queue.unshift(...jobs);
+      return bringIn(database, next);
+    }
+    if (hasWritten) hasMadeRoom = false;
     queue.unshift(...jobs.splice(settle.length));
     const end = () => {
       for (const one of settle) one();

@@ -27,7 +27,22 @@ export function markLost(file: string, connection: DatabaseSync): void {
  */
 export const mostLogBytes = 4 * 2 ** 20;
 
-export const isLong = ({ log }: Database) => fstatSync(log).size > mostLogBytes;
+export const isLong = (database: Database) => bytesOf(database) > mostLogBytes;
+
+/**
+ * Whether it has its full length, all of which may be written over once it is brought in: a full disk has room for no more. One
+ * that is shorter leaves no room worth its copy.
+ */
+export const isGrown = (database: Database) => bytesOf(database) >= mostLogBytes;
+
+/** A disk that does not tell is asked again after the next commit. */
+function bytesOf({ log }: Database): number {
+  try {
+    return fstatSync(log).size;
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * Copies the log, which is on the disk, into the database, and sees that to the disk beside the event loop: it lies in many

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { System } from '../../net/system';
 import type { Trouble } from '../../sentences/trouble';
+import { isFull } from './troubles';
 
 /** Something to do inside a transaction, and who waits for it. */
 export interface Job {
@@ -13,9 +14,9 @@ export interface Job {
 export interface Transactions {
   /**
    * Runs the jobs, as many as there is time for, but one at least. `settle` tells each that was run its end; `hasWritten`:
-   * whether there is something for the disk to take.
+   * whether there is something for the disk to take; `isFull`: nothing was written, as there was no room.
    */
-  commit(jobs: readonly Job[]): { settle: (() => void)[]; hasWritten: boolean };
+  commit(jobs: readonly Job[]): { settle: (() => void)[]; hasWritten: boolean; isFull: boolean };
 }
 
 /** `note` makes a Trouble of whatever SQLite throws. No job begins when `mostMs` have passed since the first. */
@@ -83,10 +84,11 @@ export function createTransactions(
     commit(jobs) {
       const settle = written(jobs);
       const isChanged = hasChanged();
-      if (Array.isArray(settle)) return { settle, hasWritten: isChanged };
+      if (Array.isArray(settle)) return { settle, hasWritten: isChanged, isFull: false };
       return {
         settle: jobs.map((job) => () => job.reject(note(settle.failedBy))),
         hasWritten: false,
+        isFull: isFull(settle.failedBy),
       };
     },
   };

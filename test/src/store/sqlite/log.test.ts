@@ -1,7 +1,7 @@
 // Promises of the write-ahead log: it is brought into the database beside the event loop, and never lost on the way.
-import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, StatementSync } from 'node:sqlite';
 
 import should = require('should');
 
@@ -18,11 +18,13 @@ describe('SQLite: the log', () => {
   let remove: () => void;
   let store: Store;
   let db: DatabaseSync;
+  const stops: (() => void)[] = [];
   beforeEach(async () => {
     ({ folder, remove } = newFolder());
     ({ store, db } = await openSeen(folder, realSystem));
   });
   afterEach(async () => {
+    for (const stop of stops.splice(0)) stop();
     await store.close();
     remove();
   });
@@ -56,16 +58,49 @@ describe('SQLite: the log', () => {
     });
     await write('b');
     await begun.promise;
-    const ended: string[] = [];
-    const later = store.setFact('c', '1').then(() => ended.push('c'));
+    const later = store.setFact('c', '1');
     await turns();
-    const early = [...ended];
+    const asked = count;
     held.resolve();
     await later;
     stop();
 
-    early.should.be.empty();
+    asked.should.equal(2);
     inDatabase().should.eql(['a', 'b']);
+  });
+
+  it('a power cut meanwhile loses nothing, whichever pages of the database have reached the disk', async () => {
+    const main = join(folder, 'fitbit.sqlite');
+    for (const name of 'abc') await write(name);
+    const before = readFileSync(main);
+    const [begun, held] = [deferred(), deferred()];
+    let syncs = 0;
+    const stop = standForDisk((real) => (handle, done) => {
+      syncs += 1;
+      if (syncs !== 2) return real(handle, done);
+      begun.resolve();
+      void held.promise.then(() => real(handle, done));
+    });
+    // Its pages are written over, which is half of a log as well.
+    await store.setFact('a', 'new');
+    await begun.promise;
+    const [torn, cut] = [readFileSync(main), `${folder}-cut`];
+    cpSync(folder, cut, { recursive: true });
+    held.resolve();
+    stop();
+    const page = 2048;
+    let differing = 0;
+    for (let at = 0; at < before.length; at += page) {
+      if (before.compare(torn, at, at + page, at, at + page) !== 0) differing += 1;
+      if ((at / page) % 2 === 0) before.copy(torn, at, at, at + page);
+    }
+    writeFileSync(join(cut, 'fitbit.sqlite'), torn);
+    await store.close();
+    store = await openStore(cut, realSystem);
+
+    differing.should.be.above(100);
+    should(await store.fact('a')).equal('new');
+    for (const name of 'bc') should(await store.fact(name)).equal(name.repeat(mostLogBytes / 2));
   });
 
   it('the file is let go of only when the disk has the database: without its log, nothing else has it', async () => {
@@ -102,6 +137,73 @@ describe('SQLite: the log', () => {
     await store.setFact('last', '1');
 
     logBytes().should.be.belowOrEqual(mostLogBytes * 1.6);
+  });
+
+  /** Has COMMIT find no room as long as `isFull` says so. */
+  const fillDisk = (isFull: () => boolean): void => {
+    const { run } = StatementSync.prototype;
+    StatementSync.prototype.run = function filled(this: StatementSync, ...all: SQLInputValue[]) {
+      if (this.sourceSQL !== 'COMMIT' || !isFull()) return run.apply(this, all as Parameters<typeof run>);
+      throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+    } as typeof run;
+    stops.push(() => {
+      StatementSync.prototype.run = run;
+    });
+  };
+  /** Calls back at each try to bring the log in. */
+  const watchCopies = (onCopy: () => void): void => {
+    const { exec } = DatabaseSync.prototype;
+    DatabaseSync.prototype.exec = function spying(this: DatabaseSync, sql: string) {
+      if (sql.includes('wal_checkpoint(PASSIVE)')) onCopy();
+      exec.call(this, sql);
+    };
+    stops.push(() => {
+      DatabaseSync.prototype.exec = exec;
+    });
+  };
+
+  it('one that the disk has no room for to grow is brought in as well, and what was refused is written from its start', async () => {
+    for (const name of 'ab') await write(name);
+    await store.setFact('c', '1');
+    let hasRoom = false;
+    fillDisk(() => !hasRoom);
+    watchCopies(() => {
+      hasRoom = true;
+    });
+    const ended: string[] = [];
+
+    await Promise.all([...'de'].map((name) => store.setFact(name, '1').then(() => ended.push(name))));
+    await store.fact('d');
+
+    ended.should.eql(['d', 'e']);
+    inDatabase().should.eql(['a', 'b', 'c']);
+    should(await store.trouble()).be.null();
+  });
+
+  it('where that makes no room, it is tried once until something is written, and the disk is told to be full', async () => {
+    for (const name of 'ab') await write(name);
+    await store.setFact('c', '1');
+    let copies = 0;
+    let isFull = true;
+    fillDisk(() => isFull);
+    watchCopies(() => {
+      copies += 1;
+    });
+
+    const refused = await Promise.allSettled([store.setFact('d', '1'), store.setFact('e', '1')]);
+    await store.setFact('d', '1').should.be.rejectedWith({ code: 'store-disk-full' });
+    const whileFull = copies;
+    isFull = false;
+    await store.setFact('d', '1');
+    isFull = true;
+    await store.setFact('e', '1').should.be.rejectedWith({ code: 'store-disk-full' });
+    isFull = false;
+
+    for (const one of refused) {
+      should(one).match({ status: 'rejected', reason: { code: 'store-disk-full' } });
+    }
+    [whileFull, copies].should.eql([1, 2]);
+    should(await store.fact('d')).equal('1');
   });
 
   it('SQLite itself asks nothing of the disk meanwhile', async () => {
