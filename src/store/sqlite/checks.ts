@@ -1,10 +1,12 @@
 // What a check brings and what a node decides by it, in SQLite.
-import type { CheckStore } from '../check-store';
+import { asTrouble } from '../../sentences/trouble';
+import type { CheckStore, KeptNow } from '../check-store';
 import { agenda } from './agenda';
 import { alerts, keepDecision } from './alerts';
 import type { Operations } from './database';
 import { people } from './people';
 import { readings } from './readings';
+import { isOfSqlite } from './troubles';
 import { untold } from './untold';
 
 export const checks: Operations<CheckStore> = {
@@ -20,7 +22,7 @@ export const checks: Operations<CheckStore> = {
     if (answer) checks.keepAnswer(database, personId, answer);
     const person = people.person(database, personId);
     if (!person) return null;
-    const decision = decide({
+    const kept: KeptNow = {
       person,
       states: alerts.states(database, nodeId, personId),
       untold: untold.untoldOf(database, personId),
@@ -28,8 +30,18 @@ export const checks: Operations<CheckStore> = {
       lastReadings: () => readings.lastReadings(database, personId),
       learning: (...all) => readings.learning(database, personId, ...all),
       personById: (id) => people.person(database, id),
-    });
+    };
+    const decision = withOwnFaults(() => decide(kept));
     keepDecision(database, nodeId, personId, decision);
     return decision;
   },
 };
+
+/** A defect of whoever decides is no trouble of the store, for which a backup would be put back. */
+function withOwnFaults<Decision>(decide: () => Decision): Decision {
+  try {
+    return decide();
+  } catch (error) {
+    throw isOfSqlite(error) ? error : asTrouble(error);
+  }
+}

@@ -72,6 +72,11 @@ export function isFull(error: unknown): boolean {
   return sqliteCode(error) === resultCodes.full;
 }
 
+/** Whether SQLite has thrown it, and not whoever runs inside of a transaction. */
+export function isOfSqlite(error: unknown): boolean {
+  return sqliteCode(error) !== 0;
+}
+
 /** Whether the folder is on a network share, as far as the operating system tells. */
 function isShare(folder: string): boolean {
   try {

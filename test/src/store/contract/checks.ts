@@ -181,6 +181,22 @@ export function checks(contract: Contract): void {
       (await store.lastReadings(bert.id)).should.have.length(1);
     });
 
+    it('whose decision has a defect keeps nothing at all, and is told as that: the store is well', async () => {
+      const { store } = contract;
+      const [failed, other] = await Promise.allSettled([
+        store.keepCheck('node', anna.id, answer(), () => {
+          throw new TypeError('canary');
+        }),
+        store.setFact('a', '1'),
+      ]);
+
+      should(failed).match({ status: 'rejected', reason: { code: 'internal' } });
+      String(failed?.status === 'rejected' && failed.reason).should.not.containEql('canary');
+      should(other?.status).equal('fulfilled');
+      should(await store.trouble()).be.null();
+      (await keptOf(anna)).should.eql({ readings: [], states: [], alerts: [], due: null });
+    });
+
     it('that brings nothing new writes nothing', async () => {
       const { store } = contract;
       const same = { ...nothing, due: low.due };
