@@ -79,7 +79,7 @@ interface ConversationsParts {
   watchOf(nodeId: string): Watch | null;
 }
 
-/** As often as a check decides anew about who changes meanwhile. */
+/** A hand changes a person once or twice while an answer is kept. What changes them more often is a loop in a flow, and would keep the disk busy. */
 const mostTries = 10;
 
 export function createConversations(parts: ConversationsParts): Conversations {
@@ -234,7 +234,7 @@ async function nextFor(
   if (watch.settings.low === null || low === null) return null;
   const { rank } = standsNow(asReading(stored), { low, critical }, system.now());
   const rest = restOfPerson(person, quiet, zoneOf(person));
-  const nextId = idOfNext(watch.escalateTo);
+  const nextId = escalateHours > 0 ? idOfNext(watch.escalateTo) : null;
   const named = nextId === null ? null : await store.person(nextId);
   const nextPerson = escalateHours > 0 ? nextPersonOf(watch.escalateTo, named, person, quiet) : null;
   const terms = { settings: { remindHours, escalateHours }, rest, nextRest: nextPerson?.rest ?? null };
