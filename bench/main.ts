@@ -40,7 +40,7 @@ const parts: Record<string, Part> = {
     ),
   card: (isQuick, tell) => card(isQuick ? { sizes: [1], rounds: 1 } : { sizes: [1, 100], rounds: 5 }, tell),
   weight: (isQuick, tell) =>
-    weight(isQuick ? { starts: 5, weighings: 1 } : { starts: 31, weighings: 3 }, tell),
+    weight(isQuick ? { starts: 3, weighings: 1 } : { starts: 21, weighings: 3 }, tell),
   pi: (isQuick, tell) => pi(isQuick ? 1 : 3, tell),
   foresight: (isQuick, tell) =>
     foresight(

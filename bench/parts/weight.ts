@@ -219,14 +219,17 @@ async function withOnePerson(palette: string): Promise<[State, number][]> {
     : [['one person', before]];
 }
 
-/** After all that nobody holds any more has been collected. */
+/**
+ * After all that nobody holds any more has been collected, and its pages have been given back: by itself V8 does that seconds
+ * later, so whoever is weighed later would be lighter.
+ */
 async function resident(red: NodeRed): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   return red.inside<number>(async (_RED, load) => {
     load('node:v8').setFlagsFromString('--expose-gc');
     const gc = load('node:vm').runInNewContext('gc');
     for (let turn = 0; turn < 3; turn += 1) {
-      gc();
+      gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return process.memoryUsage.rss();
@@ -247,7 +250,7 @@ function report(weighed: Weighed): Row[] {
     const mib = median(of(state)) - median(of(beside));
     return {
       ...row,
-      value: `+${short(mib)} MiB resident: ${spread(of(state), 'MiB')}`,
+      value: `${mib < 0 ? '' : '+'}${short(mib)} MiB resident: ${spread(of(state), 'MiB')}`,
       beside: `${beside}: ${spread(of(beside), 'MiB')}`,
       ...(most ? { goal: `<= ${most} MiB`, met: mib <= most } : {}),
       ...(state === 'unused' ? { data: weighed } : {}),
