@@ -134,6 +134,8 @@ process.on('exit', () => {
  * from the same address.
  */
 const freedPorts = new Map<5 | 4, number[]>();
+/** Who was started last on a port: whoever was there before, or is removed once more, has none to give back. */
+const holders = new Map<number, ChildProcess>();
 
 /** One Node-RED for many tests: renewed for each, and started where there is none yet or a test ended it. */
 export async function renewedNodeRed(
@@ -177,6 +179,7 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  holders.set(port, child);
   running.add(child);
   if (child.pid !== undefined) options.spawned?.(child.pid);
 
@@ -325,6 +328,8 @@ async function start(options: Options, userDir: string, port: number): Promise<N
     async remove() {
       await stop();
       rmSync(userDir, { recursive: true, force: true });
+      if (holders.get(port) !== child) return;
+      holders.delete(port);
       freedPorts.set(version, [...(freedPorts.get(version) ?? []), port]);
     },
   };
