@@ -53,24 +53,28 @@ export function readBody(
 ): Promise<Uint8Array | BodyFailure> {
   // Node-RED's admin parser drains a JSON body before any route of `httpNode` sees it.
   if (request.readableEnded || (request as { _body?: boolean })._body) return Promise.resolve('consumed');
+  // Its `close` has been, so nobody would hear of it any more.
+  if (request.destroyed) return Promise.resolve('cut-off');
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > most) return Promise.resolve('too-large');
   return new Promise((resolve) => {
     // One buffer that grows: a body in chunks of one byte must not cost an object for each.
     let bytes: Buffer = empty;
     let size = 0;
-    let isOver = false;
-    // The listeners stay: taking them off costs more than all else in here, and they die with the request.
+    let settle: typeof resolve | null = resolve;
+    // The listeners stay, because taking them off costs more than all else in here. A connection that is kept open keeps its
+    // last requests, and so them: they let go of the body, and of the promise, which holds it too.
     const end = (result: Uint8Array | BodyFailure) => {
-      if (isOver) return;
-      isOver = true;
+      if (!settle) return;
       cancel();
       letGo(reading);
-      resolve(result);
+      settle(result);
+      settle = null;
+      bytes = empty;
     };
     const reading: Reading = { capacity: 0, giveUp: () => end('crowded') };
     const onData = (chunk: Buffer) => {
-      if (isOver) return;
+      if (!settle) return;
       // Nearly always all of it comes at once, and is used as it is; `end` follows at once, so that nobody holds it back.
       if (size === 0 && chunk.length === announced) {
         bytes = chunk;
@@ -89,7 +93,7 @@ export function readBody(
         bytes = grown;
         hold(reading, more);
         // It was the oldest itself.
-        if (isOver) return;
+        if (!settle) return;
       }
       chunk.copy(bytes, size);
       size += chunk.length;

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Trouble } from '../sentences/trouble';
 import { plainAddress } from './allowed';
 import { networksOf } from './caller';
-import { openAnswers } from './pipelining';
+import { mostPipelined, openAnswers } from './pipelining';
 import type { Router } from './router';
 
 export interface PublicServer {
@@ -79,7 +79,9 @@ function shareConnections(server: Server): Router['handle'] {
     if (!connection) return;
     turns += 1;
     connection.turn = turns;
-    connection.answers = [...openAnswers(connection.answers), response];
+    const answers = openAnswers(connection.answers);
+    // Who pipelines more is refused, and a packet of a thousand requests must not be looked through a thousand times.
+    connection.answers = answers.length < mostPipelined ? [...answers, response] : answers;
   };
 }
 

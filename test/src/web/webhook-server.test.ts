@@ -4,7 +4,9 @@ import should = require('should');
 import { Agent, get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { readNetworks } from '../../../src/web/allowed';
+import { mostPipelined } from '../../../src/web/pipelining';
 import { openPublicServer } from '../../../src/web/public-server';
+import { collectGarbage } from '../../long-life/heap';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { fitbitEntry, googleEntry } from '../../support/notifications';
 import { freePort } from '../../support/ports';
@@ -268,6 +270,22 @@ describe('the webhook on the public port', () => {
     should(status).equal(204);
   });
 
+  it('bodies that were answered are held by nobody, though their connections stay open', async () => {
+    const lengths = `Content-Length: ${limit}\r\n\r\n${'x'.repeat(limit)}`;
+    const post = () => answering(house.port, `POST ${fitbitHook.path} HTTP/1.1\r\nHost: x\r\n${lengths}`);
+    const bytes = () => {
+      collectGarbage();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const first = await post();
+    const before = bytes();
+    const sockets = await Promise.all(Array.from({ length: 20 }, post));
+    const more = bytes() - before;
+    for (const socket of [first, ...sockets]) socket.destroy();
+
+    more.should.be.below(4 * limit);
+  });
+
   it('a body in chunks of one byte is taken, and is what was signed', async () => {
     const body = JSON.stringify([fitbitEntry('user-anna')]);
     const chunks = [...body].map((byte) => `1\r\n${byte}\r\n`).join('');
@@ -313,6 +331,32 @@ describe('the webhook on the public port', () => {
 
     (answer.match(/HTTP\/1\.1 200 OK/g) ?? []).length.should.equal(10);
     answer.should.containEql('HTTP/1.1 503 Service Unavailable');
+  });
+
+  it('a packet of a thousand requests costs each of them no look at all those before it', async () => {
+    const port = await freePort();
+    let looks = 0;
+    let came = 0;
+    let allCame = () => {};
+    const server = await openPublicServer('127.0.0.1', port, (_request, response) => {
+      Object.defineProperty(response, 'closed', {
+        get() {
+          looks += 1;
+          return false;
+        },
+      });
+      came += 1;
+      if (came === 1_000) allCame();
+    });
+    const packet = new Promise<void>((resolve) => {
+      allCame = resolve;
+    });
+    const ended = exchange(port, ['GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(1_000)]);
+    await packet;
+    await server.close();
+    await ended;
+
+    looks.should.be.within(1, 1_000 * mostPipelined);
   });
 
   it('a signed post behind too many requests is not taken in without an answer', async () => {
