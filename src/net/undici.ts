@@ -9,18 +9,75 @@ interface Parts {
   Agent: Undici['Agent'];
   request: Request;
 }
+type ProxyParts = Pick<Undici, 'EnvHttpProxyAgent' | 'Pool'>;
 
-export const { Agent, request } = load();
+/** Where undici keeps whom every `fetch` goes by, Node.js's own too. */
+const globalDispatchers = [1, 2].map((version) => Symbol.for(`undici.globalDispatcher.${version}`));
 
-function load(): Parts {
-  try {
-    return {
+export const { Agent, request } = loadParts() ?? partsOfWhole();
+
+function loadParts(): Parts | null {
+  return ifAsBefore<Parts>(
+    () => ({
       Agent: require('undici/lib/dispatcher/agent'),
       request: require('undici/lib/api/api-request'),
-    };
+    }),
+    (parts) => isDispatcher(parts.Agent) && dispatches(parts.request),
+  );
+}
+
+/** What only those need who have a proxy. */
+export function loadProxyParts(): ProxyParts {
+  const parts = ifAsBefore<ProxyParts>(
+    () => ({
+      EnvHttpProxyAgent: require('undici/lib/dispatcher/env-http-proxy-agent'),
+      Pool: require('undici/lib/dispatcher/pool'),
+    }),
+    (loaded) => Object.values(loaded).every(isDispatcher),
+  );
+  return parts ?? loadWhole();
+}
+
+/**
+ * Null where undici keeps these parts elsewhere, or changed what is in their files: they are tried before a request
+ * depends on them.
+ */
+function ifAsBefore<T>(load: () => T, isAsBefore: (parts: T) => boolean): T | null {
+  try {
+    const parts = load();
+    return isAsBefore(parts) ? parts : null;
   } catch {
-    // An undici that keeps them elsewhere is newer than our tests: what moved costs memory and no request.
-    const { Agent: whole, Dispatcher: dispatcher }: Undici = require('undici');
-    return { Agent: whole, request: dispatcher.prototype.request as Request };
+    return null;
   }
+}
+
+function isDispatcher({ prototype }: { prototype: { dispatch?: unknown } }): boolean {
+  return typeof prototype.dispatch === 'function';
+}
+
+function dispatches(send: Request): boolean {
+  const paths: unknown[] = [];
+  const dispatcher = { dispatch: ({ path }: { path: string }) => paths.push(path) };
+  send
+    .call(dispatcher as never, { origin: 'http://localhost', path: '/tried', method: 'GET' })
+    // What fails later than at once has dispatched nothing.
+    .catch(() => undefined);
+  return paths[0] === '/tried';
+}
+
+/** An undici that is newer than our tests costs memory and no request. */
+function partsOfWhole(): Parts {
+  const { Agent: agent, Dispatcher: dispatcher } = loadWhole();
+  return { Agent: agent, request: dispatcher.prototype.request as Request };
+}
+
+/** Gives back everybody else's dispatcher: by undici's, the `fetch` of Node.js 22 refuses what it sent before. */
+function loadWhole(): Undici {
+  const everybodys = globalThis as unknown as Record<symbol, unknown>;
+  const before = globalDispatchers.map((one) => everybodys[one]);
+  const whole: Undici = require('undici');
+  for (const [at, one] of globalDispatchers.entries()) {
+    if (everybodys[one] !== before[at]) everybodys[one] = before[at];
+  }
+  return whole;
 }

@@ -1,50 +1,102 @@
 // Promises of how undici is loaded: no more of it than is needed, and all of it rather than none.
-import 'should';
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { withoutModule } from '../../support/without-module';
+import should from 'should';
+import { withModule, withoutModule } from '../../support/other-module';
 
 const file = join(__dirname, '..', '..', '..', 'src', 'net', 'undici.js');
 
 describe('net: undici', () => {
-  it('is loaded without the package around it, and makes itself the dispatcher of nobody else', () => {
-    const script = `
+  const support = join(__dirname, '..', '..', 'support', 'other-module.js');
+  const surplus = /undici.(index|lib.(web|mock|global))/;
+  const ways: [string, string][] = [
+    ['for who has no proxy', ''],
+    ['for who has one', 'loaded.loadProxyParts();'],
+  ];
+  const run = (script: string) =>
+    JSON.parse(
+      spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 20_000 }).stdout,
+    ) as string[];
+  const dispatchers = `[1, 2].map((version) => globalThis[Symbol.for('undici.globalDispatcher.' + version)]?.constructor.name ?? 'nobody')`;
+  for (const [whom, more] of ways) {
+    it(`is loaded ${whom} without the package around it, and makes itself the dispatcher of nobody else`, () => {
+      const [files, ...theirs] = run(`
+        const loaded = require(${JSON.stringify(file)});
+        ${more}
+        const whole = Object.keys(require.cache).filter((file) => ${surplus}.test(file)).length;
+        console.log(JSON.stringify([String(whole), ...${dispatchers}]));`);
+
+      should(files).equal('0');
+      theirs.should.eql(['nobody', 'nobody']);
+    });
+  }
+
+  it('where it is taken whole, it gives back the dispatcher of everybody else', () => {
+    const theirs = run(`
+      globalThis[Symbol.for('undici.globalDispatcher.1')] = new (class Theirs {})();
+      require(${JSON.stringify(support)}).withoutModule('undici/lib/api/api-request');
       require(${JSON.stringify(file)});
-      const whole = Object.keys(require.cache).filter((file) => /undici.(index|lib.(web|mock|global))/.test(file));
-      console.log(JSON.stringify([whole, Object.getOwnPropertySymbols(globalThis).map(String)]));`;
-    const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 20_000 });
+      const isWhole = Object.keys(require.cache).some((file) => /undici.index/.test(file));
+      console.log(JSON.stringify([String(isWhole), ...${dispatchers}]));`);
 
-    const [whole, symbols]: string[][] = JSON.parse(stdout);
-
-    (whole ?? ['nothing printed']).should.be.empty();
-    (symbols ?? []).filter((name) => name.includes('undici')).should.be.empty();
+    theirs.should.eql(['true', 'Theirs', 'nobody']);
   });
 
-  it('is taken whole where a newer one keeps a part elsewhere', async () => {
-    const server = createServer((_request, response) => response.end('here'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const restore = withoutModule('undici/lib/api/api-request');
-    const before = require.cache[file];
-    delete require.cache[file];
+  const agent = 'undici/lib/dispatcher/agent';
+  const request = 'undici/lib/api/api-request';
+  const newer: [string, () => () => void][] = [
+    ['keeps a part elsewhere', () => withoutModule(request)],
+    ['has an object with the agent', () => withModule(agent, () => ({ Agent: class {} }))],
+    ['has an agent that is wired by its entrance', () => withModule(agent, () => class {})],
+    [
+      'has an object with the request, as a module of ES has',
+      () => withModule(request, () => ({ default: async () => undefined })),
+    ],
+    ['asks its request for other arguments', () => withModule(request, () => async () => undefined)],
+    [
+      'has a request that fails with what it is given',
+      () => withModule(request, () => () => Promise.reject(new Error('No dispatcher'))),
+    ],
+  ];
+  it('is taken whole for who has a proxy where a newer one has something else there', () => {
+    const restore = withModule('undici/lib/dispatcher/pool', () => ({ default: class {} }));
     try {
-      const { Agent, request }: typeof import('../../../src/net/undici') = require(file);
-      const { port } = server.address() as AddressInfo;
-      const agent = new Agent();
+      const { loadProxyParts }: typeof import('../../../src/net/undici') = require(file);
+      const { Pool } = loadProxyParts();
 
-      const { body } = await request.call(agent, {
-        origin: `http://127.0.0.1:${port}`,
-        path: '/',
-        method: 'GET',
-      });
-
-      (await body.text()).should.equal('here');
-      await agent.close();
+      should(new Pool('http://127.0.0.1:1').dispatch).be.a.Function();
     } finally {
       restore();
-      require.cache[file] = before;
-      server.close();
     }
   });
+
+  for (const [what, replace] of newer) {
+    it(`is taken whole where a newer one ${what}`, async () => {
+      const server = createServer((_request, response) => response.end('here'));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const restore = replace();
+      const before = require.cache[file];
+      delete require.cache[file];
+      try {
+        const loaded: typeof import('../../../src/net/undici') = require(file);
+        const { port } = server.address() as AddressInfo;
+        const pool = new loaded.Agent();
+
+        const { body } = await loaded.request.call(pool, {
+          origin: `http://127.0.0.1:${port}`,
+          path: '/',
+          method: 'GET',
+        });
+
+        (await body.text()).should.equal('here');
+        await pool.close();
+      } finally {
+        restore();
+        require.cache[file] = before;
+        server.close();
+      }
+    });
+  }
 });

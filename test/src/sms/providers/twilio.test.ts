@@ -15,11 +15,11 @@ import { twilio } from '../../../../src/sms/providers/twilio/twilio';
 import { failureTrouble, refusalTrouble } from '../../../../src/sms/refusals';
 import { readStatus } from '../../../../src/sms/statuses';
 import { type FakeSystem, fakeSystem } from '../../../support/fake-system';
+import { withModule, withoutModule } from '../../../support/other-module';
 import { freePort } from '../../../support/ports';
 import { smsOrder } from '../../../support/sending';
 import { skippingPauses } from '../../../support/skipping-pauses';
 import { twilioSettings } from '../../../support/twilio-account';
-import { withoutModule } from '../../../support/without-module';
 
 const sms = smsOrder({ body: 'canary-body: low' });
 const service = 'MG0123456789abcdef0123456789abcdef';
@@ -459,36 +459,59 @@ describe('sms: Twilio', () => {
     JSON.parse(stdout).should.deepEqual([false, true, false]);
   });
 
-  describe('with a newer twilio that keeps its messages elsewhere', () => {
-    let restore: () => void;
+  const list = 'twilio/lib/rest/api/v2010/account/message';
+  class OtherDomain {
+    request = () => Promise.reject(new Error('No client'));
+  }
+  const newer: [string, () => () => void][] = [
+    ['keeps its messages elsewhere', () => withoutModule(list)],
+    ['exports its base otherwise', () => withModule('twilio/lib/base/Version', () => class {})],
+    [
+      'opens its base otherwise',
+      () => withModule('twilio/lib/base/Domain', () => ({ default: OtherDomain })),
+    ],
+    ['opens its messages otherwise', () => withModule(list, () => ({ MessageListInstance: class {} }))],
+  ];
+  for (const [what, replace] of newer)
+    describe(`with a newer twilio that ${what}`, () => {
+      let restore: () => void;
 
-    beforeEach(() => {
-      restore = withoutModule('twilio/lib/rest/api/v2010/account/message');
-    });
-    afterEach(() => restore());
+      beforeEach(() => {
+        restore = replace();
+      });
+      afterEach(() => restore());
 
-    it('sends by the whole package, and signs in as before', async () => {
-      (await send()).kind.should.equal('accepted');
+      it('sends by the whole package, and signs in as before', async () => {
+        (await send()).kind.should.equal('accepted');
 
-      const credentials = Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64');
-      should(posts()[0]?.headers.authorization).equal(`Basic ${credentials}`);
-    });
+        const credentials = Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64');
+        should(posts()[0]?.headers.authorization).equal(`Basic ${credentials}`);
+      });
 
-    it('goes to the host of region and edge, and lists what is there', async () => {
-      await http.close();
-      http = createHttp({ system, origins: { 'https://api.dublin.ie1.twilio.com': sandbox.url } });
-      const remote = sender({ region: 'ie1', edge: 'dublin' });
-      await remote.send(sms);
+      it('goes to no region that only the environment names', async () => {
+        process.env.TWILIO_REGION = 'au1';
+        try {
+          (await send()).kind.should.equal('accepted');
+        } finally {
+          delete process.env.TWILIO_REGION;
+        }
+      });
 
-      const sid = sandbox.control.sms()[0]?.sid ?? '';
+      it('goes to the host of region and edge, and lists what is there', async () => {
+        await http.close();
+        http = createHttp({ system, origins: { 'https://api.dublin.ie1.twilio.com': sandbox.url } });
+        const remote = sender({ region: 'ie1', edge: 'dublin' });
+        await remote.send(sms);
 
-      (await remote.poll(sid)).should.containEql({ kind: 'known' });
-      (await remote.find(sms, system.now())).should.deepEqual({
-        kind: 'list',
-        found: [{ sid, status: 'queued' }],
+        const sid = sandbox.control.sms()[0]?.sid ?? '';
+
+        (await remote.poll(sid)).should.containEql({ kind: 'known' });
+        (await remote.find(sms, system.now())).should.deepEqual({
+          kind: 'list',
+          found: [{ sid, status: 'queued' }],
+        });
       });
     });
-  });
 });
 
 async function listening(server: ReturnType<typeof createServer>): Promise<number> {
