@@ -31,18 +31,28 @@ const languages = new Map<string, Language | null>(
 );
 const tags = [...languages.keys()].sort();
 
-function load(tag: string): Language {
+/** Null as long as its file cannot be read, because the palette is being updated, say: an alert is not lost with it. */
+function load(tag: string): Language | null {
   const before = languages.get(tag);
   if (before) return before;
-  const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, `${tag}.js`));
-  const language = { words, replyWords, plurals: new Intl.PluralRules(tag) };
-  languages.set(tag, language);
-  return language;
+  try {
+    const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, `${tag}.js`));
+    const language = { words, replyWords, plurals: new Intl.PluralRules(tag) };
+    languages.set(tag, language);
+    return language;
+  } catch {
+    return null;
+  }
 }
 
 /** What people answer, by language. Whoever answers may write in any of them. */
 export function replyWords(): ReadonlyMap<string, ReplyWords> {
-  return new Map(tags.map((tag) => [tag, load(tag).replyWords]));
+  return new Map(
+    tags.flatMap((tag) => {
+      const language = load(tag);
+      return language ? [[tag, language.replyWords] as const] : [];
+    }),
+  );
 }
 
 /** The languages there are, as BCP 47 tags: `de`, `en`, `zh-TW`. */
@@ -78,15 +88,19 @@ export function languageWished(header: string | undefined): string {
   return known.sort((one, other) => other.weight - one.weight)[0]?.language ?? 'en';
 }
 
-/** One sentence in the nearest known language, or in English where that one lacks it, with `{name}` places filled in. */
+/**
+ * One sentence in the nearest known language, or in English where that one lacks it or cannot be read, with `{name}` places
+ * filled in.
+ */
 export function sentence(language: string, key: SentenceKey, fill: Fill = {}): string {
   const text = formOf(nearestLanguage(language), key, fill) ?? formOf('en', key, fill) ?? key;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(fill[name] ?? place));
 }
 
 function formOf(tag: string, key: SentenceKey, fill: Fill): string | undefined {
-  const { words, plurals } = load(tag);
-  const found = words[key];
+  const language = load(tag);
+  if (!language) return undefined;
+  const found = language.words[key];
   if (found === undefined || typeof found === 'string') return found;
-  return found[plurals.select(Number(fill[found.by]))] ?? found.other;
+  return found[language.plurals.select(Number(fill[found.by]))] ?? found.other;
 }

@@ -14,6 +14,7 @@ import {
   type Words,
 } from '../../../src/sentences/sentences';
 import { asTrouble, Trouble } from '../../../src/sentences/trouble';
+import { withoutModule } from '../../support/other-module';
 
 const en: Words = english;
 const keys = Object.keys(en) as SentenceKey[];
@@ -85,6 +86,28 @@ describe('sentences', () => {
     sentence('en', 'reply.age.days', { days: 2 }).should.equal('2 days ago');
     sentence('de-AT', 'reply.age.days', { days: '1' }).should.equal('vor 1 Tag');
     sentence('en', 'reply.age.days').should.equal('{days} days ago');
+  });
+
+  it('are told in English, and answers read in the others, as long as a language cannot be read', () => {
+    const folder = join(__dirname, '..', '..', '..', 'src', 'sentences');
+    const file = join(folder, 'sentences.js');
+    const before = require.cache[file];
+    delete require.cache[file];
+    const restore = withoutModule(join(folder, 'languages', 'de.js'));
+    try {
+      const fresh: typeof import('../../../src/sentences/sentences') = require(file);
+      const meanwhile = fresh.sentence('de', 'reply.age.days', { days: 2 });
+      const read = [...fresh.replyWords().keys()];
+      restore();
+      const afterwards = fresh.sentence('de', 'reply.age.days', { days: 2 });
+
+      meanwhile.should.equal('2 days ago');
+      read.should.eql(knownLanguages().filter((language) => language !== 'de'));
+      afterwards.should.equal('vor 2 Tagen');
+    } finally {
+      restore();
+      require.cache[file] = before;
+    }
   });
 
   for (const [language, variable] of [
