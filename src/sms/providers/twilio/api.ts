@@ -63,12 +63,19 @@ export function openTwilio(http: Http, account: TwilioAccount, time: Pick<System
     // There is no idempotency key.
     ifUncertain: 'look-up',
     async send({ to, body, validitySeconds, callback }: SmsOrder): Promise<SendOutcome> {
+      let list: MessageListInstance;
+      try {
+        list = open();
+      } catch {
+        // The package cannot be read, because it is being updated, say.
+        return { kind: 'unsent', trouble: unsentTrouble(twilioRefusals) };
+      }
       try {
         const sender = account.messagingServiceSid
           ? { messagingServiceSid: account.messagingServiceSid }
           : { from };
         const callbackField = callback === null ? {} : { statusCallback: callback };
-        const message = await open().create({
+        const message = await list.create({
           to,
           body,
           validityPeriod: validitySeconds,

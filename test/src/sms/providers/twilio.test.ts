@@ -460,6 +460,18 @@ describe('sms: Twilio', () => {
   });
 
   const list = 'twilio/lib/rest/api/v2010/account/message';
+
+  it('has sent nothing while the package cannot be read, and sends when it can', async () => {
+    const open = sender();
+    const restores = [list, 'twilio'].map(withoutModule);
+    const meanwhile = await open.send(sms);
+    for (const restore of restores.reverse()) restore();
+    const afterwards = await open.send(sms);
+
+    meanwhile.kind.should.equal('unsent');
+    afterwards.kind.should.equal('accepted');
+  });
+
   class OtherDomain {
     request = () => Promise.reject(new Error('No client'));
   }
