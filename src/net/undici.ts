@@ -9,7 +9,6 @@ interface Parts {
   Agent: Undici['Agent'];
   request: Request;
 }
-type ProxyParts = Pick<Undici, 'EnvHttpProxyAgent' | 'Pool'>;
 
 /** Where undici keeps whom every `fetch` goes by, Node.js's own too. */
 const globalDispatchers = [1, 2].map((version) => Symbol.for(`undici.globalDispatcher.${version}`));
@@ -24,18 +23,6 @@ function loadParts(): Parts | null {
     }),
     (parts) => isDispatcher(parts.Agent) && dispatches(parts.request),
   );
-}
-
-/** What only those need who have a proxy. */
-export function loadProxyParts(): ProxyParts {
-  const parts = ifAsBefore<ProxyParts>(
-    () => ({
-      EnvHttpProxyAgent: require('undici/lib/dispatcher/env-http-proxy-agent'),
-      Pool: require('undici/lib/dispatcher/pool'),
-    }),
-    (loaded) => Object.values(loaded).every(isDispatcher),
-  );
-  return parts ?? loadWhole();
 }
 
 /**
@@ -71,8 +58,11 @@ function partsOfWhole(): Parts {
   return { Agent: agent, request: dispatcher.prototype.request as Request };
 }
 
-/** Gives back everybody else's dispatcher: by undici's, the `fetch` of Node.js 22 refuses what it sent before. */
-function loadWhole(): Undici {
+/**
+ * All of undici, for those who have a proxy. Gives back everybody else's dispatcher: by undici's, the `fetch` of Node.js 22
+ * refuses what it sent before.
+ */
+export function loadWhole(): Undici {
   const everybodys = globalThis as unknown as Record<symbol, unknown>;
   const before = globalDispatchers.map((one) => everybodys[one]);
   const whole: Undici = require('undici');

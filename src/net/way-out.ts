@@ -1,6 +1,6 @@
 // The way out: straight, or through the proxy that the environment names, with the same limits either way.
 import type { Dispatcher, Pool } from 'undici';
-import { Agent, loadProxyParts } from './undici';
+import { Agent, loadWhole } from './undici';
 
 /** Environment variables by their names. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -56,7 +56,7 @@ function openProxied(
   const httpProxy = withScheme(environment.http_proxy ?? environment.HTTP_PROXY);
   const httpsProxy = withScheme(environment.https_proxy ?? environment.HTTPS_PROXY);
   if (!httpProxy && !httpsProxy) return 'none';
-  const { EnvHttpProxyAgent, Pool: ProxyPool } = loadProxyParts();
+  const { EnvHttpProxyAgent, Pool: ProxyPool } = loadWhole();
   // Pools of undici's own making would lose the limits on the way to the proxy.
   const pool = (origin: string | URL, options: object) =>
     new ProxyPool(origin, { ...bounds, ...options }).on('connectionError', note);
