@@ -15,24 +15,14 @@ const globalDispatchers = [1, 2].map((version) => Symbol.for(`undici.globalDispa
 
 export const { Agent, request } = loadParts() ?? partsOfWhole();
 
+/** Null where undici keeps them elsewhere, or changed what is in their files: they are tried before a request depends on them. */
 function loadParts(): Parts | null {
-  return ifAsBefore<Parts>(
-    () => ({
+  try {
+    const parts: Parts = {
       Agent: require('undici/lib/dispatcher/agent'),
       request: require('undici/lib/api/api-request'),
-    }),
-    (parts) => isDispatcher(parts.Agent) && dispatches(parts.request),
-  );
-}
-
-/**
- * Null where undici keeps these parts elsewhere, or changed what is in their files: they are tried before a request
- * depends on them.
- */
-function ifAsBefore<T>(load: () => T, isAsBefore: (parts: T) => boolean): T | null {
-  try {
-    const parts = load();
-    return isAsBefore(parts) ? parts : null;
+    };
+    return isDispatcher(parts.Agent) && dispatches(parts.request) ? parts : null;
   } catch {
     return null;
   }
@@ -59,8 +49,8 @@ function partsOfWhole(): Parts {
 }
 
 /**
- * All of undici, for those who have a proxy. Gives back everybody else's dispatcher: by undici's, the `fetch` of Node.js 22
- * refuses what it sent before.
+ * The rest of undici, for who has a proxy: its proxies need what only the entrance wires. Gives back everybody else's
+ * dispatcher: by undici's, the `fetch` of Node.js 22 refuses what it sent before.
  */
 export function loadWhole(): Undici {
   const everybodys = globalThis as unknown as Record<symbol, unknown>;
