@@ -35,6 +35,18 @@ describe('SQLite: the log', () => {
   const turns = async () => {
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
+  /** The disk does not take the database, which comes after the log, until it is told to. */
+  const holdDatabase = () => {
+    const [begun, held] = [deferred(), deferred()];
+    let count = 0;
+    const stop = standForDisk((real) => (handle, done) => {
+      count += 1;
+      if (count !== 2) return real(handle, done);
+      begun.resolve();
+      void held.promise.then(() => real(handle, done));
+    });
+    return { begun: begun.promise, asked: () => count, take: held.resolve, stop };
+  };
   /** What the database holds by itself, without its log: the names of facts. */
   const inDatabase = () => {
     const copy = `${folder}-copy`;
@@ -48,22 +60,15 @@ describe('SQLite: the log', () => {
 
   it('a long one is brought into the database, and nothing is written until the disk has that', async () => {
     await write('a');
-    const [begun, held] = [deferred(), deferred()];
-    let count = 0;
-    const stop = standForDisk((real) => (handle, done) => {
-      count += 1;
-      if (count !== 2) return real(handle, done);
-      begun.resolve();
-      void held.promise.then(() => real(handle, done));
-    });
+    const database = holdDatabase();
     await write('b');
-    await begun.promise;
+    await database.begun;
     const later = store.setFact('c', '1');
     await turns();
-    const asked = count;
-    held.resolve();
+    const asked = database.asked();
+    database.take();
     await later;
-    stop();
+    database.stop();
 
     asked.should.equal(2);
     inDatabase().should.eql(['a', 'b']);
@@ -73,21 +78,14 @@ describe('SQLite: the log', () => {
     const main = join(folder, 'fitbit.sqlite');
     for (const name of 'abc') await write(name);
     const before = readFileSync(main);
-    const [begun, held] = [deferred(), deferred()];
-    let syncs = 0;
-    const stop = standForDisk((real) => (handle, done) => {
-      syncs += 1;
-      if (syncs !== 2) return real(handle, done);
-      begun.resolve();
-      void held.promise.then(() => real(handle, done));
-    });
+    const database = holdDatabase();
     // Its pages are written over, which is half of a log as well.
     await store.setFact('a', 'new');
-    await begun.promise;
+    await database.begun;
     const [torn, cut] = [readFileSync(main), `${folder}-cut`];
     cpSync(folder, cut, { recursive: true });
-    held.resolve();
-    stop();
+    database.take();
+    database.stop();
     const page = 2048;
     let differing = 0;
     for (let at = 0; at < before.length; at += page) {
@@ -108,25 +106,18 @@ describe('SQLite: the log', () => {
     // No job takes any time: the last write and the end of it share a commit.
     store = await openStore(folder, { ...realSystem, steady: () => 0 });
     await write('a');
-    const [begun, held] = [deferred(), deferred()];
-    let count = 0;
-    const stop = standForDisk((real) => (handle, done) => {
-      count += 1;
-      if (count !== 2) return real(handle, done);
-      begun.resolve();
-      void held.promise.then(() => real(handle, done));
-    });
+    const database = holdDatabase();
     const written = write('b');
     let isClosed = false;
     const closed = store.close().then(() => {
       isClosed = true;
     });
-    await Promise.all([written, begun.promise]);
+    await Promise.all([written, database.begun]);
     await turns();
     const early = [isClosed, existsSync(join(folder, 'fitbit.sqlite-wal'))];
-    held.resolve();
+    database.take();
     await closed;
-    stop();
+    database.stop();
 
     early.should.eql([false, true]);
     inDatabase().should.eql(['a', 'b']);
