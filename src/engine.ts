@@ -198,7 +198,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         async () => (options.gateway ? undefined : gateway.port.close()),
         async () => inboxes.close(),
         ...[agenda.close, accounts.closeAll, registrations.close],
-        ...[router, connect, sweep, subscribing, checkPeople, checking].map(({ idle }) => idle),
+        ...[router, connect, sweep, subscribing, checkPeople].map(({ idle }) => idle),
+        checking.close,
         closeChecks,
         ...[tokens, inbox, incoming, alertDelivery, clouds, http].map(({ close }) => close),
       ];

@@ -88,6 +88,8 @@ interface Found {
   first: CheckedAll;
   again: CheckedAll;
   asked: Asked;
+  /** After the checks, until nothing comes any more. */
+  beside: Asked;
   askedAgain: Asked;
 }
 
@@ -113,10 +115,11 @@ export async function checks(
         await cloud.ask('asked');
         const first = await server.ask<CheckedAll>('checkAll');
         const asked = await cloud.ask<Asked>('asked');
+        const beside = await askedBeside(cloud);
         // A second one with nothing new, where the time for it is there.
         await server.ask('advance', hour);
         const again = people > 1_000 ? first : await server.ask<CheckedAll>('checkAll');
-        found.push({ first, again, asked, askedAgain: await cloud.ask<Asked>('asked') });
+        found.push({ first, again, asked, beside, askedAgain: await cloud.ask<Asked>('asked') });
         // As cold as ours was.
         peers.eight.push(await coldPeer.ask<Peer>('check', { way: 'eight', origin, tokens }));
         peers.all.push(await peer.ask<Peer>('check', { way: 'all', origin, tokens }));
@@ -144,12 +147,24 @@ export async function checks(
   return rows;
 }
 
+/** What is still asked after the checks: until nothing has come for four times as long as an answer takes. */
+async function askedBeside(cloud: Program): Promise<Asked> {
+  const all = await cloud.ask<Asked>('asked');
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 4 * latency));
+    const { others } = await cloud.ask<Asked>('asked');
+    if (others === 0) return all;
+    all.others += others;
+  }
+}
+
 function report(people: number, found: readonly Found[], peers: Peers): Row[] {
   const seconds = (all: readonly { ms: number }[]) => all.map(({ ms }) => ms / 1000);
   const firsts = found.map(({ first }) => first);
   const limit = ((latency / 1000) * people) / concurrency;
   const took = median(seconds(firsts));
-  const perPerson = median(found.map(({ asked }) => (asked.checks + asked.tokens + asked.others) / people));
+  const perPerson = median(found.map(({ asked }) => (asked.checks + asked.tokens) / people));
+  const zonesPerPerson = median(found.map(({ asked, beside }) => (asked.others + beside.others) / people));
   const failed = firsts.reduce((sum, one) => sum + one.failed + people - one.outcomes, 0);
   const longest = (delays: readonly Delay[]) => Math.max(...delays.map(({ max }) => max));
   // The worst of all rounds: each may have one that is felt.
@@ -174,8 +189,9 @@ function report(people: number, found: readonly Found[], peers: Peers): Row[] {
     },
     {
       part,
-      what: `${what}: requests a person`,
+      what: `${what}: requests a person and check`,
       value: `${short(perPerson)}${failed > 0 ? `; ${failed} failed` : ''}`,
+      beside: `after the checks, once a day, their zone: ${short(zonesPerPerson)}`,
       goal: '1',
       met: perPerson === 1 && failed === 0,
     },

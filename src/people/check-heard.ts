@@ -81,5 +81,6 @@ export function withHeard(
       checking.forget(personId);
     },
     idle: checking.idle,
+    close: checking.close,
   };
 }

@@ -45,6 +45,8 @@ export interface Checking {
   forget(personId: string): void;
   /** Resolves when no check is under way, nor what one asks for beside. */
   idle(): Promise<void>;
+  /** What was to be asked for beside, and has not begun, is left to the next start; resolves when all else has ended. */
+  close(): Promise<void>;
 }
 
 interface CheckingParts {
@@ -69,7 +71,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
   const flights = singleFlight<CheckResult>();
   const checks = inFlight();
   const limited = atMost(checksAtOnce);
-  const zones = createZones({ store, system, useToken });
+  const zones = createZones({ store, system, useToken, checked: flights.idle });
   const results = new Map<string, CheckResult>();
   /** What the last answer about a person brings, until it is kept. */
   const unkept = new Map<string, CheckAnswer>();
@@ -194,6 +196,12 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
     return result;
   }
 
+  async function idle(): Promise<void> {
+    await checks.idle();
+    await flights.idle();
+    await zones.idle();
+  }
+
   return {
     ask: (person, configId, _notSyncingHours, mostAgeMs) => ask(person, configId, mostAgeMs),
     keep,
@@ -207,10 +215,10 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
       denied.end(personId);
       zones.forget(personId);
     },
-    async idle() {
-      await checks.idle();
-      await flights.idle();
-      await zones.idle();
+    idle,
+    close() {
+      zones.close();
+      return idle();
     },
   };
 }

@@ -19,20 +19,24 @@ export interface Zones {
    */
   needed(person: Person, cloud: Cloud, configId?: string): Promise<Answer<string | null>>;
   /**
-   * Where times need no zone, it only says when the advice hour is: asked for beside, whatever comes of it. No check waits for
-   * it, and none fails by it.
+   * Where times need no zone, it only says when the advice hour is: asked for beside, when the checks that have begun by then have
+   * ended, whatever comes of it. No check waits for it, none fails by it, and none shares its connections with it.
    */
   learn(person: Person, cloud: Cloud, configId?: string): void;
   /** Asks for the zone of this person again next time. */
   forget(personId: string): void;
   /** Resolves when nothing that is asked for beside is under way. */
   idle(): Promise<void>;
+  /** Asks for nothing beside any more, whatever waits for its turn. */
+  close(): void;
 }
 
 interface ZonesParts {
   store: Pick<PeopleStore, 'person' | 'changePerson'>;
   system: Pick<System, 'steady'>;
   useToken: UseToken;
+  /** Resolves when the checks have ended that are under way as it is called. Never rejects. */
+  checked(): Promise<void>;
 }
 
 /** Once a day, by whoever looks at the same minute of each. */
@@ -40,11 +44,12 @@ const askAgainMs = 23 * 3_600_000;
 /** As many as checks. */
 const askedAtOnce = 8;
 
-export function createZones({ store, system, useToken }: ZonesParts): Zones {
+export function createZones({ store, system, useToken, checked }: ZonesParts): Zones {
   const asking = inFlight();
   const limited = atMost(askedAtOnce);
   // By the steady clock, as all ages within this process.
   const askedAt = new Map<string, number>();
+  let isClosed = false;
 
   const isDue = ({ id }: Person) =>
     system.steady() - (askedAt.get(id) ?? Number.NEGATIVE_INFINITY) >= askAgainMs;
@@ -70,6 +75,9 @@ export function createZones({ store, system, useToken }: ZonesParts): Zones {
       if (!zone || !isDue(person)) return;
       askedAt.set(person.id, system.steady());
       const learned = limited(async () => {
+        // After a start all are due, and asked with their checks they would make the first round take twice as long.
+        await checked();
+        if (isClosed) return;
         const answer = await useToken(person, zone, configId);
         if (!answer.ok || answer.value === null) return;
         const current = await store.person(person.id);
@@ -82,5 +90,8 @@ export function createZones({ store, system, useToken }: ZonesParts): Zones {
       askedAt.delete(personId);
     },
     idle: asking.idle,
+    close() {
+      isClosed = true;
+    },
   };
 }

@@ -544,6 +544,39 @@ describe('people: a check', () => {
       should(await zone()).equal('Asia/Tokyo');
     });
 
+    it('asks for none before the checks that have begun have their answers, and for none any more once closed', async () => {
+      const people = [anna];
+      for (let one = 0; one < 20; one += 1) people.push(await saved(`Somebody ${one}`));
+      let answered = 0;
+      const answeredFirst: number[] = [];
+      const { devices, zone } = cloud;
+      cloud.devices = async (...all) => {
+        const answer = await devices(...all);
+        answered += 1;
+        return answer;
+      };
+      cloud.zone = (...all) => {
+        answeredFirst.push(answered);
+        return zone?.(...all) ?? Promise.resolve(said);
+      };
+      await Promise.all(people.map(checking.check));
+      await checking.idle();
+      answeredFirst.should.deepEqual(people.map(() => people.length));
+
+      await system.advance(24 * hour);
+      const late = deferred<Answer<string | null>>();
+      cloud.zone = () => {
+        answeredFirst.push(answered);
+        return late.promise;
+      };
+      await Promise.all(people.map(checking.check));
+      await settled();
+      const closed = checking.close();
+      late.resolve(said);
+      await closed;
+      answeredFirst.should.have.length(people.length + 8);
+    });
+
     it('keeps nothing of who took back their consent while it was awaited', async () => {
       const answer = deferred<Answer<string | null>>();
       cloud.zone = () => answer.promise;

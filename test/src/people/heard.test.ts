@@ -420,6 +420,7 @@ describe('people: levels that come by msgs', () => {
       last: () => null,
       forget() {},
       idle: async () => undefined,
+      close: async () => undefined,
     };
 
     it('is told after the hours, until something comes', async () => {
