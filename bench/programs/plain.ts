@@ -29,7 +29,7 @@ const proofs: Record<CloudId, (secret: string) => Proof> = {
     const key: KeyObject = createPublicKey(secret);
     return (headers, body) => {
       const signature = Buffer.from(String(headers['google-health-api-signature']), 'base64');
-      return verify('sha256', body, { key, dsaEncoding: 'der' }, signature.subarray(5));
+      return verify('sha256', body, key, signature.subarray(5));
     };
   },
 };

@@ -61,7 +61,12 @@ function shakeHands(posted: Posted, hasSecret: boolean, on: OnWebhookEvent): Web
 const longestChallenge = 1024;
 
 function isChallenge(body: Uint8Array): boolean {
-  if (body.length > longestChallenge) return false;
+  // Each notification comes by here, and parsing it would cost as much as all that our router does.
+  if (
+    body.length > longestChallenge ||
+    !Buffer.from(body.buffer, body.byteOffset, body.length).includes('verification')
+  )
+    return false;
   const value = jsonOf(body);
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'verification';
 }
@@ -84,8 +89,8 @@ export async function checkGoogleSignature(
   const key = await keys.find(signature.readUInt32BE(1));
   if (key === 'unavailable') return 'unavailable';
   if (key === 'unknown') return 'invalid';
-  const der = signature.subarray(prefixBytes);
-  return verify('sha256', rawBody, { key, dsaEncoding: 'der' }, der) ? 'valid' : 'invalid';
+  // DER is what Node.js takes without being told; telling it costs a sixth more.
+  return verify('sha256', rawBody, key, signature.subarray(prefixBytes)) ? 'valid' : 'invalid';
 }
 
 function readEntries(body: unknown, fields: Fields) {
