@@ -177,12 +177,13 @@ answer({
   },
 
   /** Checks everybody. */
-  async checkAll(): Promise<CheckedAll> {
+  /** `isAdvised`: as everybody has it; without, a round costs the same at every hour of the day. */
+  async checkAll({ isAdvised = true }: { isAdvised?: boolean } = {}): Promise<CheckedAll> {
     const { engine: running, wanted: whose } = opened();
     const { cloud, clientId } = whose;
-    const { result, ...cost } = await costOf(() =>
-      running.checks.run({ nodeId, cloud, clientId, settings, personId: null }, () => undefined),
-    );
+    const adviceAt = isAdvised ? settings.adviceAt : null;
+    const request = { nodeId, cloud, clientId, settings: { ...settings, adviceAt }, personId: null };
+    const { result, ...cost } = await costOf(() => running.checks.run(request, () => undefined));
     return {
       ...cost,
       outcomes: result?.length ?? 0,
