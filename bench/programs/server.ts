@@ -176,8 +176,7 @@ answer({
     return system.now();
   },
 
-  /** Checks everybody. */
-  /** `isAdvised`: as everybody has it; without, a round costs the same at every hour of the day. */
+  /** Checks everybody. `isAdvised`: as it is by default; without, a round costs the same at every hour of the day. */
   async checkAll({ isAdvised = true }: { isAdvised?: boolean } = {}): Promise<CheckedAll> {
     const { engine: running, wanted: whose } = opened();
     const { cloud, clientId } = whose;
