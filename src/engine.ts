@@ -1,7 +1,7 @@
 // Wiring only: puts the rooms together, one engine for each user folder. What it does is in use-cases/.
 import { type OpenClouds, openClouds } from './clouds/open';
 import { clouds as declaredClouds } from './clouds/registry';
-import { serialByKey } from './net/concurrency';
+import { atMost, serialByKey } from './net/concurrency';
 import { createEvent } from './net/event';
 import { createHttp } from './net/http';
 import type { System } from './net/system';
@@ -10,6 +10,7 @@ import { type Clients, createClients } from './oauth/clients';
 import { createTokenEndpoint } from './oauth/token-endpoint';
 import { createAccessTokens } from './oauth/tokens';
 import { createAlertDelivery } from './people/alert-delivery';
+import { requestsAtOnce } from './people/checking';
 import { type Conversations, createConversations } from './people/conversations';
 import type { Introduction } from './people/joining';
 import { createSignups } from './people/signup/signups';
@@ -90,16 +91,18 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const clouds = openClouds(declaredClouds, http, system);
   const cloudOf = clouds.get;
   const clients = createClients();
+  // Checks and refreshes share these, so that a round asks a cloud for no more at once.
+  const limited = atMost(requestsAtOnce);
   const tokenEndpoint = createTokenEndpoint(http, system);
   const clientOf = (person: Person, configId?: string) => clients.clientOf({ ...person, configId });
-  const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf });
+  const tokens = createAccessTokens({ store, system, tokenEndpoint, clientOf, limited });
   const useToken = createUseToken(tokens, clients);
   const webhookNodes = createWebhookNodes(reopening);
   const signupNodes = createSignupNodes(reopening);
   const alertDelivery = createAlertDelivery({ store, system });
   const { addressFor: signupAddress } = signupNodes;
   const onChecked = changed.emit;
-  const parts = { store, system, cloudOf, useToken, alertDelivery, signupAddress, onChecked };
+  const parts = { store, system, cloudOf, useToken, limited, alertDelivery, signupAddress, onChecked };
   const { checks, checking, checkPeople, curves, agenda, inTurn, close: closeChecks } = createChecks(parts);
   store.onChange(agenda.changed);
   // What is remembered of a person beside the store.

@@ -113,12 +113,12 @@ export async function checks(
         // Ours may be cold; a cloud is not.
         await peer.ask<Peer>('check', { way: 'all', origin, tokens: tokens.slice(0, 50) });
         await cloud.ask('asked');
-        const first = await server.ask<CheckedAll>('checkAll', { isAdvised: false });
+        const first = await server.ask<CheckedAll>('checkAll');
         const asked = await cloud.ask<Asked>('asked');
         const beside = await askedBeside(cloud);
         // A second one with nothing new, where the time for it is there.
         await server.ask('advance', hour);
-        const again = people > 1_000 ? first : await server.ask<CheckedAll>('checkAll', { isAdvised: false });
+        const again = people > 1_000 ? first : await server.ask<CheckedAll>('checkAll');
         found.push({ first, again, asked, beside, askedAgain: await cloud.ask<Asked>('asked') });
         // As cold as ours was.
         peers.eight.push(await coldPeer.ask<Peer>('check', { way: 'eight', origin, tokens }));

@@ -110,10 +110,8 @@ async function checksOf(people: number): Promise<Row[]> {
   const program = await startProgram('fetches', { flags: [small] });
   const limits = [server, program].map(({ pid }) => quarterCore(pid));
   try {
-    const checked = await server.ask<CheckedAll>('checkAll', { isAdvised: false });
-    const again = await server
-      .ask('advance', 3_600_000)
-      .then(() => server.ask<CheckedAll>('checkAll', { isAdvised: false }));
+    const checked = await server.ask<CheckedAll>('checkAll');
+    const again = await server.ask('advance', 3_600_000).then(() => server.ask<CheckedAll>('checkAll'));
     const origin = opened.origins['https://health.googleapis.com'];
     const tokens = opened.people.map(({ accessToken }) => accessToken);
     const peer = await program.ask<Peer>('check', { way: 'eight', origin, tokens });

@@ -43,7 +43,7 @@ export const whole: Effort = {
   },
   starts: 3,
   turns: 3,
-  seconds: 0.5,
+  seconds: 0.4,
   steady: ['fitbit', 'google-health'],
   pairs: 7,
 };

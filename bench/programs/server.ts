@@ -101,6 +101,12 @@ function opened(): { engine: Engine; wanted: ServerWanted } {
   return { engine, wanted };
 }
 
+/** In the hour of advice, and in that before, everybody would be advised in the middle of a measurement: it begins after them. */
+function passAdviceHour(): void {
+  const { next } = adviceHours(system.now() - hour, settings.adviceAt, 'Europe/Berlin');
+  if (next - system.now() < hour) ahead += next + hour - system.now();
+}
+
 function used(): number {
   global.gc?.();
   const { heapUsed, external } = process.memoryUsage();
@@ -156,6 +162,7 @@ async function fill(store: Store): Promise<void> {
 answer({
   async open(server: ServerWanted) {
     const { userDir, origins, cloud, clientId, clientSecret } = server;
+    passAdviceHour();
     engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
     await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
     await engine.alerts.attach(nodeId, () => {
@@ -176,12 +183,11 @@ answer({
     return system.now();
   },
 
-  /** Checks everybody. `isAdvised`: as it is by default; without, a round costs the same at every hour of the day. */
-  async checkAll({ isAdvised = true }: { isAdvised?: boolean } = {}): Promise<CheckedAll> {
+  /** Checks everybody. */
+  async checkAll(): Promise<CheckedAll> {
     const { engine: running, wanted: whose } = opened();
     const { cloud, clientId } = whose;
-    const adviceAt = isAdvised ? settings.adviceAt : null;
-    const request = { nodeId, cloud, clientId, settings: { ...settings, adviceAt }, personId: null };
+    const request = { nodeId, cloud, clientId, settings, personId: null };
     const { result, ...cost } = await costOf(() => running.checks.run(request, () => undefined));
     return {
       ...cost,

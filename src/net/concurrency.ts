@@ -18,8 +18,11 @@ export function serialByKey(): <T>(key: string, task: () => Promise<T>) => Promi
   };
 }
 
+/** Runs a task when there is room for it. */
+export type Limited = <T>(task: () => Promise<T>) => Promise<T>;
+
 /** Lets at most `limit` tasks run at once; the others wait in the order in which they came. */
-export function atMost(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+export function atMost(limit: number): Limited {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (task) => {

@@ -1,7 +1,7 @@
 // Keeps grants fresh: one refresh at a time for each person, and what a restart could not get again is on disk before
 // it is used.
 import { type Answer, failed, type Problem } from '../clouds/cloud';
-import { singleFlight } from '../net/concurrency';
+import { type Limited, singleFlight } from '../net/concurrency';
 import { type System, sleep } from '../net/system';
 import type { Grant, NumberedGrant, Person } from '../store/records';
 import type { GrantStore } from '../store/store';
@@ -34,6 +34,8 @@ interface AccessTokensParts {
   tokenEndpoint: TokenEndpoint;
   /** The client that a person belongs to, if a config node with it is deployed; `configId`'s own goes first. */
   clientOf(person: Person, configId?: string): Client | null;
+  /** Lets so many refreshes at a time; checks share it. */
+  limited?: Limited;
 }
 
 export function createAccessTokens({
@@ -41,6 +43,7 @@ export function createAccessTokens({
   system,
   tokenEndpoint,
   clientOf,
+  limited = (task) => task(),
 }: AccessTokensParts): AccessTokens {
   const refreshes = singleFlight<Answer<NumberedGrant>>();
   /** Renewed grants that the disk did not take, with the generation they replace: at the cloud the old one is used up. */
@@ -79,7 +82,7 @@ export function createAccessTokens({
     if (!client) return failed('no-client');
     if (client.clientSecret === '') return failed('no-client-secret');
     if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
-    const tokens = await tokenEndpoint.refresh(client, grant.refreshToken);
+    const tokens = await limited(() => tokenEndpoint.refresh(client, grant.refreshToken));
     if (tokens.ok) {
       const renewed = { ...renewedGrant(grant, tokens.value), generation: grant.generation };
       return isNewToDisk(grant, renewed) ? keep(person, renewed) : keepPending(person, renewed);

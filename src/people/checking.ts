@@ -5,7 +5,7 @@ import { failureMoved, type PersonState } from '../battery/person';
 import type { Reading } from '../battery/reading';
 import { type Cloud, type Device, failed, type Problem } from '../clouds/cloud';
 import { isMadeUp } from '../clouds/registry';
-import { atMost, inFlight, singleFlight } from '../net/concurrency';
+import { atMost, inFlight, type Limited, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Person, PersonChange } from '../store/records';
 import type { CheckAnswer, CheckStore, PeopleStore, ReadingStore } from '../store/store';
@@ -56,6 +56,8 @@ interface CheckingParts {
   system: Pick<System, 'now' | 'steady'>;
   cloudOf(id: string): Cloud;
   useToken: UseToken;
+  /** Lets so many requests to clouds at a time; refreshes share it. */
+  limited?: Limited;
   /** Called after each check, whatever came of it. Must not throw. */
   onChecked(): void;
 }
@@ -65,13 +67,23 @@ const hour = 3_600_000;
 const freshMs = 10_000;
 /** How long an account's denial may last before it counts as a lost connection. */
 const deniedMs = 6 * hour;
-const checksAtOnce = 8;
+/** Requests to clouds. */
+export const requestsAtOnce = 8;
+/** So many checks have read what they need, or do so: a request never waits for the disk, which the check before it is keeping busy. */
+const checksAtOnce = 2 * requestsAtOnce;
 
-export function createChecking({ store, system, cloudOf, useToken, onChecked }: CheckingParts): Checking {
+export function createChecking({
+  store,
+  system,
+  cloudOf,
+  useToken,
+  limited = atMost(requestsAtOnce),
+  onChecked,
+}: CheckingParts): Checking {
   const flights = singleFlight<CheckResult>();
   const checks = inFlight();
-  const limited = atMost(checksAtOnce);
-  const zones = createZones({ store, system, useToken, checked: flights.idle });
+  const begun = atMost(checksAtOnce);
+  const zones = createZones({ store, system, useToken, limited, checked: flights.idle });
   const results = new Map<string, CheckResult>();
   /** What the last answer about a person brings, until it is kept. */
   const unkept = new Map<string, CheckAnswer>();
@@ -103,7 +115,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
       ? await zones.needed(person, cloud, configId)
       : ({ ok: true, value: null } as const);
     const answer = zone.ok
-      ? await useToken(person, (token) => cloud.devices(token, zone.value), configId)
+      ? await useToken(person, (token) => limited(() => cloud.devices(token, zone.value)), configId)
       : zone;
     const at = system.now();
     if (answer.ok) {
@@ -177,7 +189,7 @@ export function createChecking({ store, system, cloudOf, useToken, onChecked }: 
   async function ask(person: Person, configId?: string, mostAgeMs = freshMs): Promise<CheckResult> {
     const result =
       known(person, mostAgeMs) ??
-      (await flights.run(person.id, () => limited(() => askCloud(person, configId))));
+      (await flights.run(person.id, () => begun(() => askCloud(person, configId))));
     results.set(person.id, result);
     onChecked();
     return result;

@@ -1,6 +1,6 @@
 // In which zone people are, as their clouds say: asked about once a day, because people travel.
 import type { Answer, Cloud } from '../clouds/cloud';
-import { atMost, inFlight } from '../net/concurrency';
+import { inFlight, type Limited } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Person } from '../store/records';
 import type { PeopleStore } from '../store/store';
@@ -35,6 +35,8 @@ interface ZonesParts {
   store: Pick<PeopleStore, 'person' | 'changePerson'>;
   system: Pick<System, 'steady'>;
   useToken: UseToken;
+  /** Lets so many requests to clouds at a time as checks make. */
+  limited: Limited;
   /** Resolves when the checks have ended that are under way as it is called. Never rejects. */
   checked(): Promise<void>;
 }
@@ -44,11 +46,13 @@ const askAgainMs = 23 * 3_600_000;
 /** As many as checks. */
 const askedAtOnce = 8;
 
-export function createZones({ store, system, useToken, checked }: ZonesParts): Zones {
-  const asking = inFlight();
-  const limited = atMost(askedAtOnce);
+export function createZones({ store, system, useToken, limited, checked }: ZonesParts): Zones {
+  const works = inFlight();
   // By the steady clock, as all ages within this process.
   const askedAt = new Map<string, number>();
+  /** Who is to be asked beside: an id each, as after a start all of a large house wait. */
+  const waiting = new Map<string, { zone: NonNullable<Cloud['zone']>; configId: string | undefined }>();
+  let asking = 0;
   let isClosed = false;
 
   const isDue = ({ id }: Person) =>
@@ -59,12 +63,44 @@ export function createZones({ store, system, useToken, checked }: ZonesParts): Z
     if (timeZone !== person.timeZone) await store.changePerson(person.id, { timeZone });
   }
 
+  async function askThoseWaiting(): Promise<void> {
+    asking += 1;
+    try {
+      for (;;) {
+        // After a start all are due, and asked with their checks they would make the first round take twice as long.
+        await checked();
+        const [next] = waiting;
+        if (!next) return;
+        const [personId, { zone, configId }] = next;
+        waiting.delete(personId);
+        // One that fails is asked for the next day, and keeps nobody else from being asked for.
+        await ask(personId, zone, configId).catch(() => undefined);
+      }
+    } finally {
+      asking -= 1;
+    }
+  }
+
+  async function ask(
+    personId: string,
+    zone: NonNullable<Cloud['zone']>,
+    configId: string | undefined,
+  ): Promise<void> {
+    const person = await store.person(personId);
+    const answer = person && (await useToken(person, zone, configId));
+    if (!answer?.ok || answer.value === null) return;
+    const current = await store.person(personId);
+    // Of who took back their consent meanwhile nothing is kept.
+    if (current?.access === 'ok') await keep(current, answer.value);
+  }
+
   return {
     async needed(person, cloud, configId) {
       const stored = { ok: true, value: person.timeZone } as const;
       if (!isDue(person)) return stored;
       const now = system.steady();
-      const identity = await useToken(person, (token) => cloud.identity(token, person.userId), configId);
+      const ask = (token: string) => limited(() => cloud.identity(token, person.userId));
+      const identity = await useToken(person, ask, configId);
       if (!identity.ok) return identity.problem.retryAt === undefined ? stored : identity;
       askedAt.set(person.id, now);
       const timeZone = identity.value.timeZone ?? person.timeZone;
@@ -72,26 +108,19 @@ export function createZones({ store, system, useToken, checked }: ZonesParts): Z
       return { ok: true, value: timeZone };
     },
     learn(person, { zone }, configId) {
-      if (!zone || !isDue(person)) return;
+      if (!zone || isClosed || !isDue(person)) return;
       askedAt.set(person.id, system.steady());
-      const learned = limited(async () => {
-        // After a start all are due, and asked with their checks they would make the first round take twice as long.
-        await checked();
-        if (isClosed) return;
-        const answer = await useToken(person, zone, configId);
-        if (!answer.ok || answer.value === null) return;
-        const current = await store.person(person.id);
-        // Of who took back their consent meanwhile nothing is kept.
-        if (current?.access === 'ok') await keep(current, answer.value);
-      });
-      asking.watch(learned).catch(() => undefined);
+      waiting.set(person.id, { zone, configId });
+      if (asking < askedAtOnce) works.watch(askThoseWaiting()).catch(() => undefined);
     },
     forget(personId) {
+      waiting.delete(personId);
       askedAt.delete(personId);
     },
-    idle: asking.idle,
+    idle: works.idle,
     close() {
       isClosed = true;
+      waiting.clear();
     },
   };
 }
