@@ -9,7 +9,7 @@ import { atMost, inFlight, type Limited, singleFlight } from '../net/concurrency
 import type { System } from '../net/system';
 import type { Person, PersonChange } from '../store/records';
 import type { CheckAnswer, CheckStore, PeopleStore, ReadingStore } from '../store/store';
-import { createSince } from './since';
+import { createFailures } from './failures';
 import { createZones, type UseToken } from './zones';
 
 export type CheckResult =
@@ -62,24 +62,15 @@ interface CheckingParts {
   onChecked(): void;
 }
 
-const hour = 3_600_000;
 /** A loop in a flow costs no requests. */
 const freshMs = 10_000;
-/** How long an account's denial may last before it counts as a lost connection. */
-const deniedMs = 6 * hour;
 /** Requests to clouds. */
 export const requestsAtOnce = 8;
 /** So many checks have read what they need, or do so: a request never waits for the disk, which the check before it is keeping busy. */
 const checksAtOnce = 2 * requestsAtOnce;
 
-export function createChecking({
-  store,
-  system,
-  cloudOf,
-  useToken,
-  limited = atMost(requestsAtOnce),
-  onChecked,
-}: CheckingParts): Checking {
+export function createChecking(parts: CheckingParts): Checking {
+  const { store, system, cloudOf, useToken, limited = atMost(requestsAtOnce), onChecked } = parts;
   const flights = singleFlight<CheckResult>();
   const checks = inFlight();
   const begun = atMost(checksAtOnce);
@@ -87,8 +78,7 @@ export function createChecking({
   const results = new Map<string, CheckResult>();
   /** What the last answer about a person brings, until it is kept. */
   const unkept = new Map<string, CheckAnswer>();
-  const failing = createSince(system);
-  const denied = createSince(system);
+  const failures = createFailures({ store, system });
   // By the steady clock, as all ages within this process.
   const answeredAt = new Map<string, number>();
   const goneClients = new Set<string>();
@@ -124,8 +114,7 @@ export function createChecking({
         answer.value.map((device) => toReading(device, at)),
       );
       bring(person, readings, { failingSince: null, failingReason: null, deniedSince: null });
-      failing.begin(person.id);
-      denied.end(person.id);
+      failures.end(person.id);
       zones.learn(person, cloud, configId);
       answeredAt.set(person.id, system.steady());
       return { ok: true, at, readings, ...(answer.odd ? { odd: answer.odd } : {}) };
@@ -136,7 +125,7 @@ export function createChecking({
     const { problem } = answer;
     if (problem.kind === 'gone') goneClients.add(clientKey(person));
     // A consent that was taken back meanwhile has its own reason, which must stay.
-    if (current?.access === 'ok') bring(current, [], await afterFailure(current, problem, at));
+    if (current?.access === 'ok') bring(current, [], await failures.change(current, problem, at));
     answeredAt.set(person.id, system.steady());
     return { ok: false, at, problem };
   }
@@ -150,28 +139,6 @@ export function createChecking({
       const isKnown = reading.type === 'unknown' && (known === 'tracker' || known === 'scale');
       return isKnown ? { ...reading, type: known } : reading;
     });
-  }
-
-  /** What a failed check changes about the person. */
-  async function afterFailure(person: Person, problem: Problem, now: number): Promise<PersonChange> {
-    const earliest = () => lastKnownToWork(person, now);
-    const isDenied = problem.code === 'permission-denied' || person.deniedSince !== null;
-    const deniedSince = isDenied ? await denied.of(person.id, person.deniedSince, earliest) : null;
-    const isLost =
-      problem.kind === 'reconnect' ||
-      (problem.code === 'permission-denied' && deniedSince !== null && now - deniedSince >= deniedMs);
-    return {
-      deniedSince,
-      failingSince: await failing.of(person.id, person.failingSince, earliest),
-      failingReason: problem.code,
-      ...(isLost ? { access: 'lost' as const, accessReason: problem.code, accessSince: now } : {}),
-    };
-  }
-
-  /** No failure began before somebody connected, or before their newest reading: such a time is a wrong clock's. */
-  async function lastKnownToWork({ id, connectedAt }: Person, now: number): Promise<number> {
-    const readings = await store.lastReadings(id);
-    return Math.max(0, ...[connectedAt, ...readings.map(({ at }) => at)].filter((time) => time <= now));
   }
 
   /** `asked`: who the answer is about, with the connection that it was asked by. */
@@ -223,8 +190,7 @@ export function createChecking({
       results.delete(personId);
       answeredAt.delete(personId);
       unkept.delete(personId);
-      failing.end(personId);
-      denied.end(personId);
+      failures.forget(personId);
       zones.forget(personId);
     },
     idle,
