@@ -189,7 +189,13 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     const keptDueAt = kept?.advice ?? null;
     const advice = dueAnew(system.now(), { adviceAt, timeZone: zoneOf(person), keptDueAt });
     if (advice === keptDueAt) return;
-    await store.saveDecision(nodeId, person, [], [], [], { advice, alerts: kept?.alerts ?? null });
+    // What waits is read where it is kept: a decision in between may have moved it.
+    await store.keepCheck(nodeId, person.id, null, ({ due }) => ({
+      states: [],
+      alerts: [],
+      settled: [],
+      due: { advice, alerts: due?.alerts ?? null },
+    }));
   }
 
   async function run(

@@ -1,5 +1,5 @@
 // What people answer to an alert: a word for what they want, however they write it, or nothing that is understood. Pure.
-import { nearestLanguage, type ReplyWords, replyWords } from '../sentences/sentences';
+import { knownLanguages, nearestLanguage, type ReplyWords, replyWords } from '../sentences/sentences';
 import type { Keyword } from './keywords';
 
 export type Reply =
@@ -171,12 +171,18 @@ let longestFirst: readonly string[] | undefined;
 
 /** The units of languages that write no blank after them, the longest first. */
 function unitsWithoutBlanks(): readonly string[] {
-  longestFirst ??= [...replyWords()]
+  if (longestFirst) return longestFirst;
+  const all = replyWords();
+  const units = [...all]
     .flatMap(([, { hours, days, weeks }]) => [...hours, ...days, ...weeks])
     .filter((unit) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]+$/u.test(unit))
     .sort((one, other) => other.length - one.length);
-  return longestFirst;
+  if (isWhole(all)) longestFirst = units;
+  return units;
 }
+
+/** Whether no language is missing, as one is whose file cannot be read just now. */
+const isWhole = (all: { size: number }) => all.size === knownLanguages().length;
 
 /** The other way in which German writes an umlaut without having one. */
 const spelledOut = (text: string) => text.normalize('NFC').replace(/[äöü]/gi, '$&e');
@@ -187,9 +193,8 @@ const known = new Map<string, ReadonlyMap<string, Meaning>>();
 function meaningsFor(language: string): ReadonlyMap<string, Meaning> {
   const before = known.get(language);
   if (before) return before;
-  const all = [...replyWords()].sort(
-    ([one], [other]) => Number(one === language) - Number(other === language),
-  );
+  const read = replyWords();
+  const all = [...read].sort(([one], [other]) => Number(one === language) - Number(other === language));
   const meanings = new Map<string, Meaning>();
   for (const [, words] of all) {
     for (const [meaning, phrases] of Object.entries(words) as [Meaning, readonly string[]][]) {
@@ -197,6 +202,6 @@ function meaningsFor(language: string): ReadonlyMap<string, Meaning> {
         meanings.set(wordsIn(phrase).join(' '), meaning);
     }
   }
-  known.set(language, meanings);
+  if (isWhole(read)) known.set(language, meanings);
   return meanings;
 }

@@ -483,6 +483,27 @@ describe('the advice hour of a person', () => {
     should(await dueAt(anna)).be.null();
   });
 
+  it('another hour leaves alone what is due besides, also what a decision makes due meanwhile', async () => {
+    const anna = await saved();
+    await morning();
+    const store = temp.store;
+    const waits = system.now() + 3 * hour;
+    const { due } = store;
+    store.due = async (...all) => {
+      const read = await due(...all);
+      store.due = due;
+      await store.saveDecision('node', anna, [], [], [], { advice: read?.advice ?? null, alerts: waits });
+      return read;
+    };
+    const before = await due('node', anna.id);
+    settings = { ...usualSettings, adviceAt: 18 * 60 };
+    await checkPeople.reschedule(request());
+
+    const after = await due('node', anna.id);
+    should(after?.alerts).equal(waits);
+    should(after?.advice).be.a.Number().and.not.equal(before?.advice);
+  });
+
   it('is written once a day, and not with each check', async () => {
     await saved();
     await morning();

@@ -91,22 +91,27 @@ describe('sentences', () => {
   it('are told in English, and answers read in the others, as long as a language cannot be read', () => {
     const folder = join(__dirname, '..', '..', '..', 'src', 'sentences');
     const file = join(folder, 'sentences.js');
-    const before = require.cache[file];
-    delete require.cache[file];
+    const replies = join(folder, '..', 'sms', 'reply-words.js');
+    const before = [file, replies].map((one) => [one, require.cache[one]] as const);
+    for (const [one] of before) delete require.cache[one];
     const restore = withoutModule(join(folder, 'languages', 'de.js'));
     try {
       const fresh: typeof import('../../../src/sentences/sentences') = require(file);
       const meanwhile = fresh.sentence('de', 'reply.age.days', { days: 2 });
       const read = [...fresh.replyWords().keys()];
+      const { replyOf }: typeof import('../../../src/sms/reply-words') = require(replies);
+      const understood = [replyOf('später', 'de')];
       restore();
+      understood.push(replyOf('später', 'de'));
       const afterwards = fresh.sentence('de', 'reply.age.days', { days: 2 });
 
       meanwhile.should.equal('2 days ago');
       read.should.eql(knownLanguages().filter((language) => language !== 'de'));
       afterwards.should.equal('vor 2 Tagen');
+      understood.should.eql([null, { word: 'later', hours: 3 }]);
     } finally {
       restore();
-      require.cache[file] = before;
+      for (const [one, module] of before) require.cache[one] = module;
     }
   });
 
