@@ -4,7 +4,13 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const tests = path.join(__dirname, '..', 'build', 'test');
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+// The one without a window first: it shows the same pages, with a third less of the processor.
+const chromium = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 const runs = (command, ...rest) => spawnSync(command, rest, { stdio: 'ignore' }).status === 0;
 const isRoot = () => process.getuid?.() === 0;
@@ -15,7 +21,7 @@ const namespaced = ['unshare', '--user', '--map-root-user', '--mount'];
 const needs = {
   chromium: {
     isThere: () => chromium.some((place) => fs.existsSync(place)),
-    how: 'install Chromium (apt-get install chromium)',
+    how: 'install Chromium (apt-get install chromium-headless-shell, or chromium)',
   },
   mounts: {
     isThere: () => process.platform === 'linux' && (isRoot() || runs(...namespaced, 'true')),
