@@ -234,7 +234,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
 export const turnOf = (nodeId: string, personId: string): string => `${nodeId} ${personId}`;
 
 /** So many are read at once: all of a large house would hold up the event loop. */
-const pageSize = 200;
+const pageSize = 50;
 
 /** Whom a request is about, a page at a time; null for a person that is not there. */
 async function* peopleOf(
