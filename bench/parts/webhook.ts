@@ -175,7 +175,7 @@ async function startRed(
 async function withServers<T>(
   cloud: CloudId,
   wanted: readonly Server[],
-  measure: (running: readonly Running[]) => Promise<T>,
+  measure: (running: readonly Running[], until: number) => Promise<T>,
 ): Promise<T> {
   const keys = await serveKeyset();
   const running: Running[] = [];
@@ -184,11 +184,9 @@ async function withServers<T>(
     const posts = signedPosts(cloud, path, userIds);
     const isOurs = (at: number) => wanted[at] === 'a' || wanted[at] === 'b';
     for (const peer of running.filter((_, at) => !isOurs(at))) await warmUp(peer, posts);
-    const begun = performance.now();
+    const until = performance.now() + quietMs;
     for (const one of running.filter((_, at) => isOurs(at))) await warmUp(one, posts);
-    const found = await measure(running);
-    if (performance.now() - begun > quietMs) throw new Error('the msgs of the first notifications have left');
-    return found;
+    return await measure(running, until);
   } finally {
     await Promise.all(running.map((one) => one.stop()));
     keys.close();
@@ -201,6 +199,17 @@ async function warmUp({ origin }: Running, posts: readonly Post[]): Promise<void
     answers += (await fullLoad(origin, posts, 64, 1)).count;
 }
 
+/** What a turn takes besides its seconds, on a machine that is not quiet. */
+const turnMs = 300;
+
+/** Whether there is no time for another round before what ours took in leaves it as msgs. Throws where there was none for the first. */
+function isLate(until: number, roundMs: number, rounds: number): boolean {
+  const isOver = performance.now() + roundMs > until;
+  if (isOver && rounds === 0)
+    throw new Error('too slow or too busy a machine: it was not warm within half a minute');
+  return isOver;
+}
+
 /** In turns, so that what the machine does meanwhile falls on all alike. */
 function atFullLoad(
   cloud: CloudId,
@@ -209,10 +218,12 @@ function atFullLoad(
   { turns, seconds }: Effort,
 ): Promise<Turn[]> {
   const posts = signedPosts(cloud, path, userIds);
-  return withServers(cloud, wanted, async (running) => {
+  return withServers(cloud, wanted, async (running, until) => {
     const found: Turn[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
       for (const connections of allConnections) {
+        const most = running.length * (seconds * 1000 + turnMs);
+        if (isLate(until, most, found.length)) return found;
         for (let at = 0; at < running.length; at += 1) {
           const place = (at + turn) % running.length;
           const [server, one] = [wanted[place], running[place]];
@@ -230,12 +241,13 @@ function atFullLoad(
 
 function atSteadyLoad(cloud: CloudId, count: number): Promise<Pair[]> {
   const posts = signedPosts(cloud, path, userIds);
-  return withServers(cloud, ['b', 'g', 'g'], async (running) => {
+  return withServers(cloud, ['b', 'g', 'g'], async (running, until) => {
     const load = ({ origin }: Running, seconds: number) =>
       steadyLoad(origin, posts, steadyRate, steadyRate * seconds);
     for (const one of running) await load(one, steadySeconds / 2);
     const pairs: Pair[] = [];
     for (let at = 0; at < count; at += 1) {
+      if (isLate(until, running.length * (steadySeconds * 1000 + turnMs), pairs.length)) break;
       // Now the one first, now the other.
       const found = new Map<Running, Steady>();
       for (const one of at % 2 === 0 ? running : [...running].reverse()) {

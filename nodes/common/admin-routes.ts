@@ -15,7 +15,7 @@ import type {
   Removal,
   Sentence,
 } from './admin-types';
-import { tellable } from './guarded';
+import { tellable, unreadable } from './guarded';
 import type { AlertAnswered, DryRunsAnswer, OverviewAnswer, PeoplePaused, TestsSent } from './overview-types';
 import { isSupported } from './register';
 
@@ -56,7 +56,14 @@ export function registerRoutes(RED: NodeAPI, type: string, routes: readonly Admi
   for (const [method, path, permission, load] of routes) {
     const mayAsk = RED.auth.needsPermission(`fitbit-config.${permission}`);
     RED.httpAdmin?.[method](path, mayAsk, (request: Request, response: Response) => {
-      answer(RED, type, load, request, response).catch(() => response.destroy());
+      answer(RED, type, load, request, response).catch((thrown) => {
+        // Not even the sentences could be read.
+        if (response.headersSent) response.destroy();
+        else
+          response
+            .status(500)
+            .json({ code: 'palette-unreadable', text: unreadable(RED, type, thrown).message });
+      });
     });
   }
 }

@@ -1,7 +1,7 @@
 // Registers a node so that even a Node.js that is too old shows it, red, instead of failing to load it.
 // Runs before that check: nothing here may need a newer Node.js or load the engine.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { guarded } from './guarded';
+import { guarded, unreadable, withCode } from './guarded';
 import { endStatus, show } from './status';
 import { type Migration, migrated } from './versions';
 
@@ -39,8 +39,13 @@ export function register(
       done();
     });
     const current = migrated(def, migrations);
-    if (current) guarded(RED, node, () => load().create(RED, node, current));
+    if (current) build(node, current);
     else refuseNewer(RED, node, type);
+  }
+  function build(node: Node, def: NodeDef): void {
+    const face = loaded(load);
+    if (face instanceof Error) refuseUnreadable(RED, node, face);
+    else guarded(RED, node, () => face.create(RED, node, def));
   }
   RED.nodes.registerType(type, construct, options);
 }
@@ -56,7 +61,28 @@ function refuse(RED: NodeAPI, node: Node, type: string): void {
   if (!isTold) RED.log.error(sentence);
   isTold = true;
   show(RED, node, 'needsNode');
-  node.on('input', (_msg, _send, done) => done(new Error(sentence)));
+  endEach(node, withCode(sentence, { code: 'node-too-old' }));
+}
+
+/** No msg is lost in silence at a node that does not run. */
+function endEach(node: Node, error: Error): void {
+  node.on('input', (_msg, _send, done) => done(error));
+}
+
+/** What is loaded with the first node may be gone by then: the palette is being updated, or its folder cannot be read. */
+function loaded(load: () => Face): Face | Error {
+  try {
+    return load();
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(typeof thrown);
+  }
+}
+
+function refuseUnreadable(RED: NodeAPI, node: Node, thrown: Error): void {
+  const error = unreadable(RED, node.type, thrown);
+  show(RED, node, 'unreadable');
+  node.error(error);
+  endEach(node, error);
 }
 
 /** A node that a newer palette saved does not run: its fields may have another meaning there. */
@@ -64,5 +90,5 @@ function refuseNewer(RED: NodeAPI, node: Node, type: string): void {
   const sentence = RED._(`${type}.error.tooOld`);
   show(RED, node, 'tooOld');
   node.error(sentence);
-  node.on('input', (_msg, _send, done) => done(new Error(sentence)));
+  endEach(node, withCode(sentence, { code: 'palette-too-old' }));
 }

@@ -26,6 +26,7 @@ const table = {
   storeTrouble: ['red', 'dot'],
   needsNode: ['red', 'dot'],
   tooOld: ['red', 'dot'],
+  unreadable: ['red', 'dot'],
   noAddress: ['grey', 'ring'],
   waiting: ['green', 'ring'],
   badAddress: ['red', 'dot'],

@@ -36,14 +36,21 @@ function load(tag: string): Language | null {
   const before = languages.get(tag);
   if (before) return before;
   try {
-    const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, `${tag}.js`));
-    const language = { words, replyWords, plurals: new Intl.PluralRules(tag) };
+    const language = read(tag);
     languages.set(tag, language);
     return language;
   } catch {
     return null;
   }
 }
+
+function read(tag: string): Language {
+  const { words, replyWords }: Omit<Language, 'plurals'> = require(join(folder, `${tag}.js`));
+  return { words, replyWords, plurals: new Intl.PluralRules(tag) };
+}
+
+// English stands in for every other: without it a key would be sent as an SMS, so nothing of this is there without it.
+languages.set('en', read('en'));
 
 /** What people answer, by language. Whoever answers may write in any of them. */
 export function replyWords(): ReadonlyMap<string, ReplyWords> {

@@ -45,5 +45,7 @@ export function asTrouble(thrown: unknown): Trouble {
   const kind = thrown instanceof Error ? thrown.name : typeof thrown;
   const code = thrown instanceof Error && 'code' in thrown ? ` ${String(thrown.code)}` : '';
   const detail = `${kind}${code}`.replace(/[^\w .-]/g, '').slice(0, 60);
+  if (code === ' MODULE_NOT_FOUND')
+    return new Trouble('palette-unreadable', 'palette.unreadable', { detail });
   return new Trouble('internal', 'internal.trouble', { detail });
 }

@@ -45,8 +45,10 @@ describe('the catalogues', () => {
       .sort()
       .should.eql([
         ...['a', 'b', 'c.d', 'e'].map((key) => `fitbit-made-up.${key}`),
-        ...['error.needsNode', 'error.tooOld'].map((key) => `fitbit-made-up.${key}`),
-        ...['status.gone', 'status.needsNode', 'status.tooOld'].map((key) => `fitbit-made-up.${key}`),
+        ...['error.needsNode', 'error.tooOld', 'error.unreadable'].map((key) => `fitbit-made-up.${key}`),
+        ...['status.gone', 'status.needsNode', 'status.tooOld', 'status.unreadable'].map(
+          (key) => `fitbit-made-up.${key}`,
+        ),
         'palette.label.fitbit',
       ]);
   });
@@ -151,7 +153,10 @@ function keysAskedFor(node: PaletteNode, program = programOf(node.type)): Set<st
     // common/register.ts shows these for every type; a plugin has no status.
     ...(definition.category === 'plugin'
       ? [`${type}.error.needsNode`]
-      : ['needsNode', 'tooOld'].flatMap((name) => [`${type}.status.${name}`, `${type}.error.${name}`])),
+      : ['needsNode', 'tooOld', 'unreadable'].flatMap((name) => [
+          `${type}.status.${name}`,
+          `${type}.error.${name}`,
+        ])),
     ...(['config', 'plugin'].includes(definition.category) ? [] : [`palette.label.${definition.category}`]),
   ]);
 }

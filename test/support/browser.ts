@@ -12,7 +12,10 @@ const executablePath = places.find((place) => existsSync(place));
 
 /** Throws where there is none: such suites are left out before mocha starts, see scripts/suites.js. */
 function launch(): Promise<Browser> {
-  if (!executablePath) throw new Error('There is no Chromium here. Install it (apt-get install chromium-headless-shell, or chromium).');
+  if (!executablePath)
+    throw new Error(
+      'There is no Chromium here. Install it (apt-get install chromium-headless-shell, or chromium).',
+    );
   return chromium.launch({
     executablePath,
     args: [

@@ -822,6 +822,8 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Dieser Link gilt nicht mehr. Melde dich noch einmal mit demselben Namen und derselben Nummer an, dann bekommst du einen neuen.',
 
   'internal.trouble': 'Etwas Unerwartetes ist schiefgegangen ({detail}). Melde das bitte.',
+  'palette.unreadable':
+    'Eine Datei der Palette fehlt oder ist nicht lesbar ({detail}). Installiere die Palette neu und starte dann Node-RED neu.',
 };
 
 export const replyWords: ReplyWords = {

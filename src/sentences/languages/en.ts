@@ -799,6 +799,8 @@ export const words = {
     'This link is not valid any more. Sign up once more with the same name and number and you get a new one.',
 
   'internal.trouble': 'Something unexpected went wrong ({detail}). Please report it.',
+  'palette.unreadable':
+    'A file of the palette is missing or cannot be read ({detail}). Install the palette again and restart Node-RED.',
 } as const;
 
 /**

@@ -825,6 +825,8 @@ export const words: Words = {
     'Este enlace ya no vale. Regístrate otra vez con el mismo nombre y número y recibirás uno nuevo.',
 
   'internal.trouble': 'Ha fallado algo inesperado ({detail}). Comunícalo, por favor.',
+  'palette.unreadable':
+    'Falta un archivo de la paleta o no se puede leer ({detail}). Instala la paleta de nuevo y reinicia Node-RED.',
 };
 
 export const replyWords: ReplyWords = {

@@ -827,6 +827,8 @@ export const words: Words = {
     "Ce lien n'est plus valable. Inscrivez-vous à nouveau avec le même nom et le même numéro et vous en recevrez un nouveau.",
 
   'internal.trouble': 'Un problème inattendu est survenu ({detail}). Merci de le signaler.',
+  'palette.unreadable':
+    'Un fichier de la palette manque ou est illisible ({detail}). Réinstallez la palette et redémarrez Node-RED.',
 };
 
 export const replyWords: ReplyWords = {

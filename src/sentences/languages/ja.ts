@@ -784,6 +784,8 @@ export const words: Words = {
     'このリンクは無効になりました。同じ名前と番号でもう一度登録すると、新しいリンクを受け取れます。',
 
   'internal.trouble': '予期しない問題が起きました({detail})。報告をお願いします。',
+  'palette.unreadable':
+    'パレットのファイルがないか、読み取れません({detail})。パレットをインストールし直し、Node-REDを再起動してください。',
 };
 
 export const replyWords: ReplyWords = {

@@ -786,6 +786,8 @@ export const words: Words = {
     '이 링크는 더 이상 유효하지 않습니다. 같은 이름과 번호로 다시 가입하면 새 링크를 받습니다.',
 
   'internal.trouble': '예기치 않은 문제가 생겼습니다({detail}). 알려 주시기 바랍니다.',
+  'palette.unreadable':
+    '팔렛트의 파일이 없거나 읽을 수 없습니다({detail}). 팔렛트를 다시 설치하고 Node-RED를 다시 시작하세요.',
 };
 
 export const replyWords: ReplyWords = {

@@ -814,6 +814,8 @@ export const words: Words = {
     'Este link não vale mais. Cadastre-se de novo com o mesmo nome e número e você recebe um novo.',
 
   'internal.trouble': 'Algo inesperado deu errado ({detail}). Por favor, relate isto.',
+  'palette.unreadable':
+    'Um arquivo da paleta está faltando ou não pode ser lido ({detail}). Instale a paleta de novo e reinicie o Node-RED.',
 };
 
 export const replyWords: ReplyWords = {

@@ -705,6 +705,7 @@ export const words: Words = {
   'signup.by-msg.not-found': '这个链接已失效。请用同样的名字和号码再注册一次，您会得到新的链接。',
 
   'internal.trouble': '发生了意外的错误（{detail}）。请反馈给我们。',
+  'palette.unreadable': '节点包的某个文件缺失或无法读取（{detail}）。请重新安装节点包并重启 Node-RED。',
 };
 
 /** Chinese has no blanks: what is often written together stands here as one word. */

@@ -707,6 +707,8 @@ export const words: Words = {
   'signup.by-msg.not-found': '這個連結已失效。請用同樣的名字和號碼再註冊一次，您會得到新的連結。',
 
   'internal.trouble': '發生了意外的錯誤（{detail}）。請回報給我們。',
+  'palette.unreadable':
+    '節點套件的某個檔案遺失或無法讀取（{detail}）。請重新安裝節點套件並重新啟動 Node-RED。',
 };
 
 /** Chinese has no blanks: what is often written together stands here as one word. */
