@@ -2,6 +2,8 @@
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Database } from './database';
 
+export { numberOrNull, textOrNull } from '../row-values';
+
 export type Row = Record<string, SQLOutputValue>;
 
 export function statement(database: Database, sql: string): StatementSync {
@@ -24,12 +26,4 @@ export function one(database: Database, sql: string, ...values: SQLInputValue[])
 
 export function all(database: Database, sql: string, ...values: SQLInputValue[]): Row[] {
   return statement(database, sql).all(...values);
-}
-
-export function textOrNull(value: SQLOutputValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
-
-export function numberOrNull(value: SQLOutputValue | undefined): number | null {
-  return value === null || value === undefined ? null : Number(value);
 }

@@ -1,0 +1,23 @@
+// An open transaction in PostgreSQL, and the shape of what runs in it.
+import type { Row } from '../row-values';
+import type { Sealer } from '../sealing';
+
+export interface Transaction extends Sealer {
+  /**
+   * Runs a statement with its values, `$1` being the first; `changed`: how many rows it has written. Bigints come as
+   * numbers, bytes as Buffers, and any text is taken, U+0000 included; within a JSON that PostgreSQL is to read it is not.
+   */
+  query(sql: string, values: readonly unknown[]): Promise<{ rows: Row[]; changed: number }>;
+  /** Ms since 1970 UTC. */
+  now(): number;
+}
+
+/**
+ * The methods of a part of the store, each of which runs whole inside one transaction. One that had to give way to another
+ * process is run again from its start, so what it calls may be called more than once.
+ */
+export type Operations<Part> = {
+  [Name in keyof Part]: Part[Name] extends (...all: infer Arguments) => Promise<infer Answer>
+    ? (transaction: Transaction, ...all: Arguments) => Promise<Answer>
+    : never;
+};
