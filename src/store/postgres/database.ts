@@ -1,5 +1,5 @@
 // An open transaction in PostgreSQL, and the shape of what runs in it.
-import type { Row } from '../row-values';
+import type { Row } from '../columns';
 import type { Sealer } from '../sealing';
 
 export interface Transaction extends Sealer {

@@ -1,8 +1,8 @@
 // Runs SQL with its values, inside of a transaction.
-import type { Row } from '../row-values';
+import type { Row } from '../columns';
 import type { Transaction } from './database';
 
-export { numberOrNull, type Row, textOrNull } from '../row-values';
+export { numberOrNull, type Row, textOrNull } from '../columns';
 
 /** Runs it; how many rows it changed. */
 export async function run(transaction: Transaction, sql: string, ...values: unknown[]): Promise<number> {

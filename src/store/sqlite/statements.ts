@@ -2,7 +2,7 @@
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Database } from './database';
 
-export { numberOrNull, textOrNull } from '../row-values';
+export { numberOrNull, textOrNull } from '../columns';
 
 export type Row = Record<string, SQLOutputValue>;
 

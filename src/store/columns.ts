@@ -1,7 +1,7 @@
-// The values of a row as drivers get them, and as the engine takes them.
+// What a row of either driver is, and how a column that may hold nothing is read.
 
-/** A row by its columns, whichever driver has read it. */
-export type Row = Record<string, unknown>;
+/** A row by the names of its columns. Flags are 0 and 1, JSON is text, bytes are sealed text. */
+export type Row = Readonly<Record<string, unknown>>;
 
 export function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
