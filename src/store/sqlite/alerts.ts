@@ -1,10 +1,11 @@
 // Alert states, and decided alerts that have not surely left their node, in SQLite.
 import type { NodeDecision } from '../check-records';
+import { personValues } from '../person-row';
 import type { PersonId } from '../records';
 import type { AlertStore, Due } from '../store';
 import { keepDue } from './agenda';
 import type { Database, Operations } from './database';
-import { people, personValues } from './people';
+import { people } from './people';
 import { all, run } from './statements';
 
 /** As the index `states_with_talk` says it, so that it is used; within a text the quotes would be escaped. */

@@ -1,8 +1,9 @@
 // Grants, sealed, and what taken-back consent leaves, in SQLite.
+import { personValues } from '../person-row';
 import type { Grant } from '../records';
 import type { GrantStore } from '../store';
 import type { Database, Operations } from './database';
-import { keepFormer, people, personValues } from './people';
+import { keepFormer, people } from './people';
 import { one, run } from './statements';
 
 export const grants: Operations<GrantStore> = {

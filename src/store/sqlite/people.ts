@@ -1,14 +1,14 @@
 // Who is watched, and the numbers that were theirs until lately, in SQLite.
-import type { SQLInputValue } from 'node:sqlite';
 import { hashOf } from '../../net/secrets';
-import { obstaclesOfNumber, type Person, type PersonId } from '../records';
+import { changedValues, personValues, toPerson } from '../person-row';
+import { obstaclesOfNumber, type Person } from '../records';
 import type { PeopleStore } from '../store';
 import { type Account, forgetName, giveAll, keepName, nameRow } from './account-names';
 import type { Database, Operations } from './database';
 import { leaveJointsOf } from './joint-sms';
 import { readings } from './readings';
 import { saveSignup } from './signup-rows';
-import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
+import { all, one, run } from './statements';
 
 export const people: Operations<PeopleStore> = {
   people(database, cloud) {
@@ -79,14 +79,12 @@ export const people: Operations<PeopleStore> = {
     const before = people.person(database, id);
     if (!before || !takeAccount(database, before, change.userId ?? before.userId)) return false;
     keepFormer(database, before, change.number === undefined ? before.number : change.number);
-    const values = personValues({ ...before, ...change });
-    const old = personValues(before);
-    const columns = Object.keys(values).filter((column) => values[column] !== old[column]);
-    if (columns.length === 0) return true;
+    const changed = changedValues(before, { ...before, ...change });
+    if (changed.length === 0) return true;
     run(
       database,
-      `UPDATE persons SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-      ...columns.map((column) => values[column] as SQLInputValue),
+      `UPDATE persons SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      ...changed.map(([, value]) => value),
       id,
     );
     if (restate) restateAll(database, before, restate);
@@ -166,73 +164,6 @@ function takeAccount(database: Database, before: Person, userId: string): boolea
   forgetName(database, account);
   keepName(database, before, before.id, false);
   return true;
-}
-
-export function personValues(person: Person): Record<string, SQLInputValue> {
-  return {
-    id: person.id,
-    cloud: person.cloud,
-    client_id: person.clientId,
-    user_id: person.userId,
-    name: person.name,
-    number: person.number,
-    number_state: person.numberState,
-    sms: person.sms ? 1 : 0,
-    language: person.language,
-    time_zone: person.timeZone,
-    access: person.access,
-    access_reason: person.accessReason,
-    access_since: person.accessSince,
-    connected_at: person.connectedAt,
-    failing_since: person.failingSince,
-    failing_reason: person.failingReason,
-    denied_since: person.deniedSince,
-    stopped: person.stopped ? 1 : 0,
-    own_low: person.ownLow,
-    own_not_syncing_hours: person.ownNotSyncingHours,
-    own_advice_at: person.ownAdviceAt,
-    advice: person.advice ? 1 : 0,
-    own_quiet_from: person.ownQuiet?.from ?? null,
-    own_quiet_to: person.ownQuiet?.to ?? null,
-    critical_passes: person.criticalPasses ? 1 : 0,
-    paused_until: person.pausedUntil,
-    link_hash: person.linkHash,
-  };
-}
-
-function toPerson(row: Row): Person {
-  return {
-    id: String(row.id) as PersonId,
-    cloud: String(row.cloud),
-    clientId: String(row.client_id),
-    userId: String(row.user_id),
-    name: String(row.name),
-    number: textOrNull(row.number),
-    numberState: row.number_state as Person['numberState'],
-    sms: row.sms === 1,
-    language: String(row.language),
-    timeZone: textOrNull(row.time_zone),
-    access: row.access as Person['access'],
-    accessReason: textOrNull(row.access_reason),
-    accessSince: Number(row.access_since),
-    connectedAt: Number(row.connected_at),
-    failingSince: numberOrNull(row.failing_since),
-    failingReason: textOrNull(row.failing_reason),
-    deniedSince: numberOrNull(row.denied_since),
-    stopped: row.stopped === 1,
-    ownLow: numberOrNull(row.own_low),
-    ownNotSyncingHours: numberOrNull(row.own_not_syncing_hours),
-    ownAdviceAt: numberOrNull(row.own_advice_at),
-    advice: row.advice === 1,
-    ownQuiet: quietOf(row),
-    criticalPasses: row.critical_passes === 1,
-    pausedUntil: numberOrNull(row.paused_until),
-    linkHash: textOrNull(row.link_hash),
-  };
-}
-
-function quietOf({ own_quiet_from: from, own_quiet_to: to }: Row): Person['ownQuiet'] {
-  return from === null || to === null ? null : { from: Number(from), to: Number(to) };
 }
 
 /** What each node has told of the person themselves, which stands beside what it has told of their devices. */
