@@ -1,9 +1,10 @@
 // Groups what is asked of the store into commits, and sees each of them to the disk beside the event loop.
 import { fdatasync } from 'node:fs';
+import type { Health } from '../health';
 import type { Database } from './database';
 import { bringIn, emptyLog, isGrown, isLong, isLost, markLost } from './log';
 import { createTransactions, type Job } from './transactions';
-import { diskFailing, type Health } from './troubles';
+import { diskFailing } from './troubles';
 
 /** How many jobs share a commit at most, and for how long they hold up the event loop: what is left shares the next. */
 const mostJobs = 256;

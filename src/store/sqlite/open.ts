@@ -3,13 +3,14 @@ import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
+import { createHealth } from '../health';
 import type { Store } from '../store';
 import { createCommits } from './commits';
 import type { Database, Operations } from './database';
 import { openDatabase } from './files';
 import { isLost } from './log';
 import { operations } from './operations';
-import { createHealth, storeTrouble } from './troubles';
+import { storeTrouble, troublesOfDisk } from './troubles';
 
 /**
  * Opens the store in `folder` (made if it is not there). Throws a Trouble, and leaves every file as it is, when
@@ -31,7 +32,7 @@ export async function openStore(
   const tellListeners = () => {
     for (const listener of listeners) listener();
   };
-  const health = createHealth(place, tellListeners);
+  const health = createHealth((error) => storeTrouble(error, place), troublesOfDisk, tellListeners);
   const commits = createCommits(database, folder, health, tellListeners);
   let closing: Promise<void> | null = null;
 

@@ -31,7 +31,7 @@ const lockRefused = [2058, 2314, 3594, 3850];
 const shares = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x00c36400, 0x65735546];
 
 /** The codes of what a disk does to whoever writes. */
-const troublesOfDisk = ['store-disk-full', 'store-disk-failing', 'store-read-only'];
+export const troublesOfDisk: readonly string[] = ['store-disk-full', 'store-disk-failing', 'store-read-only'];
 
 /** Whatever went wrong with a store, as a Trouble; one that is a Trouble already stays what it is. */
 export function storeTrouble(error: unknown, { folder, file }: Place): Trouble {
@@ -93,32 +93,4 @@ function sqliteCode(error: unknown): number {
 
 function extendedCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
-}
-
-/** Whether the store can write, as far as its last write has shown. */
-export interface Health {
-  /** What keeps it from writing, or null. */
-  trouble(): Trouble | null;
-  /** Takes note of an error, if it is one of the disk, and makes a Trouble of it. */
-  note(error: unknown): Trouble;
-  /** A write has worked. */
-  heal(): void;
-}
-
-/** `onTrouble` is called when the first write cannot be, and anew after `heal`. */
-export function createHealth(place: Place, onTrouble: () => void): Health {
-  let trouble: Trouble | null = null;
-  return {
-    trouble: () => trouble,
-    note(error) {
-      const found = storeTrouble(error, place);
-      const isNew = trouble === null;
-      if (troublesOfDisk.includes(found.code)) trouble = found;
-      if (isNew && trouble !== null) onTrouble();
-      return found;
-    },
-    heal() {
-      trouble = null;
-    },
-  };
 }

@@ -1,0 +1,99 @@
+// Opens the store in a PostgreSQL database: safely, and refuses what it must not touch.
+import type { System } from '../../net/system';
+import { Trouble } from '../../sentences/trouble';
+import { createHealth } from '../health';
+import { createSealer } from '../sealing';
+import type { Store } from '../store';
+import { createCommits } from './commits';
+import { type Address, connect, type Driver, placeOf } from './connection';
+import { createConnections } from './connections';
+import type { Operations } from './database';
+import type { Operation } from './jobs';
+import { migrate } from './migrations';
+import { operations, together } from './operations';
+import { commit } from './transactions';
+import { lastingTroubles, storeTrouble } from './troubles';
+
+export interface PostgresOptions {
+  connection: Address;
+  /** 32 bytes, the same for all who use the database. */
+  key: Uint8Array;
+}
+
+/**
+ * Opens the store in the schema `fitbit` of a database, which is made if it is not there. Throws a Trouble, and changes nothing,
+ * when the database cannot be reached, when what is there is newer or not ours, or when the key is another.
+ */
+export async function openPostgresStore(
+  { connection: address, key }: PostgresOptions,
+  system: Pick<System, 'bytes' | 'now'>,
+): Promise<Store> {
+  const driver = loadDriver();
+  const place = placeOf(driver, address);
+  const asTrouble = (error: unknown) => storeTrouble(error, place);
+  if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing.database', { ...place });
+  const sealer = createSealer(key, system.bytes);
+  const connections = createConnections(() => connect(driver, address), place);
+  try {
+    await migrate(await connections.get(), sealer, place);
+  } catch (error) {
+    await connections.end();
+    throw asTrouble(error);
+  }
+
+  const listeners = new Set<() => void>();
+  const tellListeners = () => {
+    for (const listener of listeners) listener();
+  };
+  const health = createHealth(asTrouble, lastingTroubles, tellListeners);
+  const parts = { connections, place, sealer, now: system.now, together, note: health.note };
+  const commits = createCommits((jobs) => commit(parts, jobs), tellListeners);
+  let closing: Promise<void> | null = null;
+
+  const calls = asPromises(operations, (operation, all) =>
+    closing
+      ? Promise.reject(
+          new Trouble('store-closed', 'store.trouble.database', { ...place, detail: 'closed' }),
+        )
+      : commits.add(operation, all),
+  );
+  return {
+    ...calls,
+    async trouble() {
+      if (health.trouble()) await calls.setFact('room', 'tried').then(health.heal, () => undefined);
+      return health.trouble();
+    },
+    onChange(run) {
+      listeners.add(run);
+      return () => {
+        listeners.delete(run);
+      };
+    },
+    close() {
+      closing ??= commits.idle().then(connections.end);
+      return closing;
+    },
+  };
+}
+
+/** The package pg, which is loaded only where somebody has a database. */
+function loadDriver(): Driver {
+  try {
+    const driver: Driver = require('pg');
+    return driver;
+  } catch {
+    throw new Trouble('store-no-driver', 'store.no-driver');
+  }
+}
+
+/** Each operation as it is called: queued for the next transaction. */
+function asPromises<Part>(
+  part: Operations<Part>,
+  add: (operation: Operation, all: readonly unknown[]) => Promise<unknown>,
+): Part {
+  const calls = Object.entries<unknown>(part).map(([name, operation]) => [
+    name,
+    (...all: unknown[]) => add(operation as Operation, all),
+  ]);
+  return Object.fromEntries(calls) as Part;
+}

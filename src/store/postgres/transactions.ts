@@ -1,0 +1,164 @@
+// Runs jobs together in one transaction, and again where it had to give way to another or lost its connection: but never where
+// it may be committed already.
+import { Trouble } from '../../sentences/trouble';
+import type { Sealer } from '../sealing';
+import type { Connection } from './connection';
+import type { Connections } from './connections';
+import type { Transaction } from './database';
+import { type Job, JobFailed, type Operation, runAll, runEach, type Together } from './jobs';
+import { begin, refuseNewer } from './migrations';
+import { codeOf, ConnectionLost, isConflict, type Place } from './troubles';
+
+/** How jobs ended: `settle` tells each of them; `hasWritten`: whether anything is otherwise than before. */
+export interface Ended {
+  settle: (() => void)[];
+  hasWritten: boolean;
+}
+
+export interface TransactionParts {
+  connections: Connections;
+  place: Place;
+  sealer: Sealer;
+  now(): number;
+  /** Operations that take many calls at once. */
+  together: ReadonlyMap<Operation, Together>;
+  /** Makes a Trouble of whatever went wrong. */
+  note(error: unknown): Trouble;
+}
+
+/** How often jobs give way together, and how often one does by itself, which nobody else holds up any longer. */
+const mostTogether = 5;
+const mostAlone = 20;
+/** How often jobs begin anew on another connection. */
+const mostLost = 1;
+
+/** Runs the jobs, in their order. Never rejects. */
+export async function commit(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
+  const mostConflicts = jobs.length > 1 ? mostTogether : mostAlone;
+  let isCareful = false;
+  let gaveWay = 0;
+  let wasLost = 0;
+  for (;;) {
+    try {
+      return await attempt(parts, jobs, isCareful);
+    } catch (error) {
+      if (error instanceof JobFailed && jobs.length > 1 && !isCareful) {
+        // Savepoints, which cost two more questions for each job, find out which it is.
+        isCareful = true;
+      } else if (isConflict(error) && gaveWay < mostConflicts) {
+        gaveWay += 1;
+      } else if (error instanceof ConnectionLost && wasLost < mostLost) {
+        wasLost += 1;
+      } else if (isConflict(error) && jobs.length > 1) {
+        return oneByOne(parts, jobs);
+      } else {
+        const trouble = parts.note(error instanceof JobFailed ? error.reason : error);
+        return { settle: jobs.map((job) => () => job.reject(trouble)), hasWritten: false };
+      }
+    }
+  }
+}
+
+/** Each job in a transaction of its own, which others are less likely to be in the way of. */
+async function oneByOne(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
+  const all: Ended = { settle: [], hasWritten: false };
+  for (const job of jobs) {
+    const { settle, hasWritten } = await commit(parts, [job]);
+    all.settle.push(...settle);
+    all.hasWritten ||= hasWritten;
+  }
+  return all;
+}
+
+/** One transaction with all the jobs. Whatever it throws but a Trouble, nothing of it is committed. */
+async function attempt(
+  parts: TransactionParts,
+  jobs: readonly Job[],
+  isCareful: boolean,
+): Promise<Ended> {
+  const connection = await parts.connections.get();
+  const open = openOn(connection, parts);
+  try {
+    const { rows } = await connection.script(begin('ISOLATION LEVEL SERIALIZABLE'));
+    refuseNewer(Number(rows[0]?.version), parts.place);
+    const settle = isCareful
+      ? await runEach(open.transaction, jobs, parts.note)
+      : await runAll(open.transaction, jobs, parts.together);
+    const id = await open.id();
+    await end(connection, parts, id);
+    return { settle, hasWritten: open.hasWritten() };
+  } catch (error) {
+    await takeBack(connection, parts.connections, error);
+    throw error;
+  }
+}
+
+/** What jobs run on, and what is to be known of it at its end. */
+function openOn(connection: Connection, { sealer, now }: TransactionParts) {
+  let hasWritten = false;
+  let asked: Promise<unknown> | null = null;
+  const transaction: Transaction = {
+    ...sealer,
+    now,
+    async query(sql, values) {
+      const answer = await connection.query(sql, values);
+      if (answer.changed > 0) {
+        hasWritten = true;
+        // Asked at once, so that the answer is there by the end, and waited for then.
+        asked ??= connection
+          .query('SELECT pg_current_xact_id_if_assigned()::text AS id')
+          .then(({ rows }) => rows[0]?.id)
+          .catch(() => undefined);
+      }
+      return answer;
+    },
+  };
+  return {
+    transaction,
+    hasWritten: () => hasWritten,
+    /** PostgreSQL's number of the transaction, by which it tells later whether it was committed; null where nothing was written. */
+    id: async () => (asked ? String(await asked) : null),
+  };
+}
+
+/** Commits, and where the connection ends over it finds out whether it has. */
+async function end(connection: Connection, parts: TransactionParts, id: string | null): Promise<void> {
+  try {
+    const { command } = await connection.script('COMMIT');
+    // PostgreSQL takes back what had an error, and calls that by its name.
+    if (command !== 'COMMIT') throw new JobFailed(new Error('an error was passed over'));
+  } catch (error) {
+    if (!(error instanceof ConnectionLost) || id === null) throw error;
+    parts.connections.drop(connection);
+    if (!(await wasCommitted(parts, id))) throw error;
+  }
+}
+
+/** How often, a tenth of a second apart, PostgreSQL is asked about a transaction that it has not ended yet. */
+const mostLooks = 100;
+
+/** Throws a Trouble where nobody can say. */
+async function wasCommitted({ connections, place }: TransactionParts, id: string): Promise<boolean> {
+  try {
+    const connection = await connections.get();
+    for (let look = 0; look < mostLooks; look += 1) {
+      const { rows } = await connection.query('SELECT pg_xact_status($1::xid8) AS status', [id]);
+      const status = rows[0]?.status;
+      if (status === 'committed') return true;
+      if (status === 'aborted') return false;
+      if (status !== 'in progress') break;
+      await connection.query("SELECT pg_sleep_for('100 milliseconds')");
+    }
+  } catch {
+    // Neither the one connection nor the other has an answer.
+  }
+  throw new Trouble('store-uncertain', 'store.uncertain', { ...place });
+}
+
+/** Ends a transaction that failed, so that the next one begins on a connection that is as new. */
+async function takeBack(connection: Connection, connections: Connections, error: unknown): Promise<void> {
+  // Whoever cannot be written to is a standby by now, and another server has its place.
+  const mayGoOn = !connection.isLost() && codeOf(error instanceof JobFailed ? error.reason : error) !== '25006';
+  const isBack = mayGoOn && (await connection.script('ROLLBACK').then(() => true, () => false));
+  if (!isBack) connections.drop(connection);
+}
