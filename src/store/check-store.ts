@@ -9,8 +9,9 @@ export interface CheckStore {
   keepAnswer(personId: string, answer: CheckAnswer): Promise<void>;
   /**
    * Keeps what an answer brings, if one is given, and what `decide` makes of what is kept then: all of it or nothing. The
-   * answer: what was decided; null, and nothing is kept, where the person is gone. `decide` waits for nothing; should it throw,
-   * nothing is kept, and that is told as a defect, no trouble of the store.
+   * answer: what was decided; null, and nothing is kept, where the person is gone. `decide` waits for nothing, and may be run more
+   * than once: what it answers last is kept, and what it is given it leaves as it is. Should it throw, nothing is kept, and that
+   * is told as a defect, no trouble of the store.
    */
   keepCheck<Decision extends NodeDecision>(
     nodeId: string,

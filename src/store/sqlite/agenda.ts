@@ -1,4 +1,5 @@
 // What is due later, in SQLite: one row for each node and person.
+import { dueTimes, toDue } from '../due-row';
 import type { AgendaStore, Due } from '../store';
 import type { Database, Operations } from './database';
 import { all, numberOrNull, one, run } from './statements';
@@ -11,7 +12,7 @@ export const agenda: Operations<AgendaStore> = {
       nodeId,
       personId,
     );
-    return row ? { advice: numberOrNull(row.advice_at), alerts: numberOrNull(row.alerts_at) } : null;
+    return row ? toDue(row) : null;
   },
 
   dueAt(database, nodeId, personId) {
@@ -57,9 +58,8 @@ export const agenda: Operations<AgendaStore> = {
 
 /** Keeps for what a person is due at a node, in place of what they were; null: for nothing any more. */
 export function keepDue(database: Database, nodeId: string, personId: string, due: Due | null): void {
-  const { advice = null, alerts = null } = due ?? {};
-  const times = [advice, alerts].filter((time) => time !== null);
-  if (times.length === 0) {
+  const times = dueTimes(due);
+  if (!times) {
     run(database, 'DELETE FROM agenda WHERE node_id = ? AND person_id = ?', nodeId, personId);
     return;
   }
@@ -71,8 +71,8 @@ export function keepDue(database: Database, nodeId: string, personId: string, du
        WHERE advice_at IS NOT excluded.advice_at OR alerts_at IS NOT excluded.alerts_at`,
     nodeId,
     personId,
-    Math.min(...times),
-    advice,
-    alerts,
+    times.first,
+    times.advice,
+    times.alerts,
   );
 }

@@ -1,7 +1,7 @@
 // Alert states, and decided alerts that have not surely left their node, in SQLite.
+import { alertSeal, toAlert, toState, toTalk } from '../alert-rows';
 import type { NodeDecision } from '../check-records';
-import { personValues } from '../person-row';
-import type { PersonId } from '../records';
+import { changedValues } from '../person-row';
 import type { AlertStore, Due } from '../store';
 import { keepDue } from './agenda';
 import type { Database, Operations } from './database';
@@ -18,13 +18,13 @@ export const alerts: Operations<AlertStore> = {
       'SELECT device_id, state FROM states WHERE node_id = ? AND person_id = ?',
       nodeId,
       personId,
-    ).map((row) => ({ deviceId: String(row.device_id), state: String(row.state) }));
+    ).map(toState);
   },
 
   saveDecision(database, nodeId, person, states, alerts, settled = [], due = undefined) {
     const { id: personId } = person;
     const now = people.person(database, personId);
-    if (!now || JSON.stringify(personValues(now)) !== JSON.stringify(personValues(person))) return false;
+    if (!now || changedValues(person, now).length > 0) return false;
     keepDecision(database, nodeId, personId, { states, alerts, settled, due });
     return true;
   },
@@ -38,20 +38,12 @@ export const alerts: Operations<AlertStore> = {
             `SELECT * FROM states WHERE ${isTalk} AND person_id = ? ORDER BY node_id, device_id`,
             personId,
           );
-    return rows.map((row) => ({
-      nodeId: String(row.node_id),
-      personId: String(row.person_id) as PersonId,
-      deviceId: String(row.device_id),
-      state: String(row.state),
-    }));
+    return rows.map(toTalk);
   },
 
   alertsOfNode(database, nodeId) {
-    return all(database, 'SELECT id, body FROM alerts WHERE node_id = ? ORDER BY rowid', nodeId).map(
-      (row) => ({
-        id: String(row.id),
-        body: database.unseal(row.body as Uint8Array, `alert ${String(row.id)}`),
-      }),
+    return all(database, 'SELECT id, body FROM alerts WHERE node_id = ? ORDER BY rowid', nodeId).map((row) =>
+      toAlert(row, database),
     );
   },
 
@@ -98,7 +90,7 @@ export function keepDecision(
       id,
       nodeId,
       personId,
-      database.seal(body, `alert ${id}`),
+      database.seal(body, alertSeal(id)),
     );
   }
   if (due !== undefined) keepDue(database, nodeId, personId, due);

@@ -1,10 +1,10 @@
 // Authorizations under way, sealed, in SQLite.
-import type { Authorization } from '../records';
+import { planSeal, toAuthorization, toOutcome } from '../authorization-row';
 import type { AuthorizationStore } from '../store';
-import type { Database, Operations } from './database';
+import type { Operations } from './database';
 import { grants } from './grants';
 import { signups } from './signups';
-import { all, one, type Row, run, textOrNull } from './statements';
+import { all, one, run } from './statements';
 import { sweep } from './sweep';
 
 export const authorizations: Operations<AuthorizationStore> = {
@@ -16,14 +16,14 @@ export const authorizations: Operations<AuthorizationStore> = {
       'INSERT INTO authorizations (id, state_hash, taken, granted, plan, expires_at) VALUES (?, ?, 0, 0, ?, ?)',
       id,
       stateHash,
-      database.seal(plan, `authorization ${id}`),
+      database.seal(plan, planSeal(id)),
       expiresAt,
     );
   },
 
   authorization(database, stateHash) {
     const row = one(database, 'SELECT * FROM authorizations WHERE state_hash = ? AND taken = 0', stateHash);
-    return row ? toAuthorization(database, row) : null;
+    return row ? toAuthorization(row, database) : null;
   },
 
   takeAuthorization(database, stateHash) {
@@ -36,14 +36,14 @@ export const authorizations: Operations<AuthorizationStore> = {
     run(
       database,
       'UPDATE authorizations SET granted = 1, plan = ? WHERE id = ?',
-      database.seal(plan, `authorization ${id}`),
+      database.seal(plan, planSeal(id)),
       id,
     );
   },
 
   interruptedAuthorizations(database) {
     return all(database, 'SELECT * FROM authorizations WHERE granted = 1 AND plan IS NOT NULL').map((row) =>
-      toAuthorization(database, row),
+      toAuthorization(row, database),
     );
   },
 
@@ -67,7 +67,7 @@ export const authorizations: Operations<AuthorizationStore> = {
 
   authorizationOutcome(database, id) {
     const row = one(database, 'SELECT outcome, expires_at FROM authorizations WHERE id = ?', id);
-    return row ? { outcome: textOrNull(row.outcome), expiresAt: Number(row.expires_at) } : null;
+    return row ? toOutcome(row) : null;
   },
 
   outcomeOfState(database, stateHash) {
@@ -79,9 +79,3 @@ export const authorizations: Operations<AuthorizationStore> = {
     return row ? { outcome: String(row.outcome), expiresAt: Number(row.expires_at) } : null;
   },
 };
-
-function toAuthorization(database: Database, row: Row): Authorization {
-  const id = String(row.id);
-  const plan = database.unseal(row.plan as Uint8Array, `authorization ${id}`);
-  return { id, plan, expiresAt: Number(row.expires_at) };
-}

@@ -1,9 +1,10 @@
 // What the devices said, in SQLite.
 import type { HistoryRules, LearningRules } from '../history-rules';
+import { chargingValue, toReading, toSaid } from '../reading-row';
 import type { StoredReading } from '../records';
 import type { ReadingStore } from '../store';
 import type { Database, Operations } from './database';
-import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
+import { all, numberOrNull, one, type Row, run } from './statements';
 
 export const readings: Operations<ReadingStore> = {
   saveReadings(database, personId, readings, rules) {
@@ -198,14 +199,8 @@ function saveReading(
     );
     row = newest(database, personId, deviceId, at);
   }
-  const last = row && {
-    at: Number(row.at),
-    level: numberOrNull(row.level),
-    status: textOrNull(row.status),
-    syncedAt: numberOrNull(row.synced_at),
-    ...chargingOf(row),
-  };
-  if (!rules.isNews(reading, last ?? null)) return;
+  const last = row ? toSaid(row) : null;
+  if (!rules.isNews(reading, last)) return;
   if (last) dropPassing(database, personId, { ...reading, at }, last.at, rules);
   run(
     database,
@@ -216,7 +211,7 @@ function saveReading(
     level,
     status,
     syncedAt,
-    reading.charging === undefined ? null : Number(reading.charging),
+    chargingValue(reading),
   );
   const before = rules.thinnedBefore(at, last?.at ?? null);
   if (before === null) return;
@@ -270,21 +265,4 @@ function thin(
       at,
     );
   }
-}
-
-function toReading(row: Row): StoredReading {
-  return {
-    deviceId: String(row.device_id),
-    name: textOrNull(row.name),
-    type: String(row.type),
-    at: Number(row.at),
-    level: numberOrNull(row.level),
-    status: textOrNull(row.status),
-    syncedAt: numberOrNull(row.synced_at),
-    ...chargingOf(row),
-  };
-}
-
-function chargingOf({ charging }: Row): { charging?: boolean } {
-  return charging === null || charging === undefined ? {} : { charging: charging === 1 };
 }

@@ -1,9 +1,9 @@
 // Alerts whose SMS could not even be tried, in SQLite.
-import type { UntoldAlert } from '../records';
 import type { UntoldStore } from '../store';
+import { toUntold } from '../untold-row';
 import type { Operations } from './database';
 import { people } from './people';
-import { all, type Row, run, textOrNull } from './statements';
+import { all, run } from './statements';
 
 export const untold: Operations<UntoldStore> = {
   keepUntold(database, alert, to, decide) {
@@ -53,16 +53,3 @@ export const untold: Operations<UntoldStore> = {
     }
   },
 };
-
-function toUntold(row: Row): UntoldAlert {
-  return {
-    alertId: String(row.alert_id),
-    smsNodeId: String(row.sms_node_id),
-    nodeId: textOrNull(row.node_id),
-    personId: String(row.person_id),
-    deviceId: String(row.device_id),
-    kind: String(row.kind),
-    code: String(row.code),
-    isReady: row.is_ready === 1,
-  };
-}
