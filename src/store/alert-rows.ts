@@ -1,7 +1,7 @@
 // What nodes remember and have to tell, as rows.
 import type { StoredTalk } from './agenda-store';
-import type { PersonId, StoredAlert, StoredState } from './records';
 import type { Row } from './columns';
+import type { PersonId, StoredAlert, StoredState } from './records';
 import type { Sealer } from './sealing';
 
 export function toState(row: Row): StoredState {

@@ -1,6 +1,6 @@
 // An authorization under way, and the end of one, as a row.
-import type { Authorization } from './records';
 import { type Row, textOrNull } from './columns';
+import type { Authorization } from './records';
 import type { Sealer } from './sealing';
 
 export function toAuthorization(row: Row, sealer: Pick<Sealer, 'unseal'>): Authorization {

@@ -1,6 +1,6 @@
 // A device's reading as a row, which every driver keeps the same way.
-import type { StoredReading } from './records';
 import { numberOrNull, type Row, textOrNull } from './columns';
+import type { StoredReading } from './records';
 
 /** A reading with its device's name and type. */
 export function toReading(row: Row): StoredReading {

@@ -1,6 +1,6 @@
 // An alert that no SMS could tell, as a row.
-import type { UntoldAlert } from './records';
 import { type Row, textOrNull } from './columns';
+import type { UntoldAlert } from './records';
 
 export function toUntold(row: Row): UntoldAlert {
   return {

@@ -45,8 +45,8 @@ export const agenda: Operations<AgendaStore> = {
   async nextDue(transaction, nodeIds, after) {
     const row = await one(
       transaction,
-      `SELECT MIN(first.due_at) AS next FROM unnest($1::text[]) AS node (id)
-       CROSS JOIN LATERAL (SELECT MIN(due_at) AS due_at FROM agenda WHERE node_id = node.id AND due_at > $2) AS first`,
+      `SELECT MIN(soonest.due_at) AS next FROM unnest($1::text[]) AS node (id)
+       CROSS JOIN LATERAL (SELECT MIN(due_at) AS due_at FROM agenda WHERE node_id = node.id AND due_at > $2) AS soonest`,
       nodeIds,
       after,
     );

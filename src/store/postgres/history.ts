@@ -44,7 +44,7 @@ async function knownDevices(
      LEFT JOIN LATERAL (
        SELECT * FROM readings WHERE person_id = d.person_id AND device_id = d.device_id
        ORDER BY at DESC LIMIT 1) AS r ON true
-     WHERE p.id = $1 AND (g.tokens IS NULL OR g.tokens <> '')`,
+     WHERE p.id = $1 AND (g.tokens IS NULL OR g.tokens <> ''::bytea)`,
     personId,
     readings.map(({ deviceId }) => deviceId),
   );
