@@ -24,6 +24,9 @@ export const formerMs = 2 * day;
 export const authorizationMs = 10 * 60_000;
 export const endedAuthorizationMs = hour;
 
+/** Where something is kept for a battery node: it goes with that. */
+export const tablesOfNodes = ['states', 'alerts', 'untold', 'agenda'] as const;
+
 /**
  * Between which times something may have been stamped, by a clock that shows `now`. What lies ahead was stamped by a
  * clock that was wrong, and what lies before by one that had not been set yet; as long as this one is not set either, it

@@ -1,16 +1,11 @@
 // Ids at a cloud beside those that people have now, in SQLite: former ones, those that a msg brought, those removed for good.
-import { hashOf } from '../../net/secrets';
+import { type Account, accountHash } from '../account-name';
 import type { Person } from '../records';
 import type { Database } from './database';
 import { one, type Row, run } from './statements';
 
-export type Account = Pick<Person, 'cloud' | 'clientId' | 'userId'>;
-
-const fingerprint = ({ cloud, clientId, userId }: Account) =>
-  hashOf(JSON.stringify([cloud, clientId, userId]));
-
 export function nameRow(database: Database, account: Account): Row | undefined {
-  return one(database, 'SELECT * FROM account_names WHERE hash = ?', fingerprint(account));
+  return one(database, 'SELECT * FROM account_names WHERE hash = ?', accountHash(account));
 }
 
 export function keepName(
@@ -22,14 +17,14 @@ export function keepName(
   run(
     database,
     'INSERT OR REPLACE INTO account_names (hash, person_id, is_by_msg) VALUES (?, ?, ?)',
-    fingerprint(account),
+    accountHash(account),
     personId,
     isByMsg ? 1 : 0,
   );
 }
 
 export function forgetName(database: Database, account: Account): void {
-  run(database, 'DELETE FROM account_names WHERE hash = ?', fingerprint(account));
+  run(database, 'DELETE FROM account_names WHERE hash = ?', accountHash(account));
 }
 
 /** Moves readings, states and former ids of one person to another. */

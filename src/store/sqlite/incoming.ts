@@ -1,10 +1,19 @@
 // SMS that came in, sealed, in SQLite.
 import { hashOf } from '../../net/secrets';
-import type { IncomingDecision, IncomingFacts, IncomingSms } from '../incoming-records';
+import type { IncomingFacts } from '../incoming-records';
+import {
+  incomingValues,
+  type LastTold,
+  noteOfNumber,
+  senderOf,
+  toBeChanged,
+  toLastTold,
+  toWaitingIncoming,
+} from '../incoming-row';
 import type { IncomingStore } from '../store';
 import type { Database, Operations } from './database';
 import { people } from './people';
-import { all, numberOrNull, one, type Row, run, textOrNull } from './statements';
+import { all, numberOrNull, one, run } from './statements';
 
 const hour = 3_600_000;
 /** The account that an SMS went by: there it is answered. */
@@ -17,12 +26,16 @@ export const incoming: Operations<IncomingStore> = {
       if (one(database, 'SELECT 1 FROM incoming_sms WHERE id = ?', sms.id)) continue;
       const told = lastToldBy(database, accounts, sms.from);
       const decision = decide(sms, factsOf(database, accounts, sms.from, now));
-      const hasChanged = [changePeople, changeNumber]
-        .map((change) => change(database, sms.from, decision))
-        .includes(true);
-      const isKept = decision.isKept && told !== undefined;
-      if (!isKept && !hasChanged) continue;
-      insert(database, sms, told, now, isKept);
+      const ofNumber = people.personsOfNumber(database, sms.from);
+      const changed = toBeChanged(ofNumber, decision);
+      for (const { id } of changed) people.changePerson(database, id, { stopped: decision.stopped === true });
+      const note = noteOfNumber(decision, isNumberStopped(database, sms.from), ofNumber);
+      noteAtNumber(database, sms.from, note);
+      const isKept = decision.isKept && told !== null;
+      if (!isKept && changed.length === 0 && note === 'stays') continue;
+      const about = told?.personId ? people.person(database, told.personId) : null;
+      const personId = senderOf(about, ofNumber);
+      insert(database, incomingValues(database, sms, { told, personId, now, isKept }));
       if (isKept) waiting += 1;
     }
     return waiting;
@@ -33,17 +46,7 @@ export const incoming: Operations<IncomingStore> = {
       database,
       `SELECT i.*, p.name, p.language FROM incoming_sms i LEFT JOIN persons p ON p.id = i.person_id
        WHERE i.content IS NOT NULL ORDER BY i.came_at, i.rowid`,
-    ).map((row) => ({
-      id: String(row.id),
-      cameAt: Number(row.came_at),
-      isActedOn: row.is_acted_on === 1,
-      via: String(row.via),
-      account: String(row.account),
-      nodeId: String(row.node_id),
-      content: database.unseal(row.content as Uint8Array, `incoming ${row.id}`),
-      person: row.name === null ? null : { id: String(row.person_id), name: String(row.name) },
-      language: textOrNull(row.language) ?? '',
-    }));
+    ).map((row) => toWaitingIncoming(database, row));
   },
 
   noteActedOn(database, id) {
@@ -96,14 +99,15 @@ export const incoming: Operations<IncomingStore> = {
 };
 
 /** The SMS that went to a number last, in the order in which they were written: the time of day may jump. */
-function lastToldBy(database: Database, accounts: readonly string[], from: string): Row | undefined {
-  return one(
+function lastToldBy(database: Database, accounts: readonly string[], from: string): LastTold | null {
+  const row = one(
     database,
     `SELECT account, ${via} AS via, node_id, person_id FROM sms WHERE number_hash = ? AND state = 'accepted'
        AND ${via} IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT 1`,
     hashOf(from),
     JSON.stringify(accounts),
   );
+  return row ? toLastTold(row) : null;
 }
 
 function factsOf(database: Database, accounts: readonly string[], from: string, now: number): IncomingFacts {
@@ -132,59 +136,20 @@ function factsOf(database: Database, accounts: readonly string[], from: string, 
   };
 }
 
-/** Whether anybody with that number stands otherwise now. */
-function changePeople(database: Database, number: string, { stopped }: IncomingDecision): boolean {
-  if (stopped === null) return false;
-  const others = people.personsOfNumber(database, number).filter((person) => person.stopped !== stopped);
-  for (const { id } of others) people.changePerson(database, id, { stopped });
-  return others.length > 0;
-}
-
 function isNumberStopped(database: Database, number: string): boolean {
   return one(database, 'SELECT 1 FROM stopped_numbers WHERE number_hash = ?', hashOf(number)) !== undefined;
 }
 
-/**
- * Whether the number itself stands otherwise now: one that is proven for nobody, such as one that the owner has typed into a
- * node, has no person to note it at. Of whom nobody told nothing is kept.
- */
-function changeNumber(database: Database, number: string, { stopped, isAnswer }: IncomingDecision): boolean {
-  if (stopped === null || stopped === isNumberStopped(database, number)) return false;
-  if (!stopped) return run(database, 'DELETE FROM stopped_numbers WHERE number_hash = ?', hashOf(number)) > 0;
-  const isProven = people
-    .personsOfNumber(database, number)
-    .some(({ numberState }) => numberState === 'proven');
-  if (isProven || !isAnswer) return false;
-  return run(database, 'INSERT INTO stopped_numbers (number_hash) VALUES (?)', hashOf(number)) > 0;
+function noteAtNumber(database: Database, number: string, note: ReturnType<typeof noteOfNumber>): void {
+  if (note === 'added') run(database, 'INSERT INTO stopped_numbers (number_hash) VALUES (?)', hashOf(number));
+  if (note === 'removed') run(database, 'DELETE FROM stopped_numbers WHERE number_hash = ?', hashOf(number));
 }
 
-function insert(
-  database: Database,
-  sms: IncomingSms,
-  told: Row | undefined,
-  now: number,
-  isKept: boolean,
-): void {
+function insert(database: Database, values: ReturnType<typeof incomingValues>): void {
+  const columns = Object.keys(values);
   run(
     database,
-    `INSERT INTO incoming_sms (id, number_hash, account, via, node_id, person_id, at, came_at, is_keyword, content)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    sms.id,
-    hashOf(sms.from),
-    String(told?.account ?? ''),
-    String(told?.via ?? ''),
-    String(told?.node_id ?? ''),
-    personOf(database, sms.from, textOrNull(told?.person_id)),
-    now,
-    sms.cameAt,
-    sms.keyword === null ? 0 : 1,
-    isKept ? database.seal(sms.content, `incoming ${sms.id}`) : null,
+    `INSERT INTO incoming_sms (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(values),
   );
-}
-
-/** Whom the last SMS was about, else the only one whose number it is. */
-function personOf(database: Database, number: string, about: string | null): string | null {
-  if (about !== null && people.person(database, about)) return about;
-  const [first, ...others] = people.personsOfNumber(database, number);
-  return first && others.length === 0 ? first.id : null;
 }

@@ -1,6 +1,8 @@
 // Alerts that go as one SMS, in SQLite: each keeps its row, which stands as that SMS does.
 import type { JointSmsStore } from '../joint-store';
-import type { StoredSms } from '../records';
+import type { SmsState, StoredSms } from '../records';
+import { sealEnding, sealSmsContent } from '../sms-row';
+import { withoutJoint } from '../sms-rules';
 import type { Database, Operations } from './database';
 import { count, countAsRefused, countInMonth, countsFor, forgetCounts } from './sms-counts';
 import { insertSms, isGone } from './sms-rows';
@@ -33,12 +35,12 @@ export const jointSms: Operations<JointSmsStore> = {
   leaveJointSms(database, id, content, leaving) {
     const now = one(database, "SELECT 1 FROM sms WHERE id = ? AND state = 'waiting'", id);
     if (now === undefined) return false;
-    run(database, 'UPDATE sms SET content = ? WHERE id = ?', database.seal(content, `sms ${id}`), id);
+    run(database, 'UPDATE sms SET content = ? WHERE id = ?', sealSmsContent(database, id, content), id);
     for (const { id: member, ending } of leaving)
       run(
         database,
         "UPDATE sms SET joint = NULL, state = 'refused', ending = ? WHERE id = ? AND joint = ?",
-        database.seal(ending, `ending ${member}`),
+        sealEnding(database, member, ending),
         member,
         id,
       );
@@ -75,31 +77,35 @@ export function standLike(database: Database, joint: string): string[] {
 /** Null: it has none any more. */
 export function setEnding(database: Database, ids: readonly string[], ending: string | null): void {
   for (const id of ids) {
-    const sealed = ending && database.seal(ending, `ending ${id}`);
-    run(database, 'UPDATE sms SET ending = ? WHERE id = ?', sealed, id);
+    run(database, 'UPDATE sms SET ending = ? WHERE id = ?', sealEnding(database, id, ending), id);
   }
 }
 
 /**
- * Nothing is kept of a joint SMS that tells of who is removed. The other members go on: to be joined anew, where it surely has
- * not left; with what is known of it, where it was accepted; else they keep the id of what is not there any more, as nobody
- * knows whether it was sent. To be called before the rows of who is removed are.
+ * Nothing is kept of a joint SMS that tells of who is removed, but the other members go on. To be called before the rows of who
+ * is removed are.
  */
 export function leaveJointsOf(database: Database, personId: string): void {
   const joints = all(
     database,
-    'SELECT * FROM sms WHERE id IN (SELECT joint FROM sms WHERE person_id = ?)',
+    'SELECT id, state, next_look_at FROM sms WHERE id IN (SELECT joint FROM sms WHERE person_id = ?)',
     personId,
   );
-  for (const { id, state, next_look_at: nextLookAt } of joints) {
-    if (state === 'waiting') countAsRefused(database, String(id));
-    const [change, nextLook] =
-      state === 'waiting'
-        ? ["joint = NULL, state = 'joining'", database.now()]
-        : state === 'posting' || state === 'uncertain'
-          ? ["state = 'uncertain'", database.now()]
-          : ['joint = NULL', numberOrNull(nextLookAt)];
-    run(database, `UPDATE sms SET ${change}, next_look_at = ? WHERE joint = ?`, nextLook, String(id));
-    run(database, 'DELETE FROM sms WHERE id = ?', String(id));
+  for (const row of joints) {
+    const id = String(row.id);
+    if (row.state === 'waiting') countAsRefused(database, id);
+    const then = withoutJoint(
+      { state: row.state as SmsState, nextLookAt: numberOrNull(row.next_look_at) },
+      database.now(),
+    );
+    run(
+      database,
+      'UPDATE sms SET joint = ?, state = ?, next_look_at = ? WHERE joint = ?',
+      then.isTold ? id : null,
+      then.state,
+      then.nextLookAt,
+      id,
+    );
+    run(database, 'DELETE FROM sms WHERE id = ?', id);
   }
 }

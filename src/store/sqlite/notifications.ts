@@ -1,4 +1,5 @@
 // What the clouds posted, until it has left its node, in SQLite.
+import { notificationValues, toNotification, toWaiting } from '../notification-row';
 import type { NotificationStore } from '../store';
 import type { Operations } from './database';
 import { all, run } from './statements';
@@ -7,7 +8,9 @@ export const notifications: Operations<NotificationStore> = {
   addNotifications(database, cloud, clientId, incoming, at) {
     const kept: { userId: string; id: number }[] = [];
     let unknown = 0;
-    for (const { userId, count, collections, entries } of incoming) {
+    for (const one of incoming) {
+      const { userId } = one;
+      const { count, collections, entries } = notificationValues(one);
       const id = database.lastNotificationId + 1;
       const changes = run(
         database,
@@ -17,8 +20,8 @@ export const notifications: Operations<NotificationStore> = {
         id,
         at,
         count,
-        JSON.stringify(collections),
-        JSON.stringify(entries),
+        collections,
+        entries,
         cloud,
         clientId,
         userId,
@@ -39,14 +42,7 @@ export const notifications: Operations<NotificationStore> = {
       `SELECT n.*, p.name FROM notifications n JOIN persons p ON p.id = n.person_id
        WHERE n.id IN (SELECT value FROM json_each(?)) ORDER BY n.id`,
       JSON.stringify(ids),
-    ).map((row) => ({
-      id: Number(row.id),
-      at: Number(row.at),
-      count: Number(row.count),
-      collections: JSON.parse(String(row.collections)),
-      entries: JSON.parse(String(row.entries)),
-      person: { id: String(row.person_id), name: String(row.name) },
-    }));
+    ).map(toNotification);
   },
 
   // CROSS JOIN has SQLite read each notification once, instead of all of them for each person.
@@ -58,11 +54,7 @@ export const notifications: Operations<NotificationStore> = {
        WHERE p.cloud = ? AND p.client_id = ? GROUP BY p.user_id`,
       cloud,
       clientId,
-    ).map((row) => ({
-      userId: String(row.user_id),
-      firstAt: Number(row.first_at),
-      ids: JSON.parse(String(row.ids)),
-    }));
+    ).map(toWaiting);
   },
 
   removeNotifications(database, ids) {

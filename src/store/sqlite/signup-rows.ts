@@ -1,5 +1,6 @@
 // The row of a sign-up, which comes alone or with the person whom it brings, in SQLite.
 import type { StoredSignup } from '../records';
+import { sealSignupState } from '../signup-row';
 import type { Database } from './database';
 import { run } from './statements';
 
@@ -13,6 +14,6 @@ export function saveSignup(database: Database, signup: StoredSignup): void {
     nodeId,
     personId,
     createdAt,
-    database.seal(state, `signup ${id}`),
+    sealSignupState(database, id, state),
   );
 }

@@ -1,12 +1,12 @@
 // Sign-ups under way, sealed, and the codes that went out for them, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
-import type { StoredSignup } from '../records';
+import { sealSignupState, toSignup } from '../signup-row';
 import type { SignupStore } from '../store';
 import type { Database, Operations } from './database';
 import { people } from './people';
 import { saveSignup } from './signup-rows';
 import { addPass } from './sms-counts';
-import { all, one, type Row, run, textOrNull } from './statements';
+import { all, one, run } from './statements';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -20,7 +20,7 @@ export const signups: Operations<SignupStore> = {
   saveSignup,
 
   changeSignup(database, id, state) {
-    const sealed = database.seal(state, `signup ${id}`);
+    const sealed = sealSignupState(database, id, state);
     return run(database, 'UPDATE signups SET state = ? WHERE id = ?', sealed, id) > 0;
   },
 
@@ -29,14 +29,14 @@ export const signups: Operations<SignupStore> = {
   },
 
   signupsBefore(database, time) {
-    return all(database, 'SELECT * FROM signups WHERE created_at < ? ORDER BY created_at', time).map((row) =>
-      toSignup(database, row),
+    return all(database, 'SELECT * FROM signups WHERE created_at < ? ORDER BY created_at, id', time).map(
+      (row) => toSignup(database, row),
     );
   },
 
   signupsOfPerson(database, personId) {
-    return all(database, 'SELECT * FROM signups WHERE person_id = ?', personId).map((row) =>
-      toSignup(database, row),
+    return all(database, 'SELECT * FROM signups WHERE person_id = ? ORDER BY created_at, id', personId).map(
+      (row) => toSignup(database, row),
     );
   },
 
@@ -103,14 +103,3 @@ export const signups: Operations<SignupStore> = {
     return row !== undefined;
   },
 };
-
-function toSignup(database: Database, row: Row): StoredSignup {
-  const id = String(row.id);
-  return {
-    id,
-    nodeId: String(row.node_id),
-    personId: textOrNull(row.person_id),
-    createdAt: Number(row.created_at),
-    state: database.unseal(row.state as Uint8Array, `signup ${id}`),
-  };
-}

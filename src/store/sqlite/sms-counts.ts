@@ -1,9 +1,9 @@
 // What the caps of SMS go by: a row for each that goes, and passes for what the sign-up sends, all as fingerprints.
 import { monthOf } from '../../net/months';
 import { hashOf } from '../../net/secrets';
-import { earliestTime } from '../../net/system';
 import type { SmsCounts, SmsText, StoredSms } from '../records';
-import { believedTimes, countedMonths, countedMs } from '../retention';
+import { believedTimes, countedMs } from '../retention';
+import { countedAs, countValues, keptMonths, passOf, textHash } from '../sms-count-row';
 import type { Database } from './database';
 import { numberOrNull, one, run } from './statements';
 
@@ -15,11 +15,9 @@ export function forgetCounts(database: Database, now: number): void {
   forgetMonths(database, now);
 }
 
-/** A clock that has not been set yet knows of no month which one is over, or ahead. */
 function forgetMonths(database: Database, now: number): void {
-  if (now < earliestTime) return;
-  const month = monthOf(now);
-  run(database, 'DELETE FROM sms_months WHERE month < ? OR month > ?', month - countedMonths, month + 1);
+  const kept = keptMonths(now);
+  if (kept) run(database, 'DELETE FROM sms_months WHERE month < ? OR month > ?', kept.first, kept.last);
 }
 
 /**
@@ -63,31 +61,24 @@ export function countsFor(database: Database, account: string, text: SmsText, no
   };
 }
 
-/** What counts in the month of `now`, and in the one after it: that was this one, by a clock that was ahead. */
+/** What counts in the month of `now`. */
 export function countOfMonth(database: Database, account: string, now: number): number {
-  const month = monthOf(now);
   const row = one(
     database,
     'SELECT TOTAL(count) AS count FROM sms_months WHERE account = ? AND month IN (?, ?)',
     account,
-    month,
-    month + 1,
+    ...countedAs(now),
   );
   return Number(row?.count);
 }
 
 export function count(database: Database, sms: StoredSms, text: SmsText, isCapped: boolean): void {
+  const values = countValues(sms, text, isCapped);
+  const columns = Object.keys(values);
   run(
     database,
-    `INSERT INTO sms_counts (sms_id, account, number_hash, text_hash, is_capped, is_refused, at, is_answer)
-     VALUES (?, ?, ?, ?, ?, 0, ?, ?)`,
-    sms.id,
-    sms.account,
-    hashOf(text.to),
-    textHash(text),
-    isCapped ? 1 : 0,
-    sms.createdAt,
-    text.isAnswer ? 1 : 0,
+    `INSERT INTO sms_counts (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(values),
   );
 }
 
@@ -165,13 +156,4 @@ export function addPass(
 export function usePass(database: Database, text: SmsText): void {
   const pass = passOf(text);
   if (pass !== null) run(database, 'DELETE FROM sms_passes WHERE hash = ?', pass);
-}
-
-/** One SMS that the sign-up sends: known by key and number, so that no flow can make one up. */
-function passOf({ to, key }: Pick<SmsText, 'to' | 'key'>): string | null {
-  return key === null ? null : hashOf(JSON.stringify([to, key]));
-}
-
-function textHash({ to, body }: SmsText): string {
-  return hashOf(JSON.stringify([to, body]));
 }

@@ -1,7 +1,7 @@
 // SMS on their way, sealed, in SQLite.
-import type { SQLInputValue } from 'node:sqlite';
 import type { JointSmsStore } from '../joint-store';
-import type { SmsChain, SmsState } from '../records';
+import { changedValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
+import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
 import { setEnding, standLike } from './joint-sms';
@@ -16,8 +16,8 @@ import {
   forgetCounts,
   usePass,
 } from './sms-counts';
-import { insertSms, isGone, toSms } from './sms-rows';
-import { all, numberOrNull, one, run, textOrNull } from './statements';
+import { insertSms, isGone } from './sms-rows';
+import { all, one, run } from './statements';
 
 const day = 24 * 3_600_000;
 
@@ -51,23 +51,13 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
 
   changeSms(database, id, change, from = null, via) {
     const now = one(database, "SELECT state, chain ->> '$.via' AS via FROM sms WHERE id = ?", id);
-    if (now === undefined || (from && !from.includes(now.state as SmsState))) return false;
-    if (via !== undefined && via !== now.via) return false;
-    const columns = {
-      state: change.state,
-      sid: change.sid,
-      status: change.status,
-      error_code: change.errorCode,
-      next_look_at: change.nextLookAt,
-      looks: change.looks,
-      held_until: change.heldUntil,
-    };
-    const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
+    if (now === undefined || !isWhereExpected({ state: now.state, via: now.via }, from, via)) return false;
+    const changed = changedValues(change);
     if (changed.length > 0)
       run(
         database,
         `UPDATE sms SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
-        ...changed.map(([, value]) => value as SQLInputValue),
+        ...changed.map(([, value]) => value),
         id,
       );
     const members = standLike(database, id);
@@ -116,12 +106,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     return all(
       database,
       'SELECT state, status, error_code, COUNT(*) AS count FROM sms WHERE joint IS NULL GROUP BY state, status, error_code',
-    ).map((row) => ({
-      state: row.state as SmsState,
-      status: textOrNull(row.status),
-      errorCode: numberOrNull(row.error_code),
-      count: Number(row.count),
-    }));
+    ).map(toSmsCount);
   },
 
   openSms(database, account) {
@@ -137,10 +122,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
       database,
       'SELECT * FROM sms WHERE account = ? AND ending IS NOT NULL ORDER BY created_at, id',
       account,
-    ).map((row) => ({
-      sms: toSms(database, row),
-      ending: database.unseal(row.ending as Uint8Array, `ending ${row.id}`),
-    }));
+    ).map((row) => toEndedSms(database, row));
   },
 
   removeEndings(database, ids) {
@@ -149,8 +131,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
 
   handOverSms(database, row, text, next, decide) {
     const now = sms.sms(database, row.id);
-    const isSame = now && now.state === row.state && now.sid === row.sid && now.chain?.via === row.chain?.via;
-    if (!isSame) return 'changed';
+    if (!isStill(row, now)) return 'changed';
     const { account, at, content, fate } = next;
     forgetCounts(database, at);
     const isCapped =
@@ -159,16 +140,12 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     const { verdict } = decide(counts);
     if (verdict !== 'added') return verdict;
     if (fate === 'unsent') countAsUnsent(database, now);
-    const earlier = [
-      ...(now.chain?.earlier ?? []),
-      { account: now.chain?.via ?? now.account, sid: now.sid, fate },
-    ];
     run(
       database,
       `UPDATE sms SET chain = ?, content = ?, state = 'waiting', sid = NULL, status = NULL, error_code = NULL,
         next_look_at = ?, looks = 0 WHERE id = ?`,
-      JSON.stringify({ via: account, since: at, earlier } satisfies SmsChain),
-      database.seal(content, `sms ${row.id}`),
+      JSON.stringify(goneOn(now, next)),
+      sealSmsContent(database, row.id, content),
       at,
       row.id,
     );

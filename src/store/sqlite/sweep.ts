@@ -7,6 +7,7 @@ import {
   formerMs,
   incomingMs,
   settledSmsMs,
+  tablesOfNodes,
 } from '../retention';
 import type { SweepStore } from '../store';
 import type { Database, Operations } from './database';
@@ -38,16 +39,13 @@ export const sweep: Operations<SweepStore> = {
   },
 
   forgetNodes(database, isThere) {
-    for (const table of ofNodes) {
+    for (const table of tablesOfNodes) {
       const known = all(database, `SELECT DISTINCT node_id FROM ${table} WHERE node_id IS NOT NULL`);
       const gone = known.map((row) => String(row.node_id)).filter((nodeId) => !isThere(nodeId));
       for (const nodeId of gone) run(database, `DELETE FROM ${table} WHERE node_id = ?`, nodeId);
     }
   },
 };
-
-/** What is kept for a battery node. */
-const ofNodes = ['states', 'alerts', 'untold', 'agenda'];
 
 /** Gives up the times of what a wrong clock has stamped. */
 function stampAnew(database: Database, now: number): void {
