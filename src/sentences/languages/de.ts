@@ -457,6 +457,32 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'In {folder} lässt sich nichts schreiben. Prüfe die Rechte, und ob der Ordner schreibgeschützt eingehängt ist (eine Freigabe, ein Volume); stimmt beides, hat sich die Karte vielleicht selbst schreibgeschützt, weil sie verschlissen ist (dmesg sagt es).',
   'store.trouble':
     'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setze eine Sicherung an seine Stelle.',
+  'store.no-driver':
+    'Dieser Speicher braucht das Paket pg. Installiere es im Benutzerordner von Node-RED (npm install pg) und starte Node-RED neu.',
+  'store.unreachable':
+    'Die Datenbank {database} antwortet nicht ({detail}). Prüfe, ob sie läuft und von hier aus erreichbar ist; dann geht es von selbst weiter.',
+  'store.denied':
+    'Die Datenbank {database} weist den Benutzer ab ({detail}). Prüfe Benutzer, Passwort, den Namen der Datenbank und die Rechte darin.',
+  'store.disk-full.database':
+    'Der Datenträger der Datenbank {database} ist voll: Es lässt sich nichts speichern. Schaff Platz: Die nächste Prüfung geht von selbst weiter.',
+  'store.read-only.database':
+    'In die Datenbank {database} lässt sich nichts schreiben: Sie ist schreibgeschützt, wie ein Standby. Gib die Adresse des primären Servers an.',
+  'store.newer.database':
+    'Die Tabellen in der Datenbank {database} hat eine neuere Version dieser Palette geändert. Bitte auch hier aktualisieren; nichts wurde verändert.',
+  'store.foreign.database':
+    'Das Schema fitbit in der Datenbank {database} ist nicht von uns. Benenne es um oder nimm eine andere Datenbank; nichts wurde verändert.',
+  'store.key-missing.database':
+    'Der Schlüssel zur Datenbank {database} fehlt, oder es ist nicht der, mit dem ihre gespeicherten Verbindungen versiegelt wurden. Gib jedem Node-RED denselben Schlüssel; nichts wurde verändert.',
+  'store.unfit':
+    'Die Datenbank {database} passt nicht ({detail}): Es braucht PostgreSQL 14 oder neuer, mit der Kodierung UTF8. Nichts wurde verändert.',
+  'store.not-durable':
+    'Die Datenbank {database} bestätigt, was sie noch verlieren kann: synchronous_commit ist {setting}. Setze es für diesen Benutzer auf on (ALTER ROLE … SET synchronous_commit = on); nichts wurde verändert.',
+  'store.uncertain':
+    'Die Verbindung zur Datenbank {database} endete, während etwas gespeichert wurde, und niemand kann sagen, ob es gespeichert ist. Sieh nach, was zuletzt getan wurde, und wiederhole es, wenn es fehlt.',
+  'store.contended':
+    'In der Datenbank {database} ließ sich etwas nicht speichern, weil andere immer wieder dasselbe änderten. Versuche es noch einmal.',
+  'store.trouble.database':
+    'Die Datenbank {database} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, sieh ins Protokoll von PostgreSQL.',
 
   'web.port-taken':
     'Port {port} ist von einem anderen Programm belegt, darum ist die öffentliche Adresse nicht erreichbar.',

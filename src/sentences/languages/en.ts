@@ -456,6 +456,32 @@ export const words = {
     'Nothing can be written to {folder}. Check its permissions, and whether it was mounted read-only (a share, a volume); if both are right, the card may have gone read-only because it is worn out (dmesg tells).',
   'store.trouble':
     'The store in {folder} cannot be used ({detail}). Restart Node-RED; if it stays so, put a backup in its place.',
+  'store.no-driver':
+    'This store needs the package pg. Install it in the user folder of Node-RED (npm install pg) and restart Node-RED.',
+  'store.unreachable':
+    'The database {database} does not answer ({detail}). Check that it runs and can be reached from here; then it goes on by itself.',
+  'store.denied':
+    'The database {database} refuses the user ({detail}). Check user, password, the name of the database and the rights in it.',
+  'store.disk-full.database':
+    'The disk of the database {database} is full: nothing can be stored. Make room: the next check goes on by itself.',
+  'store.read-only.database':
+    'Nothing can be written to the database {database}: it is read-only, as a standby is. Give the address of the primary server.',
+  'store.newer.database':
+    'The tables in the database {database} were changed by a newer version of this palette. Update it here as well; nothing was touched.',
+  'store.foreign.database':
+    'The schema fitbit in the database {database} is not ours. Rename it or use another database; nothing was touched.',
+  'store.key-missing.database':
+    'The key for the database {database} is missing, or is not the one that its stored connections were sealed with. Give every Node-RED the same key; nothing was touched.',
+  'store.unfit':
+    'The database {database} does not fit ({detail}): it takes PostgreSQL 14 or later, with the encoding UTF8. Nothing was touched.',
+  'store.not-durable':
+    'The database {database} confirms what it may still lose: synchronous_commit is {setting}. Set it to on for this user (ALTER ROLE … SET synchronous_commit = on); nothing was touched.',
+  'store.uncertain':
+    'The connection to the database {database} ended while something was being stored, and nobody can say whether it was. Look at what was done last, and repeat it if it is missing.',
+  'store.contended':
+    'Something could not be stored in the database {database}, as others kept changing the same. Try it again.',
+  'store.trouble.database':
+    'The database {database} cannot be used ({detail}). Restart Node-RED; if it stays so, look at the log of PostgreSQL.',
 
   // The public server.
   'web.port-taken': 'Port {port} is taken by another program, so the public address is not served.',

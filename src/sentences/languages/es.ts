@@ -469,6 +469,32 @@ export const words: Words = {
     'No se puede escribir nada en {folder}. Comprueba sus permisos, y si se montó como solo lectura (un recurso, un volumen); si las dos cosas están bien, puede que la tarjeta esté gastada y se haya puesto en solo lectura (dmesg lo dice).',
   'store.trouble':
     'El almacén de {folder} no se puede usar ({detail}). Reinicia Node-RED; si sigue así, pon en su lugar una copia de seguridad.',
+  'store.no-driver':
+    'Este almacén necesita el paquete pg. Instálalo en la carpeta de usuario de Node-RED (npm install pg) y reinicia Node-RED.',
+  'store.unreachable':
+    'La base de datos {database} no responde ({detail}). Comprueba que funciona y que se llega a ella desde aquí; después sigue sola.',
+  'store.denied':
+    'La base de datos {database} rechaza al usuario ({detail}). Comprueba usuario, contraseña, nombre de la base de datos y sus permisos.',
+  'store.disk-full.database':
+    'El disco de la base de datos {database} está lleno: no se puede guardar nada. Haz sitio: la próxima comprobación sigue sola.',
+  'store.read-only.database':
+    'No se puede escribir nada en la base de datos {database}: es de solo lectura, como una réplica. Indica la dirección del servidor primario.',
+  'store.newer.database':
+    'Una versión más nueva de esta paleta cambió las tablas de la base de datos {database}. Actualízala aquí también; no se ha tocado nada.',
+  'store.foreign.database':
+    'El esquema fitbit de la base de datos {database} no es nuestro. Cámbiale el nombre o usa otra base de datos; no se ha tocado nada.',
+  'store.key-missing.database':
+    'Falta la clave de la base de datos {database}, o no es la que selló las conexiones guardadas. Da la misma clave a cada Node-RED; no se ha tocado nada.',
+  'store.unfit':
+    'La base de datos {database} no sirve ({detail}): hace falta PostgreSQL 14 o posterior, con la codificación UTF8. No se ha tocado nada.',
+  'store.not-durable':
+    'La base de datos {database} confirma lo que aún puede perder: synchronous_commit es {setting}. Ponlo en on para este usuario (ALTER ROLE … SET synchronous_commit = on); no se ha tocado nada.',
+  'store.uncertain':
+    'La conexión con la base de datos {database} terminó mientras se guardaba algo, y nadie puede decir si se guardó. Mira qué se hizo lo último y repítelo si falta.',
+  'store.contended':
+    'No se pudo guardar algo en la base de datos {database}, porque otros cambiaban lo mismo una y otra vez. Inténtalo de nuevo.',
+  'store.trouble.database':
+    'La base de datos {database} no se puede usar ({detail}). Reinicia Node-RED; si sigue así, mira el registro de PostgreSQL.',
 
   // The public server.
   'web.port-taken': 'El puerto {port} lo usa otro programa, así que la dirección pública no se atiende.',

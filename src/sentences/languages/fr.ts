@@ -468,6 +468,32 @@ export const words: Words = {
     "Rien ne peut être écrit dans {folder}. Vérifiez ses droits, et s'il a été monté en lecture seule (un partage, un volume) ; si tout est juste, la carte est peut-être passée en lecture seule parce qu'elle est usée (dmesg le dit).",
   'store.trouble':
     'Les données dans {folder} sont inutilisables ({detail}). Redémarrez Node-RED ; si cela persiste, mettez une sauvegarde à leur place.',
+  'store.no-driver':
+    'Ce stockage a besoin du paquet pg. Installez-le dans le dossier utilisateur de Node-RED (npm install pg) et redémarrez Node-RED.',
+  'store.unreachable':
+    "La base de données {database} ne répond pas ({detail}). Vérifiez qu'elle tourne et qu'elle est joignable d'ici ; la suite se fera d'elle-même.",
+  'store.denied':
+    "La base de données {database} refuse l'utilisateur ({detail}). Vérifiez l'utilisateur, le mot de passe, le nom de la base et ses droits.",
+  'store.disk-full.database':
+    "Le disque de la base de données {database} est plein : rien ne peut être enregistré. Faites de la place : la prochaine vérification continuera d'elle-même.",
+  'store.read-only.database':
+    "Rien ne peut être écrit dans la base de données {database} : elle est en lecture seule, comme un serveur de secours. Indiquez l'adresse du serveur principal.",
+  'store.newer.database':
+    "Les tables de la base de données {database} ont été modifiées par une version plus récente de cette palette. Mettez-la à jour ici aussi ; rien n'a été touché.",
+  'store.foreign.database':
+    "Le schéma fitbit de la base de données {database} n'est pas à nous. Renommez-le ou prenez une autre base ; rien n'a été touché.",
+  'store.key-missing.database':
+    "La clé de la base de données {database} manque, ou n'est pas celle qui a scellé les connexions enregistrées. Donnez la même clé à chaque Node-RED ; rien n'a été touché.",
+  'store.unfit':
+    "La base de données {database} ne convient pas ({detail}) : il faut PostgreSQL 14 ou plus récent, avec l'encodage UTF8. Rien n'a été touché.",
+  'store.not-durable':
+    "La base de données {database} confirme ce qu'elle peut encore perdre : synchronous_commit vaut {setting}. Mettez-le à on pour cet utilisateur (ALTER ROLE … SET synchronous_commit = on) ; rien n'a été touché.",
+  'store.uncertain':
+    "La connexion à la base de données {database} s'est interrompue pendant un enregistrement, et personne ne peut dire s'il a eu lieu. Regardez ce qui a été fait en dernier, et répétez-le s'il manque.",
+  'store.contended':
+    "Quelque chose n'a pas pu être enregistré dans la base de données {database}, car d'autres modifiaient sans cesse la même chose. Essayez encore.",
+  'store.trouble.database':
+    'La base de données {database} est inutilisable ({detail}). Redémarrez Node-RED ; si cela persiste, regardez le journal de PostgreSQL.',
 
   'web.port-taken':
     "Le port {port} est pris par un autre programme, donc l'adresse publique n'est pas servie.",

@@ -444,6 +444,32 @@ export const words: Words = {
     '{folder}に書き込めません。権限と、読み取り専用でマウントされていないか(共有、ボリューム)を確認してください。どちらも問題なければ、カードが消耗して読み取り専用になった可能性があります(dmesgでわかります)。',
   'store.trouble':
     '{folder}の保存データを使えません({detail})。Node-REDを再起動してください。直らない場合は、バックアップと置き換えてください。',
+  'store.no-driver':
+    'この保存先にはパッケージpgが必要です。Node-REDのユーザーフォルダにインストールし(npm install pg)、Node-REDを再起動してください。',
+  'store.unreachable':
+    'データベース{database}が応答しません({detail})。動作しているか、ここから接続できるかを確認してください。その後は自動的に続けます。',
+  'store.denied':
+    'データベース{database}がユーザーを拒否しました({detail})。ユーザー、パスワード、データベース名、権限を確認してください。',
+  'store.disk-full.database':
+    'データベース{database}のディスクがいっぱいで、何も保存できません。空きを作ってください。次のチェックから自動的に続けます。',
+  'store.read-only.database':
+    'データベース{database}に書き込めません。スタンバイのように読み取り専用です。プライマリサーバーのアドレスを指定してください。',
+  'store.newer.database':
+    'データベース{database}のテーブルは、このパレットの新しいバージョンで変更されています。ここでもパレットを更新してください。何も変更していません。',
+  'store.foreign.database':
+    'データベース{database}のスキーマfitbitはこのパレットのものではありません。名前を変えるか、別のデータベースを使ってください。何も変更していません。',
+  'store.key-missing.database':
+    'データベース{database}の鍵がないか、保存した接続を封印した鍵と違います。すべてのNode-REDに同じ鍵を設定してください。何も変更していません。',
+  'store.unfit':
+    'データベース{database}は使えません({detail})。PostgreSQL 14以降、エンコーディングUTF8が必要です。何も変更していません。',
+  'store.not-durable':
+    'データベース{database}は、まだ失われるかもしれないものを保存済みと答えます(synchronous_commitが{setting})。このユーザーでonにしてください(ALTER ROLE … SET synchronous_commit = on)。何も変更していません。',
+  'store.uncertain':
+    '保存中にデータベース{database}との接続が切れ、保存されたかどうかがわかりません。最後に行ったことを確認し、なければやり直してください。',
+  'store.contended':
+    'ほかの処理が同じものを変更し続けたため、データベース{database}に保存できませんでした。もう一度お試しください。',
+  'store.trouble.database':
+    'データベース{database}を使えません({detail})。Node-REDを再起動してください。直らない場合は、PostgreSQLのログを確認してください。',
 
   'web.port-taken': 'ポート{port}は別のプログラムが使用中のため、公開アドレスを提供していません。',
   'web.port-refused': '{bind}のポート{port}を使えないため({detail})、公開アドレスを提供していません。',

@@ -447,6 +447,32 @@ export const words: Words = {
     '{folder} 폴더에 쓸 수 없습니다. 권한을 확인하고, 읽기 전용으로 마운트되지 않았는지(공유, 볼륨) 확인하세요. 둘 다 문제없다면 카드가 닳아서 읽기 전용이 되었을 수 있습니다(dmesg로 알 수 있습니다).',
   'store.trouble':
     '{folder} 폴더의 저장소를 쓸 수 없습니다({detail}). Node-RED를 다시 시작하세요. 그대로면 백업을 그 자리에 놓으세요.',
+  'store.no-driver':
+    '이 저장소에는 pg 패키지가 필요합니다. Node-RED의 사용자 폴더에 설치하고(npm install pg) Node-RED를 다시 시작하세요.',
+  'store.unreachable':
+    '데이터베이스 {database}에서 응답이 없습니다({detail}). 실행 중인지, 여기서 연결되는지 확인하세요. 그러면 저절로 계속됩니다.',
+  'store.denied':
+    '데이터베이스 {database}에서 사용자를 거부합니다({detail}). 사용자, 비밀번호, 데이터베이스 이름, 권한을 확인하세요.',
+  'store.disk-full.database':
+    '데이터베이스 {database}의 디스크가 가득 차서 저장할 수 없습니다. 공간을 확보하면 다음 점검부터 저절로 계속됩니다.',
+  'store.read-only.database':
+    '데이터베이스 {database}에 쓸 수 없습니다. 대기 서버처럼 읽기 전용입니다. 주 서버의 주소를 쓰세요.',
+  'store.newer.database':
+    '데이터베이스 {database}의 테이블은 이 팔렛트의 더 새로운 버전에서 바꾼 것입니다. 여기서도 업데이트하세요. 아무것도 건드리지 않았습니다.',
+  'store.foreign.database':
+    '데이터베이스 {database}의 fitbit 스키마는 이 팔렛트의 것이 아닙니다. 이름을 바꾸거나 다른 데이터베이스를 쓰세요. 아무것도 건드리지 않았습니다.',
+  'store.key-missing.database':
+    '데이터베이스 {database}의 키가 없거나, 저장된 연결을 봉인한 키와 다릅니다. 모든 Node-RED에 같은 키를 주세요. 아무것도 건드리지 않았습니다.',
+  'store.unfit':
+    '데이터베이스 {database}는 맞지 않습니다({detail}). PostgreSQL 14 이상, 인코딩 UTF8이 필요합니다. 아무것도 건드리지 않았습니다.',
+  'store.not-durable':
+    '데이터베이스 {database}는 아직 잃을 수 있는 것을 저장했다고 답합니다(synchronous_commit: {setting}). 이 사용자에 대해 on으로 설정하세요(ALTER ROLE … SET synchronous_commit = on). 아무것도 건드리지 않았습니다.',
+  'store.uncertain':
+    '저장하는 중에 데이터베이스 {database}와 연결이 끊겨 저장되었는지 알 수 없습니다. 마지막에 한 일을 살펴보고 빠졌으면 다시 하세요.',
+  'store.contended':
+    '다른 쪽에서 같은 것을 계속 바꾸어 데이터베이스 {database}에 저장하지 못한 것이 있습니다. 다시 시도하세요.',
+  'store.trouble.database':
+    '데이터베이스 {database}를 쓸 수 없습니다({detail}). Node-RED를 다시 시작하세요. 그대로면 PostgreSQL의 로그를 살펴보세요.',
 
   // The public server.
   'web.port-taken': '다른 프로그램이 포트 {port}번을 쓰고 있어 공개 주소가 열리지 않습니다.',

@@ -462,6 +462,32 @@ export const words: Words = {
     'Nada pode ser gravado em {folder}. Verifique as permissões, e se ela foi montada como somente leitura (um compartilhamento, um volume); se as duas coisas estiverem certas, o cartão pode estar gasto e ter passado a somente leitura (o dmesg diz).',
   'store.trouble':
     'O armazenamento em {folder} não pode ser usado ({detail}). Reinicie o Node-RED; se continuar assim, ponha um backup no lugar.',
+  'store.no-driver':
+    'Este armazenamento precisa do pacote pg. Instale-o na pasta de usuário do Node-RED (npm install pg) e reinicie o Node-RED.',
+  'store.unreachable':
+    'O banco de dados {database} não responde ({detail}). Verifique se ele está no ar e se é alcançado daqui; depois continua sozinho.',
+  'store.denied':
+    'O banco de dados {database} recusa o usuário ({detail}). Verifique usuário, senha, nome do banco de dados e as permissões nele.',
+  'store.disk-full.database':
+    'O disco do banco de dados {database} está cheio: nada pode ser guardado. Libere espaço: a próxima verificação continua sozinha.',
+  'store.read-only.database':
+    'Nada pode ser gravado no banco de dados {database}: ele é somente leitura, como uma réplica. Informe o endereço do servidor primário.',
+  'store.newer.database':
+    'As tabelas do banco de dados {database} foram alteradas por uma versão mais nova desta paleta. Atualize-a aqui também; nada foi tocado.',
+  'store.foreign.database':
+    'O esquema fitbit do banco de dados {database} não é nosso. Mude o nome dele ou use outro banco de dados; nada foi tocado.',
+  'store.key-missing.database':
+    'A chave do banco de dados {database} falta, ou não é a que selou as conexões guardadas. Dê a mesma chave a cada Node-RED; nada foi tocado.',
+  'store.unfit':
+    'O banco de dados {database} não serve ({detail}): é preciso PostgreSQL 14 ou mais novo, com a codificação UTF8. Nada foi tocado.',
+  'store.not-durable':
+    'O banco de dados {database} confirma o que ainda pode perder: synchronous_commit é {setting}. Ponha em on para este usuário (ALTER ROLE … SET synchronous_commit = on); nada foi tocado.',
+  'store.uncertain':
+    'A conexão com o banco de dados {database} terminou enquanto algo era guardado, e ninguém sabe dizer se foi. Veja o que foi feito por último e repita se faltar.',
+  'store.contended':
+    'Algo não pôde ser guardado no banco de dados {database}, porque outros alteravam o mesmo sem parar. Tente de novo.',
+  'store.trouble.database':
+    'O banco de dados {database} não pode ser usado ({detail}). Reinicie o Node-RED; se continuar assim, veja o log do PostgreSQL.',
 
   // The public server.
   'web.port-taken': 'A porta {port} é usada por outro programa, por isso o endereço público não é atendido.',

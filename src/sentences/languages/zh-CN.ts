@@ -395,6 +395,30 @@ export const words: Words = {
   'store.read-only':
     '{folder} 无法写入。请检查它的权限，以及是否被挂载为只读（网络共享、卷）；如果两者都没问题，可能是存储卡用坏了而变成只读（看 dmesg）。',
   'store.trouble': '{folder} 中的存储无法使用（{detail}）。请重启 Node-RED；如果仍然如此，请放回备份。',
+  'store.no-driver':
+    '这种存储需要软件包 pg。请在 Node-RED 的用户文件夹中安装（npm install pg），然后重启 Node-RED。',
+  'store.unreachable':
+    '数据库 {database} 没有应答（{detail}）。请检查它是否在运行、从这里能否连上；之后会自动继续。',
+  'store.denied': '数据库 {database} 拒绝了该用户（{detail}）。请检查用户、密码、数据库名称以及权限。',
+  'store.disk-full.database':
+    '数据库 {database} 的磁盘已满：无法存储任何内容。请腾出空间：下次检查会自动继续。',
+  'store.read-only.database':
+    '数据库 {database} 无法写入：它是只读的，就像备用服务器。请填写主服务器的地址。',
+  'store.newer.database':
+    '数据库 {database} 中的表已被这组节点的更新版本修改。请在这里也升级；没有动过任何内容。',
+  'store.foreign.database':
+    '数据库 {database} 中的模式 fitbit 不是我们的。请给它改名或使用另一个数据库；没有动过任何内容。',
+  'store.key-missing.database':
+    '数据库 {database} 的密钥缺失，或不是封存已存储连接时用的那个。请给每个 Node-RED 同一个密钥；没有动过任何内容。',
+  'store.unfit':
+    '数据库 {database} 不适用（{detail}）：需要 PostgreSQL 14 或更高版本，编码为 UTF8。没有动过任何内容。',
+  'store.not-durable':
+    '数据库 {database} 会确认它仍可能丢失的内容：synchronous_commit 为 {setting}。请为该用户设为 on（ALTER ROLE … SET synchronous_commit = on）；没有动过任何内容。',
+  'store.uncertain':
+    '存储时与数据库 {database} 的连接中断，谁也说不准是否已存储。请查看最后做了什么，如果缺失就重做一次。',
+  'store.contended': '由于其他程序不断修改同一内容，数据库 {database} 中有内容未能存储。请重试。',
+  'store.trouble.database':
+    '数据库 {database} 无法使用（{detail}）。请重启 Node-RED；如果仍然如此，请查看 PostgreSQL 的日志。',
 
   // The public server.
   'web.port-taken': '端口 {port} 被其他程序占用，因此公网地址没有提供服务。',

@@ -397,6 +397,30 @@ export const words: Words = {
   'store.read-only':
     '{folder} 無法寫入。請檢查它的權限，以及是否被掛載為唯讀（網路共享、磁碟區）；如果兩者都沒問題，可能是記憶卡用壞了而變成唯讀（看 dmesg）。',
   'store.trouble': '{folder} 中的儲存無法使用（{detail}）。請重新啟動 Node-RED；如果仍然如此，請放回備份。',
+  'store.no-driver':
+    '這種儲存需要套件 pg。請在 Node-RED 的使用者資料夾中安裝（npm install pg），然後重新啟動 Node-RED。',
+  'store.unreachable':
+    '資料庫 {database} 沒有回應（{detail}）。請檢查它是否在執行、從這裡能否連上；之後會自動繼續。',
+  'store.denied': '資料庫 {database} 拒絕了該使用者（{detail}）。請檢查使用者、密碼、資料庫名稱以及權限。',
+  'store.disk-full.database':
+    '資料庫 {database} 的磁碟已滿：無法儲存任何內容。請騰出空間：下次檢查會自動繼續。',
+  'store.read-only.database':
+    '資料庫 {database} 無法寫入：它是唯讀的，就像備用伺服器。請填寫主要伺服器的位址。',
+  'store.newer.database':
+    '資料庫 {database} 中的資料表已被這組節點的更新版本修改。請在這裡也升級；沒有動過任何內容。',
+  'store.foreign.database':
+    '資料庫 {database} 中的結構描述 fitbit 不是我們的。請將它改名或使用另一個資料庫；沒有動過任何內容。',
+  'store.key-missing.database':
+    '資料庫 {database} 的金鑰遺失，或不是封存已儲存連接時用的那個。請給每個 Node-RED 同一個金鑰；沒有動過任何內容。',
+  'store.unfit':
+    '資料庫 {database} 不適用（{detail}）：需要 PostgreSQL 14 或更新版本，編碼為 UTF8。沒有動過任何內容。',
+  'store.not-durable':
+    '資料庫 {database} 會確認它仍可能遺失的內容：synchronous_commit 為 {setting}。請為該使用者設為 on（ALTER ROLE … SET synchronous_commit = on）；沒有動過任何內容。',
+  'store.uncertain':
+    '儲存時與資料庫 {database} 的連線中斷，誰也說不準是否已儲存。請查看最後做了什麼，如果遺失就重做一次。',
+  'store.contended': '由於其他程式不斷修改同一內容，資料庫 {database} 中有內容未能儲存。請重試。',
+  'store.trouble.database':
+    '資料庫 {database} 無法使用（{detail}）。請重新啟動 Node-RED；如果仍然如此，請查看 PostgreSQL 的日誌。',
 
   // The public server.
   'web.port-taken': '連接埠 {port} 被其他程式佔用，因此公開網址沒有提供服務。',

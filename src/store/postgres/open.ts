@@ -52,9 +52,7 @@ export async function openPostgresStore(
 
   const calls = asPromises(operations, (operation, all) =>
     closing
-      ? Promise.reject(
-          new Trouble('store-closed', 'store.trouble.database', { ...place, detail: 'closed' }),
-        )
+      ? Promise.reject(new Trouble('store-closed', 'store.trouble.database', { ...place, detail: 'closed' }))
       : commits.add(operation, all),
   );
   return {

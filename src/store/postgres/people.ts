@@ -130,7 +130,11 @@ export const people: Operations<PeopleStore> = {
     if (person) await keepName(transaction, person, null, false);
     await leaveJointsOf(transaction, id);
     await run(transaction, 'DELETE FROM sms WHERE person_id = $1', id);
-    await run(transaction, "UPDATE incoming_sms SET content = NULL, number_hash = '' WHERE person_id = $1", id);
+    await run(
+      transaction,
+      "UPDATE incoming_sms SET content = NULL, number_hash = '' WHERE person_id = $1",
+      id,
+    );
     await forgetConnecting(transaction, id);
     if ((await run(transaction, 'DELETE FROM persons WHERE id = $1', id)) === 0) return;
     await run(

@@ -71,11 +71,7 @@ async function oneByOne(parts: TransactionParts, jobs: readonly Job[]): Promise<
 }
 
 /** One transaction with all the jobs. Whatever it throws but a Trouble, nothing of it is committed. */
-async function attempt(
-  parts: TransactionParts,
-  jobs: readonly Job[],
-  isCareful: boolean,
-): Promise<Ended> {
+async function attempt(parts: TransactionParts, jobs: readonly Job[], isCareful: boolean): Promise<Ended> {
   const connection = await parts.connections.get();
   const open = openOn(connection, parts);
   try {
@@ -158,7 +154,13 @@ async function wasCommitted({ connections, place }: TransactionParts, id: string
 /** Ends a transaction that failed, so that the next one begins on a connection that is as new. */
 async function takeBack(connection: Connection, connections: Connections, error: unknown): Promise<void> {
   // Whoever cannot be written to is a standby by now, and another server has its place.
-  const mayGoOn = !connection.isLost() && codeOf(error instanceof JobFailed ? error.reason : error) !== '25006';
-  const isBack = mayGoOn && (await connection.script('ROLLBACK').then(() => true, () => false));
+  const mayGoOn =
+    !connection.isLost() && codeOf(error instanceof JobFailed ? error.reason : error) !== '25006';
+  const isBack =
+    mayGoOn &&
+    (await connection.script('ROLLBACK').then(
+      () => true,
+      () => false,
+    ));
   if (!isBack) connections.drop(connection);
 }
