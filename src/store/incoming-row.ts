@@ -1,8 +1,7 @@
-// The row of an SMS that came in, as every driver keeps it, its content sealed, and whom it is of.
+// The row of an SMS that came in, as every driver keeps it, its content sealed.
 import { hashOf } from '../net/secrets';
 import { type Row, textOrNull } from './columns';
-import type { IncomingDecision, IncomingSms, WaitingIncoming } from './incoming-records';
-import type { Person } from './records';
+import type { IncomingSms, WaitingIncoming } from './incoming-records';
 import type { Sealer } from './sealing';
 
 /** What is known of the SMS that went to a number last, as its row has it. */
@@ -60,31 +59,4 @@ export function toWaitingIncoming(sealer: Sealer, row: Row): WaitingIncoming {
     person: row.name === null ? null : { id: String(row.person_id), name: String(row.name) },
     language: textOrNull(row.language) ?? '',
   };
-}
-
-/** Whom of those with the number an SMS that came in makes stand otherwise. */
-export function toBeChanged(ofNumber: readonly Person[], { stopped }: IncomingDecision): Person[] {
-  return stopped === null ? [] : ofNumber.filter((person) => person.stopped !== stopped);
-}
-
-/**
- * What becomes of the note at a number that it answered STOP: one that is proven for nobody, such as one that the owner has typed
- * into a node, has no person to note it at. Of whom nobody told nothing is kept.
- */
-export function noteOfNumber(
-  { stopped, isAnswer }: IncomingDecision,
-  isNoted: boolean,
-  ofNumber: readonly Person[],
-): 'stays' | 'added' | 'removed' {
-  if (stopped === null || stopped === isNoted) return 'stays';
-  if (!stopped) return 'removed';
-  const isProven = ofNumber.some(({ numberState }) => numberState === 'proven');
-  return isProven || !isAnswer ? 'stays' : 'added';
-}
-
-/** Whom an SMS is of: whom the last one to that number was about, else the only one whose number it is. */
-export function senderOf(about: Person | null, ofNumber: readonly Person[]): string | null {
-  if (about) return about.id;
-  const [first, ...others] = ofNumber;
-  return first && others.length === 0 ? first.id : null;
 }

@@ -1,9 +1,10 @@
 // Who is watched, and the numbers that were theirs until lately, in PostgreSQL.
 import { hashOf } from '../../net/secrets';
+import type { Account } from '../account-name';
 import { changedValues, personValues, toPerson } from '../person-row';
 import { obstaclesOfNumber, type Person } from '../records';
 import type { PeopleStore } from '../store';
-import { type Account, forgetName, giveAll, keepName, nameRow } from './account-names';
+import { forgetName, giveAll, keepName, nameRow } from './account-names';
 import type { Operations, Transaction } from './database';
 import { leaveJointsOf } from './joint-sms';
 import { readings } from './readings';

@@ -161,8 +161,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX codes_by_age ON codes (at);
 
   -- No id is ever given twice, as somebody may hold one in memory.
+  CREATE SEQUENCE notification_ids;
   CREATE TABLE notifications (
-    id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    id bigint PRIMARY KEY,
     person_id text COLLATE "C" NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
     at bigint NOT NULL,
     count bigint NOT NULL,
@@ -172,7 +173,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX notifications_of_person ON notifications (person_id);
 
   -- number_hash: a fingerprint of the number that an SMS went to. month: the one in which it counts; null where it does
-  -- not. chain: by which accounts it went, as JSON. ending: how it ended, until its node has surely heard it.
+  -- not. chain: by which accounts it went, as JSON. via: the account that has it now; a column of its own, as the JSON may hold
+  -- what PostgreSQL refuses to look into. ending: how it ended, until its node has surely heard it.
   CREATE TABLE sms (
     id text COLLATE "C" PRIMARY KEY,
     rowid bigint GENERATED ALWAYS AS IDENTITY,
@@ -191,6 +193,7 @@ export const migrations: readonly string[] = [
     month bigint,
     number_hash text COLLATE "C",
     chain text COLLATE "C",
+    via text COLLATE "C" NOT NULL,
     ending bytea,
     conversation text COLLATE "C",
     joint text COLLATE "C",
@@ -202,6 +205,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX sms_by_age ON sms (created_at);
   CREATE INDEX sms_by_sid ON sms (sid) WHERE sid IS NOT NULL;
   CREATE INDEX sms_by_number ON sms (number_hash) WHERE number_hash IS NOT NULL;
+  CREATE INDEX sms_by_via ON sms (via, rowid) WHERE state = 'accepted';
   CREATE INDEX sms_handed_over ON sms (id) WHERE chain IS NOT NULL;
   CREATE INDEX sms_with_ending ON sms (account) WHERE ending IS NOT NULL;
   CREATE INDEX sms_of_joint ON sms (joint) WHERE joint IS NOT NULL;

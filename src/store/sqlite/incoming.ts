@@ -1,15 +1,8 @@
 // SMS that came in, sealed, in SQLite.
 import { hashOf } from '../../net/secrets';
 import type { IncomingFacts } from '../incoming-records';
-import {
-  incomingValues,
-  type LastTold,
-  noteOfNumber,
-  senderOf,
-  toBeChanged,
-  toLastTold,
-  toWaitingIncoming,
-} from '../incoming-row';
+import { incomingValues, type LastTold, toLastTold, toWaitingIncoming } from '../incoming-row';
+import { noteOfNumber, senderOf, toBeChanged } from '../incoming-rules';
 import type { IncomingStore } from '../store';
 import type { Database, Operations } from './database';
 import { people } from './people';

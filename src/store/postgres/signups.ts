@@ -1,0 +1,108 @@
+// Sign-ups under way, sealed, and the codes that went out for them, in PostgreSQL.
+import { sealSignupState, toSignup } from '../signup-row';
+import type { SignupStore } from '../store';
+import type { Operations } from './database';
+import { people } from './people';
+import { saveSignup } from './signup-rows';
+import { addPass } from './sms-counts';
+import { all, one, run } from './statements';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export const signups: Operations<SignupStore> = {
+  async signup(transaction, id) {
+    const row = await one(transaction, 'SELECT * FROM signups WHERE id = $1', id);
+    return row ? toSignup(transaction, row) : null;
+  },
+
+  saveSignup,
+
+  async changeSignup(transaction, id, state) {
+    const sealed = sealSignupState(transaction, id, state);
+    return (await run(transaction, 'UPDATE signups SET state = $2 WHERE id = $1', id, sealed)) > 0;
+  },
+
+  async removeSignup(transaction, id) {
+    await run(transaction, 'DELETE FROM signups WHERE id = $1', id);
+  },
+
+  async signupsBefore(transaction, time) {
+    const rows = await all(
+      transaction,
+      'SELECT * FROM signups WHERE created_at < $1 ORDER BY created_at, id',
+      time,
+    );
+    return rows.map((row) => toSignup(transaction, row));
+  },
+
+  async signupsOfPerson(transaction, personId) {
+    const rows = await all(
+      transaction,
+      'SELECT * FROM signups WHERE person_id = $1 ORDER BY created_at, id',
+      personId,
+    );
+    return rows.map((row) => toSignup(transaction, row));
+  },
+
+  async countCodes(transaction, nodeId, numberHash, hourAgo, dayAgo) {
+    const row = await one(
+      transaction,
+      `SELECT (SELECT COUNT(*) FROM codes WHERE number_hash = $1 AND at > $2 AND at <= $3) AS of_number,
+         (SELECT COUNT(*) FROM codes WHERE node_id = $4 AND at > $5 AND at <= $6) AS of_node`,
+      numberHash,
+      hourAgo,
+      hourAgo + hour,
+      nodeId,
+      dayAgo,
+      dayAgo + day,
+    );
+    return { ofNumber: Number(row?.of_number), ofNode: Number(row?.of_node) };
+  },
+
+  async keepCode(transaction, signup, numberHash, sms, now) {
+    if (!(await signups.changeSignup(transaction, signup.id, signup.state))) return false;
+    await addPass(transaction, sms, now);
+    await run(
+      transaction,
+      'INSERT INTO codes (node_id, number_hash, at) VALUES ($1, $2, $3)',
+      signup.nodeId,
+      numberHash,
+      now,
+    );
+    return true;
+  },
+
+  async proveNumber(transaction, personId, change, welcome = null, signupId = null) {
+    if (signupId !== null && !(await one(transaction, 'SELECT 1 FROM signups WHERE id = $1', signupId)))
+      return false;
+    const isChanged = await people.changePerson(transaction, personId, change);
+    if (!isChanged && change.userId !== undefined) return false;
+    if (welcome) await addPass(transaction, welcome, welcome.at);
+    await run(transaction, 'DELETE FROM signups WHERE person_id = $1', personId);
+    return true;
+  },
+
+  async removeUnfinished(transaction, personId, signupId) {
+    const row = await one(
+      transaction,
+      `SELECT 1 FROM persons p JOIN signups s ON s.person_id = p.id
+       WHERE p.id = $1 AND s.id = $2 AND p.number_state = 'unproven'`,
+      personId,
+      signupId,
+    );
+    if (row) await people.removePerson(transaction, personId);
+    return row !== undefined;
+  },
+
+  async removeUnlinked(transaction, personId, userId) {
+    const row = await one(
+      transaction,
+      "SELECT 1 FROM persons WHERE id = $1 AND user_id = $2 AND number_state <> 'proven'",
+      personId,
+      userId,
+    );
+    if (row) await people.removePerson(transaction, personId);
+    return row !== undefined;
+  },
+};
