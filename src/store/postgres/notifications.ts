@@ -53,6 +53,7 @@ export async function addTogether(transaction: Transaction, posts: readonly Post
   if (rows.length === 0) return answers;
   const numbered = await all(
     transaction,
+    // The answer is the INSERT's own, by which a commit is known to have changed something: each id finds its place in a JSON.
     `WITH known AS (
        SELECT nextval('notification_ids') AS id, found.* FROM (
          SELECT incoming.place, persons.id AS person_id, incoming.at, incoming.count, incoming.collections, incoming.entries
@@ -62,11 +63,10 @@ export async function addTogether(transaction: Transaction, posts: readonly Post
          WHERE EXISTS (SELECT 1 FROM grants WHERE person_id = persons.id AND tokens <> ''::bytea)
          ORDER BY incoming.place
        ) AS found
-     ), kept AS (
-       INSERT INTO notifications (id, person_id, at, count, collections, entries)
-       SELECT id, person_id, at, count, collections, entries FROM known
      )
-     SELECT place, id FROM known`,
+     INSERT INTO notifications (id, person_id, at, count, collections, entries)
+     SELECT id, person_id, at, count, collections, entries FROM known
+     RETURNING id, (SELECT jsonb_object_agg(known.id, known.place) FROM known) ->> notifications.id::text AS place`,
     rows.map(({ cloud }) => cloud),
     rows.map(({ clientId }) => clientId),
     rows.map(({ userId }) => userId),
