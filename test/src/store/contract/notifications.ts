@@ -1,5 +1,6 @@
 // Promises about notifications: kept for who has a grant, in their order, until they are removed.
 import 'should';
+import type { NewNotification } from '../../../../src/store/notification-store';
 import { fakeStart } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
@@ -10,7 +11,7 @@ export function notifications(contract: Contract): void {
     beforeEach(async () => {
       for (const person of [anna, bert]) await contract.store.savePersonAndGrant(person, someGrant);
     });
-    const post = (at: number, ...all: ReturnType<typeof notification>[]) =>
+    const post = (at: number, ...all: NewNotification[]) =>
       contract.store.addNotifications('google-health', 'client', all, at);
 
     it('what comes for who has a grant is kept as it came, with the name that the person has now', async () => {
@@ -94,6 +95,55 @@ export function notifications(contract: Contract): void {
 
       given.should.not.containEql(later.kept[0]?.id);
       (await store.notifications(given)).should.eql([]);
+    });
+
+    it('of posts at the same time each hears what was kept of its own, and their ids go up in their order', async () => {
+      const { store } = contract;
+      const dora = somebody('Dora', { clientId: 'other' });
+      await store.savePersonAndGrant(dora, someGrant);
+      const ofNobody = (count: number) => notification('user-nobody', 'of nobody', count);
+
+      const answers = await Promise.all([
+        post(fakeStart, ofNobody(2), notification(bert.userId, '1'), notification(anna.userId, '2', 3)),
+        post(fakeStart + 1, ofNobody(4)),
+        post(fakeStart + 2),
+        store.addNotifications('google-health', 'other', [notification(dora.userId, '3')], fakeStart + 3),
+        post(fakeStart + 4, notification(dora.userId, "another client's", 8), notification(anna.userId, '4')),
+      ]);
+
+      answers
+        .map(({ kept, unknown }) => [kept.map(({ userId }) => userId), unknown])
+        .should.eql([
+          [[bert.userId, anna.userId], 2],
+          [[], 4],
+          [[], 0],
+          [[dora.userId], 0],
+          [[anna.userId], 8],
+        ]);
+      const ids = answers.flatMap(({ kept }) => kept.map(({ id }) => id));
+      ids.should.eql([...ids].sort((a, b) => a - b));
+      (await store.notifications(ids))
+        .map(({ id, at, count, entries, person }) => [id, at - fakeStart, count, entries[0], person.name])
+        .should.eql([
+          [ids[0], 0, 1, '1', 'Bert'],
+          [ids[1], 0, 3, '2', 'Anna'],
+          [ids[2], 3, 1, '3', 'Dora'],
+          [ids[3], 4, 1, '4', 'Anna'],
+        ]);
+    });
+
+    it('what came is kept letter by letter, whatever a cloud has written', async () => {
+      const odd = { 'a\u0000b': ['\u0001\u0002', '\u{1f50b}', '\ud83d', '"\\'], level: 1e21, none: null };
+      const { kept } = await post(fakeStart, {
+        userId: anna.userId,
+        count: 1,
+        collections: ['\u0000', 'ö'],
+        entries: [odd, 0.1, []],
+      });
+
+      (await contract.store.notifications(kept.map(({ id }) => id))).should.match([
+        { collections: ['\u0000', 'ö'], entries: [odd, 0.1, []] },
+      ]);
     });
 
     it("a removal takes what it names, and leaves the person's others", async () => {

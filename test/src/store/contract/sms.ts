@@ -273,6 +273,25 @@ export function sms(contract: Contract): void {
         (await store.claimSms('one', [{ sid: 'SM2', status: 'sent' }], null, 'next')).should.be.true();
       });
 
+      it('keeps no other from being found, whatever the account before has called it', async () => {
+        const { store } = contract;
+        for (const [id, sid] of Object.entries({
+          half: 'SM\ud83d',
+          zero: 'SM\u0000',
+          quoted: '","sid":"SM2',
+        })) {
+          await add(id, { state: 'accepted', sid });
+          await handOver(id, { fate: 'failed' });
+          await store.changeSms(id, { state: 'accepted', sid: `${id} at the next` });
+        }
+        await add('two', { state: 'uncertain' });
+
+        (await store.claimSms('two', [{ sid: 'SM2', status: 'sent' }], null)).should.be.true();
+        should((await store.listensFor(['next'])).lastToldAt).equal(fakeStart);
+        should((await store.listensFor(['account'])).lastToldAt).equal(fakeStart);
+        (await rowOf('zero')).chain?.earlier.map(({ sid }) => sid).should.eql(['SM\u0000']);
+      });
+
       it('counts at the next account as well, and by the month only where it may have been sent', async () => {
         await add('unsent', { state: 'waiting' });
         await add('failed', { state: 'accepted', sid: 'SM1' });
