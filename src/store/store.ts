@@ -1,4 +1,4 @@
-// What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/) keeps all of it.
+// What a store promises, by subject. Each room takes only the parts that it uses; a driver (sqlite/, postgres/) keeps all of it.
 import type { Trouble } from '../sentences/trouble';
 import type { AgendaStore, Due, StoredTalk } from './agenda-store';
 import type { CheckStore } from './check-store';
@@ -37,7 +37,8 @@ export type { ReadingStore } from './reading-store';
 
 /**
  * Every call is whole: it happens altogether or not at all, in the order of the calls. Its promise resolves when what it
- * wrote has reached the disk, and is rejected with a Trouble otherwise. Times are ms since 1970 UTC.
+ * wrote has reached the disk, and is rejected with a Trouble otherwise. Times are ms since 1970 UTC. Functions that come with a
+ * call are run inside of its transaction, and again where that had to begin anew: they change nothing and wait for nothing.
  */
 export type Store = PeopleStore &
   GrantStore &

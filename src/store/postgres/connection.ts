@@ -2,7 +2,7 @@
 import type { Client, ClientConfig, types } from 'pg';
 import type { Row } from '../columns';
 import { original, storable } from './texts';
-import { ConnectionLost, isAnswer, lostBy, type Place } from './troubles';
+import { ConnectionLost, isAnswer, isDenial, lostBy, type Place } from './troubles';
 
 /** What the store uses of the package pg, which whoever wants this store has installed. */
 export interface Driver {
@@ -43,7 +43,7 @@ export function placeOf({ Client }: Driver, address: Address): Place {
   return { database: `${host}:${port}/${database ?? ''}` };
 }
 
-/** Opens a connection. Rejects with what PostgreSQL has answered, or with a `ConnectionLost`. */
+/** Opens a connection. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`. */
 export async function connect(driver: Driver, address: Address): Promise<Connection> {
   const client = new driver.Client({
     application_name: 'node-red-fitbit',
@@ -65,7 +65,7 @@ export async function connect(driver: Driver, address: Address): Promise<Connect
     await client.connect();
   } catch (error) {
     void client.end().catch(() => undefined);
-    throw isAnswer(error) ? error : lostBy(error);
+    throw isDenial(error) ? error : lostBy(error);
   }
   const answers = async (asking: Promise<Given | Given[]>) => {
     try {

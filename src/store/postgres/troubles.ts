@@ -33,6 +33,11 @@ export const lastingTroubles: readonly string[] = [
 
 export const isConflict = (error: unknown) => conflicts.includes(codeOf(error));
 
+/** Wrong passwords, no such database, no right to it or to its tables. */
+const denials = /^(28|3D000|42501)/;
+
+export const isDenial = (error: unknown) => denials.test(codeOf(error));
+
 /** Whether PostgreSQL has answered, and stays there to be asked more. */
 export const isAnswer = (error: unknown) => codeOf(error) !== '' && !ending.test(codeOf(error));
 
@@ -53,9 +58,8 @@ export function storeTrouble(error: unknown, { database }: Place): Trouble {
   if (error instanceof Trouble) return error;
   const code = error instanceof ConnectionLost ? error.code : codeOf(error);
   const fill = { database, detail: code };
-  // Wrong passwords, no such database, no right to it or to its tables.
-  if (/^(28|3D000|42501)/.test(code)) return new Trouble('store-denied', 'store.denied', fill);
-  if (error instanceof ConnectionLost || ending.test(code) || code.startsWith('53300')) {
+  if (denials.test(code)) return new Trouble('store-denied', 'store.denied', fill);
+  if (error instanceof ConnectionLost || ending.test(code)) {
     return new Trouble('store-unreachable', 'store.unreachable', fill);
   }
   if (code === '53100') return new Trouble('store-disk-full', 'store.disk-full.database', { database });

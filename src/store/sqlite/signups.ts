@@ -2,7 +2,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { sealSignupState, toSignup } from '../signup-row';
 import type { SignupStore } from '../store';
-import type { Database, Operations } from './database';
+import type { Operations } from './database';
 import { people } from './people';
 import { saveSignup } from './signup-rows';
 import { addPass } from './sms-counts';

@@ -1,0 +1,129 @@
+// Promises of several stores on one database, as several processes have them, and of connections that end.
+import should = require('should');
+
+import { openPostgresStore } from '../../../../src/store/postgres/open';
+import type { Store } from '../../../../src/store/store';
+import { fakeStart, fakeSystem } from '../../../support/fake-system';
+import { someGrant, somebody } from '../../../support/people';
+import { type PostgresServer, postgresServer } from '../../../support/postgres-server';
+import { type TempPostgres, tempPostgres } from '../../../support/temp-postgres';
+import { anna, letGo, notification, smsRow, text } from '../contract/rows';
+
+describe('PostgreSQL: several on one database', () => {
+  let server: PostgresServer;
+  let temp: TempPostgres;
+  let stores: Store[];
+
+  beforeEach(async () => {
+    server = await postgresServer();
+    temp = await tempPostgres(fakeSystem());
+    const others = [1, 2].map(() => openPostgresStore(temp.options, fakeSystem()));
+    stores = [temp.store, ...(await Promise.all(others))];
+  });
+  afterEach(async () => {
+    for (const store of stores) await store.close();
+    await temp.remove();
+  });
+  const endConnections = () =>
+    server.sql(
+      'postgres',
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'node-red-fitbit'",
+    );
+
+  it('judge as if one came after the other, so that no cap is overrun', async () => {
+    const verdicts = await Promise.all(
+      Array.from({ length: 30 }, async (_, index) => {
+        // Not all at once, so that each store begins anew in between.
+        await new Promise((resolve) => setTimeout(resolve, Math.floor(index / 3)));
+        return stores[index % 3]?.addSms(smsRow(`sms ${index}`), text, ({ ofNumber }) =>
+          ofNumber.sent < 5 ? letGo() : { verdict: 'cap-number' },
+        );
+      }),
+    );
+
+    verdicts.filter((one) => one === 'added').should.have.length(5);
+  });
+
+  it('replace a grant once for each generation', async () => {
+    await temp.store.savePersonAndGrant(anna, someGrant);
+    for (let generation = 1; generation <= 10; generation += 1) {
+      const replaced = await Promise.all(
+        stores.map((store, index) =>
+          store.replaceGrant(anna.id, generation, { ...someGrant, accessToken: `${index}` }),
+        ),
+      );
+
+      replaced.filter(Boolean).should.have.length(1);
+    }
+    should((await temp.store.grant(anna.id))?.generation).equal(11);
+  });
+
+  it('what one removes, none of the others keeps anything for', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await temp.store.savePersonAndGrant(anna, someGrant);
+      await Promise.all([
+        stores[0]?.removePerson(anna.id),
+        stores[1]?.saveDecision('node', anna, [], [{ id: `alert ${round}`, body: '{}' }]),
+        stores[2]?.addNotifications(
+          anna.cloud,
+          anna.clientId,
+          [notification(anna.userId, 'entry')],
+          fakeStart,
+        ),
+      ]);
+
+      (await temp.store.alertsOfNode('node')).should.eql([]);
+      (await temp.store.waitingNotifications(anna.cloud, anna.clientId)).should.eql([]);
+    }
+  });
+
+  it('connections that end again and again: what was told as kept is there, once, and in its order', async () => {
+    let isOver = false;
+    const ending = (async () => {
+      while (!isOver) {
+        await endConnections();
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    })();
+    const names = Array.from({ length: 200 }, (_, index) => `Person${String(index).padStart(3, '0')}`);
+    const results: PromiseSettledResult<void>[] = [];
+    for (let from = 0; from < names.length; from += 10) {
+      const some = names.slice(from, from + 10);
+      results.push(
+        ...(await Promise.allSettled(
+          some.map(
+            (name, index) =>
+              stores[index % 3]?.savePersonAndGrant(somebody(name), someGrant) ?? Promise.resolve(),
+          ),
+        )),
+      );
+    }
+    isOver = true;
+    await ending;
+
+    const kept = (await temp.store.everybody()).map(({ name }) => name);
+    const told = names.filter((_, index) => results[index]?.status === 'fulfilled');
+    told.filter((name) => !kept.includes(name)).should.eql([]);
+    told.length.should.be.above(0);
+    for (const one of results) {
+      if (one.status === 'rejected')
+        ['store-unreachable', 'store-uncertain'].should.containEql(one.reason.code);
+    }
+    for (const name of told) {
+      should((await temp.store.grant(somebody(name).id))?.generation).equal(1);
+    }
+  });
+
+  it('a database that is back is gone on with, and the trouble is over', async () => {
+    await server.sql('postgres', 'ALTER DATABASE one_for_all ALLOW_CONNECTIONS false');
+    await endConnections();
+    const [refused] = await Promise.allSettled([temp.store.setFact('a', 'b')]);
+    const trouble = await temp.store.trouble();
+    await server.sql('postgres', 'ALTER DATABASE one_for_all ALLOW_CONNECTIONS true');
+
+    should(refused).match({ status: 'rejected', reason: { code: 'store-unreachable' } });
+    should(trouble).have.property('code', 'store-unreachable');
+    should(await temp.store.trouble()).be.null();
+    should(await temp.store.fact('room')).equal('tried');
+  });
+});
