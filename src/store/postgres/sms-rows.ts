@@ -1,4 +1,4 @@
-// Writes SMS down in PostgreSQL.
+// The rows of SMS in PostgreSQL, with their content sealed.
 import type { StoredSms } from '../records';
 import { smsValues } from '../sms-row';
 import type { Transaction } from './database';

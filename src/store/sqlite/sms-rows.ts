@@ -1,4 +1,4 @@
-// Writes SMS down in SQLite.
+// The rows of SMS in SQLite, with their content sealed.
 import type { StoredSms } from '../records';
 import { smsValues } from '../sms-row';
 import type { Database } from './database';
