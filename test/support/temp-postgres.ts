@@ -1,5 +1,6 @@
 // A PostgreSQL store of its own for a test: the tables are made once a process, and empty for each.
 import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
 import type { System } from '../../src/net/system';
 import { openPostgresStore, type PostgresOptions } from '../../src/store/postgres/open';
 import type { Store } from '../../src/store/store';
@@ -38,15 +39,24 @@ export async function tempPostgres(system: Pick<System, 'bytes' | 'now'>): Promi
 }
 
 let made: Promise<void> | undefined;
+let cleaner: Promise<Client> | undefined;
 
-/** Deleted row by row: nearly all tables are empty, and a TRUNCATE of one costs a file. */
+/** Deleted row by row, on a connection that stays: nearly all tables are empty, and a TRUNCATE of one costs a file. */
 async function empty(server: PostgresServer): Promise<void> {
-  await server.sql(
-    database,
+  cleaner ??= connectCleaner(server);
+  await (await cleaner).query(
     `DO $$ DECLARE name text; BEGIN
        FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'fitbit' AND tablename <> 'store_version' LOOP
          EXECUTE format('DELETE FROM fitbit.%I', name);
        END LOOP;
      END $$`,
   );
+}
+
+async function connectCleaner(server: PostgresServer): Promise<Client> {
+  const client = new Client(server.address(database));
+  await client.connect();
+  // The process ends in spite of it. The types of pg do not know that yet.
+  (client as unknown as { unref(): void }).unref();
+  return client;
 }

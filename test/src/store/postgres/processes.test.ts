@@ -85,7 +85,7 @@ describe('PostgreSQL: several on one database', () => {
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
     })();
-    const names = Array.from({ length: 200 }, (_, index) => `Person${String(index).padStart(3, '0')}`);
+    const names = Array.from({ length: 80 }, (_, index) => `Person${String(index).padStart(3, '0')}`);
     const results: PromiseSettledResult<void>[] = [];
     for (let from = 0; from < names.length; from += 10) {
       const some = names.slice(from, from + 10);
