@@ -21,8 +21,10 @@ export type Together = (
 
 /** A job has failed, for whatever reason; the others of its transaction need not. */
 export class JobFailed extends Error {
-  constructor(readonly reason: unknown) {
+  readonly reason: unknown;
+  constructor(reason: unknown) {
     super('a job has failed');
+    this.reason = reason;
   }
 }
 

@@ -1,7 +1,7 @@
 // SMS on their way, sealed, in PostgreSQL.
 import type { JointSmsStore } from '../joint-store';
-import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import { changedValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
+import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Operations, Transaction } from './database';
 import { setEnding, standLike } from './joint-sms';

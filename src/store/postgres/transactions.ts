@@ -7,7 +7,7 @@ import type { Connections } from './connections';
 import type { Transaction } from './database';
 import { type Job, JobFailed, type Operation, runAll, runEach, type Together } from './jobs';
 import { begin, refuseNewer } from './migrations';
-import { codeOf, ConnectionLost, isConflict, type Place } from './troubles';
+import { ConnectionLost, codeOf, isConflict, type Place } from './troubles';
 
 /** How jobs ended: `settle` tells each of them; `hasWritten`: whether anything is otherwise than before. */
 export interface Ended {

@@ -10,8 +10,10 @@ export interface Place {
 /** The connection has ended, and what was asked last has no answer. `code`: of the system or of PostgreSQL, if there is one. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
-  constructor(readonly code: string) {
+  readonly code: string;
+  constructor(code: string) {
     super(`the connection has ended (${code})`);
+    this.code = code;
   }
 }
 

@@ -46,7 +46,7 @@ export function survival(contract: Contract): void {
   it('all that was written is there after a restart, and as it was', async () => {
     const { store } = contract;
     const odd = {
-      name: 'Änna \'of\' "Quotes" \u{1f50b}\n',
+      name: 'Änna \'of\' "Quotes" \u{1f50b}\n\0\x01',
       number: '+12025550142',
       timeZone: 'Asia/Kolkata',
       failingSince: fakeStart - 1,

@@ -4,7 +4,7 @@ import should = require('should');
 import { openPostgresStore } from '../../../../src/store/postgres/open';
 import type { Store } from '../../../../src/store/store';
 import { fakeStart, fakeSystem } from '../../../support/fake-system';
-import { someGrant, somebody } from '../../../support/people';
+import { somebody, someGrant } from '../../../support/people';
 import { type PostgresServer, postgresServer } from '../../../support/postgres-server';
 import { type TempPostgres, tempPostgres } from '../../../support/temp-postgres';
 import { anna, letGo, notification, smsRow, text } from '../contract/rows';
