@@ -34,8 +34,6 @@ export interface Answer {
 /** A database that does not answer within this is as good as gone. */
 const connectMs = 10_000;
 const answerMs = 60_000;
-/** A process that stands still in the middle of a transaction holds up the others for no longer. */
-const idleMs = 30_000;
 
 /** Where an address leads to. */
 export function placeOf({ Client }: Driver, address: Address): Place {
@@ -50,7 +48,6 @@ export async function connect(driver: Driver, address: Address): Promise<Connect
     keepAlive: true,
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
-    idle_in_transaction_session_timeout: idleMs,
     ...configOf(address),
     types: { getTypeParser: parserOf(driver) as typeof types.getTypeParser },
   });

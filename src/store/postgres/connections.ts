@@ -49,12 +49,16 @@ const firstVersion = 14_00_00;
 async function refuseUnfit(connection: Connection, { database }: Place): Promise<void> {
   const { rows } = await connection.query(
     `SELECT current_setting('server_version_num')::bigint AS version, current_setting('server_encoding') AS encoding,
-       current_setting('synchronous_commit') AS commits, current_setting('synchronous_standby_names') AS standbys`,
+       current_setting('synchronous_commit') AS commits, current_setting('synchronous_standby_names') AS standbys,
+       pg_is_in_recovery() AS is_standby`,
   );
-  const { version, encoding, commits, standbys } = rows[0] ?? {};
+  const { version, encoding, commits, standbys, is_standby: isStandby } = rows[0] ?? {};
   if (Number(version) < firstVersion || encoding !== 'UTF8') {
     const detail = `PostgreSQL ${Math.floor(Number(version) / 10_000)}, ${encoding}`;
     throw new Trouble('store-unfit', 'store.unfit', { database, detail });
+  }
+  if (isStandby === true) {
+    throw new Trouble('store-read-only', 'store.read-only.database', { database });
   }
   // A commit that waits for no disk, or for no standby where there are some, may be gone after it was told.
   const isLasting = commits !== 'off' && (commits !== 'local' || standbys === '');

@@ -8,9 +8,20 @@ import type { Place } from './troubles';
 /** Under this number processes that start at once wait for one another: "lowb". */
 const lock = 0x6c6f7762;
 
-/** Where a transaction begins, its answer being the version of the tables. `how`: after BEGIN. */
-export function begin(how: string): string {
-  return `BEGIN ${how}; SET LOCAL search_path TO fitbit; SELECT version FROM store_version`;
+/** Said with every transaction and not once for a connection, which others may share. */
+const searchPath = 'SET LOCAL search_path TO fitbit';
+/** A process that stands still in the middle of a transaction holds up the others for no longer, in ms. */
+const idleLimit = 'SET LOCAL idle_in_transaction_session_timeout TO 30000';
+
+/**
+ * How a transaction of the store begins; the answer is the version of the tables. One that is alone waits for those that are
+ * under way, and holds up those that begin later, so that it never has to give way. A backup, which only reads, is in nobody's way.
+ */
+export function begin(isAlone: boolean): string {
+  // The lock comes first, as PostgreSQL takes what a transaction sees with its first question.
+  const lockMode = isAlone ? 'EXCLUSIVE' : 'ROW SHARE';
+  return `BEGIN ISOLATION LEVEL SERIALIZABLE; ${searchPath}; ${idleLimit}; LOCK TABLE store_version IN ${lockMode} MODE;
+    SELECT version FROM store_version`;
 }
 
 /** Throws where another version has changed the tables. */
@@ -25,12 +36,14 @@ export async function migrate(
   place: Place,
   steps: readonly string[] = migrations,
 ): Promise<void> {
-  await connection.script('BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO fitbit');
+  await connection.script(`BEGIN ISOLATION LEVEL READ COMMITTED; ${searchPath}`);
   try {
     await connection.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     const version = await versionOf(connection, place);
-    if (version === null) await connection.script('CREATE SCHEMA IF NOT EXISTS fitbit');
     refuseNewer(version ?? 0, place);
+    if (version === null) await makeSchema(connection);
+    // Those that are under way end first, and whoever begins now finds the new version.
+    else if (version < steps.length) await connection.script('LOCK TABLE store_version IN EXCLUSIVE MODE');
     for (const step of steps.slice(version ?? 0)) await connection.script(step);
     if (version === null) {
       await connection.query('INSERT INTO store_version (version, seal) VALUES ($1, $2)', [
@@ -47,6 +60,12 @@ export async function migrate(
     await connection.script('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+/** Only where it is missing: whoever was given one need not be allowed to make it. */
+async function makeSchema(connection: Connection): Promise<void> {
+  const { rows } = await connection.query("SELECT to_regnamespace('fitbit') IS NULL AS is_missing");
+  if (rows[0]?.is_missing === true) await connection.script('CREATE SCHEMA fitbit');
 }
 
 /** The version of the tables; null where there are none yet. */

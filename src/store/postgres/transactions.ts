@@ -26,31 +26,28 @@ export interface TransactionParts {
   note(error: unknown): Trouble;
 }
 
-/** How often jobs give way together, and how often one does by itself, which nobody else holds up any longer. */
-const mostTogether = 5;
-const mostAlone = 20;
+/** How often jobs give way to others, and how often then, when they are alone and nobody of ours can be in their way. */
+const mostGivenWay = 4;
+const mostAlone = 2;
 /** How often jobs begin anew on another connection. */
 const mostLost = 1;
 
 /** Runs the jobs, in their order. Never rejects. */
 export async function commit(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
-  const mostConflicts = jobs.length > 1 ? mostTogether : mostAlone;
   let isCareful = false;
   let gaveWay = 0;
   let wasLost = 0;
   for (;;) {
     try {
-      return await attempt(parts, jobs, isCareful);
+      return await attempt(parts, jobs, { isCareful, isAlone: gaveWay >= mostGivenWay });
     } catch (error) {
       if (error instanceof JobFailed && jobs.length > 1 && !isCareful) {
         // Savepoints, which cost two more questions for each job, find out which it is.
         isCareful = true;
-      } else if (isConflict(error) && gaveWay < mostConflicts) {
+      } else if (isConflict(error) && gaveWay < mostGivenWay + mostAlone) {
         gaveWay += 1;
       } else if (error instanceof ConnectionLost && wasLost < mostLost) {
         wasLost += 1;
-      } else if (isConflict(error) && jobs.length > 1) {
-        return oneByOne(parts, jobs);
       } else {
         const trouble = parts.note(error instanceof JobFailed ? error.reason : error);
         return { settle: jobs.map((job) => () => job.reject(trouble)), hasWritten: false };
@@ -59,23 +56,16 @@ export async function commit(parts: TransactionParts, jobs: readonly Job[]): Pro
   }
 }
 
-/** Each job in a transaction of its own, which others are less likely to be in the way of. */
-async function oneByOne(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
-  const all: Ended = { settle: [], hasWritten: false };
-  for (const job of jobs) {
-    const { settle, hasWritten } = await commit(parts, [job]);
-    all.settle.push(...settle);
-    all.hasWritten ||= hasWritten;
-  }
-  return all;
-}
-
 /** One transaction with all the jobs. Whatever it throws but a Trouble, nothing of it is committed. */
-async function attempt(parts: TransactionParts, jobs: readonly Job[], isCareful: boolean): Promise<Ended> {
+async function attempt(
+  parts: TransactionParts,
+  jobs: readonly Job[],
+  { isCareful, isAlone }: { isCareful: boolean; isAlone: boolean },
+): Promise<Ended> {
   const connection = await parts.connections.get();
   const open = openOn(connection, parts);
   try {
-    const { rows } = await connection.script(begin('ISOLATION LEVEL SERIALIZABLE'));
+    const { rows } = await connection.script(begin(isAlone));
     refuseNewer(Number(rows[0]?.version), parts.place);
     const settle = isCareful
       ? await runEach(open.transaction, jobs, parts.note)

@@ -11,6 +11,7 @@ import { migrations } from '../../../../src/store/postgres/schema';
 import { createSealer } from '../../../../src/store/sealing';
 import type { Store } from '../../../../src/store/store';
 import { fakeSystem } from '../../../support/fake-system';
+import { withoutModule } from '../../../support/other-module';
 import { someGrant } from '../../../support/people';
 import { type PostgresServer, postgresServer } from '../../../support/postgres-server';
 import { anna, bert } from '../contract/rows';
@@ -82,6 +83,28 @@ describe('PostgreSQL: opening', () => {
     await stores[0]?.savePersonAndGrant(anna, someGrant);
 
     should(await stores[4]?.person(anna.id)).eql(anna);
+  });
+
+  it('takes a schema that it was given, where it may make none', async () => {
+    const role = `guest_${process.pid}`;
+    await server.sql(database, `CREATE ROLE ${role} LOGIN; CREATE SCHEMA fitbit AUTHORIZATION ${role}`);
+    const connection = { ...server.address(database), user: role };
+
+    const store = await open({ connection });
+    await store.setFact('a', 'b');
+
+    should(await store.fact('a')).equal('b');
+    await store.close();
+    await server.sql(database, `DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`);
+  });
+
+  it('without the package pg it says what to install', async () => {
+    const bringBack = withoutModule('pg');
+    try {
+      (await codeOf(open())).should.equal('store-no-driver');
+    } finally {
+      bringBack();
+    }
   });
 
   describe('refuses, and leaves everything as it was', () => {

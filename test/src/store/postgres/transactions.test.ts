@@ -150,11 +150,16 @@ describe('PostgreSQL: transactions', () => {
     });
   }
 
-  it('what always gives way holds up nobody else: each is run for itself, and it ends with a Trouble', async () => {
-    const server = fakeServer((sql) => (sql === 'INSERT 1' ? refusal('40001') : undefined));
-    const { calls } = callAll(server, [insert, insert, insert]);
+  it('what gives way again and again has the store for itself then, so that it ends', async () => {
+    const server = fakeServer((sql) => (sql.includes('ROW SHARE') ? refusal('40001') : undefined));
 
-    values(await calls).should.eql([0, 'store-contended', 2]);
+    values(await callAll(server, [insert, insert]).calls).should.eql([0, 1]);
+  });
+
+  it('what gives way even then ends with a Trouble', async () => {
+    const server = fakeServer((sql) => (sql === 'INSERT 1' ? refusal('40001') : undefined));
+
+    values(await callAll(server, [insert, insert]).calls).should.eql(['store-contended', 'store-contended']);
   });
 
   it('one that fails takes back its own and no other’s, and what PostgreSQL says of it goes nowhere', async () => {
