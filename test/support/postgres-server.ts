@@ -1,9 +1,10 @@
 // A real PostgreSQL for the tests of a process: on a Unix socket of its own, gone with the process however that ends.
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { Client, type ClientConfig } from 'pg';
 
 export interface PostgresServer {
@@ -45,7 +46,7 @@ const settings = {
   max_connections: '40',
   shared_buffers: '32MB',
   autovacuum: 'off',
-  log_min_messages: 'fatal',
+  log_min_messages: 'log',
 };
 
 /**
@@ -93,13 +94,25 @@ async function start(): Promise<PostgresServer> {
   const child = spawn('sh', ['-c', keeper, 'sh', join(bin, 'postgres'), '-D', data, ...options], {
     ...as,
     detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
+  await readiness(child);
+  // The process ends in spite of it.
   child.unref();
-  (child.stdin as unknown as { unref(): void }).unref();
-  const server = serverIn(folder);
-  await answering(server);
-  return server;
+  for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref(): void }).unref();
+  return serverIn(folder);
+}
+
+/** Resolves when it takes connections; rejects with what it said instead. */
+function readiness(child: ChildProcessByStdio<Writable, null, Readable>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+      if (said.includes('ready to accept connections')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+  });
 }
 
 function serverIn(folder: string): PostgresServer {
@@ -120,16 +133,4 @@ function serverIn(folder: string): PostgresServer {
       await sql('postgres', `CREATE DATABASE ${name} TEMPLATE ${template}`);
     },
   };
-}
-
-async function answering(server: PostgresServer): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await server.sql('postgres', 'SELECT 1');
-      return;
-    } catch (error) {
-      if (attempt === 300) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
