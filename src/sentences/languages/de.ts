@@ -459,6 +459,8 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Der Speicher in {folder} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, setze eine Sicherung an seine Stelle.',
   'store.no-driver':
     'Dieser Speicher braucht das Paket pg. Installiere es im Benutzerordner von Node-RED (npm install pg) und starte Node-RED neu.',
+  'store.address':
+    'Die Adresse der PostgreSQL-Datenbank ist nicht zu lesen. Schreibe eine wie postgres://benutzer@host:5432/datenbank, oder ein Objekt, wie das Paket pg es nimmt.',
   'store.unreachable':
     'Die Datenbank {database} antwortet nicht ({detail}). Prüfe, ob sie läuft und von hier aus erreichbar ist; dann geht es von selbst weiter.',
   'store.denied':

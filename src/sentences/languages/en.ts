@@ -458,6 +458,8 @@ export const words = {
     'The store in {folder} cannot be used ({detail}). Restart Node-RED; if it stays so, put a backup in its place.',
   'store.no-driver':
     'This store needs the package pg. Install it in the user folder of Node-RED (npm install pg) and restart Node-RED.',
+  'store.address':
+    'The address of the PostgreSQL database cannot be read. Write one such as postgres://user@host:5432/database, or an object as the package pg takes it.',
   'store.unreachable':
     'The database {database} does not answer ({detail}). Check that it runs and can be reached from here; then it goes on by itself.',
   'store.denied':

@@ -471,6 +471,8 @@ export const words: Words = {
     'El almacén de {folder} no se puede usar ({detail}). Reinicia Node-RED; si sigue así, pon en su lugar una copia de seguridad.',
   'store.no-driver':
     'Este almacén necesita el paquete pg. Instálalo en la carpeta de usuario de Node-RED (npm install pg) y reinicia Node-RED.',
+  'store.address':
+    'No se puede leer la dirección de la base de datos PostgreSQL. Escribe una como postgres://usuario@host:5432/base, o un objeto como los que acepta el paquete pg.',
   'store.unreachable':
     'La base de datos {database} no responde ({detail}). Comprueba que funciona y que se llega a ella desde aquí; después sigue sola.',
   'store.denied':

@@ -470,6 +470,8 @@ export const words: Words = {
     'Les données dans {folder} sont inutilisables ({detail}). Redémarrez Node-RED ; si cela persiste, mettez une sauvegarde à leur place.',
   'store.no-driver':
     'Ce stockage a besoin du paquet pg. Installez-le dans le dossier utilisateur de Node-RED (npm install pg) et redémarrez Node-RED.',
+  'store.address':
+    "L'adresse de la base de données PostgreSQL est illisible. Écrivez-en une comme postgres://utilisateur@hote:5432/base, ou un objet tel que le paquet pg l'accepte.",
   'store.unreachable':
     "La base de données {database} ne répond pas ({detail}). Vérifiez qu'elle tourne et qu'elle est joignable d'ici ; la suite se fera d'elle-même.",
   'store.denied':

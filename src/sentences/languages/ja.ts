@@ -446,6 +446,8 @@ export const words: Words = {
     '{folder}の保存データを使えません({detail})。Node-REDを再起動してください。直らない場合は、バックアップと置き換えてください。',
   'store.no-driver':
     'この保存先にはパッケージpgが必要です。Node-REDのユーザーフォルダにインストールし(npm install pg)、Node-REDを再起動してください。',
+  'store.address':
+    'PostgreSQLデータベースのアドレスを読み取れません。postgres://user@host:5432/databaseのように書くか、パッケージpgが受け取るオブジェクトを指定してください。',
   'store.unreachable':
     'データベース{database}が応答しません({detail})。動作しているか、ここから接続できるかを確認してください。その後は自動的に続けます。',
   'store.denied':

@@ -449,6 +449,8 @@ export const words: Words = {
     '{folder} 폴더의 저장소를 쓸 수 없습니다({detail}). Node-RED를 다시 시작하세요. 그대로면 백업을 그 자리에 놓으세요.',
   'store.no-driver':
     '이 저장소에는 pg 패키지가 필요합니다. Node-RED의 사용자 폴더에 설치하고(npm install pg) Node-RED를 다시 시작하세요.',
+  'store.address':
+    'PostgreSQL 데이터베이스의 주소를 읽을 수 없습니다. postgres://user@host:5432/database 같은 주소나 pg 패키지가 받는 객체를 쓰세요.',
   'store.unreachable':
     '데이터베이스 {database}에서 응답이 없습니다({detail}). 실행 중인지, 여기서 연결되는지 확인하세요. 그러면 저절로 계속됩니다.',
   'store.denied':

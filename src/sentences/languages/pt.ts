@@ -464,6 +464,8 @@ export const words: Words = {
     'O armazenamento em {folder} não pode ser usado ({detail}). Reinicie o Node-RED; se continuar assim, ponha um backup no lugar.',
   'store.no-driver':
     'Este armazenamento precisa do pacote pg. Instale-o na pasta de usuário do Node-RED (npm install pg) e reinicie o Node-RED.',
+  'store.address':
+    'Não é possível ler o endereço do banco de dados PostgreSQL. Escreva um como postgres://usuario@host:5432/banco, ou um objeto como o pacote pg aceita.',
   'store.unreachable':
     'O banco de dados {database} não responde ({detail}). Verifique se ele está no ar e se é alcançado daqui; depois continua sozinho.',
   'store.denied':

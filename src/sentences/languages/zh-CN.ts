@@ -397,6 +397,8 @@ export const words: Words = {
   'store.trouble': '{folder} 中的存储无法使用（{detail}）。请重启 Node-RED；如果仍然如此，请放回备份。',
   'store.no-driver':
     '这种存储需要软件包 pg。请在 Node-RED 的用户文件夹中安装（npm install pg），然后重启 Node-RED。',
+  'store.address':
+    '无法读取 PostgreSQL 数据库的地址。请写成 postgres://user@host:5432/database 这样，或写成软件包 pg 接受的对象。',
   'store.unreachable':
     '数据库 {database} 没有应答（{detail}）。请检查它是否在运行、从这里能否连上；之后会自动继续。',
   'store.denied': '数据库 {database} 拒绝了该用户（{detail}）。请检查用户、密码、数据库名称以及权限。',

@@ -399,6 +399,8 @@ export const words: Words = {
   'store.trouble': '{folder} 中的儲存無法使用（{detail}）。請重新啟動 Node-RED；如果仍然如此，請放回備份。',
   'store.no-driver':
     '這種儲存需要套件 pg。請在 Node-RED 的使用者資料夾中安裝（npm install pg），然後重新啟動 Node-RED。',
+  'store.address':
+    '無法讀取 PostgreSQL 資料庫的位址。請寫成 postgres://user@host:5432/database 這樣，或寫成套件 pg 接受的物件。',
   'store.unreachable':
     '資料庫 {database} 沒有回應（{detail}）。請檢查它是否在執行、從這裡能否連上；之後會自動繼續。',
   'store.denied': '資料庫 {database} 拒絕了該使用者（{detail}）。請檢查使用者、密碼、資料庫名稱以及權限。',

@@ -1,5 +1,6 @@
 // A connection to PostgreSQL, in which rows come as the store takes them.
 import type { Client, ClientConfig, types } from 'pg';
+import { Trouble } from '../../sentences/trouble';
 import type { Row } from '../columns';
 import { original, storable } from './texts';
 import { ConnectionLost, isAnswer, isDenial, lostBy, type Place } from './troubles';
@@ -35,10 +36,14 @@ export interface Answer {
 const connectMs = 10_000;
 const answerMs = 60_000;
 
-/** Where an address leads to. */
+/** Where an address leads to. Throws a Trouble where it is none: what pg throws then may hold its password. */
 export function placeOf({ Client }: Driver, address: Address): Place {
-  const { host, port, database } = new Client(configOf(address));
-  return { database: `${host}:${port}/${database ?? ''}` };
+  try {
+    const { host, port, database } = new Client(configOf(address));
+    return { database: `${host}:${port}/${database ?? ''}` };
+  } catch {
+    throw new Trouble('store-address', 'store.address');
+  }
 }
 
 /** Opens a connection. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`. */

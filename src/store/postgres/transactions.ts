@@ -1,6 +1,7 @@
 // Runs jobs together in one transaction, and again where it had to give way to another or lost its connection: but never where
 // it may be committed already.
 import { Trouble } from '../../sentences/trouble';
+import { textOrNull } from '../columns';
 import type { Sealer } from '../sealing';
 import type { Connection } from './connection';
 import type { Connections } from './connections';
@@ -82,20 +83,17 @@ async function attempt(
 /** What jobs run on, and what is to be known of it at its end. */
 function openOn(connection: Connection, { sealer, now }: TransactionParts) {
   let hasWritten = false;
-  let asked: Promise<unknown> | null = null;
+  let mayHaveWritten = false;
+  let asked: Promise<string | null> | null = null;
   const transaction: Transaction = {
     ...sealer,
     now,
     async query(sql, values) {
       const answer = await connection.query(sql, values);
-      if (answer.changed > 0) {
-        hasWritten = true;
-        // Asked at once, so that the answer is there by the end, and waited for then.
-        asked ??= connection
-          .query('SELECT pg_current_xact_id_if_assigned()::text AS id')
-          .then(({ rows }) => rows[0]?.id)
-          .catch(() => undefined);
-      }
+      hasWritten ||= answer.changed > 0;
+      mayHaveWritten ||= answer.command !== 'SELECT';
+      // Asked at once, so that the answer is there by the end, and waited for then.
+      if (hasWritten) asked ??= idOn(connection);
       return answer;
     },
   };
@@ -103,8 +101,18 @@ function openOn(connection: Connection, { sealer, now }: TransactionParts) {
     transaction,
     hasWritten: () => hasWritten,
     /** PostgreSQL's number of the transaction, by which it tells later whether it was committed; null where nothing was written. */
-    id: async () => (asked ? String(await asked) : null),
+    id: async () => asked ?? (mayHaveWritten ? idOn(connection) : null),
   };
+}
+
+/** Null where nothing was written; where that cannot be said, a number that none has. */
+async function idOn(connection: Connection): Promise<string | null> {
+  try {
+    const { rows } = await connection.query('SELECT pg_current_xact_id_if_assigned()::text AS id');
+    return textOrNull(rows[0]?.id);
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** Commits, and where the connection ends over it finds out whether it has. */

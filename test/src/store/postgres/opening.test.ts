@@ -161,6 +161,7 @@ describe('PostgreSQL: opening', () => {
   it('what it cannot reach, or what lets it not in, is told without the password', async () => {
     const { host } = server.address(database);
     const ways: [string, string][] = [
+      ['postgres://somebody:canary%ff@127.0.0.1:none/fitbit', 'store-address'],
       [`postgres://somebody:canary@127.0.0.1:1/fitbit`, 'store-unreachable'],
       [`postgres://nobody:canary@/${database}?host=${host}`, 'store-denied'],
       [`postgres://postgres:canary@/none?host=${host}`, 'store-denied'],

@@ -244,6 +244,16 @@ describe('PostgreSQL: transactions', () => {
       server.count('INSERT 0').should.equal(1);
     });
 
+    it('and what was written was no row that an answer counts: it is looked up all the same', async () => {
+      const hidden: Operation = async (transaction) => {
+        await transaction.query('WITH', []);
+      };
+      const server = overCommit(() => 'committed');
+
+      values(await callAll(server, [hidden]).calls).should.eql([undefined]);
+      server.count('WITH').should.equal(1);
+    });
+
     it('and nothing was written: what was read is read again', async () => {
       const server = overCommit(() => null);
 
