@@ -30,24 +30,32 @@ function call<Name extends keyof Store>(
   }));
 }
 
-const persons = ['Anna', 'Bert', 'Ć"\\,{}🔋'].map((name) => somebody(name));
+const persons = ['Anna', 'Ć"\\,{}🔋'].map((name) => somebody(name));
 const person = fc.constantFrom(...persons);
-const node = fc.constantFrom('node', 'other', 'n,"{}\\');
-const device = fc.constantFrom('d1', 'd2', 'd\'\\"{},🔋', '\uffff');
-const alertId = fc.constantFrom('a1', 'a2', 'a"\\3');
+const nodes = ['node', 'n,"{}\\'];
+const node = fc.constantFrom(...nodes);
+const device = fc.constantFrom('d1', 'd\'\\"{},🔋\uffff');
+const alertId = fc.constantFrom('a1', 'a"\\2');
 const smsNode = fc.constantFrom('sms', 'sms 2');
 const code = fc.constantFrom('no-number', 'no-account');
-const authorizationId = fc.constantFrom('one', 'two', 'three');
-/** Some of them alike, and some by a clock that is wrong. */
+const authorizationIds = ['one', 'two'];
+const authorizationId = fc.constantFrom(...authorizationIds);
+/** Often the same, often within a minute, and now and then by a clock that is wrong. */
 const time = fc.oneof(
-  fc.integer({ min: 0, max: 5 }).map((hours) => fakeStart + hours * hour),
-  fc.integer({ min: -40 * 24, max: 40 * 24 }).map((hours) => fakeStart + hours * hour),
-  fc.constantFrom(60_000, fakeStart + 900 * day),
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 12 }).map((times) => fakeStart + times * 5 * hour) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }).map((times) => fakeStart + times * 20_000) },
+  { weight: 1, arbitrary: fc.integer({ min: -40, max: 40 }).map((days) => fakeStart + days * day) },
+  { weight: 1, arbitrary: fc.constantFrom(60_000, fakeStart + 900 * day) },
 );
 const due = fc.option(fc.record({ advice: fc.option(time), alerts: fc.option(time) }));
 const state = fc.constantFrom('{}', '{"held":{}}', '{"conversation":"talk"}', '"\\u0000 🔋 \\" held"');
 const states = fc.array(fc.record({ deviceId: fc.oneof(fc.constant(''), device), state }), { maxLength: 3 });
-const alerts = fc.array(fc.record({ id: alertId, body: fc.string() }), { maxLength: 2 });
+/** One of an id that is there already fails with all that is decided with it. */
+const newAlertId = fc.oneof(
+  { weight: 1, arbitrary: alertId },
+  { weight: 9, arbitrary: fc.integer({ min: 0, max: 999 }).map((count) => `new ${count}`) },
+);
+const alerts = fc.array(fc.record({ id: newAlertId, body: fc.string() }), { maxLength: 2 });
 const settled = fc.array(fc.record({ alertId, smsNodeId: smsNode }), { maxLength: 2 });
 
 const reading: fc.Arbitrary<StoredReading> = fc
@@ -121,14 +129,11 @@ const stateHash = authorizationId.map((one) => `hash of ${one}`);
 
 const ofPeople = [
   call('savePersonAndGrant', person, fc.constant(someGrant)),
-  call('removePerson', id, fc.boolean()),
-  call('dropConsent', id, change),
   call('changePerson', id, change, fc.constant(restate)),
 ];
 
 const ofReadings = [
   call('saveReadings', id, readings, rules),
-  call('removeDevice', id, device),
   call('readingsSince', id, time),
   call('learning', id, device, fc.constant(history.isReadable), fc.constantFrom(undefined, 0, 2)),
 ];
@@ -146,8 +151,7 @@ const verdict = fc.constantFrom('ready', 'waiting', 'dropped');
 
 const ofAlerts = [
   call('saveDecision', node, person, states, alerts, settled, fc.option(due, { nil: undefined })),
-  call('removeAlerts', fc.array(alertId, { maxLength: 3 })),
-  call('forgetStates', fc.constantFrom(...new Set(persons.map(({ cloud }) => cloud)))),
+  call('removeAlerts', fc.array(newAlertId, { maxLength: 3 })),
   call(
     'keepUntold',
     fc.tuple(untold, leftAs).map(([one, left]) => ({ ...one, ...left })),
@@ -160,6 +164,14 @@ const ofAlerts = [
 const ofAgenda = [
   call('duePeople', node, time, time, fc.integer({ min: 0, max: 3 })),
   call('nextDue', fc.array(node, { maxLength: 3 }), time),
+];
+
+/** Rare, as little is left by them. */
+const ofForgetting = [
+  call('removePerson', id, fc.boolean()),
+  call('dropConsent', id, change),
+  call('removeDevice', id, device),
+  call('forgetStates', fc.constantFrom(...new Set(persons.map(({ cloud }) => cloud)))),
   call('removeAgenda', node),
   call(
     'forgetNodes',
@@ -196,7 +208,7 @@ async function everything(store: Store): Promise<unknown[]> {
     await store.untoldOf(id),
     await store.talks(id),
   ]);
-  const ofEachNode = ['node', 'other', 'n,"{}\\'].map(async (nodeId) => [
+  const ofEachNode = nodes.map(async (nodeId) => [
     await store.alertsOfNode(nodeId),
     ...(await Promise.all(
       persons.map(async ({ id }) => [
@@ -206,7 +218,7 @@ async function everything(store: Store): Promise<unknown[]> {
       ]),
     )),
   ]);
-  const ofEachAuthorization = ['one', 'two', 'three'].map(async (id) => [
+  const ofEachAuthorization = authorizationIds.map(async (id) => [
     await store.authorizationOutcome(id),
     await store.outcomeOfState(`hash of ${id}`),
   ]);
@@ -227,14 +239,16 @@ async function answersOf(store: Store, calls: readonly Call[]): Promise<unknown[
 
 describe('the drivers of the store, side by side', () => {
   const calls = fc.oneof(
-    { weight: 4, arbitrary: fc.oneof(...ofPeople) },
-    { weight: 4, arbitrary: fc.oneof(...ofReadings) },
-    { weight: 6, arbitrary: fc.oneof(...ofChecks) },
-    { weight: 4, arbitrary: fc.oneof(...ofAlerts) },
-    { weight: 2, arbitrary: fc.oneof(...ofAgenda) },
-    { weight: 2, arbitrary: fc.oneof(...ofAuthorizations) },
+    { weight: 3, arbitrary: fc.oneof(...ofPeople) },
+    { weight: 6, arbitrary: fc.oneof(...ofReadings) },
+    { weight: 9, arbitrary: fc.oneof(...ofChecks) },
+    { weight: 8, arbitrary: fc.oneof(...ofAlerts) },
+    { weight: 3, arbitrary: fc.oneof(...ofAgenda) },
+    { weight: 4, arbitrary: fc.oneof(...ofAuthorizations) },
+    { weight: 1, arbitrary: fc.oneof(...ofForgetting) },
   );
-  const life = fc.array(fc.array(calls, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 });
+  const batch = fc.array(calls, { minLength: 1, maxLength: 8 });
+  const life = fc.array(batch, { minLength: 5, maxLength: 30, size: 'max' });
 
   it('answer alike, and keep the same', async function () {
     this.timeout(180_000);
@@ -243,8 +257,6 @@ describe('the drivers of the store, side by side', () => {
         const sqlite = await tempStore(fakeSystem());
         const postgres = await tempPostgres(fakeSystem());
         try {
-          for (const { store } of [sqlite, postgres])
-            for (const one of persons.slice(1)) await store.savePersonAndGrant(one, someGrant);
           for (const batch of batches) {
             const expected = await answersOf(sqlite.store, batch);
             (await answersOf(postgres.store, batch)).should.eql(expected);
@@ -255,7 +267,8 @@ describe('the drivers of the store, side by side', () => {
           await postgres.remove();
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 40) },
+      // A smaller history would be nicer to read, and takes minutes to find.
+      { numRuns: Number(process.env.RUNS ?? 30), endOnFailure: true },
     );
   });
 });
