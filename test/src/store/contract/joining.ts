@@ -200,6 +200,26 @@ export function joining(contract: Contract): void {
       }
     });
 
+    it('count as told by the account that their SMS went by last, also once that is taken away', async () => {
+      const { store } = contract;
+      await store.savePersonAndGrant(anna, someGrant);
+      await wait('hers', { personId: anna.id });
+      await wait('other');
+      await join(['hers', 'other']);
+      await store.changeSms('joint', { state: 'waiting' });
+      const next = { account: 'next', at: fakeStart, content: 'by the next', fate: 'unsent' } as const;
+      await store.handOverSms(await rowOf('joint'), text, next, letGo);
+      await store.changeSms('joint', { state: 'accepted', sid: 'SM1' });
+      const tellers = async () => {
+        const [first, last] = await Promise.all(['account', 'next'].map((one) => store.listensFor([one])));
+        return [first?.lastToldAt, last?.lastToldAt];
+      };
+
+      (await tellers()).should.eql([null, fakeStart]);
+      await store.removePerson(anna.id);
+      (await tellers()).should.eql([null, fakeStart]);
+    });
+
     it('are remembered for as long as their SMS is looked after', async () => {
       const { store } = contract;
       for (const id of ['one', 'two']) await wait(id);
