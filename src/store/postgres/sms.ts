@@ -196,7 +196,8 @@ async function takenPlaces(transaction: Transaction, sids: readonly string[]): P
      WHERE EXISTS (SELECT 1 FROM sms WHERE sms.sid = found.sid)
        OR EXISTS (SELECT 1 FROM sms WHERE chain IS NOT NULL AND strpos(chain, found.written) > 0)`,
     sids,
-    sids.map((sid) => `"sid":${JSON.stringify(sid)}`),
+    // Half of a pair of UTF-16, which no database keeps, is looked for as what was kept of it.
+    sids.map((sid) => `"sid":${JSON.stringify(Buffer.from(sid).toString())}`),
   );
   return new Set(rows.map(({ place }) => Number(place) - 1));
 }
