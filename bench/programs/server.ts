@@ -162,7 +162,7 @@ async function fill(store: Store): Promise<void> {
 answer({
   async open(server: ServerWanted) {
     const { userDir, origins, cloud, clientId, clientSecret } = server;
-    passAdviceHour();
+    if (!wanted) passAdviceHour();
     engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
     await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
     await engine.alerts.attach(nodeId, () => {
