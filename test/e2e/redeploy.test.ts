@@ -8,6 +8,9 @@ import { type Gate, startGate } from '../support/gate';
 import { type NodeRed, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
 
+/** It tells the zone within the check: Google is asked for it when the check has ended, and that request has a timer. */
+const cloud = 'fitbit';
+
 describe('redeploying', () => {
   let sandbox: Sandbox;
   let gate: Gate;
@@ -25,7 +28,7 @@ describe('redeploying', () => {
     const port = await freePort();
     config = { publicAddress: `http://127.0.0.1:${port}`, port };
     await red.deploy(flow());
-    await connect(red, sandbox, configNode(sandbox, 'google-health', config), 'anna');
+    await connect(red, sandbox, configNode(sandbox, cloud, config), 'anna');
   });
   after(async () => {
     await red.remove();
@@ -33,7 +36,7 @@ describe('redeploying', () => {
     await sandbox.close();
   });
 
-  const flow = (battery: object = {}) => mainFlow(sandbox, 'google-health', { config, battery });
+  const flow = (battery: object = {}) => mainFlow(sandbox, cloud, { config, battery });
   const sms = () => sandbox.control.sms().map(({ body }) => body);
   const atTwilio = (call: string) => call.startsWith('POST /2010');
 
