@@ -1,4 +1,5 @@
 // Opens the store in a PostgreSQL database: safely, and refuses what it must not touch.
+import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
 import { createHealth } from '../health';
@@ -41,13 +42,10 @@ export async function openPostgresStore(
     throw asTrouble(error);
   }
 
-  const listeners = new Set<() => void>();
-  const tellListeners = () => {
-    for (const listener of listeners) listener();
-  };
-  const health = createHealth(asTrouble, lastingTroubles, tellListeners);
+  const changed = createEvent();
+  const health = createHealth(asTrouble, lastingTroubles, changed.emit);
   const parts = { connections, place, sealer, now: system.now, together, note: health.note };
-  const commits = createCommits((jobs) => commit(parts, jobs), tellListeners);
+  const commits = createCommits((jobs) => commit(parts, jobs), changed.emit);
   let closing: Promise<void> | null = null;
 
   const calls = asPromises(operations, (operation, all) =>
@@ -57,16 +55,8 @@ export async function openPostgresStore(
   );
   return {
     ...calls,
-    async trouble() {
-      if (health.trouble()) await calls.setFact('room', 'tried').then(health.heal, () => undefined);
-      return health.trouble();
-    },
-    onChange(run) {
-      listeners.add(run);
-      return () => {
-        listeners.delete(run);
-      };
-    },
+    trouble: () => health.trouble(() => calls.setFact('room', 'tried')),
+    onChange: changed.on,
     close() {
       closing ??= commits.idle().then(connections.end);
       return closing;

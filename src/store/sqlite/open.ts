@@ -1,6 +1,7 @@
 // Opens the store as one SQLite file for the whole Node-RED: safely, and refuses what it must not touch.
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
 import { createHealth } from '../health';
@@ -28,12 +29,9 @@ export async function openStore(
     throw storeTrouble(error, place);
   }
 
-  const listeners = new Set<() => void>();
-  const tellListeners = () => {
-    for (const listener of listeners) listener();
-  };
-  const health = createHealth((error) => storeTrouble(error, place), troublesOfDisk, tellListeners);
-  const commits = createCommits(database, folder, health, tellListeners);
+  const changed = createEvent();
+  const health = createHealth((error) => storeTrouble(error, place), troublesOfDisk, changed.emit);
+  const commits = createCommits(database, folder, health, changed.emit);
   let closing: Promise<void> | null = null;
 
   const calls = asPromises(operations, database, (work) =>
@@ -43,16 +41,8 @@ export async function openStore(
   );
   return {
     ...calls,
-    async trouble() {
-      if (health.trouble()) await calls.setFact('room', 'tried').then(health.heal, () => undefined);
-      return health.trouble();
-    },
-    onChange(run) {
-      listeners.add(run);
-      return () => {
-        listeners.delete(run);
-      };
-    },
+    trouble: () => health.trouble(() => calls.setFact('room', 'tried')),
+    onChange: changed.on,
     close() {
       // Whatever the disk says to the last write, the file is let go of; but what is lost must not be touched again.
       closing ??= commits.idle().then(() => (isLost(place.file) ? undefined : closeDatabase(database)));
