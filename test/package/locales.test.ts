@@ -54,6 +54,14 @@ describe('the catalogues', () => {
   });
 });
 
+describe('the places that are filled in', () => {
+  it('are written as Node-RED fills them, in each catalogue', () => {
+    const catalogues = filesUnder('nodes').filter((path) => /locales\/.*\.json$/.test(path));
+    catalogues.length.should.be.above(50);
+    catalogues.filter((path) => /\{\{\w+\}\}/.test(read(path))).should.eql([]);
+  });
+});
+
 describe('the German of it', () => {
   const german = [...filesUnder('nodes'), ...filesUnder('src/sentences')].filter((path) =>
     /\/locales\/de\/|\/languages\/de\.ts$/.test(path),
