@@ -43,9 +43,16 @@ for (const version of [5, 4] as const) {
       }),
       ...[shown, said].map((id) => ({ ...probeNode(id), z: flow[0]?.id })),
     ];
-    /** What a browser gets that opens the page. */
+    /** What a browser gets that opens the page: the widget keeps it a few turns after its msg has come. */
     const held = (id: string): Promise<Loose> =>
-      red.inside((_RED, load, file, one) => load(file).get(one), store, id);
+      red.inside(
+        async (_RED, load, file, one) => {
+          while (load(file).get(one) === undefined) await new Promise(setImmediate);
+          return load(file).get(one);
+        },
+        store,
+        id,
+      );
     const list = (fits: (alerts: Loose[]) => boolean) =>
       red.msgs.first(({ probe, msg }) => probe === shown && fits(msg.payload)).then(({ msg }) => msg.payload);
     /** Anna's alert in the list, with this answer. */

@@ -310,8 +310,9 @@ async function start(options: Options, userDir: string, port: number): Promise<N
       return start({ ...options, ...changes }, userDir, port);
     },
     async renew(origins) {
-      // With the last node the engine is closed.
       await deploy([]);
+      // The engine is closed behind the last node, when what it had begun is kept: its log goes with its store.
+      while (existsSync(join(userDir, 'fitbit', 'fitbit.sqlite-wal'))) await new Promise(setImmediate);
       await command({ renew: true });
       await inside(
         (RED, _load, others) => void Object.assign(RED.settings.fitbitConfigOrigins, others),

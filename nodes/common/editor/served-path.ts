@@ -25,10 +25,10 @@ export function openServedPath(field: (name: 'config' | 'path') => JQuery, show:
   const config = () => chosenConfig(field('config').val());
 
   function loadAddress(): void {
-    const chosen = config();
-    if (!chosen || chosen.cloud === 'demo') return;
     asked += 1;
     const own = asked;
+    const chosen = config();
+    if (!chosen || chosen.cloud === 'demo') return;
     askForAddress(chosen, field('path').val().trim(), (answer) => {
       if (isOpen && own === asked) show.address(answer);
     });

@@ -33,6 +33,8 @@ export function openDialog(node: WebhookNode): () => void {
 
 function showService(config: ChosenConfig | undefined): void {
   $('.fitbit-for-fitbit').toggle(config?.cloud === 'fitbit');
+  // What is shown for Google waits for its address; for another service it goes at once.
+  if (config?.cloud !== 'google-health') $('.fitbit-for-google').toggle(false);
   $('#fitbit-webhooks-off').toggle(config !== undefined && config.cloud !== 'demo' && !config.webhooks);
 }
 
