@@ -9,6 +9,7 @@ const table = {
   demoCharged: ['grey', 'ring'],
   noBattery: ['grey', 'ring'],
   nobody: ['grey', 'dot'],
+  elsewhere: ['grey', 'ring'],
   badReading: ['yellow', 'dot'],
   nobodyLeft: ['red', 'dot'],
   noClientId: ['red', 'dot'],

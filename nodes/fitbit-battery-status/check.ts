@@ -53,6 +53,15 @@ export function createCheck(
     show(RED, node, name, fill);
   }
 
+  /** Other instances check all of them, and tell of them. */
+  function showElsewhere(): void {
+    found = null;
+    alone.end();
+    markWatched(RED, node);
+    clearBlind(RED, node);
+    show(RED, node, 'elsewhere');
+  }
+
   async function run(msg: NodeMessage, send: (msgs: [null, NodeMessage]) => void): Promise<void> {
     if (!isByMsg(config.cloud)) show(RED, node, 'checking');
     const ready = await config.ready;
@@ -69,11 +78,17 @@ export function createCheck(
     const whose = { nodeId: node.id, cloud, clientId, configId, personId };
     const { escalateTo } = thresholds;
     const request = { ...whose, settings, escalateTo, originalMsg };
-    const outcomes = await engine.checks.run(request, (reading) =>
-      send([null, merged(RED, originalMsg, reading)]),
+    let others = 0;
+    const outcomes = await engine.checks.run(
+      request,
+      (reading) => send([null, merged(RED, originalMsg, reading)]),
+      (count) => {
+        others += count;
+      },
     );
     if (outcomes === null) throw new Trouble('person-unknown', 'person.unknown');
     refuse(lack());
+    if (outcomes.length === 0 && others > 0) return showElsewhere();
     // Whose number nobody has proven yet is there all the same.
     if (outcomes.length > 0 || personId === null || !isByMsg(cloud)) await refuseNobody(outcomes, ready);
     showFound(outcomes);

@@ -4,13 +4,16 @@ import { type Answer, failed, type Problem } from '../clouds/cloud';
 import { type Limited, singleFlight } from '../net/concurrency';
 import { type System, sleep } from '../net/system';
 import type { Grant, NumberedGrant, Person } from '../store/records';
-import type { GrantStore } from '../store/store';
+import type { GrantStore, InstanceStore, Instances } from '../store/store';
 import { type Client, renewedGrant, type TokenEndpoint } from './token-endpoint';
 
 /** A token this near to its end is renewed before it is used. */
 const aheadMs = 5 * 60_000;
 /** How long to let somebody else's refresh finish after a 409. */
 const conflictPauseMs = 2_000;
+/** How often, and for how long, it is looked whether another instance has refreshed a grant. */
+const othersPauseMs = 500;
+const othersMs = 15_000;
 
 export interface AccessTokens {
   /**
@@ -29,7 +32,9 @@ export interface AccessTokens {
 }
 
 interface AccessTokensParts {
-  store: Pick<GrantStore, 'grant' | 'replaceGrant' | 'rewriteGrant'>;
+  store: Pick<GrantStore, 'grant' | 'replaceGrant' | 'rewriteGrant'> &
+    Pick<InstanceStore, 'beginRefresh' | 'endRefresh'> &
+    Pick<Instances, 'isShared' | 'epoch' | 'mayAct'>;
   system: System;
   tokenEndpoint: TokenEndpoint;
   /** The client that a person belongs to, if a config node with it is deployed; `configId`'s own goes first. */
@@ -81,12 +86,18 @@ export function createAccessTokens({
     const client = clientOf(person, configId);
     if (!client) return failed('no-client');
     if (client.clientSecret === '') return failed('no-client-secret');
+    const epoch = store.epoch();
+    if (!(await store.beginRefresh(person.id, grant.generation))) return byOthers(person, grant, configId);
     if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
+    if (!(await store.mayAct(epoch))) return failed('refresh-conflict');
     const tokens = await limited(() => tokenEndpoint.refresh(client, grant.refreshToken));
     if (tokens.ok) {
       const renewed = { ...renewedGrant(grant, tokens.value), generation: grant.generation };
-      return isNewToDisk(grant, renewed) ? keep(person, renewed) : keepPending(person, renewed);
+      // What several share is kept: else each of them would refresh for itself.
+      const isToKeep = store.isShared() || isNewToDisk(grant, renewed);
+      return isToKeep ? keep(person, renewed) : keepPending(person, renewed);
     }
+    await store.endRefresh(person.id, grant.generation);
     // Another program may renew the same grant: what the store holds now is the truth.
     if (tokens.problem.code === 'refresh-conflict' && mayRetry) {
       await sleep(system, conflictPauseMs);
@@ -100,6 +111,23 @@ export function createAccessTokens({
       if (stored && stored.generation !== grant.generation) return { ok: true, value: stored };
     }
     return tokens;
+  }
+
+  /** Another instance refreshes it: what that brings is shared, and where it brings nothing it is this one's turn. */
+  async function byOthers(
+    person: Person,
+    grant: NumberedGrant,
+    configId?: string,
+  ): Promise<Answer<NumberedGrant>> {
+    for (let waitedMs = 0; waitedMs < othersMs; waitedMs += othersPauseMs) {
+      const stored = await store.grant(person.id);
+      if (!stored) return failed('grant-dead');
+      if (stored.generation !== grant.generation) return { ok: true, value: stored };
+      await sleep(system, othersPauseMs);
+      if (await store.beginRefresh(person.id, grant.generation))
+        return refresh(person, stored, true, configId);
+    }
+    return failed('refresh-conflict');
   }
 
   /** Write, then use: the new grant is on disk before its access token goes anywhere. It bears the generation that it replaces. */

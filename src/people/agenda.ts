@@ -1,7 +1,7 @@
 // What is due later: one timer for all battery nodes wakes each when somebody is due there, without any msg.
 import { atMost, inFlight } from '../net/concurrency';
 import type { System } from '../net/system';
-import type { AgendaStore } from '../store/store';
+import type { AgendaStore, Instances } from '../store/store';
 
 /** Checks and decides about somebody who is due. Writes, with the decision, when they are due next. May reject. */
 type Wake = (personId: string) => Promise<void>;
@@ -48,7 +48,7 @@ export function createAgenda({
   store,
   system,
 }: {
-  store: Omit<AgendaStore, 'due'>;
+  store: Omit<AgendaStore, 'due'> & Pick<Instances, 'onFree'>;
   system: Pick<System, 'now' | 'steady' | 'after'>;
 }): Agenda {
   const nodes = new Map<string, AttachedNode>();
@@ -74,6 +74,12 @@ export function createAgenda({
     });
     timer = { at, cancel };
   }
+
+  // Who was a lost instance's may be due.
+  const stop = store.onFree(() => {
+    if (isRunning) hasChanged = true;
+    else if (nodes.size > 0) wakeIn(0);
+  });
 
   /** One round after the other: what comes in between is taken up by the next. */
   async function round(): Promise<void> {
@@ -167,6 +173,7 @@ export function createAgenda({
     },
     async close() {
       isClosed = true;
+      stop();
       timer?.cancel();
       await rounds.idle();
     },

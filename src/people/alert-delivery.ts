@@ -4,7 +4,7 @@ import { isToldAnew } from '../battery/kinds/registry';
 import { goodUntil, outdatedCode } from '../battery/outdated';
 import { tooLateMs } from '../battery/settings';
 import type { System } from '../net/system';
-import type { AlertStore, UntoldStore } from '../store/store';
+import type { AlertStore, Instances, UntoldStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 
 /** `originalMsg`: the msg that asked for the check, if it is still there. False when the node is closed: nothing has left. */
@@ -33,7 +33,9 @@ export function createAlertDelivery({
   store,
   system,
 }: {
-  store: Pick<AlertStore, 'alertsOfNode' | 'removeAlerts'> & Pick<UntoldStore, 'keepUntold'>;
+  store: Pick<AlertStore, 'alertsOfNode' | 'removeAlerts'> &
+    Pick<UntoldStore, 'keepUntold'> &
+    Pick<Instances, 'onFree'>;
   system: System;
 }): AlertDelivery {
   const sends = new Map<string, Send>();
@@ -66,14 +68,23 @@ export function createAlertDelivery({
     await store.removeAlerts([id]);
   }
 
+  async function leaveAll(nodeId: string, send: Send): Promise<void> {
+    for (const { body } of await store.alertsOfNode(nodeId)) {
+      const alert: AlertMessage = JSON.parse(body);
+      if (isTooLate(alert, system.now())) await drop(nodeId, alert);
+      else if (sends.get(nodeId) === send) leave(nodeId, send, alert);
+    }
+  }
+
+  // What a lost instance still had to tell leaves here.
+  const stop = store.onFree(() => {
+    for (const [nodeId, send] of sends) leaveAll(nodeId, send).catch(() => undefined);
+  });
+
   return {
     async attach(nodeId, send) {
       sends.set(nodeId, send);
-      for (const { body } of await store.alertsOfNode(nodeId)) {
-        const alert: AlertMessage = JSON.parse(body);
-        if (isTooLate(alert, system.now())) await drop(nodeId, alert);
-        else if (sends.get(nodeId) === send) leave(nodeId, send, alert);
-      }
+      await leaveAll(nodeId, send);
       return () => {
         if (sends.get(nodeId) !== send) return;
         sends.delete(nodeId);
@@ -89,7 +100,10 @@ export function createAlertDelivery({
     tell(nodeId, alert) {
       return sends.get(nodeId)?.(alert) ?? false;
     },
-    close: unacknowledged.close,
+    close() {
+      stop();
+      return unacknowledged.close();
+    },
   };
 }
 

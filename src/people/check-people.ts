@@ -7,7 +7,14 @@ import type { Cloud } from '../clouds/cloud';
 import { inFlight, serialByKey } from '../net/concurrency';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
-import type { AgendaStore, AlertStore, CheckStore, KeptNow, PeopleStore } from '../store/store';
+import type {
+  AgendaStore,
+  AlertStore,
+  CheckStore,
+  InstanceStore,
+  KeptNow,
+  PeopleStore,
+} from '../store/store';
 import type { Agenda } from './agenda';
 import type { AlertDelivery } from './alert-delivery';
 import type { CheckOutcome } from './check-outcome';
@@ -17,6 +24,7 @@ import { zoneOf } from './curves';
 import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
 import { summaryNow } from './forecasts';
 import { type EscalateTo, idOfNext, nextPersonOf } from './next-person';
+import { isActive, ownPeopleOf, peopleOf } from './people-of';
 import { asReading } from './stored-reading';
 import { type LowUnknown, thresholdsFor } from './thresholds';
 
@@ -46,9 +54,14 @@ export interface Scheduled extends Pick<CheckRequest, 'nodeId' | 'cloud' | 'clie
 export interface CheckPeople {
   /**
    * Checks, decides and tells. Alerts leave through the node that asked; new readings go to `onReading`, as they come.
-   * One person's failure does not stop the others. An unknown person gives null.
+   * One person's failure does not stop the others. An unknown person gives null. `onOthers` hears, each time, how many more are left
+   * to other instances, which act for them.
    */
-  run(request: CheckRequest, onReading: (reading: ReadingMessage) => void): Promise<CheckOutcome[] | null>;
+  run(
+    request: CheckRequest,
+    onReading: (reading: ReadingMessage) => void,
+    onOthers?: (count: number) => void,
+  ): Promise<CheckOutcome[] | null>;
   /**
    * Does so with one person who is due, without any msg. Null for who is not the node's any more, or not active: nothing is
    * due then.
@@ -71,7 +84,8 @@ interface CheckPeopleParts {
   store: Pick<PeopleStore, 'person' | 'nextPeople'> &
     Pick<CheckStore, 'keepCheck'> &
     Pick<AlertStore, 'saveDecision'> &
-    Pick<AgendaStore, 'due'>;
+    Pick<AgendaStore, 'due'> &
+    Pick<InstanceStore, 'ownPeople'>;
   system: System;
   checking: Pick<Checking, 'ask' | 'keep'>;
   alertDelivery: Pick<AlertDelivery, 'deliver'>;
@@ -167,9 +181,12 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     onReading: (reading: ReadingMessage) => void,
   ): Promise<CheckOutcome | null> {
     const isWatched = request.personId === null || request.personId === personId;
-    const outcomes = isWatched ? await run({ ...request, personId }, onReading) : null;
+    let others = 0;
+    const outcomes = isWatched
+      ? await run({ ...request, personId }, onReading, (count) => (others += count))
+      : null;
     const [outcome = null] = outcomes ?? [];
-    if (outcome) return outcome;
+    if (outcome || others > 0) return outcome;
     const person = await store.person(personId);
     if (person) await store.saveDecision(request.nodeId, person, [], [], [], null);
     return null;
@@ -201,12 +218,13 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   async function run(
     request: CheckRequest,
     onReading: (reading: ReadingMessage) => void,
+    onOthers: (count: number) => void = () => undefined,
   ): Promise<CheckOutcome[] | null> {
     const checks: Promise<CheckOutcome | null>[] = [];
     try {
-      for await (const people of peopleOf(store, request)) {
+      for await (const people of ownPeopleOf(store, request, onOthers)) {
         if (people === null) return null;
-        for (const person of people.filter(isActive)) {
+        for (const person of people) {
           const turn = checkInTurn(turnOf(request.nodeId, person.id), () =>
             checkAndTell(request, person, onReading),
           );
@@ -223,7 +241,7 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
   }
 
   return {
-    run: (request, onReading) => runs.watch(run(request, onReading)),
+    run: (request, onReading, onOthers) => runs.watch(run(request, onReading, onOthers)),
     wake: (request, personId, onReading) => runs.watch(wake(request, personId, onReading)),
     reschedule: (node) => runs.watch(reschedule(node)),
     idle: runs.idle,
@@ -233,31 +251,6 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
 /** The name under which decisions about a person at a node, and answers to them, wait for one another. */
 export const turnOf = (nodeId: string, personId: string): string => `${nodeId} ${personId}`;
 
-/** So many are read at once: all of a large house would hold up the event loop. */
-const pageSize = 50;
-
-/** Whom a request is about, a page at a time; null for a person that is not there. */
-async function* peopleOf(
-  store: Pick<PeopleStore, 'person' | 'nextPeople'>,
-  { cloud, clientId, personId }: Pick<CheckRequest, 'cloud' | 'clientId' | 'personId'>,
-): AsyncGenerator<Person[] | null> {
-  if (personId !== null) {
-    const person = await store.person(personId);
-    yield person?.cloud === cloud && person.clientId === clientId ? [person] : null;
-    return;
-  }
-  for (let last: Person | undefined, page: Person[]; ; last = page.at(-1)) {
-    page = await store.nextPeople(cloud, clientId, last?.userId ?? '', pageSize);
-    yield page;
-    if (page.length < pageSize) return;
-  }
-}
-
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** Somebody with an unproven number is not active yet. */
-export function isActive({ numberState }: Person): boolean {
-  return numberState !== 'unproven';
 }

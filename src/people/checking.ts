@@ -144,6 +144,7 @@ export function createChecking(parts: CheckingParts): Checking {
   /** `asked`: who the answer is about, with the connection that it was asked by. */
   function bring(asked: Person, readings: readonly Reading[], change: PersonChange): void {
     unkept.set(asked.id, {
+      isByOwner: true,
       readings,
       rules: history,
       changeOf: ({ access, connectedAt }) =>

@@ -6,7 +6,7 @@ import { createReopening } from '../net/reopening';
 import type { System } from '../net/system';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { SmsCaps } from '../store/records';
-import type { FactStore, IncomingStore, SmsStore } from '../store/store';
+import type { FactStore, IncomingStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
 import { settingsForChoices } from './choices';
 import type { Choices, Settings } from './fields';
@@ -15,7 +15,7 @@ import { keptHealth } from './health-memory';
 import { expecting, type Inboxes } from './inboxes';
 import type { StatusNews } from './late-status';
 import type { ReadySms } from './message';
-import { type Outbox, type OutboxParts, openOutbox } from './outbox';
+import { type Outbox, type OutboxParts, type OutboxStore, openOutbox } from './outbox';
 import type { AccountProvider, ProviderCallback, SenderHealth } from './provider';
 import { dryRun, dryRunSender } from './providers/dry-run';
 import type { Registrations } from './registrations';
@@ -90,7 +90,7 @@ interface Entry extends SmsAccount {
 }
 
 interface SmsAccountsParts extends Pick<OutboxParts, 'isOutdated' | 'heldUntil' | 'languageOf'> {
-  store: SmsStore & FactStore & Pick<IncomingStore, 'hasStopped'>;
+  store: OutboxStore & FactStore & Pick<IncomingStore, 'hasStopped'>;
   system: System;
   http: Http;
   /** What people answer. */

@@ -2,8 +2,9 @@
 import { goodUntil, readAlert } from '../battery/outdated';
 import type { System } from '../net/system';
 import type { Trouble } from '../sentences/trouble';
+import { lateTrouble } from '../store/late';
 import type { StoredSms } from '../store/records';
-import type { SmsStore } from '../store/store';
+import type { InstanceStore, Instances, SmsStore } from '../store/store';
 import { goesOn, mayHaveGone, sinceOf, type Way, type Ways } from './chain';
 import { contentOf, membersOf, type SentSms, sentOf } from './content';
 import { type HandOver, troubleOf } from './hand-over';
@@ -15,7 +16,9 @@ import { readStatus } from './statuses';
 import { validAge } from './validity';
 
 export interface AttemptParts {
-  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'>;
+  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'> &
+    Pick<InstanceStore, 'ownsSms'> &
+    Pick<Instances, 'epoch' | 'mayAct'>;
   system: System;
   ways: Ways;
   handOver: HandOver['handOver'];
@@ -85,6 +88,9 @@ export function createAttempts(parts: AttemptParts): Attempts {
     const isStopped = row.chain !== null && (await way.isStopped(sms.to));
     if (isStopped || (await isAllOutdated(row, isOutdated, row.createdAt + age)))
       return settled(await stop(row, way, null, outdatedTrouble()));
+    // Whoever took over from an instance that was late knows nothing of a post that comes now.
+    const epoch = store.epoch();
+    if (!(await store.ownsSms(row.id)) || !(await store.mayAct(epoch))) throw lateTrouble();
     const goodMs = trueUntil(row) - (row.createdAt + age);
     const outcome = await way.sender.send({
       ...sms,

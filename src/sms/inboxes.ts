@@ -1,7 +1,7 @@
 // Reads the inboxes of providers that list what came in: most Pis have no public address that could be called.
 import type { System } from '../net/system';
 import { settledSmsMs } from '../store/retention';
-import type { IncomingStore } from '../store/store';
+import type { IncomingStore, InstanceStore } from '../store/store';
 import type { Incoming } from './incoming';
 import type { Inbox, Sender } from './provider';
 
@@ -35,7 +35,7 @@ const unreadMs = 3_600_000;
 const overlapMs = 24 * 3_600_000;
 
 interface InboxesParts {
-  store: Pick<IncomingStore, 'listensFor'>;
+  store: Pick<IncomingStore, 'listensFor'> & Pick<InstanceStore, 'ownWork'>;
   system: Pick<System, 'now' | 'steady' | 'after'>;
   incoming: Pick<Incoming, 'take' | 'tellUnread'>;
 }
@@ -116,6 +116,8 @@ function createReader({ store, system, incoming }: InboxesParts): Reader {
     soonLeft = Math.max(0, soonLeft - 1);
     const [first] = accounts;
     if (!first || (lastToldAt === null && !hasStopped)) return;
+    // Of several instances one reads, and besides whoever has just told somebody.
+    if (soonLeft === 0 && !(await store.ownWork(`inbox ${first.inbox.key}`))) return;
     const askedAt = system.steady();
     const outcome = await first.inbox.list(system.now() - backMs(askedAt));
     if (outcome.kind === 'unknown' && !first.isHeard()) return noteUnread(askedAt);

@@ -8,7 +8,7 @@ import { newId, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { IncomingSms, WaitingIncoming } from '../store/incoming-records';
-import type { IncomingStore } from '../store/store';
+import type { IncomingStore, Instances } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 import { decideIncoming } from './decide-incoming';
 import { type Keyword, keywordOf } from './keywords';
@@ -87,7 +87,7 @@ const mostCharacters = 5_000;
 const lookAgainMs = 3 * 60_000;
 
 interface IncomingParts {
-  store: IncomingStore;
+  store: IncomingStore & Pick<Instances, 'onFree'>;
   system: System;
   actOn: ActOn;
 }
@@ -135,6 +135,7 @@ export function createIncoming({ store, system, actOn }: IncomingParts): Incomin
   }
   /** A store in trouble is told elsewhere; what waits stays, and leaves with the next look. */
   const look = () => void looking.watch(inTurn('', tellWaiting)).catch(() => undefined);
+  const stop = store.onFree(look);
 
   return {
     async take(source, received) {
@@ -172,6 +173,7 @@ export function createIncoming({ store, system, actOn }: IncomingParts): Incomin
     },
     async close() {
       isClosed = true;
+      stop();
       for (const cancel of timers) cancel();
       timers.clear();
       await looking.idle();

@@ -4,8 +4,9 @@
 import type { inFlight, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import { asTrouble, type Trouble } from '../sentences/trouble';
+import { isLate } from '../store/late';
 import type { StoredSms } from '../store/records';
-import type { SmsStore } from '../store/store';
+import type { InstanceStore, SmsStore } from '../store/store';
 import type { Ways } from './chain';
 import { contentOf, membersOf, type SentSms, sentOf } from './content';
 import { endingOf, readEnding } from './endings';
@@ -19,6 +20,8 @@ import { longestTimerMs, type Timers } from './timers';
 export interface LateDelivery {
   /** What the last run left: posts cut off half-way are reconciled, waiting ones wait on, accepted ones are polled. */
   resume(): Promise<void>;
+  /** The same of what a lost instance left, if it left anything. */
+  takeOver(): Promise<void>;
   deliver(row: StoredSms): Promise<void>;
   /**
    * The msg of an SMS ends with this Trouble, and nothing is left to tell. That of an alert has waited for others, and is on disk
@@ -28,7 +31,7 @@ export interface LateDelivery {
 }
 
 interface LateDeliveryParts {
-  store: SmsStore;
+  store: SmsStore & Pick<InstanceStore, 'takeSms'>;
   system: Pick<System, 'now'>;
   account: string;
   ways: Ways;
@@ -50,14 +53,27 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
   const { deliver, deliverOne, pollLater } = parts;
 
   async function resume(): Promise<void> {
+    await store.takeSms(account);
+    await goOn(null);
+  }
+
+  async function takeOver(): Promise<void> {
+    const taken = await store.takeSms(account);
+    if (taken.length > 0) await goOn(taken);
+  }
+
+  /** `ids`: of those only; null: of all. */
+  async function goOn(ids: readonly string[] | null): Promise<void> {
     const due = system.now();
+    const isMeant = ({ id }: StoredSms) => ids?.includes(id) ?? true;
     for (const { sms, ending } of await store.smsWithEnding(account)) {
+      if (!isMeant(sms)) continue;
       const { status, trouble } = readEnding(ending);
       const whole = (sms.joint && (await store.sms(sms.joint))) || sms;
       listeners.tell(sms, status, { trouble, sms: sentOf({ ...whole, status }) });
     }
-    await store.doubtInterruptedSms(account, due);
-    const rows = await store.openSms(account);
+    await store.doubtInterruptedSms(account, due, ids);
+    const rows = (await store.openSms(account)).filter(isMeant);
     // In the order in which they came: of two equal ones the first takes what is found first.
     for (const row of rows.sort((one, other) => one.createdAt - other.createdAt)) {
       const isOpen = row.state === 'joining' || row.state === 'waiting';
@@ -110,6 +126,8 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
       if (sent && !awaited.has(flight))
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
+      // Its node hears of it by whoever took over.
+      if (isLate(error)) return;
       const trouble = asTrouble(error);
       if (awaited.has(flight)) await endMsg(row, trouble);
       else listeners.tell(row, 'failed', { trouble });
@@ -121,5 +139,5 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
     else listeners.noteEnd(row, trouble);
   }
 
-  return { resume, deliver: deliverRow, endMsg };
+  return { resume, takeOver, deliver: deliverRow, endMsg };
 }

@@ -3,8 +3,9 @@
 import { inFlight, serialByKey, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import { asTrouble, type Trouble } from '../sentences/trouble';
+import { isLate } from '../store/late';
 import type { SmsCaps, StoredSms } from '../store/records';
-import type { SmsStore } from '../store/store';
+import type { InstanceStore, Instances, SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
 import { createCapTroubles, defaultCaps } from './caps';
 import { createWays, type NextAccount, type Way, type Ways } from './chain';
@@ -44,8 +45,13 @@ export interface Outbox {
   close(): void;
 }
 
+/** What an outbox uses of the store. */
+export type OutboxStore = SmsStore &
+  Pick<InstanceStore, 'ownsSms' | 'takeSms'> &
+  Pick<Instances, 'epoch' | 'mayAct' | 'onFree'>;
+
 export interface OutboxParts {
-  store: SmsStore;
+  store: OutboxStore;
   system: System;
   /** The id of the account's node: keys, caps and open SMS belong to it. */
   account: string;
@@ -121,12 +127,14 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     try {
       return await deliver(row);
     } catch (error) {
+      if (isLate(error)) return null;
       await late.endMsg(row, asTrouble(error));
       throw error;
     }
   }
 
   await late.resume();
+  const stop = store.onFree(() => void posting.watch(late.takeOver()).catch(() => undefined));
 
   return {
     provider,
@@ -145,6 +153,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     waiting,
     idle: posting.idle,
     close() {
+      stop();
       timers.close();
       void posting.watch(listeners.close());
     },

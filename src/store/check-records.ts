@@ -5,6 +5,8 @@ import type { Person, PersonChange, StoredAlert, StoredReading, StoredState, Unt
 
 /** What a cloud's answer about a person brings. */
 export interface CheckAnswer {
+  /** Only whoever acts for the person may keep it: a cloud was asked for it. What msgs bring comes to every instance. */
+  isByOwner?: boolean;
   /** Kept as `saveReadings` keeps them, by `rules`. */
   readings: readonly StoredReading[];
   rules: HistoryRules;

@@ -18,16 +18,19 @@ export interface StoredNotification extends Omit<NewNotification, 'userId'> {
 
 /** What the clouds posted, until it has left its node. */
 export interface NotificationStore {
-  /** Keeps what came for people of a client who have a grant; what came for others is only counted. */
+  /**
+   * Keeps what came for people of a client who have a grant; what came for others is only counted. Ids are answered of those people
+   * for whom this instance acts; another one hears of its own by `onWaiting`.
+   */
   addNotifications(
     cloud: string,
     clientId: string,
     notifications: readonly NewNotification[],
     at: number,
   ): Promise<{ kept: { userId: string; id: number }[]; unknown: number }>;
-  /** Those of these notifications that are still there, in the order in which they came. */
+  /** Those of these notifications that are still there and not another instance's, in the order in which they came. */
   notifications(ids: readonly number[]): Promise<StoredNotification[]>;
-  /** The ids of all notifications that wait, by whom they are about, and since when. */
+  /** The ids of all notifications that wait here, by whom they are about, and since when. */
   waitingNotifications(
     cloud: string,
     clientId: string,

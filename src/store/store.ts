@@ -3,6 +3,7 @@ import type { Trouble } from '../sentences/trouble';
 import type { AgendaStore, Due, StoredTalk } from './agenda-store';
 import type { CheckStore } from './check-store';
 import type { IncomingStore } from './incoming-store';
+import type { InstanceStore, Instances } from './instance-store';
 import type { JointSmsStore } from './joint-store';
 import type { NotificationStore } from './notification-store';
 import type { PeopleStore } from './people-store';
@@ -31,6 +32,7 @@ import type {
 export type { AgendaStore, Due, StoredTalk } from './agenda-store';
 export type { CheckAnswer, CheckStore, KeptNow, NodeDecision } from './check-store';
 export type { IncomingStore } from './incoming-store';
+export type { Instance, InstanceStore, Instances } from './instance-store';
 export type { NotificationStore } from './notification-store';
 export type { PeopleStore } from './people-store';
 export type { ReadingStore } from './reading-store';
@@ -54,10 +56,11 @@ export type Store = PeopleStore &
   IncomingStore &
   FactStore &
   SweepStore &
+  InstanceStore &
   StoreHandle;
 
 /** The store itself, whatever it keeps. */
-export interface StoreHandle {
+export interface StoreHandle extends Instances {
   /** What keeps it from writing, or null. After a trouble a write is tried: there may be room again. */
   trouble(): Promise<Trouble | null>;
   /** Calls `run` after every commit that changed something, and when none can be. The answer ends that. `run` must not throw. */
@@ -252,8 +255,11 @@ export interface SmsStore extends JointSmsStore {
     next: SmsHandOver,
     decide: (counts: SmsCounts) => SmsDecision,
   ): Promise<SmsVerdict | 'changed'>;
-  /** SMS written down but never heard of again, as the process ended while they were being posted: now uncertain. */
-  doubtInterruptedSms(account: string, nextLookAt: number): Promise<void>;
+  /**
+   * SMS written down but never heard of again, as the process ended while they were being posted: now uncertain. `ids`: only of
+   * these; null: of all.
+   */
+  doubtInterruptedSms(account: string, nextLookAt: number, ids?: readonly string[] | null): Promise<void>;
 }
 
 /** Single values by name. */

@@ -13,7 +13,14 @@ import { createHeard } from '../people/heard';
 import { createListener } from '../people/listener';
 import { asReading } from '../people/stored-reading';
 import type { Person } from '../store/records';
-import type { AgendaStore, FactStore, PeopleStore, ReadingStore, SweepStore } from '../store/store';
+import type {
+  AgendaStore,
+  FactStore,
+  Instances,
+  PeopleStore,
+  ReadingStore,
+  SweepStore,
+} from '../store/store';
 import { type CheckNow, createCheckNow } from './check-now';
 import { createRemoveDevice, type RemoveDevice } from './remove-device';
 import { createTakeReading, type TakeReading } from './take-reading';
@@ -46,7 +53,8 @@ type ChecksParts = AskingParts &
       ReadingStore &
       FactStore &
       AgendaStore &
-      Pick<SweepStore, 'forgetNodes'>;
+      Pick<SweepStore, 'forgetNodes'> &
+      Pick<Instances, 'onFree'>;
     alertDelivery: AlertDelivery;
     /** Called after each check, whatever came of it. Must not throw. */
     onChecked(): void;

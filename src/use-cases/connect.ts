@@ -9,7 +9,7 @@ import type { Checking } from '../people/checking';
 import { type Arrival, type Introduction, type JoinStore, join, type Outcome } from '../people/joining';
 import { asTrouble, Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
-import type { AuthorizationStore } from '../store/store';
+import type { AuthorizationStore, InstanceStore, Instances } from '../store/store';
 
 /** How far a connection is that was started. */
 export type ConnectProgress = Outcome | { state: 'waiting' } | { state: 'expired' };
@@ -44,7 +44,10 @@ export interface Connect {
 }
 
 interface ConnectParts {
-  store: JoinStore & Pick<AuthorizationStore, 'authorizationOutcome' | 'endAuthorization'>;
+  store: JoinStore &
+    Pick<AuthorizationStore, 'authorizationOutcome' | 'endAuthorization'> &
+    Pick<InstanceStore, 'takeAuthorizations'> &
+    Pick<Instances, 'isShared' | 'onFree'>;
   system: System;
   /** By cloud and client: shared with whoever removes people. */
   inTurn: ReturnType<typeof serialByKey>;
@@ -125,6 +128,14 @@ export function createConnect(parts: ConnectParts): Connect {
     return outcome === null ? null : JSON.parse(outcome);
   }
 
+  async function resume(): Promise<void> {
+    // What this instance itself has under way is not among those that it takes.
+    const free = store.isShared() ? new Set(await store.takeAuthorizations()) : null;
+    for (const taken of await authorizations.interrupted())
+      if (free?.has(taken.id) ?? true) await complete(taken, null);
+  }
+  store.onFree(() => void answers.watch(resume()).catch(() => undefined));
+
   return {
     async start({ client, redirectUri, webhooks, introduction }) {
       if (!client.clientId || !client.clientSecret) {
@@ -154,9 +165,7 @@ export function createConnect(parts: ConnectParts): Connect {
       if (stored.outcome !== null) return JSON.parse(stored.outcome);
       return stored.expiresAt < system.now() ? { state: 'expired' } : { state: 'waiting' };
     },
-    async resume() {
-      for (const taken of await authorizations.interrupted()) await complete(taken, null);
-    },
+    resume,
     idle: answers.idle,
   };
 }

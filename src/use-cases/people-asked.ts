@@ -1,8 +1,8 @@
 // Who is meant by an id, a name, or "everybody" in a msg; nobody is meant by a guess.
 import { isByMsg } from '../clouds/registry';
-import { isActive } from '../people/check-people';
 import { personMeant } from '../people/named';
 import { foldedName } from '../people/names';
+import { isActive } from '../people/people-of';
 import { Trouble } from '../sentences/trouble';
 import type { Person } from '../store/records';
 import type { PeopleStore } from '../store/store';

@@ -9,10 +9,10 @@ import { chosenReadings, type DeviceChoice, type Reading, shownReading } from '.
 import type { AlertSettings } from '../battery/settings';
 import { atMost, singleFlight } from '../net/concurrency';
 import { isoTime, type System } from '../net/system';
-import { isActive } from '../people/check-people';
 import { hasTakenBackConsent } from '../people/consent';
 import { type Curves, type DrawnDevice, zoneOf } from '../people/curves';
 import { foldedName } from '../people/names';
+import { isActive } from '../people/people-of';
 import { type LowUnknown, thresholdsFor } from '../people/thresholds';
 import { isolated } from '../sentences/isolated';
 import { sentence } from '../sentences/sentences';

@@ -4,7 +4,7 @@ import { inFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Clients } from '../oauth/clients';
 import type { Signups } from '../people/signup/signups';
-import type { SignupStore } from '../store/store';
+import type { InstanceStore, SignupStore } from '../store/store';
 import type { RemovePerson } from './remove-person';
 
 /** How often unfinished sign-ups are looked for. */
@@ -19,7 +19,7 @@ export interface SweepSignups {
 }
 
 interface SweepSignupsParts {
-  store: Pick<SignupStore, 'removeUnfinished' | 'removeUnlinked'>;
+  store: Pick<SignupStore, 'removeUnfinished' | 'removeUnlinked'> & Pick<InstanceStore, 'ownWork'>;
   system: Pick<System, 'after'>;
   signups: Pick<Signups, 'forgetUnfinished'>;
   clients: Pick<Clients, 'has'>;
@@ -32,14 +32,17 @@ export function createSweepSignups(parts: SweepSignupsParts): SweepSignups {
   let cancel: () => void = () => undefined;
   const sweep = () => {
     cancel = system.after(sweepMs, sweep);
-    const forgetting = signups.forgetUnfinished(
+    // A sign-up whose removal failed is found again by the next sweep.
+    sweeps.watch(forget()).catch(() => undefined);
+  };
+  async function forget(): Promise<void> {
+    if (!(await store.ownWork('sweep of sign-ups'))) return;
+    await signups.forgetUnfinished(
       clients.has,
       (id, signupId) => removePerson(id, '', () => store.removeUnfinished(id, signupId)),
       ({ id, userId }) => removePerson(id, '', () => store.removeUnlinked(id, userId)),
     );
-    // A sign-up whose removal failed is found again by the next sweep.
-    sweeps.watch(forgetting).catch(() => undefined);
-  };
+  }
   return {
     start() {
       cancel();

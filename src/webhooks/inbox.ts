@@ -6,10 +6,11 @@ import { atMost } from '../net/concurrency';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import type { NewNotification, StoredNotification } from '../store/notification-store';
-import type { NotificationStore } from '../store/store';
+import type { Instances, NotificationStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 
 type Send = (message: SyncMessage) => void;
+type Client = { cloud: string; clientId: string };
 
 export interface Inbox {
   /** Stores what came for people of this client. Resolves when it is on disk, with how many were for nobody we know. */
@@ -29,15 +30,23 @@ export const mostEntries = 100;
 /** So many msgs leave in one turn of the event loop, which all flows share: after a restart everybody's window ends at once. */
 const leavingAtOnce = 16;
 
-export function createInbox({ store, system }: { store: NotificationStore; system: System }): Inbox {
+export function createInbox({
+  store,
+  system,
+}: {
+  store: NotificationStore & Pick<Instances, 'onFree' | 'onWaiting'>;
+  system: System;
+}): Inbox {
   const sends = new Map<string, Set<Send>>();
+  /** Those that nodes have been attached for. */
+  const clients = new Map<string, Client>();
   /** By person: what waits on the disk for the end of its window. */
   const windows = new Map<string, { ids: Set<number>; cancel(): void }>();
   const unacknowledged = createUnacknowledged<number, Send>(system, store.removeNotifications);
   const leaving = atMost(leavingAtOnce);
   let isClosed = false;
 
-  const keyOf = ({ cloud, clientId }: { cloud: string; clientId: string }) => `${cloud} ${clientId}`;
+  const keyOf = ({ cloud, clientId }: Client) => `${cloud} ${clientId}`;
 
   /** Puts notifications of one person into their window; the first opens it. */
   const wait = (client: string, userId: string, ids: Iterable<number>, firstAt: number) => {
@@ -60,12 +69,18 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
   };
 
   /** Puts all that waits on the disk into windows: what is left of theirs, or, with `anew`, whole ones. */
-  async function waitForAll(client: { cloud: string; clientId: string }, anew = false): Promise<void> {
+  async function waitForAll(client: Client, anew = false): Promise<void> {
     for (const { userId, ids, firstAt } of await store.waitingNotifications(client.cloud, client.clientId)) {
       const staying = ids.filter((id) => !unacknowledged.has(id));
       if (staying.length > 0) wait(keyOf(client), userId, staying, anew ? system.now() : firstAt);
     }
   }
+
+  // Another instance has taken in what is for people of this one, or was lost with its own.
+  const lookAtAll = () => {
+    for (const client of clients.values()) waitForAll(client).catch(() => undefined);
+  };
+  const stops = [store.onFree(lookAtAll), store.onWaiting(lookAtAll)];
 
   async function emit(client: string, ids: readonly number[]): Promise<void> {
     const nodes = sends.get(client);
@@ -97,6 +112,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
     },
     async attach(client, send) {
       const key = keyOf(client);
+      clients.set(key, client);
       await waitForAll(client);
       const nodes = sends.get(key) ?? new Set();
       sends.set(key, nodes.add(send));
@@ -110,6 +126,7 @@ export function createInbox({ store, system }: { store: NotificationStore; syste
     },
     async close() {
       isClosed = true;
+      for (const stop of stops) stop();
       for (const { cancel } of windows.values()) cancel();
       windows.clear();
       await unacknowledged.close();

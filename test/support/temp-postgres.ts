@@ -17,7 +17,7 @@ export interface TempPostgres {
 const key = randomBytes(32);
 const database = 'one_for_all';
 
-export async function tempPostgres(system: Pick<System, 'bytes' | 'now'>): Promise<TempPostgres> {
+export async function tempPostgres(system: System): Promise<TempPostgres> {
   const server = await postgresServer();
   made ??= server.createDatabase(database);
   await made;

@@ -481,6 +481,8 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Die Datenbank {database} bestätigt, was sie noch verlieren kann: synchronous_commit ist {setting}. Setze es für diesen Benutzer auf on (ALTER ROLE … SET synchronous_commit = on); nichts wurde verändert.',
   'store.uncertain':
     'Die Verbindung zur Datenbank {database} endete, während etwas gespeichert wurde, und niemand kann sagen, ob es gespeichert ist. Sieh nach, was zuletzt getan wurde, und wiederhole es, wenn es fehlt.',
+  'store.instance-late':
+    'Dieses Node-RED hat zu lange nicht geantwortet, und ein anderes hat übernommen, was es gerade tun wollte.',
   'store.contended':
     'In der Datenbank {database} ließ sich etwas nicht speichern, weil andere immer wieder dasselbe änderten. Versuche es noch einmal.',
   'store.trouble.database':

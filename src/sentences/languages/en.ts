@@ -480,6 +480,8 @@ export const words = {
     'The database {database} confirms what it may still lose: synchronous_commit is {setting}. Set it to on for this user (ALTER ROLE … SET synchronous_commit = on); nothing was touched.',
   'store.uncertain':
     'The connection to the database {database} ended while something was being stored, and nobody can say whether it was. Look at what was done last, and repeat it if it is missing.',
+  'store.instance-late':
+    'This Node-RED did not answer for too long, and another one has taken over what it was about to do.',
   'store.contended':
     'Something could not be stored in the database {database}, as others kept changing the same. Try it again.',
   'store.trouble.database':

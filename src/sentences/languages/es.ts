@@ -493,6 +493,8 @@ export const words: Words = {
     'La base de datos {database} confirma lo que aún puede perder: synchronous_commit es {setting}. Ponlo en on para este usuario (ALTER ROLE … SET synchronous_commit = on); no se ha tocado nada.',
   'store.uncertain':
     'La conexión con la base de datos {database} terminó mientras se guardaba algo, y nadie puede decir si se guardó. Mira qué se hizo lo último y repítelo si falta.',
+  'store.instance-late':
+    'Este Node-RED no respondió durante demasiado tiempo y otro se ha hecho cargo de lo que iba a hacer.',
   'store.contended':
     'No se pudo guardar algo en la base de datos {database}, porque otros cambiaban lo mismo una y otra vez. Inténtalo de nuevo.',
   'store.trouble.database':

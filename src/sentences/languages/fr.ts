@@ -492,6 +492,8 @@ export const words: Words = {
     "La base de données {database} confirme ce qu'elle peut encore perdre : synchronous_commit vaut {setting}. Mettez-le à on pour cet utilisateur (ALTER ROLE … SET synchronous_commit = on) ; rien n'a été touché.",
   'store.uncertain':
     "La connexion à la base de données {database} s'est interrompue pendant un enregistrement, et personne ne peut dire s'il a eu lieu. Regardez ce qui a été fait en dernier, et répétez-le s'il manque.",
+  'store.instance-late':
+    "Ce Node-RED n'a pas répondu pendant trop longtemps, et un autre a repris ce qu'il allait faire.",
   'store.contended':
     "Quelque chose n'a pas pu être enregistré dans la base de données {database}, car d'autres modifiaient sans cesse la même chose. Essayez encore.",
   'store.trouble.database':

@@ -468,6 +468,8 @@ export const words: Words = {
     'データベース{database}は、まだ失われるかもしれないものを保存済みと答えます(synchronous_commitが{setting})。このユーザーでonにしてください(ALTER ROLE … SET synchronous_commit = on)。何も変更していません。',
   'store.uncertain':
     '保存中にデータベース{database}との接続が切れ、保存されたかどうかがわかりません。最後に行ったことを確認し、なければやり直してください。',
+  'store.instance-late':
+    'このNode-REDの応答が長く途絶えたため、実行しようとしていたことは別のNode-REDが引き継ぎました。',
   'store.contended':
     'ほかの処理が同じものを変更し続けたため、データベース{database}に保存できませんでした。もう一度お試しください。',
   'store.trouble.database':

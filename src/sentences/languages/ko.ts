@@ -471,6 +471,7 @@ export const words: Words = {
     '데이터베이스 {database}는 아직 잃을 수 있는 것을 저장했다고 답합니다(synchronous_commit: {setting}). 이 사용자에 대해 on으로 설정하세요(ALTER ROLE … SET synchronous_commit = on). 아무것도 건드리지 않았습니다.',
   'store.uncertain':
     '저장하는 중에 데이터베이스 {database}와 연결이 끊겨 저장되었는지 알 수 없습니다. 마지막에 한 일을 살펴보고 빠졌으면 다시 하세요.',
+  'store.instance-late': '이 Node-RED가 너무 오래 응답하지 않아 하려던 일을 다른 Node-RED가 넘겨받았습니다.',
   'store.contended':
     '다른 쪽에서 같은 것을 계속 바꾸어 데이터베이스 {database}에 저장하지 못한 것이 있습니다. 다시 시도하세요.',
   'store.trouble.database':

@@ -486,6 +486,8 @@ export const words: Words = {
     'O banco de dados {database} confirma o que ainda pode perder: synchronous_commit é {setting}. Ponha em on para este usuário (ALTER ROLE … SET synchronous_commit = on); nada foi tocado.',
   'store.uncertain':
     'A conexão com o banco de dados {database} terminou enquanto algo era guardado, e ninguém sabe dizer se foi. Veja o que foi feito por último e repita se faltar.',
+  'store.instance-late':
+    'Este Node-RED ficou tempo demais sem responder, e outro assumiu o que ele estava prestes a fazer.',
   'store.contended':
     'Algo não pôde ser guardado no banco de dados {database}, porque outros alteravam o mesmo sem parar. Tente de novo.',
   'store.trouble.database':

@@ -418,6 +418,7 @@ export const words: Words = {
     '数据库 {database} 会确认它仍可能丢失的内容：synchronous_commit 为 {setting}。请为该用户设为 on（ALTER ROLE … SET synchronous_commit = on）；没有动过任何内容。',
   'store.uncertain':
     '存储时与数据库 {database} 的连接中断，谁也说不准是否已存储。请查看最后做了什么，如果缺失就重做一次。',
+  'store.instance-late': '此 Node-RED 太久没有响应，它正要做的事已由另一个接手。',
   'store.contended': '由于其他程序不断修改同一内容，数据库 {database} 中有内容未能存储。请重试。',
   'store.trouble.database':
     '数据库 {database} 无法使用（{detail}）。请重启 Node-RED；如果仍然如此，请查看 PostgreSQL 的日志。',

@@ -420,6 +420,7 @@ export const words: Words = {
     '資料庫 {database} 會確認它仍可能遺失的內容：synchronous_commit 為 {setting}。請為該使用者設為 on（ALTER ROLE … SET synchronous_commit = on）；沒有動過任何內容。',
   'store.uncertain':
     '儲存時與資料庫 {database} 的連線中斷，誰也說不準是否已儲存。請查看最後做了什麼，如果遺失就重做一次。',
+  'store.instance-late': '此 Node-RED 太久沒有回應，它正要做的事已由另一個接手。',
   'store.contended': '由於其他程式不斷修改同一內容，資料庫 {database} 中有內容未能儲存。請重試。',
   'store.trouble.database':
     '資料庫 {database} 無法使用（{detail}）。請重新啟動 Node-RED；如果仍然如此，請查看 PostgreSQL 的日誌。',

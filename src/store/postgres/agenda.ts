@@ -2,6 +2,8 @@
 import { dueTimes, toDue } from '../due-row';
 import type { AgendaStore, Due } from '../store';
 import type { Operations, Transaction } from './database';
+import { forgetOwnNodes, instances } from './instances';
+import { isElsewhere } from './owners';
 import { all, numberOrNull, one, run } from './statements';
 
 export const agenda: Operations<AgendaStore> = {
@@ -27,19 +29,25 @@ export const agenda: Operations<AgendaStore> = {
 
   // Each half reads no more of the index than it finds: what lies between would be in the way of whoever writes there.
   async duePeople(transaction, nodeId, until, latest, most) {
+    const isOwn = `NOT EXISTS (SELECT 1 FROM persons WHERE persons.id = person_id AND ${isElsewhere('persons.owner', '$5')})`;
     const rows = await all(
       transaction,
-      `(SELECT person_id, due_at FROM agenda WHERE node_id = $1 AND due_at <= $2 ORDER BY due_at, person_id LIMIT $4)
+      `(SELECT person_id, due_at FROM agenda WHERE node_id = $1 AND due_at <= $2 AND ${isOwn}
+        ORDER BY due_at, person_id LIMIT $4)
        UNION ALL
-       (SELECT person_id, due_at FROM agenda WHERE node_id = $1 AND due_at > $3 AND due_at > $2
+       (SELECT person_id, due_at FROM agenda WHERE node_id = $1 AND due_at > $3 AND due_at > $2 AND ${isOwn}
         ORDER BY due_at, person_id LIMIT $4)
        ORDER BY due_at, person_id LIMIT $4`,
       nodeId,
       until,
       latest,
       most,
+      transaction.epoch,
     );
-    return rows.map((row) => String(row.person_id));
+    return instances.ownPeople(
+      transaction,
+      rows.map((row) => String(row.person_id)),
+    );
   },
 
   async nextDue(transaction, nodeIds, after) {
@@ -54,7 +62,9 @@ export const agenda: Operations<AgendaStore> = {
   },
 
   async removeAgenda(transaction, nodeId) {
-    await run(transaction, 'DELETE FROM agenda WHERE node_id = $1', nodeId);
+    // Another instance may have it still: a Deploy comes to one after the other.
+    const gone = await forgetOwnNodes(transaction, [nodeId]);
+    await run(transaction, 'DELETE FROM agenda WHERE node_id = ANY ($1::text[])', gone);
   },
 };
 

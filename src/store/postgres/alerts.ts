@@ -6,6 +6,8 @@ import type { StoredAlert, StoredState } from '../records';
 import type { AlertStore, Due } from '../store';
 import { keepDue } from './agenda';
 import type { Operations, Transaction } from './database';
+import { noteNode } from './instances';
+import { isElsewhere, isFree, isThere } from './owners';
 import { people } from './people';
 import { all, run } from './statements';
 
@@ -46,16 +48,30 @@ export const alerts: Operations<AlertStore> = {
   },
 
   async alertsOfNode(transaction, nodeId) {
+    await noteNode(transaction, nodeId);
+    await run(
+      transaction,
+      `UPDATE alerts SET owner = $2 WHERE id IN (
+         SELECT id FROM alerts WHERE node_id = $1 AND ${isFree('alerts.owner')} AND ${isThere('$2')} FOR UPDATE SKIP LOCKED)`,
+      nodeId,
+      transaction.epoch,
+    );
     const rows = await all(
       transaction,
-      'SELECT id, body FROM alerts WHERE node_id = $1 ORDER BY rowid',
+      'SELECT id, body FROM alerts WHERE node_id = $1 AND owner = $2 ORDER BY rowid',
       nodeId,
+      transaction.epoch,
     );
     return rows.map((row) => toAlert(row, transaction));
   },
 
   async removeAlerts(transaction, ids) {
-    await run(transaction, 'DELETE FROM alerts WHERE id = ANY ($1::text[])', ids);
+    await run(
+      transaction,
+      `DELETE FROM alerts WHERE id = ANY ($1::text[]) AND NOT ${isElsewhere('alerts.owner', '$2')}`,
+      ids,
+      transaction.epoch,
+    );
   },
 
   async forgetStates(transaction, cloud) {
@@ -125,12 +141,13 @@ async function keepAlerts(
 ): Promise<void> {
   await run(
     transaction,
-    `INSERT INTO alerts (id, node_id, person_id, body)
-     SELECT id, $1, $2, body FROM unnest($3::text[], $4::bytea[]) WITH ORDINALITY AS kept (id, body, place)
+    `INSERT INTO alerts (id, node_id, person_id, body, owner)
+     SELECT id, $1, $2, body, $5::bigint FROM unnest($3::text[], $4::bytea[]) WITH ORDINALITY AS kept (id, body, place)
      ORDER BY place`,
     nodeId,
     personId,
     alerts.map(({ id }) => id),
     alerts.map(({ id, body }) => transaction.seal(body, alertSeal(id))),
+    transaction.epoch,
   );
 }

@@ -39,16 +39,18 @@ export const authorizations: Operations<AuthorizationStore> = {
   async keepAuthorizationGrant(transaction, id, plan) {
     await run(
       transaction,
-      'UPDATE authorizations SET granted = 1, plan = $2 WHERE id = $1',
+      'UPDATE authorizations SET granted = 1, plan = $2, owner = $3 WHERE id = $1',
       id,
       transaction.seal(plan, planSeal(id)),
+      transaction.epoch,
     );
   },
 
   async interruptedAuthorizations(transaction) {
     const rows = await all(
       transaction,
-      'SELECT * FROM authorizations WHERE granted = 1 AND plan IS NOT NULL ORDER BY rowid',
+      'SELECT * FROM authorizations WHERE granted = 1 AND plan IS NOT NULL AND owner = $1 ORDER BY rowid',
+      transaction.epoch,
     );
     return rows.map((row) => toAuthorization(row, transaction));
   },

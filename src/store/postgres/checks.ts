@@ -6,6 +6,7 @@ import { changedValues, toPerson } from '../person-row';
 import type { Person } from '../records';
 import { keepDecision } from './alerts';
 import type { Operations, Transaction } from './database';
+import { isOthers } from './instances';
 import { people } from './people';
 import { type Read, readWhenAsked } from './read-when-asked';
 import { readings } from './readings';
@@ -20,7 +21,7 @@ export const checks: Operations<CheckStore> = {
 
   async keepCheck(transaction, nodeId, personId, answer, decide) {
     const before = await keptOf(transaction, nodeId, personId);
-    if (!before) return null;
+    if (!before || (await isStale(transaction, personId, answer))) return null;
     const isChanged = answer !== null && (await keepOf(transaction, before.person, answer));
     const kept = isChanged ? await keptOf(transaction, nodeId, personId) : before;
     if (!kept) return null;
@@ -33,6 +34,15 @@ export const checks: Operations<CheckStore> = {
     return decision;
   },
 };
+
+/** What was asked for when this instance still acted for the person is dropped: who acts for them now has asked as well. */
+async function isStale(
+  transaction: Transaction,
+  personId: string,
+  answer: CheckAnswer | null,
+): Promise<boolean> {
+  return answer?.isByOwner === true && (await isOthers(transaction, personId));
+}
 
 /** Keeps what an answer brings of somebody who is there; whether it changed them. */
 async function keepOf(

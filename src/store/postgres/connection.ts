@@ -46,8 +46,12 @@ export function placeOf({ Client }: Driver, address: Address): Place {
   }
 }
 
-/** Opens a connection. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`. */
-export async function connect(driver: Driver, address: Address): Promise<Connection> {
+/** Opens a connection. `heard` is called for what others hint at by NOTIFY, once it LISTENs. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`. */
+export async function connect(
+  driver: Driver,
+  address: Address,
+  heard: () => void = () => undefined,
+): Promise<Connection> {
   const client = new driver.Client({
     application_name: 'node-red-fitbit',
     keepAlive: true,
@@ -60,6 +64,7 @@ export async function connect(driver: Driver, address: Address): Promise<Connect
   client.on('error', (error: unknown) => {
     lost ??= lostBy(error);
   });
+  client.on('notification', heard);
   client.on('end', () => {
     lost ??= new ConnectionLost('ended');
   });

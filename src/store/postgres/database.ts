@@ -10,6 +10,8 @@ export interface Transaction extends Sealer {
   query(sql: string, values: readonly unknown[]): Promise<{ rows: Row[]; changed: number }>;
   /** Ms since 1970 UTC. */
   now(): number;
+  /** The epoch of this instance, which what it owns bears. */
+  readonly epoch: number;
 }
 
 /**

@@ -47,7 +47,16 @@ export const grants: Operations<GrantStore> = {
 
   async rewriteGrant(transaction, personId) {
     const grant = await grants.grant(transaction, personId);
-    if (grant) await writeGrant(transaction, personId, grant, grant.generation);
+    if (!grant) return;
+    const before = await one(transaction, 'SELECT owner FROM grants WHERE person_id = $1', personId);
+    await writeGrant(transaction, personId, grant, grant.generation);
+    // Whoever is about to refresh it writes it once more, and still refreshes it then.
+    await run(
+      transaction,
+      'UPDATE grants SET owner = $2 WHERE person_id = $1',
+      personId,
+      before?.owner ?? null,
+    );
   },
 
   async dropConsent(transaction, personId, change) {
@@ -76,7 +85,7 @@ async function writeGrant(
     transaction,
     `INSERT INTO grants (person_id, generation, expires_at, tokens) VALUES ($1, $2, $3, $4)
      ON CONFLICT (person_id) DO UPDATE SET
-       generation = excluded.generation, expires_at = excluded.expires_at, tokens = excluded.tokens`,
+       generation = excluded.generation, expires_at = excluded.expires_at, tokens = excluded.tokens, owner = NULL`,
     personId,
     generation,
     expiresAt,

@@ -5,6 +5,7 @@ import { incomingValues, type LastTold, toLastTold, toWaitingIncoming } from '..
 import { noteOfNumber, senderOf, toBeChanged } from '../incoming-rules';
 import type { IncomingStore } from '../store';
 import type { Operations, Transaction } from './database';
+import { isElsewhere, isFree, isThere } from './owners';
 import { people } from './people';
 import { all, numberOrNull, one, run } from './statements';
 
@@ -39,10 +40,18 @@ export const incoming: Operations<IncomingStore> = {
   },
 
   async waitingIncoming(transaction) {
+    await run(
+      transaction,
+      `UPDATE incoming_sms SET owner = $1 WHERE id IN (
+         SELECT id FROM incoming_sms WHERE content IS NOT NULL AND ${isFree('incoming_sms.owner')} AND ${isThere('$1')}
+         FOR UPDATE SKIP LOCKED)`,
+      transaction.epoch,
+    );
     const rows = await all(
       transaction,
       `SELECT i.*, p.name, p.language FROM incoming_sms i LEFT JOIN persons p ON p.id = i.person_id
-       WHERE i.content IS NOT NULL ORDER BY i.came_at, i.rowid`,
+       WHERE i.content IS NOT NULL AND i.owner = $1 ORDER BY i.came_at, i.rowid`,
+      transaction.epoch,
     );
     return rows.map((row) => toWaitingIncoming(transaction, row));
   },
@@ -52,7 +61,13 @@ export const incoming: Operations<IncomingStore> = {
   },
 
   async settleIncoming(transaction, ids) {
-    await run(transaction, 'UPDATE incoming_sms SET content = NULL WHERE id = ANY ($1::text[])', ids);
+    await run(
+      transaction,
+      `UPDATE incoming_sms SET content = NULL
+       WHERE id = ANY ($1::text[]) AND NOT ${isElsewhere('incoming_sms.owner', '$2')}`,
+      ids,
+      transaction.epoch,
+    );
   },
 
   async listensFor(transaction, accounts) {
@@ -156,7 +171,8 @@ async function noteAtNumber(
     await run(transaction, 'DELETE FROM stopped_numbers WHERE number_hash = $1', hashOf(number));
 }
 
-async function insert(transaction: Transaction, values: ReturnType<typeof incomingValues>): Promise<void> {
+async function insert(transaction: Transaction, known: ReturnType<typeof incomingValues>): Promise<void> {
+  const values = { ...known, owner: transaction.epoch };
   const columns = Object.keys(values);
   await run(
     transaction,

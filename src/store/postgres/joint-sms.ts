@@ -4,6 +4,7 @@ import type { SmsState, StoredSms } from '../records';
 import { sealEnding, sealSmsContent } from '../sms-row';
 import { withoutJoint } from '../sms-rules';
 import type { Operations, Transaction } from './database';
+import { refuseElsewhere } from './owners';
 import { count, countAsRefused, countInMonth, countsFor, forgetCounts } from './sms-counts';
 import { insertSms, isGone } from './sms-rows';
 import { all, numberOrNull, one, run } from './statements';
@@ -18,6 +19,7 @@ export const jointSms: Operations<JointSmsStore> = {
   },
 
   async joinSms(transaction, joint, members, text, decide) {
+    await refuseElsewhere(transaction, members);
     if (!(await areJoining(transaction, members))) return 'changed';
     const at = transaction.now();
     await forgetCounts(transaction, at);
@@ -33,6 +35,7 @@ export const jointSms: Operations<JointSmsStore> = {
   },
 
   async leaveJointSms(transaction, id, content, leaving) {
+    await refuseElsewhere(transaction, [id]);
     const changed = await run(
       transaction,
       "UPDATE sms SET content = $2 WHERE id = $1 AND state = 'waiting'",

@@ -2,6 +2,8 @@
 import { notificationValues, toNotification, toWaiting } from '../notification-row';
 import type { NotificationStore } from '../store';
 import type { Operations, Transaction } from './database';
+import { hints, waitsHint } from './hints';
+import { isElsewhere, isFree, isThere } from './owners';
 import { all, run } from './statements';
 
 /** What one post said, and what was kept of it. */
@@ -18,32 +20,49 @@ export const notifications: Operations<NotificationStore> = {
     const rows = await all(
       transaction,
       `SELECT n.*, p.name FROM notifications n JOIN persons p ON p.id = n.person_id
-       WHERE n.id = ANY ($1::bigint[]) ORDER BY n.id`,
+       WHERE n.id = ANY ($1::bigint[]) AND NOT ${isElsewhere('p.owner', '$2')} ORDER BY n.id`,
       ids,
+      transaction.epoch,
     );
     return rows.map(toNotification);
   },
 
   async waitingNotifications(transaction, cloud, clientId) {
+    await run(
+      transaction,
+      `UPDATE persons SET owner = $3 WHERE id IN (
+         SELECT id FROM persons WHERE cloud = $1 AND client_id = $2 AND ${isFree('persons.owner')} AND ${isThere('$3')}
+           AND id IN (SELECT person_id FROM notifications) FOR UPDATE SKIP LOCKED)`,
+      cloud,
+      clientId,
+      transaction.epoch,
+    );
     const rows = await all(
       transaction,
       `SELECT p.user_id, MIN(n.at) AS first_at, json_agg(n.id ORDER BY n.id)::text AS ids
        FROM notifications n JOIN persons p ON p.id = n.person_id
-       WHERE p.cloud = $1 AND p.client_id = $2 GROUP BY p.user_id`,
+       WHERE p.cloud = $1 AND p.client_id = $2 AND p.owner = $3 GROUP BY p.user_id`,
       cloud,
       clientId,
+      transaction.epoch,
     );
     return rows.map(toWaiting);
   },
 
   async removeNotifications(transaction, ids) {
-    await run(transaction, 'DELETE FROM notifications WHERE id = ANY ($1::bigint[])', ids);
+    await run(
+      transaction,
+      `DELETE FROM notifications USING persons
+       WHERE notifications.id = ANY ($1::bigint[]) AND persons.id = person_id AND NOT ${isElsewhere('persons.owner', '$2')}`,
+      ids,
+      transaction.epoch,
+    );
   },
 };
 
 /**
  * Keeps what several posts said, one after the other, by a single INSERT; the answers are those that each of them would have had
- * alone. Ids go up in the order in which it all came.
+ * alone. Ids go up in the order in which it all came. Of people for whom another instance acts no ids are answered: it is told that they wait.
  */
 export async function addTogether(transaction: Transaction, posts: readonly Post[]): Promise<Kept[]> {
   const rows = posts.flatMap(([cloud, clientId, incoming, at], post) =>
@@ -56,17 +75,24 @@ export async function addTogether(transaction: Transaction, posts: readonly Post
     // The answer is the INSERT's own, by which a commit is known to have changed something: each id finds its place in a JSON.
     `WITH known AS (
        SELECT nextval('notification_ids') AS id, found.* FROM (
-         SELECT incoming.place, persons.id AS person_id, incoming.at, incoming.count, incoming.collections, incoming.entries
+         SELECT incoming.place, persons.id AS person_id, persons.owner, incoming.at, incoming.count, incoming.collections, incoming.entries
          FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[])
            WITH ORDINALITY AS incoming (cloud, client_id, user_id, at, count, collections, entries, place)
          JOIN persons USING (cloud, client_id, user_id)
          WHERE EXISTS (SELECT 1 FROM grants WHERE person_id = persons.id AND tokens <> ''::bytea)
          ORDER BY incoming.place
        ) AS found
+     ), claimed AS (
+       UPDATE persons SET owner = $8 WHERE id IN (
+         SELECT persons.id FROM persons WHERE persons.id IN (SELECT person_id FROM known) AND ${isFree('persons.owner')} AND ${isThere('$8')}
+         FOR UPDATE SKIP LOCKED)
+       RETURNING id
      )
      INSERT INTO notifications (id, person_id, at, count, collections, entries)
      SELECT id, person_id, at, count, collections, entries FROM known
-     RETURNING id, (SELECT jsonb_object_agg(known.id, known.place) FROM known) ->> notifications.id::text AS place`,
+     RETURNING id, (SELECT jsonb_object_agg(known.id, known.place) FROM known) ->> notifications.id::text AS place,
+       EXISTS (SELECT 1 FROM claimed WHERE claimed.id = person_id)
+         OR EXISTS (SELECT 1 FROM known WHERE known.person_id = notifications.person_id AND known.owner = $8) AS is_own`,
     rows.map(({ cloud }) => cloud),
     rows.map(({ clientId }) => clientId),
     rows.map(({ userId }) => userId),
@@ -74,13 +100,22 @@ export async function addTogether(transaction: Transaction, posts: readonly Post
     rows.map(({ count }) => count),
     rows.map(({ collections }) => collections),
     rows.map(({ entries }) => entries),
+    transaction.epoch,
   );
-  const ids = new Map(numbered.map(({ place, id }) => [Number(place), Number(id)]));
+  // A hint: whoever does not hear of it looks by itself.
+  if (numbered.some((row) => row.is_own !== true))
+    await all(transaction, `SELECT pg_notify('${hints}', '${waitsHint}')`);
+  const ids = new Map(
+    numbered.map(({ place, id, is_own: isOwn }) => [
+      Number(place),
+      { id: Number(id), isOwn: isOwn === true },
+    ]),
+  );
   for (const [index, { post, userId, count }] of rows.entries()) {
-    const [answer, id] = [answers[post], ids.get(index + 1)];
+    const [answer, kept] = [answers[post], ids.get(index + 1)];
     if (!answer) continue;
-    if (id === undefined) answer.unknown += count;
-    else answer.kept.push({ userId, id });
+    if (!kept) answer.unknown += count;
+    else if (kept.isOwn) answer.kept.push({ userId, id: kept.id });
   }
   return answers;
 }

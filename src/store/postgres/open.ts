@@ -1,4 +1,5 @@
 // Opens the store in a PostgreSQL database: safely, and refuses what it must not touch.
+import { hostname } from 'node:os';
 import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
@@ -12,6 +13,7 @@ import type { Operations } from './database';
 import type { Operation } from './jobs';
 import { migrate } from './migrations';
 import { operations, together } from './operations';
+import { openPresence, type Presence } from './presence';
 import { commit } from './transactions';
 import { lastingTroubles, storeTrouble } from './troubles';
 
@@ -19,6 +21,9 @@ export interface PostgresOptions {
   connection: Address;
   /** 32 bytes, the same for all who use the database. */
   key: Uint8Array;
+  /** As people know this Node-RED: where it runs. */
+  name?: string;
+  version?: string;
 }
 
 /**
@@ -26,8 +31,8 @@ export interface PostgresOptions {
  * when the database cannot be reached, when what is there is newer or not ours, or when the key is another.
  */
 export async function openPostgresStore(
-  { connection: address, key }: PostgresOptions,
-  system: Pick<System, 'bytes' | 'now'>,
+  { connection: address, key, name = hostname(), version = '' }: PostgresOptions,
+  system: System,
 ): Promise<Store> {
   const driver = loadDriver();
   const place = placeOf(driver, address);
@@ -35,17 +40,27 @@ export async function openPostgresStore(
   if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing.database', { ...place });
   const sealer = createSealer(key, system.bytes);
   const connections = createConnections(() => connect(driver, address), place);
+  const changed = createEvent();
+  let presence: Presence;
   try {
     await migrate(await connections.get(), sealer, place);
+    const open = (heard: () => void) => connect(driver, address, heard);
+    presence = await openPresence({ open, system, name, version, onChange: changed.emit });
   } catch (error) {
     await connections.end();
     throw asTrouble(error);
   }
+  const { epoch, mayAct, instances, onFree, onWaiting } = presence;
 
-  const changed = createEvent();
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
-  const parts = { connections, place, sealer, now: system.now, together, note: health.note };
-  const commits = createCommits((jobs) => commit(parts, jobs), changed.emit);
+  const parts = { connections, place, sealer, now: system.now, epoch, together, note: health.note };
+  const commits = createCommits(
+    (jobs) => commit(parts, jobs),
+    () => {
+      presence.noteWrite();
+      changed.emit();
+    },
+  );
   let closing: Promise<void> | null = null;
 
   const calls = asPromises(operations, (operation, all) =>
@@ -55,10 +70,13 @@ export async function openPostgresStore(
   );
   return {
     ...calls,
+    ...{ isShared: () => true, epoch, mayAct, onFree, onWaiting },
+    instances: () => instances().catch((error: unknown) => Promise.reject(asTrouble(error))),
     trouble: () => health.trouble(() => calls.setFact('room', 'tried')),
     onChange: changed.on,
     close() {
-      closing ??= commits.idle().then(connections.end);
+      // What it has is free when nothing of its own is under way any more.
+      closing ??= commits.idle().then(presence.close).then(connections.end);
       return closing;
     },
   };

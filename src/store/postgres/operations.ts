@@ -8,6 +8,7 @@ import type { Operations } from './database';
 import { facts } from './facts';
 import { grants } from './grants';
 import { incoming } from './incoming';
+import { instances } from './instances';
 import type { Operation, Together } from './jobs';
 import { jointSms } from './joint-sms';
 import { addTogether, notifications } from './notifications';
@@ -34,6 +35,7 @@ export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
   ...incoming,
   ...facts,
   ...sweep,
+  ...instances,
 };
 
 /** Operations that take many calls at once, and how. */

@@ -14,6 +14,29 @@ export const migrations: readonly string[] = [
     seal bytea NOT NULL
   );
 
+  -- A row for each instance that is there, by the clock of the database: beat_at is when it was heard of last, unbroken_since since
+  -- when it was never late. ahead_ms: by how much its own clock is ahead. writes: how often it has changed something.
+  CREATE TABLE instances (
+    epoch bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    name text COLLATE "C" NOT NULL,
+    version text COLLATE "C" NOT NULL,
+    started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    beat_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    unbroken_since timestamptz NOT NULL DEFAULT clock_timestamp(),
+    ahead_ms bigint NOT NULL,
+    writes bigint NOT NULL DEFAULT 0
+  );
+
+  -- Which battery nodes an instance has: what is kept for one of them is forgotten when none has it.
+  CREATE TABLE instance_nodes (
+    epoch bigint NOT NULL REFERENCES instances (epoch) ON DELETE CASCADE,
+    node_id text COLLATE "C" NOT NULL,
+    PRIMARY KEY (epoch, node_id)
+  );
+
+  -- What one of all does. The owner of this, and of whatever else has one, is an epoch; it is free where no instance has that.
+  CREATE TABLE works (name text COLLATE "C" PRIMARY KEY, owner bigint);
+
   CREATE TABLE facts (name text COLLATE "C" PRIMARY KEY, value bytea NOT NULL);
 
   CREATE TABLE persons (
@@ -44,15 +67,20 @@ export const migrations: readonly string[] = [
     critical_passes bigint NOT NULL,
     paused_until bigint,
     link_hash text COLLATE "C" UNIQUE,
+    owner bigint,
     UNIQUE (cloud, client_id, user_id)
   );
   CREATE INDEX persons_of_number ON persons (number) WHERE number IS NOT NULL;
+  CREATE INDEX persons_of_owner ON persons (owner) WHERE owner IS NOT NULL;
 
   CREATE TABLE grants (
     person_id text COLLATE "C" PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
     generation bigint NOT NULL,
     expires_at bigint NOT NULL,
-    tokens bytea NOT NULL
+    tokens bytea NOT NULL,
+    -- Who refreshes it, and since when.
+    owner bigint,
+    owned_at timestamptz
   );
 
   CREATE TABLE authorizations (
@@ -63,7 +91,8 @@ export const migrations: readonly string[] = [
     granted bigint NOT NULL,
     plan bytea,
     expires_at bigint NOT NULL,
-    outcome text COLLATE "C"
+    outcome text COLLATE "C",
+    owner bigint
   );
 
   CREATE TABLE devices (
@@ -112,7 +141,8 @@ export const migrations: readonly string[] = [
     rowid bigint GENERATED ALWAYS AS IDENTITY,
     node_id text COLLATE "C" NOT NULL,
     person_id text COLLATE "C" NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
-    body bytea NOT NULL
+    body bytea NOT NULL,
+    owner bigint
   );
   CREATE INDEX alerts_of_node ON alerts (node_id);
   CREATE INDEX alerts_of_person ON alerts (person_id);
@@ -197,7 +227,8 @@ export const migrations: readonly string[] = [
     ending bytea,
     conversation text COLLATE "C",
     joint text COLLATE "C",
-    held_until bigint
+    held_until bigint,
+    owner bigint
   );
   CREATE INDEX sms_of_person ON sms (person_id) WHERE person_id IS NOT NULL;
   CREATE INDEX sms_by_key ON sms (key) WHERE key IS NOT NULL;
@@ -249,7 +280,8 @@ export const migrations: readonly string[] = [
     came_at bigint NOT NULL,
     is_keyword bigint NOT NULL,
     is_acted_on bigint NOT NULL DEFAULT 0,
-    content bytea
+    content bytea,
+    owner bigint
   );
   CREATE INDEX incoming_sms_of_number ON incoming_sms (number_hash);
   CREATE INDEX incoming_sms_of_person ON incoming_sms (person_id) WHERE person_id IS NOT NULL;

@@ -12,7 +12,11 @@ export async function isGone(transaction: Transaction, { personId }: StoredSms):
 
 /** `to`: E.164, of which a fingerprint is kept. */
 export async function insertSms(transaction: Transaction, sms: StoredSms, to: string): Promise<void> {
-  const values = { ...smsValues(transaction, sms, to), via: sms.chain?.via ?? sms.account };
+  const values = {
+    ...smsValues(transaction, sms, to),
+    via: sms.chain?.via ?? sms.account,
+    owner: transaction.epoch,
+  };
   const columns = Object.keys(values);
   await run(
     transaction,

@@ -5,6 +5,7 @@ import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Operations, Transaction } from './database';
 import { setEnding, standLike } from './joint-sms';
+import { isElsewhere, refuseElsewhere } from './owners';
 import {
   count,
   countAsRefused,
@@ -57,6 +58,8 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
       id,
     );
     if (now === undefined || !isWhereExpected({ state: now.state, via: now.via }, from, via)) return false;
+    // How an accepted one fares any instance may hear; what is to be tried only one may try.
+    if (change.state !== undefined && change.state !== 'accepted') await refuseElsewhere(transaction, [id]);
     const changed = changedValues(change);
     if (changed.length > 0)
       await run(
@@ -125,8 +128,9 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
   async openSms(transaction, account) {
     const rows = await all(
       transaction,
-      'SELECT * FROM sms WHERE account = $1 AND next_look_at IS NOT NULL ORDER BY next_look_at, rowid',
+      'SELECT * FROM sms WHERE account = $1 AND next_look_at IS NOT NULL AND owner = $2 ORDER BY next_look_at, rowid',
       account,
+      transaction.epoch,
     );
     return rows.map((row) => toSms(transaction, row));
   },
@@ -134,8 +138,9 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
   async smsWithEnding(transaction, account) {
     const rows = await all(
       transaction,
-      'SELECT * FROM sms WHERE account = $1 AND ending IS NOT NULL ORDER BY created_at, id',
+      'SELECT * FROM sms WHERE account = $1 AND ending IS NOT NULL AND owner = $2 ORDER BY created_at, id',
       account,
+      transaction.epoch,
     );
     return rows.map((row) => toEndedSms(transaction, row));
   },
@@ -143,8 +148,10 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
   async removeEndings(transaction, ids) {
     await run(
       transaction,
-      'UPDATE sms SET ending = NULL WHERE id = ANY ($1::text[]) AND ending IS NOT NULL',
+      `UPDATE sms SET ending = NULL
+       WHERE id = ANY ($1::text[]) AND ending IS NOT NULL AND NOT ${isElsewhere('sms.owner', '$2')}`,
       ids,
+      transaction.epoch,
     );
   },
 
@@ -152,6 +159,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     const found = await one(transaction, 'SELECT * FROM sms WHERE id = $1', row.id);
     const now = found ? toSms(transaction, found) : null;
     if (!found || !isStill(row, now)) return 'changed';
+    await refuseElsewhere(transaction, [row.id]);
     const { account, at, content, fate } = next;
     await forgetCounts(transaction, at);
     const isCapped = found.month !== null;
@@ -174,13 +182,15 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     return 'added';
   },
 
-  async doubtInterruptedSms(transaction, account, nextLookAt) {
+  async doubtInterruptedSms(transaction, account, nextLookAt, ids = null) {
     await run(
       transaction,
       `UPDATE sms SET state = 'uncertain', next_look_at = CASE WHEN joint IS NULL THEN $2::bigint END
-       WHERE account = $1 AND state = 'posting'`,
+       WHERE account = $1 AND state = 'posting' AND owner = $3 AND ($4::text[] IS NULL OR id = ANY ($4::text[]))`,
       account,
       nextLookAt,
+      transaction.epoch,
+      ids,
     );
   },
 };

@@ -11,8 +11,9 @@ import {
 } from '../retention';
 import type { SweepStore } from '../store';
 import type { Operations, Transaction } from './database';
+import { forgetOwnNodes } from './instances';
 import { forgetCounts } from './sms-counts';
-import { all, run } from './statements';
+import { all, type Row, run } from './statements';
 
 export const sweep: Operations<SweepStore> = {
   async forgetOld(transaction, now) {
@@ -39,14 +40,23 @@ export const sweep: Operations<SweepStore> = {
   },
 
   async forgetNodes(transaction, isThere) {
+    const had = await all(
+      transaction,
+      'SELECT node_id FROM instance_nodes WHERE epoch = $1',
+      transaction.epoch,
+    );
+    await forgetOwnNodes(transaction, notThere(had, isThere));
     for (const table of tablesOfNodes) {
       const known = await all(transaction, `SELECT DISTINCT node_id FROM ${table} WHERE node_id IS NOT NULL`);
-      const gone = known.map((row) => String(row.node_id)).filter((nodeId) => !isThere(nodeId));
+      const gone = await forgetOwnNodes(transaction, notThere(known, isThere));
       if (gone.length > 0)
         await run(transaction, `DELETE FROM ${table} WHERE node_id = ANY ($1::text[])`, gone);
     }
   },
 };
+
+const notThere = (rows: readonly Row[], isThere: (nodeId: string) => boolean): string[] =>
+  rows.map((row) => String(row.node_id)).filter((nodeId) => !isThere(nodeId));
 
 /** Gives up the times of what a wrong clock has stamped. */
 async function stampAnew(transaction: Transaction, now: number): Promise<void> {

@@ -21,6 +21,8 @@ export interface TransactionParts {
   place: Place;
   sealer: Sealer;
   now(): number;
+  /** This instance, as it is known now. */
+  epoch(): number;
   /** Operations that take many calls at once. */
   together: ReadonlyMap<Operation, Together>;
   /** Makes a Trouble of whatever went wrong. */
@@ -81,13 +83,14 @@ async function attempt(
 }
 
 /** What jobs run on, and what is to be known of it at its end. */
-function openOn(connection: Connection, { sealer, now }: TransactionParts) {
+function openOn(connection: Connection, { sealer, now, epoch }: TransactionParts) {
   let hasWritten = false;
   let mayHaveWritten = false;
   let asked: Promise<string | null> | null = null;
   const transaction: Transaction = {
     ...sealer,
     now,
+    epoch: epoch(),
     async query(sql, values) {
       const answer = await connection.query(sql, values);
       hasWritten ||= answer.changed > 0;

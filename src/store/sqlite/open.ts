@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
+import { alone } from '../alone';
 import { createHealth } from '../health';
 import type { Store } from '../store';
 import { createCommits } from './commits';
@@ -40,6 +41,7 @@ export async function openStore(
       : commits.add(work),
   );
   return {
+    ...alone,
     ...calls,
     trouble: () => health.trouble(() => calls.setFact('room', 'tried')),
     onChange: changed.on,

@@ -1,5 +1,5 @@
 // Everything that the SQLite store can do, of all subjects: what `openStore` offers as promises.
-import type { Store, StoreHandle } from '../store';
+import type { InstanceStore, Store, StoreHandle } from '../store';
 import { agenda } from './agenda';
 import { alerts } from './alerts';
 import { authorizations } from './authorizations';
@@ -17,7 +17,7 @@ import { sms } from './sms';
 import { sweep } from './sweep';
 import { untold } from './untold';
 
-export const operations: Operations<Omit<Store, keyof StoreHandle>> = {
+export const operations: Operations<Omit<Store, keyof StoreHandle | keyof InstanceStore>> = {
   ...people,
   ...grants,
   ...authorizations,

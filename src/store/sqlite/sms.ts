@@ -154,13 +154,15 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     return 'added';
   },
 
-  doubtInterruptedSms(database, account, nextLookAt) {
+  doubtInterruptedSms(database, account, nextLookAt, ids = null) {
     run(
       database,
       `UPDATE sms SET state = 'uncertain', next_look_at = IIF(joint IS NULL, ?, NULL)
-        WHERE account = ? AND state = 'posting'`,
+        WHERE account = ? AND state = 'posting' AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))`,
       nextLookAt,
       account,
+      ids && JSON.stringify(ids),
+      ids && JSON.stringify(ids),
     );
   },
 };

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import should from 'should';
+import { createEvent } from '../../../src/net/event';
 import { type Agenda, againMs, createAgenda, furthestMs } from '../../../src/people/agenda';
-import type { AgendaStore } from '../../../src/store/store';
+import type { AgendaStore, Instances } from '../../../src/store/store';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 
@@ -20,7 +21,9 @@ function memory() {
     if (broken === '' || broken === nodeId) throw new Error('the disk is full');
     return [...rows.values()].filter((row) => row.nodeId === nodeId).sort((a, b) => a.dueAt - b.dueAt);
   };
-  const store: Omit<AgendaStore, 'due'> = {
+  const free = createEvent();
+  const store: Omit<AgendaStore, 'due'> & Pick<Instances, 'onFree'> = {
+    onFree: free.on,
     dueAt: async (nodeId, personId) => {
       if (broken === `${nodeId} ${personId}`) throw new Error('the disk is full');
       return mine(nodeId).find((row) => row.personId === personId)?.dueAt ?? null;

@@ -35,7 +35,7 @@ describe('sms: inboxes', () => {
     isHeard = false;
     answer = { kind: 'list', received: [received('a')], isWhole: true };
     inboxes = createInboxes({
-      store: { listensFor: async () => listens },
+      store: { listensFor: async () => listens, ownWork: async () => true },
       system,
       incoming: {
         tellUnread: (account, label) => untold.push(`${account} ${label}`),

@@ -11,6 +11,7 @@ import { calls } from './contract/calls';
 import { checks } from './contract/checks';
 import { grants } from './contract/grants';
 import { incoming } from './contract/incoming';
+import { instances } from './contract/instances';
 import { joining } from './contract/joining';
 import { learning } from './contract/learning';
 import { notifications } from './contract/notifications';
@@ -35,7 +36,7 @@ export interface OpenedStore {
 }
 
 /** `system`: the clock and the random bytes that the store is to use. */
-export type StoreFactory = (system: Pick<System, 'bytes' | 'now' | 'steady'>) => Promise<OpenedStore>;
+export type StoreFactory = (system: System) => Promise<OpenedStore>;
 
 /** What the suites run on: a store of its own for each test. */
 export interface Contract {
@@ -66,6 +67,7 @@ const suites = [
   sweep,
   wrongClocks,
   races,
+  instances,
 ];
 
 /** Declares the whole suite for a driver. */
@@ -85,6 +87,9 @@ export function storeContract(driver: string, openNew: StoreFactory): void {
       async reopen() {
         const one = current();
         one.store = await one.reopen();
+        // What was the earlier instance's is free, and this one asks for it.
+        for (const account of ['account', 'other', 'next', 'third']) await one.store.takeSms(account);
+        await one.store.takeAuthorizations();
         return one.store;
       },
     };

@@ -5,7 +5,7 @@ import should = require('should');
 
 import type { Notification } from '../../../src/clouds/cloud';
 import { withoutConsent } from '../../../src/people/consent';
-import type { NotificationStore } from '../../../src/store/store';
+import type { Instances, NotificationStore } from '../../../src/store/store';
 import { createInbox, type Inbox } from '../../../src/webhooks/inbox';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
@@ -107,7 +107,7 @@ describe('the inbox', () => {
     await system.advance(29_000);
     const held = deferred();
     const asked: number[] = [];
-    const slow: NotificationStore = {
+    const slow: NotificationStore & Pick<Instances, 'onFree' | 'onWaiting'> = {
       ...temp.store,
       async notifications(ids) {
         asked.push(...ids);

@@ -30,6 +30,7 @@ describe('PostgreSQL: a check', () => {
         return connection.query(sql, values);
       },
       now: () => fakeStart,
+      epoch: temp.store.epoch(),
       seal: (text) => Buffer.from(text),
       unseal: (sealed) => Buffer.from(sealed).toString(),
     };

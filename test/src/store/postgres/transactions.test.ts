@@ -80,6 +80,7 @@ function callAll(
     place,
     sealer: { seal: () => new Uint8Array(), unseal: () => '' },
     now: () => 0,
+    epoch: () => 1,
     together,
     note: (error: unknown) => storeTrouble(error, place),
   };

@@ -1,0 +1,21 @@
+// A store that one process holds: all is its own, and asking costs nothing.
+import type { InstanceStore, Instances } from './instance-store';
+
+const nothingEver = () => () => undefined;
+
+export const alone: InstanceStore & Instances = {
+  isShared: () => false,
+  epoch: () => 0,
+  mayAct: async () => true,
+  instances: async () => [],
+  onFree: nothingEver,
+  onWaiting: nothingEver,
+  ownPeople: async (ids) => [...ids],
+  freePeople: async () => undefined,
+  ownWork: async () => true,
+  beginRefresh: async () => true,
+  endRefresh: async () => undefined,
+  ownsSms: async () => true,
+  takeSms: async () => [],
+  takeAuthorizations: async () => [],
+};
