@@ -1,12 +1,12 @@
 // The one engine of this process: opened by the first who needs it, closed by the last.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import type { Gateway } from '../../src/web/gateway';
 import { tellChange } from './changes';
 import { forgetDryRunsOfPerson } from './dry-runs';
 import { settingsOf } from './node-red-settings';
+import { folderOf, namesDatabase, storePlace } from './store-place';
 
 export interface Lease {
   engine: Promise<Engine>;
@@ -52,8 +52,9 @@ export function lease(RED: NodeAPI): Lease {
 
 /** Whether an engine is open, or there is a store that it could go on with: looking makes none. */
 export function hasEngine(RED: NodeAPI): boolean {
+  if (current !== null || namesDatabase(RED)) return true;
   const folder = folderOf(RED);
-  return current !== null || (folder !== null && existsSync(folder));
+  return folder !== null && existsSync(folder);
 }
 
 /** What answers while no engine is there; null before there was one. */
@@ -80,33 +81,27 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
   }
 }
 
-/** Where the store lives; the setting is for whom only one folder outlives an update. Null where it is no path. */
-function folderOf(RED: NodeAPI): string | null {
-  const settings = settingsOf(RED);
-  const { userDir = '.', fitbitConfigFolder: named = 'fitbit' } = settings;
-  const isPath = typeof named === 'string' && named.trim() !== '';
-  return isPath ? resolve(String(userDir), named.trim()) : null;
-}
-
 async function open(RED: NodeAPI): Promise<Engine> {
   // Loaded only now: an installed palette that nobody uses costs no memory.
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   const { createGateway }: typeof import('../../src/web/gateway') = require('../../src/web/gateway');
   const settings = settingsOf(RED);
-  const folder = folderOf(RED);
-  if (folder === null) {
-    const { Trouble }: typeof import('../../src/sentences/trouble') = require('../../src/sentences/trouble');
-    throw new Trouble('store-folder', 'store.folder');
-  }
+  const store = storePlace(RED, process.env);
   gateway ??= createGateway(system);
-  const engine = await openEngine({
-    folder,
+  const opening = openEngine({
+    store,
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     environment: process.env,
     system,
     gateway,
   });
+  const engine = await ('folder' in store
+    ? opening
+    : opening.catch((error: unknown) => {
+        const { namingSetting }: typeof import('./database-place') = require('./database-place');
+        throw namingSetting(error);
+      }));
   engine.oversight.onChange(() => tellChange(RED));
   engine.people.onRemoved(forgetDryRunsOfPerson);
   return engine;

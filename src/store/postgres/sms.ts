@@ -1,6 +1,6 @@
 // SMS on their way, sealed, in PostgreSQL.
 import type { JointSmsStore } from '../joint-store';
-import { changedValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
+import { changedSmsValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
 import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Operations, Transaction } from './database';
@@ -57,7 +57,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
       id,
     );
     if (now === undefined || !isWhereExpected({ state: now.state, via: now.via }, from, via)) return false;
-    const changed = changedValues(change);
+    const changed = changedSmsValues(change);
     if (changed.length > 0)
       await run(
         transaction,
