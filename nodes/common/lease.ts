@@ -14,7 +14,14 @@ export interface Lease {
   release(): Promise<void>;
 }
 
-let current: { engine: Promise<Engine>; leases: number } | null = null;
+interface Leased {
+  engine: Promise<Engine>;
+  leases: number;
+  /** Ends the tries to open it later, where there are any. */
+  giveUp(): Promise<void>;
+}
+
+let current: Leased | null = null;
 let lastClose: Promise<void> = Promise.resolve();
 /** One for this process: its port and its limits outlive every engine. */
 let gateway: Gateway | null = null;
@@ -26,11 +33,12 @@ const watched = new WeakSet<object>();
  */
 export function lease(RED: NodeAPI): Lease {
   settleWhenStarted(RED);
-  current ??= { engine: lastClose.then(() => open(RED)), leases: 0 };
+  current ??= leased(
+    RED,
+    lastClose.then(() => open(RED)),
+  );
   const mine = current;
   mine.leases += 1;
-  // Whoever awaits it hears of a failure; nobody awaiting it must not end the process.
-  mine.engine.catch(() => undefined);
   let isReleased = false;
   return {
     engine: mine.engine,
@@ -40,14 +48,32 @@ export function lease(RED: NodeAPI): Lease {
       mine.leases -= 1;
       if (mine.leases > 0) return Promise.resolve();
       if (current === mine) current = null;
-      lastClose = mine.engine.then(
-        (engine) => engine.close(),
-        () => undefined,
-      );
+      lastClose = mine.engine.then((engine) => engine.close(), mine.giveUp);
       lastClose = lastClose.catch(() => undefined);
       return lastClose;
     },
   };
+}
+
+/** An engine that is being opened. Where a database cannot be used yet it is tried again, and the nodes are built anew with what comes of it. */
+function leased(RED: NodeAPI, engine: Promise<Engine>): Leased {
+  const one: Leased = { engine, leases: 0, giveUp: async () => undefined };
+  // Whoever awaits it hears of a failure; nobody awaiting it must not end the process.
+  engine.catch((error: Error) => {
+    if (current !== one || !namesDatabase(RED)) return;
+    const later: typeof import('./open-later') = require('./open-later');
+    const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
+    if (!later.mayOpenLater(error)) return;
+    const replace = (next: Promise<Engine>) => {
+      current = leased(RED, next);
+      // Held until the nodes have theirs.
+      const { release } = lease(RED);
+      const { buildAnew }: typeof import('./build-anew') = require('./build-anew');
+      void buildAnew(RED).finally(release);
+    };
+    one.giveUp = later.openLater(error, { system, open: () => open(RED), replace });
+  });
+  return one;
 }
 
 /** Whether an engine is open, or there is a store that it could go on with: looking makes none. */
