@@ -23,8 +23,17 @@ const files = [
   // What registers the nodes, on any Node.js.
   ['nodes/common/start.js', loadedByName],
   // What nodes use while no engine is open.
-  ['src/shared.js', /^(nodes\/|src\/web\/without-engine\.ts$)/],
+  [
+    'src/shared.js',
+    /^(nodes\/(?!common\/(database-place|open-later|build-anew))|src\/web\/without-engine\.ts$)/,
+  ],
+  // What both drivers of the store use, of which only one is ever loaded.
+  ['src/store/shared.js', /^src\/(net\/(event|concurrency)|store\/(?!open\.)[^/]+)\.ts$/],
   ['src/store/sqlite.js', /^src\/store\/sqlite\//],
+  [
+    'src/store/postgres.js',
+    /^(src\/store\/postgres\/|nodes\/common\/(database-place|open-later|build-anew)\.ts$)/,
+  ],
   ['src/engine.js', /^src\/(engine|web\/gateway|clouds\/[^/]+-api)\.ts$/],
   // For those who chose Demo.
   ['src/sandbox.js', /^src\/clouds\/demo-sandbox\.ts$/],

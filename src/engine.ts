@@ -1,4 +1,4 @@
-// Wiring only: puts the rooms together, one engine for each user folder. What it does is in use-cases/.
+// Wiring only: puts the rooms together, one engine for each Node-RED. What it does is in use-cases/.
 import { type OpenClouds, openClouds } from './clouds/open';
 import { clouds as declaredClouds } from './clouds/registry';
 import { atMost, serialByKey } from './net/concurrency';
@@ -18,8 +18,8 @@ import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import { createInboxes } from './sms/inboxes';
 import { createIncoming, type Incoming } from './sms/incoming';
 import { createRegistrations } from './sms/registrations';
+import { openStoreAt, type StorePlace } from './store/open';
 import type { Person } from './store/records';
-import { openStore } from './store/sqlite/open';
 import { type ActByMsg, createActByMsg } from './use-cases/act-by-msg';
 import { type AddClient, createAddClient } from './use-cases/add-client';
 import { type Alerts, createAlerts } from './use-cases/alerts';
@@ -48,8 +48,8 @@ import { protocols } from './webhooks/protocols/registry';
 import { createSubscriptions } from './webhooks/subscriptions';
 
 export interface EngineOptions {
-  /** Where the store lives: `<userDir>/fitbit`. */
-  folder: string;
+  /** Where the store lies: `<userDir>/fitbit`, or a database. */
+  store: StorePlace;
   /** Origins to use in place of the vendors' own; empty outside of tests and demos. */
   origins: Readonly<Record<string, string>>;
   /** Environment variables: a proxy may be named there. */
@@ -78,8 +78,8 @@ export interface Engine {
 
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { folder, origins, environment = {}, system, gateway = createGateway(system) } = options;
-  const store = await openStore(folder, system);
+  const { origins, environment = {}, system, gateway = createGateway(system) } = options;
+  const store = await openStoreAt(options.store, system);
   const changed = createEvent();
   const removed: RemovedEvent = createEvent();
   store.onChange(changed.emit);

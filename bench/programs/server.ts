@@ -163,7 +163,7 @@ answer({
   async open(server: ServerWanted) {
     const { userDir, origins, cloud, clientId, clientSecret } = server;
     if (!wanted) passAdviceHour();
-    engine = await openEngine({ folder: join(userDir, 'fitbit'), origins, system });
+    engine = await openEngine({ store: { folder: join(userDir, 'fitbit') }, origins, system });
     await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
     await engine.alerts.attach(nodeId, () => {
       alerts += 1;

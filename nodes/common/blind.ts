@@ -21,6 +21,7 @@ export function markBlind(RED: NodeAPI, node: Node, trouble: Trouble, isConfig =
     listenedTo.add(node);
     node.on('close', (done: () => void) => {
       blind.delete(node);
+      listenedTo.delete(node);
       done();
     });
   }

@@ -1,12 +1,12 @@
 // The one engine of this process: opened by the first who needs it, closed by the last.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import type { Engine } from '../../src/engine';
 import type { Gateway } from '../../src/web/gateway';
 import { tellChange } from './changes';
 import { forgetDryRunsOfPerson } from './dry-runs';
 import { settingsOf } from './node-red-settings';
+import { folderOf, namesDatabase, storePlace } from './store-place';
 
 export interface Lease {
   engine: Promise<Engine>;
@@ -14,7 +14,14 @@ export interface Lease {
   release(): Promise<void>;
 }
 
-let current: { engine: Promise<Engine>; leases: number } | null = null;
+interface Leased {
+  engine: Promise<Engine>;
+  leases: number;
+  /** Ends the tries to open it later, where there are any. */
+  giveUp(): Promise<void>;
+}
+
+let current: Leased | null = null;
 let lastClose: Promise<void> = Promise.resolve();
 /** One for this process: its port and its limits outlive every engine. */
 let gateway: Gateway | null = null;
@@ -26,11 +33,12 @@ const watched = new WeakSet<object>();
  */
 export function lease(RED: NodeAPI): Lease {
   settleWhenStarted(RED);
-  current ??= { engine: lastClose.then(() => open(RED)), leases: 0 };
+  current ??= leased(
+    RED,
+    lastClose.then(() => open(RED)),
+  );
   const mine = current;
   mine.leases += 1;
-  // Whoever awaits it hears of a failure; nobody awaiting it must not end the process.
-  mine.engine.catch(() => undefined);
   let isReleased = false;
   return {
     engine: mine.engine,
@@ -40,20 +48,39 @@ export function lease(RED: NodeAPI): Lease {
       mine.leases -= 1;
       if (mine.leases > 0) return Promise.resolve();
       if (current === mine) current = null;
-      lastClose = mine.engine.then(
-        (engine) => engine.close(),
-        () => undefined,
-      );
+      lastClose = mine.engine.then((engine) => engine.close(), mine.giveUp);
       lastClose = lastClose.catch(() => undefined);
       return lastClose;
     },
   };
 }
 
+/** An engine that is being opened. Where a database cannot be used yet it is tried again, and the nodes are built anew with what comes of it. */
+function leased(RED: NodeAPI, engine: Promise<Engine>): Leased {
+  const one: Leased = { engine, leases: 0, giveUp: async () => undefined };
+  // Whoever awaits it hears of a failure; nobody awaiting it must not end the process.
+  engine.catch((error: Error) => {
+    if (current !== one || !namesDatabase(RED)) return;
+    const later: typeof import('./open-later') = require('./open-later');
+    const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
+    if (!later.mayOpenLater(error)) return;
+    const replace = (next: Promise<Engine>) => {
+      current = leased(RED, next);
+      // Held until the nodes have theirs.
+      const { release } = lease(RED);
+      const { buildAnew }: typeof import('./build-anew') = require('./build-anew');
+      void buildAnew(RED).finally(release);
+    };
+    one.giveUp = later.openLater(error, { system, open: () => open(RED), replace });
+  });
+  return one;
+}
+
 /** Whether an engine is open, or there is a store that it could go on with: looking makes none. */
 export function hasEngine(RED: NodeAPI): boolean {
+  if (current !== null || namesDatabase(RED)) return true;
   const folder = folderOf(RED);
-  return current !== null || (folder !== null && existsSync(folder));
+  return folder !== null && existsSync(folder);
 }
 
 /** What answers while no engine is there; null before there was one. */
@@ -80,33 +107,27 @@ export async function withEngine<T>(RED: NodeAPI, work: (engine: Engine) => Prom
   }
 }
 
-/** Where the store lives; the setting is for whom only one folder outlives an update. Null where it is no path. */
-function folderOf(RED: NodeAPI): string | null {
-  const settings = settingsOf(RED);
-  const { userDir = '.', fitbitConfigFolder: named = 'fitbit' } = settings;
-  const isPath = typeof named === 'string' && named.trim() !== '';
-  return isPath ? resolve(String(userDir), named.trim()) : null;
-}
-
 async function open(RED: NodeAPI): Promise<Engine> {
   // Loaded only now: an installed palette that nobody uses costs no memory.
   const { openEngine }: typeof import('../../src/engine') = require('../../src/engine');
   const { system }: typeof import('../../src/net/system') = require('../../src/net/system');
   const { createGateway }: typeof import('../../src/web/gateway') = require('../../src/web/gateway');
   const settings = settingsOf(RED);
-  const folder = folderOf(RED);
-  if (folder === null) {
-    const { Trouble }: typeof import('../../src/sentences/trouble') = require('../../src/sentences/trouble');
-    throw new Trouble('store-folder', 'store.folder');
-  }
+  const store = storePlace(RED, process.env);
   gateway ??= createGateway(system);
-  const engine = await openEngine({
-    folder,
+  const opening = openEngine({
+    store,
     origins: (settings.fitbitConfigOrigins ?? {}) as Record<string, string>,
     environment: process.env,
     system,
     gateway,
   });
+  const engine = await ('folder' in store
+    ? opening
+    : opening.catch((error: unknown) => {
+        const { namingSetting }: typeof import('./database-place') = require('./database-place');
+        throw namingSetting(error);
+      }));
   engine.oversight.onChange(() => tellChange(RED));
   engine.people.onRemoved(forgetDryRunsOfPerson);
   return engine;

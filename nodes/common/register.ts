@@ -2,7 +2,7 @@
 // Runs before that check: nothing here may need a newer Node.js or load the engine.
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { guarded, unreadable, withCode } from './guarded';
-import { endStatus, show } from './status';
+import { beginStatus, endStatus, show } from './status';
 import { type Migration, migrated } from './versions';
 
 /** What builds a node of one type. Its module is loaded with the first node of the type, not before. */
@@ -17,6 +17,9 @@ interface Options {
   /** What the editor is told of the machine, by names that begin with the type's. */
   settings?: Record<string, { value: unknown; exportable: boolean }>;
 }
+
+/** How each node that is there is built once more: an engine may come later than the nodes. */
+export const builders = new Map<Node, { isConfig: boolean; build(): void }>();
 
 let isTold = false;
 
@@ -34,8 +37,11 @@ export function register(
   function start(node: Node, def: NodeDef): void {
     // The editor keeps what the node showed before the Deploy, which may be long past.
     node.status({});
+    beginStatus(node);
+    builders.set(node, { isConfig: !('x' in def), build: () => start(node, def) });
     node.on('close', (done: () => void) => {
       endStatus(node);
+      builders.delete(node);
       done();
     });
     const current = migrated(def, migrations);

@@ -89,6 +89,11 @@ function isolating(): (name: string) => string {
 
 const closed = new WeakSet<Node>();
 
+/** The node is there, once more if it was built before. */
+export function beginStatus(node: Node): void {
+  closed.delete(node);
+}
+
 /** The node is closed: what it had under way shows nothing any more, for another node may have its id by now. */
 export function endStatus(node: Node): void {
   closed.add(node);

@@ -67,7 +67,7 @@ export function toEndedSms(sealer: Sealer, row: Row): { sms: StoredSms; ending: 
 }
 
 /** The columns that a change names, but for the ending, which is sealed for each row. */
-export function changedValues(change: SmsChange): [column: string, value: string | number | null][] {
+export function changedSmsValues(change: SmsChange): [column: string, value: string | number | null][] {
   const values = {
     state: change.state,
     sid: change.sid,

@@ -1,12 +1,14 @@
 // An installed palette costs nothing until it is used: which modules are loaded when.
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 
 import should = require('should');
 
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { connect } from '../support/consent';
+import { tempDatabase } from '../support/database';
 import { configNode, ids, mainFlow } from '../support/flows';
-import { type NodeRed, startNodeRed } from '../support/node-red';
+import { type Loose, type NodeRed, startNodeRed } from '../support/node-red';
 import { shipped } from '../support/repository';
 
 const ours = shipped('src');
@@ -33,7 +35,16 @@ describe('what is loaded', () => {
     const paths: string[] = await red.inside((_RED, load) =>
       Object.keys(load.cache).filter((path) => !path.endsWith('.json')),
     );
+    const builtIn: string[] = await red.inside(() => (process as Loose).moduleLoadList);
     return {
+      /** Of the drivers of the store and what they stand on. */
+      drivers: [
+        ...builtIn.filter((name) => /^NativeModule sqlite$/.test(name)),
+        ...paths.flatMap((path) => /node_modules.(pg[^/\\]*)/.exec(path)?.[1] ?? []),
+        ...paths
+          .filter((path) => /src.store.(sqlite|postgres)\.js$/.test(path))
+          .map((path) => basename(path)),
+      ],
       libraries: libraries.filter((name) => paths.some((path) => path.includes(`/node_modules/${name}/`))),
       engine: paths.filter((path) => path.startsWith(ours)),
       nodes: paths.filter((path) => path.startsWith(shipped('nodes'))),
@@ -67,11 +78,12 @@ describe('what is loaded', () => {
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
 
-    const { libraries, engine, languages, surplus } = await loaded();
+    const { libraries, engine, languages, surplus, drivers } = await loaded();
 
     should(libraries).not.containEql('twilio');
     should(libraries).containEql('undici');
     should(engine.some((path) => path.includes('/store/'))).be.true();
+    should(drivers).eql(['NativeModule sqlite', 'sqlite.js']);
     should(languages).eql(['en']);
     should(surplus).be.empty();
   });
@@ -100,5 +112,21 @@ describe('what is loaded', () => {
 
     msg.sms.status.should.equal('dry-run');
     should(libraries).not.containEql('twilio');
+  });
+
+  it('where settings.js names a database: nothing of SQLite, and of PostgreSQL what pg brings', async () => {
+    const database = await tempDatabase();
+    await red.remove();
+    red = await startNodeRed({ origins: sandbox.origins, realClock: true, ...database.red });
+    const installed = await loaded();
+    await red.deploy(mainFlow(sandbox, 'google-health'));
+    await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
+
+    const { drivers } = await loaded();
+
+    should(installed.drivers).be.empty();
+    should(drivers).containEql('pg').and.containEql('postgres.js');
+    should(drivers.filter((name) => !name.startsWith('pg') && name !== 'postgres.js')).be.empty();
+    await database.close();
   });
 });

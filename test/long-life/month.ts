@@ -68,7 +68,7 @@ export async function month({ days, people, mutation, say }: MonthOptions): Prom
   const folder = join(parent, 'fitbit');
   const thread = await startThread(clock, castOf(people));
   const mend = mutation ? leak(mutation) : () => undefined;
-  const engine = await openEngine({ folder, origins: thread.origins, system: clock.system });
+  const engine = await openEngine({ store: { folder }, origins: thread.origins, system: clock.system });
   try {
     const house = await furnish(engine, thread);
     const everybody: Person[] = [];

@@ -67,6 +67,8 @@ const programs = [
   'src/sandbox.js',
   'src/sentences/sentences.js',
   'src/shared.js',
+  'src/store/postgres.js',
+  'src/store/shared.js',
   'src/store/sqlite.js',
 ].map((path) => `dist/${path}`);
 

@@ -112,7 +112,7 @@ describe('chaos: every call against every fault', () => {
     [closedPort, port] = [await freePort(), await freePort()];
     origins = {};
     lead('sandbox');
-    engine = await openEngine({ folder: join(parent, 'fitbit'), origins, system });
+    engine = await openEngine({ store: { folder: join(parent, 'fitbit') }, origins, system });
     http = createHttp({ system, origins });
     for (const vendor of vendors) {
       await engine.clients.add({ ...clientOf(vendor), language: 'en' });

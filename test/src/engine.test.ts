@@ -42,7 +42,7 @@ describe('the engine', () => {
 
   function open(): Promise<Engine> {
     const origins = Object.fromEntries(Object.keys(sandbox.origins).map((origin) => [origin, gate.url]));
-    return openEngine({ folder: join(folder, 'fitbit'), origins, system });
+    return openEngine({ store: { folder: join(folder, 'fitbit') }, origins, system });
   }
   function google() {
     const client = sandbox.control.state().clients.find(({ vendor }) => vendor === 'google');

@@ -59,7 +59,7 @@ export async function openHouse(
   }
   await store.close();
   const origins = { 'https://www.gstatic.com': clouds.url, 'https://api.fitbit.com': clouds.url };
-  const engine = await openEngine({ folder, origins, system });
+  const engine = await openEngine({ store: { folder }, origins, system });
   const port = await freePort();
   await engine.web.serve('127.0.0.1', port, '');
   const events: WebhookEvent[] = [];

@@ -73,15 +73,15 @@ export function wrongFloor(sources: readonly Source[]): string[] {
   return breaks;
 }
 
-/** A driver of the store is a folder of src/store/: its own files and the engine know it. */
+/** A driver of the store is a folder of src/store/: its own files know it, and the one that opens the store where it lies. */
 export function driverSeen(sources: readonly Source[]): string[] {
   const driverOf = (path: string) => /^src\/store\/[^/]+\//.exec(path)?.[0];
   return allImports(sources)
     .filter(({ from, to }) => {
       const driver = driverOf(to ?? '');
-      return driver !== undefined && driver !== driverOf(from) && from !== 'src/engine.ts';
+      return driver !== undefined && driver !== driverOf(from) && from !== 'src/store/open.ts';
     })
-    .map((one) => breakOf(one, 'only the engine knows which driver keeps the store'));
+    .map((one) => breakOf(one, 'only src/store/open.ts knows which driver keeps the store'));
 }
 
 /** No file leads back to itself, types included. One sentence for each circle. */

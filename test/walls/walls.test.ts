@@ -138,7 +138,8 @@ describe('the walls of the house', () => {
     const outside = runtime.filter(({ path }) => !path.startsWith('src/store/'));
     misplaced(outside, [/\bStore\b/g], mayTakeTheWholeStore).should.eql([]);
   });
-  it("nobody but the engine opens the store's driver", () => driverSeen(sources).should.eql([]));
+  it('nobody opens a driver of the store but the one file that is for it', () =>
+    driverSeen(sources).should.eql([]));
   it('process and console are left alone', () =>
     misplaced(runtime, processAndConsole, mayTouchProcess).should.eql([]));
   it("nobody but a cloud's own files compares its id", () =>
@@ -329,12 +330,12 @@ describe('the rules about the walls', () => {
       'src/sms/a.ts': "import type { Store } from '../store/store';\nlet store: Pick<Store, 'sms'>;",
       'src/sms/b.ts': "import type { SmsStore } from '../store/store';\n// the Store\nlet store: SmsStore;",
       'src/sms/c.ts': "import { sms } from '../store/sqlite/sms';",
-      'src/engine.ts': "import { openStore } from './store/sqlite/open';",
+      'src/store/open.ts': "const { openStore } = require('./sqlite/open');",
     });
 
     misplaced(rooms.slice(2), [/\bStore\b/g], []).should.eql(['src/sms/a.ts uses Store']);
     driverSeen(rooms).should.eql([
-      'src/sms/c.ts imports ../store/sqlite/sms: only the engine knows which driver keeps the store',
+      'src/sms/c.ts imports ../store/sqlite/sms: only src/store/open.ts knows which driver keeps the store',
     ]);
   });
 

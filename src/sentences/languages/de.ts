@@ -461,6 +461,16 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Dieser Speicher braucht das Paket pg. Installiere es im Benutzerordner von Node-RED (npm install pg) und starte Node-RED neu.',
   'store.address':
     'Die Adresse der PostgreSQL-Datenbank ist nicht zu lesen. Schreibe eine wie postgres://benutzer@host:5432/datenbank, oder ein Objekt, wie das Paket pg es nimmt.',
+  'store.address.setting':
+    'fitbitConfigStore in settings.js ist keine Adresse einer PostgreSQL-Datenbank. Schreibe eine wie postgres://benutzer@host:5432/datenbank, oder ein Objekt, wie das Paket pg es nimmt, und starte Node-RED neu.',
+  'store.key-missing.nowhere':
+    'fitbitConfigStore in settings.js nennt eine Datenbank, aber es gibt keinen Schlüssel, mit dem Verbindungen versiegelt werden. Erzeuge einen (openssl rand -base64 32), gib ihn jedem Node-RED als FITBIT_CONFIG_STORE_KEY in der Umgebung, oder in einer Datei, die fitbitConfigStoreKeyFile nennt, und starte Node-RED neu.',
+  'store.key-missing.no-path':
+    'fitbitConfigStoreKeyFile in settings.js ist kein Pfad. Schreibe dort den der Datei mit dem Schlüssel, und starte Node-RED neu.',
+  'store.key-missing.unreadable':
+    'Die Datei {file} mit dem Schlüssel des Speichers ist nicht zu lesen ({detail}). Lege sie dorthin, lesbar für Node-RED, oder nenne eine andere (fitbitConfigStoreKeyFile in settings.js), und starte Node-RED neu.',
+  'store.key-missing.odd':
+    '{place} enthält keinen Schlüssel: Er hat 32 Bytes, in Base64 oder hexadezimal. Erzeuge einen (openssl rand -base64 32), oder kopiere den der anderen Node-REDs vollständig, und starte Node-RED neu.',
   'store.unreachable':
     'Die Datenbank {database} antwortet nicht ({detail}). Prüfe, ob sie läuft und von hier aus erreichbar ist; dann geht es von selbst weiter.',
   'store.denied':

@@ -460,6 +460,16 @@ export const words = {
     'This store needs the package pg. Install it in the user folder of Node-RED (npm install pg) and restart Node-RED.',
   'store.address':
     'The address of the PostgreSQL database cannot be read. Write one such as postgres://user@host:5432/database, or an object as the package pg takes it.',
+  'store.address.setting':
+    'fitbitConfigStore in settings.js is no address of a PostgreSQL database. Write one such as postgres://user@host:5432/database, or an object as the package pg takes it, and restart Node-RED.',
+  'store.key-missing.nowhere':
+    'fitbitConfigStore in settings.js names a database, but there is no key to seal connections with. Make one (openssl rand -base64 32), give it to every Node-RED as FITBIT_CONFIG_STORE_KEY in the environment, or in a file that fitbitConfigStoreKeyFile names, and restart Node-RED.',
+  'store.key-missing.no-path':
+    'fitbitConfigStoreKeyFile in settings.js is no path. Write that of the file with the key, and restart Node-RED.',
+  'store.key-missing.unreadable':
+    'The file {file} with the key of the store cannot be read ({detail}). Put it there, readable for Node-RED, or name another one (fitbitConfigStoreKeyFile in settings.js), and restart Node-RED.',
+  'store.key-missing.odd':
+    '{place} holds no key: it takes 32 bytes, in base64 or hexadecimal. Make one (openssl rand -base64 32), or copy that of the other Node-REDs whole, and restart Node-RED.',
   'store.unreachable':
     'The database {database} does not answer ({detail}). Check that it runs and can be reached from here; then it goes on by itself.',
   'store.denied':

@@ -473,6 +473,16 @@ export const words: Words = {
     'Este almacén necesita el paquete pg. Instálalo en la carpeta de usuario de Node-RED (npm install pg) y reinicia Node-RED.',
   'store.address':
     'No se puede leer la dirección de la base de datos PostgreSQL. Escribe una como postgres://usuario@host:5432/base, o un objeto como los que acepta el paquete pg.',
+  'store.address.setting':
+    'fitbitConfigStore en settings.js no es la dirección de una base de datos PostgreSQL. Escribe una como postgres://usuario@host:5432/base, o un objeto como los que acepta el paquete pg, y reinicia Node-RED.',
+  'store.key-missing.nowhere':
+    'fitbitConfigStore en settings.js nombra una base de datos, pero no hay clave con la que sellar las conexiones. Crea una (openssl rand -base64 32), dásela a cada Node-RED como FITBIT_CONFIG_STORE_KEY en el entorno, o en un archivo que nombre fitbitConfigStoreKeyFile, y reinicia Node-RED.',
+  'store.key-missing.no-path':
+    'fitbitConfigStoreKeyFile en settings.js no es una ruta. Escribe la del archivo con la clave y reinicia Node-RED.',
+  'store.key-missing.unreadable':
+    'No se puede leer el archivo {file} con la clave del almacén ({detail}). Ponlo ahí, legible para Node-RED, o nombra otro (fitbitConfigStoreKeyFile en settings.js), y reinicia Node-RED.',
+  'store.key-missing.odd':
+    '{place} no contiene ninguna clave: son 32 bytes, en base64 o hexadecimal. Crea una (openssl rand -base64 32), o copia entera la de los otros Node-RED, y reinicia Node-RED.',
   'store.unreachable':
     'La base de datos {database} no responde ({detail}). Comprueba que funciona y que se llega a ella desde aquí; después sigue sola.',
   'store.denied':

@@ -472,6 +472,16 @@ export const words: Words = {
     'Ce stockage a besoin du paquet pg. Installez-le dans le dossier utilisateur de Node-RED (npm install pg) et redémarrez Node-RED.',
   'store.address':
     "L'adresse de la base de données PostgreSQL est illisible. Écrivez-en une comme postgres://utilisateur@hote:5432/base, ou un objet tel que le paquet pg l'accepte.",
+  'store.address.setting':
+    "fitbitConfigStore dans settings.js n'est pas l'adresse d'une base de données PostgreSQL. Écrivez-en une comme postgres://utilisateur@hote:5432/base, ou un objet tel que le paquet pg l'accepte, et redémarrez Node-RED.",
+  'store.key-missing.nowhere':
+    "fitbitConfigStore dans settings.js désigne une base de données, mais il n'y a pas de clé pour sceller les connexions. Créez-en une (openssl rand -base64 32), donnez-la à chaque Node-RED comme FITBIT_CONFIG_STORE_KEY dans l'environnement, ou dans un fichier que fitbitConfigStoreKeyFile désigne, et redémarrez Node-RED.",
+  'store.key-missing.no-path':
+    "fitbitConfigStoreKeyFile dans settings.js n'est pas un chemin. Écrivez celui du fichier qui contient la clé, et redémarrez Node-RED.",
+  'store.key-missing.unreadable':
+    'Le fichier {file} avec la clé du stockage est illisible ({detail}). Placez-le là, lisible pour Node-RED, ou désignez-en un autre (fitbitConfigStoreKeyFile dans settings.js), et redémarrez Node-RED.',
+  'store.key-missing.odd':
+    '{place} ne contient pas de clé : il faut 32 octets, en base64 ou en hexadécimal. Créez-en une (openssl rand -base64 32), ou copiez en entier celle des autres Node-RED, et redémarrez Node-RED.',
   'store.unreachable':
     "La base de données {database} ne répond pas ({detail}). Vérifiez qu'elle tourne et qu'elle est joignable d'ici ; la suite se fera d'elle-même.",
   'store.denied':

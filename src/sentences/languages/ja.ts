@@ -448,6 +448,16 @@ export const words: Words = {
     'この保存先にはパッケージpgが必要です。Node-REDのユーザーフォルダにインストールし(npm install pg)、Node-REDを再起動してください。',
   'store.address':
     'PostgreSQLデータベースのアドレスを読み取れません。postgres://user@host:5432/databaseのように書くか、パッケージpgが受け取るオブジェクトを指定してください。',
+  'store.address.setting':
+    'settings.jsのfitbitConfigStoreがPostgreSQLデータベースのアドレスではありません。postgres://user@host:5432/databaseのように書くか、パッケージpgが受け取るオブジェクトを指定して、Node-REDを再起動してください。',
+  'store.key-missing.nowhere':
+    'settings.jsのfitbitConfigStoreにデータベースが指定されていますが、接続を封印する鍵がありません。鍵を作り(openssl rand -base64 32)、すべてのNode-REDに環境変数FITBIT_CONFIG_STORE_KEYか、fitbitConfigStoreKeyFileで指定したファイルで渡して、Node-REDを再起動してください。',
+  'store.key-missing.no-path':
+    'settings.jsのfitbitConfigStoreKeyFileがパスではありません。鍵のファイルのパスを書いて、Node-REDを再起動してください。',
+  'store.key-missing.unreadable':
+    '保存先の鍵のファイル{file}を読み取れません({detail})。Node-REDが読めるように置くか、別のファイルを指定して(settings.jsのfitbitConfigStoreKeyFile)、Node-REDを再起動してください。',
+  'store.key-missing.odd':
+    '{place}に鍵がありません。鍵は32バイトで、base64か16進数で書きます。鍵を作るか(openssl rand -base64 32)、ほかのNode-REDの鍵をそのままコピーして、Node-REDを再起動してください。',
   'store.unreachable':
     'データベース{database}が応答しません({detail})。動作しているか、ここから接続できるかを確認してください。その後は自動的に続けます。',
   'store.denied':

@@ -451,6 +451,16 @@ export const words: Words = {
     '이 저장소에는 pg 패키지가 필요합니다. Node-RED의 사용자 폴더에 설치하고(npm install pg) Node-RED를 다시 시작하세요.',
   'store.address':
     'PostgreSQL 데이터베이스의 주소를 읽을 수 없습니다. postgres://user@host:5432/database 같은 주소나 pg 패키지가 받는 객체를 쓰세요.',
+  'store.address.setting':
+    'settings.js의 fitbitConfigStore 값이 PostgreSQL 데이터베이스의 주소가 아닙니다. postgres://user@host:5432/database 같은 주소나 pg 패키지가 받는 객체를 쓰고 Node-RED를 다시 시작하세요.',
+  'store.key-missing.nowhere':
+    'settings.js의 fitbitConfigStore에 데이터베이스가 지정되어 있지만 연결을 봉인할 키가 없습니다. 키를 만들어(openssl rand -base64 32) 모든 Node-RED에 환경 변수 FITBIT_CONFIG_STORE_KEY나 fitbitConfigStoreKeyFile이 가리키는 파일로 주고 Node-RED를 다시 시작하세요.',
+  'store.key-missing.no-path':
+    'settings.js의 fitbitConfigStoreKeyFile 값이 경로가 아닙니다. 키가 든 파일의 경로를 쓰고 Node-RED를 다시 시작하세요.',
+  'store.key-missing.unreadable':
+    '저장소의 키가 든 파일 {file}을(를) 읽을 수 없습니다({detail}). Node-RED가 읽을 수 있게 그곳에 두거나 다른 파일을 지정하고(settings.js의 fitbitConfigStoreKeyFile) Node-RED를 다시 시작하세요.',
+  'store.key-missing.odd':
+    '{place}에 키가 없습니다. 키는 32바이트이며 base64나 16진수로 씁니다. 키를 만들거나(openssl rand -base64 32) 다른 Node-RED의 키를 그대로 복사하고 Node-RED를 다시 시작하세요.',
   'store.unreachable':
     '데이터베이스 {database}에서 응답이 없습니다({detail}). 실행 중인지, 여기서 연결되는지 확인하세요. 그러면 저절로 계속됩니다.',
   'store.denied':

@@ -466,6 +466,16 @@ export const words: Words = {
     'Este armazenamento precisa do pacote pg. Instale-o na pasta de usuário do Node-RED (npm install pg) e reinicie o Node-RED.',
   'store.address':
     'Não é possível ler o endereço do banco de dados PostgreSQL. Escreva um como postgres://usuario@host:5432/banco, ou um objeto como o pacote pg aceita.',
+  'store.address.setting':
+    'fitbitConfigStore em settings.js não é o endereço de um banco de dados PostgreSQL. Escreva um como postgres://usuario@host:5432/banco, ou um objeto como o pacote pg aceita, e reinicie o Node-RED.',
+  'store.key-missing.nowhere':
+    'fitbitConfigStore em settings.js indica um banco de dados, mas não há chave para selar as conexões. Crie uma (openssl rand -base64 32), dê-a a cada Node-RED como FITBIT_CONFIG_STORE_KEY no ambiente, ou em um arquivo que fitbitConfigStoreKeyFile indica, e reinicie o Node-RED.',
+  'store.key-missing.no-path':
+    'fitbitConfigStoreKeyFile em settings.js não é um caminho. Escreva o do arquivo com a chave e reinicie o Node-RED.',
+  'store.key-missing.unreadable':
+    'Não é possível ler o arquivo {file} com a chave do armazenamento ({detail}). Coloque-o lá, legível para o Node-RED, ou indique outro (fitbitConfigStoreKeyFile em settings.js), e reinicie o Node-RED.',
+  'store.key-missing.odd':
+    '{place} não contém uma chave: são 32 bytes, em base64 ou hexadecimal. Crie uma (openssl rand -base64 32), ou copie inteira a dos outros Node-RED, e reinicie o Node-RED.',
   'store.unreachable':
     'O banco de dados {database} não responde ({detail}). Verifique se ele está no ar e se é alcançado daqui; depois continua sozinho.',
   'store.denied':

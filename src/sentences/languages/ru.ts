@@ -496,6 +496,16 @@ export const words: Words = {
     'Этому хранилищу нужен пакет pg. Установите его в папке пользователя Node-RED (npm install pg) и перезапустите Node-RED.',
   'store.address':
     'Не удаётся прочитать адрес базы данных PostgreSQL. Укажите адрес вида postgres://user@host:5432/database или объект, какой принимает пакет pg.',
+  'store.address.setting':
+    'fitbitConfigStore в settings.js — не адрес базы данных PostgreSQL. Укажите адрес вида postgres://user@host:5432/database или объект, какой принимает пакет pg, и перезапустите Node-RED.',
+  'store.key-missing.nowhere':
+    'fitbitConfigStore в settings.js указывает базу данных, но нет ключа, чтобы запечатывать подключения. Создайте его (openssl rand -base64 32), дайте каждому Node-RED как FITBIT_CONFIG_STORE_KEY в окружении или в файле, который указан в fitbitConfigStoreKeyFile, и перезапустите Node-RED.',
+  'store.key-missing.no-path':
+    'fitbitConfigStoreKeyFile в settings.js — не путь. Укажите путь к файлу с ключом и перезапустите Node-RED.',
+  'store.key-missing.unreadable':
+    'Не удаётся прочитать файл {file} с ключом хранилища ({detail}). Положите его туда, чтобы Node-RED мог его прочитать, или укажите другой (fitbitConfigStoreKeyFile в settings.js), и перезапустите Node-RED.',
+  'store.key-missing.odd':
+    '{place}: ключа там нет. Нужны 32 байта в base64 или в шестнадцатеричном виде. Создайте ключ (openssl rand -base64 32) или скопируйте целиком ключ других Node-RED и перезапустите Node-RED.',
   'store.unreachable':
     'База данных {database} не отвечает ({detail}). Проверьте, что она запущена и доступна отсюда; дальше всё продолжится само.',
   'store.denied':

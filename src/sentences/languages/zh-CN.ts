@@ -399,6 +399,16 @@ export const words: Words = {
     '这种存储需要软件包 pg。请在 Node-RED 的用户文件夹中安装（npm install pg），然后重启 Node-RED。',
   'store.address':
     '无法读取 PostgreSQL 数据库的地址。请写成 postgres://user@host:5432/database 这样，或写成软件包 pg 接受的对象。',
+  'store.address.setting':
+    'settings.js 中的 fitbitConfigStore 不是 PostgreSQL 数据库的地址。请写成 postgres://user@host:5432/database 这样，或写成软件包 pg 接受的对象，然后重启 Node-RED。',
+  'store.key-missing.nowhere':
+    'settings.js 中的 fitbitConfigStore 指定了数据库，但没有用来封存连接的密钥。请生成一个（openssl rand -base64 32），用环境变量 FITBIT_CONFIG_STORE_KEY 或 fitbitConfigStoreKeyFile 指定的文件交给每个 Node-RED，然后重启 Node-RED。',
+  'store.key-missing.no-path':
+    'settings.js 中的 fitbitConfigStoreKeyFile 不是路径。请写上密钥文件的路径，然后重启 Node-RED。',
+  'store.key-missing.unreadable':
+    '无法读取存储的密钥文件 {file}（{detail}）。请把它放在那里并让 Node-RED 可以读取，或者指定另一个文件（settings.js 中的 fitbitConfigStoreKeyFile），然后重启 Node-RED。',
+  'store.key-missing.odd':
+    '{place} 中没有密钥：密钥为 32 字节，用 base64 或十六进制书写。请生成一个（openssl rand -base64 32），或完整复制其他 Node-RED 的密钥，然后重启 Node-RED。',
   'store.unreachable':
     '数据库 {database} 没有应答（{detail}）。请检查它是否在运行、从这里能否连上；之后会自动继续。',
   'store.denied': '数据库 {database} 拒绝了该用户（{detail}）。请检查用户、密码、数据库名称以及权限。',

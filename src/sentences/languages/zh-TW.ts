@@ -401,6 +401,16 @@ export const words: Words = {
     '這種儲存需要套件 pg。請在 Node-RED 的使用者資料夾中安裝（npm install pg），然後重新啟動 Node-RED。',
   'store.address':
     '無法讀取 PostgreSQL 資料庫的位址。請寫成 postgres://user@host:5432/database 這樣，或寫成套件 pg 接受的物件。',
+  'store.address.setting':
+    'settings.js 中的 fitbitConfigStore 不是 PostgreSQL 資料庫的位址。請寫成 postgres://user@host:5432/database 這樣，或寫成套件 pg 接受的物件，然後重新啟動 Node-RED。',
+  'store.key-missing.nowhere':
+    'settings.js 中的 fitbitConfigStore 指定了資料庫，但沒有用來封存連接的金鑰。請產生一個（openssl rand -base64 32），用環境變數 FITBIT_CONFIG_STORE_KEY 或 fitbitConfigStoreKeyFile 指定的檔案交給每個 Node-RED，然後重新啟動 Node-RED。',
+  'store.key-missing.no-path':
+    'settings.js 中的 fitbitConfigStoreKeyFile 不是路徑。請寫上金鑰檔案的路徑，然後重新啟動 Node-RED。',
+  'store.key-missing.unreadable':
+    '無法讀取儲存的金鑰檔案 {file}（{detail}）。請把它放在那裡並讓 Node-RED 可以讀取，或者指定另一個檔案（settings.js 中的 fitbitConfigStoreKeyFile），然後重新啟動 Node-RED。',
+  'store.key-missing.odd':
+    '{place} 中沒有金鑰：金鑰為 32 位元組，用 base64 或十六進位書寫。請產生一個（openssl rand -base64 32），或完整複製其他 Node-RED 的金鑰，然後重新啟動 Node-RED。',
   'store.unreachable':
     '資料庫 {database} 沒有回應（{detail}）。請檢查它是否在執行、從這裡能否連上；之後會自動繼續。',
   'store.denied': '資料庫 {database} 拒絕了該使用者（{detail}）。請檢查使用者、密碼、資料庫名稱以及權限。',

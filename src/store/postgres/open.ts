@@ -1,5 +1,7 @@
 // Opens the store in a PostgreSQL database: safely, and refuses what it must not touch.
+import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
@@ -24,6 +26,8 @@ export interface PostgresOptions {
   /** As people know this Node-RED: where it runs. */
   name?: string;
   version?: string;
+  /** A folder in which pg may be installed, where this package does not find it: the palette may be a link to another place. */
+  userDir?: string;
 }
 
 /**
@@ -31,10 +35,10 @@ export interface PostgresOptions {
  * when the database cannot be reached, when what is there is newer or not ours, or when the key is another.
  */
 export async function openPostgresStore(
-  { connection: address, key, name = hostname(), version = '' }: PostgresOptions,
+  { connection: address, key, userDir, name = hostname(), version = '' }: PostgresOptions,
   system: System,
 ): Promise<Store> {
-  const driver = loadDriver();
+  const driver = loadDriver(userDir);
   const place = placeOf(driver, address);
   const asTrouble = (error: unknown) => storeTrouble(error, place);
   if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing.database', { ...place });
@@ -82,14 +86,21 @@ export async function openPostgresStore(
   };
 }
 
-/** The package pg, which is loaded only where somebody has a database. */
-function loadDriver(): Driver {
-  try {
-    const driver: Driver = require('pg');
-    return driver;
-  } catch {
-    throw new Trouble('store-no-driver', 'store.no-driver');
+/** The package pg, which is loaded only where somebody has a database: as this package finds it, or as the user folder does. */
+function loadDriver(userDir: string | undefined): Driver {
+  const ways = [
+    () => require('pg'),
+    ...(userDir ? [() => createRequire(join(userDir, 'package.json'))('pg')] : []),
+  ];
+  for (const way of ways) {
+    try {
+      const driver: Driver = way();
+      return driver;
+    } catch {
+      // The next one may have it.
+    }
   }
+  throw new Trouble('store-no-driver', 'store.no-driver');
 }
 
 /** Each operation as it is called: queued for the next transaction. */

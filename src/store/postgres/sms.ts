@@ -1,6 +1,6 @@
 // SMS on their way, sealed, in PostgreSQL.
 import type { JointSmsStore } from '../joint-store';
-import { changedValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
+import { changedSmsValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
 import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Operations, Transaction } from './database';
@@ -60,7 +60,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     if (now === undefined || !isWhereExpected({ state: now.state, via: now.via }, from, via)) return false;
     // How an accepted one fares any instance may hear; what is to be tried only one may try.
     if (change.state !== undefined && change.state !== 'accepted') await refuseElsewhere(transaction, [id]);
-    const changed = changedValues(change);
+    const changed = changedSmsValues(change);
     if (changed.length > 0)
       await run(
         transaction,

@@ -1,6 +1,6 @@
 // SMS on their way, sealed, in SQLite.
 import type { JointSmsStore } from '../joint-store';
-import { changedValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
+import { changedSmsValues, sealSmsContent, toEndedSms, toSms, toSmsCount } from '../sms-row';
 import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Database, Operations } from './database';
@@ -52,7 +52,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
   changeSms(database, id, change, from = null, via) {
     const now = one(database, "SELECT state, chain ->> '$.via' AS via FROM sms WHERE id = ?", id);
     if (now === undefined || !isWhereExpected({ state: now.state, via: now.via }, from, via)) return false;
-    const changed = changedValues(change);
+    const changed = changedSmsValues(change);
     if (changed.length > 0)
       run(
         database,

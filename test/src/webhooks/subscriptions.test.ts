@@ -53,7 +53,11 @@ describe("Fitbit's subscriptions", () => {
     return ids;
   }
   async function reopen(clientSecret: string, time: System = system) {
-    engine = await openEngine({ folder: join(parent, 'fitbit'), origins: sandbox.origins, system: time });
+    engine = await openEngine({
+      store: { folder: join(parent, 'fitbit') },
+      origins: sandbox.origins,
+      system: time,
+    });
     await engine.clients.add({ ...client, clientSecret, language: 'en' });
   }
 
