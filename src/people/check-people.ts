@@ -7,14 +7,7 @@ import type { Cloud } from '../clouds/cloud';
 import { inFlight, serialByKey } from '../net/concurrency';
 import { newId, type System } from '../net/system';
 import type { Person } from '../store/records';
-import type {
-  AgendaStore,
-  AlertStore,
-  CheckStore,
-  InstanceStore,
-  KeptNow,
-  PeopleStore,
-} from '../store/store';
+import type { AgendaStore, CheckStore, InstanceStore, KeptNow, PeopleStore } from '../store/store';
 import type { Agenda } from './agenda';
 import type { AlertDelivery } from './alert-delivery';
 import type { CheckOutcome } from './check-outcome';
@@ -83,7 +76,6 @@ export interface CheckPeople {
 interface CheckPeopleParts {
   store: Pick<PeopleStore, 'person' | 'nextPeople'> &
     Pick<CheckStore, 'keepCheck'> &
-    Pick<AlertStore, 'saveDecision'> &
     Pick<AgendaStore, 'due'> &
     Pick<InstanceStore, 'ownPeople'>;
   system: System;
@@ -187,8 +179,8 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
       : null;
     const [outcome = null] = outcomes ?? [];
     if (outcome || others > 0) return outcome;
-    const person = await store.person(personId);
-    if (person) await store.saveDecision(request.nodeId, person, [], [], [], null);
+    const nothing = { states: [], alerts: [], settled: [], due: { advice: null, alerts: null } };
+    await store.keepCheck(request.nodeId, personId, null, () => nothing);
     return null;
   }
 

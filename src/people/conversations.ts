@@ -8,8 +8,8 @@ import { isMadeUp } from '../clouds/registry';
 import type { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
-import type { Person, PersonId, StoredReading } from '../store/records';
-import type { AgendaStore, AlertStore, Due, PeopleStore, ReadingStore, StoredTalk } from '../store/store';
+import type { Person, PersonId, StoredReading, StoredState } from '../store/records';
+import type { AlertStore, CheckStore, Due, PeopleStore, ReadingStore, StoredTalk } from '../store/store';
 import { turnOf } from './check-people';
 import { zoneOf } from './curves';
 import { idOfNext, nextPersonOf } from './next-person';
@@ -67,8 +67,8 @@ export interface Conversations {
 }
 
 interface ConversationsParts {
-  store: Pick<AlertStore, 'talks' | 'states' | 'saveDecision'> &
-    Pick<AgendaStore, 'due'> &
+  store: Pick<AlertStore, 'talks'> &
+    Pick<CheckStore, 'keepCheck'> &
     Pick<PeopleStore, 'person' | 'changePerson'> &
     Pick<ReadingStore, 'lastReadings'>;
   system: Pick<System, 'now'>;
@@ -78,9 +78,6 @@ interface ConversationsParts {
   /** The battery node that is there with this id, or null. */
   watchOf(nodeId: string): Watch | null;
 }
-
-/** A hand changes a person once or twice while an answer is kept. What changes them more often is a loop in a flow, and would keep the disk busy. */
-const mostTries = 10;
 
 export function createConversations(parts: ConversationsParts): Conversations {
   const { store, system, inTurn, expect, watchOf } = parts;
@@ -138,41 +135,32 @@ export function createConversations(parts: ConversationsParts): Conversations {
     return { ...facts, ...waits, conversation: conversation?.id ?? '', since, until, escalatedAt: null };
   }
 
-  /** The answer to one alert; null where it changes nothing. */
+  /** The answer to one alert; null where it changes nothing. Judged by what is kept then: another instance may have told meanwhile. */
   async function answer(talk: StoredTalk, given: Answer, at: number): Promise<StoredTalk | null> {
     const { nodeId, personId, deviceId } = talk;
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const person = await store.person(personId);
-      const stored = (await store.states(nodeId, personId)).find((one) => one.deviceId === deviceId);
-      if (!person || !stored) return null;
-      const state = readDeviceState(stored.state);
+    const kept = await store.keepCheck(nodeId, personId, null, ({ person, states, due }) => {
+      const nothing = { ...untouched(due), answered: null };
+      const stored = states.find((one) => one.deviceId === deviceId);
+      const state = stored && readDeviceState(stored.state);
       // It may have ended meanwhile, and another one begun.
       const now = system.now();
-      if (!state || idIn(stored, now) !== idIn(talk, now)) return null;
-      if (given.kind === 'snooze' && isMadeUp(person.cloud)) return null;
+      if (!state || idIn(stored, now) !== idIn(talk, now)) return nothing;
+      if (given.kind === 'snooze' && isMadeUp(person.cloud)) return nothing;
       const meant = given.kind === 'snooze' ? { ...given, until: awake(given.until, nodeId, person) } : given;
       const after = answeredDevice(state, meant, at, now);
-      if (!after) return { ...talk, state: stored.state };
+      if (!after) return { ...nothing, answered: { ...talk, state: stored.state } };
       const text = JSON.stringify(after);
-      const due = await dueBy(nodeId, personId, after.conversation.until);
-      if (await store.saveDecision(nodeId, person, [{ deviceId, state: text }], [], [], due)) {
-        if (due.alerts !== null) expect(due.alerts);
-        return { ...talk, state: text };
-      }
-    }
-    return null;
+      const changed = { states: [{ deviceId, state: text }], due: dueBy(due, after.conversation.until) };
+      return { ...nothing, ...changed, answered: { ...talk, state: text } };
+    });
+    if (kept && kept.states.length > 0 && kept.due.alerts !== null) expect(kept.due.alerts);
+    return kept?.answered ?? null;
   }
 
   /** Whom somebody has put off is not told in the middle of the night. */
   function awake(until: number, nodeId: string, person: Person): number {
     const { quiet } = restOfPerson(person, watchOf(nodeId)?.settings.quiet ?? null, zoneOf(person));
     return quietUntil(until, quiet, zoneOf(person)) ?? until;
-  }
-
-  /** For what a person is due at a node if something of it comes at a time as well. */
-  async function dueBy(nodeId: string, personId: string, at: number | null): Promise<Due> {
-    const { advice = null, alerts = null } = (await store.due(nodeId, personId)) ?? {};
-    return { advice, alerts: at === null ? alerts : Math.min(at, alerts ?? at) };
   }
 
   async function answerAll(whose: Whose, given: Answer, at: number): Promise<OpenAlert[]> {
@@ -211,13 +199,26 @@ export function createConversations(parts: ConversationsParts): Conversations {
   /** What was held is judged at once, and not when the pause would have ended. */
   async function lookNow(nodeId: string, personId: string): Promise<void> {
     const now = system.now();
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const person = await store.person(personId);
-      if (!person) return;
-      const due = await dueBy(nodeId, personId, now);
-      if (await store.saveDecision(nodeId, person, [], [], [], due)) return expect(now);
-    }
+    const kept = await store.keepCheck(nodeId, personId, null, ({ due }) => ({
+      ...untouched(due),
+      due: dueBy(due, now),
+    }));
+    if (kept) expect(now);
   }
+}
+
+/** A decision that changes nothing. */
+const untouched = (due: Due | null) => ({
+  states: [] as StoredState[],
+  alerts: [],
+  settled: [],
+  due: due ?? { advice: null, alerts: null },
+});
+
+/** For what a person is due if something of it comes at a time as well. */
+function dueBy(due: Due | null, at: number | null): Due {
+  const { advice, alerts } = untouched(due).due;
+  return { advice, alerts: at === null ? alerts : Math.min(at, alerts ?? at) };
 }
 
 /** Null for a node that is not there, or does not know what counts as low. */
