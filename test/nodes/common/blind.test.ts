@@ -26,4 +26,15 @@ describe('nodes that cannot do their work', () => {
 
     told().should.eql([]);
   });
+
+  it('one that is built anew after its close is heard to close again', () => {
+    const node = made();
+    for (const _ of [1, 2]) {
+      markBlind(RED, node, trouble());
+      node.emit('close', () => undefined);
+      node.removeAllListeners('close');
+    }
+
+    told().should.eql([]);
+  });
 });

@@ -11,7 +11,7 @@ import { migrations } from '../../../../src/store/postgres/schema';
 import { createSealer } from '../../../../src/store/sealing';
 import type { Store } from '../../../../src/store/store';
 import { fakeSystem } from '../../../support/fake-system';
-import { withoutModule } from '../../../support/other-module';
+import { withModule, withoutModule } from '../../../support/other-module';
 import { someGrant } from '../../../support/people';
 import { type PostgresServer, postgresServer } from '../../../support/postgres-server';
 import { anna, bert } from '../contract/rows';
@@ -105,6 +105,22 @@ describe('PostgreSQL: opening', () => {
     } finally {
       bringBack();
     }
+  });
+
+  it('the package pg may be in the user folder alone', async () => {
+    let tries = 0;
+    const bringBack = withModule('pg', () => {
+      tries += 1;
+      if (tries === 1) throw new Error('not beside the palette');
+      return pg;
+    });
+    try {
+      const store = await open({ userDir: __dirname });
+      await store.setFact('a', 'b');
+    } finally {
+      bringBack();
+    }
+    tries.should.equal(2);
   });
 
   describe('refuses, and leaves everything as it was', () => {
