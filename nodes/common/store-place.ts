@@ -4,9 +4,12 @@ import type { NodeAPI } from 'node-red';
 import type { StorePlace } from '../../src/store/open';
 import { settingsOf } from './node-red-settings';
 
-/** Whether settings.js names a database, or tries to: then no folder is looked for or made. */
+/**
+ * Whether settings.js names a database, or tries to, as by an environment variable that is not set: then no folder is looked for or
+ * made. Several that each took a folder for it would each send every SMS.
+ */
 export function namesDatabase(RED: NodeAPI): boolean {
-  return settingsOf(RED).fitbitConfigStore !== undefined;
+  return 'fitbitConfigStore' in settingsOf(RED);
 }
 
 /** The folder of the store; the setting is for whom only one folder outlives an update. Null where it is no path. */
