@@ -46,17 +46,20 @@ export function placeOf({ Client }: Driver, address: Address): Place {
   }
 }
 
-/** Opens a connection. `heard` is called for what others hint at by NOTIFY, once it LISTENs. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`. */
+/**
+ * Opens a connection. `heard` is called for what others hint at by NOTIFY, once it LISTENs; `waitMs`: so long an answer is waited for.
+ * Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`.
+ */
 export async function connect(
   driver: Driver,
   address: Address,
-  heard: () => void = () => undefined,
+  { heard = () => undefined, waitMs = answerMs }: { heard?: () => void; waitMs?: number } = {},
 ): Promise<Connection> {
   const client = new driver.Client({
     application_name: 'node-red-fitbit',
     keepAlive: true,
-    connectionTimeoutMillis: connectMs,
-    query_timeout: answerMs,
+    connectionTimeoutMillis: Math.min(connectMs, waitMs),
+    query_timeout: waitMs,
     ...configOf(address),
     types: { getTypeParser: parserOf(driver) as typeof types.getTypeParser },
   });

@@ -48,7 +48,7 @@ export async function openPostgresStore(
   let presence: Presence;
   try {
     await migrate(await connections.get(), sealer, place);
-    const open = (heard: () => void) => connect(driver, address, heard);
+    const open = (heard: () => void, waitMs: number) => connect(driver, address, { heard, waitMs });
     presence = await openPresence({ open, system, name, version, onChange: changed.emit });
   } catch (error) {
     await connections.end();

@@ -11,6 +11,10 @@ const soonMs = 100;
 const lateMs = 9_000;
 /** By the own clock an instance stops acting a little sooner than others may take it for lost. */
 const actMs = 8_000;
+/** A connection that does not answer within this is made anew, so that there is time for another beat. */
+const waitMs = 3_000;
+/** What could not be taken at once, as the database did not answer, is looked for again after so many beats. */
+const beatsBetweenLooks = 30;
 const late = `interval '${lateMs} milliseconds'`;
 
 export interface Presence extends Omit<Instances, 'isShared'> {
@@ -21,8 +25,8 @@ export interface Presence extends Omit<Instances, 'isShared'> {
 }
 
 export interface PresenceParts {
-  /** Opens a connection, on which what the others hint at is heard. */
-  open(heard: () => void): Promise<Connection>;
+  /** Opens a connection, on which what the others hint at is heard, and each answer is waited for so long. */
+  open(heard: () => void, waitMs: number): Promise<Connection>;
   system: Pick<System, 'now' | 'steady' | 'after'>;
   name: string;
   version: string;
@@ -45,6 +49,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   let othersWrites = '';
   let cancel: () => void = () => undefined;
   let beating: Promise<void> = Promise.resolve();
+  let beats = 0;
   let isSoon = false;
   let isClosed = false;
 
@@ -60,7 +65,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     if (connection && !connection.isLost()) return connection;
     void connection?.end();
     connection = null;
-    const made = await parts.open(heard);
+    const made = await parts.open(heard, waitMs);
     try {
       // Behind a pooler that shares connections this is heard of by nobody, and the beats do.
       await made.script(`LISTEN ${hints}`);
@@ -96,7 +101,8 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     const there = new Set(numbersIn(row?.there));
     const isOneGone = [...known].some((one) => !there.has(one));
     known = there;
-    if (row?.is_there !== true || isOneGone) free.emit();
+    beats += 1;
+    if (row?.is_there !== true || isOneGone || beats % beatsBetweenLooks === 0) free.emit();
     if (Number(row?.last_waiting) > lastWaiting) {
       lastWaiting = Number(row?.last_waiting);
       waiting.emit();
