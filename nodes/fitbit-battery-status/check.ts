@@ -54,10 +54,10 @@ export function createCheck(
   }
 
   /** Other instances check all of them, and tell of them. */
-  function showElsewhere(): void {
+  async function showElsewhere(): Promise<void> {
     found = null;
     alone.end();
-    markWatched(RED, node);
+    await markWatched(RED, node);
     clearBlind(RED, node);
     show(RED, node, 'elsewhere');
   }
@@ -78,6 +78,9 @@ export function createCheck(
     const whose = { nodeId: node.id, cloud, clientId, configId, personId };
     const { escalateTo } = thresholds;
     const request = { ...whose, settings, escalateTo, originalMsg };
+    // Another Node-RED may have the secret that this one lacks.
+    const lacking = lack();
+    if (lacking && (await engine.checks.leave(cloud, clientId))) throw lacking;
     let others = 0;
     const outcomes = await engine.checks.run(
       request,

@@ -33,7 +33,9 @@ export function wakeWhenDue(
   const isToldLately = toldLately(system);
 
   async function wake(client: ReadyClient, personId: string): Promise<void> {
-    const { engine, cloud, clientId, configId } = client;
+    const { engine, cloud, clientId, configId, lack } = client;
+    // Who is due is another Node-RED's then.
+    if (lack() && (await engine.checks.leave(cloud, clientId))) return;
     const settings = await thresholds.now();
     if (!settings) {
       // Whoever is due stays due. Where msgs bring what counts as low, it is not there before the first one.
@@ -90,7 +92,9 @@ export function wakeWhenDue(
     });
     end = async (isGone) => {
       detach();
-      if (isGone) await agenda.remove(node.id);
+      if (!isGone) return;
+      await agenda.remove(node.id);
+      await client.engine.checks.leave(client.cloud, client.clientId);
     };
   });
   node.on('close', (removed: boolean, done: () => void) => {

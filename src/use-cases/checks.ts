@@ -16,6 +16,7 @@ import type { Person } from '../store/records';
 import type {
   AgendaStore,
   FactStore,
+  InstanceStore,
   Instances,
   PeopleStore,
   ReadingStore,
@@ -33,6 +34,11 @@ export interface Checks {
   agenda: Pick<Agenda, 'attach' | 'remove'>;
   /** Forgets what is kept for battery nodes that are not there any more. */
   forgetNodes: SweepStore['forgetNodes'];
+  /**
+   * This Node-RED cannot check people of a client, or does so no more: they are left to the instances that can. False where the store
+   * is not shared, and there are none.
+   */
+  leave(cloud: string, clientId: string): Promise<boolean>;
   now: CheckNow;
   last: Checking['last'];
   /** A msg brings a level. */
@@ -54,7 +60,8 @@ type ChecksParts = AskingParts &
       FactStore &
       AgendaStore &
       Pick<SweepStore, 'forgetNodes'> &
-      Pick<Instances, 'onFree'>;
+      Pick<Instances, 'isShared' | 'onFree'> &
+      Pick<InstanceStore, 'freePeople'>;
     alertDelivery: AlertDelivery;
     /** Called after each check, whatever came of it. Must not throw. */
     onChecked(): void;
@@ -85,6 +92,10 @@ export function createChecks(parts: ChecksParts): {
     reschedule: checkPeople.reschedule,
     agenda,
     forgetNodes: store.forgetNodes,
+    async leave(cloud, clientId) {
+      if (store.isShared()) await store.freePeople(cloud, clientId);
+      return store.isShared();
+    },
     now: createCheckNow({ ...parts, checking }),
     last: checking.last,
     take: createTakeReading({ ...parts, heard }),
