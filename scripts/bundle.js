@@ -37,9 +37,13 @@ const files = [
   ['src/engine.js', /^src\/(engine|web\/gateway|clouds\/[^/]+-api)\.ts$/],
   // For those who chose Demo.
   ['src/sandbox.js', /^src\/clouds\/demo-sandbox\.ts$/],
+  // The command, which Node-RED never loads.
+  ['src/move.js', /^src\/move\//],
 ];
-/** What harnesses take out of a file, though nothing that is shipped does. */
-const forHarnesses = ['src/store/sqlite/operations.ts'];
+/** What `bin/` begins with. */
+const command = 'src/move/main.ts';
+/** What harnesses and the command take out of a file, though nothing else that is shipped does. */
+const forOthers = ['src/store/sqlite/operations.ts', command];
 
 /** Every program that is shipped: `{ path, contents }`, paths below dist/. `written`: the text of sources that the build writes. */
 async function bundle({ written, withSourceMaps }) {
@@ -81,7 +85,11 @@ function importsOf(options) {
       fs.readdirSync(path.join(root, folder), { recursive: true }).map((name) => `${folder}/${posix(name)}`),
     )
     .filter((source) => loadedByName.test(source));
-  const { inputs } = esbuild.buildSync({ ...options, entryPoints, metafile: true }).metafile;
+  const { inputs } = esbuild.buildSync({
+    ...options,
+    entryPoints: [...entryPoints, command],
+    metafile: true,
+  }).metafile;
   return new Map(
     Object.entries(inputs).map(([source, { imports }]) => [
       source,
@@ -133,7 +141,7 @@ function loadedAtOnce(sources, imports) {
 
 /** The sources of each file whose exports others take. */
 function exportedBy(imports, fileOf) {
-  const taken = new Set(forHarnesses);
+  const taken = new Set(forOthers);
   for (const [from, all] of imports) {
     for (const { to } of all) if (fileOf.get(from) !== fileOf.get(to)) taken.add(to);
   }

@@ -1,8 +1,9 @@
 // Packed, installed and run as a user does it: the nodes are in the palette, the examples under Import, 01 works.
 import should = require('should');
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { filesUnder, readJson } from '../support/repository';
 import { type Installed, packAndInstall } from './installed';
 import { startUserNodeRed, type UserNodeRed } from './user-node-red';
@@ -54,6 +55,21 @@ describe('the package, installed from its tarball', () => {
     programs
       .filter((name) => readFileSync(join(home, 'dist', name), 'utf8').includes('sourceMappingURL'))
       .should.be.empty();
+  });
+
+  it('brings the command, which says how to move, and where there is nothing to be moved', () => {
+    const command = join(installed.userDir, 'node_modules', '.bin', 'node-red-fitbit');
+    // The Node.js that this runs on.
+    const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
+    const run = (...given: string[]) =>
+      spawnSync(command, given, { cwd: installed.userDir, encoding: 'utf8', env });
+
+    run('--help').should.match({ status: 0, stdout: /--key-file/, stderr: '' });
+    run('move', '--to', 'postgres://localhost/none').should.match({
+      status: 1,
+      stdout: '',
+      stderr: /^There is no store in [^\n]*fitbit\. [^\n]*\n$/,
+    });
   });
 
   for (const name of ['node-red', 'node-red-4'] as const) {

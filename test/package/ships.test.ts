@@ -14,7 +14,7 @@ describe('what npm ships', () => {
   it('is what the sources stand for, file by file', () => {
     const built = [...filesUnder('src'), ...filesUnder('nodes')].flatMap(whatBecomesOf);
     const beside = [
-      ...['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'],
+      ...['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'bin/node-red-fitbit.js'],
       ...[...filesUnder('examples'), ...filesUnder('types')],
     ];
     const expected = [...built, ...programs, ...beside];
@@ -28,6 +28,7 @@ describe('what npm ships', () => {
       /^dist\/nodes\/[\w-]+\/[\w-]+\.(js|html)$/,
       /^dist\/nodes\/[\w-]+\/locales\/[a-zA-Z-]+\/[\w-]+\.(json|html)$/,
       /^dist\/nodes\/[\w-]+\/icons\/[\w-]+\.svg$/,
+      /^bin\/node-red-fitbit\.js$/,
       /^examples\/\d\d - [^/]+\.json$/,
       /^types\/messages\.(d\.ts|schema\.json)$/,
       /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
@@ -63,6 +64,7 @@ function packed(): string[] {
 const programs = [
   'nodes/common/start.js',
   'src/engine.js',
+  'src/move.js',
   'src/net/system.js',
   'src/sandbox.js',
   'src/sentences/sentences.js',

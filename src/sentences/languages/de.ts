@@ -444,6 +444,8 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Die Datei {file} ist beschädigt. Sie blieb, wie sie ist: Lege eine Sicherung an ihre Stelle oder räume sie weg, um neu anzufangen.',
   'store.newer':
     'Die Datei {file} stammt von einer neueren Version dieser Palette. Bitte aktualisieren; nichts wurde verändert.',
+  'store.moved':
+    'Was in der Datei {file} war, ist in eine Datenbank umgezogen. Nenne sie in settings.js (fitbitConfigStore) und starte Node-RED neu.',
   'store.foreign': 'Die Datei {file} ist nicht von uns. Bitte wegräumen; nichts wurde verändert.',
   'store.key-missing':
     'Die Datei {file}, die die gespeicherten Verbindungen öffnet, fehlt oder ist falsch. Aus einer Sicherung zurücklegen; nichts wurde verändert.',
@@ -481,6 +483,8 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'In die Datenbank {database} lässt sich nichts schreiben: Sie ist schreibgeschützt, wie ein Standby. Gib die Adresse des primären Servers an.',
   'store.newer.database':
     'Die Tabellen in der Datenbank {database} hat eine neuere Version dieser Palette geändert. Bitte auch hier aktualisieren; nichts wurde verändert.',
+  'store.moved.database':
+    'Was in der Datenbank {database} war, ist in einen Ordner umgezogen. Nimm fitbitConfigStore aus settings.js heraus und starte Node-RED neu.',
   'store.foreign.database':
     'Das Schema fitbit in der Datenbank {database} ist nicht von uns. Benenne es um oder nimm eine andere Datenbank; nichts wurde verändert.',
   'store.key-missing.database':

@@ -443,6 +443,8 @@ export const words = {
     'The file {file} is damaged. It was left as it is: put a backup in its place, or move it away to start anew.',
   'store.newer':
     'The file {file} was written by a newer version of this palette. Update it; nothing was touched.',
+  'store.moved':
+    'What was in the file {file} was moved into a database. Name that in settings.js (fitbitConfigStore) and restart Node-RED.',
   'store.foreign': 'The file {file} is not ours. Move it away; nothing was touched.',
   'store.key-missing':
     'The file {file} that unlocks the stored connections is missing or wrong. Put it back from a backup; nothing was touched.',
@@ -480,6 +482,8 @@ export const words = {
     'Nothing can be written to the database {database}: it is read-only, as a standby is. Give the address of the primary server.',
   'store.newer.database':
     'The tables in the database {database} were changed by a newer version of this palette. Update it here as well; nothing was touched.',
+  'store.moved.database':
+    'What was in the database {database} was moved into a folder. Take fitbitConfigStore out of settings.js and restart Node-RED.',
   'store.foreign.database':
     'The schema fitbit in the database {database} is not ours. Rename it or use another database; nothing was touched.',
   'store.key-missing.database':

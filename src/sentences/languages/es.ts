@@ -456,6 +456,8 @@ export const words: Words = {
     'El archivo {file} está dañado. Se ha dejado como está: pon en su lugar una copia de seguridad, o apártalo para empezar de nuevo.',
   'store.newer':
     'El archivo {file} lo escribió una versión más nueva de esta paleta. Actualízala; no se ha tocado nada.',
+  'store.moved':
+    'Lo que había en el archivo {file} se trasladó a una base de datos. Nómbrala en settings.js (fitbitConfigStore) y reinicia Node-RED.',
   'store.foreign': 'El archivo {file} no es nuestro. Apártalo; no se ha tocado nada.',
   'store.key-missing':
     'Falta el archivo {file}, que abre las conexiones guardadas, o no es el correcto. Reponlo desde una copia de seguridad; no se ha tocado nada.',
@@ -493,6 +495,8 @@ export const words: Words = {
     'No se puede escribir nada en la base de datos {database}: es de solo lectura, como una réplica. Indica la dirección del servidor primario.',
   'store.newer.database':
     'Una versión más nueva de esta paleta cambió las tablas de la base de datos {database}. Actualízala aquí también; no se ha tocado nada.',
+  'store.moved.database':
+    'Lo que había en la base de datos {database} se trasladó a una carpeta. Quita fitbitConfigStore de settings.js y reinicia Node-RED.',
   'store.foreign.database':
     'El esquema fitbit de la base de datos {database} no es nuestro. Cámbiale el nombre o usa otra base de datos; no se ha tocado nada.',
   'store.key-missing.database':

@@ -455,6 +455,8 @@ export const words: Words = {
     'Le fichier {file} est endommagé. Il a été laissé tel quel : mettez une sauvegarde à sa place, ou déplacez-le pour repartir de zéro.',
   'store.newer':
     "Le fichier {file} a été écrit par une version plus récente de cette palette. Mettez-la à jour ; rien n'a été touché.",
+  'store.moved':
+    'Le contenu du fichier {file} a été déplacé dans une base de données. Indiquez-la dans settings.js (fitbitConfigStore) et redémarrez Node-RED.',
   'store.foreign': "Le fichier {file} n'est pas à nous. Déplacez-le ; rien n'a été touché.",
   'store.key-missing':
     "Le fichier {file} qui déverrouille les connexions enregistrées manque ou est faux. Restaurez-le depuis une sauvegarde ; rien n'a été touché.",
@@ -492,6 +494,8 @@ export const words: Words = {
     "Rien ne peut être écrit dans la base de données {database} : elle est en lecture seule, comme un serveur de secours. Indiquez l'adresse du serveur principal.",
   'store.newer.database':
     "Les tables de la base de données {database} ont été modifiées par une version plus récente de cette palette. Mettez-la à jour ici aussi ; rien n'a été touché.",
+  'store.moved.database':
+    'Le contenu de la base de données {database} a été déplacé dans un dossier. Retirez fitbitConfigStore de settings.js et redémarrez Node-RED.',
   'store.foreign.database':
     "Le schéma fitbit de la base de données {database} n'est pas à nous. Renommez-le ou prenez une autre base ; rien n'a été touché.",
   'store.key-missing.database':

@@ -430,6 +430,8 @@ export const words: Words = {
     'ファイル{file}が壊れています。そのまま残してあります。バックアップと置き換えるか、別の場所に移して最初から始めてください。',
   'store.newer':
     'ファイル{file}は、このパレットの新しいバージョンで書かれています。パレットを更新してください。何も変更していません。',
+  'store.moved':
+    'ファイル{file}の内容は、データベースに移されています。settings.jsのfitbitConfigStoreにそのデータベースを書いて、Node-REDを再起動してください。',
   'store.foreign':
     'ファイル{file}はこのパレットのものではありません。別の場所に移してください。何も変更していません。',
   'store.key-missing':
@@ -468,6 +470,8 @@ export const words: Words = {
     'データベース{database}に書き込めません。スタンバイのように読み取り専用です。プライマリサーバーのアドレスを指定してください。',
   'store.newer.database':
     'データベース{database}のテーブルは、このパレットの新しいバージョンで変更されています。ここでもパレットを更新してください。何も変更していません。',
+  'store.moved.database':
+    'データベース{database}の内容は、フォルダーに移されています。settings.jsからfitbitConfigStoreを削除して、Node-REDを再起動してください。',
   'store.foreign.database':
     'データベース{database}のスキーマfitbitはこのパレットのものではありません。名前を変えるか、別のデータベースを使ってください。何も変更していません。',
   'store.key-missing.database':

@@ -433,6 +433,8 @@ export const words: Words = {
     '{file} 파일이 손상되었습니다. 그대로 두었습니다. 백업을 그 자리에 놓거나, 새로 시작하려면 다른 곳으로 옮기세요.',
   'store.newer':
     '{file} 파일은 이 팔렛트의 더 새로운 버전에서 만든 것입니다. 팔렛트를 업데이트하세요. 아무것도 건드리지 않았습니다.',
+  'store.moved':
+    '{file} 파일의 내용은 데이터베이스로 옮겨졌습니다. settings.js의 fitbitConfigStore에 그 데이터베이스를 적고 Node-RED를 다시 시작하세요.',
   'store.foreign':
     '{file} 파일은 이 팔렛트의 것이 아닙니다. 다른 곳으로 옮기세요. 아무것도 건드리지 않았습니다.',
   'store.key-missing':
@@ -471,6 +473,8 @@ export const words: Words = {
     '데이터베이스 {database}에 쓸 수 없습니다. 대기 서버처럼 읽기 전용입니다. 주 서버의 주소를 쓰세요.',
   'store.newer.database':
     '데이터베이스 {database}의 테이블은 이 팔렛트의 더 새로운 버전에서 바꾼 것입니다. 여기서도 업데이트하세요. 아무것도 건드리지 않았습니다.',
+  'store.moved.database':
+    '데이터베이스 {database}의 내용은 폴더로 옮겨졌습니다. settings.js에서 fitbitConfigStore를 지우고 Node-RED를 다시 시작하세요.',
   'store.foreign.database':
     '데이터베이스 {database}의 fitbit 스키마는 이 팔렛트의 것이 아닙니다. 이름을 바꾸거나 다른 데이터베이스를 쓰세요. 아무것도 건드리지 않았습니다.',
   'store.key-missing.database':

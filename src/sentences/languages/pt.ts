@@ -449,6 +449,8 @@ export const words: Words = {
     'O arquivo {file} está danificado. Ele ficou como está: ponha um backup no lugar, ou tire-o dali para começar do zero.',
   'store.newer':
     'O arquivo {file} foi escrito por uma versão mais nova desta paleta. Atualize-a; nada foi tocado.',
+  'store.moved':
+    'O que estava no arquivo {file} foi movido para um banco de dados. Indique-o em settings.js (fitbitConfigStore) e reinicie o Node-RED.',
   'store.foreign': 'O arquivo {file} não é nosso. Tire-o dali; nada foi tocado.',
   'store.key-missing':
     'O arquivo {file}, que abre as conexões guardadas, falta ou está errado. Reponha-o de um backup; nada foi tocado.',
@@ -486,6 +488,8 @@ export const words: Words = {
     'Nada pode ser gravado no banco de dados {database}: ele é somente leitura, como uma réplica. Informe o endereço do servidor primário.',
   'store.newer.database':
     'As tabelas do banco de dados {database} foram alteradas por uma versão mais nova desta paleta. Atualize-a aqui também; nada foi tocado.',
+  'store.moved.database':
+    'O que estava no banco de dados {database} foi movido para uma pasta. Tire fitbitConfigStore de settings.js e reinicie o Node-RED.',
   'store.foreign.database':
     'O esquema fitbit do banco de dados {database} não é nosso. Mude o nome dele ou use outro banco de dados; nada foi tocado.',
   'store.key-missing.database':

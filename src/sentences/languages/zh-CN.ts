@@ -385,6 +385,8 @@ export const words: Words = {
     'settings.js 中的 fitbitConfigFolder 不是路径。请写成 /data/storage/fitbit 这样，或者不写，然后重启 Node-RED。',
   'store.damaged': '文件 {file} 已损坏。它被原样保留：请放回备份，或者把它移走重新开始。',
   'store.newer': '文件 {file} 是由这组节点的更新版本写入的。请升级；没有动过任何内容。',
+  'store.moved':
+    '文件 {file} 中的内容已移到数据库。请在 settings.js 的 fitbitConfigStore 中写明该数据库，并重启 Node-RED。',
   'store.foreign': '文件 {file} 不是我们的。请把它移走；没有动过任何内容。',
   'store.key-missing': '用来解锁已存储连接的文件 {file} 缺失或不对。请从备份放回；没有动过任何内容。',
   'store.disk-full': '磁盘已满：{folder} 中无法存储任何内容。请腾出空间：下次检查会自动继续。',
@@ -418,6 +420,8 @@ export const words: Words = {
     '数据库 {database} 无法写入：它是只读的，就像备用服务器。请填写主服务器的地址。',
   'store.newer.database':
     '数据库 {database} 中的表已被这组节点的更新版本修改。请在这里也升级；没有动过任何内容。',
+  'store.moved.database':
+    '数据库 {database} 中的内容已移到文件夹。请从 settings.js 中去掉 fitbitConfigStore，并重启 Node-RED。',
   'store.foreign.database':
     '数据库 {database} 中的模式 fitbit 不是我们的。请给它改名或使用另一个数据库；没有动过任何内容。',
   'store.key-missing.database':

@@ -387,6 +387,8 @@ export const words: Words = {
     'settings.js 中的 fitbitConfigFolder 不是路徑。請寫成 /data/storage/fitbit 這樣，或者不寫，然後重新啟動 Node-RED。',
   'store.damaged': '檔案 {file} 已損壞。它被原樣保留：請放回備份，或者把它移走重新開始。',
   'store.newer': '檔案 {file} 是由這組節點的更新版本寫入的。請升級；沒有動過任何內容。',
+  'store.moved':
+    '檔案 {file} 中的內容已移到資料庫。請在 settings.js 的 fitbitConfigStore 中寫明該資料庫，並重新啟動 Node-RED。',
   'store.foreign': '檔案 {file} 不是我們的。請把它移走；沒有動過任何內容。',
   'store.key-missing': '用來解鎖已儲存連接的檔案 {file} 遺失或不對。請從備份放回；沒有動過任何內容。',
   'store.disk-full': '磁碟已滿：{folder} 中無法儲存任何內容。請騰出空間：下次檢查會自動繼續。',
@@ -420,6 +422,8 @@ export const words: Words = {
     '資料庫 {database} 無法寫入：它是唯讀的，就像備用伺服器。請填寫主要伺服器的位址。',
   'store.newer.database':
     '資料庫 {database} 中的資料表已被這組節點的更新版本修改。請在這裡也升級；沒有動過任何內容。',
+  'store.moved.database':
+    '資料庫 {database} 中的內容已移到資料夾。請從 settings.js 中去掉 fitbitConfigStore，並重新啟動 Node-RED。',
   'store.foreign.database':
     '資料庫 {database} 中的結構描述 fitbit 不是我們的。請將它改名或使用另一個資料庫；沒有動過任何內容。',
   'store.key-missing.database':

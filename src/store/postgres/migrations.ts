@@ -24,8 +24,9 @@ export function begin(isAlone: boolean): string {
     SELECT version FROM store_version`;
 }
 
-/** Throws where another version has changed the tables. */
+/** Throws where another version has changed the tables, or where what was in them is elsewhere: then the version has a minus. */
 export function refuseNewer(version: number, { database }: Place): void {
+  if (version < 0) throw new Trouble('store-moved', 'store.moved.database', { database });
   if (version > migrations.length) throw new Trouble('store-newer', 'store.newer.database', { database });
 }
 
@@ -36,30 +37,59 @@ export async function migrate(
   place: Place,
   steps: readonly string[] = migrations,
 ): Promise<void> {
-  await connection.script(`BEGIN ISOLATION LEVEL READ COMMITTED; ${searchPath}`);
+  await beginMigration(connection);
   try {
-    await connection.query('SELECT pg_advisory_xact_lock($1)', [lock]);
-    const version = await versionOf(connection, place);
-    refuseNewer(version ?? 0, place);
-    if (version === null) await makeSchema(connection);
-    // Those that are under way end first, and whoever begins now finds the new version.
-    else if (version < steps.length) await connection.script('LOCK TABLE store_version IN EXCLUSIVE MODE');
-    for (const step of steps.slice(version ?? 0)) await connection.script(step);
-    if (version === null) {
-      await connection.query('INSERT INTO store_version (version, seal) VALUES ($1, $2)', [
-        steps.length,
-        sealer.seal('seal', 'fact seal'),
-      ]);
-    }
-    await refuseWrongKey(connection, sealer, place);
-    if (version !== null && version < steps.length) {
-      await connection.query('UPDATE store_version SET version = $1', [steps.length]);
-    }
+    await bringUp(connection, sealer, place, steps);
     await connection.script('COMMIT');
   } catch (error) {
     await connection.script('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+/** Begins a transaction that nobody opens the store beside. `lockMs`: how long it waits for others; without it, until they end. */
+export async function beginMigration(connection: Connection, lockMs = 0): Promise<void> {
+  await connection.script(
+    `BEGIN ISOLATION LEVEL READ COMMITTED; ${searchPath}; SET LOCAL lock_timeout TO ${lockMs}`,
+  );
+  await connection.query('SELECT pg_advisory_xact_lock($1)', [lock]);
+}
+
+/** Makes the tables, or brings them to this version, within the transaction that `beginMigration` has begun. */
+export async function bringUp(
+  connection: Connection,
+  sealer: Sealer,
+  place: Place,
+  steps: readonly string[] = migrations,
+): Promise<void> {
+  const version = await versionOf(connection, place);
+  refuseNewer(version ?? 0, place);
+  if (version === null) await makeSchema(connection);
+  // Those that are under way end first, and whoever begins now finds the new version.
+  else if (version < steps.length) await lockOut(connection);
+  for (const step of steps.slice(version ?? 0)) await connection.script(step);
+  if (version === null) {
+    await connection.query('INSERT INTO store_version (version, seal) VALUES ($1, $2)', [
+      steps.length,
+      sealer.seal('seal', 'fact seal'),
+    ]);
+  }
+  await refuseWrongKey(connection, sealer, place);
+  if (version !== null && version < steps.length) {
+    await connection.query('UPDATE store_version SET version = $1', [steps.length]);
+  }
+  // A move that did not come to its end is void from here on: what was copied then lacks what comes now.
+  await connection.query("DELETE FROM facts WHERE name = 'moving'");
+}
+
+/** Waits for the store's transactions that are under way, and holds up those that begin later. */
+export async function lockOut(connection: Connection): Promise<void> {
+  await connection.script('LOCK TABLE store_version IN EXCLUSIVE MODE');
+}
+
+/** Whoever has the store open finds out with their next transaction, and nobody opens it any more. */
+export async function markMoved(connection: Connection): Promise<void> {
+  await connection.query('UPDATE store_version SET version = -abs(version)');
 }
 
 /** Only where it is missing: whoever was given one need not be allowed to make it. */
@@ -69,7 +99,7 @@ async function makeSchema(connection: Connection): Promise<void> {
 }
 
 /** The version of the tables; null where there are none yet. */
-async function versionOf(connection: Connection, { database }: Place): Promise<number | null> {
+export async function versionOf(connection: Connection, { database }: Place): Promise<number | null> {
   const { rows } = await connection.query(
     `SELECT to_regclass('fitbit.store_version') IS NOT NULL AS is_ours,
        EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('fitbit')) AS is_used`,
@@ -83,7 +113,11 @@ async function versionOf(connection: Connection, { database }: Place): Promise<n
 }
 
 /** Without the right key every grant would be lost bit by bit; better to stop at once. */
-async function refuseWrongKey(connection: Connection, sealer: Sealer, { database }: Place): Promise<void> {
+export async function refuseWrongKey(
+  connection: Connection,
+  sealer: Sealer,
+  { database }: Place,
+): Promise<void> {
   const { rows } = await connection.query('SELECT seal FROM store_version');
   try {
     sealer.unseal(rows[0]?.seal as Uint8Array, 'fact seal');

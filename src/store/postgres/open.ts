@@ -87,7 +87,7 @@ export async function openPostgresStore(
 }
 
 /** The package pg, which is loaded only where somebody has a database: as this package finds it, or as the user folder does. */
-function loadDriver(userDir: string | undefined): Driver {
+export function loadDriver(userDir: string | undefined): Driver {
   const ways = [
     () => require('pg'),
     ...(userDir ? [() => createRequire(join(userDir, 'package.json'))('pg')] : []),

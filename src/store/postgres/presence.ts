@@ -8,7 +8,7 @@ import { freeHint, hints } from './hints';
 /** A beat so often; whoever is silent for longer is lost, and what is its own is free. */
 const beatMs = 2_000;
 const soonMs = 100;
-const lateMs = 9_000;
+export const lateMs = 9_000;
 /** By the own clock an instance stops acting a little sooner than others may take it for lost. */
 const actMs = 8_000;
 /** A connection that does not answer within this is made anew, so that there is time for another beat. */

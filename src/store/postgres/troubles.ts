@@ -30,6 +30,7 @@ export const lastingTroubles: readonly string[] = [
   'store-disk-full',
   'store-read-only',
   'store-newer',
+  'store-moved',
   'store-not-durable',
 ];
 

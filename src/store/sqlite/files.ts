@@ -35,8 +35,7 @@ export function openDatabase(
   try {
     // A new file's pages: what comes alone changes a row or two, and each costs the card a whole page.
     connection.exec('PRAGMA page_size = 2048');
-    // The lock is taken with the first read and kept: a second process is refused before it reads anything.
-    connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
+    takeLock(connection);
     const version = refuseUnfit(connection, file);
     connection.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
@@ -47,6 +46,8 @@ export function openDatabase(
     const sealer = createSealer(readOrMakeKey(keyFile, version === 0, system), system.bytes);
     migrate(connection, sealer, version);
     refuseWrongKey(connection, sealer, keyFile);
+    // A move that did not come to its end is void from here on: what was copied then lacks what comes now.
+    connection.exec("DELETE FROM facts WHERE name = 'moving'");
     emptyLog(connection, file);
     const lastId = connection.prepare('SELECT MAX(id) AS id FROM notifications').get()?.id;
     // From here on commits reach the disk by our own fdatasync of the log, which does not hold up the event loop.
@@ -71,14 +72,20 @@ export function openDatabase(
   }
 }
 
-/** The file's version, if it is one that this program may write to. */
-function refuseUnfit(connection: DatabaseSync, file: string): number {
+/** The lock is taken with the first read and kept: a second process is refused before it reads anything. */
+export function takeLock(connection: DatabaseSync): void {
+  connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
+}
+
+/** The file's version, if it is one that this program may write to; 0: nothing is in it yet. */
+export function refuseUnfit(connection: DatabaseSync, file: string): number {
   const pragma = (name: string) => Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   const version = pragma('user_version');
   const owner = pragma('application_id');
   const isEmpty = pragma('schema_version') === 0;
   if (!isEmpty && owner !== applicationId) throw new Trouble('store-foreign', 'store.foreign', { file });
   if (version > migrations.length) throw new Trouble('store-newer', 'store.newer', { file });
+  if (version < 0) throw new Trouble('store-moved', 'store.moved', { file });
   const check = connection.prepare('PRAGMA quick_check(1)').get();
   if (check?.quick_check !== 'ok') throw new Trouble('store-damaged', 'store.damaged', { file });
   return version;
@@ -97,8 +104,13 @@ function migrate(connection: DatabaseSync, sealer: Sealer, version: number): voi
   connection.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
 }
 
+/** Whose content is elsewhere has its version with a minus. */
+export function markMoved(connection: DatabaseSync, version: number): void {
+  connection.exec(`PRAGMA user_version = ${-version}`);
+}
+
 /** Without the right key every grant would be lost bit by bit; better to stop at once. */
-function refuseWrongKey(connection: DatabaseSync, sealer: Sealer, keyFile: string): void {
+export function refuseWrongKey(connection: DatabaseSync, sealer: Sealer, keyFile: string): void {
   const row = connection.prepare('SELECT value FROM facts WHERE name = ?').get('seal');
   try {
     sealer.unseal(row?.value as Uint8Array, 'fact seal');
@@ -107,7 +119,8 @@ function refuseWrongKey(connection: DatabaseSync, sealer: Sealer, keyFile: strin
   }
 }
 
-function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'bytes'>): Uint8Array {
+/** `mayMake`: where there is none yet. */
+export function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'bytes'>): Uint8Array {
   if (mayMake) writeOnce(file, system.bytes(32));
   const key = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   if (key.length !== 32) throw new Trouble('store-key-missing', 'store.key-missing', { file });
@@ -115,7 +128,7 @@ function readOrMakeKey(file: string, mayMake: boolean, system: Pick<System, 'byt
 }
 
 /** Writes a small file that only its owner reads, and sees it to the disk; one that is there stays. */
-function writeOnce(file: string, content: Uint8Array): void {
+export function writeOnce(file: string, content: Uint8Array): void {
   if (existsSync(file)) return;
   const handle = openSync(file, 'wx', 0o600);
   try {

@@ -68,7 +68,7 @@ function asPromises<Part>(
 }
 
 /** SQLite deletes the log when it closes, which no other handle may keep from it. */
-function closeDatabase({ connection, log, main }: Database): void {
+export function closeDatabase({ connection, log, main }: Database): void {
   try {
     closeSync(log);
   } finally {
