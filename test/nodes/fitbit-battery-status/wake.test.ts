@@ -1,5 +1,6 @@
 // Promises of what a node says by itself: what goes wrong when no msg asks is told by Catch and status, and shown as long as it is so.
-import 'should';
+import should = require('should');
+
 import { EventEmitter } from 'node:events';
 import type { Node, NodeAPI } from 'node-red';
 import { blindNodes } from '../../../nodes/common/blind';
@@ -23,12 +24,15 @@ describe('nodes: waking fitbit-battery-status', () => {
   /** How the next one who is woken stands. */
   let outcome: (personId: string) => CheckOutcome;
   let lacking: Trouble | null;
+  /** Whose people were left to others, as cloud and client. */
+  let left: string[];
+  let isShared: boolean;
   let wake: (personId: string) => Promise<void>;
   let looked: (thrown: unknown) => void;
   let node: EventEmitter;
 
   beforeEach(async () => {
-    [statuses, errors, lacking] = [[], [], null];
+    [statuses, errors, left, lacking, isShared] = [[], [], [], null, false];
     outcome = well;
     const events = new EventEmitter();
     const RED = {
@@ -47,13 +51,23 @@ describe('nodes: waking fitbit-battery-status', () => {
       send: () => undefined,
     });
     const agenda = {
+      remove: async () => undefined,
       attach(_id: string, attached: { wake: typeof wake; looked: typeof looked }) {
         ({ wake, looked } = attached);
         return () => undefined;
       },
     };
     const client = {
-      engine: { checks: { agenda, wake: async (_whom: object, personId: string) => outcome(personId) } },
+      engine: {
+        checks: {
+          agenda,
+          wake: async (_whom: object, personId: string) => outcome(personId),
+          async leave(cloud: string, clientId: string) {
+            left.push(`${cloud} ${clientId}`);
+            return isShared;
+          },
+        },
+      },
       cloud: 'google-health',
       clientId: 'client',
       configId: 'config',
@@ -94,6 +108,25 @@ describe('nodes: waking fitbit-battery-status', () => {
     isError: true,
   });
   const blind = () => blindNodes().map(({ trouble }) => trouble.code);
+
+  it('of several Node-REDs one that lacks something leaves who is due to those that do not, and so does one that is gone', async () => {
+    lacking = new Trouble('no-client-secret', 'problem.no-client-secret', { service: 'Google Health' });
+    isShared = true;
+    outcome = failing('no-client-secret');
+    await wake('Anna');
+    should(errors).be.empty();
+    should(left).eql(['google-health client']);
+
+    isShared = false;
+    await wake('Anna');
+    should(errors).eql(['check-failed Anna']);
+    lacking = null;
+    left = [];
+    await wake('Anna');
+    should(left).be.empty();
+    await new Promise<void>((closed) => node.emit('close', true, closed));
+    should(left).eql(['google-health client']);
+  });
 
   it('a store that cannot say who is due is told once, by Catch, status and sidebar, until it can', () => {
     const trouble = new Trouble('store-disk-failing', 'store.damaged', { file: 'x' });
