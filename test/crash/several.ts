@@ -10,6 +10,7 @@
 // in which each request says whose it was and when it began.
 import { join } from 'node:path';
 import { type Chance, chanceOf } from '../fuzz/chance';
+import type { NodeRed } from '../support/node-red';
 import { postgresServer } from '../support/postgres-server';
 import { type Balancer, openBalancer } from './balancer';
 import { drawBlow, type Ground, strike } from './blows';
@@ -158,11 +159,13 @@ export async function crashSeveral(options: SeveralOptions): Promise<SeveralRepo
       );
     }
     for (const copy of copies) await copy.red().deploy(built.flows);
-    // A dialog shows what it was given, and not what the environment makes of it.
-    await connectFitbitPeople(scene, (red) => ({
+    // A dialog shows what it was given, and not what the environment makes of it. A consent that comes back to the copy whose clock is
+    // wrong may be over there.
+    const configFor = (red: NodeRed) => ({
       ...built.fitbitConfig,
       port: copies.find((copy) => copy.red() === red)?.port,
-    }));
+    });
+    await connectFitbitPeople(scene, configFor, 20);
     for (let round = 1; round <= rounds; round += 1)
       say(`${String(round).padStart(4)} ${await oneRound(scene)}`);
     return await calm(scene);
