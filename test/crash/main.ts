@@ -5,8 +5,11 @@ import { readArguments, refuseArguments } from '../support/arguments';
 import { isRight, type Verdict, verdictLine } from './history';
 import { isClean, type Tally, tallyLine } from './ledger';
 import { crash, mutations } from './run';
-import { crashSeveral, severalMutations } from './several';
+import { crashSeveral } from './several';
+import { severalMutations as faults, type SeveralMutation } from './several-mutations';
 import { smsWays } from './sms-ways';
+
+const severalMutations = Object.keys(faults) as SeveralMutation[];
 
 const usage = `npm run crash -- [--rounds N] [--seed S] [--sms ${smsWays.join('|')}] [--mutate ${mutations.join('|')}]
 npm run crash -- --instances N --store postgres [--rounds N] [--seed S] [--sms ${smsWays.join('|')}] [--mutate ${severalMutations.join('|')}]

@@ -47,6 +47,7 @@ import {
   welcome,
 } from './load';
 import { createPeople, type Person } from './people';
+import type { SeveralMutation } from './several-mutations';
 import { createSignups } from './signups';
 import {
   accountsOf,
@@ -58,14 +59,12 @@ import {
   validityMinutes,
 } from './sms-ways';
 
-export const severalMutations = ['epochs', 'skip-locked', 'heartbeat'] as const;
-
 export interface SeveralOptions {
   seed: string;
   rounds: number;
   instances: number;
   smsWay: SmsWay;
-  mutation: (typeof severalMutations)[number] | null;
+  mutation: SeveralMutation | null;
   say(line: string): void;
 }
 
