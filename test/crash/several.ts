@@ -9,6 +9,7 @@
 // What is compared: the ledger of the harness for one, whoever told it; and what only several can do wrong (history.ts), by the log of the clouds,
 // in which each request says whose it was and when it began.
 import { join } from 'node:path';
+import type { Seen } from '../../src/sandbox/sandbox';
 import { type Chance, chanceOf } from '../fuzz/chance';
 import type { NodeRed } from '../support/node-red';
 import { postgresServer } from '../support/postgres-server';
@@ -80,6 +81,8 @@ interface Scene extends Load, Ground {
   balancer: Balancer;
   copies: Copy[];
   counts: Record<string, number>;
+  /** What happened, each with its time, to explain what was lost. */
+  trace: string[];
 }
 
 const hour = 3_600_000;
@@ -132,6 +135,7 @@ export async function crashSeveral(options: SeveralOptions): Promise<SeveralRepo
       acknowledged: [],
       notified: 0,
       counts: {},
+      trace: [],
       takenOver: (ends) => takenOver(scene, ends),
       async deploy(copy) {
         await copy.red().deploy(built.flows);
@@ -139,7 +143,10 @@ export async function crashSeveral(options: SeveralOptions): Promise<SeveralRepo
         await pause(1_000);
       },
     };
-    collector.on(scene.people.seen);
+    collector.on((fact) => {
+      scene.people.seen(fact);
+      scene.trace.push(`${clock(Date.now())} ${fact.life} tells ${JSON.stringify(fact)}`);
+    });
     clouds.on((message) => {
       if (message.event === 'sms') scene.signups.sms(message.to, message.body);
     });
@@ -184,6 +191,7 @@ async function oneRound(scene: Scene): Promise<string> {
   const { kills, load, clouds, options } = scene;
   const began = Date.now();
   const blow = drawBlow(kills);
+  await quiet(scene);
   for (const { vendor, key } of active(scene)) if (load.oneIn(2)) await clouds.expireAccess(vendor, key);
   await trouble(options.smsWay, clouds, kills, (what) => count(scene, what));
   const { due, acknowledged } = watchFor(blow.plan, clouds, scene.collector);
@@ -192,7 +200,13 @@ async function oneRound(scene: Scene): Promise<string> {
   const hit = scene.copies.find((copy) => copy.life() === life && copy.state === 'up') ?? null;
   // Whose life ends here: an alert that comes after it may be told once more.
   scene.collector.started();
+  const tell = (what: string) =>
+    scene.trace.push(
+      `${clock(Date.now())} blow ${what} ${JSON.stringify(blow)} on ${(hit ?? scene.copies[blow.victim % scene.copies.length])?.life()}`,
+    );
+  tell('begins');
   await strike(scene, blow, hit);
+  tell('is over');
   await stop();
   await readRequests(scene);
   count(scene, blow.kind);
@@ -201,6 +215,19 @@ async function oneRound(scene: Scene): Promise<string> {
   const done = signups.all().filter(({ stage }) => stage === 'done').length;
   const who = life ? `, of ${life}` : '';
   return `${blow.plan.aim} +${blow.plan.afterMs} ms${who}, ${blow.kind}: ${Date.now() - began} ms, ${numbers.length} acknowledged, ${done} signed up`;
+}
+
+/**
+ * Until the clouds are asked nothing for a moment. A token that is over before its first use means a lost connection, and rightly: none
+ * may be on its way from a refresh to that.
+ */
+async function quiet(scene: Scene): Promise<void> {
+  for (let tries = 0; tries < 15; tries += 1) {
+    const before = await readRequests(scene);
+    await patiently(settled(scene));
+    await pause(700);
+    if (before + (await readRequests(scene)) === 0) return;
+  }
 }
 
 /** Everything at once, until it is stopped. */
@@ -264,12 +291,36 @@ async function catchUp({ copies, ahead }: Scene): Promise<void> {
   );
 }
 
-async function readRequests({ clouds, history, counts }: Scene): Promise<void> {
-  for (const seen of await clouds.takeRequests()) {
+/** How many there were. */
+async function readRequests({ clouds, history, counts, trace }: Scene): Promise<number> {
+  const requests = await clouds.takeRequests();
+  for (const seen of requests) {
+    trace.push(traceOf(seen));
     const { call, post } = readSeen(seen);
     if (call) history.calls.push(call);
     if (call?.isRefresh) counts.refreshes = (counts.refreshes ?? 0) + 1;
     if (post) history.posts.push(post);
+  }
+  return requests.length;
+}
+
+const clock = (at: number) => new Date(at).toISOString().slice(11, 23);
+
+function traceOf({ vendor, call, person, status, headers, body }: Seen): string {
+  const sms = vendor === 'twilio' ? ` ${new URLSearchParams(body).get('Body') ?? ''}` : '';
+  return `${clock(Number(headers['x-crash-at']))} ${headers['x-crash-life']} asks ${vendor} ${call} ${person} ${status}${sms}`;
+}
+
+/** All that is known of what a line of the tally is about, in the order of the clock. */
+function tellTraces({ trace, options }: Scene, all: readonly string[]): void {
+  const names = new Set(all.flatMap((line) => /(?:Low|Up) \d{5}|Guest \d+|Person \d+/.exec(line) ?? []));
+  for (const name of [...names].slice(0, 8)) {
+    const key = name.toLowerCase().replace(' ', '-');
+    const about = trace.filter(
+      (line) => line.includes(name) || line.includes(` ${key} `) || /\bblow\b/.test(line),
+    );
+    options.say(`of ${name}:`);
+    for (const line of about.sort().slice(-60)) options.say(`  ${line}`);
   }
 }
 
@@ -302,6 +353,7 @@ async function calm(scene: Scene): Promise<SeveralReport> {
   await comeTrue(scene, 1);
   await readRequests(scene);
   const tally = await judged(scene, unread);
+  tellTraces(scene, Object.values({ ...tally, ...judge(history) }).flat());
   const { left } = await everythingLeft(options.smsWay, scene.clouds);
   const took = (means: End['means']) =>
     takeovers(history)
