@@ -126,8 +126,14 @@ export async function crashSeveral(options: SeveralOptions): Promise<SeveralRepo
       kills: chanceOf(`${seed} kills`),
       house: built,
       people: createPeople(clouds, load),
-      signups: createSignups(`${publicUrl}${signupPath}`, async (name) =>
-        (await listed(scene)).some((one) => one.name === name && one.numberState === 'proven'),
+      signups: createSignups(
+        `${publicUrl}${signupPath}`,
+        async (name) =>
+          (await listed(scene)).some((one) => one.name === name && one.numberState === 'proven'),
+        (name, stage, shown) => {
+          const words = shown.replace(/<style.*?<\/style>|<[^>]*>/gs, ' ').replace(/\s+/g, ' ');
+          scene.trace.push(`${clock(Date.now())} ${name} at ${stage} is shown: ${words.slice(0, 300)}`);
+        },
       ),
       reds: () => shuffled(up(), load).map((copy) => copy.red()),
       ahead: 0,
@@ -295,7 +301,7 @@ async function catchUp({ copies, ahead }: Scene): Promise<void> {
 async function readRequests({ clouds, history, counts, trace }: Scene): Promise<number> {
   const requests = await clouds.takeRequests();
   for (const seen of requests) {
-    trace.push(traceOf(seen));
+    if (seen.headers['x-crash-at']) trace.push(traceOf(seen));
     const { call, post } = readSeen(seen);
     if (call) history.calls.push(call);
     if (call?.isRefresh) counts.refreshes = (counts.refreshes ?? 0) + 1;
@@ -320,7 +326,8 @@ function tellTraces({ trace, options }: Scene, all: readonly string[]): void {
       (line) => line.includes(name) || line.includes(` ${key} `) || /\bblow\b/.test(line),
     );
     options.say(`of ${name}:`);
-    for (const line of about.sort().slice(-60)) options.say(`  ${line}`);
+    const last = about.filter((line) => !/ asks .* devices /.test(line));
+    for (const line of last.sort().slice(-60)) options.say(`  ${line}`);
   }
 }
 
