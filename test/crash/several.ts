@@ -398,7 +398,7 @@ const judged = (scene: Scene, unread: readonly string[]): Promise<Tally> =>
 
 /** Steps until every promise is kept, or until there is no more hope; then what is held in a `delay` gets through. */
 async function comeTrue(scene: Scene, leastSteps: number): Promise<void> {
-  const mostSteps = scene.options.mutation ? leastCalmSteps : mostCalmSteps;
+  const mostSteps = scene.options.mutation ? leastCalmSteps * 2 : mostCalmSteps;
   for (let step = 0; step < mostSteps; step += 1) {
     await scene.signups.step();
     await welcome(scene);
