@@ -81,6 +81,11 @@ interface Scene extends Load, Ground {
   balancer: Balancer;
   copies: Copy[];
   counts: Record<string, number>;
+  /**
+   * Fitbit people whose newest refresh token has not been followed by a call yet, with the time that has passed by pushing since. Who
+   * was killed in between has to be followed within the two minutes in which Fitbit still takes the one before.
+   */
+  unused: Map<string, number>;
   /** What happened, each with its time, to explain what was lost. */
   trace: string[];
 }
@@ -96,6 +101,8 @@ const patienceMs = 1_500;
 /** When it is too late for a takeover in any case. */
 const tooLateMs = 17_000;
 const longCutMs = 180_000;
+/** Half of the time in which Fitbit takes a refresh token that was replaced: the rest passes by itself. */
+const mostUnusedMs = 60_000;
 /** So often at most it is looked whether all has come true. */
 const mostCalmSteps = 60;
 const leastCalmSteps = 6;
@@ -142,6 +149,7 @@ export async function crashSeveral(options: SeveralOptions): Promise<SeveralRepo
       notified: 0,
       counts: {},
       trace: [],
+      unused: new Map(),
       takenOver: (ends) => takenOver(scene, ends),
       async deploy(copy) {
         await copy.red().deploy(built.flows);
@@ -285,6 +293,10 @@ function work(scene: Scene, acknowledged: () => void): { stop(): Promise<void> }
 /** Time passes for everybody who is up; what is not catches up later. */
 async function moveOn(scene: Scene, ms: number): Promise<void> {
   await patiently(settled(scene));
+  await readRequests(scene);
+  const { unused } = scene;
+  if ([...unused.values()].some((passed) => passed + ms > mostUnusedMs)) return;
+  for (const [person, passed] of unused) unused.set(person, passed + ms);
   await scene.clouds.advance(ms);
   scene.ahead += ms;
   await catchUp(scene);
@@ -298,12 +310,17 @@ async function catchUp({ copies, ahead }: Scene): Promise<void> {
 }
 
 /** How many there were. */
-async function readRequests({ clouds, history, counts, trace }: Scene): Promise<number> {
+async function readRequests({ clouds, history, counts, trace, unused }: Scene): Promise<number> {
   const requests = await clouds.takeRequests();
   for (const seen of requests) {
     if (seen.headers['x-crash-at']) trace.push(traceOf(seen));
     const { call, post } = readSeen(seen);
     if (call) history.calls.push(call);
+    if (call && seen.vendor === 'fitbit') {
+      const { person, isRefresh, isGood } = call;
+      if (isRefresh && isGood) unused.set(person, 0);
+      else if (isRefresh || isGood) unused.delete(person);
+    }
     if (call?.isRefresh) counts.refreshes = (counts.refreshes ?? 0) + 1;
     if (post) history.posts.push(post);
   }
@@ -354,6 +371,7 @@ async function calm(scene: Scene): Promise<SeveralReport> {
   await comeTrue(scene, leastCalmSteps);
   // A fault that was put in is found by now, or not at all.
   if (!options.mutation && !isClean(await judged(scene, []))) {
+    scene.unused.clear();
     await moveOn(scene, validityMinutes * minute);
     await comeTrue(scene, leastCalmSteps);
   }
