@@ -82,11 +82,15 @@ export async function startClouds(seed: string): Promise<Clouds> {
     clearFaults: () => ask('DELETE', 'faults'),
     failLate: () => ask('POST', 'sms-gate/outcome', { fate: 'failed', times: 1 }),
     killApp: () => ask('POST', 'sms-gate/outcome', { fate: 'app-killed', times: 1 }),
-    async takeRequests() {
-      const seen = await ask<Seen[]>('GET', 'requests');
-      await ask('DELETE', 'requests');
-      return seen;
-    },
+    takeRequests: () =>
+      new Promise<Seen[]>((resolve) => {
+        const stop = on((message) => {
+          if (message.event !== 'taken') return;
+          stop();
+          resolve(message.requests);
+        });
+        child.send('requests?');
+      }),
     advance: (advanceMs) => ask('POST', 'clock', { advanceMs }),
     async settled() {
       // A request that waits to be accepted comes before one that is made now: two rounds see all of them begin.

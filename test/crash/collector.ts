@@ -2,8 +2,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One msg behind one of our nodes, or a start of Node-RED. `node`: the example's number. */
-export type Fact =
+/** One msg behind one of our nodes, or a start of Node-RED. `node`: the example's number. `life`: which one of several Node-REDs told it. */
+export type Fact = { life?: string } & Happened;
+
+type Happened =
   | { kind: 'start' }
   | { kind: 'notifications'; numbers: number[]; count: number }
   | {

@@ -30,12 +30,16 @@ export interface House {
   googleConfig: FlowNode;
 }
 
-/** `accounts`: those by which SMS leave. */
+/**
+ * `accounts`: those by which SMS leave. `publicPort`: where the world finds the public side; `port`: where this Node-RED opens it,
+ * or the environment variable that says so.
+ */
 export function house(
   state: SandboxState,
   accounts: readonly FlowNode[],
-  port: number,
+  publicPort: number,
   collector: string,
+  port: number | string = publicPort,
 ): House {
   const client = (vendor: string) => {
     const found = state.clients.find((one) => one.vendor === vendor);
@@ -47,7 +51,7 @@ export function house(
     cloud,
     clientId: of.clientId,
     country: 'DE',
-    publicAddress: `http://localhost:${port}`,
+    publicAddress: `http://localhost:${publicPort}`,
     port,
     webhooks: true,
     credentials: { clientSecret: of.clientSecret },
@@ -163,7 +167,7 @@ function tapper(
         id: said,
         type: 'function',
         name: '',
-        func: `return { payload: ${fact} };`,
+        func: `return { payload: { ...${fact}, life: env.get('CRASH_LIFE') } };`,
         outputs: 1,
         timeout: 0,
         noerr: 0,

@@ -5,7 +5,7 @@ import type { Clouds } from './clouds';
 import type { Collector } from './collector';
 
 /** What can be aimed at; the words of the log. */
-const aims = [
+export const aims = [
   'any moment',
   'starting',
   'refresh asked',
@@ -49,21 +49,21 @@ export function draw(chance: Chance): Plan {
 const patienceMs = 2_500;
 
 export interface Trigger {
-  /** Resolves when it is time to kill. */
-  due: Promise<void>;
+  /** Resolves when it is time to kill; with the life of the one of several Node-REDs whose request was aimed at, if one was. */
+  due: Promise<string | null>;
   acknowledged(): void;
 }
 
 export function watchFor({ aim, afterMs, skip }: Plan, clouds: Clouds, collector: Collector): Trigger {
   let left = skip;
-  let go: () => void = () => undefined;
-  const seen = () => {
+  let go: (life: string | null) => void = () => undefined;
+  const seen = (life: string | null = null) => {
     left -= 1;
-    if (left < 0) setTimeout(go, afterMs);
+    if (left < 0) setTimeout(go, afterMs, life);
   };
-  const due = new Promise<void>((resolve) => {
+  const due = new Promise<string | null>((resolve) => {
     go = resolve;
-    setTimeout(resolve, aim === 'any moment' ? afterMs : patienceMs);
+    setTimeout(resolve, aim === 'any moment' ? afterMs : patienceMs, null);
   });
   const stops = [
     clouds.on((message) => {
@@ -75,7 +75,7 @@ export function watchFor({ aim, afterMs, skip }: Plan, clouds: Clouds, collector
           : /devices|pairedDevices/.test(message.path)
             ? 'check'
             : '';
-      if (aim === `${what} ${message.event}`) seen();
+      if (aim === `${what} ${message.event}`) seen(message.life || null);
     }),
     collector.on(() => {
       if (aim === 'msg out') seen();

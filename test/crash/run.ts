@@ -34,29 +34,35 @@
 //    cuts, as nobody could heal that; a short cut must heal it.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OverviewAnswer } from '../../nodes/common/overview-types';
-import { monthOf } from '../../src/net/months';
 import { type Chance, chanceOf } from '../fuzz/chance';
-import { connect } from '../support/consent';
 import { type NodeRed, type Options, startNodeRed } from '../support/node-red';
 import { freePort } from '../support/ports';
-import { type Clouds, startClouds } from './clouds';
-import { type Collector, type Fact, startCollector } from './collector';
-import { batteryNodes, type House, heldMs, hookPaths, house, signupPath, webhookSecret } from './flows';
+import { startClouds } from './clouds';
+import { startCollector } from './collector';
+import { heldMs, house, signupPath } from './flows';
 import { draw, type Plan, watchFor } from './kills';
-import { type Counted, compare, isClean, type Tally } from './ledger';
-import { createPeople, type People, type Person } from './people';
-import { createSignups, type Signups } from './signups';
+import { isClean, type Tally } from './ledger';
 import {
-  accountNames,
-  accountsOf,
-  everythingLeft,
-  phoneAddress,
-  type SmsWay,
-  settle,
-  trouble,
-  validityMinutes,
-} from './sms-ways';
+  active,
+  balance,
+  check,
+  connectFitbitPeople,
+  countedOf,
+  errorsByCode,
+  inFlightPreload,
+  invite,
+  type Load,
+  listed,
+  moveAndCheck,
+  notify,
+  settled,
+  shuffled,
+  smsCounts,
+  welcome,
+} from './load';
+import { createPeople } from './people';
+import { createSignups } from './signups';
+import { accountsOf, phoneAddress, type SmsWay, settle, trouble, validityMinutes } from './sms-ways';
 
 export const mutations = ['notifications', 'grants', 'alerts', 'sms', 'joins', 'ids', 'cancel'] as const;
 
@@ -79,41 +85,18 @@ const longCutMs = 180_000;
 const joiningMs = 10_000;
 /** The clock of what waits for other alerts is pushed forward here, and what has left our nodes is outlived by the real one. */
 const clockEnv = { TEST_CLOCK_WAITS_TO_JOIN: '1', TEST_CLOCK_REAL_MS: '3000' };
-const fitbitPeople = 6;
-/** Of those who signed up, the newest so many wear something that is looked at. */
-const googlePeople = 6;
-
 /** Of eleven seconds each: enough for a window of notifications, and for the later tries of an SMS. */
 const leastCalmSteps = 6;
 const mostCalmSteps = 80;
 
-const inFlightPreload = join(__dirname, 'in-flight-preload.js');
-
-/** What devices are called here. */
-const devices = /\b(?:Low|Up) \d{5}\b/g;
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-interface Scene {
+interface Scene extends Load {
   options: CrashOptions;
   kills: Chance;
   clocks: Chance;
-  load: Chance;
-  clouds: Clouds;
-  collector: Collector;
-  house: House;
-  people: People;
-  signups: Signups;
-  publicUrl: string;
   /** The newest Node-RED, dead or alive. */
   red: NodeRed;
-  /** By how much all clocks are ahead of the real one. */
-  ahead: number;
-  /** When all this began, ms since 1970 UTC. */
-  began: number;
-  /** Numbers of the notifications that were answered 204. */
-  acknowledged: number[];
-  notified: number;
   /** Fitbit people whose newest refresh token has not been followed by a call yet. */
   unused: Set<string>;
   /** What the clouds were asked last for each person, to explain a lost connection. */
@@ -159,6 +142,7 @@ export async function crash(options: CrashOptions): Promise<Report> {
     ),
     publicUrl,
     red,
+    reds: () => [scene.red],
     ahead: 0,
     began: Date.now(),
     acknowledged: [],
@@ -229,21 +213,6 @@ function wrongBy({ clocks, ahead, signups, options }: Scene): number {
   const error = clocks.pick([-now, -now, 3 * hour, 400 * 24 * hour, Date.UTC(2151, 0) - now]);
   const isSigningUp = signups.all().some(({ stage }) => stage !== 'done');
   return error > 0 && isSigningUp ? -now : error;
-}
-
-async function connectFitbitPeople(scene: Scene): Promise<void> {
-  const { clouds, house, red, people } = scene;
-  for (let at = 1; at <= fitbitPeople; at += 1) {
-    const key = `person-${at}`;
-    const name = `Person ${at}`;
-    // Two people a number, so that alerts come together.
-    const number = `+4915228${String(817_000 + Math.ceil(at / 2))}`;
-    await clouds.person({ key, name, number, devices: [{ name: 'New', level: 80 }] });
-    const state = await clouds.state();
-    const personId = await connect(red, { control: { state: () => state } }, house.fitbitConfig, key);
-    const userId = state.people.find((one) => one.key === key)?.fitbitId ?? '';
-    people.add({ key, name, vendor: 'fitbit', number, userId, personId });
-  }
 }
 
 async function oneRound(scene: Scene): Promise<string> {
@@ -325,21 +294,6 @@ async function moveOn(scene: Scene, ms: number): Promise<void> {
   await pause(100);
 }
 
-/**
- * Nothing is on its way between Node-RED and the clouds. Clocks that are moved before would let minutes pass between a
- * post and its arrival, on a machine that is busy: more than any promise is about.
- */
-async function settled({ red, clouds }: Scene): Promise<void> {
-  for (let calm = 0; calm < 2; ) {
-    const waiting = await red.inside(
-      (_RED, load, file: string) => load(file).requestsInFlight(),
-      inFlightPreload,
-    );
-    await clouds.settled();
-    calm = waiting === 0 ? calm + 1 : 0;
-  }
-}
-
 /** Keeps track of which refresh tokens have been used, by the sandbox's log. */
 async function readRequests(scene: Scene): Promise<void> {
   for (const { vendor, call, person, body, status, at } of await scene.clouds.takeRequests()) {
@@ -402,101 +356,6 @@ async function end({ red, house, counts }: Scene, { means }: Plan): Promise<void
   kill(red.pid);
 }
 
-/** Whose trackers are looked at: everybody on Fitbit, and the newest on Google. */
-function active({ people }: Scene): Person[] {
-  const of = (vendor: string) => people.all().filter((person) => person.vendor === vendor);
-  return [...of('fitbit'), ...of('google').slice(-googlePeople)];
-}
-
-function shuffled<T>(things: T[], chance: Chance): T[] {
-  return things
-    .map((thing) => ({ thing, at: chance.below(1_000_000) }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ thing }) => thing);
-}
-
-async function moveAndCheck(scene: Scene, person: Person): Promise<void> {
-  await scene.people.touch(person);
-  await check(scene, person);
-}
-
-async function check({ red }: Scene, { vendor, personId }: Person): Promise<void> {
-  await red.inside(
-    (RED, _load, nodes: string[], person: string) => {
-      for (const id of nodes) RED.nodes.getNode(id)?.receive({ person });
-    },
-    Object.values(batteryNodes[vendor]),
-    personId,
-  );
-}
-
-async function notify(scene: Scene, acknowledged: () => void): Promise<void> {
-  const { clouds, load, publicUrl } = scene;
-  const [first, ...rest] = active(scene);
-  if (!first) return;
-  const { vendor, userId } = load.pick([first, ...rest]);
-  scene.notified += 1;
-  const number = scene.notified;
-  const body =
-    vendor === 'fitbit'
-      ? [{ collectionType: 'activities', ownerId: userId, ownerType: 'user', number }]
-      : [{ data: { version: '1', operation: 'UPSERT', dataType: 'steps', healthUserId: userId, number } }];
-  const status = await clouds.notify({
-    vendor,
-    url: `${publicUrl}${hookPaths[vendor]}`,
-    people: [],
-    body: JSON.stringify(body),
-    attempts: 1,
-    ...(vendor === 'google' ? { secret: webhookSecret } : {}),
-  });
-  if (status !== 204) return;
-  scene.acknowledged.push(number);
-  acknowledged();
-}
-
-/** Somebody new, who is about to sign up. */
-async function invite({ clouds, signups }: Scene): Promise<void> {
-  const at = signups.all().length + 1;
-  const who = { key: `guest-${at}`, name: `Guest ${at}`, number: `+4915228${String(900_000 + at)}` };
-  await clouds.person({ ...who, devices: [{ name: 'New', level: 80 }] });
-  signups.begin(who);
-}
-
-/** Who is done wears a tracker from now on. */
-async function welcome(scene: Scene): Promise<void> {
-  const { clouds, signups, people } = scene;
-  const isNew = signups
-    .all()
-    .filter(({ stage, key }) => stage === 'done' && !people.all().some((person) => person.key === key));
-  if (isNew.length === 0) return;
-  const known = await listed(scene);
-  const { people: played } = await clouds.state();
-  for (const { key, name, number } of isNew) {
-    const personId = known.find((one) => one.name === name)?.id;
-    const userId = played.find((one) => one.key === key)?.healthUserId;
-    if (personId && userId) people.add({ key, name, vendor: 'google', number, userId, personId });
-  }
-}
-
-interface Listed {
-  id: string;
-  name: string;
-  numberState: string;
-  access: { state: string };
-  lastCheck: { ok: boolean } | null;
-}
-
-/** Everybody of both clouds, as the dialogs list them. */
-async function listed({ red, house }: Scene): Promise<Listed[]> {
-  const lists = await Promise.all(
-    [house.fitbitConfig, house.googleConfig].map(async ({ cloud, clientId }) => {
-      const { json } = await red.request(`/fitbit/people?cloud=${cloud}&clientId=${clientId}`);
-      return json.people as Listed[];
-    }),
-  );
-  return lists.flat();
-}
-
 /** Nobody is killed any more: what was promised gets time to come true, and then the ledgers are compared. */
 async function calm(scene: Scene): Promise<Report> {
   const { signups, counts, people } = scene;
@@ -552,18 +411,6 @@ async function comeTrue(scene: Scene, leastSteps: number): Promise<void> {
   await pause(2 * heldMs);
 }
 
-/** What reached the Catch nodes. An error is no loss, but one of a kind that nobody expected is worth a look. */
-function errorsByCode(facts: readonly Fact[]): Record<string, number> {
-  const errors: Record<string, number> = { 'errors at Catch': 0 };
-  for (const fact of facts) {
-    if (fact.kind !== 'error') continue;
-    for (const name of ['errors at Catch', `  ${fact.code || 'without a code'}`]) {
-      errors[name] = (errors[name] ?? 0) + 1;
-    }
-  }
-  return errors;
-}
-
 /** After three minutes without us, everybody's stored grant must still lead to a reading. The answer: whose does not. */
 async function lastLongCut(scene: Scene): Promise<string[]> {
   const { clouds, people } = scene;
@@ -581,53 +428,4 @@ async function lastLongCut(scene: Scene): Promise<string[]> {
     if (unread.length === 0 || tried === 50) return unread;
     await pause(100);
   }
-}
-
-/** What left, by whose book. */
-async function smsCounts({ clouds, options }: Scene): Promise<Record<string, number>> {
-  const { left, doubled } = await everythingLeft(options.smsWay, clouds);
-  const byAccount = Object.entries(accountNames[options.smsWay]).map(([id, name]) => [
-    `  by ${name}`,
-    left.filter(({ account }) => account === id).length,
-  ]);
-  return {
-    SMS: left.length,
-    ...Object.fromEntries(byAccount),
-    '  of them of several alerts': left.filter(({ body }) => [...body.matchAll(devices)].length > 1).length,
-    '  of them failed late': left.filter(({ hasFailed }) => hasFailed).length,
-    'SMS doubled by a killed app': doubled,
-  };
-}
-
-/** What each account has counted in this month, where no clock was wrong, and no month has ended meanwhile. */
-async function countedOf({ red, options, ahead, began }: Scene): Promise<Counted[]> {
-  if (options.smsWay !== 'chain' || monthOf(began) !== monthOf(Date.now() + ahead)) return [];
-  const { json } = await red.request('/fitbit/overview?name=&most=5');
-  const { accounts } = json as Pick<OverviewAnswer, 'accounts'>;
-  return Object.entries(accountNames.chain).map(([account, name]) => ({
-    account,
-    name,
-    inMonth: accounts.find(({ id }) => id === account)?.ofMonth ?? -1,
-  }));
-}
-
-async function balance(scene: Scene, unread: readonly string[]): Promise<Tally> {
-  const { acknowledged, collector, people, signups } = scene;
-  const { left } = await everythingLeft(scene.options.smsWay, scene.clouds);
-  const promised = signups.all().filter(({ isPromised, stage }) => isPromised || stage === 'done');
-  return compare({
-    acknowledged,
-    facts: collector.facts,
-    lowPeriods: people.lowPeriods(),
-    sms: left,
-    counted: await countedOf(scene),
-    signups: signups.all(),
-    listed: (await listed(scene)).map(({ name, access, numberState }) => ({
-      name,
-      access: access.state,
-      numberState,
-    })),
-    expected: [...new Set([...people.all().map(({ name }) => name), ...promised.map(({ name }) => name)])],
-    unread,
-  });
 }

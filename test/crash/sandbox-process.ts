@@ -1,12 +1,14 @@
 // The sandbox as a process of its own, which outlives every kill, and tells its parent at once what it was asked.
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { startSandbox } from '../../src/sandbox/sandbox';
+import { type Control, type Seen, startSandbox } from '../../src/sandbox/sandbox';
 
 /** What the parent hears: first `ready`, then each request as it comes in and as its answer has left. */
 export type FromSandbox =
   | { event: 'ready'; url: string; origins: Record<string, string> }
-  | { event: 'asked' | 'answered'; path: string }
+  /** `life`: of which Node-RED the request was, where there are several. */
+  | { event: 'asked' | 'answered'; path: string; life: string }
+  | { event: 'taken'; requests: Seen[] }
   | { event: 'in-flight'; count: number }
   | { event: 'sms'; to: string; body: string };
 
@@ -17,8 +19,9 @@ for (const [channel, event] of [
   ['http.server.response.finish', 'answered'],
 ] as const) {
   subscribe(channel, (message) => {
-    const path = (message as { request: IncomingMessage }).request.url ?? '';
-    if (!path.startsWith('/sandbox/')) tell({ event, path });
+    const { url: path = '', headers } = (message as { request: IncomingMessage }).request;
+    const life = String(headers['x-crash-life'] ?? '');
+    if (!path.startsWith('/sandbox/')) tell({ event, path, life });
   });
 }
 
@@ -39,7 +42,17 @@ subscribe('http.server.request.start', (message) => {
     tellInFlight();
   });
 });
-process.on('message', () => {
+let control: Control | undefined;
+let waiting: Seen[] = [];
+process.on('message', (message) => {
+  if (message === 'requests?') {
+    const all = [...waiting, ...(control?.requests() ?? [])];
+    control?.clearRequests();
+    // What is not answered yet is told of the next time, with its status.
+    waiting = inFlight.size > 0 ? all.filter(({ status }) => status === null) : [];
+    tell({ event: 'taken', requests: all.filter((one) => !waiting.includes(one)) });
+    return;
+  }
   isAsked = true;
   tellInFlight();
 });
@@ -50,7 +63,10 @@ startSandbox({
   onSms: ({ to, body }) => tell({ event: 'sms', to, body }),
   onHandedOver: ({ to, text, isDoubled }) => !isDoubled && tell({ event: 'sms', to, body: text }),
 }).then(
-  ({ url, origins }) => tell({ event: 'ready', url, origins }),
+  (sandbox) => {
+    control = sandbox.control;
+    tell({ event: 'ready', url: sandbox.url, origins: sandbox.origins });
+  },
   () => process.exit(1),
 );
 process.once('disconnect', () => process.exit(0));

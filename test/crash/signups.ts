@@ -36,8 +36,15 @@ interface Walk extends SigningUp {
 /** Steps without a code before another is asked for. */
 const patience = 4;
 
-/** `isKnown`: whether a person of that name is connected, with a proven number. */
-export function createSignups(address: string, isKnown: (name: string) => Promise<boolean>): Signups {
+/**
+ * `isKnown`: whether a person of that name is connected, with a proven number. `onGone`: hears what they were shown who have to begin
+ * again, and at which stage.
+ */
+export function createSignups(
+  address: string,
+  isKnown: (name: string) => Promise<boolean>,
+  onGone: (name: string, stage: string, shown: string) => void = () => undefined,
+): Signups {
   const walks: Walk[] = [];
 
   function fresh(walk: Walk): void {
@@ -58,7 +65,10 @@ export function createSignups(address: string, isKnown: (name: string) => Promis
     } else if (walk.stage === 'code' && (await isKnown(walk.name))) {
       // The code was taken just before the crash: a reload says that there is nothing left to prove.
       walk.stage = 'done';
-    } else fresh(walk);
+    } else {
+      onGone(walk.name, walk.stage, text);
+      fresh(walk);
+    }
   }
 
   async function next(walk: Walk): Promise<void> {

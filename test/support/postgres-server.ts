@@ -1,6 +1,6 @@
 // A real PostgreSQL for the tests of a process: on a Unix socket of its own, gone with the process however that ends.
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,10 @@ export interface PostgresServer {
   createDatabase(name: string, template?: string): Promise<void>;
   /** Runs SQL as its owner. */
   sql(database: string, text: string): Promise<Record<string, unknown>[]>;
+  /** Kills it with all of its processes, as a machine that loses its power does. */
+  kill(): Promise<void>;
+  /** Starts it again after that, on the same folder. */
+  startAgain(): Promise<void>;
 }
 
 /** The programs of PostgreSQL that npm has installed; POSTGRES_BIN names a folder with others. */
@@ -50,20 +54,21 @@ const settings = {
 };
 
 /**
- * It ends when its input does, which is when this process ends, by whatever; then its folder goes too. No Ctrl-C reaches it
- * on its own.
+ * Starts it with each line of its input. It ends when its input does, which is when this process ends, by whatever; then its
+ * folder goes too. No Ctrl-C reaches it on its own.
  */
-const keeper = `trap '' INT; "$@" </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$FOLDER"`;
+const keeper = `trap '' INT; while read start; do wait; "$@" </dev/null & server=$!; done; kill -QUIT $server; wait $server; rm -rf "$FOLDER"`;
 
 let running: Promise<PostgresServer> | undefined;
 
 /** The server of this process, which is started when it is asked for. */
 export function postgresServer(): Promise<PostgresServer> {
-  running ??= start();
+  running ??= startPostgres();
   return running;
 }
 
-async function start(): Promise<PostgresServer> {
+/** One more, for who ends it in between. */
+export async function startPostgres(): Promise<PostgresServer> {
   const bin = programs();
   const user = otherThanRoot();
   const folder = mkdtempSync(join(placeFor(user), 'fitbit-postgres-'));
@@ -100,22 +105,65 @@ async function start(): Promise<PostgresServer> {
   // The process ends in spite of it.
   child.unref();
   for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref(): void }).unref();
-  return serverIn(folder);
+  return {
+    ...serverIn(folder),
+    kill: () => killAll(data),
+    startAgain: () => readiness(child),
+  };
 }
 
-/** Resolves when it takes connections; rejects with what it said instead. */
+/** Lets it start: resolves when it takes connections; rejects with what it said instead. */
 function readiness(child: ChildProcessByStdio<Writable, null, Readable>): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    const hear = (text: string) => {
       said = (said + text).slice(-2000);
-      if (said.includes('ready to accept connections')) resolve();
-    });
+      const isReady = said.includes('ready to accept connections');
+      if (!isReady && !said.includes('FATAL:  could not')) return;
+      child.stderr.off('data', hear).resume();
+      if (isReady) resolve();
+      else reject(new Error(`PostgreSQL did not start: ${said}`));
+    };
+    child.stderr.setEncoding('utf8').on('data', hear);
     child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    child.stdin.write('\n');
   });
 }
 
-function serverIn(folder: string): PostgresServer {
+/** Ends the server in this folder and its children without a word to any of them, and waits until they are gone. */
+async function killAll(data: string): Promise<void> {
+  const server = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const children = [...processes()].filter(([, { parent }]) => parent === server).map(([pid]) => pid);
+  for (const pid of [server, ...children]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself meanwhile.
+    }
+  }
+  const isThere = (pid: number) => (processes().get(pid)?.state ?? 'Z') !== 'Z';
+  while ([server, ...children].some(isThere)) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Of every process its parent and its state, where the system tells that in files; the children of a server that is gone end by themselves. */
+function processes(): Map<number, { state: string; parent: number }> {
+  const found = new Map<number, { state: string; parent: number }>();
+  if (!existsSync('/proc/self/stat')) return found;
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      // Its name stands before, in brackets, and may hold anything.
+      const [state = '', parent] =
+        readFileSync(`/proc/${name}/stat`, 'utf8').split(/.*\) /s)[1]?.split(' ') ?? [];
+      found.set(Number(name), { state, parent: Number(parent) });
+    } catch {
+      // It has ended while this was read.
+    }
+  }
+  return found;
+}
+
+function serverIn(folder: string): Omit<PostgresServer, 'kill' | 'startAgain'> {
   const address = (database: string) => ({ host: folder, port: 5432, user: 'postgres', database });
   const sql = async (database: string, text: string) => {
     const client = new Client(address(database));
