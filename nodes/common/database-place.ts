@@ -1,6 +1,7 @@
 // The database that settings.js names, with its password and the key that all share: from there, the environment, or a file.
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Trouble } from '../../src/sentences/trouble';
 import type { DatabasePlace } from '../../src/store/open';
 
@@ -8,6 +9,10 @@ type Settings = Readonly<Record<string, unknown>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const keyBytes = 32;
+/** The package's own, as seen from dist/src/store and from build/nodes/common. */
+const manifest = join(__dirname, '..', '..', '..', 'package.json');
+/** Node-RED's own, where settings.js names none. */
+const usualPort = 1880;
 /** A file that holds a key is smaller than this; what is larger is something else, and is not read. */
 const mostKeyFileBytes = 1024;
 
@@ -19,8 +24,13 @@ export function databasePlace(settings: Settings, environment: Environment): Dat
   // As it is: a password may begin with a blank.
   const password = environment.FITBIT_CONFIG_STORE_PASSWORD || null;
   const connection = connectionOf(settings.fitbitConfigStore, password);
-  return { connection, key: keyOf(settings, environment), userDir: userDirOf(settings) };
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const itself = { name: nameOf(settings), version };
+  return { connection, key: keyOf(settings, environment), userDir: userDirOf(settings), ...itself };
 }
+
+/** By which people tell one Node-RED from another: its host, and the port of its editor. */
+const nameOf = ({ uiPort = usualPort }: Settings) => `${hostname()}:${uiPort}`;
 
 /** A Trouble with an address, as one that names the setting: the store itself does not know where its address came from. */
 export function namingSetting(error: unknown): unknown {
