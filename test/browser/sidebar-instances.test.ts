@@ -10,6 +10,7 @@ import { connect } from '../support/consent';
 import { type TempDatabase, tempDatabase } from '../support/database';
 import { configNode, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
+import { picture, takesPictures } from '../support/pictures';
 import { root } from '../support/repository';
 
 const { version: ownVersion } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -64,4 +65,23 @@ describe('the sidebar tab of a Node-RED that shares its database', () => {
     const wrong = page.locator('.fitbit-clock-wrong');
     (await wrong.allInnerTexts()).should.have.length(1);
   });
+
+  if (takesPictures)
+    for (const theme of ['light', 'dark'])
+      for (const [locale, width] of [
+        ['en-US', 320],
+        ['de', 700],
+      ] as const)
+        it(`is drawn in the theme ${theme}, ${width} pixels wide, in ${locale}`, async () => {
+          editor = await openEditor(red.url, locale, { 'view-dark-theme': theme });
+          const { page } = editor;
+          await page.evaluate("RED.sidebar.show('fitbit')");
+          const list = page.locator('.fitbit-tab-instances');
+          await list.locator('li').nth(3).waitFor();
+          await list.scrollIntoViewIfNeeded();
+          await page.addStyleTag({
+            content: `.fitbit-tab { width: ${width}px !important; position: fixed; right: 0; bottom: 0; height: 600px !important; z-index: 99; }`,
+          });
+          await picture(page.locator('.fitbit-tab'), `instances-${theme}-${width}`);
+        });
 });
