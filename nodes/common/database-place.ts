@@ -1,5 +1,7 @@
 // The database that settings.js names, with its password and the key that all share: from there, the environment, or a file.
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Trouble } from '../../src/sentences/trouble';
 import {
   type Environment,
@@ -13,6 +15,11 @@ import type { DatabasePlace } from '../../src/store/open';
 
 type Settings = Readonly<Record<string, unknown>>;
 
+/** The package's own, as seen from dist/src/store and from build/nodes/common. */
+const manifest = join(__dirname, '..', '..', '..', 'package.json');
+/** Node-RED's own, where settings.js names none. */
+const usualPort = 1880;
+
 /**
  * What `fitbitConfigStore` names, and the key. Throws a Trouble that names the setting or the variable, and holds neither password
  * nor key, where something is missing or odd.
@@ -20,8 +27,13 @@ type Settings = Readonly<Record<string, unknown>>;
 export function databasePlace(settings: Settings, environment: Environment): DatabasePlace {
   const password = passwordIn(environment);
   const connection = connectionOf(settings.fitbitConfigStore, password);
-  return { connection, key: keyOf(settings, environment), userDir: userDirOf(settings) };
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const itself = { name: nameOf(settings), version };
+  return { connection, key: keyOf(settings, environment), userDir: userDirOf(settings), ...itself };
 }
+
+/** By which people tell one Node-RED from another: its host, and the port of its editor. */
+const nameOf = ({ uiPort = usualPort }: Settings) => `${hostname()}:${uiPort}`;
 
 /** A Trouble with an address, as one that names the setting: the store itself does not know where its address came from. */
 export function namingSetting(error: unknown): unknown {

@@ -16,9 +16,27 @@ export interface OverviewAnswer {
   trouble: string | null;
   needs: SetupNeed[];
   accounts: OverviewAccount[];
+  /** The Node-REDs that share a database, the first one first; none where there is no database. */
+  instances: OverviewInstance[];
   count: { all: number; need: number; low: number; paused: number };
   found: number;
   people: OverviewPerson[];
+}
+
+/** A Node-RED among several on one database. */
+export interface OverviewInstance {
+  /** Its host, and the port of its editor. */
+  name: string;
+  version: string;
+  /** Whether it is the one that answers. */
+  isOwn: boolean;
+  /** When it started, by the clock of the one that answers. */
+  since: string;
+  /** How many people it checks, and how many SMS it looks after. */
+  people: number;
+  sms: number;
+  /** By how much its clock is ahead of the database's, whole seconds; negative: behind. 0 where it is less than two. */
+  aheadSeconds: number;
 }
 
 /** An SMS account. `ofMonth`: its SMS in this month by Node-RED's zone, as far as they count against `perMonth`, its cap. */

@@ -35,6 +35,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       trouble: null,
       needs: blind,
       accounts: [],
+      instances: [],
       count: { all: 0, need: 0, low: 0, paused: 0 },
       found: 0,
       people: [],
@@ -42,6 +43,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
   }
   return withEngine(RED, async (engine) => {
     const { personShown }: Shown = require('./shown');
+    const { instancesShown }: typeof import('./instances-shown') = require('./instances-shown');
     const seen = await engine.oversight.people({
       name,
       most: Math.min(mostPeople, Math.max(1, Number(most) || 1)),
@@ -61,6 +63,7 @@ export async function showOverview(RED: NodeAPI, request: Request): Promise<Over
       trouble: (await engine.oversight.storeTrouble())?.tell(language) ?? null,
       needs: [...blind, ...(await setupNeeds(configs, engine, language))],
       accounts: await engine.oversight.accounts(),
+      instances: instancesShown(await engine.oversight.instances()),
       count: seen.count,
       found: seen.found,
       people: await Promise.all(people),

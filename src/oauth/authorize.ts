@@ -58,8 +58,11 @@ export interface Authorizations<Purpose> {
   }>;
   /** What the authorization is for that a callback belongs to, without taking it; null if there is none to take. */
   purposeOf(parameters: URLSearchParams): Promise<Purpose | null>;
-  /** How the authorization ended that a callback belongs to, as it was stored, for its ten minutes; null if it did not. */
-  outcomeOf(parameters: URLSearchParams): Promise<string | null>;
+  /**
+   * How the authorization ended that a callback belongs to, as it was stored, for its ten minutes; `outcome` is null while its
+   * end is still to come. Null where nobody has brought it back.
+   */
+  outcomeOf(parameters: URLSearchParams): Promise<{ outcome: string | null } | null>;
   /** The authorization that a callback belongs to, taken for good; a Trouble if there is none. */
   take(parameters: URLSearchParams): Promise<Taken<Purpose>>;
   /** Trades the code, keeps the grant, asks whose it is. Throws a Trouble with the way out. */
@@ -147,7 +150,7 @@ export function createAuthorizations<Purpose>(parts: AuthorizationsParts): Autho
     async outcomeOf(parameters) {
       const state = parameters.get('state');
       const found = state ? await store.outcomeOfState(hashOf(state)) : null;
-      return found && found.expiresAt >= system.now() ? found.outcome : null;
+      return found && found.expiresAt >= system.now() ? found : null;
     },
 
     async take(parameters) {

@@ -86,13 +86,21 @@ export async function join(store: JoinStore, system: System, arrival: Arrival): 
       ? await arrival.arriving(introduction.signup.id, { cloud, clientId }, known)
       : null;
   // In one go: an unproven person without their sign-up would never be forgotten.
-  await store.join(
+  const joining = store.join(
     person,
     grant,
     authorizationId,
     JSON.stringify(connectedOutcome(person, known)),
     row && { ...row, personId: person.id },
   );
+  try {
+    await joining;
+  } catch (error) {
+    // Another instance was faster with a consent of the same account: theirs is the person.
+    const isElse = known === null && (await store.personOfAccount(cloud, clientId, identity.userId)) !== null;
+    if (!isElse) throw error;
+    return join(store, system, arrival);
+  }
   return person;
 }
 

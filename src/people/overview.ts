@@ -88,7 +88,7 @@ interface OverviewParts {
   hasCloud(cloud: string): boolean;
   hasClient(person: Person): boolean;
   waitingNumber(personId: string): Promise<string | null>;
-  numberMark(personId: string, number: string | null): string;
+  numberMark(personId: string, number: string | null): Promise<string>;
 }
 
 /** A person before what is drawn of them is read. */
@@ -138,7 +138,7 @@ export function createOverview(parts: OverviewParts): Overview {
       person,
       hasClient: parts.hasClient(person),
       waitingNumber,
-      numberMark: parts.numberMark(person.id, waitingNumber ?? person.number),
+      numberMark: await parts.numberMark(person.id, waitingNumber ?? person.number),
       need: parts.hasClient(person) ? needOf(person, waitingNumber, untold, lastCheck, now) : 'no-client',
       untold,
       devices: readings.map((reading) => ({

@@ -108,7 +108,7 @@ export interface AuthorizationStore {
   /** `outcome` is null while it is under way. */
   authorizationOutcome(id: string): Promise<{ outcome: string | null; expiresAt: number } | null>;
   /** How the authorization of a state ended; null if it did not, or if there is none. */
-  outcomeOfState(stateHash: string): Promise<{ outcome: string; expiresAt: number } | null>;
+  outcomeOfState(stateHash: string): Promise<{ outcome: string | null; expiresAt: number } | null>;
 }
 
 /** What each battery node has told of each person, and the alerts that have not surely left it. */
@@ -159,8 +159,11 @@ export interface SignupStore {
   signup(id: string): Promise<StoredSignup | null>;
   /** Adds a sign-up or replaces it. */
   saveSignup(signup: StoredSignup): Promise<void>;
-  /** How far a sign-up is now; false where it has ended meanwhile, which no late write takes back. */
-  changeSignup(id: string, state: string): Promise<boolean>;
+  /**
+   * How far a sign-up is now; false where it has ended meanwhile, which no late write takes back. `from`: only where it still is
+   * that far, as several instances may go on with it.
+   */
+  changeSignup(id: string, state: string, from?: string): Promise<boolean>;
   removeSignup(id: string): Promise<void>;
   /** Sign-ups that were begun before a time, oldest first. */
   signupsBefore(time: number): Promise<StoredSignup[]>;
@@ -173,15 +176,20 @@ export interface SignupStore {
     hourAgo: number,
     dayAgo: number,
   ): Promise<{ ofNumber: number; ofNode: number }>;
-  /** Keeps a new code, the count of it and the pass for its SMS, all or none: false where the sign-up has ended. */
+  /**
+   * Keeps a new code, the count of it and the pass for its SMS, all or none: false where the sign-up has ended, or is not `from` any
+   * more.
+   */
   keepCode(
     signup: StoredSignup,
     numberHash: string,
     sms: { to: string; smsKey: string },
     now: number,
+    from?: string,
   ): Promise<boolean>;
   /**
-   * The number is theirs, all their sign-ups are over, a welcome may go; with a `signupId` only while that one is there.
+   * The number is theirs, all their sign-ups are over, a welcome may go; with a `signupId` only while that one is there, and it is of
+   * this person. `ended`: what stands in its place then.
    * False, and nothing happens, where it is not, and where a new id at the cloud is another's.
    */
   proveNumber(
@@ -189,6 +197,7 @@ export interface SignupStore {
     change: PersonChange,
     welcome?: { to: string; smsKey: string; at: number } | null,
     signupId?: string | null,
+    ended?: StoredSignup | null,
   ): Promise<boolean>;
   /** Deletes a person as `removePerson` does, unless their sign-up went on meanwhile; whether it did. */
   removeUnfinished(personId: string, signupId: string): Promise<boolean>;

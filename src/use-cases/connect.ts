@@ -2,7 +2,7 @@
 
 import { type ProblemCode, problem } from '../clouds/cloud';
 import { inFlight, type serialByKey } from '../net/concurrency';
-import type { System } from '../net/system';
+import { type System, sleep } from '../net/system';
 import type { Authorizations, Taken } from '../oauth/authorize';
 import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
@@ -58,6 +58,10 @@ interface ConnectParts {
   /** See `Arrival`. */
   arriving?: NonNullable<Arrival['arriving']>;
 }
+
+/** For so long the end of a consent is waited for that came back to another instance: a lost one's is gone on with by then. */
+const othersMs = 15_000;
+const othersPauseMs = 200;
 
 export function createConnect(parts: ConnectParts): Connect {
   const { store, system, inTurn, authorizations, checking, onJoined, arriving } = parts;
@@ -124,8 +128,14 @@ export function createConnect(parts: ConnectParts): Connect {
 
   async function known(parameters: URLSearchParams): Promise<Outcome | null> {
     await finishing.get(parameters.get('state') ?? '');
-    const outcome = await authorizations.outcomeOf(parameters);
-    return outcome === null ? null : JSON.parse(outcome);
+    for (let waitedMs = 0; ; waitedMs += othersPauseMs) {
+      const found = await authorizations.outcomeOf(parameters);
+      if (found === null) return null;
+      if (found.outcome !== null) return JSON.parse(found.outcome);
+      // Another instance is at it, or goes on with what a lost one had begun.
+      if (!store.isShared() || waitedMs >= othersMs) return null;
+      await sleep(system, othersPauseMs);
+    }
   }
 
   async function resume(): Promise<void> {

@@ -48,7 +48,7 @@ export function createListPeople({ store, checks, clouds, clients, signups }: Li
           readings: (await checks.readings(person, notSyncingHours)).map(shownReading),
           hasClient: clients.has(person),
           waitingNumber,
-          numberMark: signups.numberMark(person.id, waitingNumber ?? person.number),
+          numberMark: await signups.numberMark(person.id, waitingNumber ?? person.number),
           hasWebhookScopes: webhookScopes.every((scope) => granted.includes(scope)),
         };
       }),

@@ -10,7 +10,7 @@ import type { Signups } from '../people/signup/signups';
 import type { Trouble } from '../sentences/trouble';
 import type { SmsAccounts } from '../sms/accounts';
 import type { SenderHealth } from '../sms/provider';
-import type { Store } from '../store/store';
+import type { Instance, Store } from '../store/store';
 import type { Checks } from './checks';
 import { createReport, type MakeReport } from './report';
 import { createShowHistory, type ShowHistory } from './show-history';
@@ -26,6 +26,8 @@ export interface Oversight extends Pick<Overview, 'watch' | 'people'>, ShowHisto
   waitingSms: SmsAccounts['waiting'];
   /** What keeps the store from writing right now, or null. */
   storeTrouble(): Promise<Trouble | null>;
+  /** The Node-REDs that share the store, the first one first; none where this one has it alone. */
+  instances(): Promise<Instance[]>;
   report: MakeReport;
   whomTold: WhomTold;
   /** Something has changed that `people` shows. */
@@ -96,6 +98,7 @@ export function createOversight(parts: OversightParts): { overview: Overview; ov
       ),
     waitingSms: accounts.waiting,
     storeTrouble: store.trouble,
+    instances: store.instances,
     report: createReport({ ...parts, checking: checks }),
     whomTold: createWhomTold(store),
     onChange: changed.on,

@@ -4,6 +4,7 @@ import { element } from '../../common/editor/elements';
 import type { OverviewAnswer } from '../../common/overview-types';
 import { accountLines } from './account-lines';
 import { firstSteps } from './first-steps';
+import { instanceList } from './instance-list';
 import { button, focusOn, notice } from './parts';
 import { manyPausedNotice } from './paused-notice';
 import { drawPeople } from './people-cards';
@@ -35,6 +36,7 @@ export function drawOverview(
   drawPeople(people, run);
   redraw(places.more, () => drawMore(people.length, found, wanted, showMore));
   places.accounts.replaceChildren(...accountLines(overview));
+  places.instances.replaceChildren(...instanceList(overview));
   search.hidden = count.all <= fewPeople;
 }
 

@@ -11,6 +11,7 @@ export const places = {
   people: element('ul', { class: 'fitbit-tab-people' }),
   more: part('more'),
   accounts: part('accounts'),
+  instances: part('instances'),
   report: part('report'),
 };
 

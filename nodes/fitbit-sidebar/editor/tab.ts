@@ -99,6 +99,7 @@ function fillTab(): void {
     places.people,
     places.more,
     places.accounts,
+    places.instances,
   );
 }
 

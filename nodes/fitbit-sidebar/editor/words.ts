@@ -48,6 +48,20 @@ export function clockTime(iso: string): string {
   return new Date(iso).toLocaleTimeString(RED.i18n.lang(), { hour: '2-digit', minute: '2-digit' });
 }
 
+/** Seconds in words, in the largest unit of which there are two. */
+export function durationWords(seconds: number): string {
+  const [unit, length] = (
+    [
+      ['day', 86_400],
+      ['hour', 3_600],
+      ['minute', 60],
+      ['second', 1],
+    ] as const
+  ).find(([, one]) => seconds >= 2 * one) ?? ['second', 1];
+  const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(sentenceLanguage(), format).format(Math.round(seconds / length));
+}
+
 /** A time in words, with the exact one for whoever rests the mouse on it. */
 export function when(iso: string): HTMLElement {
   const exact = new Date(iso).toLocaleString(RED.i18n.lang());

@@ -78,8 +78,12 @@ export async function afterArrival(parts: ArrivalParts, policy: SignupPolicy, id
     return link === null ? welcomeBack() : { next: 'done', link, isBack: false };
   }
   const next = policy.confirm === 'owner' ? 'owner' : 'code';
-  // The owner has given a number meanwhile: it counts.
-  if (!(await store.changeSignup(id, JSON.stringify({ ...progress, stage: next })))) return welcomeBack();
+  if (!(await store.changeSignup(id, JSON.stringify({ ...progress, stage: next }), found.row.state))) {
+    // Another instance has gone on with it.
+    if (await pending.load(id)) return afterArrival(parts, policy, id);
+    // The owner has given a number meanwhile: it counts.
+    return welcomeBack();
+  }
   if (next === 'code') await codes.send(policy, id);
   return { next };
 }

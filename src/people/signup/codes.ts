@@ -6,7 +6,8 @@ import { serialByKey } from '../../net/concurrency';
 import { hashOf, isSame } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { type SentenceKey, sentence } from '../../sentences/sentences';
-import type { PeopleStore, SignupStore } from '../../store/store';
+import type { Instances, PeopleStore, SignupStore } from '../../store/store';
+import { createSignupEnds } from './ends';
 import { finishSignup } from './finish';
 import { mostTries, type PendingSignups, type Progress, rowWith } from './pending';
 import { isFull, type PlacesStore } from './places';
@@ -30,8 +31,9 @@ export interface Codes {
 
 interface CodesParts {
   store: PlacesStore &
-    Pick<SignupStore, 'countCodes' | 'keepCode' | 'changeSignup' | 'proveNumber'> &
-    Pick<PeopleStore, 'person' | 'personsOfNumber'>;
+    SignupStore &
+    Pick<PeopleStore, 'person' | 'personsOfNumber'> &
+    Pick<Instances, 'isShared'>;
   system: System;
   pending: PendingSignups;
 }
@@ -44,8 +46,7 @@ const codesPerHour = 3;
 export function createCodes({ store, system, pending }: CodesParts): Codes {
   // Of requests that come at the same time, each has to see what the one before it counted.
   const inTurn = serialByKey();
-  /** How sign-ups have just ended: who presses twice is led to the same page. In memory, as the link is a secret. */
-  const ended = new Map<string, { codeHash: string; link: string; isBack: boolean; at: number }>();
+  const ends = createSignupEnds({ store, system });
 
   async function send(policy: SignupPolicy, id: string): Promise<SentenceKey | null> {
     const found = await pending.load(id);
@@ -66,7 +67,9 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
     const codesBefore = codesOf(progress).filter(({ until }) => now <= until);
     const next = { ...progress, codeHash, codeUntil: now + codeMs, codesBefore, tries: 0, codes };
     const smsKey = `code ${id} ${codes}`;
-    if (!(await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now))) return 'signup.gone';
+    const isKept = await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now, row.state);
+    // Another instance was faster with one: that is the code.
+    if (!isKept) return (await pending.load(id)) ? null : 'signup.gone';
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
     const isKnown = (await store.personsOfNumber(to)).some(({ numberState }) => numberState === 'proven');
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
@@ -79,55 +82,51 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
     return null;
   }
 
-  /** How this sign-up ended, for the same code and as long as a code counts. */
-  function endOf(id: string, given: string): { link: string; isBack: boolean } | null {
-    const end = ended.get(id);
-    if (!end) return null;
-    if (isSame(given, end.codeHash) && system.steady() - end.at <= codeMs) return end;
-    // A wrong code ends it: nobody gets to try.
-    ended.delete(id);
-    return null;
+  async function enter(policy: SignupPolicy, id: string, code: string): Promise<CodeAnswer> {
+    const digits = code.replace(/\D/g, '');
+    const given = hashOf(`${id} ${digits}`);
+    const again = await ends.of(id, given);
+    if (again) return { ok: true, link: again.link, isBack: again.isBack };
+    const found = await pending.load(id);
+    const person = found?.row.personId ? await store.person(found.row.personId) : null;
+    if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
+    const { progress } = found;
+    if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
+    // A slip, and no try.
+    if (digits.length !== 6) return { ok: false, why: 'no-code' };
+    const now = system.now();
+    const good = codesOf(progress).filter(({ until }) => now <= until);
+    // No code at all: none could go out yet.
+    if (good.length === 0) return { ok: false, why: 'late' };
+    if (!good.some(({ hash }) => isSame(given, hash))) {
+      // Counted on disk before it is answered: a restart must not give five tries more.
+      const counted = JSON.stringify({ ...progress, tries: progress.tries + 1 });
+      // Another instance has counted one meanwhile: this one counts as well.
+      if (!(await store.changeSignup(id, counted, found.row.state)) && (await pending.load(id)))
+        return enter(policy, id, code);
+      return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
+    }
+    return inTurn('places', async () => {
+      const isByCode = isByMsg(policy.cloud);
+      if (isByCode && progress.isNew && (await isFull(store, policy))) return { ok: false, why: 'full' };
+      const isBack = isByCode && !progress.isNew;
+      const ended = (made: string) => ends.rowOf(found.row, given, { link: made, isBack });
+      const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id, ended);
+      if (link === null) {
+        // A second press at the same time may have come to another instance; else the owner has given another number meanwhile,
+        // or removed the person.
+        const end = await ends.of(id, given);
+        return end ? { ok: true, ...end } : { ok: false, why: 'nothing-to-prove' };
+      }
+      ends.keep(id, given, { link, isBack });
+      return { ok: true, link, isBack };
+    });
   }
 
   return {
     send: (policy, id) => inTurn('codes', () => send(policy, id)),
-
-    async enter(policy, id, code) {
-      const digits = code.replace(/\D/g, '');
-      const given = hashOf(`${id} ${digits}`);
-      const again = endOf(id, given);
-      if (again) return { ok: true, link: again.link, isBack: again.isBack };
-      const found = await pending.load(id);
-      const person = found?.row.personId ? await store.person(found.row.personId) : null;
-      if (!found || !person || found.progress.stage !== 'code') return { ok: false, why: 'nothing-to-prove' };
-      const { progress } = found;
-      if (progress.tries >= mostTries) return { ok: false, why: 'used-up' };
-      // A slip, and no try.
-      if (digits.length !== 6) return { ok: false, why: 'no-code' };
-      const now = system.now();
-      const good = codesOf(progress).filter(({ until }) => now <= until);
-      // No code at all: none could go out yet.
-      if (good.length === 0) return { ok: false, why: 'late' };
-      if (!good.some(({ hash }) => isSame(given, hash))) {
-        // Counted on disk before it is answered: a restart must not give five tries more.
-        await store.changeSignup(id, JSON.stringify({ ...progress, tries: progress.tries + 1 }));
-        return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
-      }
-      return inTurn('places', async () => {
-        const isByCode = isByMsg(policy.cloud);
-        if (isByCode && progress.isNew && (await isFull(store, policy))) return { ok: false, why: 'full' };
-        const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id);
-        // The owner has given another number meanwhile, or removed the person.
-        if (link === null) return { ok: false, why: 'nothing-to-prove' };
-        const isBack = isByCode && !progress.isNew;
-        ended.set(id, { codeHash: given, link, isBack, at: system.steady() });
-        return { ok: true, link, isBack };
-      });
-    },
-
-    forgetEnded() {
-      for (const [id, { at }] of ended) if (system.steady() - at > codeMs) ended.delete(id);
-    },
+    enter,
+    forgetEnded: ends.forgetOld,
   };
 }
 

@@ -7,12 +7,13 @@ import type { PeopleStore, SignupStore } from '../../store/store';
 import { finishSignup } from './finish';
 import type { Progress } from './pending';
 import type { SignupPolicy } from './policy';
+import { createSharedKey, type SharedKeyStore } from './shared-key';
 
 export interface OwnerConfirmation {
   /** The number that waits for the owner's word, or null. */
   waiting(personId: string): Promise<string | null>;
   /** Stands for a number where the number itself is not shown; good until the next start. */
-  mark(personId: string, number: string | null): string;
+  mark(personId: string, number: string | null): Promise<string>;
   /** See `Signups.confirmByOwner`. */
   confirm(policy: SignupPolicy | null, personId: string, shown: string): Promise<void>;
   /** See `Signups.numberByOwner`. */
@@ -25,15 +26,15 @@ export interface OwnerConfirmation {
 }
 
 interface OwnerConfirmationParts {
-  store: Pick<SignupStore, 'signupsOfPerson' | 'proveNumber'> & Pick<PeopleStore, 'person'>;
+  store: Pick<SignupStore, 'signupsOfPerson' | 'proveNumber'> & Pick<PeopleStore, 'person'> & SharedKeyStore;
   system: Pick<System, 'now' | 'bytes'>;
 }
 
 export function createOwnerConfirmation({ store, system }: OwnerConfirmationParts): OwnerConfirmation {
   // Without it, a mark could be looked up by trying all numbers.
-  const markKey = system.bytes(24).toString('base64url');
-  const mark = (personId: string, number: string | null) =>
-    hashOf(`${markKey} ${personId} ${number}`).slice(0, 16);
+  const markKey = createSharedKey(store, system, 'number-marks');
+  const mark = async (personId: string, number: string | null) =>
+    hashOf(`${await markKey()} ${personId} ${number}`).slice(0, 16);
 
   async function waiting(personId: string): Promise<string | null> {
     for (const row of await store.signupsOfPerson(personId)) {
@@ -52,7 +53,7 @@ export function createOwnerConfirmation({ store, system }: OwnerConfirmationPart
       const given = await waiting(personId);
       const number = given ?? person?.number ?? null;
       const isOpen = given !== null || person?.numberState === 'unproven';
-      if (!person || !isOpen || mark(personId, number) !== shown) {
+      if (!person || !isOpen || (await mark(personId, number)) !== shown) {
         throw new Trouble('number-changed', 'person.number-changed');
       }
       if (policy) await finishSignup({ store, system }, policy, person, number);

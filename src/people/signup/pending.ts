@@ -2,6 +2,7 @@
 import { earliestTime, type System } from '../../net/system';
 import type { StoredSignup } from '../../store/records';
 import type { SignupStore } from '../../store/store';
+import { type EndedProgress, isEnded } from './ends';
 import type { SignupForm, SignupPolicy } from './policy';
 
 /** How long a sign-up may take from the form to its end. */
@@ -75,7 +76,8 @@ export function createPendingSignups({
   async function load(id: string): Promise<PendingSignup | null> {
     const row = await store.signup(id);
     if (!row || isExpired(row)) return null;
-    return { row, progress: JSON.parse(row.state) };
+    const progress: Progress | EndedProgress = JSON.parse(row.state);
+    return isEnded(progress) ? null : { row, progress };
   }
 
   return {

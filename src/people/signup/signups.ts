@@ -11,6 +11,7 @@ import { forgetUnfinished } from './forget-unfinished';
 import { createOwnerConfirmation } from './owner-confirmation';
 import { createPendingSignups, type SignupStage } from './pending';
 import type { SignupForm, SignupPolicy } from './policy';
+import type { SharedKeyStore } from './shared-key';
 import { arriveWithoutConsent } from './without-consent';
 
 export interface Signups {
@@ -43,7 +44,7 @@ export interface Signups {
   /** The number that waits for the owner's word, or null. */
   waitingForOwner(personId: string): Promise<string | null>;
   /** Stands for a number where the number itself is not shown; good until the next start. */
-  numberMark(personId: string, number: string | null): string;
+  numberMark(personId: string, number: string | null): Promise<string>;
   /**
    * The owner's word for the number that they were shown, by its `numberMark`. Throws a Trouble where another one
    * waits by now, or none.
@@ -73,7 +74,7 @@ export interface Signups {
 }
 
 interface SignupsParts {
-  store: SignupStore & PeopleStore & SweepStore;
+  store: SignupStore & PeopleStore & SweepStore & SharedKeyStore;
   system: System;
 }
 

@@ -81,9 +81,9 @@ export const authorizations: Operations<AuthorizationStore> = {
   async outcomeOfState(transaction, stateHash) {
     const row = await one(
       transaction,
-      'SELECT outcome, expires_at FROM authorizations WHERE state_hash = $1 AND outcome IS NOT NULL',
+      'SELECT outcome, expires_at FROM authorizations WHERE state_hash = $1 AND (taken = 1 OR outcome IS NOT NULL)',
       stateHash,
     );
-    return row ? { outcome: String(row.outcome), expiresAt: Number(row.expires_at) } : null;
+    return row ? toOutcome(row) : null;
   },
 };

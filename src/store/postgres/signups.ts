@@ -18,7 +18,8 @@ export const signups: Operations<SignupStore> = {
 
   saveSignup,
 
-  async changeSignup(transaction, id, state) {
+  async changeSignup(transaction, id, state, from) {
+    if (from !== undefined && (await signups.signup(transaction, id))?.state !== from) return false;
     const sealed = sealSignupState(transaction, id, state);
     return (await run(transaction, 'UPDATE signups SET state = $2 WHERE id = $1', id, sealed)) > 0;
   },
@@ -60,8 +61,8 @@ export const signups: Operations<SignupStore> = {
     return { ofNumber: Number(row?.of_number), ofNode: Number(row?.of_node) };
   },
 
-  async keepCode(transaction, signup, numberHash, sms, now) {
-    if (!(await signups.changeSignup(transaction, signup.id, signup.state))) return false;
+  async keepCode(transaction, signup, numberHash, sms, now, from) {
+    if (!(await signups.changeSignup(transaction, signup.id, signup.state, from))) return false;
     await addPass(transaction, sms, now);
     await run(
       transaction,
@@ -73,13 +74,16 @@ export const signups: Operations<SignupStore> = {
     return true;
   },
 
-  async proveNumber(transaction, personId, change, welcome = null, signupId = null) {
-    if (signupId !== null && !(await one(transaction, 'SELECT 1 FROM signups WHERE id = $1', signupId)))
-      return false;
+  async proveNumber(transaction, personId, change, welcome = null, signupId = null, ended = null) {
+    const isThere = async (id: string) =>
+      (await one(transaction, 'SELECT 1 FROM signups WHERE id = $1 AND person_id = $2', id, personId)) !==
+      undefined;
+    if (signupId !== null && !(await isThere(signupId))) return false;
     const isChanged = await people.changePerson(transaction, personId, change);
     if (!isChanged && change.userId !== undefined) return false;
     if (welcome) await addPass(transaction, welcome, welcome.at);
     await run(transaction, 'DELETE FROM signups WHERE person_id = $1', personId);
+    if (ended) await saveSignup(transaction, ended);
     return true;
   },
 

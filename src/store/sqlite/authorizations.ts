@@ -73,9 +73,9 @@ export const authorizations: Operations<AuthorizationStore> = {
   outcomeOfState(database, stateHash) {
     const row = one(
       database,
-      'SELECT outcome, expires_at FROM authorizations WHERE state_hash = ? AND outcome IS NOT NULL',
+      'SELECT outcome, expires_at FROM authorizations WHERE state_hash = ? AND (taken = 1 OR outcome IS NOT NULL)',
       stateHash,
     );
-    return row ? { outcome: String(row.outcome), expiresAt: Number(row.expires_at) } : null;
+    return row ? toOutcome(row) : null;
   },
 };

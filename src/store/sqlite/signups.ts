@@ -19,7 +19,8 @@ export const signups: Operations<SignupStore> = {
 
   saveSignup,
 
-  changeSignup(database, id, state) {
+  changeSignup(database, id, state, from) {
+    if (from !== undefined && signups.signup(database, id)?.state !== from) return false;
     const sealed = sealSignupState(database, id, state);
     return run(database, 'UPDATE signups SET state = ? WHERE id = ?', sealed, id) > 0;
   },
@@ -58,8 +59,8 @@ export const signups: Operations<SignupStore> = {
     };
   },
 
-  keepCode(database, signup, numberHash, sms, now) {
-    if (!signups.changeSignup(database, signup.id, signup.state)) return false;
+  keepCode(database, signup, numberHash, sms, now, from) {
+    if (!signups.changeSignup(database, signup.id, signup.state, from)) return false;
     addPass(database, sms, now);
     run(
       database,
@@ -71,12 +72,15 @@ export const signups: Operations<SignupStore> = {
     return true;
   },
 
-  proveNumber(database, personId, change, welcome = null, signupId = null) {
-    if (signupId !== null && !one(database, 'SELECT 1 FROM signups WHERE id = ?', signupId)) return false;
+  proveNumber(database, personId, change, welcome = null, signupId = null, ended = null) {
+    const isThere = (id: string) =>
+      one(database, 'SELECT 1 FROM signups WHERE id = ? AND person_id = ?', id, personId) !== undefined;
+    if (signupId !== null && !isThere(signupId)) return false;
     const isChanged = people.changePerson(database, personId, change);
     if (!isChanged && change.userId !== undefined) return false;
     if (welcome) addPass(database, welcome, welcome.at);
     run(database, 'DELETE FROM signups WHERE person_id = ?', personId);
+    if (ended) saveSignup(database, ended);
     return true;
   },
 

@@ -41,7 +41,7 @@ describe('people: the overview', () => {
       readings: async ({ id }) => [...(await temp.store.lastReadings(id)).map(asReading), ...newer],
       hasCloud: (cloud) => cloud !== 'demo' || isDemoThere,
       hasClient: ({ clientId }) => clientId === 'client',
-      numberMark: (id, number) => `${id} ${number}`,
+      numberMark: async (id, number) => `${id} ${number}`,
       waitingNumber: async (id) => waiting.get(id) ?? null,
     });
   });

@@ -52,7 +52,7 @@ describe('web: the owner’s page', () => {
       readings: async ({ id }) => (await temp.store.lastReadings(id)).map(asReading),
       hasCloud: () => true,
       hasClient: () => true,
-      numberMark: () => '',
+      numberMark: async () => '',
       waitingNumber: async () => null,
     });
     ownerPages = createOwnerPages({ store: temp.store, system, reopening: createReopening(system) });

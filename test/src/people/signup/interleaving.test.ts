@@ -21,7 +21,8 @@ function inAnyOrder(store: Store, scheduler: fc.Scheduler): Store {
   return new Proxy(store, {
     get(target, name) {
       const operation = Reflect.get(target, name);
-      if (typeof operation !== 'function') return operation;
+      // That is no question.
+      if (typeof operation !== 'function' || name === 'isShared') return operation;
       return async (...given: unknown[]) => {
         await scheduler.schedule(Promise.resolve(), String(name));
         return operation.apply(target, given);

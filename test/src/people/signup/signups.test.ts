@@ -504,7 +504,7 @@ describe('people: signing up', () => {
 
   it('whom the owner vouched for cannot prove another number by a code of before', async () => {
     const { person } = await arrived('a', 'Anna');
-    await signups.confirmByOwner(policy(), person.id, signups.numberMark(person.id, number));
+    await signups.confirmByOwner(policy(), person.id, await signups.numberMark(person.id, number));
 
     (await enter('a')).should.deepEqual({ ok: false, why: 'nothing-to-prove' });
     events.filter((one) => one === 'confirmed Anna').should.have.length(1);

@@ -117,7 +117,7 @@ describe('people: signing up where nobody consents', () => {
       if (person.name === 'Anna')
         await temp.store.identifyPerson(person.id, accountOfName('Anna'), () => false);
       if (person.name === 'Bert') {
-        await signups.confirmByOwner(null, person.id, signups.numberMark(person.id, number));
+        await signups.confirmByOwner(null, person.id, await signups.numberMark(person.id, number));
       }
     }
     await system.advance(unlinkedMs + 1);

@@ -51,6 +51,8 @@ export function authorizations(contract: Contract): void {
       const { expiresAt } = begun;
       should(await store.authorizationOutcome('connect_1')).eql({ outcome: null, expiresAt });
       should(await store.outcomeOfState('hash')).be.null();
+      await store.takeAuthorization('hash');
+      should(await store.outcomeOfState('hash')).eql({ outcome: null, expiresAt });
 
       await store.endAuthorization('connect_1', 'outcome');
 

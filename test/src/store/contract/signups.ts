@@ -35,6 +35,11 @@ export function signups(contract: Contract): void {
 
       (await store.changeSignup('one', 'changed')).should.be.true();
       (await store.changeSignup('never begun', 'changed')).should.be.false();
+      (await store.changeSignup('one', 'late', 'as it was before')).should.be.false();
+      should((await store.signup('one'))?.state).equal('changed');
+      (await store.changeSignup('one', 'further', 'changed')).should.be.true();
+      should((await store.signup('one'))?.state).equal('further');
+      (await store.changeSignup('one', 'changed', 'further')).should.be.true();
 
       should(await store.signup('one')).eql(signupRow('one', { state: 'changed' }));
       should(await store.signup('two')).eql(signupRow('two'));
@@ -99,6 +104,9 @@ export function signups(contract: Contract): void {
       const { store } = contract;
 
       (await store.keepCode(signupRow('one'), 'hash', pass, fakeStart)).should.be.false();
+      await store.saveSignup(signupRow('one'));
+      (await store.keepCode(signupRow('one'), 'hash', pass, fakeStart, 'before')).should.be.false();
+      await store.removeSignup('one');
 
       should(await store.signup('one')).be.null();
       (await store.countCodes('page', 'hash', fakeStart - 1, fakeStart - 1)).should.eql({
@@ -138,6 +146,20 @@ export function signups(contract: Contract): void {
       (await store.proveNumber(anna.id, proven, null, 'one')).should.be.true();
       should(await store.person(anna.id)).eql(anna);
       should(await store.signup('one')).be.null();
+    });
+
+    it('what is to stand in the place of a sign-up that ends well stands there, and proves nothing once more', async () => {
+      const { store } = contract;
+      await store.savePersonAndGrant(unproven, someGrant);
+      await store.saveSignup(signupRow('one', { personId: anna.id }));
+      const proven = { numberState: 'proven' } as const;
+      const ended = signupRow('one', { state: 'how it ended' });
+
+      (await store.proveNumber(anna.id, proven, null, 'one', ended)).should.be.true();
+      (await store.proveNumber(anna.id, proven, null, 'one', signupRow('one'))).should.be.false();
+
+      should(await store.signup('one')).eql(ended);
+      (await store.signupsOfPerson(anna.id)).should.eql([]);
     });
 
     it('without a welcome nothing passes, and of who is not here nothing is proven', async () => {

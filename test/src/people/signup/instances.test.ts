@@ -1,0 +1,145 @@
+// Promises of signing up where every request may come to another instance, on one database.
+import should = require('should');
+
+import { join } from '../../../../src/people/joining';
+import type { SignupPolicy } from '../../../../src/people/signup/policy';
+import { createSignups, type Signups } from '../../../../src/people/signup/signups';
+import { openPostgresStore } from '../../../../src/store/postgres/open';
+import type { Store } from '../../../../src/store/store';
+import { fakeSystem } from '../../../support/fake-system';
+import { someGrant } from '../../../support/people';
+import { type TempPostgres, tempPostgres } from '../../../support/temp-postgres';
+
+const number = '+4915228817386';
+
+describe('people: signing up on several instances', () => {
+  let temp: TempPostgres;
+  let stores: [Store, Store];
+  let on: [Signups, Signups];
+  let sent: { payload: string; smsKey: string }[];
+  const systems = [0, 0xa5].map((mask) => {
+    const system = fakeSystem();
+    // Each draws its own codes.
+    return { ...system, bytes: (count: number) => Buffer.from(system.bytes(count).map((one) => one ^ mask)) };
+  });
+  const [system, otherSystem] = systems as [(typeof systems)[0], (typeof systems)[0]];
+
+  beforeEach(async () => {
+    temp = await tempPostgres(system);
+    const other = await openPostgresStore(temp.options, otherSystem);
+    stores = [temp.store, other];
+    on = [createSignups({ store: temp.store, system }), createSignups({ store: other, system: otherSystem })];
+    sent = [];
+  });
+  afterEach(async () => {
+    await stores[1].close();
+    await temp.remove();
+  });
+
+  const policy: SignupPolicy = {
+    nodeId: 'node',
+    cloud: 'google-health',
+    clientId: 'client',
+    confirm: 'sms',
+    invitation: '',
+    mostPeople: 100,
+    codesPerDay: 30,
+    title: 'Alerts',
+    address: 'https://pi.example/fitbit/signup',
+    send: ({ payload, smsKey }) => void sent.push({ payload, smsKey: String(smsKey) }),
+    happened: () => undefined,
+    capReached: () => undefined,
+    full: () => undefined,
+  };
+  const arrival = (instance: 0 | 1, id: string, name = 'Anna') => ({
+    authorizationId: `authorization ${id}`,
+    cloud: 'google-health',
+    clientId: 'client',
+    identity: { userId: 'user-anna', timeZone: null },
+    grant: someGrant,
+    introduction: { name, language: 'en', personId: null, signup: { id, nodeId: 'node', number } },
+    arriving: on[instance].arriving,
+  });
+  /** The form is sent to the one, the consent comes back to the other. */
+  async function consented(id: string) {
+    await on[0].begin(policy, id, { name: 'Anna', number, language: 'en' });
+    return join(stores[1], otherSystem, arrival(1, id));
+  }
+  const codes = () => sent.flatMap(({ payload }) => /^\d{6}/.exec(payload) ?? []);
+  const wrong = () => (codes().includes('000000') ? '111111' : '000000');
+
+  it('the same right code once more, at another one, leads to the same page; a wrong one ends that', async () => {
+    await consented('a');
+    await on[0].arrived(policy, 'a');
+    const [code = ''] = codes();
+
+    const first = await on[1].enterCode(policy, 'a', code);
+    should(first).containEql({ ok: true, isBack: false });
+    should(await on[0].enterCode(policy, 'a', code)).eql(first);
+    should(await on[0].stage('node', 'a')).eql({ stage: 'form' });
+    should(await on[0].enterCode(policy, 'a', wrong())).eql({ ok: false, why: 'nothing-to-prove' });
+    should(await on[1].enterCode(policy, 'a', code)).eql({ ok: false, why: 'nothing-to-prove' });
+  });
+
+  it('two presses at once, one at each, lead to one page, with one welcome', async () => {
+    await consented('a');
+    await on[0].arrived(policy, 'a');
+    const [code = ''] = codes();
+
+    const [one, other] = await Promise.all(on.map((signups) => signups.enterCode(policy, 'a', code)));
+
+    should(one).containEql({ ok: true });
+    should(other).eql(one);
+    sent.filter(({ smsKey }) => smsKey.startsWith('welcome')).should.have.length(1);
+  });
+
+  it('wrong codes are counted together, however they come', async () => {
+    await consented('a');
+    await on[0].arrived(policy, 'a');
+    const [code = ''] = codes();
+
+    const tries = Array.from({ length: 8 }, (_, index) => on[(index % 2) as 0 | 1]);
+    const answers = await Promise.all(tries.map((signups) => signups.enterCode(policy, 'a', wrong())));
+
+    answers.filter((answer) => !answer.ok && answer.why === 'wrong').should.have.length(4);
+    should(await on[0].enterCode(policy, 'a', code)).eql({ ok: false, why: 'used-up' });
+  });
+
+  it('a consent whose page is asked for at both sends one code, and that is good', async () => {
+    await consented('a');
+
+    const answers = await Promise.all(on.map((signups) => signups.arrived(policy, 'a')));
+
+    should(answers).eql([{ next: 'code' }, { next: 'code' }]);
+    codes().should.have.length(1);
+    should(await on[0].enterCode(policy, 'a', codes()[0] ?? '')).containEql({ ok: true });
+  });
+
+  it('two consents of one account at once are one person', async () => {
+    for (const id of ['a', 'b']) await on[0].begin(policy, id, { name: 'Anna', number, language: 'en' });
+
+    const [one, other] = await Promise.all([
+      join(stores[0], system, arrival(0, 'a')),
+      join(stores[1], otherSystem, arrival(1, 'b', 'Anne')),
+    ]);
+
+    should(other?.id).equal(one?.id);
+    (await stores[0].everybody()).should.have.length(1);
+    should((await stores[0].grant(String(one?.id)))?.generation).equal(2);
+  });
+
+  it('the owner confirms at the one the number that the other has shown', async () => {
+    await consented('a');
+    await on[0].arrived({ ...policy, confirm: 'owner' }, 'a');
+    const [person] = await stores[0].everybody();
+    const id = String(person?.id);
+
+    const [mark, ...others] = await Promise.all(on.map((signups) => signups.numberMark(id, number)));
+    const later = await on[1].numberMark(id, number);
+    await on[0].confirmByOwner(policy, id, later);
+
+    should((await stores[1].person(id))?.numberState).equal('proven');
+    // Shown before there was a key for all, it is of the instance that has shown it.
+    should([mark, ...others]).containEql(later);
+  });
+});
