@@ -1,5 +1,6 @@
 // A connection to PostgreSQL, in which rows come as the store takes them.
 import type { Client, ClientConfig, types } from 'pg';
+import { hashOf } from '../../net/secrets';
 import { Trouble } from '../../sentences/trouble';
 import type { Row } from '../columns';
 import { original, storable } from './texts';
@@ -110,13 +111,16 @@ function configOf(address: Address): ClientConfig {
   return typeof address === 'string' ? { connectionString: address } : address;
 }
 
-/** Each statement is prepared once for each connection, under a name of its own. */
+/**
+ * Each statement is prepared once for each connection, under a name that is made of it: behind a pooler that shares connections,
+ * one that another process has prepared there is the same one, or fails.
+ */
 const names = new Map<string, string>();
 
 function nameOf(sql: string): string {
   const known = names.get(sql);
   if (known) return known;
-  const name = `fitbit_${names.size + 1}`;
+  const name = `fitbit_${hashOf(sql)}`;
   names.set(sql, name);
   return name;
 }
