@@ -46,17 +46,18 @@ export function placeOf({ Client }: Driver, address: Address): Place {
   }
 }
 
-/** Opens a connection. `heard` is called for what others hint at by NOTIFY, once it LISTENs. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`. */
+/** Opens a connection. `heard` is called for what others hint at by NOTIFY, once it LISTENs. Rejects with how PostgreSQL has denied it, or with a `ConnectionLost`; `mostMs`: what takes longer is lost. */
 export async function connect(
   driver: Driver,
   address: Address,
   heard: () => void = () => undefined,
+  mostMs: number = answerMs,
 ): Promise<Connection> {
   const client = new driver.Client({
     application_name: 'node-red-fitbit',
     keepAlive: true,
-    connectionTimeoutMillis: connectMs,
-    query_timeout: answerMs,
+    connectionTimeoutMillis: Math.min(connectMs, mostMs),
+    query_timeout: mostMs,
     ...configOf(address),
     types: { getTypeParser: parserOf(driver) as typeof types.getTypeParser },
   });

@@ -30,6 +30,9 @@ export interface PostgresOptions {
   userDir?: string;
 }
 
+/** A beat that has no answer by then is made on another connection, before this instance is late. */
+const presenceMs = 4_000;
+
 /**
  * Opens the store in the schema `fitbit` of a database, which is made if it is not there. Throws a Trouble, and changes nothing,
  * when the database cannot be reached, when what is there is newer or not ours, or when the key is another.
@@ -48,16 +51,16 @@ export async function openPostgresStore(
   let presence: Presence;
   try {
     await migrate(await connections.get(), sealer, place);
-    const open = (heard: () => void) => connect(driver, address, heard);
+    const open = (heard: () => void) => connect(driver, address, heard, presenceMs);
     presence = await openPresence({ open, system, name, version, onChange: changed.emit });
   } catch (error) {
     await connections.end();
     throw asTrouble(error);
   }
-  const { epoch, mayAct, instances, onFree, onWaiting } = presence;
+  const { epoch, renew, mayAct, instances, onFree, onWaiting } = presence;
 
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
-  const parts = { connections, place, sealer, now: system.now, epoch, together, note: health.note };
+  const parts = { connections, place, sealer, now: system.now, epoch, renew, together, note: health.note };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
     () => {
