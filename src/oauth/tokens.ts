@@ -34,7 +34,7 @@ export interface AccessTokens {
 interface AccessTokensParts {
   store: Pick<GrantStore, 'grant' | 'replaceGrant' | 'rewriteGrant'> &
     Pick<InstanceStore, 'beginRefresh' | 'endRefresh'> &
-    Pick<Instances, 'isShared' | 'epoch' | 'mayAct'>;
+    Pick<Instances, 'isShared' | 'epoch' | 'mayAct' | 'onFree'>;
   system: System;
   tokenEndpoint: TokenEndpoint;
   /** The client that a person belongs to, if a config node with it is deployed; `configId`'s own goes first. */
@@ -89,8 +89,16 @@ export function createAccessTokens({
     const epoch = store.epoch();
     if (!(await store.beginRefresh(person.id, grant.generation))) return byOthers(person, grant, configId);
     if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
-    if (!(await store.mayAct(epoch))) return failed('refresh-conflict');
-    const tokens = await limited(() => tokenEndpoint.refresh(client, grant.refreshToken));
+    // It may have waited long for its turn: others do not wait for ever.
+    const tokens = await limited(async () => {
+      if (!(await store.beginRefresh(person.id, grant.generation))) return null;
+      if (!(await store.mayAct(epoch))) return failed('refresh-conflict');
+      return tokenEndpoint.refresh(client, grant.refreshToken);
+    }).catch(async (error: unknown) => {
+      await store.endRefresh(person.id, grant.generation);
+      throw error;
+    });
+    if (tokens === null) return byOthers(person, grant, configId);
     if (tokens.ok) {
       const renewed = { ...renewedGrant(grant, tokens.value), generation: grant.generation };
       // What several share is kept: else each of them would refresh for itself.
@@ -153,6 +161,13 @@ export function createAccessTokens({
     return grant ? { ok: true, value: grant } : failed('grant-dead');
   }
 
+  async function writeUnwritten(): Promise<void> {
+    for (const [id, { generation, ...grant }] of unwritten)
+      await store.replaceGrant(id, generation, grant).catch(() => undefined);
+  }
+  // An instance that was lost while the database was away acts for nobody any more, but has what others cannot get again.
+  const stop = store.onFree(() => void writeUnwritten());
+
   return {
     async use(person, call, configId) {
       let grant = await current(person.id);
@@ -171,10 +186,9 @@ export function createAccessTokens({
     },
     forget: (personId) => void pending.delete(personId),
     async close() {
+      stop();
       await refreshes.idle();
-      for (const [id, { generation, ...grant }] of unwritten) {
-        await store.replaceGrant(id, generation, grant).catch(() => undefined);
-      }
+      await writeUnwritten();
     },
   };
 }

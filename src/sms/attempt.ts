@@ -17,7 +17,7 @@ import { validAge } from './validity';
 
 export interface AttemptParts {
   store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'> &
-    Pick<InstanceStore, 'ownsSms'> &
+    Pick<InstanceStore, 'ownsSms' | 'leaveUnposted'> &
     Pick<Instances, 'epoch' | 'mayAct'>;
   system: System;
   ways: Ways;
@@ -78,6 +78,9 @@ export function createAttempts(parts: AttemptParts): Attempts {
     const { sms } = contentOf(row);
     const left = validityMs - validAge(row, age);
     if (left <= 0) return settled(await stop(row, way, null, tooOldTrouble(last)));
+    // Whose it is at first, and that this instance is there at last, is that nobody has taken it over in between.
+    const epoch = store.epoch();
+    if (!(await store.ownsSms(row.id))) throw lateTrouble();
     // The first try was written down with the SMS itself.
     if (row.state !== 'posting') {
       const now = await changeOpen(store, row, { state: 'posting', nextLookAt: null });
@@ -89,8 +92,11 @@ export function createAttempts(parts: AttemptParts): Attempts {
     if (isStopped || (await isAllOutdated(row, isOutdated, row.createdAt + age)))
       return settled(await stop(row, way, null, outdatedTrouble()));
     // Whoever took over from an instance that was late knows nothing of a post that comes now.
-    const epoch = store.epoch();
-    if (!(await store.ownsSms(row.id)) || !(await store.mayAct(epoch))) throw lateTrouble();
+    if (!(await store.mayAct(epoch))) {
+      if (row.state !== 'uncertain')
+        await store.leaveUnposted(row.id, epoch, system.now()).catch(() => undefined);
+      throw lateTrouble();
+    }
     const goodMs = trueUntil(row) - (row.createdAt + age);
     const outcome = await way.sender.send({
       ...sms,

@@ -4,6 +4,7 @@ import type { serialByKey } from '../net/concurrency';
 import { hashOf } from '../net/secrets';
 import { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
+import type { InstanceStore } from '../store/store';
 import { type Attempt, type AttemptParts, createAttempts } from './attempt';
 import { mayHaveGone, sinceOf, viaOf, type Way } from './chain';
 import { contentOf, type SentSms, sentOf } from './content';
@@ -29,7 +30,7 @@ export interface Delivery {
 interface DeliveryParts extends AttemptParts, LeaveOutParts, HoldParts {
   /** Equal SMS to one number go one after the other: two that are both uncertain could not be told apart. */
   inTurn: ReturnType<typeof serialByKey>;
-  store: AttemptParts['store'] & LeaveOutParts['store'];
+  store: AttemptParts['store'] & LeaveOutParts['store'] & Pick<InstanceStore, 'mayPostAgain'>;
   timers: Pick<Timers, 'wait' | 'isClosed'>;
   waiting: Pick<Waiting, 'add' | 'delete'>;
 }
@@ -89,6 +90,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         );
         if (found === 'unknown') return goOnUncertain({ ...row, state: 'uncertain' }, way);
         if (found !== 'missing') return found;
+        // Whoever was lost may have stood still in the middle of its post, which is still to come then.
+        if (!(await store.mayPostAgain(row.id))) return goOnUncertain({ ...row, state: 'uncertain' }, way);
         if (!ways.isInChain(row)) return waitingAgain(row);
       } else {
         const isDue = leftMs() <= 0 && (!isUncertain || next?.evenIfUncertain);

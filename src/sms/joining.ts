@@ -2,8 +2,9 @@
 // for them are written in one transaction before it is posted.
 import { newId, type System } from '../net/system';
 import type { Trouble } from '../sentences/trouble';
+import { isLate, lateTrouble } from '../store/late';
 import type { SmsCaps, StoredSms } from '../store/records';
-import type { SmsStore } from '../store/store';
+import type { InstanceStore, SmsStore } from '../store/store';
 import { type CapTroubles, capsFor, decideSms, kindOf } from './caps';
 import { type Content, contentOf, type SentSms, sentOf } from './content';
 import { jointTexts, jointTopic } from './joint-text';
@@ -25,7 +26,7 @@ export interface Joining {
 }
 
 interface JoiningParts {
-  store: Pick<SmsStore, 'joinSms' | 'sms' | 'changeSms'>;
+  store: Pick<SmsStore, 'joinSms' | 'sms' | 'changeSms'> & Pick<InstanceStore, 'ownsSms'>;
   system: System;
   provider: Pick<Provider, 'id' | 'label' | 'limits'>;
   caps: SmsCaps;
@@ -109,7 +110,9 @@ export function createJoining(parts: JoiningParts): Joining {
       const now = await store.sms(row.id);
       // The same alert came again, and what waited for it first has begun it meanwhile.
       const isBegun = now !== null && now.state !== 'joining' && now.state !== 'refused';
-      if (isBegun) note(ends, row, now.joint ? follow(now) : deliver(now));
+      // One that another instance has by now leaves those that are still here alone.
+      if (now && !(await store.ownsSms(row.id))) note(ends, row, Promise.reject(lateTrouble()));
+      else if (isBegun) note(ends, row, now.joint ? follow(now) : deliver(now));
       else if (now?.state !== 'joining' || (await isOutdated(msg, sms.to, row.createdAt + age())))
         note(ends, row, refuse(row, outdatedTrouble()));
       else still.push(waiter);
@@ -141,13 +144,15 @@ export function createJoining(parts: JoiningParts): Joining {
     const sms = isAlone
       ? { ...first, state: 'posting' as const, nextLookAt: null }
       : jointOf(first, rows, to, body);
-    const verdict = await store.joinSms(
-      sms,
-      rows.map(({ id }) => id),
-      { to, body, key: null },
-      (counts) =>
-        decideSms({ hasKey: true, mayRepeat: true, caps: capsFor(caps, kind) }, counts, system.now()),
-    );
+    const verdict = await store
+      .joinSms(
+        sms,
+        rows.map(({ id }) => id),
+        { to, body, key: null },
+        (counts) =>
+          decideSms({ hasKey: true, mayRepeat: true, caps: capsFor(caps, kind) }, counts, system.now()),
+      )
+      .catch((error: unknown) => (isLate(error) ? 'changed' : Promise.reject(error)));
     if (verdict === 'changed') return false;
     if (verdict === 'added') capTroubles.kept(to, kind);
     for (const row of rows) {

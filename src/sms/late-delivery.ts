@@ -23,6 +23,8 @@ export interface LateDelivery {
   /** The same of what a lost instance left, if it left anything. */
   takeOver(): Promise<void>;
   deliver(row: StoredSms): Promise<void>;
+  /** This instance was late with it: it goes on here where no other one has it then. */
+  goOnLater(row: Pick<StoredSms, 'id'>): void;
   /**
    * The msg of an SMS ends with this Trouble, and nothing is left to tell. That of an alert has waited for others, and is on disk
    * nowhere else by now: it is told again if a crash, a stop or a Deploy follows at once.
@@ -31,7 +33,7 @@ export interface LateDelivery {
 }
 
 interface LateDeliveryParts {
-  store: SmsStore & Pick<InstanceStore, 'takeSms'>;
+  store: SmsStore & Pick<InstanceStore, 'takeSms' | 'ownsSms'>;
   system: Pick<System, 'now'>;
   account: string;
   ways: Ways;
@@ -47,6 +49,9 @@ interface LateDeliveryParts {
   deliverOne(row: StoredSms, delayMs: number): Promise<SentSms | null>;
   pollLater(row: StoredSms): void;
 }
+
+/** So long after it was late an instance looks whether it still has an SMS. */
+const lateAgainMs = 5_000;
 
 export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
   const { store, system, account, ways, timers, listeners, flights, posting, awaited, joining } = parts;
@@ -127,11 +132,24 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
       // Its node hears of it by whoever took over.
-      if (isLate(error)) return;
+      if (isLate(error)) return goOnLater(row);
       const trouble = asTrouble(error);
       if (awaited.has(flight)) await endMsg(row, trouble);
       else listeners.tell(row, 'failed', { trouble });
     }
+  }
+
+  function goOnLater({ id }: Pick<StoredSms, 'id'>): void {
+    // Late is who could not ask the database, and may be so still.
+    timers.later(lateAgainMs, () => goOnIfOwn(id).catch(() => goOnLater({ id })));
+  }
+
+  async function goOnIfOwn(id: string): Promise<void> {
+    const row = await store.sms(id);
+    const whole = row?.joint ? await store.sms(row.joint) : row;
+    if (!row || !whole || !(await store.ownsSms(id))) return;
+    const isSettled = whole.state === 'uncertain' && whole.nextLookAt === null;
+    if (!isSettled && whole.state !== 'accepted' && whole.state !== 'refused') await deliverRow(row);
   }
 
   async function endMsg(row: StoredSms, trouble: Trouble): Promise<void> {
@@ -139,5 +157,5 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
     else listeners.noteEnd(row, trouble);
   }
 
-  return { resume, takeOver, deliver: deliverRow, endMsg };
+  return { resume, takeOver, deliver: deliverRow, goOnLater, endMsg };
 }

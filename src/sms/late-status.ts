@@ -5,7 +5,7 @@ import { serialByKey } from '../net/concurrency';
 import type { System } from '../net/system';
 import type { Trouble } from '../sentences/trouble';
 import type { SmsFateBefore, StoredSms } from '../store/records';
-import type { SmsStore } from '../store/store';
+import type { InstanceStore, SmsStore } from '../store/store';
 import { goesOn, viaOf, type Way, type Ways } from './chain';
 import { endingOf } from './endings';
 import { type HandOver, troubleOf } from './hand-over';
@@ -32,7 +32,7 @@ export interface LateStatus {
 }
 
 interface LateStatusParts {
-  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'>;
+  store: Pick<SmsStore, 'changeSms' | 'claimSms' | 'sms'> & Pick<InstanceStore, 'ownsSms'>;
   system: System;
   account: string;
   ways: Ways;
@@ -78,6 +78,8 @@ export function createLateStatus(parts: LateStatusParts): LateStatus {
     const way = ways.of(row);
     // A callback may have settled it since.
     if (!way || !isWaitedFor(await store.sms(row.id), row)) return;
+    // Another instance has it by now, and tells of it.
+    if (!(await store.ownsSms(row.id))) return;
     const outcome = await way.sender.poll(row.sid ?? '');
     await inTurn(row.id, async () => {
       // Closed meanwhile: the store may be gone, and the next start polls again.

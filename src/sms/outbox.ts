@@ -47,7 +47,7 @@ export interface Outbox {
 
 /** What an outbox uses of the store. */
 export type OutboxStore = SmsStore &
-  Pick<InstanceStore, 'ownsSms' | 'takeSms'> &
+  Pick<InstanceStore, 'ownsSms' | 'takeSms' | 'leaveUnposted' | 'mayPostAgain'> &
   Pick<Instances, 'epoch' | 'mayAct' | 'onFree'>;
 
 export interface OutboxParts {
@@ -127,7 +127,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     try {
       return await deliver(row);
     } catch (error) {
-      if (isLate(error)) return null;
+      if (isLate(error)) {
+        late.goOnLater(row);
+        return null;
+      }
       await late.endMsg(row, asTrouble(error));
       throw error;
     }

@@ -16,6 +16,8 @@ export const alone: InstanceStore & Instances = {
   beginRefresh: async () => true,
   endRefresh: async () => undefined,
   ownsSms: async () => true,
+  leaveUnposted: async () => undefined,
+  mayPostAgain: async () => true,
   takeSms: async () => [],
   takeAuthorizations: async () => [],
 };

@@ -32,13 +32,20 @@ export interface InstanceStore {
   ownWork(name: string): Promise<boolean>;
   /**
    * Whether this instance is to refresh a grant of this generation: no other one is told so until it has replaced the grant, has
-   * called `endRefresh`, is lost, or half a minute has passed. False where another one does, or the grant is another one by now.
+   * called `endRefresh`, is lost, or three minutes have passed. False where another one does, or the grant is another one by now.
    */
   beginRefresh(personId: string, generation: number): Promise<boolean>;
   /** The refresh has brought nothing. */
   endRefresh(personId: string, generation: number): Promise<void>;
   /** Whether this instance looks after this SMS. */
   ownsSms(id: string): Promise<boolean>;
+  /**
+   * What this instance has written down as being posted, and has not posted, waits until `nextLookAt` (ms since 1970 UTC): only where it
+   * is still of this epoch, as another one may have posted it.
+   */
+  leaveUnposted(id: string, epoch: number, nextLookAt: number): Promise<void>;
+  /** Whether what may have been sent may be posted once more when it is not found: whoever was lost may be about to post it. */
+  mayPostAgain(id: string): Promise<boolean>;
   /** Ids of SMS of an account that were free and still have to be looked after: this instance does so from now on. */
   takeSms(account: string): Promise<string[]>;
   /** Ids of authorizations that were free, and whose grant came in but whose person was not saved. */

@@ -1,11 +1,12 @@
 // Whose turn it is among several Node-REDs, in PostgreSQL: what is free is claimed, and nobody waits for what another one is claiming.
 import type { InstanceStore } from '../store';
 import type { Operations, Transaction } from './database';
+import { standLike } from './joint-sms';
 import { isElsewhere, isFree, isThere } from './owners';
 import { all, one, run } from './statements';
 
-/** A refresh that has not ended by then never will: a request to a cloud takes ten seconds at most. */
-const refreshLimit = "interval '30 seconds'";
+/** A refresh that has not ended by then never will: three tries of 45 seconds, with two pauses of ten. */
+const refreshLimit = "interval '3 minutes'";
 
 export const instances: Operations<InstanceStore> = {
   async ownPeople(transaction, ids) {
@@ -86,17 +87,41 @@ export const instances: Operations<InstanceStore> = {
     return row !== undefined;
   },
 
+  async leaveUnposted(transaction, id, epoch, nextLookAt) {
+    const changed = await run(
+      transaction,
+      "UPDATE sms SET state = 'waiting', next_look_at = $3 WHERE id = $1 AND owner = $2 AND state = 'posting'",
+      id,
+      epoch,
+      nextLookAt,
+    );
+    if (changed > 0) await standLike(transaction, id);
+  },
+
+  async mayPostAgain(transaction, id) {
+    return (await one(transaction, 'SELECT 1 FROM sms WHERE id = $1 AND is_lost', id)) === undefined;
+  },
+
   async takeSms(transaction, account) {
     const rows = await all(
       transaction,
-      `UPDATE sms SET owner = $2 WHERE id IN (
+      `UPDATE sms SET owner = $2, is_lost = is_lost OR state = 'posting' WHERE id IN (
          SELECT id FROM sms WHERE account = $1 AND (next_look_at IS NOT NULL OR state = 'posting' OR ending IS NOT NULL)
            AND ${isFree('sms.owner')} AND ${isThere('$2')} FOR UPDATE SKIP LOCKED)
        RETURNING id`,
       account,
       transaction.epoch,
     );
-    return rows.map(({ id }) => String(id));
+    const ids = rows.map(({ id }) => String(id));
+    // What goes in a joint SMS goes with it.
+    if (ids.length > 0)
+      await run(
+        transaction,
+        'UPDATE sms SET owner = $2 WHERE joint = ANY ($1::text[])',
+        ids,
+        transaction.epoch,
+      );
+    return ids;
   },
 
   async takeAuthorizations(transaction) {

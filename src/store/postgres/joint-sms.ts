@@ -28,7 +28,11 @@ export const jointSms: Operations<JointSmsStore> = {
     const isAlone = members.includes(joint.id);
     await count(transaction, { ...joint, createdAt: at }, text, decision.isCapped);
     if (isAlone)
-      await run(transaction, "UPDATE sms SET state = 'posting', next_look_at = NULL WHERE id = $1", joint.id);
+      await run(
+        transaction,
+        "UPDATE sms SET state = 'posting', next_look_at = NULL, is_lost = false WHERE id = $1",
+        joint.id,
+      );
     else await insertJoint(transaction, joint, members, text.to);
     if (decision.isCapped) await countInMonth(transaction, { ...joint, createdAt: at });
     return 'added';

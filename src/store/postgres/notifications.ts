@@ -19,8 +19,13 @@ export const notifications: Operations<NotificationStore> = {
   async notifications(transaction, ids) {
     const rows = await all(
       transaction,
-      `SELECT n.*, p.name FROM notifications n JOIN persons p ON p.id = n.person_id
-       WHERE n.id = ANY ($1::bigint[]) AND NOT ${isElsewhere('p.owner', '$2')} ORDER BY n.id`,
+      `WITH claimed AS (
+         UPDATE persons SET owner = $2 WHERE id IN (
+           SELECT id FROM persons WHERE ${isFree('persons.owner')} AND ${isThere('$2')}
+             AND id IN (SELECT person_id FROM notifications WHERE id = ANY ($1::bigint[])) FOR UPDATE SKIP LOCKED)
+         RETURNING id)
+       SELECT n.*, p.name FROM notifications n JOIN persons p ON p.id = n.person_id
+       WHERE n.id = ANY ($1::bigint[]) AND (p.owner = $2 OR p.id IN (SELECT id FROM claimed)) ORDER BY n.id`,
       ids,
       transaction.epoch,
     );
@@ -33,6 +38,14 @@ export const notifications: Operations<NotificationStore> = {
       `UPDATE persons SET owner = $3 WHERE id IN (
          SELECT id FROM persons WHERE cloud = $1 AND client_id = $2 AND ${isFree('persons.owner')} AND ${isThere('$3')}
            AND id IN (SELECT person_id FROM notifications) FOR UPDATE SKIP LOCKED)`,
+      cloud,
+      clientId,
+      transaction.epoch,
+    );
+    await run(
+      transaction,
+      `UPDATE notifications SET is_heard = true FROM persons p
+       WHERE NOT is_heard AND p.id = person_id AND p.cloud = $1 AND p.client_id = $2 AND p.owner = $3`,
       cloud,
       clientId,
       transaction.epoch,
@@ -88,11 +101,11 @@ export async function addTogether(transaction: Transaction, posts: readonly Post
          FOR UPDATE SKIP LOCKED)
        RETURNING id
      )
-     INSERT INTO notifications (id, person_id, at, count, collections, entries)
-     SELECT id, person_id, at, count, collections, entries FROM known
+     INSERT INTO notifications (id, person_id, at, count, collections, entries, is_heard)
+     SELECT id, person_id, at, count, collections, entries,
+       known.owner IS NOT DISTINCT FROM $8 OR EXISTS (SELECT 1 FROM claimed WHERE claimed.id = known.person_id) FROM known
      RETURNING id, (SELECT jsonb_object_agg(known.id, known.place) FROM known) ->> notifications.id::text AS place,
-       EXISTS (SELECT 1 FROM claimed WHERE claimed.id = person_id)
-         OR EXISTS (SELECT 1 FROM known WHERE known.person_id = notifications.person_id AND known.owner = $8) AS is_own`,
+       is_heard AS is_own`,
     rows.map(({ cloud }) => cloud),
     rows.map(({ clientId }) => clientId),
     rows.map(({ userId }) => userId),

@@ -54,10 +54,10 @@ export async function openPostgresStore(
     await connections.end();
     throw asTrouble(error);
   }
-  const { epoch, mayAct, instances, onFree, onWaiting } = presence;
+  const { epoch, renew, mayAct, instances, onFree, onWaiting } = presence;
 
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
-  const parts = { connections, place, sealer, now: system.now, epoch, together, note: health.note };
+  const parts = { connections, place, sealer, now: system.now, epoch, renew, together, note: health.note };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
     () => {

@@ -198,9 +198,12 @@ export const migrations: readonly string[] = [
     at bigint NOT NULL,
     count bigint NOT NULL,
     collections text COLLATE "C" NOT NULL,
-    entries text COLLATE "C" NOT NULL
+    entries text COLLATE "C" NOT NULL,
+    -- Whether who acts for that person knows of it: ids are not committed in their order.
+    is_heard boolean NOT NULL DEFAULT false
   );
   CREATE INDEX notifications_of_person ON notifications (person_id);
+  CREATE INDEX notifications_unheard ON notifications (person_id) WHERE NOT is_heard;
 
   -- number_hash: a fingerprint of the number that an SMS went to. month: the one in which it counts; null where it does
   -- not. chain: by which accounts it went, as JSON. via: the account that has it now; a column of its own, as the JSON may hold
@@ -228,7 +231,9 @@ export const migrations: readonly string[] = [
     conversation text COLLATE "C",
     joint text COLLATE "C",
     held_until bigint,
-    owner bigint
+    owner bigint,
+    -- Whether it was being posted when its owner was lost.
+    is_lost boolean NOT NULL DEFAULT false
   );
   CREATE INDEX sms_of_person ON sms (person_id) WHERE person_id IS NOT NULL;
   CREATE INDEX sms_by_key ON sms (key) WHERE key IS NOT NULL;

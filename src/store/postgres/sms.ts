@@ -60,7 +60,9 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     if (now === undefined || !isWhereExpected({ state: now.state, via: now.via }, from, via)) return false;
     // How an accepted one fares any instance may hear; what is to be tried only one may try.
     if (change.state !== undefined && change.state !== 'accepted') await refuseElsewhere(transaction, [id]);
-    const changed = changedSmsValues(change);
+    const values = changedSmsValues(change);
+    // What surely was not sent is as new.
+    const changed = change.state === 'waiting' ? [...values, ['is_lost', false] as const] : values;
     if (changed.length > 0)
       await run(
         transaction,
@@ -170,7 +172,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     await run(
       transaction,
       `UPDATE sms SET chain = $2, via = $3, content = $4, state = 'waiting', sid = NULL, status = NULL, error_code = NULL,
-        next_look_at = $5, looks = 0 WHERE id = $1`,
+        next_look_at = $5, looks = 0, is_lost = false WHERE id = $1`,
       row.id,
       JSON.stringify(goneOn(now, next)),
       account,

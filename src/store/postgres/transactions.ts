@@ -23,6 +23,8 @@ export interface TransactionParts {
   now(): number;
   /** This instance, as it is known now. */
   epoch(): number;
+  /** It was taken for lost: it registers anew. Never rejects. */
+  renew(): Promise<void>;
   /** Operations that take many calls at once. */
   together: ReadonlyMap<Operation, Together>;
   /** Makes a Trouble of whatever went wrong. */
@@ -34,12 +36,18 @@ const mostGivenWay = 4;
 const mostAlone = 2;
 /** How often jobs begin anew on another connection. */
 const mostLost = 1;
+/** How often jobs wait for an instance that was lost to be another one. */
+const mostStale = 2;
+
+/** What is written by an epoch that is none any more would be anybody's at once. */
+class Stale extends ConnectionLost {}
 
 /** Runs the jobs, in their order. Never rejects. */
 export async function commit(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
   let isCareful = false;
   let gaveWay = 0;
   let wasLost = 0;
+  let wasStale = 0;
   for (;;) {
     try {
       return await attempt(parts, jobs, { isCareful, isAlone: gaveWay >= mostGivenWay });
@@ -49,6 +57,9 @@ export async function commit(parts: TransactionParts, jobs: readonly Job[]): Pro
         isCareful = true;
       } else if (isConflict(error) && gaveWay < mostGivenWay + mostAlone) {
         gaveWay += 1;
+      } else if (error instanceof Stale && wasStale < mostStale) {
+        wasStale += 1;
+        await parts.renew();
       } else if (error instanceof ConnectionLost && wasLost < mostLost) {
         wasLost += 1;
       } else {
@@ -66,10 +77,12 @@ async function attempt(
   { isCareful, isAlone }: { isCareful: boolean; isAlone: boolean },
 ): Promise<Ended> {
   const connection = await parts.connections.get();
-  const open = openOn(connection, parts);
+  const epoch = parts.epoch();
+  const open = openOn(connection, parts, epoch);
   try {
-    const { rows } = await connection.script(begin(isAlone));
+    const { rows } = await connection.script(begin(isAlone, epoch));
     refuseNewer(Number(rows[0]?.version), parts.place);
+    if (rows[0]?.is_there === false) throw new Stale('stale');
     const settle = isCareful
       ? await runEach(open.transaction, jobs, parts.note)
       : await runAll(open.transaction, jobs, parts.together);
@@ -83,14 +96,14 @@ async function attempt(
 }
 
 /** What jobs run on, and what is to be known of it at its end. */
-function openOn(connection: Connection, { sealer, now, epoch }: TransactionParts) {
+function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch: number) {
   let hasWritten = false;
   let mayHaveWritten = false;
   let asked: Promise<string | null> | null = null;
   const transaction: Transaction = {
     ...sealer,
     now,
-    epoch: epoch(),
+    epoch,
     async query(sql, values) {
       const answer = await connection.query(sql, values);
       hasWritten ||= answer.changed > 0;

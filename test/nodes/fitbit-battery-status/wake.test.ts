@@ -88,10 +88,11 @@ describe('nodes: waking fitbit-battery-status', () => {
     events.emit('flows:started');
     await settled();
   });
-  afterEach(() => {
-    // As Node-RED does: by how many arguments each takes.
-    for (const close of node.listeners('close')) close(...[true, () => undefined].slice(-close.length));
-  });
+  afterEach(() => close());
+  // As Node-RED does: by how many arguments each takes.
+  const close = () => {
+    for (const one of node.listeners('close')) one(...[true, () => undefined].slice(-one.length));
+  };
   const whoOf = ({ cause }: { cause?: { people: { id: string }[] } }) =>
     (cause?.people ?? []).map(({ id }) => ` ${id}`).join('');
   const well = (id: string): CheckOutcome => ({
@@ -124,7 +125,8 @@ describe('nodes: waking fitbit-battery-status', () => {
     left = [];
     await wake('Anna');
     should(left).be.empty();
-    await new Promise<void>((closed) => node.emit('close', true, closed));
+    close();
+    await settled();
     should(left).eql(['google-health client']);
   });
 

@@ -39,6 +39,9 @@ export function instances(contract: Contract): void {
       const { store } = contract;
       await store.addSms(smsRow('one'), text, letGo);
       should(await store.ownsSms('one')).be.true();
+      should(await store.mayPostAgain('one')).be.true();
+      await store.leaveUnposted('one', store.epoch() + 1, fakeStart);
+      should(await store.sms('one')).have.property('state', 'posting');
       should(await store.takeSms('account')).be.empty();
       await store.addAuthorization({ id: 'a', plan: '{}', expiresAt: fakeStart + 1 }, 'hash', fakeStart);
       await store.keepAuthorizationGrant('a', '{"grant":1}');

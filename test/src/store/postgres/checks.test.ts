@@ -34,7 +34,7 @@ describe('PostgreSQL: a check', () => {
       seal: (text) => Buffer.from(text),
       unseal: (sealed) => Buffer.from(sealed).toString(),
     };
-    await connection.script(begin(false));
+    await connection.script(begin(false, temp.store.epoch()));
   });
   afterEach(async () => {
     await connection.end();
@@ -92,7 +92,7 @@ describe('PostgreSQL: a check', () => {
       thinnedBefore: () => 0,
       learned: (_, readings) => `${readings.length}`,
     });
-    await connection.script(`ROLLBACK; ${begin(false)}`);
+    await connection.script(`ROLLBACK; ${begin(false, temp.store.epoch())}`);
     const seen: unknown[] = [];
 
     await checks.keepCheck(transaction, 'node', anna.id, null, ({ learning }) => {

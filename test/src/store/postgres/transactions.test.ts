@@ -81,6 +81,7 @@ function callAll(
     sealer: { seal: () => new Uint8Array(), unseal: () => '' },
     now: () => 0,
     epoch: () => 1,
+    renew: async () => undefined,
     together,
     note: (error: unknown) => storeTrouble(error, place),
   };
