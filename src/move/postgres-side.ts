@@ -1,9 +1,10 @@
 // A store in PostgreSQL, as either side of a move needs it: alone on it, while no Node-RED uses it.
+
+import { lateMs } from '../store/postgres/beats';
 import { type Address, type Connection, connect, placeOf } from '../store/postgres/connection';
 import { createConnections } from '../store/postgres/connections';
 import { beginMigration, lockOut, versionOf } from '../store/postgres/migrations';
 import { loadDriver } from '../store/postgres/open';
-import { lateMs } from '../store/postgres/presence';
 import { codeOf, type Place, storeTrouble } from '../store/postgres/troubles';
 import { Refusal } from './refusal';
 import type { Column, Columns } from './tables';

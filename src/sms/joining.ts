@@ -144,14 +144,10 @@ export function createJoining(parts: JoiningParts): Joining {
     const sms = isAlone
       ? { ...first, state: 'posting' as const, nextLookAt: null }
       : jointOf(first, rows, to, body);
+    const ids = rows.map(({ id }) => id);
+    const asked = { hasKey: true, mayRepeat: true, caps: capsFor(caps, kind) };
     const verdict = await store
-      .joinSms(
-        sms,
-        rows.map(({ id }) => id),
-        { to, body, key: null },
-        (counts) =>
-          decideSms({ hasKey: true, mayRepeat: true, caps: capsFor(caps, kind) }, counts, system.now()),
-      )
+      .joinSms(sms, ids, { to, body, key: null }, (counts) => decideSms(asked, counts, system.now()))
       .catch((error: unknown) => (isLate(error) ? 'changed' : Promise.reject(error)));
     if (verdict === 'changed') return false;
     if (verdict === 'added') capTroubles.kept(to, kind);

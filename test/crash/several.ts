@@ -109,7 +109,7 @@ const leastCalmSteps = 6;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 /** Waits no longer than one can. */
-const patiently = <T>(work: Promise<T>) => Promise.race([work.catch(() => undefined), pause(patienceMs)]);
+const atMostSoLong = <T>(work: Promise<T>) => Promise.race([work.catch(() => undefined), pause(patienceMs)]);
 
 export async function crashSeveral(options: SeveralOptions): Promise<SeveralReport> {
   const { seed, rounds, say } = options;
@@ -238,7 +238,7 @@ async function oneRound(scene: Scene): Promise<string> {
 async function quiet(scene: Scene): Promise<void> {
   for (let tries = 0; tries < 15; tries += 1) {
     const before = await readRequests(scene);
-    await patiently(settled(scene));
+    await atMostSoLong(settled(scene));
     await pause(700);
     if (before + (await readRequests(scene)) === 0) return;
   }
@@ -251,7 +251,7 @@ function work(scene: Scene, acknowledged: () => void): { stop(): Promise<void> }
   const until = async (step: () => Promise<void>, everyMs: number) => {
     while (!isOver) {
       // What fails here is told by the ledger, or failed because of a blow.
-      await patiently(step());
+      await atMostSoLong(step());
       await pause(everyMs);
     }
   };
@@ -268,7 +268,7 @@ function work(scene: Scene, acknowledged: () => void): { stop(): Promise<void> }
       // Each of them ends by itself, as the load balancer waits for nobody for ever; two steps of one guest at once are none.
       while (!isOver) {
         await signups.step().catch(() => undefined);
-        await patiently(welcome(scene));
+        await atMostSoLong(welcome(scene));
         await pause(150);
       }
     })(),
@@ -292,7 +292,7 @@ function work(scene: Scene, acknowledged: () => void): { stop(): Promise<void> }
 
 /** Time passes for everybody who is up; what is not catches up later. */
 async function moveOn(scene: Scene, ms: number): Promise<void> {
-  await patiently(settled(scene));
+  await atMostSoLong(settled(scene));
   await readRequests(scene);
   const { unused } = scene;
   if ([...unused.values()].some((passed) => passed + ms > mostUnusedMs)) return;
@@ -305,7 +305,7 @@ async function moveOn(scene: Scene, ms: number): Promise<void> {
 
 async function catchUp({ copies, ahead }: Scene): Promise<void> {
   await Promise.all(
-    copies.filter(({ state }) => state === 'up').map((copy) => patiently(copy.catchUp(ahead))),
+    copies.filter(({ state }) => state === 'up').map((copy) => atMostSoLong(copy.catchUp(ahead))),
   );
 }
 
@@ -358,7 +358,7 @@ async function takenOver(scene: Scene, ends: readonly End[]): Promise<void> {
     if (missing.length === 0) return;
     const names = missing.flatMap((one) => one.people);
     for (const person of people.all().filter(({ vendor, key }) => names.includes(`${vendor} ${key}`))) {
-      await patiently(check(scene, person));
+      await atMostSoLong(check(scene, person));
     }
     await pause(250);
   }

@@ -244,7 +244,7 @@ describe('PostgreSQL: several instances', () => {
   });
 
   describe('mayAct', () => {
-    const seldom = async (member: Member, ms: number) => {
+    const inSteps = async (member: Member, ms: number) => {
       // No beat runs meanwhile.
       member.system.steady = (
         (before) => () =>
@@ -261,11 +261,11 @@ describe('PostgreSQL: several instances', () => {
 
     it('late by its own clock: it is so if nobody has noticed', async () => {
       const [a] = trio();
-      await seldom(a, 60 * second);
+      await inSteps(a, 60 * second);
       (await a.store.mayAct(epochOf(a))).should.be.true();
       await several.lose(a);
       (await a.store.mayAct(epochOf(a))).should.be.true();
-      await seldom(a, 60 * second);
+      await inSteps(a, 60 * second);
       const before = epochOf(a);
       (await a.store.mayAct(before)).should.be.false();
       (await a.store.mayAct(epochOf(a))).should.be.true();

@@ -1,0 +1,118 @@
+// What an instance asks of the database to be there, to beat, to list all that are, and to leave: by the database's clock alone.
+import type { Instance } from '../instance-store';
+import type { Connection } from './connection';
+import { freeHint, hints } from './hints';
+
+/** Whoever is silent for longer is lost, and what is its own is free. */
+export const lateMs = 9_000;
+const late = `interval '${lateMs} milliseconds'`;
+/** Also a time that lies ahead: of a database whose clock was set back. Whoever is there has beaten since by the new one. */
+const isLate = (beatAt: string) =>
+  `abs(extract(epoch FROM clock_timestamp() - ${beatAt})) * 1000 > ${lateMs}`;
+
+/** What a beat tells. */
+interface Told {
+  /** Whether this instance was still there: else it was taken for lost. */
+  isThere: boolean;
+  /** The epochs of all that are there now. */
+  there: Set<number>;
+  /** The last epoch that was given to any. */
+  lastEpoch: number;
+  /** Whether notifications wait that this instance has not heard of. */
+  isWaiting: boolean;
+  /** Another text whenever another instance has changed something. */
+  othersWrites: string;
+}
+
+/** `now`: by this instance's own clock, ms since 1970 UTC. */
+export async function registerOn(
+  on: Connection,
+  { name, version, now }: { name: string; version: string; now: number },
+): Promise<{ epoch: number; there: Set<number> }> {
+  const { rows } = await on.query(
+    `INSERT INTO fitbit.instances (name, version, ahead_ms)
+     VALUES ($1, $2, $3::bigint - (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+     RETURNING epoch, ARRAY(SELECT epoch FROM fitbit.instances) AS there`,
+    [name, version, Math.round(now)],
+  );
+  return { epoch: Number(rows[0]?.epoch), there: new Set(numbersIn(rows[0]?.there)) };
+}
+
+export async function beatOn(
+  on: Connection,
+  { epoch, now, writes }: { epoch: number; now: number; writes: number },
+): Promise<Told> {
+  const { rows } = await on.query(beatSql, [epoch, Math.round(now), writes]);
+  const [row] = rows;
+  return {
+    isThere: row?.is_there === true,
+    there: new Set(numbersIn(row?.there)),
+    lastEpoch: Number(row?.last_epoch),
+    isWaiting: row?.is_waiting === true,
+    othersWrites: String(row?.others_writes ?? ''),
+  };
+}
+
+/** Whether one that was known has gone since the beat before, or one that came and went in between. */
+export const isOneGone = (
+  known: ReadonlySet<number>,
+  lastEpoch: number,
+  told: Pick<Told, 'there' | 'lastEpoch'>,
+): boolean =>
+  [...known].some((one) => !told.there.has(one)) ||
+  told.lastEpoch - lastEpoch > [...told.there].filter((one) => one > lastEpoch).length;
+
+/** `own`: the epoch of whoever asks. */
+export async function listOn(on: Connection, own: number): Promise<Instance[]> {
+  const { rows } = await on.query(instancesSql, []);
+  return rows.map((row) => ({
+    epoch: Number(row.epoch),
+    name: String(row.name),
+    version: String(row.version),
+    isOwn: Number(row.epoch) === own,
+    startedAt: Number(row.started_at),
+    silentMs: Number(row.silent_ms),
+    aheadMs: Number(row.ahead_ms),
+    people: Number(row.people),
+    sms: Number(row.sms),
+  }));
+}
+
+export async function leaveOn(on: Connection, epoch: number): Promise<void> {
+  await on.query(leaveSql, [epoch]);
+}
+
+const numbersIn = (list: unknown): number[] => (Array.isArray(list) ? list.map(Number) : []);
+
+/**
+ * Beats, and takes away those that are late: only where this instance itself was never late for as long, as else it may be the
+ * database that was not there for all. A row that a transaction of the late one still holds is left for the next beat.
+ */
+const beatSql = `WITH lost AS (
+    DELETE FROM fitbit.instances WHERE epoch IN (
+      SELECT other.epoch FROM fitbit.instances AS other, fitbit.instances AS own
+      WHERE own.epoch = $1 AND own.unbroken_since < clock_timestamp() - ${late} AND NOT ${isLate('own.beat_at')}
+        AND other.epoch <> own.epoch AND ${isLate('other.beat_at')}
+      FOR UPDATE OF other SKIP LOCKED)
+    RETURNING epoch
+  ), own AS (
+    UPDATE fitbit.instances SET beat_at = clock_timestamp(), writes = $3,
+      unbroken_since = CASE WHEN ${isLate('beat_at')} THEN clock_timestamp() ELSE least(unbroken_since, clock_timestamp()) END,
+      ahead_ms = $2::bigint - (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+    WHERE epoch = $1 RETURNING epoch
+  )
+  SELECT EXISTS (SELECT 1 FROM own) AS is_there,
+    ARRAY(SELECT epoch FROM fitbit.instances WHERE epoch NOT IN (SELECT epoch FROM lost)) AS there,
+    (SELECT last_value FROM fitbit.instances_epoch_seq) AS last_epoch,
+    EXISTS (SELECT 1 FROM fitbit.notifications n JOIN fitbit.persons p ON p.id = n.person_id
+      WHERE NOT n.is_heard AND p.owner = $1) AS is_waiting,
+    (SELECT string_agg(epoch || ' ' || writes, ' ' ORDER BY epoch) FROM fitbit.instances WHERE epoch <> $1) AS others_writes`;
+
+const instancesSql = `SELECT epoch, name, version, (extract(epoch FROM started_at) * 1000)::bigint AS started_at,
+    (extract(epoch FROM clock_timestamp() - beat_at) * 1000)::bigint AS silent_ms, ahead_ms,
+    (SELECT count(*) FROM fitbit.persons WHERE persons.owner = instances.epoch) AS people,
+    (SELECT count(*) FROM fitbit.sms WHERE sms.owner = instances.epoch AND next_look_at IS NOT NULL) AS sms
+  FROM fitbit.instances WHERE NOT ${isLate('beat_at')} ORDER BY epoch`;
+
+const leaveSql = `WITH gone AS (DELETE FROM fitbit.instances WHERE epoch = $1)
+  SELECT pg_notify('${hints}', '${freeHint}')`;
