@@ -35,7 +35,12 @@ export interface Blow {
   isForAll: boolean;
   /** Whether who is gone comes back before somebody else has gone on. */
   isBackSoon: boolean;
+  /** Whether the database is far off until somebody stands still, so that what that one has in its hands is half done. */
+  isFarOff: boolean;
 }
+
+/** So long each message to and from a database takes that is far off, ms. */
+export const farOffMs = 60;
 
 /** A heartbeat may be late by this; who stands still for longer has lost what it had. */
 const lateMs = 9_000;
@@ -69,6 +74,7 @@ export function drawBlow(chance: Chance): Blow {
     lastsMs: least + chance.below(most - least + 1),
     isForAll: chance.oneIn(3),
     isBackSoon: chance.oneIn(3),
+    isFarOff: kind === 'SIGSTOP' && !chance.oneIn(3),
   };
 }
 
@@ -138,6 +144,7 @@ async function stand(ground: Ground, copy: Copy, ms: number): Promise<void> {
   ground.history.stops.push(stop);
   process.kill(pid, 'SIGSTOP');
   copy.state = 'still';
+  for (const { proxy } of ground.copies) proxy.heal();
   await pause(ms);
   stop.to = Date.now();
   process.kill(pid, 'SIGCONT');

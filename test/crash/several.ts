@@ -14,7 +14,7 @@ import { type Chance, chanceOf } from '../fuzz/chance';
 import type { NodeRed } from '../support/node-red';
 import { postgresServer } from '../support/postgres-server';
 import { type Balancer, openBalancer } from './balancer';
-import { drawBlow, type Ground, strike } from './blows';
+import { drawBlow, farOffMs, type Ground, strike } from './blows';
 import { startClouds } from './clouds';
 import { startCollector } from './collector';
 import { type Copy, openCopy } from './copies';
@@ -208,6 +208,7 @@ async function oneRound(scene: Scene): Promise<string> {
   await quiet(scene);
   for (const { vendor, key } of active(scene)) if (load.oneIn(2)) await clouds.expireAccess(vendor, key);
   await trouble(options.smsWay, clouds, kills, (what) => count(scene, what));
+  if (blow.isFarOff) for (const { proxy } of scene.copies) proxy.slow(farOffMs, Number.POSITIVE_INFINITY);
   const { due, acknowledged } = watchFor(blow.plan, clouds, scene.collector);
   const { stop } = work(scene, acknowledged);
   const life = await due;
