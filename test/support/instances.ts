@@ -2,7 +2,7 @@
 import { Client } from 'pg';
 import { openPostgresStore } from '../../src/store/postgres/open';
 import type { Store } from '../../src/store/store';
-import { type FakeSystem, fakeSystem } from './fake-system';
+import { type FakeSystem, fakeSystem, settled } from './fake-system';
 import { postgresServer } from './postgres-server';
 import { tempPostgres } from './temp-postgres';
 
@@ -21,8 +21,16 @@ export interface Instances {
   sql(text: string): Promise<Record<string, unknown>[]>;
   /** Lets one beat. */
   beat(member: Member): Promise<void>;
-  /** One was late for so long that another one, which never was, takes it for lost. It does not know of it. */
+  /**
+   * One stands still, and was late for so long that another one, which never was, takes it for lost. It does not know of it when it goes
+   * on, by `wake` or with its next beat.
+   */
   lose(member: Member): Promise<void>;
+  wake(member: Member): void;
+  /** Lets what was asked of the stores, and what follows from it, come to its end. */
+  settle(): Promise<void>;
+  /** Time passes at all of them, but for those that stand still. */
+  pass(ms: number, others?: readonly Member[]): Promise<void>;
   /** The epochs that the database has. */
   epochs(): Promise<number[]>;
   end(): Promise<void>;
@@ -32,6 +40,8 @@ const database = 'one_for_all';
 /** Between two beats, and until one that was hinted at. */
 const beatMs = 2_000;
 const soonMs = 100;
+/** So many questions follow one another at most. */
+const mostRounds = 15;
 
 /** `newSystem`: the clock of each. */
 export async function severalInstances(
@@ -54,6 +64,7 @@ export async function severalInstances(
     });
     return member;
   };
+  const still = new Set<Member>();
   const several: Instances = {
     all: [asMember(temp.store, system)],
     async open() {
@@ -67,11 +78,16 @@ export async function severalInstances(
       const last = Array.isArray(answer) ? answer.at(-1) : answer;
       return last.rows;
     },
-    async beat({ system }) {
+    async beat(member) {
+      still.delete(member);
+      const { system } = member;
       await system.advance(beatMs);
       await system.waiting((ms) => ms === beatMs || ms === soonMs);
     },
-    async lose({ store }) {
+    wake: (member) => void still.delete(member),
+    async lose(member) {
+      still.add(member);
+      const { store } = member;
       const there = await several.epochs();
       const other = several.all.find((one) => one.store !== store && there.includes(one.store.epoch()));
       if (!other) throw new Error('nobody would notice');
@@ -81,9 +97,22 @@ export async function severalInstances(
       );
       await several.beat(other);
     },
+    async settle() {
+      for (let round = 0; round < mostRounds; round += 1) {
+        await settled();
+        const awake = several.all.filter((member) => !still.has(member));
+        await Promise.all(awake.map(({ store }) => store.fact('settled').catch(() => null)));
+      }
+    },
+    async pass(ms, others = []) {
+      for (const member of several.all)
+        if (!still.has(member) && !others.includes(member)) await member.system.advance(ms);
+      await several.settle();
+    },
     epochs: async () =>
       (await several.sql('SELECT epoch FROM instances ORDER BY epoch')).map(({ epoch }) => Number(epoch)),
     async end() {
+      still.clear();
       for (const { store } of several.all) await store.close();
       await client.end();
       await temp.remove();
