@@ -116,7 +116,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   });
 
   async function admitAndDeliver(row: StoredSms, asked: AskedSms): Promise<SentSms | null> {
-    const admitted = await admission.admit(row, asked);
+    // One that another instance has just written down is told of there.
+    const admitted = await admission
+      .admit(row, asked)
+      .catch((error: unknown) => (isLate(error) ? null : Promise.reject(error)));
     if (!admitted) return null;
     asked.onWritten?.();
     return deliverNow(admitted);

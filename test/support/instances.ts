@@ -81,6 +81,8 @@ export async function severalInstances(
     async beat(member) {
       still.delete(member);
       const { system } = member;
+      // One that is under way was asked before what this one is to find.
+      await system.waiting((ms) => ms === beatMs || ms === soonMs);
       await system.advance(beatMs);
       await system.waiting((ms) => ms === beatMs || ms === soonMs);
     },
@@ -101,7 +103,14 @@ export async function severalInstances(
       for (let round = 0; round < mostRounds; round += 1) {
         await settled();
         const awake = several.all.filter((member) => !still.has(member));
-        await Promise.all(awake.map(({ store }) => store.fact('settled').catch(() => null)));
+        await Promise.all(
+          awake.map(({ store, system }) =>
+            store.fact('settled').then(
+              () => system.waiting((ms) => ms === beatMs || ms === soonMs),
+              () => undefined,
+            ),
+          ),
+        );
       }
     },
     async pass(ms, others = []) {

@@ -4,7 +4,7 @@ import type { SmsState, StoredSms } from '../records';
 import { sealEnding, sealSmsContent } from '../sms-row';
 import { withoutJoint } from '../sms-rules';
 import type { Operations, Transaction } from './database';
-import { refuseElsewhere } from './owners';
+import { refuseElsewhere, refuseKnownElsewhere } from './owners';
 import { count, countAsRefused, countInMonth, countsFor, forgetCounts } from './sms-counts';
 import { insertSms, isGone } from './sms-rows';
 import { all, numberOrNull, one, run } from './statements';
@@ -12,6 +12,7 @@ import { all, numberOrNull, one, run } from './statements';
 export const jointSms: Operations<JointSmsStore> = {
   async addJoiningSms(transaction, row, text, decide) {
     if (await isGone(transaction, row)) return 'gone';
+    await refuseKnownElsewhere(transaction, row);
     await forgetCounts(transaction, row.createdAt);
     const { verdict } = decide(await countsFor(transaction, row.account, text, row.createdAt));
     if (verdict === 'added') await insertSms(transaction, row, text.to);

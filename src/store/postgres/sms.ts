@@ -5,7 +5,7 @@ import { goneOn, isStill, isWhereExpected } from '../sms-rules';
 import type { SmsStore } from '../store';
 import type { Operations, Transaction } from './database';
 import { setEnding, standLike } from './joint-sms';
-import { isElsewhere, refuseElsewhere } from './owners';
+import { isElsewhere, refuseElsewhere, refuseKnownElsewhere } from './owners';
 import {
   count,
   countAsRefused,
@@ -26,6 +26,7 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
   async addSms(transaction, row, text, decide) {
     // An alert of a person who was removed meanwhile leaves no row.
     if (await isGone(transaction, row)) return 'gone';
+    await refuseKnownElsewhere(transaction, row);
     await forgetCounts(transaction, row.createdAt);
     const decision = decide(await countsFor(transaction, row.account, text, row.createdAt));
     if (decision.verdict !== 'added') return decision.verdict;

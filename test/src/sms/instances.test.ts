@@ -128,6 +128,7 @@ describe('sms: several instances', () => {
 
       told().should.eql([[1, 'sent']]);
       posts.should.have.length(1);
+      several.wake(one);
       await answer(0, taken());
       should(first.end).equal('SM1');
       (await two.store.countSms()).should.match([{ state: 'accepted', count: 1 }]);
@@ -178,6 +179,7 @@ describe('sms: several instances', () => {
           [true, true],
         ]);
       await answer(1, taken());
+      several.wake(one);
       await answer(0, taken());
 
       should(first.end).equal('SM1');

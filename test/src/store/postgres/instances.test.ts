@@ -362,6 +362,14 @@ describe('PostgreSQL: several instances', () => {
       (await ownerOf('sms', "joint = 'joint'")).should.eql([epoch, epoch]);
     });
 
+    it('an SMS with one key: it is written down by one of those that found none before', async () => {
+      const ends = await Promise.allSettled(
+        trio().map(({ store }, at) => store.addSms(smsRow(`sms ${at}`, { key: 'key' }), text, letGo)),
+      );
+      ends.filter(({ status }) => status === 'fulfilled').should.have.length(1);
+      for (const end of ends) if (end.status === 'rejected') end.reason.code.should.equal('instance-late');
+    });
+
     it('authorizations that came in', async () => {
       const next = await several.open();
       for (const id of ['a', 'b', 'c']) {
