@@ -113,7 +113,7 @@ function configOf(address: Address): ClientConfig {
 
 /**
  * Each statement is prepared once for each connection, under a name that is made of it: behind a pooler that shares connections,
- * one that another process has prepared there is the same one, or fails.
+ * what another process has prepared there by this name is the same statement.
  */
 const names = new Map<string, string>();
 
