@@ -18,6 +18,7 @@ import { createSmsAccounts, type SmsAccounts } from './sms/accounts';
 import { createInboxes } from './sms/inboxes';
 import { createIncoming, type Incoming } from './sms/incoming';
 import { createRegistrations } from './sms/registrations';
+import { inStep } from './store/in-step';
 import { openStoreAt, type StorePlace } from './store/open';
 import type { Person } from './store/records';
 import { type ActByMsg, createActByMsg } from './use-cases/act-by-msg';
@@ -78,8 +79,9 @@ export interface Engine {
 
 /** Opens store and rooms. Throws a Trouble when the store cannot be used; nothing is left open then. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { origins, environment = {}, system, gateway = createGateway(system) } = options;
-  const store = await openStoreAt(options.store, system);
+  const { origins, environment = {}, gateway = createGateway(options.system) } = options;
+  const store = await openStoreAt(options.store, options.system);
+  const system = inStep(options.system, store);
   const changed = createEvent();
   const removed: RemovedEvent = createEvent();
   store.onChange(changed.emit);

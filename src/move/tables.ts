@@ -42,8 +42,8 @@ export const tables: readonly Table[] = [
 
 /** What PostgreSQL keeps of the Node-REDs that are there, none of which is there in a move, and of the tables themselves. */
 export const tablesOfInstances: readonly string[] = ['store_version', 'instances', 'instance_nodes', 'works'];
-/** Whose a row is, and since when: nobody's after a move. */
-const columnsOfInstances: readonly string[] = ['owner', 'owned_at'];
+/** Whose a row is, since when, and what that one knows or had begun: nobody's after a move. */
+const columnsOfInstances: readonly string[] = ['owner', 'owned_at', 'is_heard', 'is_lost'];
 
 /** Facts of one place or of a move, which stay where they are. */
 export const factsOfPlace: readonly string[] = ['seal', 'moving', 'arrived'];

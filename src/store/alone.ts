@@ -7,6 +7,7 @@ export const alone: InstanceStore & Instances = {
   isShared: () => false,
   epoch: () => 0,
   mayAct: async () => true,
+  outOfStepMs: () => 0,
   instances: async () => [],
   onFree: nothingEver,
   onWaiting: nothingEver,

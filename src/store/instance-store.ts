@@ -63,6 +63,11 @@ export interface Instances {
    * before what must happen once; by a clock that does not jump. Never rejects.
    */
   mayAct(epoch: number): Promise<boolean>;
+  /**
+   * By how much this instance's clock is ahead of the one by which all instances go, ms; negative: behind. 0 where it differs by less
+   * than a minute, and of a store that is not shared.
+   */
+  outOfStepMs(): number;
   /** Those that are in time, the first one first; of a store that is not shared none. */
   instances(): Promise<Instance[]>;
   /** Calls `run` when something may be free: whoever was lost had it. The answer ends that. `run` must not throw. */

@@ -2,7 +2,7 @@
 import type { Store } from '../../src/store/store';
 
 /** What answers at once, and asks nothing of the disk. */
-const immediate = ['isShared', 'epoch', 'onFree', 'onWaiting', 'onChange'];
+const immediate = ['isShared', 'epoch', 'outOfStepMs', 'onFree', 'onWaiting', 'onChange'];
 
 export interface MortalStore {
   store: Store;

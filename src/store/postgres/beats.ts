@@ -1,10 +1,14 @@
 // What an instance asks of the database to be there, to beat, to list all that are, and to leave: by the database's clock alone.
+
+import { numberOrNull } from '../columns';
 import type { Instance } from '../instance-store';
 import type { Connection } from './connection';
 import { freeHint, hints } from './hints';
 
 /** Whoever is silent for longer is lost, and what is its own is free. */
 export const lateMs = 9_000;
+/** Clocks that differ by less are as good as one. */
+const believedMs = 60_000;
 const late = `interval '${lateMs} milliseconds'`;
 /** Also a time that lies ahead: of a database whose clock was set back. Whoever is there has beaten since by the new one. */
 const isLate = (beatAt: string) =>
@@ -20,6 +24,9 @@ interface Told {
   lastEpoch: number;
   /** Whether notifications wait that this instance has not heard of. */
   isWaiting: boolean;
+  /** By how much this instance's clock is ahead of the database's, and the one of the others that is nearest to it; null for none, ms. */
+  aheadMs: number;
+  othersAheadMs: number | null;
   /** Another text whenever another instance has changed something. */
   othersWrites: string;
 }
@@ -49,6 +56,8 @@ export async function beatOn(
     there: new Set(numbersIn(row?.there)),
     lastEpoch: Number(row?.last_epoch),
     isWaiting: row?.is_waiting === true,
+    aheadMs: Number(row?.ahead_ms ?? 0),
+    othersAheadMs: numberOrNull(row?.others_ahead_ms),
     othersWrites: String(row?.others_writes ?? ''),
   };
 }
@@ -78,6 +87,16 @@ export async function listOn(on: Connection, own: number): Promise<Instance[]> {
   }));
 }
 
+/**
+ * By how much an instance's clock is to be believed less, ms: as far as it is from the one that is nearest to the database's. They
+ * all go by that one then, so that what one begins is over for the others at the same time; a minute is nothing to anybody.
+ */
+export function outOfStepMs({ aheadMs, othersAheadMs }: Pick<Told, 'aheadMs' | 'othersAheadMs'>): number {
+  if (othersAheadMs === null || Math.abs(othersAheadMs) >= Math.abs(aheadMs)) return 0;
+  const ms = aheadMs - othersAheadMs;
+  return Math.abs(ms) < believedMs ? 0 : ms;
+}
+
 export async function leaveOn(on: Connection, epoch: number): Promise<void> {
   await on.query(leaveSql, [epoch]);
 }
@@ -99,9 +118,11 @@ const beatSql = `WITH lost AS (
     UPDATE fitbit.instances SET beat_at = clock_timestamp(), writes = $3,
       unbroken_since = CASE WHEN ${isLate('beat_at')} THEN clock_timestamp() ELSE least(unbroken_since, clock_timestamp()) END,
       ahead_ms = $2::bigint - (extract(epoch FROM clock_timestamp()) * 1000)::bigint
-    WHERE epoch = $1 RETURNING epoch
+    WHERE epoch = $1 RETURNING epoch, ahead_ms
   )
-  SELECT EXISTS (SELECT 1 FROM own) AS is_there,
+  SELECT EXISTS (SELECT 1 FROM own) AS is_there, (SELECT ahead_ms FROM own) AS ahead_ms,
+    (SELECT ahead_ms FROM fitbit.instances WHERE epoch <> $1 AND epoch NOT IN (SELECT epoch FROM lost)
+     ORDER BY abs(ahead_ms) LIMIT 1) AS others_ahead_ms,
     ARRAY(SELECT epoch FROM fitbit.instances WHERE epoch NOT IN (SELECT epoch FROM lost)) AS there,
     (SELECT last_value FROM fitbit.instances_epoch_seq) AS last_epoch,
     EXISTS (SELECT 1 FROM fitbit.notifications n JOIN fitbit.persons p ON p.id = n.person_id

@@ -54,10 +54,11 @@ export async function openPostgresStore(
     await connections.end();
     throw asTrouble(error);
   }
-  const { epoch, renew, mayAct, instances, onFree, onWaiting } = presence;
+  const { epoch, renew, mayAct, outOfStepMs, instances, onFree, onWaiting } = presence;
+  const now = () => system.now() - outOfStepMs();
 
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
-  const parts = { connections, place, sealer, now: system.now, epoch, renew, together, note: health.note };
+  const parts = { connections, place, sealer, now, epoch, renew, together, note: health.note };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
     () => {
@@ -74,7 +75,7 @@ export async function openPostgresStore(
   );
   return {
     ...calls,
-    ...{ isShared: () => true, epoch, mayAct, onFree, onWaiting },
+    ...{ isShared: () => true, epoch, mayAct, outOfStepMs, onFree, onWaiting },
     instances: () => instances().catch((error: unknown) => Promise.reject(asTrouble(error))),
     trouble: () => health.trouble(() => calls.setFact('room', 'tried')),
     onChange: changed.on,

@@ -3,7 +3,7 @@ import { singleFlight } from '../../net/concurrency';
 import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import type { Instances } from '../instance-store';
-import { beatOn, isOneGone, leaveOn, listOn, registerOn } from './beats';
+import { beatOn, isOneGone, leaveOn, listOn, outOfStepMs, registerOn } from './beats';
 import type { Connection } from './connection';
 import { hints } from './hints';
 
@@ -49,6 +49,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   /** The others, and the last epoch that was given to any. */
   let known = new Set<number>();
   let lastEpoch = 0;
+  let outOfStep = 0;
   let writes = 0;
   let othersWrites = '';
   let cancel: () => void = () => undefined;
@@ -101,6 +102,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     const sent = clocks();
     const told = await beatOn(on, { epoch, now: sent.now, writes });
     const hasGone = isOneGone(known, lastEpoch, told);
+    outOfStep = outOfStepMs(told);
     if (told.isThere) {
       since = sent;
       known = told.there;
@@ -145,6 +147,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       if (asked === epoch && !isInTime()) await beatAgain();
       return !isClosed && asked === epoch && isInTime();
     },
+    outOfStepMs: () => outOfStep,
     instances: async () => listOn(await connected(), epoch),
     onFree: free.on,
     onWaiting: waiting.on,

@@ -48,6 +48,7 @@ export function instances(contract: Contract): void {
       should(await store.takeAuthorizations()).be.empty();
       should(await store.interruptedAuthorizations()).have.length(1);
       should(await store.mayAct(store.epoch())).be.true();
+      should(store.outOfStepMs()).equal(0);
     });
 
     it('is not told that anything is free or waits', async () => {
