@@ -17,6 +17,8 @@ export interface CheckOutcome {
   ok: boolean;
   /** Why it failed. */
   text?: string | undefined;
+  /** `at` is when there was news last: when it was checked last is known to another Node-RED on the same database. */
+  isNews?: boolean;
 }
 
 /** GET fitbit/people */

@@ -4,8 +4,8 @@ import { foreseen } from '../../src/battery/foreseen';
 import { pauseAt } from '../../src/battery/rest';
 import { isByMsg, isMadeUp, labelOf } from '../../src/clouds/registry';
 import { system } from '../../src/net/system';
-import type { CheckResult } from '../../src/people/checking';
 import { zoneOf } from '../../src/people/curves';
+import type { SeenCheck } from '../../src/people/last-check';
 import type { PersonSeen } from '../../src/people/overview';
 import { dayIn, endsWithDay } from '../../src/people/pause-until';
 import { type SentenceKey, sentence } from '../../src/sentences/sentences';
@@ -103,11 +103,11 @@ export function personShown(
   };
 }
 
-export function checkShown(check: CheckResult, service: string, language: string): CheckOutcome {
-  const at = timeOf(check.at);
-  if (check.ok) return { at, ok: true };
+export function checkShown(check: SeenCheck, service: string, language: string): CheckOutcome {
+  const seen = { at: timeOf(check.at), ...(check.isStored ? { isNews: true } : {}) };
+  if (check.ok) return { ...seen, ok: true };
   const { code, detail } = check.problem;
-  return { at, ok: false, text: problemText(code, detail ?? '', service, language) };
+  return { ...seen, ok: false, text: problemText(code, detail ?? '', service, language) };
 }
 
 function problemText(code: string, detail: string, service: string, language: string): string {

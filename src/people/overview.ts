@@ -11,9 +11,10 @@ import { type Standing, standingOf } from '../battery/standing';
 import { isByMsg, isMadeUp } from '../clouds/registry';
 import type { System } from '../net/system';
 import type { Person, StoredReading, StoredSms, UntoldAlert } from '../store/records';
-import type { AlertStore, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
-import type { Checking, CheckResult } from './checking';
+import type { AlertStore, Instances, PeopleStore, ReadingStore, SmsStore, UntoldStore } from '../store/store';
+import type { Checking } from './checking';
 import type { Curves, DrawnBy } from './curves';
+import { lastCheckOf, type SeenCheck } from './last-check';
 import { type Need, needOf } from './need';
 import { type OwnDefaults, sharedDefaults, type Thresholds, thresholdsFor } from './thresholds';
 import { looksAfter, type Watch, type WatchSeen } from './watch';
@@ -42,7 +43,7 @@ export interface PersonSeen {
   devices: DeviceSeen[];
   /** The battery nodes that look after this person; the person's own thresholds go before theirs. */
   watches: WatchSeen[];
-  lastCheck: CheckResult | null;
+  lastCheck: SeenCheck | null;
   /** The last SMS about this person, the newest first. */
   sms: StoredSms[];
 }
@@ -78,7 +79,8 @@ interface OverviewParts {
     Pick<ReadingStore, 'readingsSince'> &
     Pick<AlertStore, 'states'> &
     Pick<UntoldStore, 'untoldOf'> &
-    Pick<SmsStore, 'smsOfPerson'>;
+    Pick<SmsStore, 'smsOfPerson'> &
+    Pick<Instances, 'isShared'>;
   system: Pick<System, 'now'>;
   checking: Pick<Checking, 'last'>;
   curves: Curves;
@@ -132,7 +134,7 @@ export function createOverview(parts: OverviewParts): Overview {
     );
     const notSyncing = await devicesNotSyncing(own, person, readings);
     const waitingNumber = await parts.waitingNumber(person.id);
-    const lastCheck = checking.last(person.id);
+    const lastCheck = lastCheckOf(person, checking.last(person.id), readings, store.isShared());
     const untold = (await store.untoldOf(person.id)).findLast(({ isReady }) => !isReady) ?? null;
     return {
       person,

@@ -275,6 +275,8 @@ export interface SmsStore extends JointSmsStore {
 export interface FactStore {
   fact(name: string): Promise<string | null>;
   setFact(name: string, value: string): Promise<void>;
+  /** Sets it where it was never set. The answer: what it is then, which is the same for all who do so at once. */
+  firstFact(name: string, value: string): Promise<string>;
 }
 
 /** What is forgotten by its age. */

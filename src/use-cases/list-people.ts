@@ -4,9 +4,10 @@ import { defaultsFor } from '../battery/settings';
 import type { OpenClouds } from '../clouds/open';
 import { isByMsg } from '../clouds/registry';
 import type { Clients } from '../oauth/clients';
+import { lastCheckOf, type SeenCheck } from '../people/last-check';
 import type { Signups } from '../people/signup/signups';
 import type { Person, StoredReading } from '../store/records';
-import type { GrantStore, PeopleStore } from '../store/store';
+import type { GrantStore, Instances, PeopleStore } from '../store/store';
 import type { Checks } from './checks';
 
 export interface PersonView {
@@ -20,13 +21,14 @@ export interface PersonView {
   waitingNumber: string | null;
   /** Of the number that would be confirmed now: see `ConfirmNumber`. */
   numberMark: string;
+  lastCheck: SeenCheck | null;
 }
 
 export type ListPeople = (cloud: string) => Promise<PersonView[]>;
 
 interface ListPeopleParts {
-  store: Pick<PeopleStore, 'people'> & Pick<GrantStore, 'grant'>;
-  checks: Pick<Checks, 'readings'>;
+  store: Pick<PeopleStore, 'people'> & Pick<GrantStore, 'grant'> & Pick<Instances, 'isShared'>;
+  checks: Pick<Checks, 'last' | 'readings'>;
   clouds: Pick<OpenClouds, 'get' | 'has'>;
   clients: Pick<Clients, 'has'>;
   signups: Pick<Signups, 'waitingForOwner' | 'numberMark'>;
@@ -43,9 +45,11 @@ export function createListPeople({ store, checks, clouds, clients, signups }: Li
       people.map(async (person) => {
         const granted = (await store.grant(person.id))?.scopes ?? [];
         const waitingNumber = await signups.waitingForOwner(person.id);
+        const readings = await checks.readings(person, notSyncingHours);
         return {
           person,
-          readings: (await checks.readings(person, notSyncingHours)).map(shownReading),
+          readings: readings.map(shownReading),
+          lastCheck: lastCheckOf(person, checks.last(person.id), readings, store.isShared()),
           hasClient: clients.has(person),
           waitingNumber,
           numberMark: await signups.numberMark(person.id, waitingNumber ?? person.number),

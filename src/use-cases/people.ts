@@ -44,7 +44,7 @@ interface PeopleParts {
   system: System;
   clouds: OpenClouds;
   clients: Clients;
-  checks: Pick<Checks, 'readings'>;
+  checks: Pick<Checks, 'last' | 'readings'>;
   conversations: Conversations;
   signups: Signups;
   signupNodes: Pick<SignupNodes, 'policyFor'>;

@@ -4,7 +4,6 @@ import type { Request } from 'express';
 import type { NodeAPI } from 'node-red';
 import { deviceName } from '../../../src/battery/device-name';
 import { isByMsg as comesByMsg, isMadeUp, labelOf } from '../../../src/clouds/registry';
-import type { Engine } from '../../../src/engine';
 import { isNamed } from '../../../src/people/named';
 import { isolated } from '../../../src/sentences/isolated';
 import { type SentenceKey, sentence } from '../../../src/sentences/sentences';
@@ -32,7 +31,7 @@ export function listPeople(RED: NodeAPI, request: Request): Promise<ListedPeople
     const people = (await engine.people.list(cloud)).filter(
       ({ person, hasClient }) => isMadeUp(cloud) || person.clientId === clientId || !hasClient,
     );
-    return { people: people.map((view) => personShown(view, clientId, engine, languageOf(request))) };
+    return { people: people.map((view) => personShown(view, clientId, languageOf(request))) };
   });
 }
 
@@ -67,16 +66,14 @@ export function forgetDevice(RED: NodeAPI, request: Request): Promise<Sentence> 
 }
 
 function personShown(
-  { person, readings, hasClient, hasWebhookScopes, waitingNumber, numberMark }: PersonView,
+  { person, readings, hasClient, hasWebhookScopes, waitingNumber, numberMark, lastCheck: last }: PersonView,
   clientId: string,
-  engine: Engine,
   language: string,
 ): ListedPerson {
   const service = labelOf(person.cloud);
   const number = waitingNumber ?? person.number;
   const reason = (code: string | null) =>
     code ? sentence(language, `problem.${code}` as SentenceKey, { service, detail: '' }) : undefined;
-  const last = engine.checks.last(person.id);
   return {
     id: person.id,
     name: person.name,
@@ -98,6 +95,7 @@ function personShown(
       at: new Date(last.at).toISOString(),
       ok: last.ok,
       text: last.ok ? undefined : reason(last.problem.code),
+      ...(last.isStored ? { isNews: true } : {}),
     },
     devices: readings.map(({ deviceId, name, level, status, syncedAt }) => ({
       id: deviceId,

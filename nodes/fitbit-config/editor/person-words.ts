@@ -24,7 +24,8 @@ export function connectionText(node: ConfigNode, { access }: ListedPerson): stri
 export function lastCheckText(node: ConfigNode, { lastCheck }: ListedPerson): string {
   const none = isByMsg() ? 'fitbit-config.person.nothingHeard' : 'fitbit-config.person.neverChecked';
   if (!lastCheck) return node._(none);
-  const checked = node._('fitbit-config.person.checked', { ago: ago(lastCheck.at, node) });
+  const key = lastCheck.isNews ? 'fitbit-config.person.news' : 'fitbit-config.person.checked';
+  const checked = node._(key, { ago: ago(lastCheck.at, node) });
   const outcome =
     lastCheck.text ??
     node._(lastCheck.ok ? 'fitbit-config.person.checkOk' : 'fitbit-config.person.checkFailed');

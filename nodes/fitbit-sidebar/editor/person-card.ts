@@ -56,7 +56,7 @@ function checkLine({ lastCheck, need, reason }: OverviewPerson): HTMLElement {
   const isTold = need !== null && outcome === reason;
   return line(
     lastCheck.ok ? 'check' : 'times',
-    `${say('fitbit-sidebar.check.checked')} `,
+    `${say(lastCheck.isNews ? 'fitbit-sidebar.check.news' : 'fitbit-sidebar.check.checked')} `,
     when(lastCheck.at),
     `: ${isTold ? say('fitbit-sidebar.check.failed') : outcome}`,
   );

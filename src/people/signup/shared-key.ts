@@ -1,8 +1,8 @@
 // A key that all instances on one store have: what one of them has hashed with it, another one knows again.
 import type { System } from '../../net/system';
-import type { FactStore, InstanceStore, Instances } from '../../store/store';
+import type { FactStore, Instances } from '../../store/store';
 
-export type SharedKeyStore = FactStore & Pick<InstanceStore, 'ownWork'> & Pick<Instances, 'isShared'>;
+export type SharedKeyStore = Pick<FactStore, 'firstFact'> & Pick<Instances, 'isShared'>;
 
 /**
  * `name`: of the key. Where the store is not shared it is on no disk, and another one with every start. Where it is, it lies in
@@ -16,12 +16,7 @@ export function createSharedKey(
   const own = system.bytes(24).toString('base64url');
   let known = store.isShared() ? null : own;
   return async () => {
-    known ??= await store.fact(name);
-    if (known !== null) return known;
-    // One of all makes it; until it is there, each knows again what it has hashed itself.
-    if (!(await store.ownWork(name))) return own;
-    await store.setFact(name, own);
-    known = own;
-    return own;
+    known ??= await store.firstFact(name, own);
+    return known;
   };
 }

@@ -17,4 +17,14 @@ export const facts: Operations<FactStore> = {
       Buffer.from(value),
     );
   },
+
+  async firstFact(transaction, name, value) {
+    await run(
+      transaction,
+      'INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING',
+      name,
+      Buffer.from(value),
+    );
+    return (await facts.fact(transaction, name)) ?? value;
+  },
 };

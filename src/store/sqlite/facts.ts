@@ -17,4 +17,10 @@ export const facts: Operations<FactStore> = {
       Buffer.from(value),
     );
   },
+
+  firstFact(database, name, value) {
+    const known = facts.fact(database, name);
+    if (known === null) facts.setFact(database, name, value);
+    return known ?? value;
+  },
 };

@@ -14,6 +14,7 @@ import { Trouble } from '../../../src/sentences/trouble';
 import type { Store } from '../../../src/store/store';
 import { type Connect, createConnect } from '../../../src/use-cases/connect';
 import { consent } from '../../support/consent';
+import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeSystem, settled } from '../../support/fake-system';
 import { skippingPauses } from '../../support/skipping-pauses';
 import { type TempStore, tempStore } from '../../support/temp-store';
@@ -115,6 +116,25 @@ describe('use-cases: connecting', () => {
     (await everybody()).should.have.length(1);
     await system.advance(10 * minute + 1);
     should(await connect.known(back)).be.null();
+  });
+
+  it('brought back at once to another instance, it waits for what comes of it at the first one', async () => {
+    const { resolve: mayJoin, promise: joining } = deferred<void>();
+    open({ ...temp.store, join: (...all) => joining.then(() => temp.store.join(...all)) });
+    const { url } = await start();
+    const back = parametersOf(await consent(url, 'anna'));
+    const first = connect.finish(back);
+    open({ ...temp.store, isShared: () => true });
+
+    (await codeOf(connect.finish(back))).should.equal('connect-state-unknown');
+    const known = connect.known(back);
+    await system.waiting(200);
+    mayJoin();
+    const outcome = await first;
+    await system.advance(200);
+
+    should(await known).eql(outcome);
+    outcome.state.should.equal('connected');
   });
 
   it('a failure is known again, too; what nobody has brought back is not', async () => {

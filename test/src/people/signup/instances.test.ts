@@ -134,12 +134,10 @@ describe('people: signing up on several instances', () => {
     const [person] = await stores[0].everybody();
     const id = String(person?.id);
 
-    const [mark, ...others] = await Promise.all(on.map((signups) => signups.numberMark(id, number)));
-    const later = await on[1].numberMark(id, number);
-    await on[0].confirmByOwner(policy, id, later);
+    const [mark, other] = await Promise.all(on.map((signups) => signups.numberMark(id, number)));
+    await on[0].confirmByOwner(policy, id, String(other));
 
+    should(mark).equal(other);
     should((await stores[1].person(id))?.numberState).equal('proven');
-    // Shown before there was a key for all, it is of the instance that has shown it.
-    should([mark, ...others]).containEql(later);
   });
 });

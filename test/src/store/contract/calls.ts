@@ -21,6 +21,15 @@ export function calls(contract: Contract): void {
       should(await store.fact('c')).be.null();
     });
 
+    it('what is set first stays, whoever sets it at the same time', async () => {
+      const { store } = contract;
+      await store.setFact('known', '');
+
+      should(await Promise.all(['a', 'b'].map((value) => store.firstFact('key', value)))).eql(['a', 'a']);
+      should(await store.firstFact('known', 'new')).equal('');
+      should(await store.fact('key')).equal('a');
+    });
+
     it('calls at the same time happen in their order, a read among writes as well', async () => {
       const { store } = contract;
       const ended: string[] = [];
