@@ -173,6 +173,7 @@ for (const rotates of [true, false]) {
 
     it('one that is lost when it is about to ask does not', async () => {
       let isFirst = true;
+      const lost = deferred();
       const end = use(
         tokensOf(one, {
           async mayAct(epoch) {
@@ -181,10 +182,11 @@ for (const rotates of [true, false]) {
             await several.lose(one);
             several.wake(one);
             one.system.setClock(fakeStart + hour);
-            return one.store.mayAct(epoch);
+            return one.store.mayAct(epoch).finally(() => lost.resolve());
           },
         }),
       );
+      await lost.promise;
       await several.settle();
       asked.should.be.empty();
       const other = use(tokensOf(two));
