@@ -82,8 +82,8 @@ export async function setupNeeds(
     }),
   );
   const waiting = (await engine.oversight.waitingSms()).map(
-    ({ id, trouble, until }): SetupNeed => ({
-      kind: trouble ? 'sms-waiting' : 'sms-held',
+    ({ id, trouble, until, isHeld }): SetupNeed => ({
+      kind: isHeld ? 'sms-held' : 'sms-waiting',
       nodeId: id,
       isConfig: true,
       fact: new Date(until).toISOString(),

@@ -10,8 +10,7 @@ import type { FactStore, IncomingStore } from '../store/store';
 import type { NextAccount, Way } from './chain';
 import { settingsForChoices } from './choices';
 import type { Choices, Settings } from './fields';
-import { type HealthMemory, type HealthWatch, type OnHealth, watchHealth } from './health';
-import { keptHealth } from './health-memory';
+import type { HealthWatch, OnHealth } from './health';
 import { expecting, type Inboxes } from './inboxes';
 import type { StatusNews } from './late-status';
 import type { ReadySms } from './message';
@@ -19,7 +18,8 @@ import { type Outbox, type OutboxParts, type OutboxStore, openOutbox } from './o
 import type { AccountProvider, ProviderCallback, SenderHealth } from './provider';
 import { dryRun, dryRunSender } from './providers/dry-run';
 import type { Registrations } from './registrations';
-import type { WaitingSms } from './waiting';
+import { isHeld, longerWaiting, type WaitingSms, waitingOf } from './waiting';
+import { watchWay } from './watch-way';
 
 export interface SmsAccounts {
   /**
@@ -48,7 +48,7 @@ export interface SmsAccounts {
   /** The open accounts' caps, by the ids of their config nodes. `name`: as their owner calls them, else their providers. */
   caps(): { id: string; name: string; caps: SmsCaps }[];
   /** The open accounts of which an SMS waits for its next try; of several that which is tried for the longest time. */
-  waiting(): Promise<(WaitingSms & { id: string })[]>;
+  waiting(): Promise<(WaitingSms & { id: string; isHeld: boolean })[]>;
   /**
    * The accounts of a provider, which prove and take its callbacks. While a Deploy has closed a node, its settings still
    * prove who answered STOP; an outbox it has none (`null`).
@@ -174,7 +174,7 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
       const outbox = closeAndWait(before?.outbox).then(async () => {
         if (way instanceof Trouble) throw way;
         const opened = await openAccount(way, account);
-        await watch(parts, entry, way, memory, onHealth);
+        entry.watch = await watchWay(parts, entry, way, memory, onHealth);
         return opened;
       });
       const entry: Entry = {
@@ -218,9 +218,10 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
     caps: () =>
       openOf(outboxes).map(([id, { name, provider, caps }]) => ({ id, name: name || provider.label, caps })),
     async waiting() {
-      const accounts = openOf(outboxes).map(async ([id, { outbox }]) => {
-        const sms = (await outbox.catch(() => null))?.waiting.last();
-        return sms ? [{ ...sms, id }] : [];
+      const accounts = openOf(outboxes).map(async ([id, { outbox, validitySeconds }]) => {
+        const own = (await outbox.catch(() => null))?.waiting.last() ?? null;
+        const sms = longerWaiting(own, waitingOf(await store.waitingElsewhere(id), validitySeconds));
+        return sms ? [{ ...sms, id, isHeld: isHeld(sms) }] : [];
       });
       return (await Promise.all(accounts)).flat();
     },
@@ -252,22 +253,6 @@ export function createSmsAccounts(parts: SmsAccountsParts): SmsAccounts {
 }
 
 const openOf = (outboxes: ReadonlyMap<string, Entry>) => [...outboxes].filter(([, { isOpen }]) => isOpen);
-
-/** Watches the way of an account, where that can be asked how it is. `memory`: of the same one before a Deploy. */
-async function watch(
-  { store, system }: Pick<SmsAccountsParts, 'store' | 'system'>,
-  entry: Entry,
-  { account, sender }: Way,
-  memory: HealthMemory | null,
-  onHealth: OnHealth,
-): Promise<void> {
-  const { provider, settings } = entry;
-  const { health } = sender;
-  if (!health) return;
-  const { recall, keep } = keptHealth(store, account, provider, settings);
-  const known = memory ?? (await recall());
-  if (entry.isOpen) entry.watch = watchHealth({ system, provider, health, onHealth, memory: known, keep });
-}
 
 function wayOrTrouble(open: () => Way): Way | Trouble {
   try {

@@ -2,13 +2,16 @@
 import type { Trouble } from '../sentences/trouble';
 import type { StoredSms } from '../store/records';
 import { membersOf } from './content';
+import { validSince } from './validity';
 
 /** An SMS that waits. */
 export interface WaitingSms {
-  /** Why the last try did not send it, as far as is known; null for one that waits for the end of quiet hours or of a pause. */
+  /** Why the last try did not send it, as far as is known. */
   trouble: Trouble | null;
   /** Until when it is tried, or waits for that, ms since 1970 UTC. */
   until: number;
+  /** It waits for that end, and not for its next try. */
+  isHeld?: boolean;
 }
 
 export interface Waiting {
@@ -35,8 +38,7 @@ export function createWaiting(): Waiting {
     },
     delete: (id) => void waiting.delete(id),
     last() {
-      const longest = [...waiting.values()].sort((one, other) => other.until - one.until);
-      return longest.find(({ trouble }) => trouble !== null) ?? longest[0] ?? null;
+      return [...waiting.values()].reduce<WaitingSms | null>(longerWaiting, null);
     },
     attach(nodeId, listener) {
       listeners.set(nodeId, listener);
@@ -46,4 +48,22 @@ export function createWaiting(): Waiting {
       };
     },
   };
+}
+
+/** Of two the one that is tried, for the longer time, else the one that waits longer. */
+export function longerWaiting(one: WaitingSms | null, other: WaitingSms | null): WaitingSms | null {
+  if (one === null || other === null) return one ?? other;
+  if (isHeld(one) !== isHeld(other)) return isHeld(one) ? other : one;
+  return other.until > one.until ? other : one;
+}
+
+export const isHeld = ({ isHeld: said, trouble }: WaitingSms): boolean => said ?? trouble === null;
+
+/** What is stored of an SMS that another instance tries, or null for none: not why its last try did not send it. */
+export function waitingOf(row: StoredSms | null, validitySeconds: number): WaitingSms | null {
+  if (row === null) return null;
+  const { heldUntil, nextLookAt } = row;
+  if (heldUntil !== null && heldUntil === nextLookAt)
+    return { trouble: null, until: heldUntil, isHeld: true };
+  return { trouble: null, until: validSince(row) + validitySeconds * 1000, isHeld: false };
 }

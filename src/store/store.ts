@@ -176,10 +176,7 @@ export interface SignupStore {
     hourAgo: number,
     dayAgo: number,
   ): Promise<{ ofNumber: number; ofNode: number }>;
-  /**
-   * Keeps a new code, the count of it and the pass for its SMS, all or none: false where the sign-up has ended, or is not `from` any
-   * more.
-   */
+  /** Keeps a new code, its count and the pass for its SMS, all or none: false where the sign-up has ended, or is not `from` any more. */
   keepCode(
     signup: StoredSignup,
     numberHash: string,
@@ -249,6 +246,8 @@ export interface SmsStore extends JointSmsStore {
   countSms(): Promise<SmsCount[]>;
   /** SMS of an account that somebody still has to look at, the most urgent first. */
   openSms(account: string): Promise<StoredSms[]>;
+  /** Of the SMS of an account that wait at other instances the newest that is tried, else the one that is held longest, or null. */
+  waitingElsewhere(account: string): Promise<StoredSms | null>;
   /** The SMS of an account with an ending that is kept still, the oldest first. */
   smsWithEnding(account: string): Promise<{ sms: StoredSms; ending: string }[]>;
   /** The nodes of these SMS have heard how they ended. */

@@ -138,6 +138,18 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     return rows.map((row) => toSms(transaction, row));
   },
 
+  async waitingElsewhere(transaction, account) {
+    const row = await one(
+      transaction,
+      `SELECT * FROM sms WHERE account = $1 AND state = 'waiting' AND joint IS NULL
+         AND next_look_at IS NOT NULL AND ${isElsewhere('sms.owner', '$2')}
+       ORDER BY held_until IS NOT NULL AND held_until = next_look_at, coalesce(held_until, created_at) DESC, id LIMIT 1`,
+      account,
+      transaction.epoch,
+    );
+    return row ? toSms(transaction, row) : null;
+  },
+
   async smsWithEnding(transaction, account) {
     const rows = await all(
       transaction,

@@ -117,6 +117,8 @@ export const sms: Operations<Omit<SmsStore, keyof JointSmsStore>> = {
     ).map((row) => toSms(database, row));
   },
 
+  waitingElsewhere: () => null,
+
   smsWithEnding(database, account) {
     return all(
       database,

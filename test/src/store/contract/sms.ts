@@ -182,6 +182,7 @@ export function sms(contract: Contract): void {
       await add("another account's", { nextLookAt: 1, account: 'other' });
 
       ids(await store.openSms('account')).should.eql(['now', 'soon', 'later']);
+      should(await store.waitingElsewhere('account')).be.null();
     });
 
     it('those of an account that were being posted when the process ended are in doubt, and no others', async () => {

@@ -44,6 +44,23 @@ describe('PostgreSQL: several on one database', () => {
     verdicts.filter((one) => one === 'added').should.have.length(5);
   });
 
+  it('know of what waits at another one: what is tried before what is held, and the longest', async () => {
+    const [, other] = stores;
+    const waits = (id: string, facts: object) =>
+      temp.store.addSms(smsRow(id, { state: 'waiting', nextLookAt: fakeStart + 9, ...facts }), text, letGo);
+    const seen = async () => (await other?.waitingElsewhere('account'))?.id ?? null;
+    should(await seen()).be.null();
+    await waits('held', { nextLookAt: fakeStart + 500, heldUntil: fakeStart + 500 });
+    await waits('held longer', { nextLookAt: fakeStart + 900, heldUntil: fakeStart + 900 });
+    should(await seen()).equal('held longer');
+    await waits('tried', { createdAt: fakeStart });
+    await waits('tried since later', { createdAt: fakeStart + 1 });
+    await waits('of another account', { account: 'other', createdAt: fakeStart + 2 });
+
+    should(await seen()).equal('tried since later');
+    should(await temp.store.waitingElsewhere('account')).be.null();
+  });
+
   it('replace a grant once for each generation', async () => {
     await temp.store.savePersonAndGrant(anna, someGrant);
     for (let generation = 1; generation <= 10; generation += 1) {
