@@ -4,6 +4,7 @@ import { numberOrNull } from '../columns';
 import type { Instance } from '../instance-store';
 import type { Connection } from './connection';
 import { freeHint, hints } from './hints';
+import { migrations } from './schema';
 
 /** Whoever is silent for longer is lost, and what is its own is free. */
 export const lateMs = 9_000;
@@ -18,6 +19,8 @@ const isLate = (beatAt: string) =>
 interface Told {
   /** Whether this instance was still there: else it was taken for lost. */
   isThere: boolean;
+  /** Whether a newer version has changed the tables: this program refuses them. */
+  isShutOut: boolean;
   /** The epochs of all that are there now. */
   there: Set<number>;
   /** The last epoch that was given to any. */
@@ -53,6 +56,7 @@ export async function beatOn(
   const [row] = rows;
   return {
     isThere: row?.is_there === true,
+    isShutOut: Number(row?.version) > migrations.length,
     there: new Set(numbersIn(row?.there)),
     lastEpoch: Number(row?.last_epoch),
     isWaiting: row?.is_waiting === true,
@@ -62,14 +66,31 @@ export async function beatOn(
   };
 }
 
-/** Whether one that was known has gone since the beat before, or one that came and went in between. */
-export const isOneGone = (
-  known: ReadonlySet<number>,
-  lastEpoch: number,
-  told: Pick<Told, 'there' | 'lastEpoch'>,
-): boolean =>
-  [...known].some((one) => !told.there.has(one)) ||
-  told.lastEpoch - lastEpoch > [...told.there].filter((one) => one > lastEpoch).length;
+/** What an instance knows of the others, from one beat to the next. */
+export function createOthers() {
+  let known: ReadonlySet<number> = new Set<number>();
+  let lastEpoch = 0;
+  let writes = '';
+  return {
+    begin({ epoch, there }: { epoch: number; there: ReadonlySet<number> }): void {
+      known = there;
+      lastEpoch = epoch;
+    },
+    /** `hasGone`: one that was known, or one that came and went since the beat before. */
+    take(told: Told): { hasGone: boolean; hasWritten: boolean } {
+      const { there, othersWrites } = told;
+      const came = [...there].filter((one) => one > lastEpoch).length;
+      const hasGone = [...known].some((one) => !there.has(one)) || told.lastEpoch - lastEpoch > came;
+      const hasWritten = othersWrites !== writes;
+      writes = othersWrites;
+      if (told.isThere) {
+        known = there;
+        lastEpoch = Math.max(lastEpoch, told.lastEpoch);
+      }
+      return { hasGone, hasWritten };
+    },
+  };
+}
 
 /** `own`: the epoch of whoever asks. */
 export async function listOn(on: Connection, own: number): Promise<Instance[]> {
@@ -121,6 +142,7 @@ const beatSql = `WITH lost AS (
     WHERE epoch = $1 RETURNING epoch, ahead_ms
   )
   SELECT EXISTS (SELECT 1 FROM own) AS is_there, (SELECT ahead_ms FROM own) AS ahead_ms,
+    (SELECT version FROM fitbit.store_version) AS version,
     (SELECT ahead_ms FROM fitbit.instances WHERE epoch <> $1 AND epoch NOT IN (SELECT epoch FROM lost)
      ORDER BY abs(ahead_ms) LIMIT 1) AS others_ahead_ms,
     ARRAY(SELECT epoch FROM fitbit.instances WHERE epoch NOT IN (SELECT epoch FROM lost)) AS there,

@@ -1,11 +1,10 @@
 // That an instance is there: its row, a beat every two seconds by the database's clock, and what it hears of the others.
-import { singleFlight } from '../../net/concurrency';
 import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import type { Instances } from '../instance-store';
-import { beatOn, isOneGone, leaveOn, listOn, outOfStepMs, registerOn } from './beats';
+import { beatOn, createOthers, leaveOn, listOn, outOfStepMs, registerOn } from './beats';
 import type { Connection } from './connection';
-import { hints } from './hints';
+import { createHeardConnection } from './heard-connection';
 
 /** A beat so often. */
 const beatMs = 2_000;
@@ -41,17 +40,12 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   const { system, name, version, onChange } = parts;
   const free = createEvent();
   const waiting = createEvent();
-  let connection: Connection | null = null;
-  const connecting = singleFlight<Connection>();
   let epoch = 0;
   /** When it was last known to be there, by the steady clock and by the time of day. */
   let since = { steady: Number.NEGATIVE_INFINITY, now: 0 };
-  /** The others, and the last epoch that was given to any. */
-  let known = new Set<number>();
-  let lastEpoch = 0;
+  const others = createOthers();
   let outOfStep = 0;
   let writes = 0;
-  let othersWrites = '';
   let cancel: () => void = () => undefined;
   let beating: Promise<void> = Promise.resolve();
   let beats = 0;
@@ -70,49 +64,31 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   const isInTime = () => system.steady() - since.steady < actMs && system.now() - since.now < actMs;
   const clocks = () => ({ steady: system.steady(), now: system.now() });
 
-  const connected = () => connecting.run('', connectedNow);
-
-  async function connectedNow(): Promise<Connection> {
-    if (connection && !connection.isLost()) return connection;
-    void connection?.end();
-    connection = null;
-    const made = await parts.open(heard, waitMs);
-    try {
-      // Behind a pooler that shares connections this is heard of by nobody, and the beats do.
-      await made.script(`LISTEN ${hints}`);
-    } catch (error) {
-      void made.end();
-      throw error;
-    }
-    connection = made;
-    return made;
-  }
+  const connection = createHeardConnection(() => parts.open(heard, waitMs));
 
   async function register(on: Connection): Promise<void> {
     const sent = clocks();
     const registered = await registerOn(on, { name, version, now: sent.now });
-    ({ epoch, there: known } = registered);
-    lastEpoch = epoch;
+    others.begin(registered);
+    epoch = registered.epoch;
     since = sent;
   }
 
   /** Whoever was late registers anew: what it had is another one's, or free. */
   async function beat(): Promise<void> {
-    const on = await connected();
+    const on = await connection.get();
     const sent = clocks();
     const told = await beatOn(on, { epoch, now: sent.now, writes });
-    const hasGone = isOneGone(known, lastEpoch, told);
+    // What a newer version has made of the store is nothing to act by: those who know it do.
+    if (told.isShutOut) return told.isThere ? leaveOn(on, epoch) : undefined;
+    const { hasGone, hasWritten } = others.take(told);
     outOfStep = outOfStepMs(told);
-    if (told.isThere) {
-      since = sent;
-      known = told.there;
-      lastEpoch = Math.max(lastEpoch, told.lastEpoch);
-    } else await register(on);
+    if (told.isThere) since = sent;
+    else await register(on);
     beats += 1;
     if (!told.isThere || hasGone || beats % beatsBetweenLooks === 0) free.emit();
     if (told.isWaiting) waiting.emit();
-    if (told.othersWrites !== othersWrites) onChange();
-    othersWrites = told.othersWrites;
+    if (hasWritten) onChange();
   }
 
   /** A beat that fails is made up for by the next: until then this instance is late by its own clock, too. */
@@ -131,11 +107,10 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     return beating;
   }
 
-  const first = await connected();
   try {
-    await register(first);
+    await register(await connection.get());
   } catch (error) {
-    void first.end();
+    void connection.end();
     throw error;
   }
   cancel = system.after(beatMs, () => void beatAgain());
@@ -148,7 +123,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       return !isClosed && asked === epoch && isInTime();
     },
     outOfStepMs: () => outOfStep,
-    instances: async () => listOn(await connected(), epoch),
+    instances: async () => listOn(await connection.get(), epoch),
     onFree: free.on,
     onWaiting: waiting.on,
     noteWrite() {
@@ -160,10 +135,11 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       isClosed = true;
       cancel();
       await beating;
-      await connected()
+      await connection
+        .get()
         .then((on) => leaveOn(on, epoch))
         .catch(() => undefined);
-      await connection?.end();
+      await connection.end();
     },
   };
 }

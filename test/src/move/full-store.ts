@@ -99,8 +99,8 @@ export async function dumpOfPostgres(
 }
 
 /** As SQLite would give it. */
-function plainRow({ owner, owned_at, ...row }: Record<string, unknown>): Row {
-  if (owner ?? owned_at ?? false) throw new Error('it has an owner');
+function plainRow({ owner, owned_at, is_heard, is_lost, ...row }: Record<string, unknown>): Row {
+  if (owner ?? owned_at ?? (is_heard || is_lost)) throw new Error('it has an owner');
   if ('chain' in row) delete row.via;
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [column, typeof value === 'string' ? plain(value) : value]),

@@ -172,6 +172,23 @@ describe('PostgreSQL: several instances', () => {
       c.heard.free.should.equal(1);
     });
 
+    it('one whose program is older than the tables leaves, and is there again with tables of its own version', async () => {
+      const [a] = trio();
+      await a.store.savePersonAndGrant(anna, someGrant);
+      should(await a.store.ownPeople([anna.id])).eql([anna.id]);
+      const before = epochOf(a);
+      await sql('UPDATE store_version SET version = version + 1');
+      await several.beat(a);
+      await several.beat(a);
+      const isGone = !(await several.epochs()).includes(before);
+      await sql('UPDATE store_version SET version = version - 1');
+      await several.beat(a);
+
+      should(isGone).be.true();
+      should(epochOf(a)).be.above(before);
+      should(await several.epochs()).containEql(epochOf(a));
+    });
+
     it('what it had is free, and another one has it', async () => {
       const [a, b] = trio();
       await a.store.savePersonAndGrant(anna, someGrant);
