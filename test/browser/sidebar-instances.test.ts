@@ -4,13 +4,16 @@ import should = require('should');
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { system } from '../../src/net/system';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { openPostgresStore } from '../../src/store/postgres/open';
+import type { Store } from '../../src/store/store';
 import { type Editor, openEditor } from '../support/browser';
 import { connect } from '../support/consent';
 import { type TempDatabase, tempDatabase } from '../support/database';
 import { configNode, mainFlow } from '../support/flows';
 import { type NodeRed, startNodeRed } from '../support/node-red';
-import { picture, takesPictures } from '../support/pictures';
+import { picture } from '../support/pictures';
 import { root } from '../support/repository';
 
 const { version: ownVersion } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -20,6 +23,7 @@ describe('the sidebar tab of a Node-RED that shares its database', () => {
   let database: TempDatabase;
   let red: NodeRed;
   let editor: Editor | undefined;
+  const others: Store[] = [];
 
   before(async () => {
     sandbox = await startSandbox();
@@ -27,16 +31,21 @@ describe('the sidebar tab of a Node-RED that shares its database', () => {
     red = await startNodeRed({ origins: sandbox.origins, ...database.red });
     await red.deploy(mainFlow(sandbox, 'google-health'));
     await connect(red, sandbox, configNode(sandbox, 'google-health'), 'anna');
-    // Others that beat: they are not taken for lost before an hour is over.
-    await database.server.sql(
-      database.name,
-      `INSERT INTO fitbit.instances (name, version, ahead_ms, beat_at) VALUES
-         ('rack.example.org:1880', '${ownVersion}', -1900, clock_timestamp() + interval '1 hour'),
-         ('pi-of-the-garden-shed:1881', '0.0.9', 5400, clock_timestamp() + interval '1 hour'),
-         ('attic:1880', '${ownVersion}', -3600000, clock_timestamp() + interval '1 hour')`,
-    );
+    for (const [name, version, aheadMs] of [
+      ['rack.example.org:1880', ownVersion, -1_500],
+      ['pi-of-the-garden-shed:1881', '0.0.9', 5_400],
+      ['attic:1880', ownVersion, -3_600_000],
+    ] as const) {
+      const options = {
+        connection: database.red.settings.fitbitConfigStore,
+        key: Buffer.from(database.red.env.FITBIT_CONFIG_STORE_KEY, 'base64'),
+      };
+      const clock = { ...system, now: () => Date.now() + aheadMs };
+      others.push(await openPostgresStore({ ...options, name, version }, clock));
+    }
   });
   after(async () => {
+    for (const store of others) await store.close();
     await red.remove();
     await database.close();
     await sandbox.close();
@@ -66,22 +75,27 @@ describe('the sidebar tab of a Node-RED that shares its database', () => {
     (await wrong.allInnerTexts()).should.have.length(1);
   });
 
-  if (takesPictures)
-    for (const theme of ['light', 'dark'])
-      for (const [locale, width] of [
-        ['en-US', 320],
-        ['de', 700],
-      ] as const)
-        it(`is drawn in the theme ${theme}, ${width} pixels wide, in ${locale}`, async () => {
-          editor = await openEditor(red.url, locale, { 'view-dark-theme': theme });
-          const { page } = editor;
-          await page.evaluate("RED.sidebar.show('fitbit')");
-          const list = page.locator('.fitbit-tab-instances');
-          await list.locator('li').nth(3).waitFor();
-          await list.scrollIntoViewIfNeeded();
-          await page.addStyleTag({
-            content: `.fitbit-tab { width: ${width}px !important; position: fixed; right: 0; bottom: 0; height: 600px !important; z-index: 99; }`,
-          });
-          await picture(page.locator('.fitbit-tab'), `instances-${theme}-${width}`);
-        });
+  for (const [theme, locale, width] of [
+    ['light', 'en-US', 320],
+    ['dark', 'de', 700],
+  ] as const)
+    it(`can be read by everybody, in the ${theme} theme, ${width} pixels wide`, async () => {
+      editor = await openEditor(red.url, locale, { 'view-dark-theme': theme });
+      const { page } = editor;
+      await page.evaluate("RED.sidebar.show('fitbit')");
+      const list = page.locator('.fitbit-tab-instances');
+      await list.locator('li').nth(3).waitFor();
+      await page.addStyleTag({
+        content: `.fitbit-tab { position: fixed; right: 0; bottom: 0; width: ${width}px; height: 600px; z-index: 99; }`,
+      });
+      await list.scrollIntoViewIfNeeded();
+      await picture(page.locator('.fitbit-tab'), `instances-${theme}-${width}`);
+
+      await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+      const { violations } = (await page.evaluate("axe.run('.fitbit-tab')")) as {
+        violations: { id: string; nodes: { html: string }[] }[];
+      };
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`).should.eql([]);
+      (await list.innerText()).should.not.match(/fitbit-sidebar\./);
+    });
 });

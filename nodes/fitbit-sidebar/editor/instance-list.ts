@@ -4,7 +4,7 @@ import type { OverviewAnswer, OverviewInstance } from '../../common/overview-typ
 import { bdi, line } from './parts';
 import { durationWords, say, when } from './words';
 
-/** From so many seconds on, what goes by the clock goes wrong. */
+/** From so many seconds on somebody has to set the clock. */
 const wrongSeconds = 60;
 
 export function instanceList({ instances }: OverviewAnswer): HTMLElement[] {
