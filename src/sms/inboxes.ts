@@ -1,4 +1,5 @@
 // Reads the inboxes of providers that list what came in: most Pis have no public address that could be called.
+import { hashOf } from '../net/secrets';
 import type { System } from '../net/system';
 import { settledSmsMs } from '../store/retention';
 import type { IncomingStore, InstanceStore } from '../store/store';
@@ -35,7 +36,7 @@ const unreadMs = 3_600_000;
 const overlapMs = 24 * 3_600_000;
 
 interface InboxesParts {
-  store: Pick<IncomingStore, 'listensFor'> & Pick<InstanceStore, 'ownWork'>;
+  store: Pick<IncomingStore, 'listensFor'> & Pick<InstanceStore, 'ownWork' | 'freeWork'>;
   system: Pick<System, 'now' | 'steady' | 'after'>;
   incoming: Pick<Incoming, 'take' | 'tellUnread'>;
 }
@@ -82,6 +83,9 @@ interface Reader {
   close(): void;
 }
 
+/** What of several instances one does. The key may hold a number, which the store keeps nowhere in the clear. */
+const workOf = ({ provider, inbox }: OpenInbox) => `inbox ${provider} ${hashOf(inbox.key)}`;
+
 /** Reads one inbox for all accounts that share it, one list after the other. */
 function createReader({ store, system, incoming }: InboxesParts): Reader {
   const accounts = new Set<OpenInbox>();
@@ -117,7 +121,7 @@ function createReader({ store, system, incoming }: InboxesParts): Reader {
     const [first] = accounts;
     if (!first || (lastToldAt === null && !hasStopped)) return;
     // Of several instances one reads, and besides whoever has just told somebody.
-    if (soonLeft === 0 && !(await store.ownWork(`inbox ${first.inbox.key}`))) return;
+    if (soonLeft === 0 && !(await store.ownWork(workOf(first)))) return;
     const askedAt = system.steady();
     const outcome = await first.inbox.list(system.now() - backMs(askedAt));
     if (outcome.kind === 'unknown' && !first.isHeard()) return noteUnread(askedAt);
@@ -157,7 +161,10 @@ function createReader({ store, system, incoming }: InboxesParts): Reader {
     },
     remove(opened) {
       accounts.delete(opened);
-      if (accounts.size === 0) cancel?.();
+      if (accounts.size === 0) {
+        cancel?.();
+        store.freeWork(workOf(opened)).catch(() => undefined);
+      }
       return accounts.size;
     },
     expect(account) {

@@ -14,6 +14,7 @@ export const alone: InstanceStore & Instances = {
   ownPeople: async (ids) => [...ids],
   freePeople: async () => undefined,
   ownWork: async () => true,
+  freeWork: async () => undefined,
   beginRefresh: async () => true,
   endRefresh: async () => undefined,
   ownsSms: async () => true,

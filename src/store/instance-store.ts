@@ -30,6 +30,8 @@ export interface InstanceStore {
   freePeople(cloud: string, clientId: string): Promise<void>;
   /** Whether this instance does a work that one of all does, known by its name. */
   ownWork(name: string): Promise<boolean>;
+  /** This instance does a work no more: another one may. */
+  freeWork(name: string): Promise<void>;
   /**
    * Whether this instance is to refresh a grant of this generation: no other one is told so until it has replaced the grant, has
    * called `endRefresh`, is lost, or three minutes have passed. False where another one does, or the grant is another one by now.

@@ -39,7 +39,7 @@ export const instances: Operations<InstanceStore> = {
     const row = await one(
       transaction,
       `INSERT INTO works (name, owner) SELECT $1, $2::bigint WHERE ${isThere('$2')}
-       ON CONFLICT (name) DO UPDATE SET owner = excluded.owner WHERE works.owner <> $2 AND ${isFree('works.owner')}
+       ON CONFLICT (name) DO UPDATE SET owner = excluded.owner WHERE ${isFree('works.owner')}
        RETURNING name`,
       name,
       transaction.epoch,
@@ -52,6 +52,15 @@ export const instances: Operations<InstanceStore> = {
       transaction.epoch,
     );
     return known !== undefined;
+  },
+
+  async freeWork(transaction, name) {
+    await run(
+      transaction,
+      'UPDATE works SET owner = NULL WHERE name = $1 AND owner = $2',
+      name,
+      transaction.epoch,
+    );
   },
 
   async beginRefresh(transaction, personId, generation) {

@@ -35,7 +35,7 @@ describe('sms: inboxes', () => {
     isHeard = false;
     answer = { kind: 'list', received: [received('a')], isWhole: true };
     inboxes = createInboxes({
-      store: { listensFor: async () => listens, ownWork: async () => true },
+      store: { listensFor: async () => listens, ownWork: async () => true, freeWork: async () => undefined },
       system,
       incoming: {
         tellUnread: (account, label) => untold.push(`${account} ${label}`),

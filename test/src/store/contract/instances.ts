@@ -23,6 +23,8 @@ export function instances(contract: Contract): void {
     it('does each work, as often as it asks', async () => {
       should(await contract.store.ownWork('sweep')).be.true();
       should(await contract.store.ownWork('sweep')).be.true();
+      await contract.store.freeWork('sweep');
+      should(await contract.store.ownWork('sweep')).be.true();
       should(await (await contract.reopen()).ownWork('sweep')).be.true();
     });
 

@@ -196,6 +196,8 @@ describe('PostgreSQL: several instances', () => {
       await a.store.ownWork('sweep');
       (await b.store.ownPeople([anna.id])).should.be.empty();
       (await b.store.ownWork('sweep')).should.be.false();
+      await b.store.freeWork('sweep');
+      (await b.store.ownWork('sweep')).should.be.false();
       await several.lose(a);
 
       (await b.store.ownPeople([anna.id])).should.eql([anna.id]);
@@ -203,6 +205,8 @@ describe('PostgreSQL: several instances', () => {
       await several.beat(a);
       (await a.store.ownPeople([anna.id])).should.be.empty();
       (await a.store.ownWork('sweep')).should.be.false();
+      await b.store.freeWork('sweep');
+      (await a.store.ownWork('sweep')).should.be.true();
     });
 
     it('what it writes while it does not know is its own under its new number, and never free', async () => {
