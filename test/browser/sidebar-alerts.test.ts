@@ -92,7 +92,7 @@ for (const version of [5, 4] as const) {
       });
       await plantTelling(store, bert, passedOn, toldAt, '+12025550142');
       await plantTelling(store, bert, passedOn, toldAt, '+4915228817386', true);
-      await plantOpenAlert(store, carla, toldAt, { nodeId, state: 'snoozed', until: now + 20 * hour });
+      await plantOpenAlert(store, carla, toldAt, { nodeId, state: 'snoozed', until: now + 24 * hour });
       await plantHeldAlert(store, dora, { kind: 'low', since: now - hour, until: now + 3 * day }, nodeId);
     };
 
