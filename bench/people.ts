@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { history } from '../src/battery/history';
 import { system } from '../src/net/system';
-import type { PersonId } from '../src/store/records';
-import { openStore } from '../src/store/sqlite/open';
+import { openStoreAt, type StorePlace } from '../src/store/open';
+import type { Person, PersonId } from '../src/store/records';
 import { somebody } from '../test/support/people';
 
 export interface Seed {
@@ -23,25 +23,38 @@ export interface Seed {
 }
 
 /** Writes the people into `<folder>/fitbit`. */
-export async function seed(folder: string, { cloud, clientId, people, expiresAt }: Seed): Promise<void> {
+export async function seed(folder: string, people: Seed): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const store = await openStore(join(folder, 'fitbit'), system);
+  await seedAt({ folder: join(folder, 'fitbit') }, people);
+}
+
+/** The person who has the place `at` in such a list. */
+export function personAt(
+  { cloud, clientId, key, userId }: Pick<Seed, 'cloud' | 'clientId'> & { key: string; userId: string },
+  at: number,
+  now: number,
+): Person {
+  return somebody(key, {
+    id: `person_${key}` as PersonId,
+    cloud,
+    clientId,
+    userId,
+    number: `+49152${String(10_000_000 + at)}`,
+    timeZone: 'Europe/Berlin',
+    accessSince: now,
+    connectedAt: now,
+  });
+}
+
+/** Writes the people where a store lies, and closes it. */
+export async function seedAt(place: StorePlace, { cloud, clientId, people, expiresAt }: Seed): Promise<void> {
+  const store = await openStoreAt(place, system);
   const now = Date.now();
   await Promise.all(
     people.map(({ key, userId, accessToken, refreshToken }, at) =>
-      store.savePersonAndGrant(
-        somebody(key, {
-          id: `person_${key}` as PersonId,
-          cloud,
-          clientId,
-          userId,
-          number: `+49152${String(10_000_000 + at)}`,
-          timeZone: 'Europe/Berlin',
-          accessSince: now,
-          connectedAt: now,
-        }),
-        { accessToken, refreshToken, scopes: [], expiresAt },
-      ),
+      store.savePersonAndGrant(personAt({ cloud, clientId, key, userId }, at, now), {
+        ...{ accessToken, refreshToken, scopes: [], expiresAt },
+      }),
     ),
   );
   // So many share a commit.

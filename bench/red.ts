@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type FlowNode, type NodeRed, startNodeRed } from '../test/support/node-red';
 import { freePort } from '../test/support/ports';
 import { removeFolder, tempFolder } from './children';
-import { seed } from './people';
+import { type Seed, seed } from './people';
 import { type CloudId, clientSecret } from './posts';
 
 export const path = '/fitbit/webhook';
@@ -66,7 +66,13 @@ export async function startOurs(
   env: Record<string, string> = {},
 ): Promise<Served> {
   const userDir = tempFolder();
-  await seed(userDir, {
+  await seed(userDir, seedOf(cloud, userIds));
+  return serveWebhook({ cloud, serve, userDir, origins, env });
+}
+
+/** Those people as they stand in the store of a Node-RED that is measured. */
+export function seedOf(cloud: CloudId, userIds: readonly string[]): Seed {
+  return {
     cloud,
     clientId,
     people: userIds.map((userId) => ({
@@ -76,14 +82,33 @@ export async function startOurs(
       refreshToken: 'refresh',
     })),
     expiresAt: Date.now() + 24 * 3_600_000,
-  });
+  };
+}
+
+/** A Node-RED with a webhook, on a user folder that goes with it; `settings` may name a database. */
+export async function serveWebhook({
+  cloud,
+  serve,
+  origins,
+  userDir = tempFolder(),
+  env = {},
+  settings = {},
+}: {
+  cloud: CloudId;
+  serve: 'node-red' | 'own-port';
+  origins: Record<string, string>;
+  userDir?: string;
+  env?: Record<string, string>;
+  settings?: Record<string, unknown>;
+}): Promise<Served> {
   const port = await freePort();
   const flows = [
     tabNode,
     configNode(cloud, { serve, port, publicAddress: 'https://bench.example' }),
     webhookNode([]),
   ];
-  const red = await startNodeRed({ allNodes: true, userDir, flows: [], origins, realClock: true, env });
+  const common = { allNodes: true, flows: [], realClock: true };
+  const red = await startNodeRed({ ...common, userDir, origins, env, settings });
   await red.deploy(flows);
   await red.comms.statuses.first(
     ({ id, text }) => id === webhookNode([]).id && text !== undefined && text !== '',

@@ -67,7 +67,7 @@ const warm = { answers: 30_000, mostSeconds: 5 };
 const steadySeconds = 1;
 const pairsOfStart = 4;
 /** What ours took in leaves it so long after as msgs, which must not fall into a measurement: then it is started anew. */
-const quietMs = 30_000;
+export const quietMs = 30_000;
 const userIds = Array.from({ length: 200 }, (_, at) => `user${at}`);
 
 interface Turn extends Loaded {
@@ -114,7 +114,7 @@ export async function webhook(effort: Effort, tell: Tell): Promise<Row[]> {
   return [{ part, what: 'one fsync of this disk', value: disk, data: fsyncs }, ...rows];
 }
 
-function measureDisk(): number[] {
+export function measureDisk(): number[] {
   const folder = tempFolder();
   const times = fsyncTimes(folder);
   removeFolder(folder);
@@ -193,17 +193,21 @@ async function withServers<T>(
   }
 }
 
-async function warmUp({ origin }: Running, posts: readonly Post[]): Promise<void> {
+export async function warmUp(
+  { origin }: Pick<Running, 'origin'>,
+  posts: readonly Post[],
+  mostSeconds = warm.mostSeconds,
+): Promise<void> {
   let answers = 0;
-  for (let second = 0; second < warm.mostSeconds && answers < warm.answers; second += 1)
+  for (let second = 0; second < mostSeconds && answers < warm.answers; second += 1)
     answers += (await fullLoad(origin, posts, 64, 1)).count;
 }
 
 /** What a turn takes besides its seconds, on a machine that is not quiet. */
-const turnMs = 300;
+export const turnMs = 300;
 
 /** Whether there is no time for another round before what ours took in leaves it as msgs. Throws where there was none for the first. */
-function isLate(until: number, roundMs: number, rounds: number): boolean {
+export function isLate(until: number, roundMs: number, rounds: number): boolean {
   const isOver = performance.now() + roundMs > until;
   if (isOver && rounds === 0)
     throw new Error('too slow or too busy a machine: it was not warm within half a minute');

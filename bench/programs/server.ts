@@ -20,12 +20,15 @@ import { somebody, someGrant } from '../../test/support/people';
 import { freePort } from '../../test/support/ports';
 import { answer } from '../children';
 import { type Delay, endDelay, startDelay } from '../delay';
+import { type DatabaseGiven, placeOf } from '../place';
 import type { CloudId } from '../posts';
 import type { CloudOpened } from './cloud';
 
 export interface ServerWanted {
   /** The user folder: the store lies in its `fitbit`. */
   userDir: string;
+  /** Where it lies instead. */
+  database?: DatabaseGiven;
   origins: Record<string, string>;
   cloud: CloudId;
   clientId: string;
@@ -161,9 +164,10 @@ async function fill(store: Store): Promise<void> {
 
 answer({
   async open(server: ServerWanted) {
-    const { userDir, origins, cloud, clientId, clientSecret } = server;
+    const { userDir, database, origins, cloud, clientId, clientSecret } = server;
     if (!wanted) passAdviceHour();
-    engine = await openEngine({ store: { folder: join(userDir, 'fitbit') }, origins, system });
+    const store = database ? { database: placeOf(database) } : { folder: join(userDir, 'fitbit') };
+    engine = await openEngine({ store, origins, system });
     await engine.clients.add({ cloud, clientId, clientSecret, language: 'en' });
     await engine.alerts.attach(nodeId, () => {
       alerts += 1;
@@ -195,6 +199,9 @@ answer({
       failed: result?.filter(({ isError }) => isError).length ?? 0,
     };
   },
+
+  /** Bytes in use after gc. */
+  memory: used,
 
   /** How many alerts have left. */
   alerts: () => alerts,

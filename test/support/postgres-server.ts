@@ -18,6 +18,14 @@ export interface PostgresServer {
   kill(): Promise<void>;
   /** Starts it again after that, on the same folder. */
   startAgain(): Promise<void>;
+  /** The ids of all of its processes. */
+  pids(): number[];
+}
+
+/** Where else than usual its folder is made, and settings in place of those for tests. */
+export interface PostgresOptions {
+  place?: string;
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** The programs of PostgreSQL that npm has installed; POSTGRES_BIN names a folder with others. */
@@ -43,7 +51,7 @@ function placeFor(user: { uid: number } | null): string {
 }
 
 /** What a crash of the machine would destroy is not worth an fsync here; the rest is as it comes. */
-const settings = {
+const forTests: Readonly<Record<string, string>> = {
   listen_addresses: '',
   fsync: 'off',
   full_page_writes: 'off',
@@ -67,11 +75,12 @@ export function postgresServer(): Promise<PostgresServer> {
   return running;
 }
 
-/** One more, for who ends it in between. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** One more, for who ends it in between, or wants it otherwise. */
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const bin = programs();
   const user = otherThanRoot();
-  const folder = mkdtempSync(join(placeFor(user), 'fitbit-postgres-'));
+  const { place = placeFor(user), settings = forTests } = options;
+  const folder = mkdtempSync(join(place, 'fitbit-postgres-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   if (user) await chown(folder, user.uid, user.gid);
   const data = join(folder, 'data');
@@ -93,10 +102,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     ],
     { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const options = Object.entries({ ...settings, unix_socket_directories: folder }).flatMap(
-    ([name, value]) => ['-c', `${name}=${value}`],
-  );
-  const child = spawn('sh', ['-c', keeper, 'sh', join(bin, 'postgres'), '-D', data, ...options], {
+  const given = Object.entries({ ...settings, unix_socket_directories: folder }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const child = spawn('sh', ['-c', keeper, 'sh', join(bin, 'postgres'), '-D', data, ...given], {
     ...as,
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -106,9 +116,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   child.unref();
   for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref(): void }).unref();
   return {
-    ...serverIn(folder),
+    ...serverIn(folder, Number(settings.port ?? 5432)),
     kill: () => killAll(data),
     startAgain: () => readiness(child),
+    pids: () => pidsOf(data),
   };
 }
 
@@ -132,9 +143,8 @@ function readiness(child: ChildProcessByStdio<Writable, null, Readable>): Promis
 
 /** Ends the server in this folder and its children without a word to any of them, and waits until they are gone. */
 async function killAll(data: string): Promise<void> {
-  const server = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const children = [...processes()].filter(([, { parent }]) => parent === server).map(([pid]) => pid);
-  for (const pid of [server, ...children]) {
+  const pids = pidsOf(data);
+  for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
@@ -142,7 +152,14 @@ async function killAll(data: string): Promise<void> {
     }
   }
   const isThere = (pid: number) => (processes().get(pid)?.state ?? 'Z') !== 'Z';
-  while ([server, ...children].some(isThere)) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (pids.some(isThere)) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** The server in this folder, and its children. */
+function pidsOf(data: string): number[] {
+  const server = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const children = [...processes()].filter(([, { parent }]) => parent === server).map(([pid]) => pid);
+  return [server, ...children];
 }
 
 /** Of every process its parent and its state, where the system tells that in files; the children of a server that is gone end by themselves. */
@@ -163,8 +180,8 @@ function processes(): Map<number, { state: string; parent: number }> {
   return found;
 }
 
-function serverIn(folder: string): Omit<PostgresServer, 'kill' | 'startAgain'> {
-  const address = (database: string) => ({ host: folder, port: 5432, user: 'postgres', database });
+function serverIn(folder: string, port: number): Omit<PostgresServer, 'kill' | 'startAgain' | 'pids'> {
+  const address = (database: string) => ({ host: folder, port, user: 'postgres', database });
   const sql = async (database: string, text: string) => {
     const client = new Client(address(database));
     await client.connect();
