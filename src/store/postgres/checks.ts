@@ -6,7 +6,7 @@ import { changedValues, toPerson } from '../person-row';
 import type { Person } from '../records';
 import { keepDecision } from './alerts';
 import type { Operations, Transaction } from './database';
-import { isOthers } from './instances';
+import { isElsewhere } from './owners';
 import { people } from './people';
 import { type Read, readWhenAsked } from './read-when-asked';
 import { readings } from './readings';
@@ -21,7 +21,8 @@ export const checks: Operations<CheckStore> = {
 
   async keepCheck(transaction, nodeId, personId, answer, decide) {
     const before = await keptOf(transaction, nodeId, personId);
-    if (!before || (await isStale(transaction, personId, answer))) return null;
+    // What was asked for when this instance still acted for the person is dropped: who acts for them now has asked as well.
+    if (!before || (answer?.isByOwner === true && before.isOthers)) return null;
     const isChanged = answer !== null && (await keepOf(transaction, before.person, answer));
     const kept = isChanged ? await keptOf(transaction, nodeId, personId) : before;
     if (!kept) return null;
@@ -34,15 +35,6 @@ export const checks: Operations<CheckStore> = {
     return decision;
   },
 };
-
-/** What was asked for when this instance still acted for the person is dropped: who acts for them now has asked as well. */
-async function isStale(
-  transaction: Transaction,
-  personId: string,
-  answer: CheckAnswer | null,
-): Promise<boolean> {
-  return answer?.isByOwner === true && (await isOthers(transaction, personId));
-}
 
 /** Keeps what an answer brings of somebody who is there; whether it changed them. */
 async function keepOf(
@@ -58,19 +50,21 @@ async function keepOf(
   return true;
 }
 
-type Kept = Pick<KeptNow, 'person' | 'states' | 'untold' | 'due'>;
+/** `isOthers`: another instance acts for the person. */
+type Kept = Pick<KeptNow, 'person' | 'states' | 'untold' | 'due'> & { isOthers: boolean };
 
 /** What every decision goes by; null where the person is gone. In one statement, but for the few of whom something is untold. */
 async function keptOf(transaction: Transaction, nodeId: string, personId: string): Promise<Kept | null> {
   const rows = await all(
     transaction,
     `SELECT p.*, a.due_at, a.advice_at, a.alerts_at, s.device_id, s.state,
-       EXISTS (SELECT 1 FROM untold u WHERE u.person_id = p.id) AS has_untold
+       EXISTS (SELECT 1 FROM untold u WHERE u.person_id = p.id) AS has_untold, ${isElsewhere('p.owner', '$3')} AS is_others
      FROM persons p LEFT JOIN agenda a ON a.node_id = $1 AND a.person_id = p.id
      LEFT JOIN states s ON s.node_id = $1 AND s.person_id = p.id
      WHERE p.id = $2 ORDER BY s.device_id`,
     nodeId,
     personId,
+    transaction.epoch,
   );
   const [row] = rows;
   if (!row) return null;
@@ -79,6 +73,7 @@ async function keptOf(transaction: Transaction, nodeId: string, personId: string
     states: rows.filter(({ device_id: deviceId }) => deviceId !== null).map(toState),
     untold: row.has_untold === true ? await untold.untoldOf(transaction, personId) : [],
     due: row.due_at === null ? null : toDue(row),
+    isOthers: row.is_others === true,
   };
 }
 

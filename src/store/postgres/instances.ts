@@ -2,7 +2,7 @@
 import type { InstanceStore } from '../store';
 import type { Operations, Transaction } from './database';
 import { standLike } from './joint-sms';
-import { isElsewhere, isFree, isThere } from './owners';
+import { isFree, isThere } from './owners';
 import { all, one, run } from './statements';
 
 /** A refresh that has not ended by then never will: three tries of 45 seconds, with two pauses of ten. */
@@ -145,17 +145,6 @@ export const instances: Operations<InstanceStore> = {
     return rows.map(({ id }) => String(id));
   },
 };
-
-/** Whether another instance that is there acts for this person. */
-export async function isOthers(transaction: Transaction, personId: string): Promise<boolean> {
-  const row = await one(
-    transaction,
-    `SELECT 1 FROM persons WHERE id = $1 AND ${isElsewhere('persons.owner', '$2')}`,
-    personId,
-    transaction.epoch,
-  );
-  return row !== undefined;
-}
 
 /** This instance has a battery node, for which others are not to forget what is kept. */
 export async function noteNode(transaction: Transaction, nodeId: string): Promise<void> {
