@@ -89,6 +89,8 @@ export function createAdmission(parts: AdmissionParts): Admission {
         ? [0, Number.MAX_SAFE_INTEGER]
         : [row.createdAt - day, row.createdAt + day];
       const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
+      // Its own: the database had kept it, and was away before it could say so.
+      if (earlier?.id === row.id) return earlier;
       if (earlier && isTakenUp(earlier)) return earlier;
       if (earlier) throw uncertainTrouble(provider);
       const { sms, key, mayRepeat = false, isFree = false, isAnswer = false, mustBeSeen = false } = asked;

@@ -4,7 +4,7 @@
 import type { inFlight, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import { asTrouble, type Trouble } from '../sentences/trouble';
-import { isLate } from '../store/late';
+import { isAway, isLate, lookAgainMs } from '../store/late';
 import type { StoredSms } from '../store/records';
 import type { InstanceStore, SmsStore } from '../store/store';
 import type { Ways } from './chain';
@@ -23,7 +23,7 @@ export interface LateDelivery {
   /** The same of what a lost instance left, if it left anything. */
   takeOver(): Promise<void>;
   deliver(row: StoredSms): Promise<void>;
-  /** This instance was late with it: it goes on here where no other one has it then. */
+  /** This instance was late with it, or its database away: it goes on here where no other one has it then. */
   goOnLater(row: Pick<StoredSms, 'id'>): void;
   /**
    * The msg of an SMS ends with this Trouble, and nothing is left to tell. That of an alert has waited for others, and is on disk
@@ -50,9 +50,6 @@ interface LateDeliveryParts {
   pollLater(row: StoredSms): void;
 }
 
-/** So long after it was late an instance looks whether it still has an SMS. */
-const lateAgainMs = 5_000;
-
 export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
   const { store, system, account, ways, timers, listeners, flights, posting, awaited, joining } = parts;
   const { deliver, deliverOne, pollLater } = parts;
@@ -62,9 +59,21 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
     await goOn(null);
   }
 
+  /** What was taken while the database went away is known to nobody. */
+  let isUnsure = false;
+
   async function takeOver(): Promise<void> {
-    const taken = await store.takeSms(account);
-    if (taken.length > 0) await goOn(taken);
+    const taken = await store.takeSms(account).catch((error: unknown) => {
+      isUnsure ||= isAway(error);
+      throw error;
+    });
+    const ids = isUnsure ? null : taken;
+    isUnsure = false;
+    if (ids?.length === 0) return;
+    await goOn(ids).catch((error: unknown) => {
+      if (!isAway(error)) throw error;
+      timers.later(lookAgainMs, () => goOn(ids));
+    });
   }
 
   /** `ids`: of those only; null: of all. */
@@ -89,7 +98,7 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
       else if (row.state === 'accepted') pollLater(row);
       else if (contentOf(row).members) await followLate(row, row.state === 'waiting' ? dueInMs : 0);
       else if (row.state === 'waiting') timers.later(dueInMs, () => retryLate(row));
-      else void deliverRow(row).catch(() => undefined);
+      else void deliverRow(row);
     }
   }
 
@@ -111,13 +120,14 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
   /** A joint SMS, for each of its members. `delayMs`: until its next try. */
   async function followLate(joint: StoredSms, delayMs = 0): Promise<void> {
     const members = await Promise.all(membersOf(joint).map(({ id }) => store.sms(id)));
-    void deliverOne(joint, delayMs).catch(() => undefined);
-    for (const member of members)
-      if (member) void hearLate(member, () => joining.follow(member, joint)).catch(() => undefined);
+    void deliverOne(joint, delayMs).catch((error: unknown) => isAway(error) && goOnLater(joint));
+    for (const member of members) if (member) void hearLate(member, () => joining.follow(member, joint));
   }
 
+  /** Never rejects. */
   async function deliverRow(row: StoredSms): Promise<void> {
-    await (contentOf(row).members ? followLate(row) : hearLate(row, () => deliver(row)));
+    const delivering = contentOf(row).members ? followLate(row) : hearLate(row, () => deliver(row));
+    await delivering.catch((error: unknown) => isAway(error) && goOnLater(row));
   }
 
   /** Of an SMS whose msg ended with the last run the node hears how it went, unless the same alert came again. */
@@ -131,8 +141,8 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
       if (sent && !awaited.has(flight))
         listeners.tell(row, sent.status, { trouble: null, isAccepted, sms: sent });
     } catch (error) {
-      // Its node hears of it by whoever took over.
-      if (isLate(error)) return goOnLater(row);
+      // Its node hears of it by whoever goes on with it.
+      if (isLate(error) || isAway(error)) return goOnLater(row);
       const trouble = asTrouble(error);
       if (awaited.has(flight)) await endMsg(row, trouble);
       else listeners.tell(row, 'failed', { trouble });
@@ -140,16 +150,16 @@ export function createLateDelivery(parts: LateDeliveryParts): LateDelivery {
   }
 
   function goOnLater({ id }: Pick<StoredSms, 'id'>): void {
-    // Late is who could not ask the database, and may be so still.
-    timers.later(lateAgainMs, () => goOnIfOwn(id).catch(() => goOnLater({ id })));
+    timers.later(lookAgainMs, () => goOnIfOwn(id));
   }
 
   async function goOnIfOwn(id: string): Promise<void> {
     const row = await store.sms(id);
     const whole = row?.joint ? await store.sms(row.joint) : row;
     if (!row || !whole || !(await store.ownsSms(id))) return;
-    const isSettled = whole.state === 'uncertain' && whole.nextLookAt === null;
-    if (!isSettled && whole.state !== 'accepted' && whole.state !== 'refused') await deliverRow(row);
+    // The database had kept that, and was away before it could say so: the msg has not ended by it.
+    if (whole.state === 'accepted') await deliverRow(row);
+    await goOn([row.id, whole.id]);
   }
 
   async function endMsg(row: StoredSms, trouble: Trouble): Promise<void> {

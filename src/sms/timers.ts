@@ -1,11 +1,15 @@
 // The timers of an outbox: all of them end when it is closed, and what they were for goes on after the next start.
 import type { System } from '../net/system';
+import { isAway, lookAgainMs } from '../store/late';
 
 /** No timer of ours is longer: a clock that was set back must not make one. */
 export const longestTimerMs = 10 * 60_000;
 
 export interface Timers {
-  /** Runs something after so many ms (at once if that is in the past), unless the outbox is closed before. */
+  /**
+   * Runs something after so many ms (at once if that is in the past), unless the outbox is closed before; and again where the database
+   * was away.
+   */
   later(ms: number, run: () => Promise<void>): void;
   /** True after so many ms; false as soon as the outbox is closed. */
   wait(ms: number): Promise<boolean>;
@@ -22,8 +26,8 @@ export function createTimers(system: Pick<System, 'after'>): Timers {
     if (closed) return;
     const cancel = system.after(ms, () => {
       cancels.delete(cancel);
-      // What fails here is the store; it says so at the next SMS, and the row is resumed at the next start.
-      void run().catch(() => undefined);
+      // What fails here is the store; it says so at the next SMS, and the row is resumed at the next start at the latest.
+      void run().catch((error: unknown) => isAway(error) && later(lookAgainMs, run));
     });
     cancels.add(cancel);
   };
