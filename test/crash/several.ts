@@ -331,7 +331,8 @@ async function readRequests({ clouds, history, counts, trace, unused }: Scene): 
 const clock = (at: number) => new Date(at).toISOString().slice(11, 23);
 
 function traceOf({ vendor, call, person, status, headers, body }: Seen): string {
-  const sms = vendor === 'twilio' ? ` ${new URLSearchParams(body).get('Body') ?? ''}` : '';
+  const isSms = vendor === 'twilio' || vendor === 'sms-gate';
+  const sms = isSms ? ` ${vendor === 'twilio' ? new URLSearchParams(body).get('Body') : body}` : '';
   return `${clock(Number(headers['x-crash-at']))} ${headers['x-crash-life']} asks ${vendor} ${call} ${person} ${status}${sms}`;
 }
 
@@ -340,8 +341,10 @@ function tellTraces({ trace, options }: Scene, all: readonly string[]): void {
   const names = new Set(all.flatMap((line) => /(?:Low|Up) \d{5}|Guest \d+|Person \d+/.exec(line) ?? []));
   for (const name of [...names].slice(0, 8)) {
     const key = name.toLowerCase().replace(' ', '-');
+    const ids = trace.flatMap((line) => (line.includes(name) ? (/"id":"(alert_\w+)"/.exec(line)?.[1] ?? []) : []));
+    const words = [name, ` ${key} `, ...ids];
     const about = trace.filter(
-      (line) => line.includes(name) || line.includes(` ${key} `) || /\bblow\b/.test(line),
+      (line) => words.some((word) => line.includes(word)) || /\bblow\b/.test(line),
     );
     options.say(`of ${name}:`);
     const last = about.filter((line) => !/ asks .* devices /.test(line));
