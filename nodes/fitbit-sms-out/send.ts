@@ -1,10 +1,12 @@
 // Sends the SMS of one msg, to one number or to each of a list, by the account or as dry runs.
 import type { Node, NodeAPI } from 'node-red';
+import { system } from '../../src/net/system';
 import { asTrouble, Trouble } from '../../src/sentences/trouble';
 import { isMissing, type ReadySms, readyNumber, readySms, readyText } from '../../src/sms/message';
 import { listOf, mostNumbers } from '../../src/sms/number-list';
 import { dryRun } from '../../src/sms/providers/dry-run';
 import { type FailedSms, severalTrouble } from '../../src/sms/several';
+import { onceBack } from '../../src/store/away';
 import type { SmsFacts } from '../../types/messages';
 import { wentBy } from '../common/sms-way';
 import { show } from '../common/status';
@@ -122,6 +124,8 @@ function readNumbers(
   return { numbers, failed };
 }
 
+const waitFor = (ms: number) => new Promise<boolean>((resolve) => system.after(ms, () => resolve(true)));
+
 /** How one SMS stands; null if it has to wait and the account is closed before its end is known. Rejects with a Trouble. */
 async function sendOne(
   { RED, node, def, account, dryRuns }: SendingParts,
@@ -130,14 +134,17 @@ async function sendOne(
 ): Promise<SmsFacts | null> {
   const ready = account ? await account.ready : null;
   const engine = ready?.engine ?? (await dryRuns.open().engine);
-  const isDemo = await engine.people.isDemo(personId(msg), sms.to);
+  const { key, isAlert } = keyOf(msg);
+  const askDemo = () => engine.people.isDemo(personId(msg), sms.to);
+  // An alert has left its node by now, and is told once.
+  const isDemo = await (isAlert ? onceBack(system, waitFor, askDemo) : askDemo());
   const isReal = ready !== null && !isDemo;
   const outbox = isReal ? ready.outbox : await dryRuns.open().outbox;
   if (isReal) show(RED, node, 'sending');
   const asked = {
     nodeId: node.id,
     sms,
-    ...keyOf(msg),
+    ...{ key, isAlert },
     msg: designedFields(msg),
     mayRepeat: def.mayRepeat === true,
     // A limit guards an account, and a dry run has none.

@@ -2,6 +2,8 @@
 import { hashOf } from '../net/secrets';
 import { newId, type System } from '../net/system';
 import { Trouble } from '../sentences/trouble';
+import { onceBack } from '../store/away';
+import { isLate } from '../store/late';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { SmsStore } from '../store/store';
 import { type CapTroubles, capsFor, decideAnswer, decideSms, kindOf } from './caps';
@@ -14,6 +16,7 @@ import { plainFields } from './plain';
 import type { Provider } from './provider';
 import { uncertainTrouble } from './refusals';
 import { type IsOutdated, outdatedTrouble } from './rows';
+import type { Timers } from './timers';
 
 /** What a node asks its outbox to send. */
 export interface AskedSms {
@@ -38,7 +41,10 @@ export interface AskedSms {
 export interface Admission {
   /** The row that an SMS would have: posted, as that is what follows. Its key has account and number in it. */
   rowOf(asked: AskedSms): StoredSms;
-  /** Finds or writes the row of an SMS; null for an answer that is left out. Rejects with a Trouble for one that is not to be sent. */
+  /**
+   * Finds or writes the row of an SMS; null for an answer that is left out, and where another instance has it. The SMS of an alert waits
+   * while the database is away. Rejects with a Trouble for one that is not to be sent.
+   */
   admit(row: StoredSms, asked: AskedSms): Promise<StoredSms | null>;
 }
 
@@ -50,12 +56,46 @@ interface AdmissionParts {
   caps: SmsCaps;
   capTroubles: CapTroubles;
   isOutdated: IsOutdated;
+  timers: Pick<Timers, 'wait'>;
 }
 
 const day = 24 * 3_600_000;
 
 export function createAdmission(parts: AdmissionParts): Admission {
-  const { store, system, account, provider, caps, capTroubles, isOutdated } = parts;
+  const { store, system, account, provider, caps, capTroubles, isOutdated, timers } = parts;
+
+  async function admitNow(row: StoredSms, asked: AskedSms): Promise<StoredSms | null> {
+    // A row that lies further ahead was stamped by a wrong clock, and its key would count for as long as that was ahead.
+    const [since, until] = asked.isAlert
+      ? [0, Number.MAX_SAFE_INTEGER]
+      : [row.createdAt - day, row.createdAt + day];
+    const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
+    // Its own: the database had kept it, and was away before it could say so.
+    if (earlier?.id === row.id) return earlier;
+    if (earlier && isTakenUp(earlier)) return earlier;
+    if (earlier) throw uncertainTrouble(provider);
+    const { sms, key, mayRepeat = false, isFree = false, isAnswer = false, mustBeSeen = false } = asked;
+    const { to, body } = sms;
+    // Not even written down: it would lie there for a week with somebody's number in it.
+    if (await isOutdated(asked.msg, to, row.createdAt)) throw outdatedTrouble();
+    const kind = kindOf(asked);
+    const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : capsFor(caps, kind) };
+    const [taken, add] = joins(asked)
+      ? [waitingToJoin(row, asked), store.addJoiningSms]
+      : [row, store.addSms];
+    const verdict = await add(taken, { to, body, key, isAnswer }, (counts) =>
+      isAnswer
+        ? decideAnswer({ caps, mustBeSeen }, counts, row.createdAt)
+        : decideSms(policy, counts, row.createdAt),
+    );
+    if (verdict === 'silent') return null;
+    if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
+    if (verdict === 'gone') throw outdatedTrouble();
+    if (verdict !== 'added') throw capTroubles.reached(verdict, to, kind);
+    capTroubles.kept(to, kind);
+    return taken;
+  }
+
   return {
     rowOf({ nodeId, sms, msg, key, isAlert = false, isAnswer = false }) {
       return {
@@ -84,35 +124,15 @@ export function createAdmission(parts: AdmissionParts): Admission {
       };
     },
     async admit(row, asked) {
-      // A row that lies further ahead was stamped by a wrong clock, and its key would count for as long as that was ahead.
-      const [since, until] = asked.isAlert
-        ? [0, Number.MAX_SAFE_INTEGER]
-        : [row.createdAt - day, row.createdAt + day];
-      const earlier = row.key === null ? null : await store.smsOfKey(row.key, since, until);
-      // Its own: the database had kept it, and was away before it could say so.
-      if (earlier?.id === row.id) return earlier;
-      if (earlier && isTakenUp(earlier)) return earlier;
-      if (earlier) throw uncertainTrouble(provider);
-      const { sms, key, mayRepeat = false, isFree = false, isAnswer = false, mustBeSeen = false } = asked;
-      const { to, body } = sms;
-      // Not even written down: it would lie there for a week with somebody's number in it.
-      if (await isOutdated(asked.msg, to, row.createdAt)) throw outdatedTrouble();
-      const kind = kindOf(asked);
-      const policy = { hasKey: key !== null, mayRepeat, caps: isFree ? null : capsFor(caps, kind) };
-      const [taken, add] = joins(asked)
-        ? [waitingToJoin(row, asked), store.addJoiningSms]
-        : [row, store.addSms];
-      const verdict = await add(taken, { to, body, key, isAnswer }, (counts) =>
-        isAnswer
-          ? decideAnswer({ caps, mustBeSeen }, counts, row.createdAt)
-          : decideSms(policy, counts, row.createdAt),
-      );
-      if (verdict === 'silent') return null;
-      if (verdict === 'repeated') throw new Trouble('sms-repeated', 'sms.repeated');
-      if (verdict === 'gone') throw outdatedTrouble();
-      if (verdict !== 'added') throw capTroubles.reached(verdict, to, kind);
-      capTroubles.kept(to, kind);
-      return taken;
+      const ask = () => admitNow(row, asked);
+      try {
+        // An alert has left its node by now, and is told once.
+        return await (asked.isAlert ? onceBack(system, timers.wait, ask) : ask());
+      } catch (error) {
+        // One that another instance has just written down is told of there.
+        if (isLate(error)) return null;
+        throw error;
+      }
     },
   };
 }

@@ -4,7 +4,8 @@
 import type { inFlight, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import { asTrouble, type Trouble } from '../sentences/trouble';
-import { isAway, isLate, lookAgainMs } from '../store/late';
+import { isAway, lookAgainMs } from '../store/away';
+import { isLate } from '../store/late';
 import type { StoredSms } from '../store/records';
 import type { InstanceStore, SmsStore } from '../store/store';
 import type { Ways } from './chain';

@@ -3,7 +3,8 @@
 import { inFlight, serialByKey, singleFlight } from '../net/concurrency';
 import type { System } from '../net/system';
 import { asTrouble, type Trouble } from '../sentences/trouble';
-import { isAway, isLate, lookAgainMs } from '../store/late';
+import { isAway } from '../store/away';
+import { isLate } from '../store/late';
 import type { SmsCaps, StoredSms } from '../store/records';
 import type { InstanceStore, Instances, SmsStore } from '../store/store';
 import { type AskedSms, createAdmission } from './admission';
@@ -78,9 +79,6 @@ export interface OutboxParts {
   inTurn?: ReturnType<typeof serialByKey>;
 }
 
-/** For so long at the most an alert waits for a database that is away, before its msg ends with that. */
-const mostAwayMs = 10 * 60_000;
-
 /** Opens the outbox of an account and resumes what the last run left open. */
 export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   const { store, system, provider } = parts;
@@ -119,24 +117,10 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   });
 
   async function admitAndDeliver(row: StoredSms, asked: AskedSms): Promise<SentSms | null> {
-    const admitted = await admit(row, asked);
+    const admitted = await admission.admit(row, asked);
     if (!admitted) return null;
     asked.onWritten?.();
     return deliverNow(admitted);
-  }
-
-  /** An alert has left its node by now, and is told once: while the database is away it waits. */
-  async function admit(row: StoredSms, asked: AskedSms): Promise<StoredSms | null> {
-    for (const began = system.steady(); ; ) {
-      try {
-        return await admission.admit(row, asked);
-      } catch (error) {
-        // One that another instance has just written down is told of there.
-        if (isLate(error)) return null;
-        const isOver = !asked.isAlert || system.steady() - began >= mostAwayMs;
-        if (!isAway(error) || isOver || !(await timers.wait(lookAgainMs))) throw error;
-      }
-    }
   }
 
   /** Delivers an SMS whose msg waits: it ends with what becomes of it. */

@@ -1,6 +1,6 @@
 // The timers of an outbox: all of them end when it is closed, and what they were for goes on after the next start.
 import type { System } from '../net/system';
-import { isAway, lookAgainMs } from '../store/late';
+import { isAway, lookAgainMs } from '../store/away';
 
 /** No timer of ours is longer: a clock that was set back must not make one. */
 export const longestTimerMs = 10 * 60_000;

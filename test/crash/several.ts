@@ -341,11 +341,11 @@ function tellTraces({ trace, options }: Scene, all: readonly string[]): void {
   const names = new Set(all.flatMap((line) => /(?:Low|Up) \d{5}|Guest \d+|Person \d+/.exec(line) ?? []));
   for (const name of [...names].slice(0, 8)) {
     const key = name.toLowerCase().replace(' ', '-');
-    const ids = trace.flatMap((line) => (line.includes(name) ? (/"id":"(alert_\w+)"/.exec(line)?.[1] ?? []) : []));
-    const words = [name, ` ${key} `, ...ids];
-    const about = trace.filter(
-      (line) => words.some((word) => line.includes(word)) || /\bblow\b/.test(line),
+    const ids = trace.flatMap((line) =>
+      line.includes(name) ? (/"id":"(alert_\w+)"/.exec(line)?.[1] ?? []) : [],
     );
+    const words = [name, ` ${key} `, ...ids];
+    const about = trace.filter((line) => words.some((word) => line.includes(word)) || /\bblow\b/.test(line));
     options.say(`of ${name}:`);
     const last = about.filter((line) => !/ asks .* devices /.test(line));
     for (const line of last.sort().slice(-60)) options.say(`  ${line}`);

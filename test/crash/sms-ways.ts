@@ -28,7 +28,10 @@ export interface Left {
   account: string;
   to: string;
   body: string;
-  /** Who handed it over says that the network did not take it, or that it ran out before: it may have cost something all the same. */
+  /**
+   * Who handed it over says that the network did not take it, or that it ran out or was taken back before, which an app that was killed over it
+   * does not know better: it may have cost something all the same.
+   */
   hasFailed: boolean;
 }
 
@@ -181,7 +184,7 @@ export async function everythingLeft(
     account: way === 'chain' && isLocal(one.phone) ? gatewayId : accountId,
     to: one.to,
     body: one.text,
-    hasFailed: messages.find(isOf(one))?.state === 'Failed',
+    hasFailed: ['Failed', 'Cancelled'].includes(messages.find(isOf(one))?.state ?? ''),
   }));
   return { left: [...twilio, ...gate], doubled: handedOver.length - once.length };
 }

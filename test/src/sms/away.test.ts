@@ -106,7 +106,9 @@ describe('sms: an outbox whose database goes away', () => {
               bodies.filter((body) => body.includes(name)).should.have.length(1, what);
               // It left by its msg, or the node was told later; and nothing says that it did not.
               heard[name]?.some((one) => /^SM|delivered/.test(one)).should.equal(true, what);
-              heard[name]?.every((one) => /^(SM\d|queued|sent|delivered)$/.test(one)).should.equal(true, what);
+              heard[name]
+                ?.every((one) => /^(SM\d|queued|sent|delivered)$/.test(one))
+                .should.equal(true, what);
             }
           }
     });
