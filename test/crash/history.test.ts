@@ -21,10 +21,12 @@ const call = (at: number, life: string, token: string, more: Partial<Call> = {})
   person: 'fitbit anna',
   token,
   isRefresh: false,
+  isCheck: true,
   isGood: true,
   ...more,
 });
-const refresh = (at: number, life: string, token: string) => call(at, life, token, { isRefresh: true });
+const refresh = (at: number, life: string, token: string) =>
+  call(at, life, token, { isRefresh: true, isCheck: false });
 const good: History = {
   calls: [
     call(1_000, '1.1', 'a'),
@@ -40,16 +42,27 @@ const good: History = {
   ],
   stops: [],
   outages: [],
+  calms: [{ from: 1_500, to: 5_000 }],
 };
 const judged = (changes: Partial<History>) => judge({ ...good, ...changes });
 
 describe('the judge of several Node-REDs', () => {
   it('finds nothing where each goes on in time with what the one before has kept', () => {
     isRight(judge(good)).should.equal(true);
-    verdictLine(judge(good)).should.equal('refreshes kept twice: 0, taken over late: 0, handed over late: 0');
+    verdictLine(judge(good)).should.equal(
+      'refreshes kept twice: 0, taken over late: 0, handed over late: 0, asked by several at once: 0',
+    );
     takeovers(good)
       .map(({ ms }) => ms)
       .should.eql([11_000, 500]);
+  });
+
+  it('finds whom several asked about at once while nothing happened, and nobody else', () => {
+    const calls = [...good.calls, call(2_200, '2.1', 'b')];
+    judged({ calls })['asked by several at once'].should.eql(['fitbit anna by 1.1 and 2.1']);
+    judged({ calls, calms: [] })['asked by several at once'].should.be.empty();
+    const beside = call(2_200, '2.1', 'b', { isCheck: false });
+    judged({ calls: [...good.calls, beside] })['asked by several at once'].should.be.empty();
   });
 
   it('finds who was taken over more than 15 s after a kill, or never', () => {

@@ -15,6 +15,8 @@ export interface History {
   stops: readonly Stop[];
   /** When nobody could reach the database: so long everybody may wait. */
   outages: readonly Span[];
+  /** When nothing happened to anybody, and everybody was to be checked on every copy at once. */
+  calms: readonly Span[];
 }
 
 interface Span {
@@ -30,6 +32,8 @@ export interface Call {
   /** The access token, of a refresh the refresh token. */
   token: string;
   isRefresh: boolean;
+  /** Whether it asks how the battery is. */
+  isCheck: boolean;
   isGood: boolean;
 }
 
@@ -53,7 +57,12 @@ export interface Stop extends Span {
   life: string;
 }
 
-const faults = ['refreshes kept twice', 'taken over late', 'handed over late'] as const;
+const faults = [
+  'refreshes kept twice',
+  'taken over late',
+  'handed over late',
+  'asked by several at once',
+] as const;
 export type Verdict = Readonly<Record<(typeof faults)[number], readonly string[]>>;
 
 /** Who holds the people of an instance that was killed acts for them within this; of one that was stopped in order, at once. */
@@ -72,7 +81,19 @@ export function judge(history: History): Verdict {
     'refreshes kept twice': keptTwice(history),
     'taken over late': late('SIGKILL'),
     'handed over late': late('SIGTERM'),
+    'asked by several at once': askedBySeveral(history),
   };
+}
+
+/** Of N copies that check everybody at once one asks the cloud about each. */
+function askedBySeveral({ calls, calms }: Pick<History, 'calls' | 'calms'>): string[] {
+  return calms.flatMap(({ from, to }) => {
+    const checks = calls.filter(({ at, isCheck }) => isCheck && at >= from && at <= to);
+    return [...grouped(checks, ({ person }) => person)].flatMap(([person, all]) => {
+      const lives = [...new Set(all.map(({ life }) => life))];
+      return lives.length > 1 ? [`${person} by ${lives.join(' and ')}`] : [];
+    });
+  });
 }
 
 const inWords = (ms: number) => (ms === Number.POSITIVE_INFINITY ? 'never' : `after ${ms} ms`);
@@ -86,7 +107,7 @@ export interface Takeover {
 }
 
 /** Of each process that is gone and acted for somebody until then, who went on. */
-export function takeovers({ calls, ends, outages }: Omit<History, 'posts' | 'stops'>): Takeover[] {
+export function takeovers({ calls, ends, outages }: Omit<History, 'posts' | 'stops' | 'calms'>): Takeover[] {
   return ends.flatMap((end) => {
     const people = peopleOf(calls, end);
     if (people.length === 0) return [];
@@ -193,7 +214,8 @@ export function readSeen({ vendor, call, person, headers, body, status }: Seen):
   const token = isRefresh
     ? (new URLSearchParams(body).get('refresh_token') ?? '')
     : (headers.authorization ?? '');
-  return { call: { at, life, person: `${vendor} ${person}`, token, isRefresh, isGood } };
+  const isCheck = call === 'devices';
+  return { call: { at, life, person: `${vendor} ${person}`, token, isRefresh, isCheck, isGood } };
 }
 
 export function isRight(verdict: Verdict): boolean {

@@ -127,7 +127,7 @@ export async function crashSeveral(options: SeveralOptions): Promise<SeveralRepo
     const [sandbox = ''] = Object.values(clouds.origins);
     const load = chanceOf(`${seed} load`);
     const publicUrl = `http://localhost:${balancer.port}`;
-    const history: Ground['history'] = { calls: [], posts: [], ends: [], stops: [], outages: [] };
+    const history: Ground['history'] = { calls: [], posts: [], ends: [], stops: [], outages: [], calms: [] };
     const scene: Scene = {
       ...{ options, clouds, collector, balancer, copies, server, history, load, publicUrl },
       kills: chanceOf(`${seed} kills`),
@@ -424,7 +424,11 @@ async function comeTrue(scene: Scene, leastSteps: number): Promise<void> {
   for (let step = 0; step < mostSteps; step += 1) {
     await scene.signups.step();
     await welcome(scene);
+    const calm = { from: Date.now(), to: Number.POSITIVE_INFINITY };
     for (const person of scene.people.all()) await check(scene, person);
+    await settled(scene);
+    calm.to = Date.now();
+    scene.history.calms.push(calm);
     await moveOn(scene, joiningMs + 1_000);
     await readRequests(scene);
     if (step >= leastSteps && isClean(await judged(scene, []))) break;
