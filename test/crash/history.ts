@@ -15,7 +15,7 @@ export interface History {
   stops: readonly Stop[];
   /** When nobody could reach the database: so long everybody may wait. */
   outages: readonly Span[];
-  /** When nothing happened to anybody, and everybody was to be checked on every copy at once. */
+  /** When nothing happened to anybody, and everybody was to be checked on every copy, again and again. */
   calms: readonly Span[];
 }
 
@@ -57,12 +57,7 @@ export interface Stop extends Span {
   life: string;
 }
 
-const faults = [
-  'refreshes kept twice',
-  'taken over late',
-  'handed over late',
-  'asked by several at once',
-] as const;
+const faults = ['refreshes kept twice', 'taken over late', 'handed over late', 'asked by several'] as const;
 export type Verdict = Readonly<Record<(typeof faults)[number], readonly string[]>>;
 
 /** Who holds the people of an instance that was killed acts for them within this; of one that was stopped in order, at once. */
@@ -81,11 +76,11 @@ export function judge(history: History): Verdict {
     'refreshes kept twice': keptTwice(history),
     'taken over late': late('SIGKILL'),
     'handed over late': late('SIGTERM'),
-    'asked by several at once': askedBySeveral(history),
+    'asked by several': askedBySeveral(history),
   };
 }
 
-/** Of N copies that check everybody at once one asks the cloud about each. */
+/** While nothing happens people stay whose they are: of N copies that check everybody, always the same one asks the cloud about each. */
 function askedBySeveral({ calls, calms }: Pick<History, 'calls' | 'calms'>): string[] {
   return calms.flatMap(({ from, to }) => {
     const checks = calls.filter(({ at, isCheck }) => isCheck && at >= from && at <= to);
