@@ -75,8 +75,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   }
 
   /** Whoever was late registers anew: what it had is another one's, or free. */
-  async function beat(): Promise<void> {
-    const on = await connection.get();
+  async function beat(on: Connection): Promise<void> {
     const sent = clocks();
     const told = await beatOn(on, { epoch, now: sent.now, writes });
     // What a newer version has made of the store is nothing to act by: those who know it do.
@@ -96,7 +95,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     cancel();
     isSoon = false;
     beating = beating
-      .then(() => (isClosed ? undefined : beat()))
+      .then(() => (isClosed ? undefined : connection.use(beat)))
       .catch(() => undefined)
       .then(() => {
         // What was hinted at meanwhile is looked at soon.
@@ -108,7 +107,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   }
 
   try {
-    await register(await connection.get());
+    await connection.use(register);
   } catch (error) {
     void connection.end();
     throw error;
@@ -123,7 +122,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       return !isClosed && asked === epoch && isInTime();
     },
     outOfStepMs: () => outOfStep,
-    instances: async () => listOn(await connection.get(), epoch),
+    instances: () => connection.use((on) => listOn(on, epoch)),
     onFree: free.on,
     onWaiting: waiting.on,
     noteWrite() {
@@ -135,10 +134,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       isClosed = true;
       cancel();
       await beating;
-      await connection
-        .get()
-        .then((on) => leaveOn(on, epoch))
-        .catch(() => undefined);
+      await connection.use((on) => leaveOn(on, epoch)).catch(() => undefined);
       await connection.end();
     },
   };

@@ -156,6 +156,25 @@ describe('PostgreSQL: several instances', () => {
       (await several.epochs()).should.eql([b, c].map(epochOf));
     });
 
+    it('nobody who beat on a connection that could write nothing: the next beat is on another one', async () => {
+      const [a] = trio();
+      const database = 'SELECT current_database() AS name';
+      const name = String((await sql(database))[0]?.name);
+      await sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+      await sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'node-red-fitbit'",
+      );
+      for (let beat = 0; beat < 3; beat += 1) await several.beat(a);
+      await sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+      await setBack('beat_at', 5 * second);
+      for (let beat = 0; beat < 2; beat += 1) await several.beat(a);
+
+      const fresh = await sql(
+        `SELECT beat_at > clock_timestamp() - interval '4 s' AS is_fresh FROM instances WHERE epoch = ${epochOf(a)}`,
+      );
+      fresh.should.eql([{ is_fresh: true }]);
+    });
+
     it('who was taken for lost registers anew, with another number, and looks at what is free', async () => {
       const [a, b, c] = trio();
       await several.lose(a);
