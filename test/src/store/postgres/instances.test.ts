@@ -1,11 +1,15 @@
 // Promises of several instances on one database: who is there, who is lost, and whose is what.
 import should = require('should');
 
+import * as pg from 'pg';
 import type { IncomingSms } from '../../../../src/store/incoming-records';
+import { leaveOn } from '../../../../src/store/postgres/beats';
+import { connect } from '../../../../src/store/postgres/connection';
 import type { Store } from '../../../../src/store/store';
 import { fakeStart, settled } from '../../../support/fake-system';
 import { type Instances, type Member, severalInstances } from '../../../support/instances';
 import { somebody, someGrant } from '../../../support/people';
+import { postgresServer } from '../../../support/postgres-server';
 import { anna, bert, hour, letGo, notification, smsRow, text } from '../contract/rows';
 
 const second = 1_000;
@@ -257,6 +261,20 @@ describe('PostgreSQL: several instances', () => {
       for (const { system } of [b, c]) await system.waiting(2_000);
       b.heard.free.should.equal(1);
       c.heard.free.should.equal(1);
+    });
+
+    it('frees also where the others cannot be told', async () => {
+      const [a, b, c] = trio();
+      const server = await postgresServer();
+      const connection = await connect(pg, server.address('one_for_all'));
+      const query: typeof connection.query = (statement, values) =>
+        statement.includes('pg_notify')
+          ? Promise.reject(new Error('full'))
+          : connection.query(statement, values);
+      await should(leaveOn({ ...connection, query }, epochOf(a))).be.rejected();
+      await connection.end();
+
+      (await several.epochs()).should.eql([b, c].map(epochOf));
     });
 
     it('of one that was there before is heard of by one that has just come', async () => {
