@@ -19,7 +19,7 @@ describe('PostgreSQL: the way to it', () => {
   const access = [
     'local all all trust',
     'hostssl all guarded 127.0.0.1/32 scram-sha-256',
-    'host all fitbit,full 127.0.0.1/32 scram-sha-256',
+    'host all fitbit,full,limited 127.0.0.1/32 scram-sha-256',
   ];
   let server: PostgresServer;
   let port: number;
@@ -43,10 +43,10 @@ describe('PostgreSQL: the way to it', () => {
     await server.sql(
       'postgres',
       `CREATE ROLE fitbit LOGIN PASSWORD '${as}'; CREATE ROLE guarded LOGIN PASSWORD '${as}';
-       CREATE ROLE "full" LOGIN PASSWORD '${as}' CONNECTION LIMIT 1; ALTER DATABASE template1 OWNER TO fitbit`,
+       CREATE ROLE "full" LOGIN PASSWORD '${as}' CONNECTION LIMIT 1; CREATE ROLE limited LOGIN PASSWORD '${as}'; ALTER DATABASE template1 OWNER TO fitbit`,
     );
     await server.sql('postgres', 'CREATE DATABASE fitbit OWNER fitbit');
-    await server.sql('postgres', 'GRANT CREATE ON DATABASE fitbit TO guarded, "full"');
+    await server.sql('postgres', 'GRANT CREATE ON DATABASE fitbit TO guarded, "full", limited');
   });
   afterEach(async () => {
     await open?.close();
@@ -55,9 +55,13 @@ describe('PostgreSQL: the way to it', () => {
   });
 
   /** Opens it as settings.js and the environment say. */
-  async function reach(fitbitConfigStore: unknown, environment: Record<string, string> = {}): Promise<Store> {
+  async function reach(
+    fitbitConfigStore: unknown,
+    environment: Record<string, string> = {},
+    system = fakeSystem(),
+  ): Promise<Store> {
     const place = databasePlace({ fitbitConfigStore }, { FITBIT_CONFIG_STORE_KEY: key, ...environment });
-    open = await openPostgresStore(place, fakeSystem());
+    open = await openPostgresStore(place, system);
     return open;
   }
   const refused = (fitbitConfigStore: unknown, environment: Record<string, string> = {}) =>
@@ -201,6 +205,38 @@ describe('PostgreSQL: the way to it', () => {
 
       should(error).have.property('code', 'store-read-only');
       error.message.should.containEql('default_transaction_read_only');
+    });
+
+    it('one who has a connection too few by now hears of it, though what is asked of the store goes on', async () => {
+      const system = fakeSystem();
+      const store = await reach(parts({ user: 'limited' }), {}, system);
+      let news = 0;
+      store.onChange(() => {
+        news += 1;
+      });
+      const beat = async () => {
+        await system.waiting(2_000);
+        await system.advance(2_000);
+        await system.waiting(2_000);
+      };
+      await server.sql(
+        'postgres',
+        "ALTER ROLE limited CONNECTION LIMIT 1; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'limited'",
+      );
+      await store.fact('a');
+      for (let beats = 0; beats < 3; beats += 1) await beat();
+      const early = await store.trouble();
+      for (let beats = 0; beats < 3; beats += 1) await beat();
+      const late = await store.trouble();
+      const told = news;
+      await server.sql('postgres', 'ALTER ROLE limited CONNECTION LIMIT 2');
+      for (let beats = 0; beats < 2; beats += 1) await beat();
+      const later = await store.trouble();
+
+      should(early).be.null();
+      should(late).match({ code: 'store-unreachable', key: 'store.unreachable.full' });
+      should(later).be.null();
+      should([told, news]).eql([1, 2]);
     });
 
     it('one who may wait for nobody waits for others all the same', async () => {
