@@ -1,7 +1,7 @@
 // A real PostgreSQL for the tests of a process: on a Unix socket of its own, gone with the process however that ends.
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { chown } from 'node:fs/promises';
+import { chown, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -22,10 +22,14 @@ export interface PostgresServer {
   pids(): number[];
 }
 
-/** Where else than usual its folder is made, and settings in place of those for tests. */
+/**
+ * Where else than usual its folder is made, and settings in place of those for tests. `files`: what lies in its folder for it alone;
+ * settings for the access name them as they are, others as `../name`.
+ */
 export interface PostgresOptions {
   place?: string;
   settings?: Readonly<Record<string, string>>;
+  files?: Readonly<Record<string, string>>;
 }
 
 /** The programs of PostgreSQL that npm has installed; POSTGRES_BIN names a folder with others. */
@@ -51,7 +55,7 @@ function placeFor(user: { uid: number } | null): string {
 }
 
 /** What a crash of the machine would destroy is not worth an fsync here; the rest is as it comes. */
-const forTests: Readonly<Record<string, string>> = {
+export const forTests: Readonly<Record<string, string>> = {
   listen_addresses: '',
   fsync: 'off',
   full_page_writes: 'off',
@@ -79,10 +83,14 @@ export function postgresServer(): Promise<PostgresServer> {
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const bin = programs();
   const user = otherThanRoot();
-  const { place = placeFor(user), settings = forTests } = options;
+  const { place = placeFor(user), settings = forTests, files = {} } = options;
   const folder = mkdtempSync(join(place, 'fitbit-postgres-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   if (user) await chown(folder, user.uid, user.gid);
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(folder, name), content, { mode: 0o600 });
+    if (user) await chown(join(folder, name), user.uid, user.gid);
+  }
   const data = join(folder, 'data');
   const as = { ...(user ?? {}), cwd: folder, env: { PATH: process.env.PATH, FOLDER: folder, LC_ALL: 'C' } };
   execFileSync(

@@ -464,7 +464,7 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
   'store.address':
     'Die Adresse der PostgreSQL-Datenbank ist nicht zu lesen. Schreibe eine wie postgres://benutzer@host:5432/datenbank, oder ein Objekt, wie das Paket pg es nimmt.',
   'store.address.setting':
-    'fitbitConfigStore in settings.js ist keine Adresse einer PostgreSQL-Datenbank. Schreibe eine wie postgres://benutzer@host:5432/datenbank, oder ein Objekt, wie das Paket pg es nimmt, und starte Node-RED neu.',
+    'fitbitConfigStore in settings.js ist keine Adresse einer PostgreSQL-Datenbank. Schreibe eine wie postgres://benutzer@host:5432/datenbank, oder ein Objekt, wie das Paket pg es nimmt, und starte Node-RED neu. Schreibe / ? # @ % im Passwort darin als %2F %3F %23 %40 %25, oder gib das Passwort als FITBIT_CONFIG_STORE_PASSWORD in der Umgebung.',
   'store.key-missing.nowhere':
     'fitbitConfigStore in settings.js nennt eine Datenbank, aber es gibt keinen Schlüssel, mit dem Verbindungen versiegelt werden. Erzeuge einen (openssl rand -base64 32), gib ihn jedem Node-RED als FITBIT_CONFIG_STORE_KEY in der Umgebung, oder in einer Datei, die fitbitConfigStoreKeyFile nennt, und starte Node-RED neu.',
   'store.key-missing.no-path':
@@ -477,10 +477,26 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Die Datenbank {database} antwortet nicht ({detail}). Prüfe, ob sie läuft und von hier aus erreichbar ist; dann geht es von selbst weiter.',
   'store.denied':
     'Die Datenbank {database} weist den Benutzer ab ({detail}). Prüfe Benutzer, Passwort, den Namen der Datenbank und die Rechte darin.',
+  'store.denied.entry':
+    'Die Datenbank {database} weist den Benutzer ab ({detail}). Prüfe den Benutzer und die Zeilen in pg_hba.conf; nehmen die nur Verbindungen mit TLS an (hostssl), setze ssl in fitbitConfigStore (settings.js) und starte Node-RED neu.',
+  'store.denied.no-password':
+    'Die Datenbank {database} verlangt ein Passwort, und es gibt keines. Gib es Node-RED als FITBIT_CONFIG_STORE_PASSWORD in der Umgebung, und starte Node-RED neu.',
+  'store.unreachable.full':
+    'Die Datenbank {database} nimmt keine Verbindung mehr an ({detail}). Jedes Node-RED braucht zwei: Erhöhe max_connections oder die Grenze des Benutzers, oder beende andere; dann geht es von selbst weiter.',
+  'store.unreachable.no-tls':
+    'Die Datenbank {database} bietet kein TLS an, das fitbitConfigStore in settings.js verlangt. Schalte es dort ein (ssl = on in postgresql.conf); nur auf demselben Rechner lass ssl weg.',
+  'store.unreachable.untrusted':
+    'Dem Zertifikat der Datenbank {database} wird hier nicht vertraut ({detail}). Setze ssl.ca in fitbitConfigStore (settings.js) auf das Zertifikat, mit dem es unterschrieben ist, oder auf es selbst, wenn es selbst signiert ist, und starte Node-RED neu.',
+  'store.unreachable.other-name':
+    'Das Zertifikat der Datenbank {database} ist für einen anderen Host ({detail}). Nenne den Host in fitbitConfigStore (settings.js) so wie das Zertifikat, oder mach eines für diesen Host, und starte Node-RED neu.',
+  'store.unreachable.expired':
+    'Das Zertifikat der Datenbank {database} gilt jetzt nicht ({detail}). Erneuere es, oder stelle die Uhr dieses Rechners richtig.',
   'store.disk-full.database':
     'Der Datenträger der Datenbank {database} ist voll: Es lässt sich nichts speichern. Schaff Platz: Die nächste Prüfung geht von selbst weiter.',
   'store.read-only.database':
     'In die Datenbank {database} lässt sich nichts schreiben: Sie ist schreibgeschützt, wie ein Standby. Gib die Adresse des primären Servers an.',
+  'store.read-only.setting':
+    'Die Datenbank {database} nimmt keine Änderungen an: Dort ist default_transaction_read_only eingeschaltet, wie es manche Anbieter tun, wenn der Datenträger voll ist. Schaffe Platz und schalte es aus; dann geht es von selbst weiter.',
   'store.newer.database':
     'Die Tabellen in der Datenbank {database} hat eine neuere Version dieser Palette geändert. Bitte auch hier aktualisieren; nichts wurde verändert.',
   'store.moved.database':
@@ -499,6 +515,8 @@ export const words: Readonly<Record<SentenceKey, Sentence>> = {
     'Dieses Node-RED hat zu lange nicht geantwortet, und ein anderes hat übernommen, was es gerade tun wollte.',
   'store.contended':
     'In der Datenbank {database} ließ sich etwas nicht speichern, weil andere immer wieder dasselbe änderten. Versuche es noch einmal.',
+  'store.pooler':
+    'Ein Pooler vor der Datenbank {database} teilt ihre Verbindungen und vergisst, was darauf vorbereitet wurde ({detail}). Führe Node-RED zu PostgreSQL selbst, oder lass den Pooler es sich merken (max_prepared_statements bei PgBouncer).',
   'store.trouble.database':
     'Die Datenbank {database} ist nicht zu gebrauchen ({detail}). Starte Node-RED neu; bleibt es so, sieh ins Protokoll von PostgreSQL.',
 

@@ -463,7 +463,7 @@ export const words = {
   'store.address':
     'The address of the PostgreSQL database cannot be read. Write one such as postgres://user@host:5432/database, or an object as the package pg takes it.',
   'store.address.setting':
-    'fitbitConfigStore in settings.js is no address of a PostgreSQL database. Write one such as postgres://user@host:5432/database, or an object as the package pg takes it, and restart Node-RED.',
+    'fitbitConfigStore in settings.js is no address of a PostgreSQL database. Write one such as postgres://user@host:5432/database, or an object as the package pg takes it, and restart Node-RED. In its password write / ? # @ % as %2F %3F %23 %40 %25, or give the password as FITBIT_CONFIG_STORE_PASSWORD in the environment.',
   'store.key-missing.nowhere':
     'fitbitConfigStore in settings.js names a database, but there is no key to seal connections with. Make one (openssl rand -base64 32), give it to every Node-RED as FITBIT_CONFIG_STORE_KEY in the environment, or in a file that fitbitConfigStoreKeyFile names, and restart Node-RED.',
   'store.key-missing.no-path':
@@ -476,10 +476,26 @@ export const words = {
     'The database {database} does not answer ({detail}). Check that it runs and can be reached from here; then it goes on by itself.',
   'store.denied':
     'The database {database} refuses the user ({detail}). Check user, password, the name of the database and the rights in it.',
+  'store.denied.entry':
+    'The database {database} refuses the user ({detail}). Check the user and the lines in pg_hba.conf; if those take only connections with TLS (hostssl), set ssl in fitbitConfigStore (settings.js) and restart Node-RED.',
+  'store.denied.no-password':
+    'The database {database} asks for a password, and there is none. Give it to Node-RED as FITBIT_CONFIG_STORE_PASSWORD in the environment, and restart Node-RED.',
+  'store.unreachable.full':
+    'The database {database} takes no more connections ({detail}). Each Node-RED needs two: raise max_connections or the limit of the user, or end others; then it goes on by itself.',
+  'store.unreachable.no-tls':
+    'The database {database} offers no TLS, which fitbitConfigStore in settings.js asks for. Turn it on there (ssl = on in postgresql.conf); only on the same machine leave ssl out.',
+  'store.unreachable.untrusted':
+    'The certificate of the database {database} is not trusted here ({detail}). Set ssl.ca in fitbitConfigStore (settings.js) to the certificate that it was signed with, or to itself if it is self-signed, and restart Node-RED.',
+  'store.unreachable.other-name':
+    'The certificate of the database {database} is for another host ({detail}). Name the host in fitbitConfigStore (settings.js) as the certificate does, or make one for this host, and restart Node-RED.',
+  'store.unreachable.expired':
+    'The certificate of the database {database} is not valid now ({detail}). Renew it, or set the clock of this machine right.',
   'store.disk-full.database':
     'The disk of the database {database} is full: nothing can be stored. Make room: the next check goes on by itself.',
   'store.read-only.database':
     'Nothing can be written to the database {database}: it is read-only, as a standby is. Give the address of the primary server.',
+  'store.read-only.setting':
+    'The database {database} takes no changes: default_transaction_read_only is on there, as some hosts set it when the disk is full. Make room and turn it off; then it goes on by itself.',
   'store.newer.database':
     'The tables in the database {database} were changed by a newer version of this palette. Update it here as well; nothing was touched.',
   'store.moved.database':
@@ -498,6 +514,8 @@ export const words = {
     'This Node-RED did not answer for too long, and another one has taken over what it was about to do.',
   'store.contended':
     'Something could not be stored in the database {database}, as others kept changing the same. Try it again.',
+  'store.pooler':
+    'A pooler in front of the database {database} shares its connections and forgets what was prepared on them ({detail}). Lead Node-RED to PostgreSQL itself, or let the pooler remember it (max_prepared_statements of PgBouncer).',
   'store.trouble.database':
     'The database {database} cannot be used ({detail}). Restart Node-RED; if it stays so, look at the log of PostgreSQL.',
 

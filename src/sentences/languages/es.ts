@@ -476,7 +476,7 @@ export const words: Words = {
   'store.address':
     'No se puede leer la dirección de la base de datos PostgreSQL. Escribe una como postgres://usuario@host:5432/base, o un objeto como los que acepta el paquete pg.',
   'store.address.setting':
-    'fitbitConfigStore en settings.js no es la dirección de una base de datos PostgreSQL. Escribe una como postgres://usuario@host:5432/base, o un objeto como los que acepta el paquete pg, y reinicia Node-RED.',
+    'fitbitConfigStore en settings.js no es la dirección de una base de datos PostgreSQL. Escribe una como postgres://usuario@host:5432/base, o un objeto como los que acepta el paquete pg, y reinicia Node-RED. En su contraseña escribe / ? # @ % como %2F %3F %23 %40 %25, o da la contraseña como FITBIT_CONFIG_STORE_PASSWORD en el entorno.',
   'store.key-missing.nowhere':
     'fitbitConfigStore en settings.js nombra una base de datos, pero no hay clave con la que sellar las conexiones. Crea una (openssl rand -base64 32), dásela a cada Node-RED como FITBIT_CONFIG_STORE_KEY en el entorno, o en un archivo que nombre fitbitConfigStoreKeyFile, y reinicia Node-RED.',
   'store.key-missing.no-path':
@@ -489,10 +489,26 @@ export const words: Words = {
     'La base de datos {database} no responde ({detail}). Comprueba que funciona y que se llega a ella desde aquí; después sigue sola.',
   'store.denied':
     'La base de datos {database} rechaza al usuario ({detail}). Comprueba usuario, contraseña, nombre de la base de datos y sus permisos.',
+  'store.denied.entry':
+    'La base de datos {database} rechaza al usuario ({detail}). Comprueba el usuario y las líneas de pg_hba.conf; si solo aceptan conexiones con TLS (hostssl), pon ssl en fitbitConfigStore (settings.js) y reinicia Node-RED.',
+  'store.denied.no-password':
+    'La base de datos {database} pide una contraseña y no hay ninguna. Dásela a Node-RED como FITBIT_CONFIG_STORE_PASSWORD en el entorno y reinicia Node-RED.',
+  'store.unreachable.full':
+    'La base de datos {database} no acepta más conexiones ({detail}). Cada Node-RED necesita dos: aumenta max_connections o el límite del usuario, o cierra otras; después sigue sola.',
+  'store.unreachable.no-tls':
+    'La base de datos {database} no ofrece TLS, que fitbitConfigStore en settings.js pide. Actívalo allí (ssl = on en postgresql.conf); solo en la misma máquina omite ssl.',
+  'store.unreachable.untrusted':
+    'Aquí no se confía en el certificado de la base de datos {database} ({detail}). Pon en ssl.ca de fitbitConfigStore (settings.js) el certificado con el que se firmó, o él mismo si es autofirmado, y reinicia Node-RED.',
+  'store.unreachable.other-name':
+    'El certificado de la base de datos {database} es de otro host ({detail}). Escribe el host en fitbitConfigStore (settings.js) como en el certificado, o haz uno para este host, y reinicia Node-RED.',
+  'store.unreachable.expired':
+    'El certificado de la base de datos {database} no es válido ahora ({detail}). Renuévalo, o pon bien el reloj de esta máquina.',
   'store.disk-full.database':
     'El disco de la base de datos {database} está lleno: no se puede guardar nada. Haz sitio: la próxima comprobación sigue sola.',
   'store.read-only.database':
     'No se puede escribir nada en la base de datos {database}: es de solo lectura, como una réplica. Indica la dirección del servidor primario.',
+  'store.read-only.setting':
+    'La base de datos {database} no acepta cambios: allí está activado default_transaction_read_only, como hacen algunos proveedores cuando el disco está lleno. Haz sitio y desactívalo; después sigue sola.',
   'store.newer.database':
     'Una versión más nueva de esta paleta cambió las tablas de la base de datos {database}. Actualízala aquí también; no se ha tocado nada.',
   'store.moved.database':
@@ -511,6 +527,8 @@ export const words: Words = {
     'Este Node-RED no respondió durante demasiado tiempo y otro se ha hecho cargo de lo que iba a hacer.',
   'store.contended':
     'No se pudo guardar algo en la base de datos {database}, porque otros cambiaban lo mismo una y otra vez. Inténtalo de nuevo.',
+  'store.pooler':
+    'Un pooler delante de la base de datos {database} comparte sus conexiones y olvida lo que se preparó en ellas ({detail}). Conecta Node-RED con PostgreSQL mismo, o haz que el pooler lo recuerde (max_prepared_statements en PgBouncer).',
   'store.trouble.database':
     'La base de datos {database} no se puede usar ({detail}). Reinicia Node-RED; si sigue así, mira el registro de PostgreSQL.',
 

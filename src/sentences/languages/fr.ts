@@ -475,7 +475,7 @@ export const words: Words = {
   'store.address':
     "L'adresse de la base de données PostgreSQL est illisible. Écrivez-en une comme postgres://utilisateur@hote:5432/base, ou un objet tel que le paquet pg l'accepte.",
   'store.address.setting':
-    "fitbitConfigStore dans settings.js n'est pas l'adresse d'une base de données PostgreSQL. Écrivez-en une comme postgres://utilisateur@hote:5432/base, ou un objet tel que le paquet pg l'accepte, et redémarrez Node-RED.",
+    "fitbitConfigStore dans settings.js n'est pas l'adresse d'une base de données PostgreSQL. Écrivez-en une comme postgres://utilisateur@hote:5432/base, ou un objet tel que le paquet pg l'accepte, et redémarrez Node-RED. Dans son mot de passe, écrivez / ? # @ % sous la forme %2F %3F %23 %40 %25, ou donnez le mot de passe par FITBIT_CONFIG_STORE_PASSWORD dans l'environnement.",
   'store.key-missing.nowhere':
     "fitbitConfigStore dans settings.js désigne une base de données, mais il n'y a pas de clé pour sceller les connexions. Créez-en une (openssl rand -base64 32), donnez-la à chaque Node-RED comme FITBIT_CONFIG_STORE_KEY dans l'environnement, ou dans un fichier que fitbitConfigStoreKeyFile désigne, et redémarrez Node-RED.",
   'store.key-missing.no-path':
@@ -488,10 +488,26 @@ export const words: Words = {
     "La base de données {database} ne répond pas ({detail}). Vérifiez qu'elle tourne et qu'elle est joignable d'ici ; la suite se fera d'elle-même.",
   'store.denied':
     "La base de données {database} refuse l'utilisateur ({detail}). Vérifiez l'utilisateur, le mot de passe, le nom de la base et ses droits.",
+  'store.denied.entry':
+    "La base de données {database} refuse l'utilisateur ({detail}). Vérifiez l'utilisateur et les lignes de pg_hba.conf ; si elles n'acceptent que des connexions avec TLS (hostssl), indiquez ssl dans fitbitConfigStore (settings.js) et redémarrez Node-RED.",
+  'store.denied.no-password':
+    "La base de données {database} demande un mot de passe, et il n'y en a pas. Donnez-le à Node-RED par FITBIT_CONFIG_STORE_PASSWORD dans l'environnement, et redémarrez Node-RED.",
+  'store.unreachable.full':
+    "La base de données {database} n'accepte plus de connexions ({detail}). Chaque Node-RED en demande deux : augmentez max_connections ou la limite de l'utilisateur, ou fermez-en d'autres ; la suite se fera d'elle-même.",
+  'store.unreachable.no-tls':
+    "La base de données {database} n'offre pas TLS, que fitbitConfigStore dans settings.js demande. Activez-le là-bas (ssl = on dans postgresql.conf) ; n'omettez ssl que sur la même machine.",
+  'store.unreachable.untrusted':
+    "Le certificat de la base de données {database} n'est pas reconnu ici ({detail}). Mettez dans ssl.ca de fitbitConfigStore (settings.js) le certificat qui l'a signé, ou lui-même s'il est auto-signé, et redémarrez Node-RED.",
+  'store.unreachable.other-name':
+    "Le certificat de la base de données {database} est pour un autre hôte ({detail}). Nommez l'hôte dans fitbitConfigStore (settings.js) comme le certificat, ou faites-en un pour cet hôte, et redémarrez Node-RED.",
+  'store.unreachable.expired':
+    "Le certificat de la base de données {database} n'est pas valable maintenant ({detail}). Renouvelez-le, ou mettez l'horloge de cette machine à l'heure.",
   'store.disk-full.database':
     "Le disque de la base de données {database} est plein : rien ne peut être enregistré. Faites de la place : la prochaine vérification continuera d'elle-même.",
   'store.read-only.database':
     "Rien ne peut être écrit dans la base de données {database} : elle est en lecture seule, comme un serveur de secours. Indiquez l'adresse du serveur principal.",
+  'store.read-only.setting':
+    "La base de données {database} n'accepte aucune modification : default_transaction_read_only y est activé, comme le font certains hébergeurs quand le disque est plein. Faites de la place et désactivez-le ; la suite se fera d'elle-même.",
   'store.newer.database':
     "Les tables de la base de données {database} ont été modifiées par une version plus récente de cette palette. Mettez-la à jour ici aussi ; rien n'a été touché.",
   'store.moved.database':
@@ -510,6 +526,8 @@ export const words: Words = {
     "Ce Node-RED n'a pas répondu pendant trop longtemps, et un autre a repris ce qu'il allait faire.",
   'store.contended':
     "Quelque chose n'a pas pu être enregistré dans la base de données {database}, car d'autres modifiaient sans cesse la même chose. Essayez encore.",
+  'store.pooler':
+    "Un pooler devant la base de données {database} partage ses connexions et oublie ce qui y a été préparé ({detail}). Menez Node-RED à PostgreSQL même, ou faites que le pooler s'en souvienne (max_prepared_statements de PgBouncer).",
   'store.trouble.database':
     'La base de données {database} est inutilisable ({detail}). Redémarrez Node-RED ; si cela persiste, regardez le journal de PostgreSQL.',
 

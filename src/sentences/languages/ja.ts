@@ -451,7 +451,7 @@ export const words: Words = {
   'store.address':
     'PostgreSQLデータベースのアドレスを読み取れません。postgres://user@host:5432/databaseのように書くか、パッケージpgが受け取るオブジェクトを指定してください。',
   'store.address.setting':
-    'settings.jsのfitbitConfigStoreがPostgreSQLデータベースのアドレスではありません。postgres://user@host:5432/databaseのように書くか、パッケージpgが受け取るオブジェクトを指定して、Node-REDを再起動してください。',
+    'settings.jsのfitbitConfigStoreがPostgreSQLデータベースのアドレスではありません。postgres://user@host:5432/databaseのように書くか、パッケージpgが受け取るオブジェクトを指定して、Node-REDを再起動してください。パスワードの / ? # @ % は %2F %3F %23 %40 %25 と書くか、パスワードを環境変数FITBIT_CONFIG_STORE_PASSWORDで渡してください。',
   'store.key-missing.nowhere':
     'settings.jsのfitbitConfigStoreにデータベースが指定されていますが、接続を封印する鍵がありません。鍵を作り(openssl rand -base64 32)、すべてのNode-REDに環境変数FITBIT_CONFIG_STORE_KEYか、fitbitConfigStoreKeyFileで指定したファイルで渡して、Node-REDを再起動してください。',
   'store.key-missing.no-path':
@@ -464,10 +464,26 @@ export const words: Words = {
     'データベース{database}が応答しません({detail})。動作しているか、ここから接続できるかを確認してください。その後は自動的に続けます。',
   'store.denied':
     'データベース{database}がユーザーを拒否しました({detail})。ユーザー、パスワード、データベース名、権限を確認してください。',
+  'store.denied.entry':
+    'データベース{database}がユーザーを拒否しました({detail})。ユーザーとpg_hba.confの行を確認してください。TLSの接続だけを受け付ける場合(hostssl)は、settings.jsのfitbitConfigStoreにsslを設定し、Node-REDを再起動してください。',
+  'store.denied.no-password':
+    'データベース{database}はパスワードを求めていますが、パスワードがありません。環境変数FITBIT_CONFIG_STORE_PASSWORDでNode-REDに渡し、Node-REDを再起動してください。',
+  'store.unreachable.full':
+    'データベース{database}はこれ以上接続を受け付けません({detail})。Node-REDは1つにつき2つの接続を使います。max_connectionsかユーザーの上限を増やすか、ほかの接続を終了してください。その後は自動的に続けます。',
+  'store.unreachable.no-tls':
+    'settings.jsのfitbitConfigStoreはTLSを求めていますが、データベース{database}はTLSに対応していません。データベースで有効にしてください(postgresql.confでssl = on)。sslを省くのは同じマシンの場合だけにしてください。',
+  'store.unreachable.untrusted':
+    'データベース{database}の証明書は、ここでは信頼されていません({detail})。settings.jsのfitbitConfigStoreのssl.caに、署名した証明書(自己署名なら証明書そのもの)を設定し、Node-REDを再起動してください。',
+  'store.unreachable.other-name':
+    'データベース{database}の証明書は別のホストのものです({detail})。settings.jsのfitbitConfigStoreのホストを証明書のとおりに書くか、このホストの証明書を作り、Node-REDを再起動してください。',
+  'store.unreachable.expired':
+    'データベース{database}の証明書は現在有効ではありません({detail})。更新するか、このマシンの時計を合わせてください。',
   'store.disk-full.database':
     'データベース{database}のディスクがいっぱいで、何も保存できません。空きを作ってください。次のチェックから自動的に続けます。',
   'store.read-only.database':
     'データベース{database}に書き込めません。スタンバイのように読み取り専用です。プライマリサーバーのアドレスを指定してください。',
+  'store.read-only.setting':
+    'データベース{database}は変更を受け付けません。default_transaction_read_onlyがオンです。ディスクがいっぱいのときにこうする事業者があります。空きを作り、オフにしてください。その後は自動的に続けます。',
   'store.newer.database':
     'データベース{database}のテーブルは、このパレットの新しいバージョンで変更されています。ここでもパレットを更新してください。何も変更していません。',
   'store.moved.database':
@@ -486,6 +502,8 @@ export const words: Words = {
     'このNode-REDの応答が長く途絶えたため、実行しようとしていたことは別のNode-REDが引き継ぎました。',
   'store.contended':
     'ほかの処理が同じものを変更し続けたため、データベース{database}に保存できませんでした。もう一度お試しください。',
+  'store.pooler':
+    'データベース{database}の手前のプーラーは接続を共有し、そこで準備したものを忘れます({detail})。Node-REDをPostgreSQLに直接つなぐか、プーラーに覚えさせてください(PgBouncerのmax_prepared_statements)。',
   'store.trouble.database':
     'データベース{database}を使えません({detail})。Node-REDを再起動してください。直らない場合は、PostgreSQLのログを確認してください。',
 

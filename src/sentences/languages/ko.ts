@@ -454,7 +454,7 @@ export const words: Words = {
   'store.address':
     'PostgreSQL 데이터베이스의 주소를 읽을 수 없습니다. postgres://user@host:5432/database 같은 주소나 pg 패키지가 받는 객체를 쓰세요.',
   'store.address.setting':
-    'settings.js의 fitbitConfigStore 값이 PostgreSQL 데이터베이스의 주소가 아닙니다. postgres://user@host:5432/database 같은 주소나 pg 패키지가 받는 객체를 쓰고 Node-RED를 다시 시작하세요.',
+    'settings.js의 fitbitConfigStore 값이 PostgreSQL 데이터베이스의 주소가 아닙니다. postgres://user@host:5432/database 같은 주소나 pg 패키지가 받는 객체를 쓰고 Node-RED를 다시 시작하세요. 비밀번호의 / ? # @ %는 %2F %3F %23 %40 %25로 쓰거나, 비밀번호를 환경 변수 FITBIT_CONFIG_STORE_PASSWORD로 주세요.',
   'store.key-missing.nowhere':
     'settings.js의 fitbitConfigStore에 데이터베이스가 지정되어 있지만 연결을 봉인할 키가 없습니다. 키를 만들어(openssl rand -base64 32) 모든 Node-RED에 환경 변수 FITBIT_CONFIG_STORE_KEY나 fitbitConfigStoreKeyFile이 가리키는 파일로 주고 Node-RED를 다시 시작하세요.',
   'store.key-missing.no-path':
@@ -467,10 +467,26 @@ export const words: Words = {
     '데이터베이스 {database}에서 응답이 없습니다({detail}). 실행 중인지, 여기서 연결되는지 확인하세요. 그러면 저절로 계속됩니다.',
   'store.denied':
     '데이터베이스 {database}에서 사용자를 거부합니다({detail}). 사용자, 비밀번호, 데이터베이스 이름, 권한을 확인하세요.',
+  'store.denied.entry':
+    '데이터베이스 {database}에서 사용자를 거부합니다({detail}). 사용자와 pg_hba.conf의 줄을 확인하세요. TLS 연결만 받는다면(hostssl) settings.js의 fitbitConfigStore에 ssl을 넣고 Node-RED를 다시 시작하세요.',
+  'store.denied.no-password':
+    '데이터베이스 {database}에서 비밀번호를 요구하지만 비밀번호가 없습니다. 환경 변수 FITBIT_CONFIG_STORE_PASSWORD로 Node-RED에 알려 주고 Node-RED를 다시 시작하세요.',
+  'store.unreachable.full':
+    '데이터베이스 {database}에서 연결을 더 받지 않습니다({detail}). Node-RED마다 두 개가 필요합니다. max_connections나 사용자의 한도를 늘리거나 다른 연결을 끝내세요. 그러면 저절로 계속됩니다.',
+  'store.unreachable.no-tls':
+    'settings.js의 fitbitConfigStore는 TLS를 요구하지만 데이터베이스 {database}에서 TLS를 제공하지 않습니다. 그쪽에서 켜세요(postgresql.conf에서 ssl = on). 같은 컴퓨터일 때만 ssl을 빼세요.',
+  'store.unreachable.untrusted':
+    '데이터베이스 {database}의 인증서를 여기서 신뢰하지 않습니다({detail}). settings.js의 fitbitConfigStore에서 ssl.ca에 서명한 인증서를, 자체 서명이면 그 인증서를 넣고 Node-RED를 다시 시작하세요.',
+  'store.unreachable.other-name':
+    '데이터베이스 {database}의 인증서는 다른 호스트의 것입니다({detail}). settings.js의 fitbitConfigStore에 호스트를 인증서대로 쓰거나 이 호스트의 인증서를 만들고 Node-RED를 다시 시작하세요.',
+  'store.unreachable.expired':
+    '데이터베이스 {database}의 인증서가 지금은 유효하지 않습니다({detail}). 갱신하거나 이 컴퓨터의 시계를 맞추세요.',
   'store.disk-full.database':
     '데이터베이스 {database}의 디스크가 가득 차서 저장할 수 없습니다. 공간을 확보하면 다음 점검부터 저절로 계속됩니다.',
   'store.read-only.database':
     '데이터베이스 {database}에 쓸 수 없습니다. 대기 서버처럼 읽기 전용입니다. 주 서버의 주소를 쓰세요.',
+  'store.read-only.setting':
+    '데이터베이스 {database}에서 변경을 받지 않습니다. default_transaction_read_only가 켜져 있습니다. 디스크가 가득 차면 이렇게 하는 업체가 있습니다. 공간을 만들고 끄세요. 그러면 저절로 계속됩니다.',
   'store.newer.database':
     '데이터베이스 {database}의 테이블은 이 팔렛트의 더 새로운 버전에서 바꾼 것입니다. 여기서도 업데이트하세요. 아무것도 건드리지 않았습니다.',
   'store.moved.database':
@@ -488,6 +504,8 @@ export const words: Words = {
   'store.instance-late': '이 Node-RED가 너무 오래 응답하지 않아 하려던 일을 다른 Node-RED가 넘겨받았습니다.',
   'store.contended':
     '다른 쪽에서 같은 것을 계속 바꾸어 데이터베이스 {database}에 저장하지 못한 것이 있습니다. 다시 시도하세요.',
+  'store.pooler':
+    '데이터베이스 {database} 앞의 풀러가 연결을 나누어 쓰며 준비된 것을 잊습니다({detail}). Node-RED를 PostgreSQL에 직접 연결하거나 풀러가 기억하게 하세요(PgBouncer의 max_prepared_statements).',
   'store.trouble.database':
     '데이터베이스 {database}를 쓸 수 없습니다({detail}). Node-RED를 다시 시작하세요. 그대로면 PostgreSQL의 로그를 살펴보세요.',
 

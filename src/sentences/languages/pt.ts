@@ -469,7 +469,7 @@ export const words: Words = {
   'store.address':
     'Não é possível ler o endereço do banco de dados PostgreSQL. Escreva um como postgres://usuario@host:5432/banco, ou um objeto como o pacote pg aceita.',
   'store.address.setting':
-    'fitbitConfigStore em settings.js não é o endereço de um banco de dados PostgreSQL. Escreva um como postgres://usuario@host:5432/banco, ou um objeto como o pacote pg aceita, e reinicie o Node-RED.',
+    'fitbitConfigStore em settings.js não é o endereço de um banco de dados PostgreSQL. Escreva um como postgres://usuario@host:5432/banco, ou um objeto como o pacote pg aceita, e reinicie o Node-RED. Na senha dele escreva / ? # @ % como %2F %3F %23 %40 %25, ou dê a senha como FITBIT_CONFIG_STORE_PASSWORD no ambiente.',
   'store.key-missing.nowhere':
     'fitbitConfigStore em settings.js indica um banco de dados, mas não há chave para selar as conexões. Crie uma (openssl rand -base64 32), dê-a a cada Node-RED como FITBIT_CONFIG_STORE_KEY no ambiente, ou em um arquivo que fitbitConfigStoreKeyFile indica, e reinicie o Node-RED.',
   'store.key-missing.no-path':
@@ -482,10 +482,26 @@ export const words: Words = {
     'O banco de dados {database} não responde ({detail}). Verifique se ele está no ar e se é alcançado daqui; depois continua sozinho.',
   'store.denied':
     'O banco de dados {database} recusa o usuário ({detail}). Verifique usuário, senha, nome do banco de dados e as permissões nele.',
+  'store.denied.entry':
+    'O banco de dados {database} recusa o usuário ({detail}). Verifique o usuário e as linhas do pg_hba.conf; se elas só aceitam conexões com TLS (hostssl), defina ssl em fitbitConfigStore (settings.js) e reinicie o Node-RED.',
+  'store.denied.no-password':
+    'O banco de dados {database} pede uma senha, e não há nenhuma. Dê-a ao Node-RED como FITBIT_CONFIG_STORE_PASSWORD no ambiente e reinicie o Node-RED.',
+  'store.unreachable.full':
+    'O banco de dados {database} não aceita mais conexões ({detail}). Cada Node-RED precisa de duas: aumente max_connections ou o limite do usuário, ou encerre outras; depois continua sozinho.',
+  'store.unreachable.no-tls':
+    'O banco de dados {database} não oferece TLS, que fitbitConfigStore em settings.js pede. Ative-o lá (ssl = on no postgresql.conf); só na mesma máquina deixe ssl de fora.',
+  'store.unreachable.untrusted':
+    'O certificado do banco de dados {database} não é confiável aqui ({detail}). Coloque em ssl.ca de fitbitConfigStore (settings.js) o certificado que o assinou, ou ele próprio se for autoassinado, e reinicie o Node-RED.',
+  'store.unreachable.other-name':
+    'O certificado do banco de dados {database} é de outro host ({detail}). Escreva o host em fitbitConfigStore (settings.js) como no certificado, ou faça um para este host, e reinicie o Node-RED.',
+  'store.unreachable.expired':
+    'O certificado do banco de dados {database} não é válido agora ({detail}). Renove-o, ou acerte o relógio desta máquina.',
   'store.disk-full.database':
     'O disco do banco de dados {database} está cheio: nada pode ser guardado. Libere espaço: a próxima verificação continua sozinha.',
   'store.read-only.database':
     'Nada pode ser gravado no banco de dados {database}: ele é somente leitura, como uma réplica. Informe o endereço do servidor primário.',
+  'store.read-only.setting':
+    'O banco de dados {database} não aceita mudanças: default_transaction_read_only está ligado lá, como alguns provedores fazem quando o disco está cheio. Libere espaço e desligue-o; depois continua sozinho.',
   'store.newer.database':
     'As tabelas do banco de dados {database} foram alteradas por uma versão mais nova desta paleta. Atualize-a aqui também; nada foi tocado.',
   'store.moved.database':
@@ -504,6 +520,8 @@ export const words: Words = {
     'Este Node-RED ficou tempo demais sem responder, e outro assumiu o que ele estava prestes a fazer.',
   'store.contended':
     'Algo não pôde ser guardado no banco de dados {database}, porque outros alteravam o mesmo sem parar. Tente de novo.',
+  'store.pooler':
+    'Um pooler na frente do banco de dados {database} divide as conexões e esquece o que foi preparado nelas ({detail}). Leve o Node-RED ao próprio PostgreSQL, ou faça o pooler se lembrar (max_prepared_statements do PgBouncer).',
   'store.trouble.database':
     'O banco de dados {database} não pode ser usado ({detail}). Reinicie o Node-RED; se continuar assim, veja o log do PostgreSQL.',
 

@@ -499,7 +499,7 @@ export const words: Words = {
   'store.address':
     'Не удаётся прочитать адрес базы данных PostgreSQL. Укажите адрес вида postgres://user@host:5432/database или объект, какой принимает пакет pg.',
   'store.address.setting':
-    'fitbitConfigStore в settings.js — не адрес базы данных PostgreSQL. Укажите адрес вида postgres://user@host:5432/database или объект, какой принимает пакет pg, и перезапустите Node-RED.',
+    'fitbitConfigStore в settings.js — не адрес базы данных PostgreSQL. Укажите адрес вида postgres://user@host:5432/database или объект, какой принимает пакет pg, и перезапустите Node-RED. В пароле пишите / ? # @ % как %2F %3F %23 %40 %25 или передайте пароль в переменной окружения FITBIT_CONFIG_STORE_PASSWORD.',
   'store.key-missing.nowhere':
     'fitbitConfigStore в settings.js указывает базу данных, но нет ключа, чтобы запечатывать подключения. Создайте его (openssl rand -base64 32), дайте каждому Node-RED как FITBIT_CONFIG_STORE_KEY в окружении или в файле, который указан в fitbitConfigStoreKeyFile, и перезапустите Node-RED.',
   'store.key-missing.no-path':
@@ -512,10 +512,26 @@ export const words: Words = {
     'База данных {database} не отвечает ({detail}). Проверьте, что она запущена и доступна отсюда; дальше всё продолжится само.',
   'store.denied':
     'База данных {database} отказывает пользователю ({detail}). Проверьте пользователя, пароль, имя базы данных и права в ней.',
+  'store.denied.entry':
+    'База данных {database} отказывает пользователю ({detail}). Проверьте пользователя и строки в pg_hba.conf; если они принимают только соединения с TLS (hostssl), задайте ssl в fitbitConfigStore (settings.js) и перезапустите Node-RED.',
+  'store.denied.no-password':
+    'База данных {database} требует пароль, а его нет. Передайте его Node-RED в переменной окружения FITBIT_CONFIG_STORE_PASSWORD и перезапустите Node-RED.',
+  'store.unreachable.full':
+    'База данных {database} больше не принимает соединений ({detail}). Каждому Node-RED нужны два: увеличьте max_connections или предел для пользователя либо завершите другие; дальше всё продолжится само.',
+  'store.unreachable.no-tls':
+    'База данных {database} не предлагает TLS, которого требует fitbitConfigStore в settings.js. Включите его там (ssl = on в postgresql.conf); без ssl обходитесь только на той же машине.',
+  'store.unreachable.untrusted':
+    'Сертификату базы данных {database} здесь не доверяют ({detail}). Укажите в ssl.ca в fitbitConfigStore (settings.js) сертификат, которым он подписан, или его самого, если он самоподписанный, и перезапустите Node-RED.',
+  'store.unreachable.other-name':
+    'Сертификат базы данных {database} выдан другому хосту ({detail}). Назовите хост в fitbitConfigStore (settings.js) так, как в сертификате, или сделайте сертификат для этого хоста, и перезапустите Node-RED.',
+  'store.unreachable.expired':
+    'Сертификат базы данных {database} сейчас недействителен ({detail}). Обновите его или поставьте верно часы этой машины.',
   'store.disk-full.database':
     'Диск базы данных {database} заполнен: ничего нельзя сохранить. Освободите место: следующая проверка продолжит сама.',
   'store.read-only.database':
     'В базу данных {database} ничего нельзя записать: она только для чтения, как резервный сервер. Укажите адрес основного сервера.',
+  'store.read-only.setting':
+    'База данных {database} не принимает изменений: там включено default_transaction_read_only, как делают некоторые провайдеры, когда диск полон. Освободите место и выключите его; дальше всё продолжится само.',
   'store.newer.database':
     'Таблицы в базе данных {database} изменены более новой версией этой палитры. Обновите палитру и здесь; ничего не изменено.',
   'store.moved.database':
@@ -534,6 +550,8 @@ export const words: Words = {
     'Этот Node-RED слишком долго не отвечал, и то, что он собирался сделать, взял на себя другой.',
   'store.contended':
     'В базе данных {database} не удалось что-то сохранить, так как другие всё время меняли то же самое. Попробуйте ещё раз.',
+  'store.pooler':
+    'Пулер перед базой данных {database} делит её соединения и забывает то, что было на них подготовлено ({detail}). Подключите Node-RED к самому PostgreSQL или пусть пулер это помнит (max_prepared_statements в PgBouncer).',
   'store.trouble.database':
     'Базой данных {database} нельзя пользоваться ({detail}). Перезапустите Node-RED; если не поможет, посмотрите журнал PostgreSQL.',
 

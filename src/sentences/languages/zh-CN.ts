@@ -402,7 +402,7 @@ export const words: Words = {
   'store.address':
     '无法读取 PostgreSQL 数据库的地址。请写成 postgres://user@host:5432/database 这样，或写成软件包 pg 接受的对象。',
   'store.address.setting':
-    'settings.js 中的 fitbitConfigStore 不是 PostgreSQL 数据库的地址。请写成 postgres://user@host:5432/database 这样，或写成软件包 pg 接受的对象，然后重启 Node-RED。',
+    'settings.js 中的 fitbitConfigStore 不是 PostgreSQL 数据库的地址。请写成 postgres://user@host:5432/database 这样，或写成软件包 pg 接受的对象，然后重启 Node-RED。密码中的 / ? # @ % 请写成 %2F %3F %23 %40 %25，或者通过环境变量 FITBIT_CONFIG_STORE_PASSWORD 提供密码。',
   'store.key-missing.nowhere':
     'settings.js 中的 fitbitConfigStore 指定了数据库，但没有用来封存连接的密钥。请生成一个（openssl rand -base64 32），用环境变量 FITBIT_CONFIG_STORE_KEY 或 fitbitConfigStoreKeyFile 指定的文件交给每个 Node-RED，然后重启 Node-RED。',
   'store.key-missing.no-path':
@@ -414,10 +414,26 @@ export const words: Words = {
   'store.unreachable':
     '数据库 {database} 没有应答（{detail}）。请检查它是否在运行、从这里能否连上；之后会自动继续。',
   'store.denied': '数据库 {database} 拒绝了该用户（{detail}）。请检查用户、密码、数据库名称以及权限。',
+  'store.denied.entry':
+    '数据库 {database} 拒绝了该用户（{detail}）。请检查用户和 pg_hba.conf 中的行；如果只接受 TLS 连接（hostssl），请在 fitbitConfigStore（settings.js）中设置 ssl，然后重启 Node-RED。',
+  'store.denied.no-password':
+    '数据库 {database} 要求密码，但没有提供。请通过环境变量 FITBIT_CONFIG_STORE_PASSWORD 把密码交给 Node-RED，然后重启 Node-RED。',
+  'store.unreachable.full':
+    '数据库 {database} 不再接受连接（{detail}）。每个 Node-RED 需要两个：请提高 max_connections 或该用户的上限，或者结束其他连接；之后会自动继续。',
+  'store.unreachable.no-tls':
+    'settings.js 中的 fitbitConfigStore 要求 TLS，但数据库 {database} 不提供。请在那里启用（postgresql.conf 中 ssl = on）；只有在同一台机器上才省去 ssl。',
+  'store.unreachable.untrusted':
+    '这里不信任数据库 {database} 的证书（{detail}）。请把 fitbitConfigStore（settings.js）中的 ssl.ca 设为签发它的证书，自签名的则设为它本身，然后重启 Node-RED。',
+  'store.unreachable.other-name':
+    '数据库 {database} 的证书属于另一台主机（{detail}）。请在 fitbitConfigStore（settings.js）中按证书写主机名，或者为这台主机制作证书，然后重启 Node-RED。',
+  'store.unreachable.expired':
+    '数据库 {database} 的证书现在无效（{detail}）。请更新证书，或者校准这台机器的时钟。',
   'store.disk-full.database':
     '数据库 {database} 的磁盘已满：无法存储任何内容。请腾出空间：下次检查会自动继续。',
   'store.read-only.database':
     '数据库 {database} 无法写入：它是只读的，就像备用服务器。请填写主服务器的地址。',
+  'store.read-only.setting':
+    '数据库 {database} 不接受更改：那里打开了 default_transaction_read_only，有些服务商在磁盘已满时会这样做。请腾出空间并将其关闭；之后会自动继续。',
   'store.newer.database':
     '数据库 {database} 中的表已被这组节点的更新版本修改。请在这里也升级；没有动过任何内容。',
   'store.moved.database':
@@ -434,6 +450,8 @@ export const words: Words = {
     '存储时与数据库 {database} 的连接中断，谁也说不准是否已存储。请查看最后做了什么，如果缺失就重做一次。',
   'store.instance-late': '此 Node-RED 太久没有响应，它正要做的事已由另一个接手。',
   'store.contended': '由于其他程序不断修改同一内容，数据库 {database} 中有内容未能存储。请重试。',
+  'store.pooler':
+    '数据库 {database} 前面的连接池共享连接，并会忘记在连接上准备好的语句（{detail}）。请让 Node-RED 直接连接 PostgreSQL，或者让连接池记住它们（PgBouncer 的 max_prepared_statements）。',
   'store.trouble.database':
     '数据库 {database} 无法使用（{detail}）。请重启 Node-RED；如果仍然如此，请查看 PostgreSQL 的日志。',
 

@@ -404,7 +404,7 @@ export const words: Words = {
   'store.address':
     '無法讀取 PostgreSQL 資料庫的位址。請寫成 postgres://user@host:5432/database 這樣，或寫成套件 pg 接受的物件。',
   'store.address.setting':
-    'settings.js 中的 fitbitConfigStore 不是 PostgreSQL 資料庫的位址。請寫成 postgres://user@host:5432/database 這樣，或寫成套件 pg 接受的物件，然後重新啟動 Node-RED。',
+    'settings.js 中的 fitbitConfigStore 不是 PostgreSQL 資料庫的位址。請寫成 postgres://user@host:5432/database 這樣，或寫成套件 pg 接受的物件，然後重新啟動 Node-RED。密碼中的 / ? # @ % 請寫成 %2F %3F %23 %40 %25，或者透過環境變數 FITBIT_CONFIG_STORE_PASSWORD 提供密碼。',
   'store.key-missing.nowhere':
     'settings.js 中的 fitbitConfigStore 指定了資料庫，但沒有用來封存連接的金鑰。請產生一個（openssl rand -base64 32），用環境變數 FITBIT_CONFIG_STORE_KEY 或 fitbitConfigStoreKeyFile 指定的檔案交給每個 Node-RED，然後重新啟動 Node-RED。',
   'store.key-missing.no-path':
@@ -416,10 +416,26 @@ export const words: Words = {
   'store.unreachable':
     '資料庫 {database} 沒有回應（{detail}）。請檢查它是否在執行、從這裡能否連上；之後會自動繼續。',
   'store.denied': '資料庫 {database} 拒絕了該使用者（{detail}）。請檢查使用者、密碼、資料庫名稱以及權限。',
+  'store.denied.entry':
+    '資料庫 {database} 拒絕了該使用者（{detail}）。請檢查使用者和 pg_hba.conf 中的行；如果只接受 TLS 連線（hostssl），請在 fitbitConfigStore（settings.js）中設定 ssl，然後重新啟動 Node-RED。',
+  'store.denied.no-password':
+    '資料庫 {database} 要求密碼，但沒有提供。請透過環境變數 FITBIT_CONFIG_STORE_PASSWORD 把密碼交給 Node-RED，然後重新啟動 Node-RED。',
+  'store.unreachable.full':
+    '資料庫 {database} 不再接受連線（{detail}）。每個 Node-RED 需要兩個：請提高 max_connections 或該使用者的上限，或者結束其他連線；之後會自動繼續。',
+  'store.unreachable.no-tls':
+    'settings.js 中的 fitbitConfigStore 要求 TLS，但資料庫 {database} 不提供。請在那裡啟用（postgresql.conf 中 ssl = on）；只有在同一台機器上才省去 ssl。',
+  'store.unreachable.untrusted':
+    '這裡不信任資料庫 {database} 的憑證（{detail}）。請把 fitbitConfigStore（settings.js）中的 ssl.ca 設為簽發它的憑證，自簽的則設為它本身，然後重新啟動 Node-RED。',
+  'store.unreachable.other-name':
+    '資料庫 {database} 的憑證屬於另一台主機（{detail}）。請在 fitbitConfigStore（settings.js）中按憑證寫主機名稱，或者為這台主機製作憑證，然後重新啟動 Node-RED。',
+  'store.unreachable.expired':
+    '資料庫 {database} 的憑證現在無效（{detail}）。請更新憑證，或者校準這台機器的時鐘。',
   'store.disk-full.database':
     '資料庫 {database} 的磁碟已滿：無法儲存任何內容。請騰出空間：下次檢查會自動繼續。',
   'store.read-only.database':
     '資料庫 {database} 無法寫入：它是唯讀的，就像備用伺服器。請填寫主要伺服器的位址。',
+  'store.read-only.setting':
+    '資料庫 {database} 不接受變更：那裡開啟了 default_transaction_read_only，有些服務商在磁碟已滿時會這樣做。請騰出空間並將其關閉；之後會自動繼續。',
   'store.newer.database':
     '資料庫 {database} 中的資料表已被這組節點的更新版本修改。請在這裡也升級；沒有動過任何內容。',
   'store.moved.database':
@@ -436,6 +452,8 @@ export const words: Words = {
     '儲存時與資料庫 {database} 的連線中斷，誰也說不準是否已儲存。請查看最後做了什麼，如果遺失就重做一次。',
   'store.instance-late': '此 Node-RED 太久沒有回應，它正要做的事已由另一個接手。',
   'store.contended': '由於其他程式不斷修改同一內容，資料庫 {database} 中有內容未能儲存。請重試。',
+  'store.pooler':
+    '資料庫 {database} 前面的連線池共用連線，並會忘記在連線上準備好的陳述式（{detail}）。請讓 Node-RED 直接連接 PostgreSQL，或者讓連線池記住它們（PgBouncer 的 max_prepared_statements）。',
   'store.trouble.database':
     '資料庫 {database} 無法使用（{detail}）。請重新啟動 Node-RED；如果仍然如此，請查看 PostgreSQL 的日誌。',
 

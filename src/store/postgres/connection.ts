@@ -36,16 +36,26 @@ export interface Answer {
 /** A database that does not answer within this is as good as gone. */
 const connectMs = 10_000;
 const answerMs = 60_000;
+/** A connection on which nothing is said is heard of by what stands between, which would forget it without a word. */
+const silentMs = 30_000;
 
 /** Where an address leads to. Throws a Trouble where it is none: what pg throws then may hold its password. */
 export function placeOf({ Client }: Driver, address: Address): Place {
+  const config = configOf(address);
+  if (isCutShort(config.connectionString ?? '')) throw new Trouble('store-address', 'store.address');
   try {
-    const { host, port, database } = new Client(configOf(address));
+    const { host, port, database } = new Client(config);
     return { database: `${host}:${port}/${database ?? ''}` };
   } catch {
     throw new Trouble('store-address', 'store.address');
   }
 }
+
+/**
+ * Whether an address has an @ or a # after its host: by a / ? or # in a password it ends there, and what follows would be told to
+ * people as a host or a database.
+ */
+const isCutShort = (address: string) => /^[^/]*\/\/[^/?#]*[/?#].*[@#]|^[^/]*\/\/[^/?#]*#/s.test(address);
 
 /**
  * Opens a connection. `heard` is called for what others hint at by NOTIFY, once it LISTENs; `waitMs`: so long an answer is waited for.
@@ -59,6 +69,7 @@ export async function connect(
   const client = new driver.Client({
     application_name: 'node-red-fitbit',
     keepAlive: true,
+    keepAliveInitialDelayMillis: silentMs,
     connectionTimeoutMillis: Math.min(connectMs, waitMs),
     query_timeout: waitMs,
     ...configOf(address),

@@ -50,9 +50,16 @@ async function refuseUnfit(connection: Connection, { database }: Place): Promise
   const { rows } = await connection.query(
     `SELECT current_setting('server_version_num')::bigint AS version, current_setting('server_encoding') AS encoding,
        current_setting('synchronous_commit') AS commits, current_setting('synchronous_standby_names') AS standbys,
-       pg_is_in_recovery() AS is_standby`,
+       pg_is_in_recovery() AS is_standby, current_setting('default_transaction_read_only') AS is_read_only`,
   );
-  const { version, encoding, commits, standbys, is_standby: isStandby } = rows[0] ?? {};
+  const {
+    version,
+    encoding,
+    commits,
+    standbys,
+    is_standby: isStandby,
+    is_read_only: isReadOnly,
+  } = rows[0] ?? {};
   if (Number(version) < firstVersion || encoding !== 'UTF8') {
     const detail = `PostgreSQL ${Math.floor(Number(version) / 10_000)}, ${encoding}`;
     throw new Trouble('store-unfit', 'store.unfit', { database, detail });
@@ -60,6 +67,7 @@ async function refuseUnfit(connection: Connection, { database }: Place): Promise
   if (isStandby === true) {
     throw new Trouble('store-read-only', 'store.read-only.database', { database });
   }
+  if (isReadOnly === 'on') throw new Trouble('store-read-only', 'store.read-only.setting', { database });
   // A commit that waits for no disk, or for no standby where there are some, may be gone after it was told.
   const isLasting = commits !== 'off' && (commits !== 'local' || standbys === '');
   if (!isLasting) {

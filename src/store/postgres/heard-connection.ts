@@ -4,8 +4,11 @@ import type { Connection } from './connection';
 import { hints } from './hints';
 
 export interface HeardConnection {
-  /** The open one, or a new one. Rejects where the database does not answer. */
-  get(): Promise<Connection>;
+  /**
+   * Runs it on the open one, or on a new one. Rejects where the database does not answer. Where it fails, the next one runs on another:
+   * what is in its way may be of this connection alone, as one that was made while a database was read-only stays so.
+   */
+  use<Value>(run: (on: Connection) => Promise<Value>): Promise<Value>;
   end(): Promise<void>;
 }
 
@@ -30,7 +33,16 @@ export function createHeardConnection(open: () => Promise<Connection>): HeardCon
   }
 
   return {
-    get: () => opening.run('', opened),
+    async use(run) {
+      const on = await opening.run('', opened);
+      try {
+        return await run(on);
+      } catch (error) {
+        if (on === current) current = null;
+        void on.end();
+        throw error;
+      }
+    },
     async end() {
       await current?.end();
     },

@@ -12,6 +12,8 @@ const lock = 0x6c6f7762;
 const searchPath = 'SET LOCAL search_path TO fitbit';
 /** A process that stands still in the middle of a transaction holds up the others for no longer, in ms. */
 const idleLimit = 'SET LOCAL idle_in_transaction_session_timeout TO 30000';
+/** A user may have limits of its own, by which one who only waits for another would end with an error: the driver has one already. */
+const noLimits = 'SET LOCAL statement_timeout TO 0; SET LOCAL lock_timeout TO 0';
 
 /**
  * How a transaction of the store begins; the answer is the version of the tables, and whether this instance is there as yet, by its
@@ -21,7 +23,7 @@ const idleLimit = 'SET LOCAL idle_in_transaction_session_timeout TO 30000';
 export function begin(isAlone: boolean, epoch: number): string {
   // The lock comes first, as PostgreSQL takes what a transaction sees with its first question.
   const lockMode = isAlone ? 'EXCLUSIVE' : 'ROW SHARE';
-  return `BEGIN ISOLATION LEVEL SERIALIZABLE; ${searchPath}; ${idleLimit}; LOCK TABLE store_version IN ${lockMode} MODE;
+  return `BEGIN ISOLATION LEVEL SERIALIZABLE; ${searchPath}; ${idleLimit}; ${noLimits}; LOCK TABLE store_version IN ${lockMode} MODE;
     SELECT version, EXISTS (SELECT 1 FROM instances WHERE epoch = ${Number(epoch)}) AS is_there FROM store_version`;
 }
 
@@ -51,7 +53,7 @@ export async function migrate(
 /** Begins a transaction that nobody opens the store beside. `lockMs`: how long it waits for others; without it, until they end. */
 export async function beginMigration(connection: Connection, lockMs = 0): Promise<void> {
   await connection.script(
-    `BEGIN ISOLATION LEVEL READ COMMITTED; ${searchPath}; SET LOCAL lock_timeout TO ${lockMs}`,
+    `BEGIN ISOLATION LEVEL READ COMMITTED; ${searchPath}; ${noLimits}; SET LOCAL lock_timeout TO ${lockMs}`,
   );
   await connection.query('SELECT pg_advisory_xact_lock($1)', [lock]);
 }

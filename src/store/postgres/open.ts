@@ -77,7 +77,11 @@ export async function openPostgresStore(
     ...calls,
     ...{ isShared: () => true, epoch, mayAct, outOfStepMs, onFree, onWaiting },
     instances: () => instances().catch((error: unknown) => Promise.reject(asTrouble(error))),
-    trouble: () => health.trouble(() => calls.setFact('room', 'tried')),
+    async trouble() {
+      const found = await health.trouble(() => calls.setFact('room', 'tried'));
+      const late = presence.trouble();
+      return found ?? (late === null ? null : asTrouble(late));
+    },
     onChange: changed.on,
     close() {
       // What it has is free when nothing of its own is under way any more.

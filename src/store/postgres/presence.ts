@@ -19,6 +19,8 @@ const beatsBetweenLooks = 30;
 export interface Presence extends Omit<Instances, 'isShared'> {
   /** It has changed something in the store: others look again with their next beat. */
   noteWrite(): void;
+  /** Why its beats fail, once it is late by that; else null. Its other connection may be well all the same. */
+  trouble(): unknown;
   /** Beats now, as something was written with an epoch that is none any more. Never rejects. */
   renew(): Promise<void>;
   /** What it owns is free at once, and the others hear of it. Never rejects. */
@@ -31,7 +33,7 @@ export interface PresenceParts {
   system: Pick<System, 'now' | 'steady' | 'after'>;
   name: string;
   version: string;
-  /** Another instance has changed something. */
+  /** Another instance has changed something, or this one is late by beats that fail, or is not any more. */
   onChange(): void;
 }
 
@@ -64,6 +66,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   const isInTime = () => system.steady() - since.steady < actMs && system.now() - since.now < actMs;
   const clocks = () => ({ steady: system.steady(), now: system.now() });
 
+  const hindrance = createHindrance(isInTime, onChange);
   const connection = createHeardConnection(() => parts.open(heard, waitMs));
 
   async function register(on: Connection): Promise<void> {
@@ -75,8 +78,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   }
 
   /** Whoever was late registers anew: what it had is another one's, or free. */
-  async function beat(): Promise<void> {
-    const on = await connection.get();
+  async function beat(on: Connection): Promise<void> {
     const sent = clocks();
     const told = await beatOn(on, { epoch, now: sent.now, writes });
     // What a newer version has made of the store is nothing to act by: those who know it do.
@@ -96,8 +98,8 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     cancel();
     isSoon = false;
     beating = beating
-      .then(() => (isClosed ? undefined : beat()))
-      .catch(() => undefined)
+      .then(() => (isClosed ? undefined : connection.use(beat)))
+      .then(() => hindrance.note(null), hindrance.note)
       .then(() => {
         // What was hinted at meanwhile is looked at soon.
         if (isSoon) return;
@@ -107,12 +109,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     return beating;
   }
 
-  try {
-    await register(await connection.get());
-  } catch (error) {
-    void connection.end();
-    throw error;
-  }
+  await connection.use(register);
   cancel = system.after(beatMs, () => void beatAgain());
 
   return {
@@ -123,9 +120,10 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       return !isClosed && asked === epoch && isInTime();
     },
     outOfStepMs: () => outOfStep,
-    instances: async () => listOn(await connection.get(), epoch),
+    instances: () => connection.use((on) => listOn(on, epoch)),
     onFree: free.on,
     onWaiting: waiting.on,
+    trouble: hindrance.trouble,
     noteWrite() {
       writes += 1;
     },
@@ -135,11 +133,23 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       isClosed = true;
       cancel();
       await beating;
-      await connection
-        .get()
-        .then((on) => leaveOn(on, epoch))
-        .catch(() => undefined);
+      await connection.use((on) => leaveOn(on, epoch)).catch(() => undefined);
       await connection.end();
+    },
+  };
+}
+
+/** Why beats fail, once the instance is late by that. `onNews` is called when that begins, and when it is over. */
+function createHindrance(isInTime: () => boolean, onNews: () => void) {
+  let trouble: unknown = null;
+  return {
+    trouble: () => trouble,
+    /** How a beat ended: null where it went well. */
+    note(error: unknown): void {
+      const isTroubled = error !== null && !isInTime();
+      const isNews = isTroubled !== (trouble !== null);
+      trouble = isTroubled ? error : null;
+      if (isNews) onNews();
     },
   };
 }

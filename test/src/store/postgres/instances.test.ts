@@ -1,11 +1,15 @@
 // Promises of several instances on one database: who is there, who is lost, and whose is what.
 import should = require('should');
 
+import * as pg from 'pg';
 import type { IncomingSms } from '../../../../src/store/incoming-records';
+import { leaveOn } from '../../../../src/store/postgres/beats';
+import { connect } from '../../../../src/store/postgres/connection';
 import type { Store } from '../../../../src/store/store';
 import { fakeStart, settled } from '../../../support/fake-system';
 import { type Instances, type Member, severalInstances } from '../../../support/instances';
 import { somebody, someGrant } from '../../../support/people';
+import { postgresServer } from '../../../support/postgres-server';
 import { anna, bert, hour, letGo, notification, smsRow, text } from '../contract/rows';
 
 const second = 1_000;
@@ -156,6 +160,25 @@ describe('PostgreSQL: several instances', () => {
       (await several.epochs()).should.eql([b, c].map(epochOf));
     });
 
+    it('nobody who beat on a connection that could write nothing: the next beat is on another one', async () => {
+      const [a] = trio();
+      const database = 'SELECT current_database() AS name';
+      const name = String((await sql(database))[0]?.name);
+      await sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+      await sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'node-red-fitbit'",
+      );
+      for (let beat = 0; beat < 3; beat += 1) await several.beat(a);
+      await sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+      await setBack('beat_at', 5 * second);
+      for (let beat = 0; beat < 2; beat += 1) await several.beat(a);
+
+      const fresh = await sql(
+        `SELECT beat_at > clock_timestamp() - interval '4 s' AS is_fresh FROM instances WHERE epoch = ${epochOf(a)}`,
+      );
+      fresh.should.eql([{ is_fresh: true }]);
+    });
+
     it('who was taken for lost registers anew, with another number, and looks at what is free', async () => {
       const [a, b, c] = trio();
       await several.lose(a);
@@ -238,6 +261,20 @@ describe('PostgreSQL: several instances', () => {
       for (const { system } of [b, c]) await system.waiting(2_000);
       b.heard.free.should.equal(1);
       c.heard.free.should.equal(1);
+    });
+
+    it('frees also where the others cannot be told', async () => {
+      const [a, b, c] = trio();
+      const server = await postgresServer();
+      const connection = await connect(pg, server.address('one_for_all'));
+      const query: typeof connection.query = (statement, values) =>
+        statement.includes('pg_notify')
+          ? Promise.reject(new Error('full'))
+          : connection.query(statement, values);
+      await should(leaveOn({ ...connection, query }, epochOf(a))).be.rejected();
+      await connection.end();
+
+      (await several.epochs()).should.eql([b, c].map(epochOf));
     });
 
     it('of one that was there before is heard of by one that has just come', async () => {
