@@ -8,6 +8,7 @@ import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
 import { type Arrival, type Introduction, type JoinStore, join, type Outcome } from '../people/joining';
 import { asTrouble, Trouble } from '../sentences/trouble';
+import { isLate } from '../store/late';
 import type { Person } from '../store/records';
 import type { AuthorizationStore, InstanceStore, Instances } from '../store/store';
 
@@ -95,6 +96,8 @@ export function createConnect(parts: ConnectParts): Connect {
         : { state: 'connected', person: { id: person.id, name: person.name } };
       return { ...outcome, ...begun };
     } catch (error) {
+      // Another instance goes on with it: what was allowed is theirs, and must not be given back.
+      if (isLate(error)) throw error;
       const { code, key, fill } = asTrouble(error);
       const outcome: Outcome = { state: 'failed', code, key, fill, ...begun };
       // After a power cut the network comes up later than this: the grant is kept for the next start.

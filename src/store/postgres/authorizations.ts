@@ -1,11 +1,24 @@
 // Authorizations under way, sealed, in PostgreSQL.
 import { planSeal, toAuthorization, toOutcome } from '../authorization-row';
+import { lateTrouble } from '../late';
 import type { AuthorizationStore } from '../store';
-import type { Operations } from './database';
+import type { Operations, Transaction } from './database';
 import { grants } from './grants';
+import { isElsewhere } from './owners';
 import { signups } from './signups';
 import { all, one, run } from './statements';
 import { sweep } from './sweep';
+
+/** Throws where another instance goes on with an authorization, or has ended it: its grant may be a newer one by now. */
+async function refuseTaken(transaction: Transaction, id: string): Promise<void> {
+  const taken = await one(
+    transaction,
+    `SELECT 1 FROM authorizations WHERE id = $1 AND owner <> $2 AND (outcome IS NOT NULL OR ${isElsewhere('owner', '$2')})`,
+    id,
+    transaction.epoch,
+  );
+  if (taken) throw lateTrouble();
+}
 
 export const authorizations: Operations<AuthorizationStore> = {
   async addAuthorization(transaction, authorization, stateHash, now) {
@@ -56,6 +69,7 @@ export const authorizations: Operations<AuthorizationStore> = {
   },
 
   async endAuthorization(transaction, id, outcome) {
+    await refuseTaken(transaction, id);
     await run(
       transaction,
       'UPDATE authorizations SET plan = NULL, granted = 0, outcome = $2 WHERE id = $1',
@@ -65,6 +79,7 @@ export const authorizations: Operations<AuthorizationStore> = {
   },
 
   async join(transaction, person, grant, authorizationId, outcome, signup = null) {
+    await refuseTaken(transaction, authorizationId);
     await grants.savePersonAndGrant(transaction, person, grant);
     await authorizations.endAuthorization(transaction, authorizationId, outcome);
     if (!signup) return;

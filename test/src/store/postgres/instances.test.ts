@@ -448,6 +448,21 @@ describe('PostgreSQL: several instances', () => {
       ]);
     });
 
+    it('an authorization that another one took over is not ended, nor its grant replaced, by the one that was late', async () => {
+      const [a, b] = trio();
+      await a.store.addAuthorization({ id: 'a', plan: '{}', expiresAt: fakeStart + hour }, 'hash', fakeStart);
+      await a.store.keepAuthorizationGrant('a', '{"grant":1}');
+      await sql(`UPDATE authorizations SET owner = ${epochOf(b)}`);
+      const late = () => a.store.join(somebody('clara'), someGrant, 'a', '"late"');
+
+      await late().should.be.rejectedWith({ code: 'instance-late' });
+      await a.store.endAuthorization('a', '"late"').should.be.rejectedWith({ code: 'instance-late' });
+      await b.store.endAuthorization('a', '"told"');
+      await b.store.close();
+      await late().should.be.rejectedWith({ code: 'instance-late' });
+      should((await a.store.authorizationOutcome('a'))?.outcome).equal('"told"');
+    });
+
     it('people who are due, of whom none is hidden by those of others', async () => {
       const [a, b] = trio();
       await b.store.ownPeople(ids.slice(0, 6));
