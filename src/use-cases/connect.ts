@@ -8,6 +8,7 @@ import type { Client } from '../oauth/token-endpoint';
 import type { Checking } from '../people/checking';
 import { type Arrival, type Introduction, type JoinStore, join, type Outcome } from '../people/joining';
 import { asTrouble, Trouble } from '../sentences/trouble';
+import { isAway } from '../store/away';
 import { isLate } from '../store/late';
 import type { Person } from '../store/records';
 import type { AuthorizationStore, InstanceStore, Instances } from '../store/store';
@@ -67,14 +68,19 @@ const othersPauseMs = 200;
 export function createConnect(parts: ConnectParts): Connect {
   const { store, system, inTurn, authorizations, checking, onJoined, arriving } = parts;
 
+  /** Whose grant is kept, and the database was away when their person was to be: they may be there all the same. */
+  const interrupted = new Set<string>();
+
   async function complete(taken: Taken<Introduction>, browser: string | null): Promise<Outcome> {
     const { signup } = taken.plan.purpose;
     const begun = signup ? { signupNode: signup.nodeId } : {};
+    let isKept = false;
     try {
       if (signup && taken.parameters && signup.id !== browser) {
         throw new Trouble('signup-other-browser', 'signup.other-browser');
       }
       const { authorizationId, client, purpose, grant, identity } = await authorizations.finish(taken);
+      isKept = true;
       const arrival = {
         authorizationId,
         cloud: client.cloud.id,
@@ -98,6 +104,10 @@ export function createConnect(parts: ConnectParts): Connect {
     } catch (error) {
       // Another instance goes on with it: what was allowed is theirs, and must not be given back.
       if (isLate(error)) throw error;
+      if (isKept && isAway(error)) {
+        interrupted.add(taken.id);
+        throw error;
+      }
       const { code, key, fill } = asTrouble(error);
       const outcome: Outcome = { state: 'failed', code, key, fill, ...begun };
       // After a power cut the network comes up later than this: the grant is kept for the next start.
@@ -145,7 +155,11 @@ export function createConnect(parts: ConnectParts): Connect {
     // What this instance itself has under way is not among those that it takes.
     const free = store.isShared() ? new Set(await store.takeAuthorizations()) : null;
     for (const taken of await authorizations.interrupted())
-      if (free?.has(taken.id) ?? true) await complete(taken, null);
+      if (free === null || free.has(taken.id) || interrupted.delete(taken.id))
+        // Who is another one's by now, or has to wait for the database again, keeps nobody else waiting.
+        await complete(taken, null).catch((error: unknown) => {
+          if (!isLate(error) && !isAway(error)) throw error;
+        });
   }
   store.onFree(() => void answers.watch(resume()).catch(() => undefined));
 

@@ -4,6 +4,7 @@ import type { Outcome } from '../people/joining';
 import { isolated } from '../sentences/isolated';
 import { type SentenceKey, sentence } from '../sentences/sentences';
 import { asTrouble } from '../sentences/trouble';
+import { isLate } from '../store/late';
 import type { Connect } from '../use-cases/connect';
 import { asWebResponse, type WebResponse, wordPage } from './response';
 import type { Handler } from './route';
@@ -44,7 +45,8 @@ export function createCallbackRoute({ connect, signups }: CallbackRouteParts): H
       return await finish(parameters, message);
     } catch (error) {
       const isUsed = asTrouble(error).code === 'connect-state-unknown';
-      const known = isUsed ? await again(parameters, message) : null;
+      // Another instance goes on with it, and is waited for.
+      const known = isUsed || isLate(error) ? await again(parameters, message) : null;
       return known ?? failedPage(error, pageLanguage(message));
     }
   };

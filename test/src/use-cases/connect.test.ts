@@ -11,6 +11,7 @@ import { createChecking } from '../../../src/people/checking';
 import type { Introduction } from '../../../src/people/joining';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
 import { Trouble } from '../../../src/sentences/trouble';
+import { lateTrouble } from '../../../src/store/late';
 import type { Store } from '../../../src/store/store';
 import { type Connect, createConnect } from '../../../src/use-cases/connect';
 import { consent } from '../../support/consent';
@@ -135,6 +136,76 @@ describe('use-cases: connecting', () => {
 
     should(await known).eql(outcome);
     outcome.state.should.equal('connected');
+  });
+
+  describe('while the database is away', () => {
+    const trouble = (code: string) => new Trouble(code, 'store.unreachable', { database: 'db' });
+    /** What it is asked when somebody is to be saved, and how often; `free`: something may be free by now. */
+    const openAway = (code: string, isKept: boolean) => {
+      let times = 0;
+      let free: () => void = () => undefined;
+      open({
+        ...temp.store,
+        isShared: () => true,
+        takeAuthorizations: async () => [],
+        onFree(run) {
+          free = run;
+          return () => undefined;
+        },
+        async join(...all) {
+          times += 1;
+          if (times > 1 || isKept) await temp.store.join(...all);
+          if (times === 1) throw trouble(code);
+        },
+      });
+      return {
+        async back() {
+          free();
+          await connect.idle();
+        },
+        times: () => times,
+      };
+    };
+    const revoked = () => sandbox.control.requests().filter(({ call }) => call === 'revoke');
+
+    it('goes on with what was allowed as soon as it is back', async () => {
+      const away = openAway('store-unreachable', false);
+      const { url, id } = await start();
+      const back = parametersOf(await consent(url, 'anna'));
+
+      (await codeOf(connect.finish(back))).should.equal('store-unreachable');
+      (await everybody()).should.be.empty();
+      await away.back();
+      (await everybody()).should.have.length(1);
+      (await connect.progress(id)).state.should.equal('connected');
+      revoked().should.be.empty();
+      await away.back();
+      away.times().should.equal(2);
+    });
+
+    it('gives nothing back that may be kept, and calls nobody failed who is there', async () => {
+      openAway('store-uncertain', true);
+      const { url, id } = await start();
+      const back = parametersOf(await consent(url, 'anna'));
+
+      (await connect.finish(back)).state.should.equal('connected');
+      (await everybody()).should.have.length(1);
+      (await connect.progress(id)).state.should.equal('connected');
+      revoked().should.be.empty();
+    });
+  });
+
+  it('leaves to another instance what that goes on with', async () => {
+    open({ ...temp.store, isShared: () => true, join: () => Promise.reject(lateTrouble()) });
+    const { url, id } = await start();
+    const back = parametersOf(await consent(url, 'anna'));
+
+    (await codeOf(connect.finish(back))).should.equal('instance-late');
+    (await connect.progress(id)).state.should.equal('waiting');
+    sandbox.control
+      .requests()
+      .filter(({ call }) => call === 'revoke')
+      .should.be.empty();
   });
 
   it('a failure is known again, too; what nobody has brought back is not', async () => {
