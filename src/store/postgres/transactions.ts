@@ -29,11 +29,14 @@ export interface TransactionParts {
   together: ReadonlyMap<Operation, Together>;
   /** Makes a Trouble of whatever went wrong. */
   note(error: unknown): Trouble;
+  /** How many transactions more begin alone. */
+  crowd: { turns: number };
 }
 
-/** How often jobs give way to others, and how often then, when they are alone and nobody of ours can be in their way. */
-const mostGivenWay = 4;
+/** How often jobs give way when they are alone, and nobody of ours can be in their way. */
 const mostAlone = 2;
+/** So many transactions begin alone after one that had to give way: as long as several write at the same place, the next would, too. */
+const crowdedTurns = 8;
 /** How often jobs begin anew on another connection. */
 const mostLost = 1;
 /** How often jobs wait for an instance that was lost to be another one. */
@@ -44,19 +47,24 @@ class Stale extends ConnectionLost {}
 
 /** Runs the jobs, in their order. Never rejects. */
 export async function commit(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
+  const { crowd } = parts;
   let isCareful = false;
+  let isAlone = crowd.turns > 0;
+  if (isAlone) crowd.turns -= 1;
   let gaveWay = 0;
   let wasLost = 0;
   let wasStale = 0;
   for (;;) {
     try {
-      return await attempt(parts, jobs, { isCareful, isAlone: gaveWay >= mostGivenWay });
+      return await attempt(parts, jobs, { isCareful, isAlone });
     } catch (error) {
       if (error instanceof JobFailed && jobs.length > 1 && !isCareful) {
         // Savepoints, which cost two more questions for each job, find out which it is.
         isCareful = true;
-      } else if (isConflict(error) && gaveWay < mostGivenWay + mostAlone) {
-        gaveWay += 1;
+      } else if (isConflict(error) && gaveWay < mostAlone) {
+        if (isAlone) gaveWay += 1;
+        isAlone = true;
+        crowd.turns = crowdedTurns;
       } else if (error instanceof Stale && wasStale < mostStale) {
         wasStale += 1;
         await parts.renew();
