@@ -87,8 +87,11 @@ async function attempt(
   const connection = await parts.connections.get();
   const epoch = parts.epoch();
   const open = openOn(connection, parts, epoch);
+  // What takes many calls at once is what comes often, and writes.
+  const isToWrite = jobs.some(({ operation }) => parts.together.has(operation));
   try {
-    const { rows } = await connection.script(begin(isAlone, epoch));
+    const { rows } = await connection.script(begin(isAlone, epoch, isToWrite));
+    open.hasId(textOrNull(rows[0]?.id));
     refuseNewer(Number(rows[0]?.version), parts.place);
     if (rows[0]?.is_there === false) throw new Stale('stale');
     const settle = isCareful
@@ -124,6 +127,9 @@ function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch
   return {
     transaction,
     hasWritten: () => hasWritten,
+    hasId(id: string | null) {
+      if (id !== null) asked = Promise.resolve(id);
+    },
     /** PostgreSQL's number of the transaction, by which it tells later whether it was committed; null where nothing was written. */
     id: async () => asked ?? (mayHaveWritten ? idOn(connection) : null),
   };
