@@ -58,14 +58,26 @@ export function singleFlight<T>(): {
   };
 }
 
-/** Keeps sight of work that is under way, so that somebody can wait for its end. */
-export function inFlight(): { watch<T>(work: Promise<T>): Promise<T>; idle(): Promise<void> } {
+/** Keeps sight of work that is under way, so that somebody can wait for its end, or until little of it is left. */
+export function inFlight(): {
+  watch<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when less than so much is under way. */
+  fewerThan(count: number): Promise<void>;
+  idle(): Promise<void>;
+} {
   const works = new Set<Promise<unknown>>();
+  const waiting: (() => void)[] = [];
   return {
     watch(work) {
-      const watched = work.finally(() => works.delete(watched));
+      const watched = work.finally(() => {
+        works.delete(watched);
+        for (const go of waiting.splice(0)) go();
+      });
       works.add(watched);
       return watched;
+    },
+    async fewerThan(count) {
+      while (works.size >= count) await new Promise<void>((go) => waiting.push(go));
     },
     async idle() {
       while (works.size > 0) await Promise.allSettled(works);

@@ -86,11 +86,10 @@ export function createAccessTokens({
     const client = clientOf(person, configId);
     if (!client) return failed('no-client');
     if (client.clientSecret === '') return failed('no-client-secret');
-    const epoch = store.epoch();
-    if (!(await store.beginRefresh(person.id, grant.generation))) return byOthers(person, grant, configId);
     if (client.cloud.oauth.rotates) await store.rewriteGrant(person.id);
-    // It may have waited long for its turn: others do not wait for ever.
     const tokens = await limited(async () => {
+      const epoch = store.epoch();
+      // Only here, as it may have waited long for its turn: others do not wait for ever.
       if (!(await store.beginRefresh(person.id, grant.generation))) return null;
       if (!(await store.mayAct(epoch))) return failed('refresh-conflict');
       return tokenEndpoint.refresh(client, grant.refreshToken);

@@ -17,7 +17,7 @@ import { zoneOf } from './curves';
 import { type Decision, decideAlerts, devicesToAdvise, devicesTold, listsFewer } from './decide-alerts';
 import { summaryNow } from './forecasts';
 import { type EscalateTo, idOfNext, nextPersonOf } from './next-person';
-import { isActive, ownPeopleOf, peopleOf } from './people-of';
+import { isActive, ownPeopleOf, pageByPage, peopleOf } from './people-of';
 import { asReading } from './stored-reading';
 import { type LowUnknown, thresholdsFor } from './thresholds';
 
@@ -212,24 +212,10 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
     onReading: (reading: ReadingMessage) => void,
     onOthers: (count: number) => void = () => undefined,
   ): Promise<CheckOutcome[] | null> {
-    const checks: Promise<CheckOutcome | null>[] = [];
-    try {
-      for await (const people of ownPeopleOf(store, request, onOthers)) {
-        if (people === null) return null;
-        for (const person of people) {
-          const turn = checkInTurn(turnOf(request.nodeId, person.id), () =>
-            checkAndTell(request, person, onReading),
-          );
-          // Told below, when everybody has had their turn.
-          turn.catch(() => undefined);
-          checks.push(turn);
-        }
-      }
-    } finally {
-      await Promise.allSettled(checks);
-    }
-    const outcomes = (await Promise.all(checks)).filter((one) => one !== null);
-    return outcomes.sort((one, other) => compare(one.person.name, other.person.name));
+    const check = (person: Person) =>
+      checkInTurn(turnOf(request.nodeId, person.id), () => checkAndTell(request, person, onReading));
+    const outcomes = await pageByPage(ownPeopleOf(store, request, onOthers), check);
+    return outcomes?.filter((one) => one !== null).sort(byName) ?? null;
   }
 
   return {
@@ -242,6 +228,9 @@ export function createCheckPeople(parts: CheckPeopleParts): CheckPeople {
 
 /** The name under which decisions about a person at a node, and answers to them, wait for one another. */
 export const turnOf = (nodeId: string, personId: string): string => `${nodeId} ${personId}`;
+
+const byName = ({ person: one }: CheckOutcome, { person: other }: CheckOutcome): number =>
+  compare(one.name, other.name) || compare(one.id, other.id);
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

@@ -67,7 +67,7 @@ const freshMs = 10_000;
 /** Requests to clouds. */
 export const requestsAtOnce = 8;
 /** So many checks have read what they need, or do so: a request never waits for the disk, which the check before it is keeping busy. */
-const checksAtOnce = 2 * requestsAtOnce;
+export const checksAtOnce = 2 * requestsAtOnce;
 
 export function createChecking(parts: CheckingParts): Checking {
   const { store, system, cloudOf, useToken, limited = atMost(requestsAtOnce), onChecked } = parts;

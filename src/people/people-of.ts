@@ -1,7 +1,9 @@
 // Whom a battery node asks about: a page at a time, and of several instances each its own.
 import { isByMsg } from '../clouds/registry';
+import { inFlight } from '../net/concurrency';
 import type { Person } from '../store/records';
 import type { InstanceStore, PeopleStore } from '../store/store';
+import { checksAtOnce } from './checking';
 
 /** One person, or null for everybody of a client. */
 interface Asked {
@@ -49,6 +51,43 @@ export async function* peopleOf(
     yield page;
     if (page.length < pageSize) return;
   }
+}
+
+/**
+ * The next page is read, and its people are claimed, when fewer are left: the cloud has enough to do meanwhile, and of several
+ * instances the one that reads first does not have everybody.
+ */
+const mostAhead = 2 * checksAtOnce;
+
+/**
+ * Runs a task with everybody of these pages; the answers come in the order in which they are there, null for a person that is not.
+ * Rejects when all have ended, where one of them failed.
+ */
+export async function pageByPage<T>(
+  pages: AsyncIterable<Person[] | null>,
+  task: (person: Person) => Promise<T>,
+): Promise<T[] | null> {
+  const tasks = inFlight();
+  const answers: T[] = [];
+  const errors: unknown[] = [];
+  try {
+    for await (const people of pages) {
+      if (people === null) return null;
+      for (const person of people) {
+        void tasks.watch(
+          task(person).then(
+            (answer) => void answers.push(answer),
+            (error: unknown) => void errors.push(error),
+          ),
+        );
+      }
+      await tasks.fewerThan(mostAhead);
+    }
+  } finally {
+    await tasks.idle();
+  }
+  if (errors.length > 0) throw errors[0];
+  return answers;
 }
 
 /** Somebody with an unproven number is not active yet. */

@@ -21,5 +21,6 @@ export const alone: InstanceStore & Instances = {
   leaveUnposted: async () => undefined,
   mayPostAgain: async () => true,
   takeSms: async () => [],
+  takeNotifications: async () => [],
   takeAuthorizations: async () => [],
 };

@@ -50,6 +50,10 @@ export interface InstanceStore {
   mayPostAgain(id: string): Promise<boolean>;
   /** Ids of SMS of an account that were free and still have to be looked after: this instance does so from now on. */
   takeSms(account: string): Promise<string[]>;
+  /**
+   * What another instance has taken in for people of a client for whom this one acts: each once, after that it is among those that wait.
+   */
+  takeNotifications(cloud: string, clientId: string): Promise<{ userId: string; id: number; at: number }[]>;
   /** Ids of authorizations that were free, and whose grant came in but whose person was not saved. */
   takeAuthorizations(): Promise<string[]>;
 }

@@ -6,7 +6,7 @@ import { atMost } from '../net/concurrency';
 import { isoTime, type System } from '../net/system';
 import { topicOf } from '../net/text';
 import type { NewNotification, StoredNotification } from '../store/notification-store';
-import type { Instances, NotificationStore } from '../store/store';
+import type { InstanceStore, Instances, NotificationStore } from '../store/store';
 import { createUnacknowledged } from '../store/unacknowledged';
 
 type Send = (message: SyncMessage) => void;
@@ -34,7 +34,9 @@ export function createInbox({
   store,
   system,
 }: {
-  store: NotificationStore & Pick<Instances, 'onFree' | 'onWaiting'>;
+  store: NotificationStore &
+    Pick<Instances, 'onFree' | 'onWaiting'> &
+    Pick<InstanceStore, 'takeNotifications'>;
   system: System;
 }): Inbox {
   const sends = new Map<string, Set<Send>>();
@@ -76,11 +78,17 @@ export function createInbox({
     }
   }
 
-  // Another instance has taken in what is for people of this one, or was lost with its own.
-  const lookAtAll = () => {
-    for (const client of clients.values()) waitForAll(client).catch(() => undefined);
+  async function waitForNew(client: Client): Promise<void> {
+    const found = await store.takeNotifications(client.cloud, client.clientId);
+    for (const { userId, id, at } of found) wait(keyOf(client), userId, [id], at);
+  }
+
+  const forEach = (look: (client: Client) => Promise<void>) => () => {
+    // What cannot be read now is there the next time that something may be free, which is once a minute.
+    for (const client of clients.values()) look(client).catch(() => undefined);
   };
-  const stops = [store.onFree(lookAtAll), store.onWaiting(lookAtAll)];
+  // Another instance was lost with its own, or has taken in what is for people of this one: most of what waits then is in a window.
+  const stops = [store.onFree(forEach((client) => waitForAll(client))), store.onWaiting(forEach(waitForNew))];
 
   async function emit(client: string, ids: readonly number[]): Promise<void> {
     const nodes = sends.get(client);

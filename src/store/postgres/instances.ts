@@ -133,6 +133,20 @@ export const instances: Operations<InstanceStore> = {
     return ids;
   },
 
+  // The answer is the UPDATE's own, as a commit that changed something must be known for one: these are told of once.
+  async takeNotifications(transaction, cloud, clientId) {
+    const rows = await all(
+      transaction,
+      `UPDATE notifications SET is_heard = true FROM persons p
+       WHERE NOT is_heard AND p.id = person_id AND p.cloud = $1 AND p.client_id = $2 AND p.owner = $3
+       RETURNING p.user_id, notifications.id, notifications.at`,
+      cloud,
+      clientId,
+      transaction.epoch,
+    );
+    return rows.map((row) => ({ userId: String(row.user_id), id: Number(row.id), at: Number(row.at) }));
+  },
+
   async takeAuthorizations(transaction) {
     const rows = await all(
       transaction,

@@ -16,15 +16,16 @@ const idleLimit = 'SET LOCAL idle_in_transaction_session_timeout TO 30000';
 const noLimits = 'SET LOCAL statement_timeout TO 0; SET LOCAL lock_timeout TO 0';
 
 /**
- * How a transaction of the store begins; the answer is the version of the tables, and whether this instance is there as yet, by its
- * epoch. One that is alone waits for those that are
+ * How a transaction of the store begins; the answer is the version of the tables, whether this instance is there as yet, by its
+ * epoch, and the transaction's number, of one that `isToWrite`: others have none until they write. One that is alone waits for those that are
  * under way, and holds up those that begin later, so that it never has to give way. A backup, which only reads, is in nobody's way.
  */
-export function begin(isAlone: boolean, epoch: number): string {
+export function begin(isAlone: boolean, epoch: number, isToWrite = false): string {
+  const id = isToWrite ? ', pg_current_xact_id()::text AS id' : '';
   // The lock comes first, as PostgreSQL takes what a transaction sees with its first question.
   const lockMode = isAlone ? 'EXCLUSIVE' : 'ROW SHARE';
   return `BEGIN ISOLATION LEVEL SERIALIZABLE; ${searchPath}; ${idleLimit}; ${noLimits}; LOCK TABLE store_version IN ${lockMode} MODE;
-    SELECT version, EXISTS (SELECT 1 FROM instances WHERE epoch = ${Number(epoch)}) AS is_there FROM store_version`;
+    SELECT version, EXISTS (SELECT 1 FROM instances WHERE epoch = ${Number(epoch)}) AS is_there${id} FROM store_version`;
 }
 
 /** Throws where another version has changed the tables, or where what was in them is elsewhere: then the version has a minus. */

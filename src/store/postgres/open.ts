@@ -58,7 +58,8 @@ export async function openPostgresStore(
   const now = () => system.now() - outOfStepMs();
 
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
-  const parts = { connections, place, sealer, now, epoch, renew, together, note: health.note };
+  const crowd = { turns: 0 };
+  const parts = { connections, place, sealer, now, epoch, renew, together, note: health.note, crowd };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
     () => {

@@ -29,11 +29,14 @@ export interface TransactionParts {
   together: ReadonlyMap<Operation, Together>;
   /** Makes a Trouble of whatever went wrong. */
   note(error: unknown): Trouble;
+  /** How many transactions more begin alone. */
+  crowd: { turns: number };
 }
 
-/** How often jobs give way to others, and how often then, when they are alone and nobody of ours can be in their way. */
-const mostGivenWay = 4;
+/** How often jobs give way when they are alone, and nobody of ours can be in their way. */
 const mostAlone = 2;
+/** So many transactions begin alone after one that had to give way: as long as several write at the same place, the next would, too. */
+const crowdedTurns = 8;
 /** How often jobs begin anew on another connection. */
 const mostLost = 1;
 /** How often jobs wait for an instance that was lost to be another one. */
@@ -44,19 +47,24 @@ class Stale extends ConnectionLost {}
 
 /** Runs the jobs, in their order. Never rejects. */
 export async function commit(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
+  const { crowd } = parts;
   let isCareful = false;
+  let isAlone = crowd.turns > 0;
+  if (isAlone) crowd.turns -= 1;
   let gaveWay = 0;
   let wasLost = 0;
   let wasStale = 0;
   for (;;) {
     try {
-      return await attempt(parts, jobs, { isCareful, isAlone: gaveWay >= mostGivenWay });
+      return await attempt(parts, jobs, { isCareful, isAlone });
     } catch (error) {
       if (error instanceof JobFailed && jobs.length > 1 && !isCareful) {
         // Savepoints, which cost two more questions for each job, find out which it is.
         isCareful = true;
-      } else if (isConflict(error) && gaveWay < mostGivenWay + mostAlone) {
-        gaveWay += 1;
+      } else if (isConflict(error) && gaveWay < mostAlone) {
+        if (isAlone) gaveWay += 1;
+        isAlone = true;
+        crowd.turns = crowdedTurns;
       } else if (error instanceof Stale && wasStale < mostStale) {
         wasStale += 1;
         await parts.renew();
@@ -79,8 +87,11 @@ async function attempt(
   const connection = await parts.connections.get();
   const epoch = parts.epoch();
   const open = openOn(connection, parts, epoch);
+  // What takes many calls at once is what comes often, and writes.
+  const isToWrite = jobs.some(({ operation }) => parts.together.has(operation));
   try {
-    const { rows } = await connection.script(begin(isAlone, epoch));
+    const { rows } = await connection.script(begin(isAlone, epoch, isToWrite));
+    open.hasId(textOrNull(rows[0]?.id));
     refuseNewer(Number(rows[0]?.version), parts.place);
     if (rows[0]?.is_there === false) throw new Stale('stale');
     const settle = isCareful
@@ -116,6 +127,9 @@ function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch
   return {
     transaction,
     hasWritten: () => hasWritten,
+    hasId(id: string | null) {
+      if (id !== null) asked = Promise.resolve(id);
+    },
     /** PostgreSQL's number of the transaction, by which it tells later whether it was committed; null where nothing was written. */
     id: async () => asked ?? (mayHaveWritten ? idOn(connection) : null),
   };

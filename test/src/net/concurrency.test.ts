@@ -97,4 +97,21 @@ describe('net: concurrency', () => {
     early.should.be.false();
     should(isIdle).be.true();
   });
+
+  it('in flight: waits until little is left, whatever becomes of the rest', async () => {
+    const works = inFlight();
+    const three = [deferred(), deferred(), deferred()];
+    for (const { promise } of three) works.watch(promise).catch(() => undefined);
+    const told: string[] = [];
+    const few = works.fewerThan(2).then(() => told.push('few'));
+    await works.fewerThan(4);
+    three[1]?.resolve();
+    await settled();
+    const early = [...told];
+    three[0]?.reject(new Error('work failed'));
+    await few;
+
+    early.should.be.empty();
+    told.should.eql(['few']);
+  });
 });

@@ -122,6 +122,23 @@ for (const rotates of [true, false]) {
       asked.should.have.length(1);
     });
 
+    it('whose turn it is costs one question', async () => {
+      const begun: number[] = [];
+      const end = use(
+        tokensOf(one, {
+          beginRefresh(...all) {
+            begun.push(asked.length);
+            return one.store.beginRefresh(...all);
+          },
+        }),
+      );
+      await several.settle();
+      await answer(0);
+
+      should(end.ended).eql({ ok: true, value: 'a1' });
+      begun.should.eql([0]);
+    });
+
     it('where it fails the other one asks', async () => {
       const [first, second] = [use(tokensOf(one)), use(tokensOf(two))];
       await several.settle();

@@ -5,7 +5,7 @@ import should = require('should');
 
 import type { Notification } from '../../../src/clouds/cloud';
 import { withoutConsent } from '../../../src/people/consent';
-import type { Instances, NotificationStore } from '../../../src/store/store';
+import type { NotificationStore, Store } from '../../../src/store/store';
 import { createInbox, type Inbox } from '../../../src/webhooks/inbox';
 import { deferred } from '../../support/deferred';
 import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
@@ -107,7 +107,7 @@ describe('the inbox', () => {
     await system.advance(29_000);
     const held = deferred();
     const asked: number[] = [];
-    const slow: NotificationStore & Pick<Instances, 'onFree' | 'onWaiting'> = {
+    const slow: NotificationStore & Pick<Store, 'onFree' | 'onWaiting' | 'takeNotifications'> = {
       ...temp.store,
       async notifications(ids) {
         asked.push(...ids);
@@ -332,6 +332,92 @@ describe('the inbox', () => {
     late.should.deepEqual({ unknown: 1 });
     told.should.be.empty();
     kept.should.be.empty();
+  });
+
+  describe('what another instance has taken in', () => {
+    let waits: () => void;
+    let frees: () => void;
+    let asked: string[];
+    let taken: { userId: string; id: number; at: number }[];
+
+    beforeEach(() => {
+      asked = [];
+      taken = [];
+      inbox = createInbox({
+        store: {
+          ...temp.store,
+          onWaiting(run) {
+            waits = run;
+            return () => undefined;
+          },
+          onFree(run) {
+            frees = run;
+            return () => undefined;
+          },
+          waitingNotifications(...all) {
+            asked.push('all');
+            return temp.store.waitingNotifications(...all);
+          },
+          async takeNotifications() {
+            asked.push('new');
+            return taken.splice(0);
+          },
+        },
+        system,
+      });
+    });
+    /** On the disk, where this inbox does not know of it. */
+    const addElsewhere = async (name: string) => {
+      const incoming = [{ userId: `user-${name}`, count: 1, collections: ['steps'], entries: [{}] }];
+      const { kept } = await temp.store.addNotifications(
+        client.cloud,
+        client.clientId,
+        incoming,
+        system.now(),
+      );
+      return kept.map((one) => ({ ...one, at: system.now() }));
+    };
+
+    it('leaves in what is left of its window, and only that is read', async () => {
+      await attach();
+      taken = await addElsewhere('anna');
+      await system.advance(10_000);
+      asked.splice(0);
+      waits();
+      await settled();
+      await system.advance(19_999);
+      const early = told.length;
+      await system.advance(1);
+
+      asked.should.eql(['new']);
+      early.should.equal(0);
+      told.map(({ topic }) => topic).should.eql(['Anna']);
+    });
+
+    it('is in one msg with what came here', async () => {
+      await attach();
+      await add(notification('anna'));
+      taken = await addElsewhere('anna');
+      waits();
+      await settled();
+      await system.advance(30_000);
+
+      told.map(({ payload }) => payload.count).should.eql([2]);
+    });
+
+    it('is found where something is free, also what an instance that was lost had heard of', async () => {
+      await attach();
+      await addElsewhere('bert');
+      waits();
+      await system.advance(30_000);
+      const before = told.length;
+      frees();
+      await settled();
+      await system.advance(0);
+
+      before.should.equal(0);
+      told.map(({ topic }) => topic).should.eql(['Bert']);
+    });
   });
 
   it('a window whose msg could not be read from the disk is made up for by the next', async () => {

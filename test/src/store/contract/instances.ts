@@ -4,7 +4,7 @@ import should = require('should');
 import { fakeStart } from '../../../support/fake-system';
 import { someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
-import { anna, bert, letGo, smsRow, text } from './rows';
+import { anna, bert, letGo, notification, smsRow, text } from './rows';
 
 export function instances(contract: Contract): void {
   describe('an instance that is alone', () => {
@@ -51,6 +51,20 @@ export function instances(contract: Contract): void {
       should(await store.interruptedAuthorizations()).have.length(1);
       should(await store.mayAct(store.epoch())).be.true();
       should(store.outOfStepMs()).equal(0);
+    });
+
+    it('hears of each notification when it takes it in, and of none once more', async () => {
+      const { store } = contract;
+      const [cloud, clientId] = [anna.cloud, anna.clientId];
+      const { kept } = await store.addNotifications(
+        cloud,
+        clientId,
+        [notification(anna.userId, 'a')],
+        fakeStart,
+      );
+      should(kept).have.length(1);
+      should(await store.takeNotifications(cloud, clientId)).be.empty();
+      should(await store.waitingNotifications(cloud, clientId)).have.length(1);
     });
 
     it('is not told that anything is free or waits', async () => {

@@ -695,6 +695,27 @@ describe('PostgreSQL: several instances', () => {
       b.heard.waiting.should.equal(1);
     });
 
+    it('are taken once by who acts for them, and wait from then on', async () => {
+      const [a, b, c] = trio();
+      await add(a);
+      const take = async ({ store }: Member) =>
+        (await store.takeNotifications(anna.cloud, anna.clientId)).map(({ userId, at }) => ({ userId, at }));
+      (await take(a)).should.be.empty();
+      (await take(c)).should.be.empty();
+      (await b.store.takeNotifications('fitbit', anna.clientId)).should.be.empty();
+      (await take(b)).should.eql([{ userId: bert.userId, at: fakeStart }]);
+      (await take(b)).should.be.empty();
+      await add(a);
+      const [one] = await b.store.takeNotifications(anna.cloud, anna.clientId);
+      await several.beat(b);
+      b.heard.waiting.should.equal(0);
+      const [{ ids } = { ids: [] }] = await b.store.waitingNotifications(anna.cloud, anna.clientId);
+      [ids.length, ids.at(-1)].should.eql([2, one?.id]);
+      await several.lose(b);
+      const found = await c.store.waitingNotifications(anna.cloud, anna.clientId);
+      found.map(({ userId }) => userId).should.eql([bert.userId]);
+    });
+
     it('without a hint, by the next beat, also where ids come in another order than their commits', async () => {
       const [a, b] = trio();
       await add(a);

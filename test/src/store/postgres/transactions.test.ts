@@ -25,12 +25,14 @@ function fakeServer(
   const asked: string[] = [];
   let made = 0;
   const ask = async (connection: { lost: boolean }, sql: string): Promise<Answer> => {
-    asked.push(sql.replace(/;.*/, ''));
+    asked.push(sql.replace(/;.*/s, ''));
     const error = refuses(sql);
     if (error instanceof ConnectionLost) connection.lost = true;
     if (error) throw error;
-    if (sql.startsWith('BEGIN')) return { rows: [{ version: 1 }], changed: 0, command: 'SELECT' };
-    if (sql.includes('pg_current_xact_id')) return { rows: [{ id: '77' }], changed: 0, command: 'SELECT' };
+    const isNumbered = sql.includes('pg_current_xact_id');
+    if (sql.startsWith('BEGIN'))
+      return { rows: [{ version: 1, ...(isNumbered ? { id: '78' } : {}) }], changed: 0, command: 'SELECT' };
+    if (isNumbered) return { rows: [{ id: '77' }], changed: 0, command: 'SELECT' };
     if (sql.includes('pg_xact_status')) {
       return { rows: [{ status: xactStatus() }], changed: 0, command: 'SELECT' };
     }
@@ -84,6 +86,7 @@ function callAll(
     renew: async () => undefined,
     together,
     note: (error: unknown) => storeTrouble(error, place),
+    crowd: { turns: 0 },
   };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
@@ -140,22 +143,38 @@ describe('PostgreSQL: transactions', () => {
   for (const code of ['40001', '40P01']) {
     it(`what gives way (${code}) is run again altogether, in the statement or in the commit`, async () => {
       for (const word of ['INSERT 1', 'COMMIT']) {
-        const server = fakeServer(times(2, word, () => refusal(code)));
+        const server = fakeServer(times(1, word, () => refusal(code)));
         const { calls, changes } = callAll(server, [insert, insert]);
 
         values(await calls).should.eql([0, 1]);
 
-        server.count('INSERT 0').should.equal(3);
+        server.count('INSERT 0').should.equal(2);
         server.count('SAVEPOINT').should.equal(0);
         changes().should.equal(1);
       }
     });
   }
 
-  it('what gives way again and again has the store for itself then, so that it ends', async () => {
+  it('what gave way has the store for itself then, so that it ends', async () => {
     const server = fakeServer((sql) => (sql.includes('ROW SHARE') ? refusal('40001') : undefined));
 
     values(await callAll(server, [insert, insert]).calls).should.eql([0, 1]);
+
+    server.count('BEGIN').should.equal(2);
+  });
+
+  it('so have the next few, as others write at the same place, and then it is tried without', async () => {
+    const isAlone: boolean[] = [];
+    const givesWay = times(1, 'INSERT', () => refusal('40001'));
+    const server = fakeServer((sql) => {
+      if (sql.startsWith('BEGIN')) isAlone.push(!sql.includes('ROW SHARE'));
+      return givesWay(sql);
+    });
+    const { calls, commits } = callAll(server, [insert]);
+    await calls;
+    for (let at = 0; at < 9; at += 1) await commits.add(insert, [at]);
+
+    isAlone.should.eql([false, ...Array(9).fill(true), false]);
   });
 
   it('what gives way even then ends with a Trouble', async () => {
@@ -254,6 +273,22 @@ describe('PostgreSQL: transactions', () => {
 
       values(await callAll(server, [hidden]).calls).should.eql([undefined]);
       server.count('WITH').should.equal(1);
+    });
+
+    it('and calls went together, which often come: the number by which it is looked up has cost no question', async () => {
+      const server = overCommit(() => 'committed');
+      const many: Together = async (transaction, all) => {
+        await transaction.query('INSERT many', []);
+        return all.map(([at]) => at);
+      };
+
+      values(await callAll(server, [insert, insert], new Map([[insert, many]])).calls).should.eql([0, 1]);
+      server.asked.should.eql([
+        'BEGIN ISOLATION LEVEL SERIALIZABLE',
+        'INSERT many',
+        'COMMIT',
+        'SELECT pg_xact_status($1::xid8) AS status',
+      ]);
     });
 
     it('and nothing was written: what was read is read again', async () => {
