@@ -3,7 +3,7 @@
 import { numberOrNull } from '../columns';
 import type { Instance } from '../instance-store';
 import type { Connection } from './connection';
-import { freeHint, hints } from './hints';
+import { hintFree } from './hints';
 import { migrations } from './schema';
 
 /** Whoever is silent for longer is lost, and what is its own is free. */
@@ -121,7 +121,7 @@ export function outOfStepMs({ aheadMs, othersAheadMs }: Pick<Told, 'aheadMs' | '
 /** It has left even where the others cannot be told: PostgreSQL takes no hint while its queue of them is full, by whomever. */
 export async function leaveOn(on: Connection, epoch: number): Promise<void> {
   await on.query('DELETE FROM fitbit.instances WHERE epoch = $1', [epoch]);
-  await on.query(`SELECT pg_notify('${hints}', '${freeHint}')`, []);
+  await hintFree(on);
 }
 
 const numbersIn = (list: unknown): number[] => (Array.isArray(list) ? list.map(Number) : []);

@@ -8,6 +8,8 @@ export interface Transaction extends Sealer {
    * numbers, bytes as Buffers, and any text is taken, U+0000 included; within a JSON that PostgreSQL is to read it is not.
    */
   query(sql: string, values: readonly unknown[]): Promise<{ rows: Row[]; changed: number }>;
+  /** Lets the others hear, once it is committed, that notifications wait for people of theirs. Whoever does not hear of it looks by itself. */
+  hint(): void;
   /** Ms since 1970 UTC. */
   now(): number;
   /** The epoch of this instance, which what it owns bears. */

@@ -2,6 +2,7 @@
 import { singleFlight } from '../../net/concurrency';
 import type { Connection } from './connection';
 import { hints } from './hints';
+import { ConnectionLost } from './troubles';
 
 export interface HeardConnection {
   /**
@@ -14,6 +15,7 @@ export interface HeardConnection {
 
 export function createHeardConnection(open: () => Promise<Connection>): HeardConnection {
   let current: Connection | null = null;
+  let isEnded = false;
   const opening = singleFlight<Connection>();
 
   async function opened(): Promise<Connection> {
@@ -34,6 +36,7 @@ export function createHeardConnection(open: () => Promise<Connection>): HeardCon
 
   return {
     async use(run) {
+      if (isEnded) throw new ConnectionLost('ended');
       const on = await opening.run('', opened);
       try {
         return await run(on);
@@ -44,6 +47,7 @@ export function createHeardConnection(open: () => Promise<Connection>): HeardCon
       }
     },
     async end() {
+      isEnded = true;
       await current?.end();
     },
   };

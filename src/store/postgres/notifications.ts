@@ -2,7 +2,6 @@
 import { notificationValues, toNotification, toWaiting } from '../notification-row';
 import type { NotificationStore } from '../store';
 import type { Operations, Transaction } from './database';
-import { hints, waitsHint } from './hints';
 import { isElsewhere, isFree, isThere } from './owners';
 import { all, run } from './statements';
 
@@ -115,9 +114,7 @@ export async function addTogether(transaction: Transaction, posts: readonly Post
     rows.map(({ entries }) => entries),
     transaction.epoch,
   );
-  // A hint: whoever does not hear of it looks by itself.
-  if (numbered.some((row) => row.is_own !== true))
-    await all(transaction, `SELECT pg_notify('${hints}', '${waitsHint}')`);
+  if (numbered.some((row) => row.is_own !== true)) transaction.hint();
   const ids = new Map(
     numbered.map(({ place, id, is_own: isOwn }) => [
       Number(place),

@@ -54,12 +54,12 @@ export async function openPostgresStore(
     await connections.end();
     throw asTrouble(error);
   }
-  const { epoch, renew, mayAct, outOfStepMs, instances, onFree, onWaiting } = presence;
+  const { epoch, renew, hint, mayAct, outOfStepMs, instances, onFree, onWaiting } = presence;
   const now = () => system.now() - outOfStepMs();
 
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
   const crowd = { turns: 0 };
-  const parts = { connections, place, sealer, now, epoch, renew, together, note: health.note, crowd };
+  const parts = { connections, place, sealer, now, epoch, renew, hint, together, note: health.note, crowd };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
     () => {

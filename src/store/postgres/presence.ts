@@ -5,6 +5,7 @@ import type { Instances } from '../instance-store';
 import { beatOn, createOthers, leaveOn, listOn, outOfStepMs, registerOn } from './beats';
 import type { Connection } from './connection';
 import { createHeardConnection } from './heard-connection';
+import { createHinting } from './hints';
 
 /** A beat so often. */
 const beatMs = 2_000;
@@ -21,6 +22,8 @@ export interface Presence extends Omit<Instances, 'isShared'> {
   noteWrite(): void;
   /** Why its beats fail, once it is late by that; else null. Its other connection may be well all the same. */
   trouble(): unknown;
+  /** Lets the others hear that notifications wait for them. */
+  hint(): void;
   /** Beats now, as something was written with an epoch that is none any more. Never rejects. */
   renew(): Promise<void>;
   /** What it owns is free at once, and the others hear of it. Never rejects. */
@@ -68,6 +71,8 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
 
   const hindrance = createHindrance(isInTime, onChange);
   const connection = createHeardConnection(() => parts.open(heard, waitMs));
+
+  const hint = createHinting(system, connection.use, soonMs);
 
   async function register(on: Connection): Promise<void> {
     const sent = clocks();
@@ -123,6 +128,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     instances: () => connection.use((on) => listOn(on, epoch)),
     onFree: free.on,
     onWaiting: waiting.on,
+    hint,
     trouble: hindrance.trouble,
     noteWrite() {
       writes += 1;

@@ -25,6 +25,8 @@ export interface TransactionParts {
   epoch(): number;
   /** It was taken for lost: it registers anew. Never rejects. */
   renew(): Promise<void>;
+  /** Lets the other instances hear that notifications wait for them. */
+  hint(): void;
   /** Operations that take many calls at once. */
   together: ReadonlyMap<Operation, Together>;
   /** Makes a Trouble of whatever went wrong. */
@@ -99,6 +101,7 @@ async function attempt(
       : await runAll(open.transaction, jobs, parts.together);
     const id = await open.id();
     await end(connection, parts, id);
+    if (open.isToHint()) parts.hint();
     return { settle, hasWritten: open.hasWritten() };
   } catch (error) {
     await takeBack(connection, parts.connections, error);
@@ -110,11 +113,15 @@ async function attempt(
 function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch: number) {
   let hasWritten = false;
   let mayHaveWritten = false;
+  let isToHint = false;
   let asked: Promise<string | null> | null = null;
   const transaction: Transaction = {
     ...sealer,
     now,
     epoch,
+    hint() {
+      isToHint = true;
+    },
     async query(sql, values) {
       const answer = await connection.query(sql, values);
       hasWritten ||= answer.changed > 0;
@@ -127,6 +134,7 @@ function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch
   return {
     transaction,
     hasWritten: () => hasWritten,
+    isToHint: () => isToHint,
     hasId(id: string | null) {
       if (id !== null) asked = Promise.resolve(id);
     },

@@ -29,6 +29,7 @@ describe('PostgreSQL: a check', () => {
         asked.push(sql);
         return connection.query(sql, values);
       },
+      hint: () => undefined,
       now: () => fakeStart,
       epoch: temp.store.epoch(),
       seal: (text) => Buffer.from(text),

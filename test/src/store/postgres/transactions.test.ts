@@ -77,6 +77,7 @@ function callAll(
   together: ReadonlyMap<Operation, Together> = new Map(),
 ) {
   let changes = 0;
+  let hints = 0;
   const parts = {
     connections: server.connections,
     place,
@@ -84,6 +85,9 @@ function callAll(
     now: () => 0,
     epoch: () => 1,
     renew: async () => undefined,
+    hint() {
+      hints += 1;
+    },
     together,
     note: (error: unknown) => storeTrouble(error, place),
     crowd: { turns: 0 },
@@ -95,7 +99,7 @@ function callAll(
     },
   );
   const calls = Promise.allSettled(operations.map((operation, at) => commits.add(operation, [at])));
-  return { calls, changes: () => changes, commits };
+  return { calls, changes: () => changes, hints: () => hints, commits };
 }
 
 const insert: Operation = async (transaction, at: number) => {
@@ -118,7 +122,27 @@ const times = (most: number, word: string, error: () => Error) => {
   };
 };
 
+const hinting: Operation = async (transaction, at: number) => {
+  transaction.hint();
+  return insert(transaction, at as never);
+};
+
 describe('PostgreSQL: transactions', () => {
+  it('the others hear once of what they are to look at, and of nothing that was taken back', async () => {
+    const good = callAll(
+      fakeServer(() => undefined),
+      [hinting, hinting],
+    );
+    await good.calls;
+    good.hints().should.equal(1);
+    const away = callAll(
+      fakeServer((sql) => (sql === 'COMMIT' ? new Error('no') : undefined)),
+      [hinting],
+    );
+    await away.calls;
+    away.hints().should.equal(0);
+  });
+
   it('what is asked at once shares one, and its end is told in the order in which it was asked', async () => {
     const server = fakeServer(() => undefined);
     const { calls, changes } = callAll(server, [insert, read, insert]);
