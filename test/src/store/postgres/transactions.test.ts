@@ -167,38 +167,58 @@ describe('PostgreSQL: transactions', () => {
   for (const code of ['40001', '40P01']) {
     it(`what gives way (${code}) is run again altogether, in the statement or in the commit`, async () => {
       for (const word of ['INSERT 1', 'COMMIT']) {
-        const server = fakeServer(times(1, word, () => refusal(code)));
+        const server = fakeServer(times(2, word, () => refusal(code)));
         const { calls, changes } = callAll(server, [insert, insert]);
 
         values(await calls).should.eql([0, 1]);
 
-        server.count('INSERT 0').should.equal(2);
+        server.count('INSERT 0').should.equal(3);
         server.count('SAVEPOINT').should.equal(0);
         changes().should.equal(1);
       }
     });
   }
 
-  it('what gave way has the store for itself then, so that it ends', async () => {
-    const server = fakeServer((sql) => (sql.includes('ROW SHARE') ? refusal('40001') : undefined));
+  /** Beside which others each transaction ran, by the lock that it took. */
+  const seeing = (refuses: (sql: string) => Error | undefined) => {
+    const modes: string[] = [];
+    const server = fakeServer((sql) => {
+      if (sql.startsWith('BEGIN')) modes.push(/IN ([A-Z ]+) MODE/.exec(sql)?.[1] ?? '');
+      return refuses(sql);
+    });
+    return { server, modes };
+  };
+  const [beside, queued, alone] = ['ROW SHARE', 'SHARE UPDATE EXCLUSIVE', 'EXCLUSIVE'] as const;
+
+  it('what gives way again and again has the store for itself then, so that it ends', async () => {
+    const isInTheWay = (sql: string) =>
+      sql.includes(` ${beside} `) || sql.includes(` ${queued} `) ? refusal('40001') : undefined;
+    const { server, modes } = seeing(isInTheWay);
 
     values(await callAll(server, [insert, insert]).calls).should.eql([0, 1]);
 
-    server.count('BEGIN').should.equal(2);
+    modes.should.eql([beside, queued, queued, queued, alone]);
   });
 
-  it('so have the next few, as others write at the same place, and then it is tried without', async () => {
-    const isAlone: boolean[] = [];
-    const givesWay = times(1, 'INSERT', () => refusal('40001'));
-    const server = fakeServer((sql) => {
-      if (sql.startsWith('BEGIN')) isAlone.push(!sql.includes('ROW SHARE'));
-      return givesWay(sql);
-    });
+  it('what gave way waits for others that did, as do the next few, and then it is tried without', async () => {
+    const { server, modes } = seeing(times(1, 'INSERT', () => refusal('40001')));
     const { calls, commits } = callAll(server, [insert]);
     await calls;
     for (let at = 0; at < 9; at += 1) await commits.add(insert, [at]);
 
-    isAlone.should.eql([false, ...Array(9).fill(true), false]);
+    modes.should.eql([beside, ...Array(9).fill(queued), beside]);
+  });
+
+  it('nobody waits for long for one that stands still in the middle of that', async () => {
+    const givesWay = times(1, 'INSERT', () => refusal('40001'));
+    const { server, modes } = seeing((sql) =>
+      sql.includes(` ${queued} `) ? refusal('55P03') : givesWay(sql),
+    );
+    const { calls, commits } = callAll(server, [insert]);
+    values(await calls).should.eql([0]);
+    await commits.add(insert, [1]);
+
+    modes.should.eql([beside, queued, beside, beside]);
   });
 
   it('what gives way even then ends with a Trouble', async () => {
