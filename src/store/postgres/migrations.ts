@@ -10,8 +10,12 @@ const lock = 0x6c6f7762;
 
 /** Said with every transaction and not once for a connection, which others may share. */
 const searchPath = 'SET LOCAL search_path TO fitbit';
-/** A process that stands still in the middle of a transaction holds up the others for no longer, in ms. */
-const idleLimit = 'SET LOCAL idle_in_transaction_session_timeout TO 30000';
+/**
+ * A process that stands still in the middle of a transaction, or a machine that is gone without a word, holds up the others for no longer, in ms:
+ * what it has locked is free again before it is late, so that they can go on with what it had.
+ */
+export const mostIdleMs = 5_000;
+const idleLimit = `SET LOCAL idle_in_transaction_session_timeout TO ${mostIdleMs}`;
 /** A user may have limits of its own, by which one who only waits for another would end with an error: the driver has one already. */
 const noLimits = 'SET LOCAL statement_timeout TO 0; SET LOCAL lock_timeout TO 0';
 

@@ -1,6 +1,8 @@
 // Promises of several stores on one database, as several processes have them, and of connections that end.
 import should = require('should');
 
+import { lateMs } from '../../../../src/store/postgres/beats';
+import { begin, mostIdleMs } from '../../../../src/store/postgres/migrations';
 import { openPostgresStore } from '../../../../src/store/postgres/open';
 import type { Store } from '../../../../src/store/store';
 import { fakeStart, fakeSystem } from '../../../support/fake-system';
@@ -42,6 +44,20 @@ describe('PostgreSQL: several on one database', () => {
     );
 
     verdicts.filter((one) => one === 'added').should.have.length(5);
+  });
+
+  it('are held up by one that stands still in the middle of a transaction only until it is late, at the most', async () => {
+    const { Client } = await import('pg');
+    const client = new Client(server.address('one_for_all'));
+    await client.connect();
+    await client.query(begin('all', 0));
+    const { rows } = await client.query(
+      "SELECT setting::int AS ms FROM pg_settings WHERE name = 'idle_in_transaction_session_timeout'",
+    );
+    await client.end();
+
+    rows.should.eql([{ ms: mostIdleMs }]);
+    mostIdleMs.should.be.below(lateMs);
   });
 
   it('know of what waits at another one: what is tried before what is held, and the longest', async () => {
