@@ -27,12 +27,14 @@ export interface Arrival {
   identity: Identity;
   grant: Grant;
   introduction: Introduction;
-  /** The sign-up's row as it is to be saved together with the person: see `people/signup/arrival.ts`. */
-  arriving?: (
-    signupId: string,
-    account: { cloud: string; clientId: string },
-    known: Person | null,
-  ) => Promise<StoredSignup | null>;
+  /** What of their sign-up is to be saved together with the person: see `people/signup/arrival.ts`. */
+  arriving?: (signupId: string, known: Person | null) => Promise<Arriving | null>;
+}
+
+/** The row of a sign-up whose consent brings somebody. `hasPlace`: whether one more may come beside so many; null for who was here. */
+export interface Arriving {
+  row: StoredSignup;
+  hasPlace: ((people: number) => boolean) | null;
 }
 
 /** How an authorization ended, as it is kept for the dialog that waits for it. */
@@ -59,7 +61,7 @@ export type JoinStore = Pick<PeopleStore, 'person' | 'personOfAccount'> &
 /**
  * Saves a person with the new grant, in one go. The same account (cloud, client, the cloud's user id) is the same
  * person: what was said of name, number and language is brought up to date, and two grants never kill each other. Throws a Trouble
- * when somebody else was to be connected again; the account's own person, if there is one, is renewed all the same,
+ * when there is no place left, and when somebody else was to be connected again; the account's own person, if there is one, is renewed all the same,
  * because the cloud has already replaced their grant.
  */
 export async function join(store: JoinStore, system: System, arrival: Arrival): Promise<Person> {
@@ -81,20 +83,19 @@ export async function join(store: JoinStore, system: System, arrival: Arrival): 
     // It was the number that answered STOP.
     stopped: known?.stopped === true && known.number === introduced.number,
   };
-  const row =
-    introduction.signup && arrival.arriving
-      ? await arrival.arriving(introduction.signup.id, { cloud, clientId }, known)
-      : null;
+  const arriving =
+    introduction.signup && arrival.arriving ? await arrival.arriving(introduction.signup.id, known) : null;
   // In one go: an unproven person without their sign-up would never be forgotten.
   const joining = store.join(
     person,
     grant,
     authorizationId,
     JSON.stringify(connectedOutcome(person, known)),
-    row && { ...row, personId: person.id },
+    arriving && { ...arriving.row, personId: person.id },
+    arriving?.hasPlace,
   );
   try {
-    await joining;
+    if (!(await joining)) throw new Trouble('signup-full', 'signup.full');
   } catch (error) {
     // Another instance was faster with a consent of the same account: theirs is the person.
     const isElse = known === null && (await store.personOfAccount(cloud, clientId, identity.userId)) !== null;

@@ -233,6 +233,18 @@ export type SmsDecision =
 /** `gone`: the person whom it is about was removed lately. */
 export type SmsVerdict = SmsDecision['verdict'] | 'gone';
 
+/** How many codes went out to a number in an hour, and for a node in a day. */
+export interface CodeCounts {
+  ofNumber: number;
+  ofNode: number;
+}
+
+/** Whether a code may go: not where its number, or its node, has had its share. */
+export type CodeDecision = 'kept' | 'cap-number' | 'cap-node';
+
+/** `over`: the sign-up has ended, or has gone on meanwhile. */
+export type CodeVerdict = CodeDecision | 'over';
+
 /** What is known now of the person whom an SMS is about, all of one moment. */
 export interface Present {
   /** `gone`: was removed lately. `unknown`: never was here, or was removed long ago. */

@@ -10,6 +10,9 @@ import type { PeopleStore } from './people-store';
 import type { ReadingStore } from './reading-store';
 import type {
   Authorization,
+  CodeCounts,
+  CodeDecision,
+  CodeVerdict,
   Grant,
   NumberedGrant,
   Person,
@@ -97,14 +100,18 @@ export interface AuthorizationStore {
   interruptedAuthorizations(): Promise<Authorization[]>;
   /** Keeps how it ended, and forgets everything else. */
   endAuthorization(id: string, outcome: string): Promise<void>;
-  /** The end of an authorization and the person it brought, together. With a sign-up, what they began before it is over. */
+  /**
+   * The end of an authorization and the person it brought, together. With a sign-up, what they began before it is over. `hasPlace`:
+   * asked with how many the client has, counted at once with the writing; false, and nothing is kept, where it says no.
+   */
   join(
     person: Person,
     grant: Grant,
     authorizationId: string,
     outcome: string,
     signup?: StoredSignup | null,
-  ): Promise<void>;
+    hasPlace?: ((people: number) => boolean) | null,
+  ): Promise<boolean>;
   /** `outcome` is null while it is under way. */
   authorizationOutcome(id: string): Promise<{ outcome: string | null; expiresAt: number } | null>;
   /** How the authorization of a state ended; null if it did not, or if there is none. */
@@ -170,20 +177,19 @@ export interface SignupStore {
   /** Sign-ups that have brought this person, or brought them back. */
   signupsOfPerson(personId: string): Promise<StoredSignup[]>;
   /** How many codes went out in an hour and a day since those times: to one number, and for a node altogether. */
-  countCodes(
-    nodeId: string,
-    numberHash: string,
-    hourAgo: number,
-    dayAgo: number,
-  ): Promise<{ ofNumber: number; ofNode: number }>;
-  /** Keeps a new code, its count and the pass for its SMS, all or none: false where the sign-up has ended, or is not `from` any more. */
+  countCodes(nodeId: string, numberHash: string, hourAgo: number, dayAgo: number): Promise<CodeCounts>;
+  /**
+   * Keeps a new code, its count and the pass for its SMS, all or none, if `decide` lets it go: judged and counted at once, as by `addSms`.
+   * `over` where the sign-up has ended, or is not `from` any more.
+   */
   keepCode(
     signup: StoredSignup,
     numberHash: string,
     sms: { to: string; smsKey: string },
     now: number,
+    decide: (counts: CodeCounts) => CodeDecision,
     from?: string,
-  ): Promise<boolean>;
+  ): Promise<CodeVerdict>;
   /**
    * The number is theirs, all their sign-ups are over, a welcome may go; with a `signupId` only while that one is there, and it is of
    * this person. `ended`: what stands in its place then.

@@ -2,8 +2,9 @@
 import { isByMsg } from '../../clouds/registry';
 import type { System } from '../../net/system';
 import { Trouble } from '../../sentences/trouble';
-import type { Person, StoredSignup } from '../../store/records';
+import type { Person } from '../../store/records';
 import type { PeopleStore, SignupStore } from '../../store/store';
+import type { Arriving } from '../joining';
 import type { Codes } from './codes';
 import { finishSignup, newLink } from './finish';
 import { type PendingSignups, rowWith } from './pending';
@@ -17,22 +18,21 @@ export type Arrived =
   | { next: 'gone' };
 
 interface ArrivalParts {
-  store: Pick<SignupStore, 'proveNumber' | 'changeSignup'> & Pick<PeopleStore, 'person' | 'countPeople'>;
+  store: Pick<SignupStore, 'proveNumber' | 'changeSignup'> & Pick<PeopleStore, 'person'>;
   system: Pick<System, 'now' | 'bytes'>;
   pending: Pick<PendingSignups, 'load'>;
   codes: Pick<Codes, 'send'>;
 }
 
 /**
- * The row to save together with the person that a consent brings; null where a known person goes on without one. Throws
- * a Trouble where nobody new may come: the sign-up is over, or there is no place left.
+ * The row to save together with the person that a consent brings, and whether there is a place for them; null where a known person
+ * goes on without one. Throws a Trouble where nobody new may come, as the sign-up is over.
  */
 export async function arrivingRow(
-  { store, pending }: Pick<ArrivalParts, 'store' | 'pending'>,
+  { pending }: Pick<ArrivalParts, 'pending'>,
   id: string,
-  { cloud, clientId }: { cloud: string; clientId: string },
   known: Person | null,
-): Promise<StoredSignup | null> {
+): Promise<Arriving | null> {
   const found = await pending.load(id);
   // Whose number was never proven is as new as on the first day.
   const isNew = known === null || known.numberState === 'unproven';
@@ -41,11 +41,11 @@ export async function arrivingRow(
     return null;
   }
   const { row, progress } = found;
-  // Only now: before the consent nobody can tell who comes back from who comes.
-  if (known === null && (await store.countPeople(cloud, clientId)) >= progress.mostPeople) {
-    throw new Trouble('signup-full', 'signup.full');
-  }
-  return rowWith(row, { ...progress, isNew, stage: 'arrived' });
+  return {
+    row: rowWith(row, { ...progress, isNew, stage: 'arrived' }),
+    // Only now: before the consent nobody can tell who comes back from who comes.
+    hasPlace: known === null ? (people) => people < progress.mostPeople : null,
+  };
 }
 
 /** The consent has brought a person: sends the code, or ends the sign-up. */

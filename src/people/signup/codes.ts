@@ -6,6 +6,7 @@ import { serialByKey } from '../../net/concurrency';
 import { hashOf, isSame } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { type SentenceKey, sentence } from '../../sentences/sentences';
+import type { CodeCounts } from '../../store/records';
 import type { Instances, PeopleStore, SignupStore } from '../../store/store';
 import { createSignupEnds } from './ends';
 import { finishSignup } from './finish';
@@ -38,13 +39,11 @@ interface CodesParts {
   pending: PendingSignups;
 }
 
-const hour = 60 * 60_000;
-const day = 24 * hour;
 const codeMs = 10 * 60_000;
 const codesPerHour = 3;
 
 export function createCodes({ store, system, pending }: CodesParts): Codes {
-  // Of requests that come at the same time, each has to see what the one before it counted.
+  // Of codes that are entered at the same time, each has to see whom the one before it gave a place.
   const inTurn = serialByKey();
   const ends = createSignupEnds({ store, system });
 
@@ -55,21 +54,31 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
     const to = found.progress.number;
     const now = system.now();
     const numberHash = hashOf(to);
-    const { ofNumber, ofNode } = await store.countCodes(row.nodeId, numberHash, now - hour, now - day);
-    if (ofNumber >= codesPerHour) return 'signup.code-again-later';
-    if (ofNode >= policy.codesPerDay) {
-      policy.capReached();
-      return 'signup.codes-used-up';
-    }
     const code = newCode(system);
     const codes = progress.codes + 1;
     const codeHash = hashOf(`${id} ${code}`);
     const codesBefore = codesOf(progress).filter(({ until }) => now <= until);
     const next = { ...progress, codeHash, codeUntil: now + codeMs, codesBefore, tries: 0, codes };
     const smsKey = `code ${id} ${codes}`;
-    const isKept = await store.keepCode(rowWith(row, next), numberHash, { to, smsKey }, now, row.state);
+    const mayGo = ({ ofNumber, ofNode }: CodeCounts) => {
+      if (ofNumber >= codesPerHour) return 'cap-number';
+      return ofNode >= policy.codesPerDay ? 'cap-node' : 'kept';
+    };
+    const verdict = await store.keepCode(
+      rowWith(row, next),
+      numberHash,
+      { to, smsKey },
+      now,
+      mayGo,
+      row.state,
+    );
+    if (verdict === 'cap-number') return 'signup.code-again-later';
+    if (verdict === 'cap-node') {
+      policy.capReached();
+      return 'signup.codes-used-up';
+    }
     // Another instance was faster with one: that is the code.
-    if (!isKept) return (await pending.load(id)) ? null : 'signup.gone';
+    if (verdict === 'over') return (await pending.load(id)) ? null : 'signup.gone';
     // Its holder hears that somebody tried; who typed it is shown the same page as for any other number.
     const isKnown = (await store.personsOfNumber(to)).some(({ numberState }) => numberState === 'proven');
     const key = isKnown ? 'signup.sms.code-known' : 'signup.sms.code';
@@ -124,7 +133,7 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
   }
 
   return {
-    send: (policy, id) => inTurn('codes', () => send(policy, id)),
+    send,
     enter,
     forgetEnded: ends.forgetOld,
   };

@@ -3,8 +3,9 @@
 import { serialByKey } from '../../net/concurrency';
 import type { System } from '../../net/system';
 import type { SentenceKey } from '../../sentences/sentences';
-import type { Person, PersonChange, StoredSignup } from '../../store/records';
+import type { Person, PersonChange } from '../../store/records';
 import type { PeopleStore, SignupStore, SweepStore } from '../../store/store';
+import type { Arriving } from '../joining';
 import { type Arrived, afterArrival, arrivingRow } from './arrival';
 import { type CodeAnswer, createCodes } from './codes';
 import { forgetUnfinished } from './forget-unfinished';
@@ -22,14 +23,10 @@ export interface Signups {
   /** Keeps what was typed until the consent comes back. */
   begin(policy: SignupPolicy, id: string, form: SignupForm): Promise<void>;
   /**
-   * The row to save together with the person that a consent brings; null where a known person goes on without one.
-   * Throws a Trouble where nobody new may come: the sign-up is over, or there is no place left.
+   * What to save together with the person that a consent brings; null where a known person goes on without one.
+   * Throws a Trouble where nobody new may come, as the sign-up is over.
    */
-  arriving(
-    id: string,
-    account: { cloud: string; clientId: string },
-    known: Person | null,
-  ): Promise<StoredSignup | null>;
+  arriving(id: string, known: Person | null): Promise<Arriving | null>;
   /**
    * Where nobody needs to consent: brings the person of a sign-up that was begun. Throws a Trouble where it is over, or
    * there is no place left.
@@ -90,7 +87,7 @@ export function createSignups({ store, system }: SignupsParts): Signups {
     stage: pending.stage,
     nodeOf: async (id) => (await store.signup(id))?.nodeId ?? null,
     begin: pending.begin,
-    arriving: (id, account, known) => arrivingRow(parts, id, account, known),
+    arriving: (id, known) => arrivingRow(parts, id, known),
     // Two sign-ups at the same time are counted one after the other.
     arriveUnasked: (policy, id) => inTurn('arriving', () => arriveWithoutConsent(parts, policy, id)),
     arrived: (policy, id) => inTurn(id, () => afterArrival(parts, policy, id)),

@@ -5,6 +5,7 @@ import type { AuthorizationStore } from '../store';
 import type { Operations, Transaction } from './database';
 import { grants } from './grants';
 import { isElsewhere } from './owners';
+import { people } from './people';
 import { signups } from './signups';
 import { all, one, run } from './statements';
 import { sweep } from './sweep';
@@ -78,14 +79,17 @@ export const authorizations: Operations<AuthorizationStore> = {
     );
   },
 
-  async join(transaction, person, grant, authorizationId, outcome, signup = null) {
+  async join(transaction, person, grant, authorizationId, outcome, signup = null, hasPlace = null) {
     await refuseTaken(transaction, authorizationId);
+    const { cloud, clientId } = person;
+    if (hasPlace && !hasPlace(await people.countPeople(transaction, cloud, clientId))) return false;
     await grants.savePersonAndGrant(transaction, person, grant);
     await authorizations.endAuthorization(transaction, authorizationId, outcome);
-    if (!signup) return;
+    if (!signup) return true;
     await signups.saveSignup(transaction, signup);
     // An earlier sign-up of the same person ends now: left behind, its sweep an hour later would remove the person.
     await run(transaction, 'DELETE FROM signups WHERE person_id = $1 AND id <> $2', person.id, signup.id);
+    return true;
   },
 
   async authorizationOutcome(transaction, id) {

@@ -61,8 +61,14 @@ export const signups: Operations<SignupStore> = {
     return { ofNumber: Number(row?.of_number), ofNode: Number(row?.of_node) };
   },
 
-  async keepCode(transaction, signup, numberHash, sms, now, from) {
-    if (!(await signups.changeSignup(transaction, signup.id, signup.state, from))) return false;
+  async keepCode(transaction, signup, numberHash, sms, now, decide, from) {
+    const kept = await signups.signup(transaction, signup.id);
+    if (!kept || (from !== undefined && kept.state !== from)) return 'over';
+    const decision = decide(
+      await signups.countCodes(transaction, signup.nodeId, numberHash, now - hour, now - day),
+    );
+    if (decision !== 'kept') return decision;
+    await signups.changeSignup(transaction, signup.id, signup.state);
     await addPass(transaction, sms, now);
     await run(
       transaction,
@@ -71,7 +77,7 @@ export const signups: Operations<SignupStore> = {
       numberHash,
       now,
     );
-    return true;
+    return 'kept';
   },
 
   async proveNumber(transaction, personId, change, welcome = null, signupId = null, ended = null) {

@@ -3,6 +3,7 @@ import { planSeal, toAuthorization, toOutcome } from '../authorization-row';
 import type { AuthorizationStore } from '../store';
 import type { Operations } from './database';
 import { grants } from './grants';
+import { people } from './people';
 import { signups } from './signups';
 import { all, one, run } from './statements';
 import { sweep } from './sweep';
@@ -56,13 +57,15 @@ export const authorizations: Operations<AuthorizationStore> = {
     );
   },
 
-  join(database, person, grant, authorizationId, outcome, signup = null) {
+  join(database, person, grant, authorizationId, outcome, signup = null, hasPlace = null) {
+    if (hasPlace && !hasPlace(people.countPeople(database, person.cloud, person.clientId))) return false;
     grants.savePersonAndGrant(database, person, grant);
     authorizations.endAuthorization(database, authorizationId, outcome);
-    if (!signup) return;
+    if (!signup) return true;
     signups.saveSignup(database, signup);
     // An earlier sign-up of the same person ends now: left behind, its sweep an hour later would remove the person.
     run(database, 'DELETE FROM signups WHERE person_id = ? AND id <> ?', person.id, signup.id);
+    return true;
   },
 
   authorizationOutcome(database, id) {

@@ -59,8 +59,12 @@ export const signups: Operations<SignupStore> = {
     };
   },
 
-  keepCode(database, signup, numberHash, sms, now, from) {
-    if (!signups.changeSignup(database, signup.id, signup.state, from)) return false;
+  keepCode(database, signup, numberHash, sms, now, decide, from) {
+    const kept = signups.signup(database, signup.id);
+    if (!kept || (from !== undefined && kept.state !== from)) return 'over';
+    const decision = decide(signups.countCodes(database, signup.nodeId, numberHash, now - hour, now - day));
+    if (decision !== 'kept') return decision;
+    signups.changeSignup(database, signup.id, signup.state);
     addPass(database, sms, now);
     run(
       database,
@@ -69,7 +73,7 @@ export const signups: Operations<SignupStore> = {
       numberHash,
       now,
     );
-    return true;
+    return 'kept';
   },
 
   proveNumber(database, personId, change, welcome = null, signupId = null, ended = null) {

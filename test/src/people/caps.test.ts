@@ -43,7 +43,13 @@ describe('people: the limits of a sign-up page', () => {
   it('when all codes of a day have gone out it is told, until the day is over', async () => {
     const signup = { id: 's', nodeId: 'node', personId: null, createdAt: system.now(), state: '{}' };
     await temp.store.saveSignup(signup);
-    await temp.store.keepCode(signup, 'hash', { to: '+4915228817386', smsKey: 'code' }, system.now());
+    await temp.store.keepCode(
+      signup,
+      'hash',
+      { to: '+4915228817386', smsKey: 'code' },
+      system.now(),
+      () => 'kept',
+    );
 
     should(await caps()).eql([{ nodeId: 'node', kind: 'codes-used-up', most: 1 }]);
     await system.advance(day + 1);

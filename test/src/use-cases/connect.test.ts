@@ -154,8 +154,9 @@ describe('use-cases: connecting', () => {
         },
         async join(...all) {
           times += 1;
-          if (times > 1 || isKept) await temp.store.join(...all);
+          const hasJoined = times > 1 || isKept ? await temp.store.join(...all) : false;
           if (times === 1) throw trouble(code);
+          return hasJoined;
         },
       });
       return {

@@ -65,6 +65,11 @@ describe('people: signing up on several instances', () => {
     await on[0].begin(policy, id, { name: 'Anna', number, language: 'en' });
     return join(stores[1], otherSystem, arrival(1, id));
   }
+  /** A consent of somebody of their own, as it comes back to an instance. */
+  async function begun(instance: 0 | 1, id: string, page = policy) {
+    await on[instance].begin(page, id, { name: id, number, language: 'en' });
+    return { ...arrival(instance, id, id), identity: { userId: `user ${id}`, timeZone: null } };
+  }
   const codes = () => sent.flatMap(({ payload }) => /^\d{6}/.exec(payload) ?? []);
   const wrong = () => (codes().includes('000000') ? '111111' : '000000');
 
@@ -126,6 +131,71 @@ describe('people: signing up on several instances', () => {
     should(other?.id).equal(one?.id);
     (await stores[0].everybody()).should.have.length(1);
     should((await stores[0].grant(String(one?.id)))?.generation).equal(2);
+  });
+
+  it('two codes for one number that are asked for at once, one at each, are one when it is the last of the hour', async () => {
+    await consented('a');
+    await on[0].arrived(policy, 'a');
+    should(await on[0].sendCode(policy, 'a')).be.null();
+    await join(stores[1], otherSystem, await begun(1, 'b'));
+    await stores[0].changeSignup(
+      'b',
+      String((await stores[0].signup('b'))?.state).replace('arrived', 'code'),
+    );
+
+    const answers = await Promise.all([on[0].sendCode(policy, 'a'), on[1].sendCode(policy, 'b')]);
+
+    answers.filter((answer) => answer === 'signup.code-again-later').should.have.length(1);
+    answers.filter((answer) => answer === null).should.have.length(1);
+    codes().should.have.length(3);
+  });
+
+  it('two codes of a page that are asked for at once, one at each, are one when it is the last of the day', async () => {
+    for (const id of ['a', 'b']) {
+      await join(stores[1], otherSystem, await begun(1, id));
+      await stores[0].changeSignup(
+        id,
+        String((await stores[0].signup(id))?.state).replace('arrived', 'code'),
+      );
+    }
+    let capped = 0;
+    const capReached = () => {
+      capped += 1;
+    };
+    const scarce = { ...policy, codesPerDay: 1, capReached };
+
+    const answers = await Promise.all([on[0].sendCode(scarce, 'a'), on[1].sendCode(scarce, 'b')]);
+
+    answers.filter((answer) => answer === 'signup.codes-used-up').should.have.length(1);
+    codes().should.have.length(1);
+    capped.should.equal(1);
+  });
+
+  it('of two new people who come at once, one at each, one has the last place', async () => {
+    const few = { ...policy, mostPeople: 1 };
+    const joining = await Promise.all([begun(0, 'a', few), begun(1, 'b', few)]);
+
+    const ends = await Promise.allSettled([
+      join(stores[0], system, joining[0]),
+      join(stores[1], otherSystem, joining[1]),
+    ]);
+
+    ends.filter(({ status }) => status === 'fulfilled').should.have.length(1);
+    for (const end of ends) if (end.status === 'rejected') end.reason.code.should.equal('signup-full');
+    (await stores[0].everybody()).should.have.length(1);
+  });
+
+  it('two consents of one account at once, one at each, share the last place', async () => {
+    const few = { ...policy, mostPeople: 1 };
+    const [one, other] = await Promise.all([begun(0, 'a', few), begun(1, 'b', few)]);
+    const { identity } = one;
+
+    const people = await Promise.all([
+      join(stores[0], system, one),
+      join(stores[1], otherSystem, { ...other, identity }),
+    ]);
+
+    should(people[1]?.id).equal(people[0]?.id);
   });
 
   it('the owner confirms at the one the number that the other has shown', async () => {

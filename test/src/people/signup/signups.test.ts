@@ -437,10 +437,9 @@ describe('people: signing up', () => {
   it('a consent that comes after the hour brings nobody new', async () => {
     await signups.begin(policy(), 'a', { name: 'Anna', number, language: 'en' });
     await system.advance(signupMs + 1);
-    const account = { cloud: 'google-health', clientId: 'client' };
 
-    (await codeOf(signups.arriving('a', account, null))).should.equal('signup-gone');
-    should(await signups.arriving('a', account, somebody('Anna'))).be.null();
+    (await codeOf(signups.arriving('a', null))).should.equal('signup-gone');
+    should(await signups.arriving('a', somebody('Anna'))).be.null();
   });
 
   it('the power goes between consent and code: the next look goes on', async () => {

@@ -4,7 +4,7 @@ import should = require('should');
 import { fakeStart } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
-import { anna, hour, signupRow } from './rows';
+import { anna, bert, hour, signupRow } from './rows';
 
 export function authorizations(contract: Contract): void {
   describe('authorizations', () => {
@@ -91,6 +91,29 @@ export function authorizations(contract: Contract): void {
       joining.should.match([{ status: 'rejected' }]);
       should(await store.person(twin.id)).be.null();
       should(await store.outcomeOfState('hash')).be.null();
+    });
+
+    it('one that brings somebody for whom there is no place brings nobody, and has not ended', async () => {
+      const { store } = contract;
+      for (const person of [anna, somebody('Claire', { clientId: 'other client' })])
+        await store.savePersonAndGrant(person, someGrant);
+      await store.addAuthorization(begun, 'hash', fakeStart);
+      const signup = signupRow('now', { personId: bert.id });
+      const seen: number[] = [];
+      const come = (hasPlace: boolean) =>
+        store.join(bert, someGrant, 'connect_1', 'outcome', signup, (people) => {
+          seen.push(people);
+          return hasPlace;
+        });
+
+      (await come(false)).should.be.false();
+      should(await store.person(bert.id)).be.null();
+      should(await store.signup('now')).be.null();
+      should((await store.authorizationOutcome('connect_1'))?.outcome).be.null();
+      (await come(true)).should.be.true();
+
+      should(await store.person(bert.id)).eql(bert);
+      seen.should.eql([1, 1]);
     });
 
     it('without a sign-up those that are under way go on', async () => {

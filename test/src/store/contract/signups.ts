@@ -1,6 +1,7 @@
 // Promises about sign-ups: begun, counted by their codes, and over together with the number that they prove.
 import should = require('should');
 
+import type { CodeCounts, CodeDecision } from '../../../../src/store/records';
 import { fakeStart } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
@@ -11,6 +12,7 @@ export function signups(contract: Contract): void {
     const unproven = somebody('Anna', { numberState: 'unproven' });
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
     const pass = { to: text.to, smsKey: 'key' };
+    const letCodeGo = (): CodeDecision => 'kept';
 
     it('one is found by its id, replaced by what is saved later, and gone once it is removed', async () => {
       const { store } = contract;
@@ -87,7 +89,7 @@ export function signups(contract: Contract): void {
       await sendCode(store, signupRow('one'));
       await store.saveSignup(signupRow('two'));
       const later = signupRow('two', { state: 'later' });
-      (await store.keepCode(later, 'other hash', pass, fakeStart + 1)).should.be.true();
+      (await store.keepCode(later, 'other hash', pass, fakeStart + 1, letCodeGo)).should.equal('kept');
       await sendCode(store, signupRow('three', { nodeId: 'other page' }), { at: fakeStart + 2 });
 
       should(await store.signup('two')).eql(later);
@@ -103,9 +105,11 @@ export function signups(contract: Contract): void {
     it('a code for a sign-up that has ended meanwhile is not kept: it counts nothing and lets nothing pass', async () => {
       const { store } = contract;
 
-      (await store.keepCode(signupRow('one'), 'hash', pass, fakeStart)).should.be.false();
+      (await store.keepCode(signupRow('one'), 'hash', pass, fakeStart, letCodeGo)).should.equal('over');
       await store.saveSignup(signupRow('one'));
-      (await store.keepCode(signupRow('one'), 'hash', pass, fakeStart, 'before')).should.be.false();
+      (await store.keepCode(signupRow('one'), 'hash', pass, fakeStart, letCodeGo, 'before')).should.equal(
+        'over',
+      );
       await store.removeSignup('one');
 
       should(await store.signup('one')).be.null();
@@ -114,6 +118,35 @@ export function signups(contract: Contract): void {
         ofNode: 0,
       });
       (await countsOf(store, smsRow('sms'))).hasPass.should.be.false();
+    });
+
+    it('a code goes or not by how many went to its number in an hour and for its node in a day; one that does not counts nothing', async () => {
+      const { store } = contract;
+      await sendCode(store, signupRow('one'), { at: fakeStart - hour });
+      await sendCode(store, signupRow('two'), { at: fakeStart - 1 });
+      await sendCode(store, signupRow('three'), { at: fakeStart - 1, numberHash: 'other hash' });
+      await sendCode(store, signupRow('four', { nodeId: 'other page' }), { at: fakeStart - 1 });
+      await store.saveSignup(signupRow('five'));
+      const seen: CodeCounts[] = [];
+      for (const decision of ['cap-number', 'cap-node', 'kept'] as const) {
+        const verdict = await store.keepCode(
+          signupRow('five', { state: decision }),
+          'hash',
+          { to: text.to, smsKey: decision },
+          fakeStart,
+          (counts) => {
+            seen.push(counts);
+            return decision;
+          },
+          'state of five',
+        );
+        verdict.should.equal(decision);
+      }
+
+      seen.should.eql([1, 2, 3].map(() => ({ ofNumber: 2, ofNode: 3 })));
+      should((await store.signup('five'))?.state).equal('kept');
+      for (const key of ['cap-number', 'cap-node', 'kept'])
+        (await countsOf(store, smsRow(key), { key })).hasPass.should.equal(key === 'kept');
     });
 
     it('a proven number ends all sign-ups of the person, and may let a welcome pass', async () => {

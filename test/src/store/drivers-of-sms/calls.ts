@@ -188,8 +188,11 @@ const ofPeople = [
   call('removePerson', fc.tuple(personId, fc.boolean()), (store, all) => store.removePerson(...all)),
   call('present', fc.tuple(personId, fc.option(number)), (store, all) => store.present(...all)),
   call('personOfAccount', fc.tuple(cloud, client, userId), (store, all) => store.personOfAccount(...all)),
-  call('join', fc.tuple(person, fc.option(signup)), (store, [one, begun]) =>
-    store.join(one, someGrant, 'x1', JSON.stringify({ person: { id: one.id } }), begun),
+  call('join', fc.tuple(person, fc.option(signup), fc.boolean()), (store, [one, begun, hasPlace], _, hear) =>
+    store.join(one, someGrant, 'x1', JSON.stringify({ person: { id: one.id } }), begun, (people) => {
+      hear('people', people);
+      return hasPlace;
+    }),
   ),
 ];
 
@@ -197,8 +200,14 @@ const ofSignups = [
   call('saveSignup', signup, (store, one) => store.saveSignup(one)),
   call('changeSignup', fc.tuple(signupId, word), (store, all) => store.changeSignup(...all)),
   call('removeSignup', signupId, (store, id) => store.removeSignup(id)),
-  call('keepCode', fc.tuple(signup, number, key, time), (store, [one, to, smsKey, at]) =>
-    store.keepCode(one, `hash of ${to}`, { to, smsKey: smsKey ?? 'k1' }, at),
+  call(
+    'keepCode',
+    fc.tuple(signup, number, key, time, fc.boolean()),
+    (store, [one, to, smsKey, at, isFull], _, hear) =>
+      store.keepCode(one, `hash of ${to}`, { to, smsKey: smsKey ?? 'k1' }, at, (counts) => {
+        hear('counts', counts);
+        return isFull ? 'cap-node' : 'kept';
+      }),
   ),
   call(
     'proveNumber',
