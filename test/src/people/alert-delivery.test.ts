@@ -2,7 +2,7 @@
 import type { AlertMessage } from '../../../types/messages';
 import 'should';
 import { type AlertDelivery, createAlertDelivery } from '../../../src/people/alert-delivery';
-import { type FakeSystem, fakeStart, fakeSystem } from '../../support/fake-system';
+import { type FakeSystem, fakeStart, fakeSystem, settled } from '../../support/fake-system';
 import { somebody, someGrant } from '../../support/people';
 import { type TempStore, tempStore } from '../../support/temp-store';
 
@@ -29,6 +29,11 @@ describe('people: alertDelivery', () => {
     originalMsg?: unknown,
     kind: AlertMessage['alert']['kind'] = 'low',
   ): Promise<void> {
+    const alert = await saveDecided(id, kind);
+    alertDelivery.deliver('node', [alert], originalMsg);
+  }
+  /** On the disk, and no further. */
+  async function saveDecided(id: string, kind: AlertMessage['alert']['kind'] = 'low'): Promise<AlertMessage> {
     const alert: AlertMessage = {
       payload: kind,
       topic: 'Anna/Charge 6',
@@ -44,7 +49,7 @@ describe('people: alertDelivery', () => {
       },
     };
     await temp.store.saveDecision('node', somebody('Anna'), [], [{ id, body: JSON.stringify(alert) }]);
-    alertDelivery.deliver('node', [alert], originalMsg);
+    return alert;
   }
   const crash = () => {
     alertDelivery = createAlertDelivery({ store: temp.store, system });
@@ -69,6 +74,25 @@ describe('people: alertDelivery', () => {
       ['alert_2', undefined],
       ['alert_1', undefined],
     ]);
+  });
+
+  it('lets the alerts of an instance that was lost leave, each by its node', async () => {
+    let frees: () => void = () => undefined;
+    const onFree = (run: () => void) => {
+      frees = run;
+      return () => undefined;
+    };
+    alertDelivery = createAlertDelivery({ store: { ...temp.store, onFree }, system });
+    await attach();
+    await saveDecided('alert_1');
+    await settled();
+    const before = left.length;
+    frees();
+    await settled();
+    await temp.store.fact('read');
+
+    before.should.equal(0);
+    left.should.deepEqual([['alert_1', undefined]]);
   });
 
   it('sends an alert again, with the same id, when the process did not outlive it by three seconds', async () => {

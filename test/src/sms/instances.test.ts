@@ -255,33 +255,37 @@ describe('sms: several instances', () => {
   });
 
   describe('one that was late', () => {
-    it('before its post posts nothing, ends its msg without an error, and tells nothing', async () => {
-      const looked = deferred<boolean>();
-      let isFirst = true;
-      // The last look before the post: by the second question.
-      let looks = 0;
-      const isOutdated = () => {
-        looks += 1;
-        if (looks < 2 || !isFirst) return Promise.resolve(false);
-        isFirst = false;
-        return looked.promise;
-      };
-      const first = send(await open(one, 'look-up', { isOutdated }));
-      await open(two);
-      await several.settle();
-      await lose();
-      one.system.setClock(one.system.now() + 60 * second);
-      several.wake(one);
-      looked.resolve(false);
-      await several.settle();
+    // Questions whether it is still true come when it is written down, when it may be held, and right before the post.
+    for (const { when, most, isBack } of [
+      { when: 'right before its post', most: 3, isBack: false },
+      { when: 'before it looks whose the SMS is', most: 2, isBack: false },
+      { when: 'before it looks whose the SMS is, and has another number by then,', most: 2, isBack: true },
+    ])
+      it(`${when} posts nothing, ends its msg without an error, and tells nothing`, async () => {
+        const looked = deferred<boolean>();
+        let looks = 0;
+        const isOutdated = () => {
+          looks += 1;
+          return looks === most ? looked.promise : Promise.resolve(false);
+        };
+        const first = send(await open(one, 'look-up', { isOutdated }));
+        await open(two);
+        await several.settle();
+        looks.should.equal(most);
+        await lose();
+        one.system.setClock(one.system.now() + 60 * second);
+        if (isBack) await several.beat(one);
+        several.wake(one);
+        looked.resolve(false);
+        await several.settle();
 
-      posts.should.be.empty();
-      should(first.end).be.null();
-      told().should.be.empty();
-      for (const ms of [5, 30, 60, 300]) await several.pass(ms * second);
-      told().should.eql([[1, 'sms-uncertain']]);
-      posts.should.be.empty();
-    });
+        posts.should.be.empty();
+        should(first.end).be.null();
+        told().should.be.empty();
+        for (const ms of [5, 30, 60, 300]) await several.pass(ms * second);
+        told().should.eql([[1, 'sms-uncertain']]);
+        posts.should.be.empty();
+      });
 
     it('by its own clock alone, as the database was away, posts it a little later, and once', async () => {
       let isAway = true;

@@ -588,6 +588,23 @@ describe('PostgreSQL: several instances', () => {
       should((await b.store.person(anna.id))?.name).equal('Anna');
     });
 
+    it('joins nothing that another one is to join, and leaves nobody out of a joint SMS that is another’s', async () => {
+      const [a, b] = trio();
+      for (const id of ['m1', 'm2'])
+        await b.store.addJoiningSms(smsRow(id, { state: 'joining' }), { ...text, body: id }, letGo);
+      const join = ({ store }: Member) => store.joinSms(smsRow('joint'), ['m1', 'm2'], text, letGo);
+      await join(a).should.be.rejectedWith({ code: 'instance-late' });
+      should(await a.store.sms('joint')).be.null();
+      (await join(b)).should.equal('added');
+      await b.store.changeSms('joint', { state: 'waiting', nextLookAt: fakeStart });
+      const leave = ({ store }: Member) =>
+        store.leaveJointSms('joint', 'without m1', [{ id: 'm1', ending: 'left' }]);
+      await leave(a).should.be.rejectedWith({ code: 'instance-late' });
+      should((await b.store.sms('joint'))?.content).equal('content of joint');
+      should((await b.store.sms('m1'))?.state).equal('waiting');
+      (await leave(b)).should.be.true();
+    });
+
     it('how an accepted SMS fares any of them may hear', async () => {
       const [a, b] = trio();
       await a.store.addSms(smsRow('one'), text, letGo);
