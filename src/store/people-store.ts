@@ -1,6 +1,9 @@
 // What a store promises about people: who is watched, by which ids, and who is gone.
 import type { Person, PersonChange, Present, StoredSignup } from './records';
 
+/** Whether there is a place beside these people: judged where it is taken, so that two who come at once see each other. */
+export type HasPlace = (people: readonly Person[]) => boolean;
+
 /** Who is watched. Lists are in the order of names by their code points, then of ids. */
 export interface PeopleStore {
   people(cloud: string): Promise<Person[]>;
@@ -27,10 +30,16 @@ export interface PeopleStore {
     restate?: (state: string, before: Person) => string,
   ): Promise<boolean>;
   /**
-   * Adds somebody who needs no grant, with their sign-up; false where another of the client has that id at the cloud, or,
-   * where a msg brings them, whoever had it was removed for good.
+   * Adds somebody who needs no grant, with their sign-up; false where another of the client has that id at the cloud, where a msg
+   * brings them and whoever had it was removed for good, and where `hasPlace` says no, which is asked with the client's people as
+   * they are then.
    */
-  addPerson(person: Person, signup?: StoredSignup | null, isByMsg?: boolean): Promise<boolean>;
+  addPerson(
+    person: Person,
+    signup?: StoredSignup | null,
+    isByMsg?: boolean,
+    hasPlace?: HasPlace | null,
+  ): Promise<boolean>;
   /**
    * Gives somebody an id at the cloud. Where it is another's, `mayGive` is asked: then they get that one's devices as well,
    * and the other is removed. False, and nothing changes, where it says no, and where they are gone.

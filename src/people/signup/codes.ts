@@ -2,16 +2,15 @@
 // for one number. SMS come late and in any order, so that a newer code does not end the one before.
 
 import { isByMsg } from '../../clouds/registry';
-import { serialByKey } from '../../net/concurrency';
 import { hashOf, isSame } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { type SentenceKey, sentence } from '../../sentences/sentences';
-import type { CodeCounts } from '../../store/records';
+import type { CodeCounts, Person } from '../../store/records';
 import type { Instances, PeopleStore, SignupStore } from '../../store/store';
 import { createSignupEnds } from './ends';
 import { finishSignup } from './finish';
 import { mostTries, type PendingSignups, type Progress, rowWith } from './pending';
-import { isFull, type PlacesStore } from './places';
+import { hasPlaceAmong } from './places';
 import { type SignupPolicy, titleIn } from './policy';
 
 export type CodeAnswer =
@@ -31,10 +30,7 @@ export interface Codes {
 }
 
 interface CodesParts {
-  store: PlacesStore &
-    SignupStore &
-    Pick<PeopleStore, 'person' | 'personsOfNumber'> &
-    Pick<Instances, 'isShared'>;
+  store: SignupStore & Pick<PeopleStore, 'person' | 'personsOfNumber'> & Pick<Instances, 'isShared'>;
   system: System;
   pending: PendingSignups;
 }
@@ -43,8 +39,6 @@ const codeMs = 10 * 60_000;
 const codesPerHour = 3;
 
 export function createCodes({ store, system, pending }: CodesParts): Codes {
-  // Of codes that are entered at the same time, each has to see whom the one before it gave a place.
-  const inTurn = serialByKey();
   const ends = createSignupEnds({ store, system });
 
   async function send(policy: SignupPolicy, id: string): Promise<SentenceKey | null> {
@@ -115,21 +109,25 @@ export function createCodes({ store, system, pending }: CodesParts): Codes {
         return enter(policy, id, code);
       return { ok: false, why: progress.tries + 1 >= mostTries ? 'used-up' : 'wrong' };
     }
-    return inTurn('places', async () => {
-      const isByCode = isByMsg(policy.cloud);
-      if (isByCode && progress.isNew && (await isFull(store, policy))) return { ok: false, why: 'full' };
-      const isBack = isByCode && !progress.isNew;
-      const ended = (made: string) => ends.rowOf(found.row, given, { link: made, isBack });
-      const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id, ended);
-      if (link === null) {
-        // A second press at the same time may have come to another instance; else the owner has given another number meanwhile,
-        // or removed the person.
-        const end = await ends.of(id, given);
-        return end ? { ok: true, ...end } : { ok: false, why: 'nothing-to-prove' };
-      }
-      ends.keep(id, given, { link, isBack });
-      return { ok: true, link, isBack };
-    });
+    const isByCode = isByMsg(policy.cloud);
+    const isBack = isByCode && !progress.isNew;
+    const ended = (made: string) => ends.rowOf(found.row, given, { link: made, isBack });
+    let isFull = false;
+    const hasPlace = (people: readonly Person[]) => {
+      isFull = !hasPlaceAmong(policy, people);
+      return !isFull;
+    };
+    const asked = isByCode && progress.isNew ? hasPlace : null;
+    const link = await finishSignup({ store, system }, policy, person, progress.number, {}, id, ended, asked);
+    if (link === null) {
+      if (isFull) return { ok: false, why: 'full' };
+      // A second press at the same time may have come to another instance; else the owner has given another number meanwhile,
+      // or removed the person.
+      const end = await ends.of(id, given);
+      return end ? { ok: true, ...end } : { ok: false, why: 'nothing-to-prove' };
+    }
+    ends.keep(id, given, { link, isBack });
+    return { ok: true, link, isBack };
   }
 
   return {

@@ -2,6 +2,7 @@
 import { hashOf } from '../../net/secrets';
 import type { System } from '../../net/system';
 import { sentence } from '../../sentences/sentences';
+import type { HasPlace } from '../../store/people-store';
 import type { Person, PersonChange, StoredSignup } from '../../store/records';
 import type { SignupStore } from '../../store/store';
 import { type SignupPolicy, titleIn } from './policy';
@@ -23,7 +24,7 @@ export function newLink(
 /**
  * Ends a sign-up well; the answer is the personal link. `number`: what they are told at from now on, E.164, or null for
  * nothing. `more`: what else changes about them in the same write. `signupId`: only while that sign-up is there; null
- * where it has ended meanwhile, and nothing is changed then. `ended`: what stands in the place of that sign-up then, by the link.
+ * where it has ended meanwhile or `hasPlace` says no, and nothing is changed then. `ended`: what stands in the place of that sign-up then, by the link.
  */
 export async function finishSignup(
   { store, system }: FinishParts,
@@ -33,6 +34,7 @@ export async function finishSignup(
   more: PersonChange = {},
   signupId: string | null = null,
   ended: (link: string) => StoredSignup | null = () => null,
+  hasPlace: HasPlace | null = null,
 ): Promise<string | null> {
   const { link, linkHash } = newLink(system, policy);
   const change = {
@@ -45,7 +47,7 @@ export async function finishSignup(
   };
   const welcome = number === null ? null : { to: number, smsKey: `welcome ${linkHash}` };
   const pass = welcome && { ...welcome, at: system.now() };
-  if (!(await store.proveNumber(person.id, change, pass, signupId, ended(link)))) return null;
+  if (!(await store.proveNumber(person.id, change, pass, signupId, ended(link), hasPlace))) return null;
   if (welcome) {
     const fill = { who: person.name, title: titleIn(policy, person.language), link };
     policy.send({

@@ -1,5 +1,6 @@
 // Who holds a place where people sign up, and whether there is one left.
 import { isByMsg } from '../../clouds/registry';
+import type { Person } from '../../store/records';
 import type { PeopleStore } from '../../store/store';
 import { isNamed } from '../named';
 import type { SignupPolicy } from './policy';
@@ -20,9 +21,16 @@ export async function isFull(
   }: Pick<SignupPolicy, 'cloud' | 'clientId' | 'confirm' | 'mostPeople'>,
 ): Promise<boolean> {
   if (!isByMsg(cloud)) return (await store.countPeople(cloud, clientId)) >= mostPeople;
-  const people = await store.peopleOfClient(cloud, clientId);
+  return !hasPlaceAmong({ confirm, mostPeople }, await store.peopleOfClient(cloud, clientId));
+}
+
+/** The same where nobody consents, beside these people. */
+export function hasPlaceAmong(
+  { confirm, mostPeople }: Pick<SignupPolicy, 'confirm' | 'mostPeople'>,
+  people: readonly Person[],
+): boolean {
   const holding = people.filter(
     (person) => confirm !== 'sms' || isNamed(person) || person.numberState !== 'unproven',
   );
-  return holding.length >= mostPeople;
+  return holding.length < mostPeople;
 }

@@ -6,7 +6,7 @@ import type { PeopleStore, SignupStore } from '../../store/store';
 import { accountOfGuest, accountOfName } from '../named';
 import { newPerson } from '../new-person';
 import { type PendingSignups, rowWith } from './pending';
-import { isFull, type PlacesStore } from './places';
+import { hasPlaceAmong, isFull, type PlacesStore } from './places';
 import type { SignupForm, SignupPolicy } from './policy';
 
 interface WithoutConsentParts {
@@ -38,7 +38,11 @@ export async function arriveWithoutConsent(
     personId: person.id,
   };
   if (known) return store.saveSignup(next);
-  await store.addPerson(person, next);
+  const hasPlace =
+    policy.confirm === 'sms' ? null : (people: readonly Person[]) => hasPlaceAmong(policy, people);
+  // Somebody else has taken the last place meanwhile, at another instance.
+  if (!(await store.addPerson(person, next, false, hasPlace)))
+    throw new Trouble('signup-full', 'signup.full');
 }
 
 function newGuest(

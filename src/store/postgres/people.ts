@@ -96,10 +96,11 @@ export const people: Operations<PeopleStore> = {
     return true;
   },
 
-  async addPerson(transaction, person, signup = null, isByMsg = false) {
+  async addPerson(transaction, person, signup = null, isByMsg = false, hasPlace = null) {
     const { cloud, clientId, userId } = person;
     if (await people.personOfAccount(transaction, cloud, clientId, userId)) return false;
     if (isByMsg && (await nameRow(transaction, person))) return false;
+    if (hasPlace && !hasPlace(await people.peopleOfClient(transaction, cloud, clientId))) return false;
     await forgetName(transaction, person);
     const values = personValues(person);
     const columns = Object.keys(values);

@@ -1,7 +1,8 @@
 // Sign-ups under way, sealed, and the codes that went out for them, in PostgreSQL.
+import type { HasPlace } from '../people-store';
 import { sealSignupState, toSignup } from '../signup-row';
 import type { SignupStore } from '../store';
-import type { Operations } from './database';
+import type { Operations, Transaction } from './database';
 import { people } from './people';
 import { saveSignup } from './signup-rows';
 import { addPass } from './sms-counts';
@@ -80,11 +81,20 @@ export const signups: Operations<SignupStore> = {
     return 'kept';
   },
 
-  async proveNumber(transaction, personId, change, welcome = null, signupId = null, ended = null) {
+  async proveNumber(
+    transaction,
+    personId,
+    change,
+    welcome = null,
+    signupId = null,
+    ended = null,
+    hasPlace = null,
+  ) {
     const isThere = async (id: string) =>
       (await one(transaction, 'SELECT 1 FROM signups WHERE id = $1 AND person_id = $2', id, personId)) !==
       undefined;
     if (signupId !== null && !(await isThere(signupId))) return false;
+    if (hasPlace && !(await hasPlaceFor(transaction, personId, hasPlace))) return false;
     const isChanged = await people.changePerson(transaction, personId, change);
     if (!isChanged && change.userId !== undefined) return false;
     if (welcome) await addPass(transaction, welcome, welcome.at);
@@ -116,3 +126,9 @@ export const signups: Operations<SignupStore> = {
     return row !== undefined;
   },
 };
+
+/** Asks with all of the person's client. Who is gone takes no place. */
+async function hasPlaceFor(transaction: Transaction, personId: string, hasPlace: HasPlace): Promise<boolean> {
+  const person = await people.person(transaction, personId);
+  return !person || hasPlace(await people.peopleOfClient(transaction, person.cloud, person.clientId));
+}

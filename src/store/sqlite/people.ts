@@ -92,9 +92,11 @@ export const people: Operations<PeopleStore> = {
     return true;
   },
 
-  addPerson(database, person, signup = null, isByMsg = false) {
-    if (people.personOfAccount(database, person.cloud, person.clientId, person.userId)) return false;
+  addPerson(database, person, signup = null, isByMsg = false, hasPlace = null) {
+    const { cloud, clientId, userId } = person;
+    if (people.personOfAccount(database, cloud, clientId, userId)) return false;
     if (isByMsg && nameRow(database, person)) return false;
+    if (hasPlace && !hasPlace(people.peopleOfClient(database, cloud, clientId))) return false;
     forgetName(database, person);
     const values = personValues(person);
     const columns = Object.keys(values);

@@ -1,8 +1,9 @@
 // Sign-ups under way, sealed, and the codes that went out for them, in SQLite.
 import type { SQLInputValue } from 'node:sqlite';
+import type { HasPlace } from '../people-store';
 import { sealSignupState, toSignup } from '../signup-row';
 import type { SignupStore } from '../store';
-import type { Operations } from './database';
+import type { Database, Operations } from './database';
 import { people } from './people';
 import { saveSignup } from './signup-rows';
 import { addPass } from './sms-counts';
@@ -76,10 +77,11 @@ export const signups: Operations<SignupStore> = {
     return 'kept';
   },
 
-  proveNumber(database, personId, change, welcome = null, signupId = null, ended = null) {
+  proveNumber(database, personId, change, welcome = null, signupId = null, ended = null, hasPlace = null) {
     const isThere = (id: string) =>
       one(database, 'SELECT 1 FROM signups WHERE id = ? AND person_id = ?', id, personId) !== undefined;
     if (signupId !== null && !isThere(signupId)) return false;
+    if (hasPlace && !hasPlaceFor(database, personId, hasPlace)) return false;
     const isChanged = people.changePerson(database, personId, change);
     if (!isChanged && change.userId !== undefined) return false;
     if (welcome) addPass(database, welcome, welcome.at);
@@ -111,3 +113,9 @@ export const signups: Operations<SignupStore> = {
     return row !== undefined;
   },
 };
+
+/** Asks with all of the person's client. Who is gone takes no place. */
+function hasPlaceFor(database: Database, personId: string, hasPlace: HasPlace): boolean {
+  const person = people.person(database, personId);
+  return !person || hasPlace(people.peopleOfClient(database, person.cloud, person.clientId));
+}

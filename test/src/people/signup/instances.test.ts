@@ -198,6 +198,40 @@ describe('people: signing up on several instances', () => {
     should(people[1]?.id).equal(people[0]?.id);
   });
 
+  describe('where nobody consents', () => {
+    const page: SignupPolicy = { ...policy, cloud: 'elsewhere', clientId: 'source', mostPeople: 1 };
+    const names = ['Anna', 'Bert'];
+    const both = <T>(run: (signups: Signups, id: string) => Promise<T>) =>
+      Promise.all(on.map((signups, at) => run(signups, String(names[at]))));
+
+    it('of two who come at once, one at each, one has the last place', async () => {
+      const owned = { ...page, confirm: 'owner' as const };
+      await both((signups, name) => signups.begin(owned, name, { name, number, language: 'en' }));
+      const ends = await both((signups, name) =>
+        signups.arriveUnasked(owned, name).then(
+          () => 'here',
+          ({ code }) => String(code),
+        ),
+      );
+
+      ends.sort().should.eql(['here', 'signup-full']);
+      (await stores[0].everybody()).should.have.length(1);
+    });
+
+    it('of two whose codes are entered at once, one at each, one has the last place', async () => {
+      for (const [at, name] of names.entries()) {
+        await on[0].begin(page, name, { name, number: `+491522881738${at}`, language: 'en' });
+        await on[0].arriveUnasked(page, name);
+        await on[0].arrived(page, name);
+      }
+      const typed = new Map(names.map((name, at) => [name, String(codes()[at])]));
+      const answers = await both((signups, name) => signups.enterCode(page, name, String(typed.get(name))));
+
+      answers.filter(({ ok }) => ok).should.have.length(1);
+      answers.filter((answer) => !answer.ok && answer.why === 'full').should.have.length(1);
+    });
+  });
+
   it('the owner confirms at the one the number that the other has shown', async () => {
     await consented('a');
     await on[0].arrived({ ...policy, confirm: 'owner' }, 'a');

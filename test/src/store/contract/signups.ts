@@ -1,7 +1,7 @@
 // Promises about sign-ups: begun, counted by their codes, and over together with the number that they prove.
 import should = require('should');
 
-import type { CodeCounts, CodeDecision } from '../../../../src/store/records';
+import type { CodeCounts, CodeDecision, Person } from '../../../../src/store/records';
 import { fakeStart } from '../../../support/fake-system';
 import { somebody, someGrant } from '../../../support/people';
 import type { Contract } from '../contract';
@@ -193,6 +193,33 @@ export function signups(contract: Contract): void {
 
       should(await store.signup('one')).eql(ended);
       (await store.signupsOfPerson(anna.id)).should.eql([]);
+    });
+
+    it('a number is proven, and somebody added, only where there is a place beside those of the client', async () => {
+      const { store } = contract;
+      const other = somebody('Claire', { clientId: 'other client' });
+      for (const person of [unproven, other]) await store.addPerson(person);
+      await store.saveSignup(signupRow('one', { personId: anna.id }));
+      const seen: string[][] = [];
+      const answer = (isFree: boolean) => (people: readonly Person[]) => {
+        seen.push(people.map(({ id }) => id));
+        return isFree;
+      };
+      const prove = (isFree: boolean) =>
+        store.proveNumber(anna.id, { numberState: 'proven' }, null, 'one', null, answer(isFree));
+      const add = (isFree: boolean) => store.addPerson(bert, null, false, answer(isFree));
+
+      (await prove(false)).should.be.false();
+      should(await store.person(anna.id)).eql(unproven);
+      should(await store.signup('one')).not.be.null();
+      (await add(false)).should.be.false();
+      should(await store.person(bert.id)).be.null();
+      (await prove(true)).should.be.true();
+      (await add(true)).should.be.true();
+
+      should(await store.person(anna.id)).eql(anna);
+      should(await store.person(bert.id)).eql(bert);
+      seen.should.eql([1, 2, 3, 4].map(() => [anna.id]));
     });
 
     it('without a welcome nothing passes, and of who is not here nothing is proven', async () => {
