@@ -20,33 +20,15 @@ const idleLimit = `SET LOCAL idle_in_transaction_session_timeout TO ${mostIdleMs
 const noLimits = 'SET LOCAL statement_timeout TO 0; SET LOCAL lock_timeout TO 0';
 
 /**
- * Beside which others a transaction of the store runs: all of them; all but those that wait for one another; none, as it waits for those that
- * are under way, and holds up those that begin later, so that it never has to give way. A backup, which only reads, is in nobody's way.
- */
-export type Beside = 'all' | 'queued' | 'none';
-
-/**
- * Of a table that all lock: by the first any number runs, by the second one of its kind beside those, by the third nothing else. Who waits
- * does so for a moment only, in ms: whoever stands still in the middle of a transaction would hold up all the others.
- */
-const locks: Readonly<Record<Beside, { mode: string; waitMs: number }>> = {
-  all: { mode: 'ROW SHARE', waitMs: 0 },
-  queued: { mode: 'SHARE UPDATE EXCLUSIVE', waitMs: 500 },
-  none: { mode: 'EXCLUSIVE', waitMs: 2_000 },
-};
-
-/**
  * How a transaction of the store begins; the answer is the version of the tables, whether this instance is there as yet, by its
- * epoch, and the transaction's number, of one that `isToWrite`: others have none until they write.
+ * epoch, and the transaction's number, of one that `isToWrite`: others have none until they write. One that is alone waits for those that are
+ * under way, and holds up those that begin later, so that it never has to give way. A backup, which only reads, is in nobody's way.
  */
-export function begin(beside: Beside, epoch: number, isToWrite = false): string {
+export function begin(isAlone: boolean, epoch: number, isToWrite = false): string {
   const id = isToWrite ? ', pg_current_xact_id()::text AS id' : '';
   // The lock comes first, as PostgreSQL takes what a transaction sees with its first question.
-  const { mode, waitMs } = locks[beside];
-  const wait =
-    waitMs > 0 ? [`SET LOCAL lock_timeout TO ${waitMs}; `, 'SET LOCAL lock_timeout TO 0; '] : ['', ''];
-  return `BEGIN ISOLATION LEVEL SERIALIZABLE; ${searchPath}; ${idleLimit}; ${noLimits};
-    ${wait[0]}LOCK TABLE store_version IN ${mode} MODE; ${wait[1]}
+  const lockMode = isAlone ? 'EXCLUSIVE' : 'ROW SHARE';
+  return `BEGIN ISOLATION LEVEL SERIALIZABLE; ${searchPath}; ${idleLimit}; ${noLimits}; LOCK TABLE store_version IN ${lockMode} MODE;
     SELECT version, EXISTS (SELECT 1 FROM instances WHERE epoch = ${Number(epoch)}) AS is_there${id} FROM store_version`;
 }
 

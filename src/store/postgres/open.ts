@@ -58,8 +58,7 @@ export async function openPostgresStore(
   const now = () => system.now() - outOfStepMs();
 
   const health = createHealth(asTrouble, lastingTroubles, changed.emit);
-  const crowd = { turns: 0 };
-  const parts = { connections, place, sealer, now, epoch, renew, hint, together, note: health.note, crowd };
+  const parts = { connections, place, sealer, now, epoch, renew, hint, together, note: health.note };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
     () => {

@@ -7,8 +7,8 @@ import type { Connection } from './connection';
 import type { Connections } from './connections';
 import type { Transaction } from './database';
 import { type Job, JobFailed, type Operation, runAll, runEach, type Together } from './jobs';
-import { type Beside, begin, refuseNewer } from './migrations';
-import { ConnectionLost, codeOf, hasWaitedLong, isConflict, type Place } from './troubles';
+import { begin, refuseNewer } from './migrations';
+import { ConnectionLost, codeOf, isConflict, type Place } from './troubles';
 
 /** How jobs ended: `settle` tells each of them; `hasWritten`: whether anything is otherwise than before. */
 export interface Ended {
@@ -31,15 +31,11 @@ export interface TransactionParts {
   together: ReadonlyMap<Operation, Together>;
   /** Makes a Trouble of whatever went wrong. */
   note(error: unknown): Trouble;
-  /** How many transactions more wait for others that do. */
-  crowd: { turns: number };
 }
 
 /** How often jobs give way to others, and how often then, when they are alone and nobody of ours can be in their way. */
 const mostGivenWay = 4;
 const mostAlone = 2;
-/** So many transactions wait for one another after one that had to give way: as long as several write at the same place, the next would, too. */
-const crowdedTurns = 8;
 /** How often jobs begin anew on another connection. */
 const mostLost = 1;
 /** How often jobs wait for an instance that was lost to be another one. */
@@ -50,25 +46,19 @@ class Stale extends ConnectionLost {}
 
 /** Runs the jobs, in their order. Never rejects. */
 export async function commit(parts: TransactionParts, jobs: readonly Job[]): Promise<Ended> {
-  const { crowd } = parts;
   let isCareful = false;
-  let beside: Beside = crowd.turns > 0 ? 'queued' : 'all';
-  if (crowd.turns > 0) crowd.turns -= 1;
   let gaveWay = 0;
   let wasLost = 0;
   let wasStale = 0;
   for (;;) {
     try {
-      return await attempt(parts, jobs, { isCareful, beside });
+      return await attempt(parts, jobs, { isCareful, isAlone: gaveWay >= mostGivenWay });
     } catch (error) {
       if (error instanceof JobFailed && jobs.length > 1 && !isCareful) {
         // Savepoints, which cost two more questions for each job, find out which it is.
         isCareful = true;
       } else if (isConflict(error) && gaveWay < mostGivenWay + mostAlone) {
         gaveWay += 1;
-        // Nobody waits for who stands still.
-        crowd.turns = hasWaitedLong(error) ? 0 : crowdedTurns;
-        beside = gaveWay >= mostGivenWay ? 'none' : crowd.turns > 0 ? 'queued' : 'all';
       } else if (error instanceof Stale && wasStale < mostStale) {
         wasStale += 1;
         await parts.renew();
@@ -86,7 +76,7 @@ export async function commit(parts: TransactionParts, jobs: readonly Job[]): Pro
 async function attempt(
   parts: TransactionParts,
   jobs: readonly Job[],
-  { isCareful, beside }: { isCareful: boolean; beside: Beside },
+  { isCareful, isAlone }: { isCareful: boolean; isAlone: boolean },
 ): Promise<Ended> {
   const connection = await parts.connections.get();
   const epoch = parts.epoch();
@@ -94,7 +84,7 @@ async function attempt(
   // What takes many calls at once is what comes often, and writes.
   const isToWrite = jobs.some(({ operation }) => parts.together.has(operation));
   try {
-    const { rows } = await connection.script(begin(beside, epoch, isToWrite));
+    const { rows } = await connection.script(begin(isAlone, epoch, isToWrite));
     open.hasId(textOrNull(rows[0]?.id));
     refuseNewer(Number(rows[0]?.version), parts.place);
     if (rows[0]?.is_there === false) throw new Stale('stale');

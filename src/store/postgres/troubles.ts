@@ -21,10 +21,8 @@ export class ConnectionLost extends Error {
 /** Codes of PostgreSQL with which it ends a connection: exceptions of the connection, of the operator and of idle ones. */
 const ending = /^(08|57P|25P03|25P04)/;
 
-/** By a limit of ours on how long one waits for others. */
-const waitedLong = '55P03';
 /** Of two transactions one had to give way: it has left nothing behind and may be run again. */
-const conflicts = ['40001', '40P01', waitedLong];
+const conflicts = ['40001', '40P01'];
 
 /** What keeps a store from writing until somebody does something about it, or until PostgreSQL is back. */
 export const lastingTroubles: readonly string[] = [
@@ -36,8 +34,6 @@ export const lastingTroubles: readonly string[] = [
   'store-moved',
   'store-not-durable',
 ];
-
-export const hasWaitedLong = (error: unknown) => codeOf(error) === waitedLong;
 
 export const isConflict = (error: unknown) => conflicts.includes(codeOf(error));
 

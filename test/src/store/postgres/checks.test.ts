@@ -35,7 +35,7 @@ describe('PostgreSQL: a check', () => {
       seal: (text) => Buffer.from(text),
       unseal: (sealed) => Buffer.from(sealed).toString(),
     };
-    await connection.script(begin('all', temp.store.epoch()));
+    await connection.script(begin(false, temp.store.epoch()));
   });
   afterEach(async () => {
     await connection.end();
@@ -93,7 +93,7 @@ describe('PostgreSQL: a check', () => {
       thinnedBefore: () => 0,
       learned: (_, readings) => `${readings.length}`,
     });
-    await connection.script(`ROLLBACK; ${begin('all', temp.store.epoch())}`);
+    await connection.script(`ROLLBACK; ${begin(false, temp.store.epoch())}`);
     const seen: unknown[] = [];
 
     await checks.keepCheck(transaction, 'node', anna.id, null, ({ learning }) => {

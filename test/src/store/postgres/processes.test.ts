@@ -50,7 +50,7 @@ describe('PostgreSQL: several on one database', () => {
     const { Client } = await import('pg');
     const client = new Client(server.address('one_for_all'));
     await client.connect();
-    await client.query(begin('all', 0));
+    await client.query(begin(false, 0));
     const { rows } = await client.query(
       "SELECT setting::int AS ms FROM pg_settings WHERE name = 'idle_in_transaction_session_timeout'",
     );

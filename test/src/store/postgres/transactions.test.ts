@@ -90,7 +90,6 @@ function callAll(
     },
     together,
     note: (error: unknown) => storeTrouble(error, place),
-    crowd: { turns: 0 },
   };
   const commits = createCommits(
     (jobs) => commit(parts, jobs),
@@ -179,46 +178,10 @@ describe('PostgreSQL: transactions', () => {
     });
   }
 
-  /** Beside which others each transaction ran, by the lock that it took. */
-  const seeing = (refuses: (sql: string) => Error | undefined) => {
-    const modes: string[] = [];
-    const server = fakeServer((sql) => {
-      if (sql.startsWith('BEGIN')) modes.push(/IN ([A-Z ]+) MODE/.exec(sql)?.[1] ?? '');
-      return refuses(sql);
-    });
-    return { server, modes };
-  };
-  const [beside, queued, alone] = ['ROW SHARE', 'SHARE UPDATE EXCLUSIVE', 'EXCLUSIVE'] as const;
-
   it('what gives way again and again has the store for itself then, so that it ends', async () => {
-    const isInTheWay = (sql: string) =>
-      sql.includes(` ${beside} `) || sql.includes(` ${queued} `) ? refusal('40001') : undefined;
-    const { server, modes } = seeing(isInTheWay);
+    const server = fakeServer((sql) => (sql.includes('ROW SHARE') ? refusal('40001') : undefined));
 
     values(await callAll(server, [insert, insert]).calls).should.eql([0, 1]);
-
-    modes.should.eql([beside, queued, queued, queued, alone]);
-  });
-
-  it('what gave way waits for others that did, as do the next few, and then it is tried without', async () => {
-    const { server, modes } = seeing(times(1, 'INSERT', () => refusal('40001')));
-    const { calls, commits } = callAll(server, [insert]);
-    await calls;
-    for (let at = 0; at < 9; at += 1) await commits.add(insert, [at]);
-
-    modes.should.eql([beside, ...Array(9).fill(queued), beside]);
-  });
-
-  it('nobody waits for long for one that stands still in the middle of that', async () => {
-    const givesWay = times(1, 'INSERT', () => refusal('40001'));
-    const { server, modes } = seeing((sql) =>
-      sql.includes(` ${queued} `) ? refusal('55P03') : givesWay(sql),
-    );
-    const { calls, commits } = callAll(server, [insert]);
-    values(await calls).should.eql([0]);
-    await commits.add(insert, [1]);
-
-    modes.should.eql([beside, queued, beside, beside]);
   });
 
   it('what gives way even then ends with a Trouble', async () => {
