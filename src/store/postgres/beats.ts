@@ -15,8 +15,14 @@ const late = `interval '${lateMs} milliseconds'`;
 const isLate = (beatAt: string) =>
   `abs(extract(epoch FROM clock_timestamp() - ${beatAt})) * 1000 > ${lateMs}`;
 
+/** By how much an instance's clock is ahead of the database's, and the one of the others that is nearest to it; null for none, ms. */
+interface Clocks {
+  aheadMs: number;
+  othersAheadMs: number | null;
+}
+
 /** What a beat tells. */
-interface Told {
+interface Told extends Clocks {
   /** Whether this instance was still there: else it was taken for lost. */
   isThere: boolean;
   /** Whether a newer version has changed the tables: this program refuses them. */
@@ -27,9 +33,6 @@ interface Told {
   lastEpoch: number;
   /** Whether notifications wait that this instance has not heard of. */
   isWaiting: boolean;
-  /** By how much this instance's clock is ahead of the database's, and the one of the others that is nearest to it; null for none, ms. */
-  aheadMs: number;
-  othersAheadMs: number | null;
   /** Another text whenever another instance has changed something. */
   othersWrites: string;
 }
@@ -38,14 +41,16 @@ interface Told {
 export async function registerOn(
   on: Connection,
   { name, version, now }: { name: string; version: string; now: number },
-): Promise<{ epoch: number; there: Set<number> }> {
+): Promise<{ epoch: number; there: Set<number> } & Clocks> {
   const { rows } = await on.query(
     `INSERT INTO fitbit.instances (name, version, ahead_ms)
      VALUES ($1, $2, $3::bigint - (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
-     RETURNING epoch, ARRAY(SELECT epoch FROM fitbit.instances) AS there`,
+     RETURNING epoch, ahead_ms, ARRAY(SELECT epoch FROM fitbit.instances) AS there,
+       (SELECT ahead_ms FROM fitbit.instances ORDER BY abs(ahead_ms) LIMIT 1) AS others_ahead_ms`,
     [name, version, Math.round(now)],
   );
-  return { epoch: Number(rows[0]?.epoch), there: new Set(numbersIn(rows[0]?.there)) };
+  const [row] = rows;
+  return { epoch: Number(row?.epoch), there: new Set(numbersIn(row?.there)), ...clocksIn(row) };
 }
 
 export async function beatOn(
@@ -60,8 +65,7 @@ export async function beatOn(
     there: new Set(numbersIn(row?.there)),
     lastEpoch: Number(row?.last_epoch),
     isWaiting: row?.is_waiting === true,
-    aheadMs: Number(row?.ahead_ms ?? 0),
-    othersAheadMs: numberOrNull(row?.others_ahead_ms),
+    ...clocksIn(row),
     othersWrites: String(row?.others_writes ?? ''),
   };
 }
@@ -112,10 +116,27 @@ export async function listOn(on: Connection, own: number): Promise<Instance[]> {
  * By how much an instance's clock is to be believed less, ms: as far as it is from the one that is nearest to the database's. They
  * all go by that one then, so that what one begins is over for the others at the same time; a minute is nothing to anybody.
  */
-export function outOfStepMs({ aheadMs, othersAheadMs }: Pick<Told, 'aheadMs' | 'othersAheadMs'>): number {
+export function outOfStepMs({ aheadMs, othersAheadMs }: Clocks): number {
   if (othersAheadMs === null || Math.abs(othersAheadMs) >= Math.abs(aheadMs)) return 0;
   const ms = aheadMs - othersAheadMs;
   return Math.abs(ms) < believedMs ? 0 : ms;
+}
+
+/**
+ * How far an instance is out of step, from one beat to the next. Whoever is the last one left goes on by where the others' clock was:
+ * what they began an hour ago by its own clock is not over. By that alone nobody gets out of step, as it may be the database's
+ * clock that was set.
+ */
+export function createStep() {
+  let ms = 0;
+  let othersWereAheadMs: number | null = null;
+  return {
+    ms: () => ms,
+    take({ aheadMs, othersAheadMs }: Clocks): void {
+      othersWereAheadMs = othersAheadMs ?? (ms === 0 ? null : othersWereAheadMs);
+      ms = outOfStepMs({ aheadMs, othersAheadMs: othersWereAheadMs });
+    },
+  };
 }
 
 /** It has left even where the others cannot be told: PostgreSQL takes no hint while its queue of them is full, by whomever. */
@@ -123,6 +144,11 @@ export async function leaveOn(on: Connection, epoch: number): Promise<void> {
   await on.query('DELETE FROM fitbit.instances WHERE epoch = $1', [epoch]);
   await hintFree(on);
 }
+
+const clocksIn = (row: Record<string, unknown> | undefined): Clocks => ({
+  aheadMs: Number(row?.ahead_ms ?? 0),
+  othersAheadMs: numberOrNull(row?.others_ahead_ms),
+});
 
 const numbersIn = (list: unknown): number[] => (Array.isArray(list) ? list.map(Number) : []);
 

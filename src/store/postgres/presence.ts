@@ -2,7 +2,7 @@
 import { createEvent } from '../../net/event';
 import type { System } from '../../net/system';
 import type { Instances } from '../instance-store';
-import { beatOn, createOthers, leaveOn, listOn, outOfStepMs, registerOn } from './beats';
+import { beatOn, createOthers, createStep, leaveOn, listOn, registerOn } from './beats';
 import type { Connection } from './connection';
 import { createHeardConnection } from './heard-connection';
 import { createHinting } from './hints';
@@ -49,7 +49,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
   /** When it was last known to be there, by the steady clock and by the time of day. */
   let since = { steady: Number.NEGATIVE_INFINITY, now: 0 };
   const others = createOthers();
-  let outOfStep = 0;
+  const step = createStep();
   let writes = 0;
   let cancel: () => void = () => undefined;
   let beating: Promise<void> = Promise.resolve();
@@ -78,6 +78,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     const sent = clocks();
     const registered = await registerOn(on, { name, version, now: sent.now });
     others.begin(registered);
+    step.take(registered);
     epoch = registered.epoch;
     since = sent;
   }
@@ -89,9 +90,10 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
     // What a newer version has made of the store is nothing to act by: those who know it do.
     if (told.isShutOut) return told.isThere ? leaveOn(on, epoch) : undefined;
     const { hasGone, hasWritten } = others.take(told);
-    outOfStep = outOfStepMs(told);
-    if (told.isThere) since = sent;
-    else await register(on);
+    if (told.isThere) {
+      since = sent;
+      step.take(told);
+    } else await register(on);
     beats += 1;
     if (!told.isThere || hasGone || beats % beatsBetweenLooks === 0) free.emit();
     if (told.isWaiting) waiting.emit();
@@ -124,7 +126,7 @@ export async function openPresence(parts: PresenceParts): Promise<Presence> {
       if (asked === epoch && !isInTime()) await beatAgain();
       return !isClosed && asked === epoch && isInTime();
     },
-    outOfStepMs: () => outOfStep,
+    outOfStepMs: step.ms,
     instances: () => connection.use((on) => listOn(on, epoch)),
     onFree: free.on,
     onWaiting: waiting.on,

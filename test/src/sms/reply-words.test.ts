@@ -127,6 +127,11 @@ describe('sms: what people answer', () => {
     'mach ich',
     'got it',
   );
+  const known = new Set(
+    [...replyWords().values()]
+      .flatMap((words) => Object.values(words).flat())
+      .flatMap((one) => one.split(' ')),
+  );
   const around = fc.string({ unit: fc.constantFrom(...' .,!"…\u00a0\u200b-\u{1f60a}\n'), maxLength: 5 });
   const thanks = fc.constantFrom('', 'danke ', 'Vielen Dank! ', 'thanks ', 'please ', 'bitte ');
   const shape = fc.constantFrom<(text: string) => string>(
@@ -151,7 +156,8 @@ describe('sms: what people answer', () => {
   });
 
   it('whatever says more than that is none', () => {
-    const more = fc.stringMatching(/^[xqj][a-z]{2,9}$/);
+    // Letters by chance are words at times: "jep" is one in German.
+    const more = fc.stringMatching(/^[xqj][a-z]{2,9}$/).filter((other) => !known.has(other));
     fc.assert(
       fc.property(word, shape, more, fc.boolean(), around, (said, shaped, other, isFirst, between) => {
         const text = isFirst ? `${other} ${between}${shaped(said)}` : `${shaped(said)}${between} ${other}`;

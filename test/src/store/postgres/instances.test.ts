@@ -64,6 +64,30 @@ describe('PostgreSQL: several instances', () => {
       should(ahead[1]).be.approximately(-hour, 10 * second);
     });
 
+    it('goes by the clock of the others from its first moment on, after it was lost, and as the last one left', async () => {
+      for (const one of trio()) {
+        one.system.setClock(Date.now());
+        await several.beat(one);
+      }
+      const wrong = await several.open();
+      const goesByTheOthers = () =>
+        should(wrong.system.now() - wrong.store.outOfStepMs()).be.approximately(Date.now(), 10 * second);
+      goesByTheOthers();
+
+      await several.beat(wrong);
+      goesByTheOthers();
+      await several.lose(wrong);
+      await several.beat(wrong);
+      goesByTheOthers();
+      for (const { store } of trio()) await store.close();
+      await several.beat(wrong);
+      await several.beat(wrong);
+      goesByTheOthers();
+      wrong.system.setClock(Date.now());
+      await several.beat(wrong);
+      should(wrong.store.outOfStepMs()).equal(0);
+    });
+
     it('counts whom each acts for, and the SMS that it looks after', async () => {
       const [a, b] = trio();
       for (const person of [anna, bert]) await a.store.savePersonAndGrant(person, someGrant);

@@ -2,7 +2,7 @@
 import should = require('should');
 
 import fc from 'fast-check';
-import { outOfStepMs } from '../../../../src/store/postgres/beats';
+import { createStep, outOfStepMs } from '../../../../src/store/postgres/beats';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -18,6 +18,28 @@ describe('PostgreSQL: clocks out of step', () => {
   it('less than a minute is left as it is', () => {
     should(outOfStepMs({ aheadMs: minute - 1, othersAheadMs: 0 })).equal(0);
     should(outOfStepMs({ aheadMs: minute, othersAheadMs: 0 })).equal(minute);
+  });
+
+  it('the last one left goes on by where the clock of the others was, until its own is set right', () => {
+    const step = createStep();
+    step.take({ aheadMs: hour, othersAheadMs: -200 });
+    step.take({ aheadMs: hour, othersAheadMs: null });
+    should(step.ms()).equal(hour + 200);
+    step.take({ aheadMs: hour + 5_000, othersAheadMs: null });
+    should(step.ms()).equal(hour + 5_200);
+    step.take({ aheadMs: 900, othersAheadMs: null });
+    should(step.ms()).equal(0);
+    step.take({ aheadMs: hour, othersAheadMs: null });
+    should(step.ms()).equal(0);
+  });
+
+  it('the last one left that was in step goes on by its own clock, also where that of the database is set', () => {
+    const step = createStep();
+    step.take({ aheadMs: 100, othersAheadMs: -200 });
+    step.take({ aheadMs: hour, othersAheadMs: null });
+    should(step.ms()).equal(0);
+    step.take({ aheadMs: hour, othersAheadMs: 0 });
+    should(step.ms()).equal(hour);
   });
 
   it('whatever they are, no two are a minute apart afterwards', () => {
