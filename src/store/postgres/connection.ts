@@ -39,6 +39,9 @@ const answerMs = 60_000;
 /** A connection on which nothing is said is heard of by what stands between, which would forget it without a word. */
 const silentMs = 30_000;
 
+/** What is asked before there is an answer to the last question is sent at once; a pg that does not know the setting waits. */
+const pipelined: object = { pipeline: true };
+
 /** Where an address leads to. Throws a Trouble where it is none: what pg throws then may hold its password. */
 export function placeOf({ Client }: Driver, address: Address): Place {
   const config = configOf(address);
@@ -72,6 +75,7 @@ export async function connect(
     keepAliveInitialDelayMillis: silentMs,
     connectionTimeoutMillis: Math.min(connectMs, waitMs),
     query_timeout: waitMs,
+    ...pipelined,
     ...configOf(address),
     types: { getTypeParser: parserOf(driver) as typeof types.getTypeParser },
   });

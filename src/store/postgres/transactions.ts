@@ -80,17 +80,21 @@ async function attempt(
 ): Promise<Ended> {
   const connection = await parts.connections.get();
   const epoch = parts.epoch();
-  const open = openOn(connection, parts, epoch);
   // What takes many calls at once is what comes often, and writes.
   const isToWrite = jobs.some(({ operation }) => parts.together.has(operation));
+  const begun = connection.script(begin(isAlone, epoch, isToWrite)).then(({ rows: [row] }) => {
+    refuseNewer(Number(row?.version), parts.place);
+    if (row?.is_there === false) throw new Stale('stale');
+    return { id: textOrNull(row?.id) };
+  });
+  const isBehind = !isCareful && jobs.every(({ operation }) => parts.together.has(operation));
+  const open = openOn(connection, parts, { epoch, begun, isBehind, isToWrite });
   try {
-    const { rows } = await connection.script(begin(isAlone, epoch, isToWrite));
-    open.hasId(textOrNull(rows[0]?.id));
-    refuseNewer(Number(rows[0]?.version), parts.place);
-    if (rows[0]?.is_there === false) throw new Stale('stale');
-    const settle = isCareful
-      ? await runEach(open.transaction, jobs, parts.note)
-      : await runAll(open.transaction, jobs, parts.together);
+    const running = isCareful
+      ? runEach(open.transaction, jobs, parts.note)
+      : runAll(open.transaction, jobs, parts.together);
+    // Where it has not begun, that is the reason, whatever became of what was asked behind it.
+    const [, settle] = await inOrder(begun, running);
     const id = await open.id();
     await end(connection, parts, id);
     if (open.isToHint()) parts.hint();
@@ -101,12 +105,39 @@ async function attempt(
   }
 }
 
+/** Waits for both; where both reject, by the first. */
+async function inOrder<One, Other>(first: Promise<One>, second: Promise<Other>): Promise<[One, Other]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === 'rejected') throw one.reason;
+  if (other.status === 'rejected') throw other.reason;
+  return [one.value, other.value];
+}
+
+interface Beginning {
+  epoch: number;
+  /** Resolves when the transaction has begun, with its number where it has one by then. */
+  begun: Promise<{ id: string | null }>;
+  /** Whether it has one. */
+  isToWrite: boolean;
+  /**
+   * Whether the first question is sent right behind the beginning, which spares the way to the database once. If PostgreSQL never
+   * began, it stands for itself, and is kept although its call fails: only for what may come again then, as notifications do.
+   */
+  isBehind: boolean;
+}
+
 /** What jobs run on, and what is to be known of it at its end. */
-function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch: number) {
+function openOn(
+  connection: Connection,
+  { sealer, now }: TransactionParts,
+  { epoch, begun, isToWrite, isBehind }: Beginning,
+) {
   let hasWritten = false;
   let mayHaveWritten = false;
   let isToHint = false;
-  let asked: Promise<string | null> | null = null;
+  let isNext = isBehind;
+  let asked = isToWrite ? begun.then(({ id }) => id) : null;
+  asked?.catch(() => undefined);
   const transaction: Transaction = {
     ...sealer,
     now,
@@ -115,6 +146,8 @@ function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch
       isToHint = true;
     },
     async query(sql, values) {
+      if (!isNext) await begun;
+      isNext = false;
       const answer = await connection.query(sql, values);
       hasWritten ||= answer.changed > 0;
       mayHaveWritten ||= answer.command !== 'SELECT';
@@ -127,9 +160,6 @@ function openOn(connection: Connection, { sealer, now }: TransactionParts, epoch
     transaction,
     hasWritten: () => hasWritten,
     isToHint: () => isToHint,
-    hasId(id: string | null) {
-      if (id !== null) asked = Promise.resolve(id);
-    },
     /** PostgreSQL's number of the transaction, by which it tells later whether it was committed; null where nothing was written. */
     id: async () => asked ?? (mayHaveWritten ? idOn(connection) : null),
   };

@@ -325,6 +325,69 @@ describe('PostgreSQL: transactions', () => {
     values(await callAll(server, [careless]).calls).should.eql(['store']);
   });
 
+  describe('what is asked right behind the beginning', () => {
+    const many: Together = async (transaction, all) => {
+      await transaction.query('INSERT many', []);
+      await transaction.query('SELECT more', []);
+      return all.map(([at]) => at);
+    };
+    /** What was asked before the beginning was answered, by `answer`, and how it all ended. */
+    async function behind(calls: readonly Operation[], refuses: (sql: string) => Error | undefined) {
+      const server = fakeServer(refuses);
+      const { get } = server.connections;
+      let answer: () => void = () => undefined;
+      server.connections.get = async () => {
+        const connection = await get();
+        const { script } = connection;
+        return {
+          ...connection,
+          script: (sql) =>
+            sql.startsWith('BEGIN')
+              ? new Promise((resolve) => {
+                  const answered = script(sql);
+                  answered.catch(() => undefined);
+                  answer = () => resolve(answered);
+                })
+              : script(sql),
+        };
+      };
+      const { calls: ends } = callAll(server, calls, new Map([[insert, many]]));
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      const early = server.asked.slice(1);
+      answer();
+      return { early, results: values(await ends), late: server.asked.slice(1 + early.length) };
+    }
+
+    it('are the calls that go together, and of them the first question alone', async () => {
+      const { early, results, late } = await behind([insert, insert], () => undefined);
+      early.should.eql(['INSERT many']);
+      results.should.eql([0, 1]);
+      late.should.eql(['SELECT more', 'COMMIT']);
+    });
+
+    it('is nothing where other calls share the transaction, nor where they are alone', async () => {
+      should((await behind([insert, read], () => undefined)).early).eql([]);
+      should((await behind([read], () => undefined)).early).eql([]);
+    });
+
+    it('is nothing of which anybody hears where it has not begun', async () => {
+      const refuses = (sql: string) => (sql.startsWith('BEGIN') ? refusal('42501') : undefined);
+      const { early, results, late } = await behind([insert], refuses);
+      early.should.eql(['INSERT many']);
+      results.should.eql([storeTrouble(refusal('42501'), place).code]);
+      late.should.eql(['ROLLBACK']);
+    });
+
+    it('fails for the reason for which it has not begun', async () => {
+      const refuses = (sql: string) => {
+        if (sql.startsWith('BEGIN')) return refusal('53100');
+        return sql.startsWith('INSERT') ? refusal('25P02') : undefined;
+      };
+      (await behind([insert], refuses)).results.should.eql([storeTrouble(refusal('53100'), place).code]);
+      storeTrouble(refusal('53100'), place).code.should.not.equal(storeTrouble(refusal('25P02'), place).code);
+    });
+  });
+
   it('another version that has changed the tables meanwhile ends it', async () => {
     const server = fakeServer(() => undefined);
     const get = server.connections.get;
