@@ -68,16 +68,16 @@ describe('the judge of several Node-REDs', () => {
   it('finds who was taken over more than 15 s after a kill, or never', () => {
     const calls = good.calls.filter(({ life }) => life !== '2.1');
     judged({ calls: [...calls, call(18_001, '2.1', 'b')] })['taken over late'].should.eql([
-      '1 people of 1.1: after 15001 ms',
+      'fitbit anna of 1.1: after 15001 ms',
     ]);
-    judged({ calls: good.calls.slice(0, 3) })['taken over late'].should.eql(['1 people of 1.1: never']);
+    judged({ calls: good.calls.slice(0, 3) })['taken over late'].should.eql(['fitbit anna of 1.1: never']);
   });
 
   it('finds who was not handed over at once by an orderly stop', () => {
     const calls = [...good.calls.slice(0, 4), call(32_001, '3.1', 'b')];
     const verdict = judged({ calls });
 
-    verdict['handed over late'].should.eql(['1 people of 2.1: after 2001 ms']);
+    verdict['handed over late'].should.eql(['fitbit anna of 2.1: after 2001 ms']);
     verdict['taken over late'].should.eql([]);
   });
 
@@ -94,6 +94,19 @@ describe('the judge of several Node-REDs', () => {
     const calls = [...good.calls.slice(0, 3), call(2_900, '2.1', 'b')];
 
     isRight(judged({ calls, ends: good.ends.slice(0, 1), calms: [] })).should.equal(true);
+  });
+
+  it('waits for nobody who was never checked: their consent ended with it', () => {
+    const consenting = { person: 'fitbit bert', isCheck: false };
+    const calls = [...good.calls, call(2_900, '1.1', 'c', consenting)];
+    const left = { ends: good.ends.slice(0, 1), calms: [] };
+
+    takeovers({ ...good, calls, ...left })[0]?.people.should.eql(['fitbit anna']);
+    takeovers({
+      ...good,
+      calls: [...calls, call(2_800, '1.1', 'c', { ...consenting, isCheck: true })],
+      ...left,
+    })[0]?.people.should.eql(['fitbit anna', 'fitbit bert']);
   });
 
   it('finds two refreshes of which both results are used', () => {

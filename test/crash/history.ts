@@ -71,7 +71,7 @@ export function judge(history: History): Verdict {
   const late = (means: End['means']) =>
     takeovers(history)
       .filter((one) => one.end.means === means && one.ms > one.limitMs)
-      .map(({ end, people, ms }) => `${people.length} people of ${end.life}: ${inWords(ms)}`);
+      .map(({ end, people, ms }) => `${people.join(' and ')} of ${end.life}: ${inWords(ms)}`);
   return {
     'refreshes kept twice': keptTwice(history),
     'taken over late': late('SIGKILL'),
@@ -117,13 +117,18 @@ export function takeovers({ calls, ends, outages }: Omit<History, 'posts' | 'sto
   });
 }
 
-/** Those for whom it was the last one to act. */
+/** Those for whom it was the last one to act. Who was never checked is nobody yet: a consent that ended with it is given again. */
 function peopleOf(calls: readonly Call[], { life, at }: End): string[] {
   const last = new Map<string, Call>();
+  const checked = new Set<string>();
   for (const call of calls) {
-    if (call.at <= at && call.at >= (last.get(call.person)?.at ?? 0)) last.set(call.person, call);
+    if (call.at > at) continue;
+    if (call.at >= (last.get(call.person)?.at ?? 0)) last.set(call.person, call);
+    if (call.isCheck && call.isGood) checked.add(call.person);
   }
-  return [...last.values()].filter((call) => call.life === life).map(({ person }) => person);
+  return [...last.values()]
+    .filter((call) => call.life === life && checked.has(call.person))
+    .map(({ person }) => person);
 }
 
 /** The access token of one refresh, used after that of a later one had been: both results were kept by somebody. */

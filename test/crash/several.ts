@@ -206,7 +206,9 @@ async function oneRound(scene: Scene): Promise<string> {
   const began = Date.now();
   const blow = drawBlow(kills);
   await quiet(scene);
-  for (const { vendor, key } of active(scene)) if (load.oneIn(2)) await clouds.expireAccess(vendor, key);
+  // Of a refresh whose process was killed the result comes once more: a token in it that is over by then means a lost connection, too.
+  const mayExpire = ({ vendor, key }: Person) => load.oneIn(2) && !scene.unused.has(`${vendor} ${key}`);
+  for (const { vendor, key } of active(scene).filter(mayExpire)) await clouds.expireAccess(vendor, key);
   await trouble(options.smsWay, clouds, kills, (what) => count(scene, what));
   if (blow.isFarOff) for (const { proxy } of scene.copies) proxy.slow(farOffMs, Number.POSITIVE_INFINITY);
   const { due, acknowledged } = watchFor(blow.plan, clouds, scene.collector);

@@ -181,6 +181,7 @@ const beatSql = `WITH lost AS (
 
 const instancesSql = `SELECT epoch, name, version, (extract(epoch FROM started_at) * 1000)::bigint AS started_at,
     (extract(epoch FROM clock_timestamp() - beat_at) * 1000)::bigint AS silent_ms, ahead_ms,
-    (SELECT count(*) FROM fitbit.persons WHERE persons.owner = instances.epoch) AS people,
+    coalesce(people, 0) AS people,
     (SELECT count(*) FROM fitbit.sms WHERE sms.owner = instances.epoch AND next_look_at IS NOT NULL) AS sms
-  FROM fitbit.instances WHERE NOT ${isLate('beat_at')} ORDER BY epoch`;
+  FROM fitbit.instances LEFT JOIN (SELECT owner, count(*) AS people FROM fitbit.persons GROUP BY owner) AS held ON owner = epoch
+  WHERE NOT ${isLate('beat_at')} ORDER BY epoch`;

@@ -67,11 +67,12 @@ export const migrations: readonly string[] = [
     critical_passes bigint NOT NULL,
     paused_until bigint,
     link_hash text COLLATE "C" UNIQUE,
+    -- In no index, and with room beside it on its page: so a claim writes to no page of an index, by which it and what others read or claim there
+    -- would have to give way to one another.
     owner bigint,
     UNIQUE (cloud, client_id, user_id)
-  );
+  ) WITH (fillfactor = 70);
   CREATE INDEX persons_of_number ON persons (number) WHERE number IS NOT NULL;
-  CREATE INDEX persons_of_owner ON persons (owner) WHERE owner IS NOT NULL;
 
   CREATE TABLE grants (
     person_id text COLLATE "C" PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
