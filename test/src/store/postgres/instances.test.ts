@@ -383,6 +383,18 @@ describe('PostgreSQL: several instances', () => {
       for (const person of people) await trio()[0].store.savePersonAndGrant(person, someGrant);
     });
 
+    it('people, and no index is written: nothing that others read there gives way to it', async () => {
+      // Which page of the table each row is on.
+      const pages = () => sql("SELECT id, split_part(ctid::text, ',', 1) AS page FROM persons ORDER BY id");
+      const before = await pages();
+      for (const { id } of people.slice(0, 4)) await trio()[0].store.ownPeople([id]);
+
+      (await pages()).should.eql(before);
+      (
+        await sql("SELECT indexdef FROM pg_indexes WHERE tablename = 'persons' AND indexdef ~ 'owner'")
+      ).should.be.empty();
+    });
+
     it('people', async () => {
       eachOnce(
         await atOnce((store, at) => store.ownPeople([...ids.slice(at * 4), ...ids.slice(0, at * 4)])),
