@@ -40,6 +40,8 @@ const database = 'one_for_all';
 /** Between two beats, and until one that was hinted at. */
 const beatMs = 2_000;
 const soonMs = 100;
+/** A beat and a registration, and each may be sent after one that asks how they are. */
+const questionsOfBeat = 4;
 /** So many questions follow one another at most. */
 const mostRounds = 15;
 
@@ -64,6 +66,15 @@ export async function severalInstances(
     });
     return member;
   };
+  /**
+   * Until no beat is under way. A timer does not tell: that of a hint which is due waits as long as that of a beat which was hinted at. On
+   * the connection of the beats answers come in the order of the questions; a registration anew is asked after the answer to a beat.
+   */
+  const beaten = async ({ store, system }: Member) => {
+    for (let question = 0; question < questionsOfBeat; question += 1)
+      await store.instances().catch(() => undefined);
+    await system.waiting((ms) => ms === beatMs || ms === soonMs);
+  };
   const still = new Set<Member>();
   const several: Instances = {
     all: [asMember(temp.store, system)],
@@ -82,9 +93,9 @@ export async function severalInstances(
       still.delete(member);
       const { system } = member;
       // One that is under way was asked before what this one is to find.
-      await system.waiting((ms) => ms === beatMs || ms === soonMs);
+      await beaten(member);
       await system.advance(beatMs);
-      await system.waiting((ms) => ms === beatMs || ms === soonMs);
+      await beaten(member);
     },
     wake: (member) => void still.delete(member),
     async lose(member) {
