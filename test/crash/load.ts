@@ -111,6 +111,16 @@ export async function moveAndCheck(scene: Load, person: Person): Promise<void> {
   await check(scene, person);
 }
 
+/**
+ * About every second person's access token is over. To be done while nothing is under way: one that is over before its first use means a
+ * lost connection, and rightly. `unused`: of whom the last refresh has been followed by nothing yet; its result, with the same token, is given once more.
+ */
+export async function expireSome(scene: Load, unused: { has(key: string): boolean }): Promise<void> {
+  for (const { vendor, key } of active(scene)) {
+    if (scene.load.oneIn(2) && !unused.has(key)) await scene.clouds.expireAccess(vendor, key);
+  }
+}
+
 /** An inject fires on each copy of the flow. */
 export async function check({ reds }: Load, { vendor, personId }: Person): Promise<void> {
   const asked = reds().map((red) =>

@@ -49,6 +49,7 @@ import {
   connectFitbitPeople,
   countedOf,
   errorsByCode,
+  expireSome,
   inFlightPreload,
   invite,
   type Load,
@@ -218,10 +219,7 @@ function wrongBy({ clocks, ahead, signups, options }: Scene): number {
 async function oneRound(scene: Scene): Promise<string> {
   const plan = draw(scene.kills);
   const began = Date.now();
-  // Only while nothing is under way: a token that is over before its first use means a lost connection, and rightly.
-  for (const { vendor, key } of active(scene)) {
-    if (scene.load.oneIn(2)) await scene.clouds.expireAccess(vendor, key);
-  }
+  await expireSome(scene, scene.unused);
   await trouble(scene.options.smsWay, scene.clouds, scene.kills, (what) => {
     scene.troubles[what] = (scene.troubles[what] ?? 0) + 1;
   });

@@ -37,6 +37,7 @@ import {
   check,
   connectFitbitPeople,
   errorsByCode,
+  expireSome,
   invite,
   type Load,
   listed,
@@ -202,13 +203,11 @@ const count = ({ counts }: Scene, what: string, by = 1) => {
 };
 
 async function oneRound(scene: Scene): Promise<string> {
-  const { kills, load, clouds, options } = scene;
+  const { kills, clouds, options } = scene;
   const began = Date.now();
   const blow = drawBlow(kills);
   await quiet(scene);
-  // Of a refresh whose process was killed the result comes once more: a token in it that is over by then means a lost connection, too.
-  const mayExpire = ({ vendor, key }: Person) => load.oneIn(2) && !scene.unused.has(`${vendor} ${key}`);
-  for (const { vendor, key } of active(scene).filter(mayExpire)) await clouds.expireAccess(vendor, key);
+  await expireSome(scene, scene.unused);
   await trouble(options.smsWay, clouds, kills, (what) => count(scene, what));
   if (blow.isFarOff) for (const { proxy } of scene.copies) proxy.slow(farOffMs, Number.POSITIVE_INFINITY);
   const { due, acknowledged } = watchFor(blow.plan, clouds, scene.collector);
@@ -319,10 +318,10 @@ async function readRequests({ clouds, history, counts, trace, unused }: Scene): 
     if (seen.headers['x-crash-at']) trace.push(traceOf(seen));
     const { call, post } = readSeen(seen);
     if (call) history.calls.push(call);
-    if (call && seen.vendor === 'fitbit') {
-      const { person, isRefresh, isGood } = call;
-      if (isRefresh && isGood) unused.set(person, 0);
-      else if (isRefresh || isGood) unused.delete(person);
+    if (call && seen.vendor === 'fitbit' && seen.person !== null) {
+      const { isRefresh, isGood } = call;
+      if (isRefresh && isGood) unused.set(seen.person, 0);
+      else if (isRefresh || isGood) unused.delete(seen.person);
     }
     if (call?.isRefresh) counts.refreshes = (counts.refreshes ?? 0) + 1;
     if (post) history.posts.push(post);
