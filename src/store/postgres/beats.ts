@@ -14,6 +14,8 @@ const late = `interval '${lateMs} milliseconds'`;
 /** Also a time that lies ahead: of a database whose clock was set back. Whoever is there has beaten since by the new one. */
 const isLate = (beatAt: string) =>
   `abs(extract(epoch FROM clock_timestamp() - ${beatAt})) * 1000 > ${lateMs}`;
+/** By how much the clock is ahead that is nearest to the database's. `others`: the rows of all but the one that asks. */
+const nearestOf = (others: string) => `(SELECT ahead_ms FROM ${others} ORDER BY abs(ahead_ms) LIMIT 1)`;
 
 /** By how much an instance's clock is ahead of the database's, and the one of the others that is nearest to it; null for none, ms. */
 interface Clocks {
@@ -46,7 +48,7 @@ export async function registerOn(
     `INSERT INTO fitbit.instances (name, version, ahead_ms)
      VALUES ($1, $2, $3::bigint - (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
      RETURNING epoch, ahead_ms, ARRAY(SELECT epoch FROM fitbit.instances) AS there,
-       (SELECT ahead_ms FROM fitbit.instances ORDER BY abs(ahead_ms) LIMIT 1) AS others_ahead_ms`,
+       ${nearestOf('fitbit.instances')} AS others_ahead_ms`,
     [name, version, Math.round(now)],
   );
   const [row] = rows;
@@ -171,8 +173,7 @@ const beatSql = `WITH lost AS (
   )
   SELECT EXISTS (SELECT 1 FROM own) AS is_there, (SELECT ahead_ms FROM own) AS ahead_ms,
     (SELECT version FROM fitbit.store_version) AS version,
-    (SELECT ahead_ms FROM fitbit.instances WHERE epoch <> $1 AND epoch NOT IN (SELECT epoch FROM lost)
-     ORDER BY abs(ahead_ms) LIMIT 1) AS others_ahead_ms,
+    ${nearestOf('fitbit.instances WHERE epoch <> $1 AND epoch NOT IN (SELECT epoch FROM lost)')} AS others_ahead_ms,
     ARRAY(SELECT epoch FROM fitbit.instances WHERE epoch NOT IN (SELECT epoch FROM lost)) AS there,
     (SELECT last_value FROM fitbit.instances_epoch_seq) AS last_epoch,
     EXISTS (SELECT 1 FROM fitbit.notifications n JOIN fitbit.persons p ON p.id = n.person_id

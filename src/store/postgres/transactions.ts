@@ -88,13 +88,15 @@ async function attempt(
     return { id: textOrNull(row?.id) };
   });
   const isBehind = !isCareful && jobs.every(({ operation }) => parts.together.has(operation));
-  const open = openOn(connection, parts, { epoch, begun, isBehind, isToWrite });
+  const open = openOn(connection, parts, { epoch, begun, isBehind });
   try {
     const running = isCareful
       ? runEach(open.transaction, jobs, parts.note)
       : runAll(open.transaction, jobs, parts.together);
-    // Where it has not begun, that is the reason, whatever became of what was asked behind it.
-    const [, settle] = await inOrder(begun, running);
+    // Where it has not begun, that is the reason, whatever becomes of what was asked behind it.
+    running.catch(() => undefined);
+    await begun;
+    const settle = await running;
     const id = await open.id();
     await end(connection, parts, id);
     if (open.isToHint()) parts.hint();
@@ -105,20 +107,10 @@ async function attempt(
   }
 }
 
-/** Waits for both; where both reject, by the first. */
-async function inOrder<One, Other>(first: Promise<One>, second: Promise<Other>): Promise<[One, Other]> {
-  const [one, other] = await Promise.allSettled([first, second]);
-  if (one.status === 'rejected') throw one.reason;
-  if (other.status === 'rejected') throw other.reason;
-  return [one.value, other.value];
-}
-
 interface Beginning {
   epoch: number;
   /** Resolves when the transaction has begun, with its number where it has one by then. */
   begun: Promise<{ id: string | null }>;
-  /** Whether it has one. */
-  isToWrite: boolean;
   /**
    * Whether the first question is sent right behind the beginning, which spares the way to the database once. If PostgreSQL never
    * began, it stands for itself, and is kept although its call fails: only for what may come again then, as notifications do.
@@ -130,14 +122,13 @@ interface Beginning {
 function openOn(
   connection: Connection,
   { sealer, now }: TransactionParts,
-  { epoch, begun, isToWrite, isBehind }: Beginning,
+  { epoch, begun, isBehind }: Beginning,
 ) {
   let hasWritten = false;
   let mayHaveWritten = false;
   let isToHint = false;
   let isNext = isBehind;
-  let asked = isToWrite ? begun.then(({ id }) => id) : null;
-  asked?.catch(() => undefined);
+  let asked: Promise<string | null> | null = null;
   const transaction: Transaction = {
     ...sealer,
     now,
@@ -152,7 +143,7 @@ function openOn(
       hasWritten ||= answer.changed > 0;
       mayHaveWritten ||= answer.command !== 'SELECT';
       // Asked at once, so that the answer is there by the end, and waited for then.
-      if (hasWritten) asked ??= idOn(connection);
+      if (hasWritten && (await begun).id === null) asked ??= idOn(connection);
       return answer;
     },
   };
@@ -161,7 +152,7 @@ function openOn(
     hasWritten: () => hasWritten,
     isToHint: () => isToHint,
     /** PostgreSQL's number of the transaction, by which it tells later whether it was committed; null where nothing was written. */
-    id: async () => asked ?? (mayHaveWritten ? idOn(connection) : null),
+    id: async () => (await begun).id ?? asked ?? (mayHaveWritten ? idOn(connection) : null),
   };
 }
 
